@@ -1,0 +1,226 @@
+import type { Result } from "../domain/result";
+import type { Cell, Change } from "../tables/change";
+import type { Language, TableId } from "../tables/schema";
+
+/**
+ * The port to the workbook: what the use cases need of Excel, in the words of tables, rows and ids.
+ * `excel/` implements it; nothing else in the add-in knows ranges or round trips.
+ */
+export interface Workbook {
+  /** Which of our tables the workbook has, how their columns are bound, and the workbook's facts. One round trip. */
+  describe(): Promise<Result<WorkbookFacts, WorkbookFailure>>;
+
+  /**
+   * Whole columns of tables as raw cells, only the columns named. Chunked by estimated bytes (≤ 4 MB each way);
+   * all small tables travel in one trip.
+   */
+  readColumns(
+    requests: readonly ColumnsRequest[],
+  ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>>;
+
+  /**
+   * Applies a change: finds rows by id, compares every `from` with what stands there, and writes only if all agree.
+   * Two round trips, whatever the number of rows in the tables. Nothing is written on a conflict.
+   */
+  commit(change: Change): Promise<Result<Committed, CommitFailure>>;
+
+  /** The sheet, range or table a person has selected, with a sample of its cells, for set-up. */
+  inspectSelection(): Promise<Result<InspectedRange, WorkbookFailure>>;
+
+  /** All cells of the columns of an inspected range, for planning set-up (ids, duplicates, text dates). Chunked. */
+  readRange(range: RangeRef): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>>;
+
+  /** Carries out a set-up plan: sheets, tables, columns, formulas, names, lists, formats, highlight. */
+  install(plan: InstallPlan): Promise<Result<Installed, WorkbookFailure>>;
+
+  /** Deletes this add-in's own highlight rules and adds them afresh; people's own rules stay. */
+  repairHighlight(
+    rules: readonly HighlightRule[],
+  ): Promise<Result<{ readonly removed: number; readonly added: number }, WorkbookFailure>>;
+
+  /** Selects the row of that id in the sheet and shows it. */
+  selectRow(
+    table: TableId,
+    id: string,
+  ): Promise<
+    Result<
+      void,
+      | WorkbookFailure
+      | { readonly code: "row-missing"; readonly table: TableId; readonly id: string }
+    >
+  >;
+
+  /** The id of the row of that table in which the selection lies; null when it lies elsewhere. */
+  selectedRow(table: TableId): Promise<Result<string | null, WorkbookFailure>>;
+
+  /** Calls back, debounced, when cells of our tables changed by someone else than this add-in, or the selection moved. */
+  watch(
+    listener: (event: WorkbookEvent) => void,
+  ): Promise<Result<() => Promise<void>, WorkbookFailure>>;
+}
+
+export type DateSystem = 1900 | 1904;
+
+export interface WorkbookFacts {
+  readonly dateSystem: DateSystem;
+  readonly readOnly: boolean;
+  /** The language the sheets were set up in; null when nothing is set up. */
+  readonly language: Language | null;
+  /** null when nothing is set up; larger than ours when a newer version made it. */
+  readonly schemaVersion: number | null;
+  readonly tables: Readonly<Partial<Record<TableId, TableFacts>>>;
+}
+
+export interface TableFacts {
+  readonly sheet: string;
+  readonly name: string;
+  readonly rowCount: number;
+  /** Column id → where it stands now; renamed headers are followed, deleted columns are absent. */
+  readonly columns: Readonly<Record<string, { readonly header: string; readonly index: number }>>;
+}
+
+export interface ColumnsRequest {
+  readonly table: TableId;
+  readonly columns: readonly string[];
+}
+
+export interface ColumnsAnswer {
+  readonly table: TableId;
+  /** By column id, each as long as the table's body. A column the table lacks is absent. */
+  readonly columns: Readonly<Record<string, readonly Cell[]>>;
+}
+
+/** Addresses are A1 without `$`; `sheet` is the sheet's name unquoted. */
+export interface RangeRef {
+  readonly sheet: string;
+  readonly address: string;
+}
+
+export interface InspectedRange extends RangeRef {
+  /** The table this range is, if it is one. */
+  readonly table: string | null;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** The first rows (at most 50) as raw values; error values come as their text, e.g. "#N/A". */
+  readonly sample: readonly (readonly Cell[])[];
+  /** The same cells as formulas: a text that starts with "=" where the cell holds a formula. */
+  readonly formulas: readonly (readonly Cell[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+  /** Merged areas that touch the sample, as addresses. */
+  readonly merged: readonly string[];
+}
+
+export interface Committed {
+  /** Round trips this commit took. */
+  readonly roundTrips: number;
+}
+
+export interface Conflict {
+  readonly table: TableId;
+  readonly id: string;
+  readonly column: string;
+  readonly expected: Cell;
+  readonly found: Cell;
+}
+
+export type CommitFailure =
+  | { readonly code: "conflict"; readonly conflicts: readonly Conflict[] }
+  | { readonly code: "row-missing"; readonly table: TableId; readonly id: string }
+  | { readonly code: "id-taken"; readonly table: TableId; readonly id: string }
+  | {
+      readonly code: "no-room-below";
+      readonly table: TableId;
+      readonly sheet: string;
+      readonly address: string;
+    }
+  /** The host failed during the write; `restored` says whether what had been written was put back. */
+  | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure }
+  | WorkbookFailure;
+
+/** What the host can refuse, translated once from its own codes. */
+export type WorkbookFailure =
+  | { readonly code: "read-only" }
+  | { readonly code: "protected"; readonly sheet: string | null }
+  | { readonly code: "busy-editing" }
+  | { readonly code: "table-missing"; readonly table: TableId }
+  | { readonly code: "column-missing"; readonly table: TableId; readonly column: string }
+  | { readonly code: "too-large" }
+  | { readonly code: "not-supported"; readonly requirement: string }
+  | { readonly code: "no-selection" }
+  | { readonly code: "host"; readonly hostCode: string; readonly message: string };
+
+export type WorkbookEvent =
+  | { readonly kind: "changed"; readonly tables: readonly TableId[]; readonly remote: boolean }
+  | { readonly kind: "selected" };
+
+/** ---- set-up ---- */
+
+export type NewColumn = {
+  readonly column: string;
+  readonly header: string;
+  readonly numberFormat: string | null;
+  readonly width: number;
+  /** Values for every row, or a formula for row 2 written with `{row}` in place of the row number. */
+  readonly fill: { readonly values: readonly Cell[] } | { readonly formula: string } | null;
+  /** Text shown when the header's cell is explained (a data validation prompt); null for none. */
+  readonly list: readonly string[] | null;
+};
+
+export interface NewTable {
+  readonly table: TableId;
+  readonly sheet: string;
+  /** Top-left cell of the header row. */
+  readonly at: string;
+  readonly excelName: string;
+  readonly columns: readonly NewColumn[];
+  /** Rows in column order; formula columns hold null. Empty for an empty table. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly freezeHeader: boolean;
+}
+
+export interface AdoptedTable {
+  readonly table: TableId;
+  readonly range: RangeRef;
+  /** The existing structured table to keep, or null to make the range one. */
+  readonly existing: string | null;
+  readonly excelName: string;
+  /** Our column id → zero-based column within the range. */
+  readonly binding: Readonly<Record<string, number>>;
+  /** Ids for rows that have none: zero-based body row → id. Written only into blank cells. */
+  readonly missingIds: ReadonlyMap<number, string>;
+  /** Columns added to the right of the person's own. */
+  readonly added: readonly NewColumn[];
+}
+
+/** A name and the cells it stands for: table column cells by row, resolved when installed. */
+export interface NewName {
+  readonly name: string;
+  readonly table: TableId;
+  /** First and last column id of the area. */
+  readonly from: string;
+  readonly to: string;
+  /** Zero-based body rows, inclusive; null for the whole column. */
+  readonly rows: { readonly first: number; readonly last: number } | null;
+}
+
+/** An own conditional format. `formula` is written for row `{row}` with `{columnId}` standing for `$X{row}`. */
+export interface HighlightRule {
+  readonly formula: string;
+  readonly fill: string;
+  readonly fontColor: string;
+  readonly bold: boolean;
+}
+
+export interface InstallPlan {
+  readonly language: Language;
+  readonly schemaVersion: number;
+  readonly create: readonly NewTable[];
+  readonly adopt: AdoptedTable | null;
+  readonly names: readonly NewName[];
+  readonly highlight: readonly HighlightRule[];
+}
+
+export interface Installed {
+  readonly roundTrips: number;
+  readonly facts: WorkbookFacts;
+}

@@ -1,0 +1,54 @@
+import type { Area } from "../model/address";
+import type { Scalar } from "../model/cell";
+import type { Sheet } from "../model/sheet";
+
+/** A cell by its sheet and zero-based place. */
+export interface CellRef {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One call of a custom function that the add-in must answer. */
+export interface CustomCall {
+  /** Upper-case with namespace: "CRM.GRADE". */
+  readonly name: string;
+  /** A scalar, or a matrix for a range or array argument; null for an omitted argument. */
+  readonly args: readonly (Scalar | readonly (readonly Scalar[])[])[];
+  /** "Sheet1!A1" of the calling cell. */
+  readonly caller: string;
+}
+
+/** A custom function's answer: one value or a matrix that spills. */
+export type CustomAnswer = Scalar | readonly (readonly Scalar[])[];
+
+/** Where calls of custom functions go. Answers may come later; the cell shows #BUSY! until then. */
+export interface CustomFunctionPort {
+  /** True for names that are registered; other names are #NAME?. */
+  knows(name: string): boolean;
+  call(calls: readonly CustomCall[]): Promise<readonly CustomAnswer[]>;
+}
+
+/**
+ * Keeps formula results true to the cells they read. One instance per workbook; the rooms that edit the model tell it
+ * what changed and then ask it to recalculate. Cost follows what changed, not the size of the workbook.
+ */
+export interface Calculation {
+  /** Cells whose value or formula was written. */
+  cellsChanged(sheet: Sheet, area: Area): void;
+  /** Names, tables or sheets changed in shape: dependencies are read again where they use them. */
+  structureChanged(): void;
+  /** Calculates what is stale and returns the cells whose value changed. Waiting custom calls are started, not awaited. */
+  recalculate(): readonly CellRef[];
+  /** Everything again ("Full" rebuilds dependencies too). */
+  recalculateAll(kind: "Recalculate" | "Full" | "FullRebuild"): readonly CellRef[];
+  /** Resolves when no custom function is under way and nothing is stale. */
+  settled(): Promise<void>;
+  /** Evaluates an expression as if it stood in that cell; used by conditional formats, validation and `workbook.functions`. */
+  evaluate(formula: string, at: CellRef): Scalar | readonly (readonly Scalar[])[];
+  /** Called with cells that changed outside `recalculate`: answers of custom functions. */
+  onLateResults(listener: (changed: readonly CellRef[]) => void): void;
+  setCustomFunctions(port: CustomFunctionPort): void;
+  /** What NOW() and TODAY() say; the real clock unless a test or a file pins it. */
+  setClock(now: () => Date): void;
+}

@@ -1,0 +1,64 @@
+/** A cell's looks. Styles are immutable and interned: equal styles are the same object, so a column of 100,000 cells holds one. */
+
+export type HorizontalAlignment =
+  | "General"
+  | "Left"
+  | "Center"
+  | "Right"
+  | "Fill"
+  | "Justify"
+  | "CenterAcrossSelection"
+  | "Distributed";
+export type VerticalAlignment = "Top" | "Center" | "Bottom" | "Justify" | "Distributed";
+export type BorderEdge =
+  "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "DiagonalDown" | "DiagonalUp";
+export type BorderStyle =
+  "None" | "Continuous" | "Dash" | "DashDot" | "DashDotDot" | "Dot" | "Double" | "SlantDashDot";
+export type BorderWeight = "Hairline" | "Thin" | "Medium" | "Thick";
+
+/** Colours are "#RRGGBB". An absent member is the workbook's default. */
+export interface CellStyle {
+  readonly numberFormat?: string;
+  readonly fill?: string;
+  readonly fontColor?: string;
+  readonly fontName?: string;
+  readonly fontSize?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: "None" | "Single" | "Double" | "SingleAccountant" | "DoubleAccountant";
+  readonly strikethrough?: boolean;
+  readonly horizontal?: HorizontalAlignment;
+  readonly vertical?: VerticalAlignment;
+  readonly wrapText?: boolean;
+  readonly indent?: number;
+  readonly shrinkToFit?: boolean;
+  readonly textOrientation?: number;
+  readonly borders?: Readonly<Partial<Record<BorderEdge, Border>>>;
+  /** Absent means locked, as in Excel. */
+  readonly locked?: boolean;
+  readonly formulaHidden?: boolean;
+}
+
+export interface Border {
+  readonly style: BorderStyle;
+  readonly weight: BorderWeight;
+  readonly color: string;
+}
+
+export const defaultStyle: CellStyle = Object.freeze({});
+export const defaultFont = { name: "Calibri", size: 11, color: "#000000" } as const;
+
+const interned = new Map<string, CellStyle>([["{}", defaultStyle]]);
+
+/** The one shared object for these looks; members that are undefined count as absent. */
+export function internStyle(style: CellStyle): CellStyle {
+  const entries = Object.entries(style)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const key = JSON.stringify(Object.fromEntries(entries));
+  const known = interned.get(key);
+  if (known !== undefined) return known;
+  const fresh = Object.freeze(Object.fromEntries(entries)) as CellStyle;
+  interned.set(key, fresh);
+  return fresh;
+}

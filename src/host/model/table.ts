@@ -1,0 +1,53 @@
+import type { Area } from "./address";
+
+export interface TableColumn {
+  /** Unique in its table and kept for the column's life; the file's `id` attribute. */
+  readonly id: number;
+  name: string;
+  /** The calculated column's formula as written in its first row; new rows are filled with it. */
+  calculatedFormula?: string;
+  totalsFunction?: string;
+  totalsLabel?: string;
+  totalsFormula?: string;
+}
+
+export interface SortField {
+  /** Zero-based column within the table. */
+  readonly key: number;
+  readonly ascending: boolean;
+}
+
+/** Which values of one column stay visible. Criteria are stored as the API states them. */
+export interface ColumnFilter {
+  readonly column: number;
+  readonly criteria: Readonly<Record<string, unknown>>;
+}
+
+/** A structured table. `area` covers the header row (when shown), the body and the totals row (when shown). */
+export interface Table {
+  /** Unique in the workbook and kept for the table's life. */
+  readonly id: number;
+  readonly sheetId: string;
+  name: string;
+  area: Area;
+  columns: TableColumn[];
+  showHeaders: boolean;
+  showTotals: boolean;
+  style: string | null;
+  showBandedRows: boolean;
+  showBandedColumns: boolean;
+  showFilterButton: boolean;
+  highlightFirstColumn: boolean;
+  highlightLastColumn: boolean;
+  sort: SortField[];
+  filters: ColumnFilter[];
+}
+
+/** The rows between header and totals; an empty table still has one blank body row, as in Excel. */
+export function bodyArea(table: Table): Area {
+  return {
+    ...table.area,
+    top: table.area.top + (table.showHeaders ? 1 : 0),
+    bottom: table.area.bottom - (table.showTotals ? 1 : 0),
+  };
+}

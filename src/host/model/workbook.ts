@@ -1,0 +1,74 @@
+import type { Area } from "./address";
+import { Sheet } from "./sheet";
+import type { Table } from "./table";
+
+export interface DefinedName {
+  name: string;
+  /** What the name stands for, as a formula with its "=": a reference, a constant or an expression. */
+  formula: string;
+  /** The sheet whose name it is; null for the workbook's. */
+  sheetId: string | null;
+  visible: boolean;
+  comment: string;
+}
+
+export interface Selection {
+  readonly sheetId: string;
+  readonly areas: readonly Area[];
+  readonly active: { readonly row: number; readonly column: number };
+}
+
+/** The whole workbook: plain data, no behaviour beyond identity. Rooms above it edit, calculate, serve and save it. */
+export class Workbook {
+  readonly sheets: Sheet[] = [];
+  readonly names: DefinedName[] = [];
+  /** Settings of the add-in, as the file keeps them (a web extension part). */
+  readonly settings = new Map<string, unknown>();
+  readonly xmlParts = new Map<string, string>();
+  readonly properties = new Map<string, string | number | boolean | null>();
+  fileName = "";
+  date1904 = false;
+  readOnly = false;
+  calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
+  activeSheetId = "";
+  selection: Selection | null = null;
+  #nextSheet = 1;
+  #nextTable = 1;
+
+  addSheet(name: string, at = this.sheets.length): Sheet {
+    const serial = (this.#nextSheet++).toString(16).padStart(4, "0").toUpperCase();
+    const sheet = new Sheet(`{00000000-${serial}-0000-0000-000000000000}`, name);
+    this.sheets.splice(at, 0, sheet);
+    if (this.activeSheetId === "") this.activeSheetId = sheet.id;
+    return sheet;
+  }
+
+  nextTableId(): number {
+    return this.#nextTable++;
+  }
+
+  /** Keeps ids from a file ahead of the ones given out next. */
+  reserveTableId(id: number): void {
+    this.#nextTable = Math.max(this.#nextTable, id + 1);
+  }
+
+  sheetById(id: string): Sheet | undefined {
+    return this.sheets.find((sheet) => sheet.id === id);
+  }
+
+  /** Sheet names are compared without case, as Excel does. */
+  sheetByName(name: string): Sheet | undefined {
+    const wanted = name.toLowerCase();
+    return this.sheets.find((sheet) => sheet.name.toLowerCase() === wanted);
+  }
+
+  *tables(): Iterable<{ sheet: Sheet; table: Table }> {
+    for (const sheet of this.sheets) for (const table of sheet.tables) yield { sheet, table };
+  }
+
+  tableByName(name: string): { sheet: Sheet; table: Table } | undefined {
+    const wanted = name.toLowerCase();
+    for (const entry of this.tables()) if (entry.table.name.toLowerCase() === wanted) return entry;
+    return undefined;
+  }
+}
