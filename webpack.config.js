@@ -1,0 +1,110 @@
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const { parseNumber } = require("office-addin-cli");
+
+/** Where the built add-in will be served from; what manifest.xml says in the source. */
+const developmentBase = "https://localhost:3000/";
+
+/** Office's script must come from Microsoft's CDN in production; tenants run by 21Vianet have their own. */
+const officeJs = {
+  global: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+  china: "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+};
+
+/** Writes functions.json (one per language) from the doc comments of src/functions into the build. */
+class FunctionsMetadataPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("FunctionsMetadata", (compilation) => {
+      compilation.hooks.processAssets.tapPromise(
+        { name: "FunctionsMetadata", stage: compilation.constructor.PROCESS_ASSETS_STAGE_ADDITIONAL },
+        async () => {
+          const script = pathToFileURL(path.resolve(__dirname, "scripts/functions-metadata.mjs"));
+          const { functionsMetadata } = await import(script.href);
+          for (const [file, json] of Object.entries(await functionsMetadata())) {
+            compilation.emitAsset(file, new compiler.webpack.sources.RawSource(JSON.stringify(json, null, 2)));
+          }
+        },
+      );
+    });
+  }
+}
+
+/**
+ * `webpack --mode production --env baseUrl=https://example.com/keepsheet/ --env cdn=china`
+ *
+ * One build holds the add-in (taskpane.html, functions.json, manifest.xml) and, unless `--env preview=no`,
+ * the preview page that runs it without Excel.
+ */
+module.exports = (env = {}, argv = {}) => {
+  const production = argv.mode === "production";
+  const baseUrl = new URL(String(env.baseUrl ?? process.env.KEEPSHEET_BASE_URL ?? developmentBase)).href.replace(/\/?$/, "/");
+  const cdn = String(env.cdn ?? process.env.KEEPSHEET_CDN ?? "global");
+  const officeJsUrl = officeJs[cdn];
+  if (officeJsUrl === undefined) throw new Error(`--env cdn=${cdn}: one of ${Object.keys(officeJs).join(", ")}`);
+  const withPreview = env.preview !== "no";
+  const parallel = parseNumber(env.parallel ?? 1);
+
+  return {
+    mode: production ? "production" : "development",
+    devtool: production ? false : "source-map",
+    // Two entries for two pages. The runtime registers functions and commands at once and fetches the pane afterwards.
+    entry: {
+      runtime: "./src/main.ts",
+      ...(withPreview
+        ? { "preview/main": "./src/preview/main.ts", "preview/host-script": "./src/preview/host-script.ts" }
+        : {}),
+    },
+    output: {
+      path: path.resolve(__dirname, env.out ? String(env.out) : "dist"),
+      filename: "[name].js",
+      chunkFilename: "chunks/[name].[contenthash:8].js",
+      publicPath: "auto",
+      clean: true,
+    },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: {
+            loader: "ts-loader",
+            // Types are checked by `npm run check`; the build only translates.
+            options: { transpileOnly: true, compilerOptions: { noEmit: false, incremental: false } },
+          },
+        },
+        { test: /\.css$/, type: "asset/source" },
+      ],
+    },
+    plugins: [
+      new FunctionsMetadataPlugin(),
+      new HtmlPlugin({
+        template: "src/taskpane/taskpane.html",
+        filename: "taskpane.html",
+        chunks: ["runtime"],
+        scriptLoading: "defer",
+        templateParameters: { officeJsUrl, officeJsOrigin: new URL(officeJsUrl).origin },
+      }),
+      ...(withPreview
+        ? [new HtmlPlugin({ template: "src/preview/index.html", filename: "preview/index.html", chunks: ["preview/main"] })]
+        : []),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.svg"] } },
+          {
+            from: "manifest.xml",
+            to: "manifest.xml",
+            transform: (content) => content.toString("utf8").replaceAll(developmentBase, baseUrl),
+          },
+          { from: "shortcuts.json", to: "shortcuts.json", context: "src/commands", noErrorOnMissing: true },
+        ],
+      }),
+    ],
+    performance: { hints: false },
+    cache: { type: "filesystem", cacheDirectory: path.resolve(__dirname, ".cache/webpack") },
+    parallelism: parallel,
+    stats: "errors-warnings",
+  };
+};
