@@ -18,12 +18,18 @@ class FunctionsMetadataPlugin {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("FunctionsMetadata", (compilation) => {
       compilation.hooks.processAssets.tapPromise(
-        { name: "FunctionsMetadata", stage: compilation.constructor.PROCESS_ASSETS_STAGE_ADDITIONAL },
+        {
+          name: "FunctionsMetadata",
+          stage: compilation.constructor.PROCESS_ASSETS_STAGE_ADDITIONAL,
+        },
         async () => {
           const script = pathToFileURL(path.resolve(__dirname, "scripts/functions-metadata.mjs"));
           const { functionsMetadata } = await import(script.href);
           for (const [file, json] of Object.entries(await functionsMetadata())) {
-            compilation.emitAsset(file, new compiler.webpack.sources.RawSource(JSON.stringify(json, null, 2)));
+            compilation.emitAsset(
+              file,
+              new compiler.webpack.sources.RawSource(JSON.stringify(json, null, 2)),
+            );
           }
         },
       );
@@ -39,10 +45,13 @@ class FunctionsMetadataPlugin {
  */
 module.exports = (env = {}, argv = {}) => {
   const production = argv.mode === "production";
-  const baseUrl = new URL(String(env.baseUrl ?? process.env.KEEPSHEET_BASE_URL ?? developmentBase)).href.replace(/\/?$/, "/");
+  const baseUrl = new URL(
+    String(env.baseUrl ?? process.env.KEEPSHEET_BASE_URL ?? developmentBase),
+  ).href.replace(/\/?$/, "/");
   const cdn = String(env.cdn ?? process.env.KEEPSHEET_CDN ?? "global");
   const officeJsUrl = officeJs[cdn];
-  if (officeJsUrl === undefined) throw new Error(`--env cdn=${cdn}: one of ${Object.keys(officeJs).join(", ")}`);
+  if (officeJsUrl === undefined)
+    throw new Error(`--env cdn=${cdn}: one of ${Object.keys(officeJs).join(", ")}`);
   const withPreview = env.preview !== "no";
   const parallel = parseNumber(env.parallel ?? 1);
 
@@ -53,7 +62,10 @@ module.exports = (env = {}, argv = {}) => {
     entry: {
       runtime: "./src/main.ts",
       ...(withPreview
-        ? { "preview/main": "./src/preview/main.ts", "preview/host-script": "./src/preview/host-script.ts" }
+        ? {
+            "preview/main": "./src/preview/main.ts",
+            "preview/host-script": "./src/preview/host-script.ts",
+          }
         : {}),
     },
     output: {
@@ -72,7 +84,10 @@ module.exports = (env = {}, argv = {}) => {
           use: {
             loader: "ts-loader",
             // Types are checked by `npm run check`; the build only translates.
-            options: { transpileOnly: true, compilerOptions: { noEmit: false, incremental: false } },
+            options: {
+              transpileOnly: true,
+              compilerOptions: { noEmit: false, incremental: false },
+            },
           },
         },
         { test: /\.css$/, type: "asset/source" },
@@ -88,7 +103,13 @@ module.exports = (env = {}, argv = {}) => {
         templateParameters: { officeJsUrl, officeJsOrigin: new URL(officeJsUrl).origin },
       }),
       ...(withPreview
-        ? [new HtmlPlugin({ template: "src/preview/index.html", filename: "preview/index.html", chunks: ["preview/main"] })]
+        ? [
+            new HtmlPlugin({
+              template: "src/preview/index.html",
+              filename: "preview/index.html",
+              chunks: ["preview/main"],
+            }),
+          ]
         : []),
       new CopyPlugin({
         patterns: [
@@ -98,7 +119,12 @@ module.exports = (env = {}, argv = {}) => {
             to: "manifest.xml",
             transform: (content) => content.toString("utf8").replaceAll(developmentBase, baseUrl),
           },
-          { from: "shortcuts.json", to: "shortcuts.json", context: "src/commands", noErrorOnMissing: true },
+          {
+            from: "shortcuts.json",
+            to: "shortcuts.json",
+            context: "src/commands",
+            noErrorOnMissing: true,
+          },
         ],
       }),
     ],
