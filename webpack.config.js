@@ -38,6 +38,27 @@ class FunctionsMetadataPlugin {
 }
 
 /**
+ * Lists what must load before the first cell answers (the runtime) and before the pane is painted (the runtime and the
+ * pane's chunks), for `npm run size`.
+ */
+class SizesPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("Sizes", (compilation) => {
+      compilation.hooks.processAssets.tap(
+        { name: "Sizes", stage: compilation.constructor.PROCESS_ASSETS_STAGE_REPORT },
+        () => {
+          const scripts = (group) => group.getFiles().filter((file) => file.endsWith(".js"));
+          const runtime = scripts(compilation.entrypoints.get("runtime"));
+          const pane = compilation.chunkGroups.filter((group) => group.name === "pane").flatMap(scripts);
+          const sizes = { "first cell": runtime, "first pane paint": [...new Set([...runtime, ...pane])] };
+          compilation.emitAsset("sizes.json", new compiler.webpack.sources.RawSource(JSON.stringify(sizes, null, 2)));
+        },
+      );
+    });
+  }
+}
+
+/**
  * `webpack --mode production --env baseUrl=https://example.com/keepsheet/ --env cdn=china`
  *
  * One build holds the add-in (taskpane.html, functions.json, manifest.xml) and, unless `--env preview=no`,
@@ -95,6 +116,7 @@ module.exports = (env = {}, argv = {}) => {
     },
     plugins: [
       new FunctionsMetadataPlugin(),
+      new SizesPlugin(),
       new HtmlPlugin({
         template: "src/taskpane/taskpane.html",
         filename: "taskpane.html",

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { createHandler } from "./serve.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const tools = { debugging: "office-addin-debugging@6.1.2", certificates: "office-addin-dev-certs@2.0.9" };
+const tools = { debugging: "office-addin-debugging@6.1.2", certificates: "office-addin-dev-certs@2.0.10" };
 const npx = process.platform === "win32" ? "npx.cmd" : "npx";
 const manifest = path.join(root, "dist", "manifest.xml");
 

@@ -1,6 +1,9 @@
 import type { TableId } from "./schema";
 
-/** A raw cell as the workbook stores it: days are serial numbers, blank is null. Formula results are read, never written. */
+/**
+ * A raw cell as the workbook stores it: days are serial numbers, blank is null (an empty text counts as blank), an
+ * error value is its text ("#N/A"). Formula results are read, never written.
+ */
 export type Cell = string | number | boolean | null;
 
 /** One row by column id. Columns the workbook lacks are absent. */
@@ -50,4 +53,64 @@ export function reverse(change: Change): Change {
       ),
     })),
   };
+}
+
+/** Rows of one table by id, in no particular order. */
+export type Rows = ReadonlyMap<string, Row>;
+
+/**
+ * The rows after a change, computed in memory. Only the cells the change names move.
+ *
+ * @throws Error when the change does not fit the rows: it was made from other rows, which is a bug of the caller
+ */
+export function applyChange(table: TableId, rows: Rows, change: Change): Rows {
+  const after = new Map(rows);
+  for (const { id } of change.removed.filter((row) => row.table === table)) {
+    if (!after.delete(id)) throw new Error(`${table} has no row ${id} to remove`);
+  }
+  for (const { id, cells } of change.added.filter((row) => row.table === table)) {
+    if (after.has(id)) throw new Error(`${table} already has a row ${id}`);
+    after.set(id, cells);
+  }
+  for (const { id, cells } of change.updated.filter((row) => row.table === table)) {
+    const before = after.get(id);
+    if (before === undefined) throw new Error(`${table} has no row ${id} to update`);
+    after.set(id, { ...before, ...targets(cells) });
+  }
+  return after;
+}
+
+/** The change that leads from one state of a table to another. A column absent on one side counts as blank there. */
+export function differences(table: TableId, before: Rows, after: Rows): Change {
+  const added: WholeRow[] = [];
+  const updated: UpdatedRow[] = [];
+  const removed: WholeRow[] = [];
+  for (const [id, cells] of before) {
+    const next = after.get(id);
+    if (next === undefined) {
+      removed.push({ table, id, cells });
+      continue;
+    }
+    const moved = movedCells(cells, next);
+    if (Object.keys(moved).length > 0) updated.push({ table, id, cells: moved });
+  }
+  for (const [id, cells] of after) {
+    if (!before.has(id)) added.push({ table, id, cells });
+  }
+  return { added, updated, removed };
+}
+
+/** The cells in which two states of a row differ. */
+export function movedCells(before: Row, after: Row): Readonly<Record<string, CellChange>> {
+  const moved: Record<string, CellChange> = {};
+  for (const column of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const from = before[column] ?? null;
+    const to = after[column] ?? null;
+    if (from !== to) moved[column] = { from, to };
+  }
+  return moved;
+}
+
+function targets(cells: Readonly<Record<string, CellChange>>): Row {
+  return Object.fromEntries(Object.entries(cells).map(([column, { to }]) => [column, to]));
 }

@@ -12,15 +12,25 @@ export interface Words {
 export type Language = keyof Words;
 
 /**
- * text: kept as typed, number format "@" · day: a serial number · amountYuan: yuan · choice: one of a code list,
- * shown in the workbook's language · grade, state: computed.
+ * text, id, phone: kept as typed, number format "@" · day: a serial number · time: a fraction of a day ·
+ * amountYuan: yuan · choice: one of a code list, shown in the workbook's language · mixed: a number, a day or a
+ * word, told apart by the row (the amounts of Settings) · computed: a formula.
  */
 export type ColumnKind =
-  "text" | "id" | "phone" | "number" | "amountYuan" | "day" | "dateTime" | "choice" | "computed";
+  | "text"
+  | "id"
+  | "phone"
+  | "number"
+  | "amountYuan"
+  | "day"
+  | "time"
+  | "choice"
+  | "mixed"
+  | "computed";
 
-export interface Choice {
+export interface Choice<Code extends string = string> {
   /** The code the program uses: "clear", "phone". */
-  readonly code: string;
+  readonly code: Code;
   readonly title: Words;
   /** Other spellings that are understood when read, lower case. */
   readonly synonyms: readonly string[];
@@ -30,7 +40,7 @@ export interface ColumnSpec {
   readonly id: string;
   readonly title: Words;
   readonly kind: ColumnKind;
-  /** Header spellings recognised when an existing sheet is adopted, lower case, without spaces. */
+  /** Header spellings recognised when an existing sheet is adopted, as `normaliseHeader` leaves them. */
   readonly synonyms: readonly string[];
   /** For kind "choice". */
   readonly choices?: readonly Choice[];
@@ -38,6 +48,11 @@ export interface ColumnSpec {
   readonly width: number;
   /** For kind "computed": the look of the result. */
   readonly result?: "text" | "day" | "number";
+  /**
+   * For kind "computed": the formula in each language, `{columnId}` standing for the cell of that column in the same
+   * row. The words a formula shows are the only thing in which the two differ.
+   */
+  readonly formula?: Words;
   /** Missing from an adopted sheet it is added (true) or left out (false). */
   readonly essential: boolean;
   readonly description: Words;
@@ -57,4 +72,38 @@ export type TableId = "customers" | "followUps" | "settings" | "holidays";
 /** Grows by one with each change of layout; an older workbook is migrated, a newer one is opened read-only. */
 export const schemaVersion = 1;
 
-// The specifications themselves: see `customers.ts`, `follow-ups.ts`, `settings.ts`, `holidays.ts` beside this file.
+/**
+ * The number format of a column's cells, the same in every language of Excel; null leaves "General".
+ *
+ * @example
+ * numberFormat(customerColumn("phone")) //=> "@"
+ */
+export function numberFormat(column: ColumnSpec): string | null {
+  switch (column.kind) {
+    case "text":
+    case "id":
+    case "phone":
+    case "choice":
+      return "@";
+    case "day":
+      return dayFormat;
+    case "time":
+      return "hh:mm";
+    case "amountYuan":
+      return "#,##0.00";
+    case "number":
+    case "mixed":
+      return null;
+    case "computed":
+      // "@" would turn the formula itself into text.
+      return column.result === "day" ? dayFormat : null;
+  }
+}
+
+/** Unambiguous in both languages. */
+export const dayFormat = "yyyy-mm-dd";
+
+/** The ids of the columns a formula reads, in the order of their first use. */
+export function formulaInputs(formula: string): readonly string[] {
+  return [...new Set([...formula.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""))];
+}
