@@ -1,4 +1,5 @@
 import type { Area } from "./address";
+import type { KeptFile } from "./kept";
 import { Sheet } from "./sheet";
 import type { Table } from "./table";
 
@@ -32,6 +33,8 @@ export class Workbook {
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   activeSheetId = "";
   selection: Selection | null = null;
+  /** Null for a workbook that was not opened from a file. */
+  kept: KeptFile | null = null;
   #nextSheet = 1;
   #nextTable = 1;
 
@@ -40,6 +43,15 @@ export class Workbook {
     const sheet = new Sheet(`{00000000-${serial}-0000-0000-000000000000}`, name);
     this.sheets.splice(at, 0, sheet);
     if (this.activeSheetId === "") this.activeSheetId = sheet.id;
+    return sheet;
+  }
+
+  /** Adds a sheet under an id it already has (a snapshot's), and keeps ids given out next ahead of it. */
+  restoreSheet(id: string, name: string): Sheet {
+    const serial = Number.parseInt(id.slice(10, 14), 16);
+    if (Number.isFinite(serial)) this.#nextSheet = Math.max(this.#nextSheet, serial + 1);
+    const sheet = new Sheet(id, name);
+    this.sheets.push(sheet);
     return sheet;
   }
 
