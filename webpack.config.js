@@ -49,9 +49,17 @@ class SizesPlugin {
         () => {
           const scripts = (group) => group.getFiles().filter((file) => file.endsWith(".js"));
           const runtime = scripts(compilation.entrypoints.get("runtime"));
-          const pane = compilation.chunkGroups.filter((group) => group.name === "pane").flatMap(scripts);
-          const sizes = { "first cell": runtime, "first pane paint": [...new Set([...runtime, ...pane])] };
-          compilation.emitAsset("sizes.json", new compiler.webpack.sources.RawSource(JSON.stringify(sizes, null, 2)));
+          const pane = compilation.chunkGroups
+            .filter((group) => group.name === "pane")
+            .flatMap(scripts);
+          const sizes = {
+            "first cell": runtime,
+            "first pane paint": [...new Set([...runtime, ...pane])],
+          };
+          compilation.emitAsset(
+            "sizes.json",
+            new compiler.webpack.sources.RawSource(JSON.stringify(sizes, null, 2)),
+          );
         },
       );
     });

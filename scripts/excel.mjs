@@ -11,14 +11,23 @@ import { fileURLToPath } from "node:url";
 import { createHandler } from "./serve.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const tools = { debugging: "office-addin-debugging@6.1.2", certificates: "office-addin-dev-certs@2.0.10" };
+const tools = {
+  debugging: "office-addin-debugging@6.1.2",
+  certificates: "office-addin-dev-certs@2.0.10",
+};
 const npx = process.platform === "win32" ? "npx.cmd" : "npx";
 const manifest = path.join(root, "dist", "manifest.xml");
 
 function must(command, args) {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (status !== 0) {
-    console.error(`${command} ${args.join(" ")} failed. It needs Excel on this Windows or Mac computer and the npm registry.`);
+    console.error(
+      `${command} ${args.join(" ")} failed. It needs Excel on this Windows or Mac computer and the npm registry.`,
+    );
     process.exit(status ?? 1);
   }
 }
@@ -54,6 +63,10 @@ server.listen(3000, "localhost", () => {
   });
 });
 process.on("SIGINT", () => {
-  spawnSync(npx, ["--yes", tools.debugging, "stop", manifest], { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  spawnSync(npx, ["--yes", tools.debugging, "stop", manifest], {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   process.exit(0);
 });
