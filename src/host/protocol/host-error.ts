@@ -1,0 +1,53 @@
+/** Error codes as Excel's JavaScript API gives them. https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
+export type HostErrorCode =
+  | "AccessDenied"
+  | "ApiNotFound"
+  | "GeneralException"
+  | "InsertDeleteConflict"
+  | "InvalidArgument"
+  | "InvalidObjectPath"
+  | "InvalidOperation"
+  | "InvalidOperationInCellEditMode"
+  | "InvalidReference"
+  | "InvalidRequest"
+  | "InvalidSelection"
+  | "ItemAlreadyExists"
+  | "ItemNotFound"
+  | "NotImplemented"
+  | "RangeExceedsLimit"
+  | "RequestAborted"
+  | "RequestPayloadSizeLimitExceeded"
+  | "ResponsePayloadSizeLimitExceeded"
+  | "UnsupportedOperation";
+
+/** A refusal the add-in sees as `OfficeExtension.Error` with this code. Anything else thrown is a bug of the host. */
+export class HostError extends Error {
+  constructor(
+    readonly code: HostErrorCode,
+    message: string,
+    readonly httpStatusCode = 400,
+  ) {
+    super(message);
+    this.name = "HostError";
+  }
+}
+
+/** The member is not served; it is named so that nobody has to guess. */
+export function apiNotFound(className: string, member: string): HostError {
+  return new HostError("ApiNotFound", `The host does not serve ${className}.${member}.`);
+}
+
+export function invalidArgument(argument: string, why: string): HostError {
+  return new HostError(
+    "InvalidArgument",
+    `The argument '${argument}' is missing, out of range or not in the right form: ${why}.`,
+  );
+}
+
+export function itemNotFound(what: string): HostError {
+  return new HostError("ItemNotFound", `The requested resource doesn't exist: ${what}.`, 404);
+}
+
+export function invalidReference(what: string): HostError {
+  return new HostError("InvalidReference", `This reference is not valid: ${what}.`);
+}

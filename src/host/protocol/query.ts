@@ -1,0 +1,115 @@
+import { ApiCollection, ApiObject, identity, items } from "./api-object";
+import { apiNotFound, invalidArgument } from "./host-error";
+import { memberOf, servedBy } from "./members";
+import type { Query } from "./request";
+
+/** Selected names with what is selected below each; an empty tree selects all plain properties. */
+interface Selection {
+  readonly branches: Map<string, Selection>;
+  all: boolean;
+}
+
+const deepestSelection = 32;
+
+function newSelection(): Selection {
+  return { branches: new Map(), all: false };
+}
+
+function plant(selection: Selection, path: string): void {
+  const parts = path.split("/").filter((part) => part !== "");
+  if (parts.length > deepestSelection) throw invalidArgument("select", "the path is too deep");
+  let at = selection;
+  for (const part of parts) {
+    if (part === "*") {
+      at.all = true;
+      return;
+    }
+    const name = part.toLowerCase();
+    let branch = at.branches.get(name);
+    if (branch === undefined) {
+      branch = newSelection();
+      at.branches.set(name, branch);
+    }
+    at = branch;
+  }
+}
+
+/** "valueTypes" → "ValueTypes", the spelling the client reads results by. */
+function wireName(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The wire's description of an object: `Id` under its private name and what a query selects. */
+export function describe(object: ApiObject): Record<string, unknown> {
+  const id = object[identity]();
+  return id === null ? {} : { _Id: id };
+}
+
+/**
+ * Answers a query on an object: its selected properties under their wire names, objects among them nested, the items
+ * of a collection as `_Items`.
+ *
+ * @throws HostError ApiNotFound where a selected name is not served
+ */
+export function answerQuery(object: ApiObject, query: Query): Record<string, unknown> {
+  const selection = newSelection();
+  for (const path of query.select) plant(selection, path);
+  for (const path of query.expand) plant(selection, path);
+  if (query.select.length === 0) selection.all = true;
+  return answer(object, selection, query.top, query.skip);
+}
+
+function answer(
+  object: ApiObject,
+  selection: Selection,
+  top: number | null,
+  skip: number | null,
+): Record<string, unknown> {
+  if (!(object instanceof ApiCollection)) return answerObject(object, selection);
+  const own = newSelection();
+  const each = newSelection();
+  each.all = selection.all;
+  const members = servedBy(object);
+  const listed = object[items]() as readonly ApiObject[];
+  for (const [name, branch] of selection.branches) {
+    if (name === "items") {
+      each.all ||= branch.all || branch.branches.size === 0;
+      for (const [below, deeper] of branch.branches) each.branches.set(below, deeper);
+    } else if (members.get(name)?.read) {
+      own.branches.set(name, branch);
+    } else {
+      // `count` and `items/name` arrive side by side without their prefix; what the collection lacks is its items'.
+      each.branches.set(name, branch);
+    }
+  }
+  const result = own.branches.size > 0 ? answerObject(object, own) : {};
+  const asksForItems = each.all || each.branches.size > 0;
+  if (!asksForItems) return result;
+  const from = skip ?? 0;
+  const chosen = listed.slice(from, top === null ? undefined : from + top);
+  result["_Items"] = chosen.map((item, index) => ({
+    _Index: from + index,
+    ...describe(item),
+    ...answer(item, each, null, null),
+  }));
+  return result;
+}
+
+function answerObject(object: ApiObject, selection: Selection): Record<string, unknown> {
+  const result: Record<string, unknown> = describe(object);
+  if (selection.all || selection.branches.size === 0) {
+    for (const member of servedBy(object).values()) {
+      if (member.read === null) continue;
+      const value = member.read(object);
+      if (!(value instanceof ApiObject)) result[wireName(member.name)] = value ?? null;
+    }
+  }
+  for (const [name, branch] of selection.branches) {
+    const member = memberOf(object, name);
+    if (member.read === null) throw apiNotFound(object.className, `${member.name} (a method)`);
+    const value = member.read(object);
+    result[wireName(member.name)] =
+      value instanceof ApiObject ? answer(value, branch, null, null) : (value ?? null);
+  }
+  return result;
+}
