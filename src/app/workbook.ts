@@ -1,5 +1,6 @@
 import type { Result } from "../domain/result";
 import type { Cell, Change } from "../tables/change";
+import type { HighlightRule } from "../tables/highlight";
 import type { Language, TableId } from "../tables/schema";
 
 /**
@@ -19,19 +20,27 @@ export interface Workbook {
   ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>>;
 
   /**
-   * Applies a change: finds rows by id, compares every `from` with what stands there, and writes only if all agree.
-   * Two round trips, whatever the number of rows in the tables. Nothing is written on a conflict.
+   * Applies a change: finds rows by id (an id stored as a number is its digits), compares every `from` with what
+   * stands there, and writes only if all agree. A formula in a cell that shall be written is a conflict, too: its
+   * `found` is the formula. Two round trips, whatever the number of rows in the tables. Nothing is written on a
+   * conflict.
    */
   commit(change: Change): Promise<Result<Committed, CommitFailure>>;
 
-  /** The sheet, range or table a person has selected, with a sample of its cells, for set-up. */
+  /**
+   * The sheet, range or table a person has selected, with a sample of its cells, for set-up. One cell selected stands
+   * for the table or the filled region around it.
+   */
   inspectSelection(): Promise<Result<InspectedRange, WorkbookFailure>>;
 
   /** All cells of the columns of an inspected range, for planning set-up (ids, duplicates, text dates). Chunked. */
   readRange(range: RangeRef): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>>;
 
-  /** Carries out a set-up plan: sheets, tables, columns, formulas, names, lists, formats, highlight. */
-  install(plan: InstallPlan): Promise<Result<Installed, WorkbookFailure>>;
+  /**
+   * Carries out a set-up plan: sheets, tables, columns, formulas, names, lists, formats, highlight. Cells that shall
+   * be written are checked to be blank first; nothing is written where they are not.
+   */
+  install(plan: InstallPlan): Promise<Result<Installed, InstallFailure>>;
 
   /** Deletes this add-in's own highlight rules and adds them afresh; people's own rules stay. */
   repairHighlight(
@@ -69,6 +78,9 @@ export interface WorkbookFacts {
   /** null when nothing is set up; larger than ours when a newer version made it. */
   readonly schemaVersion: number | null;
   readonly tables: Readonly<Partial<Record<TableId, TableFacts>>>;
+  /** The names of all sheets and of all structured tables, ours and theirs, so that new ones do not collide. */
+  readonly sheetNames: readonly string[];
+  readonly tableNames: readonly string[];
 }
 
 export interface TableFacts {
@@ -155,16 +167,20 @@ export type WorkbookEvent =
 
 /** ---- set-up ---- */
 
-export type NewColumn = {
+export interface NewColumn {
   readonly column: string;
   readonly header: string;
   readonly numberFormat: string | null;
+  /** In characters. */
   readonly width: number;
-  /** Values for every row, or a formula for row 2 written with `{row}` in place of the row number. */
+  /**
+   * Values for every body row, or a formula for the whole column in which `{columnId}` stands for that column's cell
+   * in the same row (`$G2`: column fixed, row moving). In a table that is created, values come from its `rows`.
+   */
   readonly fill: { readonly values: readonly Cell[] } | { readonly formula: string } | null;
-  /** Text shown when the header's cell is explained (a data validation prompt); null for none. */
+  /** The words its cells offer as a drop-down list (other values stay possible); null for none. */
   readonly list: readonly string[] | null;
-};
+}
 
 export interface NewTable {
   readonly table: TableId;
@@ -175,6 +191,12 @@ export interface NewTable {
   readonly columns: readonly NewColumn[];
   /** Rows in column order; formula columns hold null. Empty for an empty table. */
   readonly rows: readonly (readonly Cell[])[];
+  /** Single cells that look different from their column; `row` is zero-based in the body. Mostly empty. */
+  readonly cellFormats: readonly {
+    readonly row: number;
+    readonly column: string;
+    readonly numberFormat: string;
+  }[];
   readonly freezeHeader: boolean;
 }
 
@@ -188,6 +210,8 @@ export interface AdoptedTable {
   readonly binding: Readonly<Record<string, number>>;
   /** Ids for rows that have none: zero-based body row → id. Written only into blank cells. */
   readonly missingIds: ReadonlyMap<number, string>;
+  /** Headers that are blank or doubled: zero-based column within the range → the new text. */
+  readonly headers: ReadonlyMap<number, string>;
   /** Columns added to the right of the person's own. */
   readonly added: readonly NewColumn[];
 }
@@ -203,13 +227,12 @@ export interface NewName {
   readonly rows: { readonly first: number; readonly last: number } | null;
 }
 
-/** An own conditional format. `formula` is written for row `{row}` with `{columnId}` standing for `$X{row}`. */
-export interface HighlightRule {
-  readonly formula: string;
-  readonly fill: string;
-  readonly fontColor: string;
-  readonly bold: boolean;
-}
+export type InstallFailure =
+  | WorkbookFailure
+  /** Cells that shall be written are not blank. */
+  | { readonly code: "no-room"; readonly sheet: string; readonly address: string }
+  /** The host failed during the write; `restored` says whether what had been written was put back. */
+  | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
 
 export interface InstallPlan {
   readonly language: Language;

@@ -40,7 +40,7 @@ export interface ColumnSpec {
   readonly id: string;
   readonly title: Words;
   readonly kind: ColumnKind;
-  /** Header spellings recognised when an existing sheet is adopted, as `normaliseHeader` leaves them. */
+  /** Header spellings recognised when an existing sheet is adopted, with single spaces between words, lower case. */
   readonly synonyms: readonly string[];
   /** For kind "choice". */
   readonly choices?: readonly Choice[];
@@ -106,4 +106,14 @@ export const dayFormat = "yyyy-mm-dd";
 /** The ids of the columns a formula reads, in the order of their first use. */
 export function formulaInputs(formula: string): readonly string[] {
   return [...new Set([...formula.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""))];
+}
+
+/**
+ * A list of spellings written as text, so that long lists stay readable.
+ *
+ * @example
+ * spellings("need, needs", "interest") //=> ["need", "needs", "interest"]
+ */
+export function spellings(...lists: readonly string[]): readonly string[] {
+  return lists.flatMap((list) => list.split(", "));
 }

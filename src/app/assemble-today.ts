@@ -1,0 +1,208 @@
+import { gradeBands, gradeLetters } from "../domain/grade";
+import type { Day } from "../domain/day";
+import { workCalendar, type CalendarEntry, type WorkCalendar } from "../domain/workdays";
+import { isBlankCell, textOf } from "../tables/cells";
+import type { Row } from "../tables/change";
+import { customersTable, todayColumns } from "../tables/customers";
+import { holidaysTable } from "../tables/holidays";
+import { dataIssue, type DataIssue } from "../tables/issues";
+import { readSettings } from "../tables/read-settings";
+import { readRecord, type TablePlace } from "../tables/records";
+import type { TableId } from "../tables/schema";
+import { tableSpecs } from "../tables/tables";
+import { judgeCustomer } from "./judge-customer";
+import type { CustomerView, Measure, Today } from "./today";
+import type { ColumnsAnswer, WorkbookFacts } from "./workbook";
+
+/** Today from whole columns as they were read. Pure: the same cells and the same day give the same Today. */
+export function assembleToday(
+  asOf: Day,
+  facts: WorkbookFacts,
+  answers: readonly ColumnsAnswer[],
+): Today {
+  const rows = (table: TableId) => rowsOf(answers.find((answer) => answer.table === table));
+  const { settings, issues: settingIssues } = readSettings(
+    rows("settings"),
+    placeOf(facts, "settings"),
+  );
+  const holidays = settings.workdayRoll
+    ? readCalendar(rows("holidays"), placeOf(facts, "holidays"))
+    : { calendar: null, issues: [] };
+  const measure: Measure = {
+    bands: gradeBands(asOf, settings.horizons),
+    settings,
+    calendar: holidays.calendar,
+    place: placeOf(facts, "customers"),
+    holidaysSheet: placeOf(facts, "holidays").sheet,
+    issues: [...missingColumns(facts), ...settingIssues, ...holidays.issues],
+  };
+  return listToday(asOf, facts, measure, judgeAll(rows("customers"), measure));
+}
+
+/** Judges rows in the sheet's order. Totally blank rows are no customers. */
+export function judgeAll(
+  rows: readonly Row[],
+  measure: Measure,
+): ReadonlyMap<string, CustomerView> {
+  const customers = new Map<string, CustomerView>();
+  rows.forEach((cells, row) => {
+    if (Object.values(cells).every(isBlankCell)) return;
+    const id = textOf(cells["id"] ?? null).trim();
+    const identified = id !== "" && !customers.has(id);
+    const view = judgeCustomer(cells, row, identified, measure);
+    customers.set(view.id, id === "" || identified ? view : withDuplicateIssue(view, id, measure));
+  });
+  return customers;
+}
+
+/** The lists of Today from judged customers. */
+export function listToday(
+  asOf: Day,
+  facts: WorkbookFacts,
+  measure: Measure,
+  customers: ReadonlyMap<string, CustomerView>,
+): Today {
+  const lists: Record<CustomerView["state"]["kind"], CustomerView[]> = {
+    overdue: [],
+    today: [],
+    soon: [],
+    ungraded: [],
+    later: [],
+  };
+  for (const view of customers.values()) lists[view.state.kind].push(view);
+  return {
+    asOf,
+    facts,
+    settings: measure.settings,
+    customers,
+    overdue: lists.overdue.sort(byDueDay),
+    dueToday: lists.today.sort(byDueDay),
+    soon: lists.soon.sort(byDueDay),
+    ungraded: lists.ungraded.sort(byDueDay),
+    later: lists.later.length,
+    issues: allIssues(measure, customers),
+    measure,
+  };
+}
+
+/**
+ * The order of every list: the earliest day first (the longest overdue), then grade, then name, then id, so that no
+ * two customers tie. Names compare by code unit, which is the same in every engine and language.
+ */
+export function byDueDay(a: CustomerView, b: CustomerView): number {
+  return (
+    (a.next ?? Infinity) - (b.next ?? Infinity) ||
+    gradeRank(a) - gradeRank(b) ||
+    compareText(a.name, b.name) ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** The issues of tables and customers; F3's missing years once each, not once per customer. */
+export function allIssues(
+  measure: Measure,
+  customers: ReadonlyMap<string, CustomerView>,
+): readonly DataIssue[] {
+  const issues = [...measure.issues];
+  const years = new Set<number>();
+  for (const view of customers.values()) {
+    for (const issue of view.issues) issues.push(issue);
+    if (view.why.calendarMissing !== null) years.add(view.why.calendarMissing);
+  }
+  for (const year of [...years].sort((a, b) => a - b)) {
+    issues.push(
+      dataIssue("calendar-unknown", {
+        table: "holidays",
+        sheet: measure.holidaysSheet,
+        id: null,
+        row: null,
+        column: null,
+        header: null,
+        found: year,
+      }),
+    );
+  }
+  return issues;
+}
+
+/** Where a table is, for reading its cells. */
+export function placeOf(facts: WorkbookFacts, table: TableId): TablePlace {
+  const found = facts.tables[table];
+  return {
+    sheet: found?.sheet ?? tableSpecs[table].title[facts.language ?? "en"],
+    headers: Object.fromEntries(
+      Object.entries(found?.columns ?? {}).map(([column, { header }]) => [column, header]),
+    ),
+    dateSystem: facts.dateSystem,
+  };
+}
+
+/** The rows of columns that were read. */
+export function rowsOf(answer: ColumnsAnswer | undefined): readonly Row[] {
+  const columns = Object.entries(answer?.columns ?? {});
+  const length = Math.max(0, ...columns.map(([, cells]) => cells.length));
+  return Array.from({ length }, (_, row) => {
+    const cells: Record<string, Row[string]> = {};
+    for (const [column, values] of columns) {
+      // An empty text is what a formula answers for "nothing".
+      const value = values[row] ?? null;
+      cells[column] = value === "" ? null : value;
+    }
+    return cells;
+  });
+}
+
+/** F3: rows that cannot be read are told and left out; the others count. */
+function readCalendar(
+  rows: readonly Row[],
+  place: TablePlace,
+): { readonly calendar: WorkCalendar; readonly issues: readonly DataIssue[] } {
+  const entries: CalendarEntry[] = [];
+  const issues: DataIssue[] = [];
+  rows.forEach((cells, row) => {
+    const { record, issues: found } = readRecord(holidaysTable, cells, row, place);
+    if (record.day !== null && record.kind !== null)
+      entries.push({ day: record.day, kind: record.kind });
+    issues.push(...found);
+  });
+  return { calendar: workCalendar(entries), issues };
+}
+
+function missingColumns(facts: WorkbookFacts): readonly DataIssue[] {
+  const found = facts.tables.customers;
+  const language = facts.language ?? "en";
+  return todayColumns.flatMap((id) => {
+    const column = customersTable.columns.find((entry) => entry.id === id);
+    if (column === undefined || !column.essential || found?.columns[id] !== undefined) return [];
+    return dataIssue("column-missing", {
+      table: "customers",
+      sheet: found?.sheet ?? customersTable.title[language],
+      id: null,
+      row: null,
+      column: id,
+      header: column.title[language],
+      found: null,
+    });
+  });
+}
+
+function withDuplicateIssue(view: CustomerView, id: string, { place }: Measure): CustomerView {
+  const issue = dataIssue("id-duplicate", {
+    table: "customers",
+    sheet: place.sheet,
+    id,
+    row: view.row,
+    column: "id",
+    header: place.headers["id"] ?? null,
+    found: view.cells["id"] ?? null,
+  });
+  return { ...view, issues: [...view.issues, issue] };
+}
+
+function gradeRank({ grade }: CustomerView): number {
+  return grade === null ? gradeLetters.length : gradeLetters.indexOf(grade);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,66 @@
+import type { Day } from "../domain/day";
+import { err, ok, type Result } from "../domain/result";
+import { todayColumns } from "../tables/customers";
+import { schemaVersion, type TableId } from "../tables/schema";
+import { assembleToday } from "./assemble-today";
+import type { Today } from "./today";
+import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
+
+export type OpenFailure =
+  | WorkbookFailure
+  /** No customers table is bound: offer set-up. */
+  | { readonly code: "not-set-up" }
+  /** A newer version of the add-in made this workbook. */
+  | { readonly code: "newer-version"; readonly found: number };
+
+const wanted: Readonly<Partial<Record<TableId, readonly string[]>>> = {
+  customers: todayColumns,
+  settings: ["id", "item", "amount", "unit"],
+  holidays: ["day", "kind"],
+};
+
+/**
+ * Journey 1: describe the workbook, read only the columns that decide when to follow up, judge every customer as of
+ * the day. One round trip to describe and one per 4 MB to read.
+ *
+ * @param asOf - today's calendar day
+ * @returns Today; `not-set-up`, `newer-version`, `column-missing` when the id or name column is gone, or what the
+ * host refused
+ */
+export async function openToday(
+  workbook: Workbook,
+  asOf: Day,
+): Promise<Result<Today, OpenFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const facts = described.value;
+
+  const unfit = whyUnfit(facts);
+  if (unfit !== null) return err(unfit);
+
+  const answers = await workbook.readColumns(requests(facts));
+  if (!answers.ok) return answers;
+  return ok(assembleToday(asOf, facts, answers.value));
+}
+
+function whyUnfit(facts: WorkbookFacts): OpenFailure | null {
+  if (facts.schemaVersion !== null && facts.schemaVersion > schemaVersion)
+    return { code: "newer-version", found: facts.schemaVersion };
+  if (facts.schemaVersion === null) return { code: "not-set-up" };
+  const customers = facts.tables.customers;
+  if (customers === undefined) return { code: "not-set-up" };
+  for (const column of ["id", "name"]) {
+    if (customers.columns[column] === undefined)
+      return { code: "column-missing", table: "customers", column };
+  }
+  return null;
+}
+
+/** Only what is wanted and still there: a deleted column is told as an issue, not asked for. */
+function requests(facts: WorkbookFacts): readonly ColumnsRequest[] {
+  return (Object.keys(wanted) as TableId[]).flatMap((table) => {
+    const bound = facts.tables[table]?.columns ?? {};
+    const columns = wanted[table]?.filter((column) => bound[column] !== undefined) ?? [];
+    return columns.length === 0 ? [] : [{ table, columns }];
+  });
+}

@@ -1,0 +1,98 @@
+import type { Cell } from "./change";
+import type { TableId } from "./schema";
+
+/**
+ * One cell (or row, or table) the rules cannot use as it stands. Typed facts only: `taskpane/` words what was found
+ * where, and the remedy.
+ */
+export interface DataIssue {
+  readonly code: DataIssueCode;
+  readonly table: TableId;
+  /** The sheet's name as people see it. */
+  readonly sheet: string;
+  /** The row's id where it has one. */
+  readonly id: string | null;
+  /** Zero-based row in the table's body; null when the issue is about the whole table or column. */
+  readonly row: number | null;
+  /** The column's id; null when the issue is about the whole row or table. */
+  readonly column: string | null;
+  /** The column's header as it stands in the sheet. */
+  readonly header: string | null;
+  /** What stands in the cell. */
+  readonly found: Cell;
+  /** `stops`: the row cannot be judged or written. `weakens`: it is judged without that cell. `notes`: understood. */
+  readonly severity: "stops" | "weakens" | "notes";
+  readonly remedy: Remedy;
+}
+
+export type DataIssueCode =
+  | "unknown-word"
+  | "not-a-day"
+  | "not-a-number"
+  | "not-a-time"
+  /** A day written as text: understood, yet Excel itself does not count with it. */
+  | "text-day"
+  /** A number written as text: understood. */
+  | "text-number"
+  /** A formula's error value such as #N/A. */
+  | "error-value"
+  | "id-missing"
+  | "id-duplicate"
+  /** An id stored as a number: understood, yet beyond 15 digits Excel has already lost some. */
+  | "id-number"
+  | "name-missing"
+  /** G5: clear demand without an expected close day. 缺少预计成交日 */
+  | "close-day-missing"
+  | "demand-missing"
+  | "column-missing"
+  /** A block of settings cannot be read; the documented defaults are used meanwhile. */
+  | "setting-unreadable"
+  /** F3: no holidays are recorded for a year (`found`), natural days are used for it meanwhile. */
+  | "calendar-unknown";
+
+export type Remedy =
+  | "pick-from-list"
+  | "type-a-day"
+  | "type-a-number"
+  | "type-a-time"
+  | "turn-into-day"
+  | "turn-into-number"
+  | "turn-into-text"
+  | "mend-formula"
+  | "give-id"
+  | "give-name"
+  | "give-close-day"
+  | "give-demand"
+  | "restore-column"
+  | "mend-setting"
+  | "add-holidays";
+
+/** Where an issue was found; the rest of a `DataIssue` follows from its code. */
+export type IssuePlace = Pick<
+  DataIssue,
+  "table" | "sheet" | "id" | "row" | "column" | "header" | "found"
+>;
+
+const consequences: Readonly<Record<DataIssueCode, Pick<DataIssue, "severity" | "remedy">>> = {
+  "unknown-word": { severity: "weakens", remedy: "pick-from-list" },
+  "not-a-day": { severity: "weakens", remedy: "type-a-day" },
+  "not-a-number": { severity: "weakens", remedy: "type-a-number" },
+  "not-a-time": { severity: "weakens", remedy: "type-a-time" },
+  "text-day": { severity: "notes", remedy: "turn-into-day" },
+  "text-number": { severity: "notes", remedy: "turn-into-number" },
+  "error-value": { severity: "weakens", remedy: "mend-formula" },
+  "id-missing": { severity: "stops", remedy: "give-id" },
+  "id-duplicate": { severity: "stops", remedy: "give-id" },
+  "id-number": { severity: "notes", remedy: "turn-into-text" },
+  "name-missing": { severity: "weakens", remedy: "give-name" },
+  "close-day-missing": { severity: "weakens", remedy: "give-close-day" },
+  "demand-missing": { severity: "weakens", remedy: "give-demand" },
+  "column-missing": { severity: "weakens", remedy: "restore-column" },
+  "setting-unreadable": { severity: "weakens", remedy: "mend-setting" },
+  "calendar-unknown": { severity: "weakens", remedy: "add-holidays" },
+};
+
+/** The full issue for what was found somewhere. */
+export function dataIssue(code: DataIssueCode, place: IssuePlace): DataIssue {
+  return { code, ...place, ...consequences[code] };
+}
