@@ -1,6 +1,7 @@
 import type { Area } from "./address";
 import { CellGrid } from "./grid";
 import type { ConditionalFormat, Validation } from "./rules";
+import type { CellStyle } from "./style";
 import type { Table } from "./table";
 
 export interface Note {
@@ -29,6 +30,8 @@ export class Sheet {
   /** Widths in characters and heights in points, only where they differ from the defaults. */
   readonly columnWidths = new Map<number, number>();
   readonly rowHeights = new Map<number, number>();
+  /** The look a whole column gives to cells below the used rows; used rows carry it cell by cell. */
+  readonly columnStyles = new Map<number, CellStyle>();
   readonly hiddenColumns = new Set<number>();
   /** Hidden by hand; rows a filter hides are in `filteredRows`. */
   readonly hiddenRows = new Set<number>();

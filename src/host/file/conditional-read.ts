@@ -1,0 +1,206 @@
+import type { Area } from "../model/address";
+import type { ConditionalFormat, ConditionalRule, RuleStyle } from "../model/rules";
+import { readColor, type Palette } from "./color";
+import {
+  axisPositions,
+  barDirections,
+  boundTypes,
+  cellOperators,
+  iconStyles,
+  presetTypes,
+  textOperators,
+  timePeriods,
+} from "./conditional-words";
+import { formulaFromFile, shiftFormula } from "./formula-text";
+import { readAreas } from "./ranges";
+import { readRuleStyle } from "./styles-read";
+import { childNamed, childrenNamed, descendants, isOn, type XmlElement } from "./xml";
+
+export interface RuleLooks {
+  readonly ruleStyles: readonly RuleStyle[];
+  readonly palette: Palette;
+}
+
+interface ReadRules {
+  readonly formats: ConditionalFormat[];
+  /** Rules of kinds the model has no member for. */
+  readonly unknown: number;
+}
+
+/** All conditional formats of a sheet, the first to win first, from the classic and the extended list. */
+export function readConditionalFormats(sheet: XmlElement, looks: RuleLooks): ReadRules {
+  const found: (Omit<ConditionalFormat, "id" | "priority"> & { rank: number })[] = [];
+  let unknown = 0;
+  const extended = descendants(sheet, "conditionalFormatting").filter(
+    (element) => element.prefix === "x14",
+  );
+  const bars = new Map<string, XmlElement>();
+  for (const group of extended) {
+    for (const rule of childrenNamed(group, "cfRule")) {
+      if (rule.attributes.type === "dataBar") bars.set(rule.attributes.id ?? "", rule);
+    }
+  }
+  const groups = childrenNamed(sheet, "conditionalFormatting");
+  const linked = new Set(
+    groups.flatMap((group) => descendants(group, "id").map((id) => id.text.trim())),
+  );
+  for (const group of [...groups, ...extended]) {
+    const areas = readAreas(group.attributes.sqref ?? childNamed(group, "sqref")?.text);
+    if (areas.length === 0) continue;
+    for (const element of childrenNamed(group, "cfRule")) {
+      if (group.prefix === "x14" && linked.has(element.attributes.id ?? "")) continue;
+      const rule = readRule(element, areas, looks, bars);
+      if (rule === null) unknown++;
+      else {
+        found.push({
+          areas,
+          stopIfTrue: isOn(element.attributes.stopIfTrue),
+          rule,
+          rank: Number(element.attributes.priority ?? found.length + 1),
+        });
+      }
+    }
+  }
+  found.sort((one, other) => one.rank - other.rank);
+  const formats = found.map(({ areas, stopIfTrue, rule }, priority) => ({
+    id: `{${priority.toString(16).toUpperCase().padStart(8, "0")}-0000-4000-8000-000000000000}`,
+    areas,
+    priority,
+    stopIfTrue,
+    rule,
+  }));
+  return { formats, unknown };
+}
+
+/** The file states formulas for the top-left cell of all areas together, the model for that of the first area. */
+export function formulaShift(areas: readonly Area[]): { rows: number; columns: number } {
+  const first = areas[0];
+  if (first === undefined) return { rows: 0, columns: 0 };
+  return {
+    rows: first.top - Math.min(...areas.map((area) => area.top)),
+    columns: first.left - Math.min(...areas.map((area) => area.left)),
+  };
+}
+
+function readRule(
+  element: XmlElement,
+  areas: readonly Area[],
+  looks: RuleLooks,
+  bars: ReadonlyMap<string, XmlElement>,
+): ConditionalRule | null {
+  const { type = "", operator = "", text = "", rank, percent, bottom, dxfId, timePeriod } = element.attributes;
+  const shift = formulaShift(areas);
+  const formulas = element.children
+    .filter((child) => child.name === "formula" || child.name === "f")
+    .map((child) => formulaFromFile(shiftFormula(child.text, shift.rows, shift.columns), null));
+  const inline = childNamed(element, "dxf");
+  const style =
+    inline === undefined
+      ? (looks.ruleStyles[Number(dxfId ?? -1)] ?? {})
+      : readRuleStyle(inline, looks.palette);
+  const [formula1 = "=", formula2] = formulas;
+  if (type === "expression") return { kind: "Custom", formula: formula1, style };
+  if (type === "cellIs") {
+    return {
+      kind: "CellValue",
+      operator: cellOperators[operator] ?? "EqualTo",
+      formula1,
+      ...(formula2 === undefined ? {} : { formula2 }),
+      style,
+    };
+  }
+  const textOperator = textOperators[type];
+  if (textOperator !== undefined) return { kind: "ContainsText", operator: textOperator, text, style };
+  if (type === "top10") {
+    const topBottom = `${isOn(bottom) ? "Bottom" : "Top"}${isOn(percent) ? "Percent" : "Items"}`;
+    return { kind: "TopBottom", type: topBottom, rank: Number(rank ?? 10), style };
+  }
+  const preset = presetTypes[type] ?? (type === "timePeriod" ? timePeriods[timePeriod ?? ""] : undefined);
+  if (preset !== undefined) return { kind: "PresetCriteria", criterion: preset, style };
+  if (type === "aboveAverage") {
+    return { kind: "PresetCriteria", criterion: averageCriterion(element), style };
+  }
+  const read = (name: string): XmlElement | undefined => childNamed(element, name);
+  const scale = read("colorScale");
+  if (scale !== undefined) return { kind: "ColorScale", definition: colorScale(scale, looks.palette) };
+  const bar = read("dataBar");
+  if (bar !== undefined) {
+    const link = descendants(element, "id")[0]?.text.trim() ?? "";
+    const rich = childNamed(bars.get(link) ?? element, "dataBar") ?? bar;
+    return { kind: "DataBar", definition: dataBar(bar, rich, looks.palette) };
+  }
+  const icons = read("iconSet");
+  if (icons !== undefined) return { kind: "IconSet", definition: iconSet(icons) };
+  return null;
+}
+
+function averageCriterion(element: XmlElement): string {
+  const { aboveAverage, equalAverage, stdDev } = element.attributes;
+  const side = isOn(aboveAverage, true) ? "Above" : "Below";
+  const deviations = ["", "One", "Two", "Three"][Number(stdDev ?? 0)] ?? "";
+  if (deviations !== "") return `${deviations}StdDev${side}Average`;
+  return `${isOn(equalAverage) ? "EqualOr" : ""}${side}Average`;
+}
+
+interface Bound {
+  readonly type: string;
+  readonly formula?: string;
+}
+
+function bound(element: XmlElement | undefined): Bound {
+  const { type = "num", val } = element?.attributes ?? {};
+  const value = val ?? (element === undefined ? undefined : childNamed(element, "f")?.text);
+  const named = boundTypes[type] ?? "Number";
+  const bare = named === "LowestValue" || named === "HighestValue" || named === "Automatic";
+  return value === undefined || bare ? { type: named } : { type: named, formula: formulaFromFile(value, null) };
+}
+
+function colorScale(scale: XmlElement, palette: Palette): Record<string, unknown> {
+  const bounds = childrenNamed(scale, "cfvo").map(bound);
+  const colors = childrenNamed(scale, "color").map((color) => readColor(color, palette) ?? "#FFFFFF");
+  const points = bounds.map((point, index) => ({ ...point, color: colors[index] ?? "#FFFFFF" }));
+  const [minimum, second, third] = points;
+  return third === undefined
+    ? { threeColorScale: false, criteria: { minimum, maximum: second } }
+    : { threeColorScale: true, criteria: { minimum, midpoint: second, maximum: third } };
+}
+
+/** `rich` is the extended element where there is one; it alone knows gradients, borders, axis and negative colours. */
+function dataBar(bar: XmlElement, rich: XmlElement, palette: Palette): Record<string, unknown> {
+  const color = (element: XmlElement, name: string): string | undefined =>
+    readColor(childNamed(element, name), palette);
+  const [lower, upper] = childrenNamed(rich, "cfvo").map(bound);
+  const fillColor = color(rich, "fillColor") ?? color(bar, "color") ?? "#638EC6";
+  const { gradient, direction, axisPosition, showValue } = rich.attributes;
+  return {
+    showDataBarOnly: !isOn(bar.attributes.showValue ?? showValue, true),
+    lowerBoundRule: lower ?? { type: "Automatic" },
+    upperBoundRule: upper ?? { type: "Automatic" },
+    barDirection: barDirections[direction ?? "context"] ?? "Context",
+    axisFormat: axisPositions[axisPosition ?? "automatic"] ?? "Automatic",
+    axisColor: color(rich, "axisColor") ?? "",
+    positiveFormat: {
+      fillColor,
+      gradientFill: isOn(gradient, true),
+      borderColor: color(rich, "borderColor") ?? "",
+    },
+    negativeFormat: {
+      fillColor: color(rich, "negativeFillColor") ?? fillColor,
+      borderColor: color(rich, "negativeBorderColor") ?? "",
+      matchPositiveFillColor: isOn(rich.attributes.negativeBarColorSameAsPositive, rich === bar),
+      matchPositiveBorderColor: isOn(rich.attributes.negativeBarBorderColorSameAsPositive, true),
+    },
+  };
+}
+
+function iconSet(icons: XmlElement): Record<string, unknown> {
+  return {
+    style: iconStyles[icons.attributes.iconSet ?? "3TrafficLights1"] ?? "ThreeTrafficLights1",
+    showIconOnly: !isOn(icons.attributes.showValue, true),
+    reverseIconOrder: isOn(icons.attributes.reverse),
+    criteria: childrenNamed(icons, "cfvo").map((element) => ({
+      ...bound(element),
+      operator: isOn(element.attributes.gte, true) ? "GreaterThanOrEqual" : "GreaterThan",
+    })),
+  };
+}

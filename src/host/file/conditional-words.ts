@@ -1,0 +1,123 @@
+/** The file's words for conditional formats against those of the Excel API. */
+
+export type Words = Readonly<Record<string, string>>;
+
+export function wordInFile(words: Words, word: unknown): string | undefined {
+  return Object.entries(words).find(([, value]) => value === word)?.[0];
+}
+
+export const cellOperators: Words = {
+  between: "Between",
+  notBetween: "NotBetween",
+  equal: "EqualTo",
+  notEqual: "NotEqualTo",
+  greaterThan: "GreaterThan",
+  lessThan: "LessThan",
+  greaterThanOrEqual: "GreaterThanOrEqual",
+  lessThanOrEqual: "LessThanOrEqual",
+};
+
+/** Rule type → text operator. */
+export const textOperators: Words = {
+  containsText: "Contains",
+  notContainsText: "NotContains",
+  beginsWith: "BeginsWith",
+  endsWith: "EndsWith",
+};
+
+/** Rule types that are a preset by themselves. */
+export const presetTypes: Words = {
+  containsBlanks: "Blanks",
+  notContainsBlanks: "NonBlanks",
+  containsErrors: "Errors",
+  notContainsErrors: "NonErrors",
+  uniqueValues: "UniqueValues",
+  duplicateValues: "DuplicateValues",
+};
+
+export const timePeriods: Words = {
+  yesterday: "Yesterday",
+  today: "Today",
+  tomorrow: "Tomorrow",
+  last7Days: "LastSevenDays",
+  lastWeek: "LastWeek",
+  thisWeek: "ThisWeek",
+  nextWeek: "NextWeek",
+  lastMonth: "LastMonth",
+  thisMonth: "ThisMonth",
+  nextMonth: "NextMonth",
+};
+
+/** Condition each preset writes beside its type, for readers that know only formulas; `@` is the top-left cell. */
+export const presetFormulas: Words = {
+  Blanks: "LEN(TRIM(@))=0",
+  NonBlanks: "LEN(TRIM(@))>0",
+  Errors: "ISERROR(@)",
+  NonErrors: "NOT(ISERROR(@))",
+  Yesterday: "FLOOR(@,1)=TODAY()-1",
+  Today: "FLOOR(@,1)=TODAY()",
+  Tomorrow: "FLOOR(@,1)=TODAY()+1",
+  LastSevenDays: "AND(TODAY()-FLOOR(@,1)<=6,FLOOR(@,1)<=TODAY())",
+  LastWeek:
+    "AND(TODAY()-ROUNDDOWN(@,0)>=(WEEKDAY(TODAY())),TODAY()-ROUNDDOWN(@,0)<(WEEKDAY(TODAY())+7))",
+  ThisWeek:
+    "AND(TODAY()-ROUNDDOWN(@,0)<=WEEKDAY(TODAY())-1,ROUNDDOWN(@,0)-TODAY()<=7-WEEKDAY(TODAY()))",
+  NextWeek:
+    "AND(ROUNDDOWN(@,0)-TODAY()>(7-WEEKDAY(TODAY())),ROUNDDOWN(@,0)-TODAY()<(15-WEEKDAY(TODAY())))",
+  LastMonth: "AND(MONTH(@)=MONTH(EDATE(TODAY(),0-1)),YEAR(@)=YEAR(EDATE(TODAY(),0-1)))",
+  ThisMonth: "AND(MONTH(@)=MONTH(TODAY()),YEAR(@)=YEAR(TODAY()))",
+  NextMonth: "AND(MONTH(@)=MONTH(EDATE(TODAY(),0+1)),YEAR(@)=YEAR(EDATE(TODAY(),0+1)))",
+};
+
+/** Value types of scale, bar and icon bounds. */
+export const boundTypes: Words = {
+  min: "LowestValue",
+  max: "HighestValue",
+  num: "Number",
+  percent: "Percent",
+  formula: "Formula",
+  percentile: "Percentile",
+  autoMin: "Automatic",
+  autoMax: "Automatic",
+};
+
+const counts: Words = { "3": "Three", "4": "Four", "5": "Five" };
+const iconStems = [
+  "3Arrows",
+  "3ArrowsGray",
+  "3Flags",
+  "3TrafficLights1",
+  "3TrafficLights2",
+  "3Signs",
+  "3Symbols",
+  "3Symbols2",
+  "4Arrows",
+  "4ArrowsGray",
+  "4RedToBlack",
+  "4Rating",
+  "4TrafficLights",
+  "5Arrows",
+  "5ArrowsGray",
+  "5Rating",
+  "5Quarters",
+  "3Stars",
+  "3Triangles",
+  "5Boxes",
+];
+export const iconStyles: Words = Object.fromEntries(
+  iconStems.map((stem) => [stem, `${counts[stem.charAt(0)] ?? ""}${stem.slice(1)}`]),
+);
+
+/** Known only to the extended list (Excel 2010). */
+export const extendedIcons: ReadonlySet<string> = new Set(["3Stars", "3Triangles", "5Boxes"]);
+
+export const barDirections: Words = {
+  context: "Context",
+  leftToRight: "LeftToRight",
+  rightToLeft: "RightToLeft",
+};
+export const axisPositions: Words = {
+  automatic: "Automatic",
+  none: "None",
+  middle: "CellMidPoint",
+};

@@ -1,0 +1,258 @@
+import { cellAddress, type Area } from "../model/address";
+import type { ConditionalFormat, ConditionalRule } from "../model/rules";
+import { formulaShift } from "./conditional-read";
+import {
+  axisPositions,
+  barDirections,
+  boundTypes,
+  cellOperators,
+  extendedIcons,
+  iconStyles,
+  presetFormulas,
+  presetTypes,
+  textOperators,
+  timePeriods,
+  wordInFile,
+} from "./conditional-words";
+import { formulaInFile, shiftFormula } from "./formula-text";
+import { areasInFile } from "./ranges";
+import { argb, type StyleWriter } from "./styles-write";
+import { attributesText, escapeXml } from "./xml";
+
+export interface ConditionalTexts {
+  /** `conditionalFormatting` elements of the worksheet. */
+  readonly classic: string;
+  /** The `ext` element that holds what the classic list cannot say; empty when nothing needs it. */
+  readonly extended: string;
+}
+
+/** The URI by which readers know the extended list ([MS-XLSX] 2.3.2). */
+export const conditionalExtension = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
+
+export function conditionalFormatsText(
+  formats: readonly ConditionalFormat[],
+  styles: StyleWriter,
+): ConditionalTexts {
+  const ordered = [...formats]
+    .filter(({ areas }) => areas.length > 0)
+    .sort((one, other) => one.priority - other.priority);
+  let classic = "";
+  let extended = "";
+  ordered.forEach((format, index) => {
+    const id = `{${(index + 1).toString(16).toUpperCase().padStart(8, "0")}-4B53-4000-8000-000000000001}`;
+    const sqref = areasInFile(format.areas);
+    const common = {
+      priority: index + 1,
+      stopIfTrue: format.stopIfTrue,
+    };
+    const icons = format.rule.kind === "IconSet" ? iconName(format.rule.definition) : "";
+    if (!extendedIcons.has(icons)) {
+      classic += `<conditionalFormatting sqref="${sqref}">${ruleText(format.rule, format.areas, styles, common, id)}</conditionalFormatting>`;
+    }
+    const rich = extendedRule(format.rule, id, common);
+    if (rich !== "") {
+      extended += `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">${rich}<xm:sqref>${sqref}</xm:sqref></x14:conditionalFormatting>`;
+    }
+  });
+  return {
+    classic,
+    extended:
+      extended === ""
+        ? ""
+        : `<ext uri="${conditionalExtension}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>${extended}</x14:conditionalFormattings></ext>`,
+  };
+}
+
+type Common = Readonly<Record<string, string | number | boolean | undefined>>;
+
+function ruleText(
+  rule: ConditionalRule,
+  areas: readonly Area[],
+  styles: StyleWriter,
+  common: Common,
+  id: string,
+): string {
+  const shift = formulaShift(areas);
+  const formula = (text: string): string => {
+    const plain = shiftFormula(formulaInFile(text, null), -shift.rows, -shift.columns);
+    return `<formula>${escapeXml(plain)}</formula>`;
+  };
+  const corner = cellAddress(
+    Math.min(...areas.map((area) => area.top)),
+    Math.min(...areas.map((area) => area.left)),
+  );
+  const element = (attributes: Common, inner: string): string => {
+    const dxfId = "style" in rule ? styles.rule(rule.style) : undefined;
+    const { type, ...others } = attributes;
+    return `<cfRule${attributesText({ type, dxfId, ...common, ...others })}>${inner}</cfRule>`;
+  };
+  switch (rule.kind) {
+    case "Custom":
+      return element({ type: "expression" }, formula(rule.formula));
+    case "CellValue":
+      return element(
+        { type: "cellIs", operator: wordInFile(cellOperators, rule.operator) ?? "equal" },
+        formula(rule.formula1) + (rule.formula2 === undefined ? "" : formula(rule.formula2)),
+      );
+    case "ContainsText": {
+      const type = wordInFile(textOperators, rule.operator) ?? "containsText";
+      const operator = type === "notContainsText" ? "notContains" : type;
+      return element({ type, operator, text: rule.text }, formula(textFormula(type, rule.text, corner)));
+    }
+    case "TopBottom":
+      return element(
+        {
+          type: "top10",
+          percent: rule.type.endsWith("Percent"),
+          bottom: rule.type.startsWith("Bottom"),
+          rank: rule.rank,
+        },
+        "",
+      );
+    case "PresetCriteria":
+      return presetText(rule.criterion, corner, element, formula);
+    case "ColorScale":
+      return element({ type: "colorScale" }, colorScaleText(rule.definition));
+    case "DataBar":
+      return element({ type: "dataBar" }, dataBarText(rule.definition, id));
+    case "IconSet":
+      return element({ type: "iconSet" }, iconSetText(rule.definition, ""));
+  }
+}
+
+function textFormula(type: string, text: string, corner: string): string {
+  const quoted = `"${text.replaceAll('"', '""')}"`;
+  if (type === "beginsWith") return `LEFT(${corner},LEN(${quoted}))=${quoted}`;
+  if (type === "endsWith") return `RIGHT(${corner},LEN(${quoted}))=${quoted}`;
+  const found = `ISERROR(SEARCH(${quoted},${corner}))`;
+  return type === "notContainsText" ? found : `NOT(${found})`;
+}
+
+function presetText(
+  criterion: string,
+  corner: string,
+  element: (attributes: Common, inner: string) => string,
+  formula: (text: string) => string,
+): string {
+  const condition = presetFormulas[criterion];
+  const inner = condition === undefined ? "" : formula(condition.replaceAll("@", corner));
+  const type = wordInFile(presetTypes, criterion);
+  if (type !== undefined) return element({ type }, inner);
+  const period = wordInFile(timePeriods, criterion);
+  if (period !== undefined) return element({ type: "timePeriod", timePeriod: period }, inner);
+  const deviations = ["One", "Two", "Three"].findIndex((word) => criterion.startsWith(`${word}StdDev`));
+  return element(
+    {
+      type: "aboveAverage",
+      aboveAverage: criterion.includes("Below") ? "0" : undefined,
+      equalAverage: criterion.startsWith("EqualOr"),
+      stdDev: deviations < 0 ? undefined : deviations + 1,
+    },
+    "",
+  );
+}
+
+function memberOf(definition: unknown, name: string): unknown {
+  return typeof definition === "object" && definition !== null
+    ? (definition as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+function boundText(bound: unknown, side: "min" | "max", prefix: "" | "x14:", gte?: string): string {
+  const word = memberOf(bound, "type");
+  const automatic = prefix === "" ? side : side === "min" ? "autoMin" : "autoMax";
+  const type = word === "Automatic" || word === undefined ? automatic : wordInFile(boundTypes, word) ?? "num";
+  const stated = memberOf(bound, "formula");
+  const value =
+    type === "min" || type === "max" || type.startsWith("auto") || stated === undefined || stated === ""
+      ? undefined
+      : formulaInFile(String(stated), null);
+  if (prefix === "") return `<cfvo${attributesText({ type, val: value, gte })}/>`;
+  const inner = value === undefined ? "" : `<xm:f>${escapeXml(value)}</xm:f>`;
+  return `<x14:cfvo${attributesText({ type, gte })}>${inner}</x14:cfvo>`;
+}
+
+function colorText(name: string, color: unknown): string {
+  return typeof color === "string" && color !== "" ? `<${name} rgb="${argb(color)}"/>` : "";
+}
+
+function colorScaleText(definition: unknown): string {
+  const criteria = memberOf(definition, "criteria");
+  const points = ["minimum", "midpoint", "maximum"]
+    .map((name) => memberOf(criteria, name))
+    .filter((point) => point !== undefined && point !== null);
+  const bounds = points.map((point, index) => boundText(point, index === 0 ? "min" : "max", ""));
+  const colors = points.map((point) => colorText("color", memberOf(point, "color") ?? "#FFFFFF"));
+  return `<colorScale>${bounds.join("")}${colors.join("")}</colorScale>`;
+}
+
+function dataBarText(definition: unknown, id: string): string {
+  const color = memberOf(memberOf(definition, "positiveFormat"), "fillColor") ?? "#638EC6";
+  const hidden = memberOf(definition, "showDataBarOnly") === true ? "0" : undefined;
+  return (
+    `<dataBar${attributesText({ showValue: hidden })}>` +
+    boundText(memberOf(definition, "lowerBoundRule"), "min", "") +
+    boundText(memberOf(definition, "upperBoundRule"), "max", "") +
+    `${colorText("color", color)}</dataBar>` +
+    '<extLst><ext uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">' +
+    `<x14:id>${id}</x14:id></ext></extLst>`
+  );
+}
+
+function iconName(definition: unknown): string {
+  return wordInFile(iconStyles, memberOf(definition, "style")) ?? "3TrafficLights1";
+}
+
+function iconSetText(definition: unknown, prefix: "" | "x14:"): string {
+  const criteria = memberOf(definition, "criteria");
+  const bounds = (Array.isArray(criteria) ? criteria : []).map((criterion: unknown, index) =>
+    boundText(
+      memberOf(criterion, "type") === undefined && index === 0
+        ? { type: "Percent", formula: "0" }
+        : criterion,
+      "min",
+      prefix,
+      memberOf(criterion, "operator") === "GreaterThan" ? "0" : undefined,
+    ),
+  );
+  return `<${prefix}iconSet${attributesText({
+    iconSet: iconName(definition),
+    showValue: memberOf(definition, "showIconOnly") === true ? "0" : undefined,
+    reverse: memberOf(definition, "reverseIconOrder") === true,
+  })}>${bounds.join("")}</${prefix}iconSet>`;
+}
+
+function extendedRule(rule: ConditionalRule, id: string, common: Common): string {
+  if (rule.kind === "IconSet" && extendedIcons.has(iconName(rule.definition))) {
+    return `<x14:cfRule${attributesText({ type: "iconSet", ...common, id })}>${iconSetText(rule.definition, "x14:")}</x14:cfRule>`;
+  }
+  if (rule.kind !== "DataBar") return "";
+  const { definition } = rule;
+  const positive = memberOf(definition, "positiveFormat");
+  const negative = memberOf(definition, "negativeFormat");
+  const border = memberOf(positive, "borderColor");
+  const sameFill = memberOf(negative, "matchPositiveFillColor") === true;
+  const sameBorder = memberOf(negative, "matchPositiveBorderColor") !== false;
+  const axis = memberOf(definition, "axisFormat");
+  const bordered = typeof border === "string" && border !== "";
+  return (
+    `<x14:cfRule type="dataBar" id="${id}"><x14:dataBar${attributesText({
+      minLength: 0,
+      maxLength: 100,
+      border: bordered,
+      gradient: memberOf(positive, "gradientFill") === false ? "0" : undefined,
+      direction: wordInFile(barDirections, memberOf(definition, "barDirection")),
+      negativeBarColorSameAsPositive: sameFill,
+      negativeBarBorderColorSameAsPositive: bordered && !sameBorder ? "0" : undefined,
+      axisPosition: axis === "Automatic" ? undefined : wordInFile(axisPositions, axis),
+    })}>` +
+    boundText(memberOf(definition, "lowerBoundRule"), "min", "x14:") +
+    boundText(memberOf(definition, "upperBoundRule"), "max", "x14:") +
+    colorText("x14:fillColor", memberOf(positive, "fillColor")) +
+    colorText("x14:borderColor", border) +
+    (sameFill ? "" : colorText("x14:negativeFillColor", memberOf(negative, "fillColor"))) +
+    (sameBorder ? "" : colorText("x14:negativeBorderColor", memberOf(negative, "borderColor"))) +
+    colorText("x14:axisColor", memberOf(definition, "axisColor")) +
+    "</x14:dataBar></x14:cfRule>"
+  );
+}

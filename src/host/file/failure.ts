@@ -1,0 +1,85 @@
+/** Why a file could not be opened, as facts. Wording, in both languages, is the preview's work. */
+export type FileFailure =
+  | { readonly code: "empty-file" }
+  | { readonly code: "too-large"; readonly bytes: number; readonly limit: number }
+  /** A part claims or has more content than a workbook can sensibly hold: a damaged file or a zip bomb. */
+  | { readonly code: "expands-too-much"; readonly part: string; readonly limit: number }
+  | { readonly code: "too-many-cells"; readonly sheet: string; readonly limit: number }
+  | {
+      readonly code: "too-many-rows";
+      readonly sheet: string;
+      readonly rows: number;
+      readonly limit: number;
+    }
+  | {
+      readonly code: "too-many-columns";
+      readonly sheet: string;
+      readonly columns: number;
+      readonly limit: number;
+    }
+  | { readonly code: "broken-zip"; readonly detail: string }
+  | { readonly code: "missing-part"; readonly part: string }
+  | { readonly code: "broken-part"; readonly part: string; readonly detail: string }
+  | { readonly code: "no-sheets" }
+  | { readonly code: "password-protected" }
+  | { readonly code: "old-format"; readonly format: OldFormat }
+  | { readonly code: "not-a-spreadsheet"; readonly looksLike: Lookalike }
+  | { readonly code: "unreadable-text" };
+
+/** Spreadsheets that are not .xlsx: saving them as .xlsx in Excel or WPS helps. */
+export type OldFormat = "xls" | "xlsb" | "ods" | "xml-2003";
+
+export type Lookalike =
+  | "pdf"
+  | "image"
+  | "docx"
+  | "pptx"
+  | "doc"
+  | "zip"
+  | "archive"
+  | "html"
+  | "rtf"
+  | "program"
+  | "binary";
+
+/** What a person should know about an opened file before they save it. */
+export type FileWarning =
+  /** Stays in the file as it is, but is neither shown nor moved along with edits. */
+  | { readonly code: "kept-unchanged"; readonly what: KeptKind; readonly sheets: readonly string[] }
+  /** Will be gone from a saved copy. */
+  | { readonly code: "lost-on-save"; readonly what: LostKind; readonly sheets: readonly string[] }
+  /** The text was not UTF-8; the encoding was recognised by its bytes. */
+  | { readonly code: "text-encoding"; readonly encoding: string }
+  /** A quotation mark was opened in this row and never closed: the rest of the file is in one cell. */
+  | { readonly code: "quote-not-closed"; readonly row: number }
+  | { readonly code: "no-rows" };
+
+export type KeptKind =
+  | "chart-or-picture"
+  | "pivot-table"
+  | "slicer"
+  | "external-link"
+  | "threaded-comment"
+  | "hyperlink"
+  | "sparkline"
+  | "sheet-filter"
+  | "form-control"
+  | "query"
+  | "other";
+
+export type LostKind =
+  | "macros"
+  | "chart-sheet"
+  | "rich-text"
+  | "data-table"
+  | "pattern-fill"
+  | "form-control"
+  | "signature"
+  | "conditional-format";
+
+/** Carries a failure out of the depths of a reader; `openWorkbook` turns it into a value. */
+export class UnreadableFile extends Error {
+  constructor(readonly failure: FileFailure) {
+    super(failure.code);
+  }
+}
