@@ -1,0 +1,211 @@
+import { intersection, type Area } from "../model/address";
+import { isCellError, isErrorCode, type Scalar } from "../model/cell";
+import type { Sheet } from "../model/sheet";
+import { defaultStyle, internStyle, type CellStyle } from "../model/style";
+import { HostError } from "../protocol/host-error";
+import { readEntry, type Entry } from "./coercion";
+import { adoptCalculatedColumns, expandTables, followHeadings } from "./tables";
+import type { Workspace } from "./workspace";
+
+/** What an add-in may put into a cell; `null` leaves the cell alone. */
+export type Input = number | string | boolean | null;
+
+/** @throws HostError AccessDenied where the workbook is read-only or a locked cell of a protected sheet is touched */
+export function refuseProtected(workspace: Workspace, sheet: Sheet, area: Area): void {
+  refuseReadOnly(workspace);
+  if (sheet.protection === null) return;
+  const used = sheet.cells.usedArea(false);
+  const formatted = used === null ? null : intersection(area, used);
+  // Cells without a format are locked, so only an area that is formatted throughout can be free.
+  const free =
+    formatted !== null &&
+    formatted.top === area.top &&
+    formatted.bottom === area.bottom &&
+    formatted.left === area.left &&
+    formatted.right === area.right &&
+    everyUnlocked(sheet, area);
+  if (!free) {
+    throw new HostError("AccessDenied", `The worksheet ${sheet.name} is protected.`, 403);
+  }
+}
+
+function everyUnlocked(sheet: Sheet, area: Area): boolean {
+  for (let column = area.left; column <= area.right; column++) {
+    for (let row = area.top; row <= area.bottom; row++) {
+      if (sheet.cells.style(row, column).locked !== false) return false;
+    }
+  }
+  return true;
+}
+
+export function refuseReadOnly(workspace: Workspace): void {
+  if (workspace.workbook.readOnly) {
+    throw new HostError("AccessDenied", "The workbook is open for reading only.", 403);
+  }
+}
+
+/** What entering this input into the cell means, by the cell's format and the locale. */
+export function entryFor(
+  workspace: Workspace,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  input: Exclude<Input, null>,
+): Entry {
+  if (typeof input !== "string") return { kind: "value", value: input, numberFormat: null };
+  return readEntry(input, {
+    locale: workspace.locale,
+    date1904: workspace.workbook.date1904,
+    numberFormat: sheet.cells.style(row, column).numberFormat ?? "General",
+    clock: workspace.clock,
+  });
+}
+
+/** Stores an entry; a cell without a number format takes the one its input shows. */
+export function storeEntry(sheet: Sheet, row: number, column: number, entry: Entry): void {
+  if (entry.kind === "formula") {
+    sheet.cells.setFormula(row, column, { text: entry.text });
+    return;
+  }
+  sheet.cells.setFormula(row, column, undefined);
+  sheet.cells.setValue(row, column, entry.value);
+  if (entry.numberFormat === null) return;
+  const style = sheet.cells.style(row, column);
+  if ((style.numberFormat ?? "General") === "General") {
+    const format = entry.numberFormat;
+    sheet.cells.setStyle(row, column, internStyle({ ...style, numberFormat: format }));
+  }
+}
+
+/**
+ * Enters a matrix of inputs, as if typed cell by cell, and lets tables follow: headings, expansion, calculated columns.
+ * The matrix has the area's size; the caller has checked that.
+ */
+export function writeInputs(
+  workspace: Workspace,
+  sheet: Sheet,
+  area: Area,
+  input: (row: number, column: number) => Input,
+): void {
+  refuseProtected(workspace, sheet, area);
+  const { history, calculation, journal } = workspace;
+  history.cells(sheet, area);
+  const single = area.top === area.bottom && area.left === area.right;
+  const before = single ? sheet.cells.value(area.top, area.left) : null;
+  let formulas = false;
+  for (let column = area.left; column <= area.right; column++) {
+    for (let row = area.top; row <= area.bottom; row++) {
+      const value = input(row - area.top, column - area.left);
+      if (value === null) continue;
+      if (typeof value !== "string") {
+        if (sheet.cells.formula(row, column)) sheet.cells.setFormula(row, column, undefined);
+        sheet.cells.setValue(row, column, value);
+        continue;
+      }
+      const entry = entryFor(workspace, sheet, row, column, value);
+      formulas ||= entry.kind === "formula";
+      storeEntry(sheet, row, column, entry);
+    }
+  }
+  calculation.cellsChanged(sheet, area);
+  tablesFollow(workspace, sheet, area, formulas);
+  journal.add({
+    kind: "changed",
+    sheetId: sheet.id,
+    area,
+    changeType: "RangeEdited",
+    detail: single ? { before, after: sheet.cells.value(area.top, area.left) } : null,
+  });
+}
+
+/** Everything tables do by themselves after cells were written. */
+export function tablesFollow(
+  workspace: Workspace,
+  sheet: Sheet,
+  area: Area,
+  formulas: boolean,
+): void {
+  if (sheet.tables.length === 0) return;
+  followHeadings(workspace, sheet, area);
+  expandTables(workspace, sheet, area);
+  for (const table of sheet.tables) {
+    const touched = intersection(area, table.area);
+    const hasCalculated = table.columns.some((column) => column.calculatedFormula !== undefined);
+    if (touched === null || !(formulas || hasCalculated)) continue;
+    // The last rows of a large write complete the column; comparing earlier would be wasted.
+    if (touched.bottom < table.area.bottom - (table.showTotals ? 1 : 0)) continue;
+    workspace.history.layers(sheet);
+    adoptCalculatedColumns(sheet, table, touched);
+  }
+}
+
+export type ClearWhat = "All" | "Contents" | "Formats" | "Hyperlinks" | "RemoveHyperlinks";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto */
+export function clearCells(workspace: Workspace, sheet: Sheet, area: Area, what: ClearWhat): void {
+  refuseProtected(workspace, sheet, area);
+  const used = sheet.cells.usedArea(false);
+  const present = used === null ? null : intersection(area, used);
+  if (present === null) return;
+  const { history, calculation, journal } = workspace;
+  history.cells(sheet, present);
+  const contents = what === "All" || what === "Contents";
+  const formats = what === "All" || what === "Formats";
+  for (let column = present.left; column <= present.right; column++) {
+    for (let row = present.top; row <= present.bottom; row++) {
+      if (contents) {
+        sheet.cells.setFormula(row, column, undefined);
+        sheet.cells.setValue(row, column, null);
+      }
+      if (formats) sheet.cells.setStyle(row, column, defaultStyle);
+    }
+  }
+  if (formats) journal.add({ kind: "formatted", sheetId: sheet.id, area });
+  if (!contents) return;
+  calculation.cellsChanged(sheet, present);
+  followHeadings(workspace, sheet, present);
+  journal.add({
+    kind: "changed",
+    sheetId: sheet.id,
+    area,
+    changeType: "RangeEdited",
+    detail: null,
+  });
+}
+
+/** Changes the looks of all cells of an area; equal styles stay one object. */
+export function restyle(
+  workspace: Workspace,
+  sheet: Sheet,
+  area: Area,
+  change: (style: CellStyle, row: number, column: number) => CellStyle,
+): void {
+  refuseProtected(workspace, sheet, area);
+  workspace.history.cells(sheet, area);
+  let last: CellStyle | null = null;
+  let changed: CellStyle = defaultStyle;
+  for (let column = area.left; column <= area.right; column++) {
+    for (let row = area.top; row <= area.bottom; row++) {
+      const style = sheet.cells.style(row, column);
+      const next = change(style, row, column);
+      // Interning costs a serialisation; a run of equal styles pays it once.
+      if (last === null || last !== next) {
+        last = next;
+        changed = internStyle(next);
+      }
+      sheet.cells.setStyle(row, column, changed);
+    }
+  }
+  workspace.journal.add({ kind: "formatted", sheetId: sheet.id, area });
+}
+
+/** A cell's value as the API gives it: errors as their text, an empty cell as "". */
+export function apiValue(value: Scalar): number | string | boolean {
+  if (value === null) return "";
+  return isCellError(value) ? value.error : value;
+}
+
+/** The reverse, for values that are copied without being typed again. */
+export function storedValue(value: number | string | boolean): Scalar {
+  return typeof value === "string" && isErrorCode(value) ? { error: value } : value;
+}

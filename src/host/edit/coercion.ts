@@ -1,0 +1,107 @@
+import { dateToSerial, parseValue } from "numfmt";
+import { isErrorCode, type Scalar } from "../model/cell";
+
+/** What entering a text into a cell means. */
+export type Entry =
+  | { readonly kind: "value"; readonly value: Scalar; readonly numberFormat: string | null }
+  | { readonly kind: "formula"; readonly text: string };
+
+export interface EntryFacts {
+  readonly locale: "zh-CN" | "en-US";
+  readonly date1904: boolean;
+  /** The cell's number format; "@" keeps everything as text. */
+  readonly numberFormat: string;
+  readonly clock: () => Date;
+}
+
+const chineseDay = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/;
+/** Days between the two date systems. */
+const systemGap = 1462;
+
+function plain(value: Scalar): Entry {
+  return { kind: "value", value, numberFormat: null };
+}
+
+/** Excel keeps 15 significant digits of what is typed: the rest become zeros. */
+function fifteenDigits(value: number): number {
+  return Math.abs(value) < 1e15 ? value : truncated(value);
+}
+
+function truncated(value: number): number {
+  const digits = BigInt(Math.trunc(value)).toString().replace("-", "");
+  const kept = digits.slice(0, 15).padEnd(digits.length, "0");
+  return Number(kept) * Math.sign(value);
+}
+
+/** The serial number of a civil day, or null where the calendar has no such day. */
+function serialOf(year: number, month: number, day: number): number | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (!exists || year < 1900 || year > 9999) return null;
+  return dateToSerial([year, month, day]);
+}
+
+/**
+ * Reads a typed text as Excel does: formula, number, percentage, currency, date, time, truth value, error, or text.
+ * A leading apostrophe, or a cell formatted as text, keeps it as it is.
+ *
+ * @returns the value with the number format Excel gives a cell that has none, or the formula
+ *
+ * @example
+ * readEntry("1/2", { locale: "en-US", … }) //=> 2 January of this year, shown "d-mmm"
+ * readEntry("'001", …) //=> the text "001"
+ */
+export function readEntry(text: string, facts: EntryFacts): Entry {
+  if (facts.numberFormat === "@") return plain(text);
+  if (text.startsWith("'")) return plain(text.slice(1));
+  if (text === "") return plain(null);
+  if (text.startsWith("=") && text.length > 1) return { kind: "formula", text };
+  const upper = text.trim().toUpperCase();
+  if (isErrorCode(upper)) return plain({ error: upper });
+  const chinese = facts.locale === "zh-CN" ? chineseEntry(text.trim(), facts) : null;
+  if (chinese !== null) return chinese;
+  const parsed = parseValue(text, { locale: facts.locale });
+  if (parsed === null || parsed === undefined) {
+    // "+" and "-" start a formula too; what follows is left for the calculation to judge.
+    return /^[+-]./.test(text) ? { kind: "formula", text: `=${text}` } : plain(text);
+  }
+  const value: unknown = parsed.v;
+  if (typeof value === "boolean") return plain(value);
+  if (typeof value !== "number") return plain(text);
+  const pattern = parsed.z ?? null;
+  if (pattern !== null && /[ymd]/i.test(pattern) && !/[#0]/.test(pattern)) {
+    return dateEntry(value, pattern, facts);
+  }
+  return { kind: "value", value: fifteenDigits(value), numberFormat: pattern };
+}
+
+function chineseEntry(text: string, facts: EntryFacts): Entry | null {
+  const match = chineseDay.exec(text);
+  if (match === null) return null;
+  const [, year, month, day] = match;
+  const serial = serialOf(
+    year === undefined ? facts.clock().getFullYear() : Number(year),
+    Number(month),
+    Number(day),
+  );
+  if (serial === null) return null;
+  const pattern = year === undefined ? 'm"月"d"日"' : 'yyyy"年"m"月"d"日"';
+  return { kind: "value", value: inSystem(serial, facts), numberFormat: pattern };
+}
+
+function inSystem(serial: number, facts: EntryFacts): number {
+  return facts.date1904 ? serial - systemGap : serial;
+}
+
+function dateEntry(serial: number, pattern: string, facts: EntryFacts): Entry {
+  let moved = serial;
+  if (!/y/i.test(pattern)) {
+    // The library fills a missing year from the machine's clock; the host has a clock of its own.
+    const found = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000);
+    const own = serialOf(facts.clock().getFullYear(), found.getUTCMonth() + 1, found.getUTCDate());
+    if (own === null) return plain(null);
+    moved = own + (serial - Math.floor(serial));
+  }
+  const shown = pattern === "m/d" ? (facts.locale === "zh-CN" ? 'm"月"d"日"' : "d-mmm") : pattern;
+  return { kind: "value", value: inSystem(moved, facts), numberFormat: shown };
+}

@@ -1,0 +1,401 @@
+import { contains, type Area } from "../model/address";
+import type { Sheet } from "../model/sheet";
+import { internStyle, type CellStyle } from "../model/style";
+import { HostError } from "../protocol/host-error";
+import { clearCells, entryFor, refuseProtected, restyle, storeEntry, tablesFollow } from "./cells";
+import { applyFilters, sortTable, type Criteria } from "./filter";
+import type { Actor } from "./journal";
+import type { Restored } from "./history";
+import { refusal, type Refusal } from "./refusal";
+import { addSheet, deleteSheet, moveSheet, renameSheet } from "./sheets";
+import { applyShift } from "./structure";
+import { maxColumns, maxRows } from "../model/address";
+import { fillColumnFrom } from "./tables";
+import { checkEntry } from "./validation";
+import type { Workspace } from "./workspace";
+
+export type Outcome = { readonly accepted: true } | Refusal;
+
+const done: Outcome = { accepted: true };
+
+/**
+ * What a person does at the grid. Each act is one step of undo, is refused with words where Excel would refuse it, and
+ * ends with calculation and events like an add-in's sync.
+ */
+export class Editor {
+  constructor(
+    readonly workspace: Workspace,
+    /** Ends an act: recalculates, tells clients and the page. */
+    readonly settle: (actor: Actor) => void,
+  ) {}
+
+  /** Types a text into a cell, as Excel reads it. `force` answers a warning of the cell's validation with "yes". */
+  type(
+    sheetId: string,
+    row: number,
+    column: number,
+    text: string,
+    options: { readonly force?: boolean } = {},
+  ): Outcome {
+    return this.#act(
+      "type",
+      (sheet) => {
+        const place: Area = { top: row, bottom: row, left: column, right: column };
+        refuseProtected(this.workspace, sheet, place);
+        const typed = this.#percentTyped(sheet, row, column, text);
+        const entry = entryFor(this.workspace, sheet, row, column, typed);
+        const broken = checkEntry(this.workspace, sheet, row, column, entry);
+        if (broken !== null && !(options.force === true && broken.style !== "Stop")) return broken;
+        const { history, calculation, journal } = this.workspace;
+        history.cells(sheet, place);
+        const before = sheet.cells.value(row, column);
+        storeEntry(sheet, row, column, entry);
+        calculation.cellsChanged(sheet, place);
+        if (entry.kind === "formula") fillColumnFrom(this.workspace, sheet, row, column);
+        tablesFollow(this.workspace, sheet, place, entry.kind === "formula");
+        journal.add({
+          kind: "changed",
+          sheetId,
+          area: place,
+          changeType: "RangeEdited",
+          detail: { before, after: sheet.cells.value(row, column) },
+        });
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  /** Enters the same text into every selected cell (Ctrl+Enter); a formula is entered as seen from the active cell. */
+  fill(sheetId: string, areas: readonly Area[], text: string): Outcome {
+    return this.workspace.history.step("fill", () => {
+      for (const area of areas) {
+        for (let row = area.top; row <= area.bottom; row++) {
+          for (let column = area.left; column <= area.right; column++) {
+            const outcome = this.type(sheetId, row, column, text);
+            if (!outcome.accepted) return outcome;
+          }
+        }
+      }
+      return done;
+    });
+  }
+
+  /** Pastes tab-separated text from the clipboard; cells are read as typed. */
+  paste(sheetId: string, row: number, column: number, text: string): Outcome {
+    const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+    return this.#act(
+      "paste",
+      (sheet) => {
+        const cells = lines.map((line) => line.split("\t"));
+        const width = Math.max(...cells.map((line) => line.length));
+        const area: Area = {
+          top: row,
+          left: column,
+          bottom: Math.min(row + cells.length - 1, maxRows - 1),
+          right: Math.min(column + width - 1, maxColumns - 1),
+        };
+        refuseProtected(this.workspace, sheet, area);
+        this.workspace.history.cells(sheet, area);
+        let formulas = false;
+        for (const [down, line] of cells.entries()) {
+          for (const [across, input] of line.entries()) {
+            const entry = entryFor(this.workspace, sheet, row + down, column + across, input);
+            formulas ||= entry.kind === "formula";
+            storeEntry(sheet, row + down, column + across, entry);
+          }
+        }
+        this.workspace.calculation.cellsChanged(sheet, area);
+        tablesFollow(this.workspace, sheet, area, formulas);
+        this.workspace.journal.add({
+          kind: "changed",
+          sheetId,
+          area,
+          changeType: "RangeEdited",
+          detail: null,
+        });
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  /** The Delete key: contents go, formats stay. */
+  clear(sheetId: string, areas: readonly Area[]): Outcome {
+    return this.#act(
+      "clear",
+      (sheet) => {
+        for (const area of areas) clearCells(this.workspace, sheet, area, "Contents");
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  /** Moves the selection; no step of undo. */
+  select(
+    sheetId: string,
+    areas: readonly Area[],
+    active?: { readonly row: number; readonly column: number },
+  ): void {
+    const { workbook, journal } = this.workspace;
+    const [first] = areas;
+    if (first === undefined) return;
+    this.activateSheet(sheetId);
+    const inside =
+      active !== undefined && areas.some((area) => contains(area, active.row, active.column));
+    const at = inside ? active : { row: first.top, column: first.left };
+    workbook.selection = { sheetId, areas: [...areas], active: at };
+    journal.add({ kind: "selected", sheetId, areas });
+    this.settle({ kind: "person" });
+  }
+
+  activateSheet(id: string): void {
+    const { workbook, journal } = this.workspace;
+    if (workbook.activeSheetId === id || workbook.sheetById(id) === undefined) return;
+    journal.add({ kind: "deactivated", sheetId: workbook.activeSheetId });
+    workbook.activeSheetId = id;
+    journal.add({ kind: "activated", sheetId: id });
+    this.settle({ kind: "person" });
+  }
+
+  addSheet(name?: string): string {
+    let id = "";
+    this.#act("add sheet", () => {
+      id = addSheet(this.workspace, name ?? null).id;
+      return done;
+    });
+    return id;
+  }
+
+  renameSheet(id: string, name: string): Outcome {
+    return this.#act(
+      "rename sheet",
+      (sheet) => {
+        renameSheet(this.workspace, sheet, name);
+        return done;
+      },
+      id,
+    );
+  }
+
+  /** Deleting a sheet cannot be undone, as in Excel. */
+  deleteSheet(id: string): Outcome {
+    const outcome = this.#act(
+      "delete sheet",
+      (sheet) => {
+        deleteSheet(this.workspace, sheet);
+        return done;
+      },
+      id,
+    );
+    if (outcome.accepted) this.workspace.history.clear();
+    return outcome;
+  }
+
+  moveSheet(id: string, position: number): Outcome {
+    return this.#act(
+      "move sheet",
+      (sheet) => {
+        moveSheet(this.workspace, sheet, position);
+        return done;
+      },
+      id,
+    );
+  }
+
+  insertRows(sheetId: string, row: number, count: number): Outcome {
+    return this.#shift(sheetId, "insert", "rows", row, count);
+  }
+
+  deleteRows(sheetId: string, row: number, count: number): Outcome {
+    return this.#shift(sheetId, "delete", "rows", row, count);
+  }
+
+  insertColumns(sheetId: string, column: number, count: number): Outcome {
+    return this.#shift(sheetId, "insert", "columns", column, count);
+  }
+
+  deleteColumns(sheetId: string, column: number, count: number): Outcome {
+    return this.#shift(sheetId, "delete", "columns", column, count);
+  }
+
+  sortTable(tableId: number, column: number, ascending: boolean): Outcome {
+    return this.#onTable("sort", tableId, (sheet, table) => {
+      sortTable(this.workspace, sheet, table, [{ key: column, ascending }]);
+    });
+  }
+
+  /** Criteria in the API's own shape. */
+  filterTable(tableId: number, column: number, criteria: Criteria): Outcome {
+    return this.#onTable("filter", tableId, (sheet, table) => {
+      this.workspace.history.layers(sheet);
+      table.filters = [
+        ...table.filters.filter((one) => one.column !== column),
+        { column, criteria },
+      ];
+      applyFilters(this.workspace, sheet, table);
+    });
+  }
+
+  clearFilter(tableId: number, column?: number): Outcome {
+    return this.#onTable("clear filter", tableId, (sheet, table) => {
+      this.workspace.history.layers(sheet);
+      table.filters =
+        column === undefined ? [] : table.filters.filter((one) => one.column !== column);
+      applyFilters(this.workspace, sheet, table);
+    });
+  }
+
+  /** Widths in characters, as Excel shows them. */
+  setColumnWidth(sheetId: string, from: number, to: number, characters: number): Outcome {
+    return this.#act(
+      "column width",
+      (sheet) => {
+        this.workspace.history.layers(sheet);
+        for (let column = from; column <= to; column++) sheet.columnWidths.set(column, characters);
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  setNumberFormat(sheetId: string, areas: readonly Area[], numberFormat: string): Outcome {
+    return this.setStyle(sheetId, areas, { numberFormat });
+  }
+
+  setStyle(sheetId: string, areas: readonly Area[], looks: Partial<CellStyle>): Outcome {
+    return this.#act(
+      "format",
+      (sheet) => {
+        for (const area of areas) {
+          restyle(this.workspace, sheet, area, (style) => internStyle({ ...style, ...looks }));
+        }
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  /** Freezes rows and columns at the top and left; zero of both thaws. */
+  setFreeze(sheetId: string, rows: number, columns: number): Outcome {
+    return this.#act(
+      "freeze",
+      (sheet) => {
+        this.workspace.history.layers(sheet);
+        sheet.freeze = rows === 0 && columns === 0 ? null : { rows, columns };
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  undo(): boolean {
+    return this.#back(this.workspace.history.undo());
+  }
+
+  redo(): boolean {
+    return this.#back(this.workspace.history.redo());
+  }
+
+  get canUndo(): boolean {
+    return this.workspace.history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.workspace.history.canRedo;
+  }
+
+  #back(restored: Restored | null): boolean {
+    if (restored === null) return false;
+    const { calculation, journal } = this.workspace;
+    if (restored.structure) calculation.structureChanged();
+    for (const { sheet, area } of restored.cells) {
+      calculation.cellsChanged(sheet, area);
+      journal.add({
+        kind: "changed",
+        sheetId: sheet.id,
+        area,
+        changeType: "RangeEdited",
+        detail: null,
+      });
+    }
+    this.settle({ kind: "person" });
+    return true;
+  }
+
+  #shift(
+    sheetId: string,
+    kind: "insert" | "delete",
+    axis: "rows" | "columns",
+    at: number,
+    count: number,
+  ): Outcome {
+    return this.#act(
+      `${kind} ${axis}`,
+      (sheet) => {
+        const rows = axis === "rows";
+        const area: Area = rows
+          ? { top: at, bottom: at + count - 1, left: 0, right: maxColumns - 1 }
+          : { left: at, right: at + count - 1, top: 0, bottom: maxRows - 1 };
+        refuseProtected(this.workspace, sheet, area);
+        const band = rows ? { first: 0, last: maxColumns - 1 } : { first: 0, last: maxRows - 1 };
+        applyShift(this.workspace, { sheetId, kind, axis, at, count, band });
+        const what = rows ? "Row" : "Column";
+        this.workspace.journal.add({
+          kind: "changed",
+          sheetId,
+          area,
+          changeType: `${what}${kind === "insert" ? "Inserted" : "Deleted"}`,
+          detail: null,
+        });
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  #onTable(
+    label: string,
+    tableId: number,
+    work: (sheet: Sheet, table: Sheet["tables"][number]) => void,
+  ): Outcome {
+    for (const { sheet, table } of this.workspace.workbook.tables()) {
+      if (table.id !== tableId) continue;
+      return this.#act(
+        label,
+        () => {
+          work(sheet, table);
+          return done;
+        },
+        sheet.id,
+      );
+    }
+    return refusal(
+      this.workspace.locale,
+      new HostError("ItemNotFound", `no table ${tableId}`, 404),
+    );
+  }
+
+  /** Typing "5" into a cell shown as a percentage means 5 %. */
+  #percentTyped(sheet: Sheet, row: number, column: number, text: string): string {
+    const pattern = sheet.cells.style(row, column).numberFormat ?? "General";
+    return pattern.includes("%") && /^-?\d+([.,]\d+)?$/.test(text.trim()) ? `${text}%` : text;
+  }
+
+  #act(label: string, work: (sheet: Sheet) => Outcome, sheetId?: string): Outcome {
+    const { workbook, history, locale } = this.workspace;
+    const sheet = workbook.sheetById(sheetId ?? workbook.activeSheetId);
+    if (sheet === undefined) {
+      return refusal(locale, new HostError("ItemNotFound", "the worksheet is gone", 404));
+    }
+    try {
+      return history.step(label, () => work(sheet));
+    } catch (error) {
+      if (error instanceof HostError) return refusal(locale, error);
+      throw error;
+    } finally {
+      this.settle({ kind: "person" });
+    }
+  }
+}

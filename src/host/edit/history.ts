@@ -1,0 +1,184 @@
+import type { Area } from "../model/address";
+import type { AreaCells, CellGrid } from "../model/grid";
+import type { Sheet } from "../model/sheet";
+import type { DefinedName, Workbook } from "../model/workbook";
+
+const deepest = 100;
+
+/** Something remembered as it was. `capture` remembers the same thing as it is now, `restore` puts it back. */
+interface Piece {
+  capture(): Piece;
+  restore(): void;
+  /** The cells put back, for calculation and events; null where structure came back. */
+  readonly touched: { readonly sheet: Sheet; readonly area: Area | null };
+}
+
+/** What an undo or redo put back. */
+export interface Restored {
+  readonly label: string;
+  readonly cells: readonly { readonly sheet: Sheet; readonly area: Area }[];
+  readonly structure: boolean;
+}
+
+interface Step {
+  readonly label: string;
+  readonly pieces: readonly Piece[];
+}
+
+/**
+ * Undo and redo. While a step is open, whoever is about to change something says so first; closing the step keeps what
+ * was said. One step is one act of a person or one sync of an add-in.
+ */
+export class History {
+  #undo: Step[] = [];
+  #redo: Step[] = [];
+  #open: { label: string; pieces: Piece[]; whole: Set<Sheet>; layers: Set<Sheet> } | null = null;
+  #book = false;
+
+  constructor(readonly workbook: Workbook) {}
+
+  /** Everything `work` announces becomes one step; steps do not nest, an inner one joins the outer. */
+  step<T>(label: string, work: () => T): T {
+    if (this.#open !== null) return work();
+    this.#open = { label, pieces: [], whole: new Set(), layers: new Set() };
+    this.#book = false;
+    try {
+      return work();
+    } finally {
+      const { pieces } = this.#open;
+      this.#open = null;
+      if (pieces.length > 0) {
+        this.#undo.push({ label, pieces });
+        if (this.#undo.length > deepest) this.#undo.shift();
+        this.#redo = [];
+      }
+    }
+  }
+
+  /** Values, formulas and formats of these cells are about to change. */
+  cells(sheet: Sheet, area: Area): void {
+    if (this.#open === null || this.#open.whole.has(sheet)) return;
+    this.#open.pieces.push(cellsPiece(sheet, sheet.cells.copyArea(area)));
+  }
+
+  /** Cells are about to move: the whole sheet is remembered. */
+  grid(sheet: Sheet): void {
+    if (this.#open === null || this.#open.whole.has(sheet)) return;
+    this.#open.whole.add(sheet);
+    this.#open.pieces.push(gridPiece(sheet, sheet.cells.clone()));
+  }
+
+  /** What lies over the cells (tables, rules, sizes…) is about to change. */
+  layers(sheet: Sheet): void {
+    if (this.#open === null || this.#open.layers.has(sheet)) return;
+    this.#open.layers.add(sheet);
+    this.#open.pieces.push(layersPiece(sheet));
+  }
+
+  /** The list of sheets or the names are about to change. */
+  book(): void {
+    if (this.#open === null || this.#book) return;
+    this.#book = true;
+    this.#open.pieces.push(bookPiece(this.workbook));
+  }
+
+  undo(): Restored | null {
+    return swap(this.#undo, this.#redo);
+  }
+
+  redo(): Restored | null {
+    return swap(this.#redo, this.#undo);
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#redo.length > 0;
+  }
+
+  /** What Excel does when a sheet is deleted or the file saved: nothing before it can be undone. */
+  clear(): void {
+    this.#undo = [];
+    this.#redo = [];
+  }
+}
+
+function swap(from: Step[], to: Step[]): Restored | null {
+  const step = from.pop();
+  if (step === undefined) return null;
+  const counter: Piece[] = [];
+  const cells: { sheet: Sheet; area: Area }[] = [];
+  let structure = false;
+  for (const piece of [...step.pieces].reverse()) {
+    counter.push(piece.capture());
+    piece.restore();
+    const { sheet, area } = piece.touched;
+    if (area === null) structure = true;
+    else cells.push({ sheet, area });
+  }
+  to.push({ label: step.label, pieces: counter });
+  return { label: step.label, cells, structure };
+}
+
+function cellsPiece(sheet: Sheet, cells: AreaCells): Piece {
+  return {
+    capture: () => cellsPiece(sheet, sheet.cells.copyArea(cells.area)),
+    restore: () => sheet.cells.pasteArea(cells),
+    touched: { sheet, area: cells.area },
+  };
+}
+
+function gridPiece(sheet: Sheet, grid: CellGrid): Piece {
+  return {
+    capture: () => gridPiece(sheet, sheet.cells.clone()),
+    restore: () => sheet.cells.assign(grid),
+    touched: { sheet, area: null },
+  };
+}
+
+function layersPiece(sheet: Sheet): Piece {
+  const { name, visibility, tabColor, showGridlines, protection } = sheet;
+  const lists = structuredClone({
+    tables: sheet.tables,
+    conditionalFormats: sheet.conditionalFormats,
+    validations: sheet.validations,
+    merges: sheet.merges,
+    notes: sheet.notes,
+    freeze: sheet.freeze,
+  });
+  const maps = [sheet.columnWidths, sheet.rowHeights].map((map) => [...map]);
+  const sets = [sheet.hiddenColumns, sheet.hiddenRows, sheet.filteredRows].map((set) => [...set]);
+  return {
+    capture: () => layersPiece(sheet),
+    restore: () => {
+      Object.assign(sheet, { name, visibility, tabColor, showGridlines, protection });
+      Object.assign(sheet, structuredClone(lists));
+      [sheet.columnWidths, sheet.rowHeights].forEach((map, index) => {
+        map.clear();
+        for (const [key, size] of maps[index] ?? []) map.set(key, size);
+      });
+      [sheet.hiddenColumns, sheet.hiddenRows, sheet.filteredRows].forEach((set, index) => {
+        set.clear();
+        for (const place of sets[index] ?? []) set.add(place);
+      });
+    },
+    touched: { sheet, area: null },
+  };
+}
+
+function bookPiece(workbook: Workbook): Piece {
+  const sheets = [...workbook.sheets];
+  const names: DefinedName[] = structuredClone(workbook.names);
+  const { activeSheetId } = workbook;
+  return {
+    capture: () => bookPiece(workbook),
+    restore: () => {
+      workbook.sheets.splice(0, workbook.sheets.length, ...sheets);
+      workbook.names.splice(0, workbook.names.length, ...structuredClone(names));
+      workbook.activeSheetId = activeSheetId;
+    },
+    touched: { sheet: sheets[0] as Sheet, area: null },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Sheet } from "../model/sheet";
+import { HostError, invalidArgument } from "../protocol/host-error";
+import { refuseReadOnly } from "./cells";
+import { renameSheetInFormula } from "./formula-references";
+import { rewriteAllFormulas } from "./structure";
+import type { Workspace } from "./workspace";
+
+const longestName = 31;
+
+/** @throws HostError InvalidArgument for a name Excel does not allow, ItemAlreadyExists for one that is taken */
+export function checkSheetName(workspace: Workspace, name: string, except: Sheet | null): void {
+  if (name === "" || name.length > longestName || /[\\/?*[\]:]/.test(name) || /^'|'$/.test(name)) {
+    throw invalidArgument("name", "1 to 31 characters without \\ / ? * [ ] : or outer apostrophes");
+  }
+  const known = workspace.workbook.sheetByName(name);
+  if (known !== undefined && known !== except) {
+    throw new HostError("ItemAlreadyExists", `A worksheet named '${name}' exists already.`, 409);
+  }
+}
+
+function freeSheetName(workspace: Workspace): string {
+  for (let number = workspace.workbook.sheets.length + 1; ; number++) {
+    const name = `Sheet${number}`;
+    if (workspace.workbook.sheetByName(name) === undefined) return name;
+  }
+}
+
+/** Adds a sheet at the end; without a name it gets the next free "SheetN". */
+export function addSheet(workspace: Workspace, name: string | null): Sheet {
+  refuseReadOnly(workspace);
+  const wanted = name ?? freeSheetName(workspace);
+  checkSheetName(workspace, wanted, null);
+  workspace.history.book();
+  const sheet = workspace.workbook.addSheet(wanted);
+  workspace.calculation.structureChanged();
+  workspace.journal.add({ kind: "sheet-added", sheetId: sheet.id });
+  return sheet;
+}
+
+export function renameSheet(workspace: Workspace, sheet: Sheet, name: string): void {
+  refuseReadOnly(workspace);
+  if (name === sheet.name) return;
+  checkSheetName(workspace, name, sheet);
+  workspace.history.layers(sheet);
+  const before = sheet.name;
+  rewriteAllFormulas(workspace, (formula) => renameSheetInFormula(formula, before, name));
+  sheet.name = name;
+  workspace.calculation.structureChanged();
+  workspace.journal.add({ kind: "renamed", sheetId: sheet.id, before, after: name });
+}
+
+/** @throws HostError InvalidOperation for the last visible sheet */
+export function deleteSheet(workspace: Workspace, sheet: Sheet): void {
+  refuseReadOnly(workspace);
+  const { workbook, journal } = workspace;
+  const others = workbook.sheets.filter((one) => one !== sheet && one.visibility === "Visible");
+  const [next] = others;
+  if (next === undefined) {
+    throw new HostError("InvalidOperation", "A workbook needs at least one visible worksheet.");
+  }
+  if (sheet.visibility === "VeryHidden") {
+    throw new HostError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
+  }
+  workspace.history.book();
+  const at = workbook.sheets.indexOf(sheet);
+  workbook.sheets.splice(at, 1);
+  for (let index = workbook.names.length - 1; index >= 0; index--) {
+    if (workbook.names[index]?.sheetId === sheet.id) workbook.names.splice(index, 1);
+  }
+  rewriteAllFormulas(workspace, (formula) => renameSheetInFormula(formula, sheet.name, null));
+  if (workbook.activeSheetId === sheet.id) {
+    workbook.activeSheetId = next.id;
+    workbook.selection = null;
+    journal.add({ kind: "activated", sheetId: next.id });
+  }
+  workspace.calculation.structureChanged();
+  journal.add({ kind: "sheet-deleted", sheetId: sheet.id });
+}
+
+export function moveSheet(workspace: Workspace, sheet: Sheet, position: number): void {
+  refuseReadOnly(workspace);
+  const { sheets } = workspace.workbook;
+  if (!Number.isInteger(position) || position < 0 || position >= sheets.length) {
+    throw invalidArgument("position", `0 to ${sheets.length - 1}`);
+  }
+  workspace.history.book();
+  sheets.splice(sheets.indexOf(sheet), 1);
+  sheets.splice(position, 0, sheet);
+}

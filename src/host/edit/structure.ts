@@ -1,0 +1,330 @@
+import { intersection, maxColumns, maxRows, type Area } from "../model/address";
+import type { ConditionalFormat, ConditionalRule } from "../model/rules";
+import type { Sheet } from "../model/sheet";
+import { HostError } from "../protocol/host-error";
+import { shiftFormula } from "./formula-references";
+import { shiftArea, type Shift } from "./shift";
+import type { Workspace } from "./workspace";
+
+const wholeRows = { first: 0, last: maxColumns - 1 } as const;
+const wholeColumns = { first: 0, last: maxRows - 1 } as const;
+
+/** The shift by which whole rows or columns, or the cells of an area, are inserted or deleted. */
+export function shiftFor(
+  sheet: Sheet,
+  area: Area,
+  kind: Shift["kind"],
+  axis: Shift["axis"],
+): Shift {
+  const rows = axis === "rows";
+  return {
+    sheetId: sheet.id,
+    kind,
+    axis,
+    at: rows ? area.top : area.left,
+    count: rows ? area.bottom - area.top + 1 : area.right - area.left + 1,
+    band: rows ? { first: area.left, last: area.right } : { first: area.top, last: area.bottom },
+  };
+}
+
+export function isWhole(shift: Shift): boolean {
+  const whole = shift.axis === "rows" ? wholeRows : wholeColumns;
+  return shift.band.first === whole.first && shift.band.last === whole.last;
+}
+
+/**
+ * Moves cells and everything that refers to them: values, formulas, formats, tables, names, rules, merges, sizes,
+ * freeze panes and the references clients hold.
+ *
+ * @throws HostError InvalidOperation where cells with content would be pushed off the sheet, or a table would be torn
+ */
+export function applyShift(workspace: Workspace, shift: Shift): void {
+  const { workbook, history } = workspace;
+  const sheet = workbook.sheetById(shift.sheetId);
+  if (sheet === undefined) throw new Error(`no sheet ${shift.sheetId}`);
+  refuseTornTables(sheet, shift);
+  refuseLostCells(sheet, shift);
+  history.grid(sheet);
+  history.layers(sheet);
+  history.book();
+  moveCells(sheet, shift);
+  moveLayers(sheet, shift);
+  rewriteFormulas(workspace, sheet, shift);
+  for (const listener of workspace.shiftListeners) listener(shift);
+  workspace.calculation.structureChanged();
+}
+
+function refuseTornTables(sheet: Sheet, shift: Shift): void {
+  for (const table of sheet.tables) {
+    const { area } = table;
+    const [first, last, from, to] =
+      shift.axis === "rows"
+        ? [area.left, area.right, area.top, area.bottom]
+        : [area.top, area.bottom, area.left, area.right];
+    const behind = to >= shift.at;
+    const touches = first <= shift.band.last && last >= shift.band.first;
+    const inside = first >= shift.band.first && last <= shift.band.last;
+    if (behind && touches && !inside) {
+      throw new HostError(
+        "InsertDeleteConflict",
+        `The cells cannot move: they would tear the table ${table.name} apart.`,
+      );
+    }
+    const deletesHeader =
+      shift.kind === "delete" &&
+      shift.axis === "rows" &&
+      inside &&
+      table.showHeaders &&
+      shift.at <= from &&
+      shift.at + shift.count > from &&
+      shift.at + shift.count <= to;
+    if (deletesHeader) {
+      throw new HostError(
+        "InvalidOperation",
+        `The header row of the table ${table.name} cannot be deleted without the table.`,
+      );
+    }
+  }
+}
+
+function refuseLostCells(sheet: Sheet, shift: Shift): void {
+  if (shift.kind !== "insert") return;
+  const used = sheet.cells.usedArea(true);
+  if (used === null) return;
+  const edge: Area =
+    shift.axis === "rows"
+      ? {
+          top: maxRows - shift.count,
+          bottom: maxRows - 1,
+          left: shift.band.first,
+          right: shift.band.last,
+        }
+      : {
+          left: maxColumns - shift.count,
+          right: maxColumns - 1,
+          top: shift.band.first,
+          bottom: shift.band.last,
+        };
+  const lost = intersection(edge, used);
+  if (lost === null) return;
+  for (const _ of sheet.cells.filled(lost)) {
+    throw new HostError(
+      "InvalidOperation",
+      "Cells with content would be pushed off the worksheet.",
+    );
+  }
+}
+
+function moveCells(sheet: Sheet, shift: Shift): void {
+  const { at, count, band } = shift;
+  if (shift.axis === "rows") {
+    if (shift.kind === "insert") sheet.cells.insertRows(at, count, band.first, band.last);
+    else sheet.cells.deleteRows(at, count, band.first, band.last);
+  } else if (shift.kind === "insert") {
+    sheet.cells.insertColumns(at, count, band.first, band.last);
+  } else sheet.cells.deleteColumns(at, count, band.first, band.last);
+}
+
+function movedAreas(areas: readonly Area[], shift: Shift): Area[] {
+  return areas.flatMap((area) => shiftArea(area, shift) ?? []);
+}
+
+function moveLayers(sheet: Sheet, shift: Shift): void {
+  moveTables(sheet, shift);
+  sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
+    const areas = movedAreas(format.areas, shift);
+    return areas.length === 0 ? [] : [{ ...format, areas }];
+  });
+  sheet.validations = sheet.validations.flatMap((validation) => {
+    const areas = movedAreas(validation.areas, shift);
+    return areas.length === 0 ? [] : [{ ...validation, areas }];
+  });
+  sheet.merges = movedAreas(sheet.merges, shift);
+  sheet.notes = sheet.notes.flatMap((note) => {
+    const place = { top: note.row, bottom: note.row, left: note.column, right: note.column };
+    const moved = shiftArea(place, shift);
+    return moved === null ? [] : [{ ...note, row: moved.top, column: moved.left }];
+  });
+  if (!isWhole(shift)) return;
+  const line = (index: number): number | null => {
+    if (index < shift.at) return index;
+    if (shift.kind === "insert") return index + shift.count;
+    return index < shift.at + shift.count ? null : index - shift.count;
+  };
+  if (shift.axis === "rows") {
+    moveKeys(sheet.rowHeights, line);
+    moveSet(sheet.hiddenRows, line);
+    moveSet(sheet.filteredRows, line);
+  } else {
+    moveKeys(sheet.columnWidths, line);
+    moveSet(sheet.hiddenColumns, line);
+  }
+  if (sheet.freeze !== null) {
+    const { rows, columns } = sheet.freeze;
+    sheet.freeze =
+      shift.axis === "rows"
+        ? { rows: frozen(rows, shift), columns }
+        : { rows, columns: frozen(columns, shift) };
+  }
+}
+
+/** Rows inserted above the last frozen one join the frozen part; deleted ones leave it. */
+function frozen(count: number, shift: Shift): number {
+  if (count === 0 || shift.at >= count) return count;
+  if (shift.kind === "insert") return count + shift.count;
+  return count - Math.min(shift.count, count - shift.at);
+}
+
+function moveKeys(map: Map<number, number>, line: (index: number) => number | null): void {
+  const entries = [...map];
+  map.clear();
+  for (const [index, size] of entries) {
+    const to = line(index);
+    if (to !== null) map.set(to, size);
+  }
+}
+
+function moveSet(set: Set<number>, line: (index: number) => number | null): void {
+  const entries = [...set];
+  set.clear();
+  for (const index of entries) {
+    const to = line(index);
+    if (to !== null) set.add(to);
+  }
+}
+
+function moveTables(sheet: Sheet, shift: Shift): void {
+  sheet.tables = sheet.tables.filter((table) => {
+    const before = table.area;
+    const area = shiftArea(before, shift);
+    if (area === null) return false;
+    const touched =
+      shift.axis === "columns" &&
+      before.top >= shift.band.first &&
+      before.bottom <= shift.band.last;
+    if (touched && shift.kind === "delete") {
+      const from = shift.at - before.left;
+      const removed = (index: number): boolean => index >= from && index < from + shift.count;
+      table.sort = table.sort.flatMap((field) =>
+        removed(field.key)
+          ? []
+          : [{ ...field, key: field.key >= from ? field.key - shift.count : field.key }],
+      );
+      table.filters = table.filters.flatMap((filter) =>
+        removed(filter.column)
+          ? []
+          : [
+              {
+                ...filter,
+                column: filter.column >= from ? filter.column - shift.count : filter.column,
+              },
+            ],
+      );
+      table.columns = table.columns.filter((_column, index) => !removed(index));
+    }
+    if (touched && shift.kind === "insert" && shift.at > before.left && shift.at <= before.right) {
+      const from = shift.at - before.left;
+      const fresh = Array.from({ length: shift.count }, () => {
+        const id = nextColumnId(table.columns.map((column) => column.id));
+        const column = { id, name: freeColumnName(table.columns.map((one) => one.name)) };
+        table.columns.splice(from, 0, column);
+        return column;
+      });
+      if (table.showHeaders) {
+        fresh.forEach((column) => {
+          const at = table.columns.indexOf(column);
+          sheet.cells.setValue(area.top, area.left + at, column.name);
+        });
+      }
+    }
+    table.area = area;
+    return true;
+  });
+}
+
+export function nextColumnId(ids: readonly number[]): number {
+  return Math.max(0, ...ids) + 1;
+}
+
+/** "Column1", "Column2"… the first that is free, as Excel names columns it has to name itself. */
+export function freeColumnName(taken: readonly string[], stem = "Column"): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  for (let number = 1; ; number++) {
+    const name = `${stem}${number}`;
+    if (!used.has(name.toLowerCase())) return name;
+  }
+}
+
+/** Changes every formula of the workbook: cells, calculated columns, names, rules and validations. */
+export function rewriteAllFormulas(
+  workspace: Workspace,
+  change: (formula: string, home: string) => string,
+): void {
+  const { workbook, history } = workspace;
+  for (const sheet of workbook.sheets) {
+    const rewritten: { row: number; column: number; text: string }[] = [];
+    for (const { row, column, formula } of sheet.cells.formulas()) {
+      const text = change(formula.text, sheet.name);
+      if (text !== formula.text) rewritten.push({ row, column, text });
+    }
+    if (rewritten.length > 0) history.grid(sheet);
+    for (const { row, column, text } of rewritten) {
+      const formula = sheet.cells.formula(row, column);
+      if (formula !== undefined) sheet.cells.setFormula(row, column, { ...formula, text });
+    }
+    history.layers(sheet);
+    for (const table of sheet.tables) {
+      for (const column of table.columns) {
+        if (column.calculatedFormula !== undefined) {
+          column.calculatedFormula = change(column.calculatedFormula, sheet.name);
+        }
+      }
+    }
+    sheet.conditionalFormats = sheet.conditionalFormats.map((format) => ({
+      ...format,
+      rule: changedRule(format, (formula) => change(formula, sheet.name)),
+    }));
+    for (const validation of sheet.validations) {
+      validation.rule = changedValidation(validation.rule, (formula) =>
+        change(formula, sheet.name),
+      );
+    }
+  }
+  history.book();
+  for (const name of workbook.names) {
+    const home = name.sheetId === null ? undefined : workbook.sheetById(name.sheetId);
+    name.formula = change(name.formula, home?.name ?? "");
+  }
+}
+
+function changedRule(
+  format: ConditionalFormat,
+  change: (formula: string) => string,
+): ConditionalRule {
+  const { rule } = format;
+  if (rule.kind === "Custom") return { ...rule, formula: change(rule.formula) };
+  if (rule.kind === "CellValue") {
+    return {
+      ...rule,
+      formula1: change(rule.formula1),
+      ...(rule.formula2 === undefined ? {} : { formula2: change(rule.formula2) }),
+    };
+  }
+  return rule;
+}
+
+function changedValidation(
+  rule: Readonly<Record<string, unknown>>,
+  change: (formula: string) => string,
+): Readonly<Record<string, unknown>> {
+  const walk = (value: unknown): unknown => {
+    if (typeof value === "string") return value.startsWith("=") ? change(value) : value;
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+  };
+  return walk(rule) as Readonly<Record<string, unknown>>;
+}
+
+function rewriteFormulas(workspace: Workspace, sheet: Sheet, shift: Shift): void {
+  rewriteAllFormulas(workspace, (formula, home) => shiftFormula(formula, home, sheet.name, shift));
+}

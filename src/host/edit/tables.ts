@@ -1,0 +1,405 @@
+import { columnCount, contains, intersection, rowCount, type Area } from "../model/address";
+import { isCellError } from "../model/cell";
+import type { Sheet } from "../model/sheet";
+import { bodyArea, type Table, type TableColumn } from "../model/table";
+import { HostError, invalidArgument } from "../protocol/host-error";
+import { moveFormula } from "./formula-references";
+import { applyShift, freeColumnName, nextColumnId, shiftFor } from "./structure";
+import type { Workspace } from "./workspace";
+
+/** The column headings Excel invents, by the language it runs in. */
+export function headingStem(workspace: Workspace): string {
+  return workspace.locale === "zh-CN" ? "列" : "Column";
+}
+
+/** The table whose area covers the cell, if there is one. */
+export function tableAt(sheet: Sheet, row: number, column: number): Table | undefined {
+  return sheet.tables.find((table) => contains(table.area, row, column));
+}
+
+/**
+ * Makes an area a table. Without headers a row for them is inserted above. Headings are made texts, unique and not
+ * blank, as Excel does.
+ *
+ * @throws HostError where the area overlaps a table or merged cells
+ */
+export function addTable(
+  workspace: Workspace,
+  sheet: Sheet,
+  wanted: Area,
+  hasHeaders: boolean,
+): Table {
+  const { workbook, history, calculation, journal } = workspace;
+  refuseOverlap(sheet, wanted, null);
+  if (sheet.merges.some((merge) => intersection(merge, wanted) !== null)) {
+    throw new HostError("InvalidOperation", "A table cannot hold merged cells.");
+  }
+  let area = wanted;
+  if (!hasHeaders) {
+    applyShift(workspace, shiftFor(sheet, { ...wanted, bottom: wanted.top }, "insert", "rows"));
+    area = { ...wanted, bottom: wanted.bottom + 1 };
+  } else if (wanted.top === wanted.bottom) area = { ...wanted, bottom: wanted.bottom + 1 };
+  history.layers(sheet);
+  history.cells(sheet, { ...area, bottom: area.top });
+  const names: string[] = [];
+  for (let column = area.left; column <= area.right; column++) {
+    const heading = headingText(sheet, area.top, column);
+    const name =
+      heading === ""
+        ? freeColumnName(names, headingStem(workspace))
+        : uniqueHeading(heading, names);
+    names.push(name);
+    sheet.cells.setFormula(area.top, column, undefined);
+    sheet.cells.setValue(area.top, column, name);
+  }
+  const id = workbook.nextTableId();
+  const table: Table = {
+    id,
+    sheetId: sheet.id,
+    name: freeTableName(workspace),
+    area,
+    columns: names.map((name, index) => ({ id: index + 1, name })),
+    showHeaders: true,
+    showTotals: false,
+    style: "TableStyleMedium2",
+    showBandedRows: true,
+    showBandedColumns: false,
+    showFilterButton: true,
+    highlightFirstColumn: false,
+    highlightLastColumn: false,
+    sort: [],
+    filters: [],
+  };
+  sheet.tables.push(table);
+  adoptCalculatedColumns(sheet, table);
+  calculation.structureChanged();
+  calculation.cellsChanged(sheet, { ...area, bottom: area.top });
+  journal.add({ kind: "table-added", sheetId: sheet.id, tableId: id, tableName: table.name });
+  return table;
+}
+
+function headingText(sheet: Sheet, row: number, column: number): string {
+  const value = sheet.cells.value(row, column);
+  if (value === null) return "";
+  return isCellError(value) ? value.error : String(value);
+}
+
+/** "Name", "Name2", "Name3"… compared without case. */
+export function uniqueHeading(heading: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  if (!used.has(heading.toLowerCase())) return heading;
+  for (let number = 2; ; number++) {
+    if (!used.has(`${heading}${number}`.toLowerCase())) return `${heading}${number}`;
+  }
+}
+
+function freeTableName(workspace: Workspace): string {
+  const stem = workspace.locale === "zh-CN" ? "表" : "Table";
+  const taken = new Set(workspace.workbook.names.map((name) => name.name.toLowerCase()));
+  for (const { table } of workspace.workbook.tables()) taken.add(table.name.toLowerCase());
+  for (let number = 1; ; number++) {
+    if (!taken.has(`${stem}${number}`.toLowerCase())) return `${stem}${number}`;
+  }
+}
+
+function refuseOverlap(sheet: Sheet, area: Area, except: Table | null): void {
+  const other = sheet.tables.find(
+    (table) => table !== except && intersection(table.area, area) !== null,
+  );
+  if (other !== undefined) {
+    throw new HostError("InvalidOperation", `The area overlaps the table ${other.name}.`);
+  }
+}
+
+/**
+ * Gives a table another area. The header row must stay where it is; new columns get headings, new rows of calculated
+ * columns get their formulas.
+ */
+export function resizeTable(workspace: Workspace, sheet: Sheet, table: Table, area: Area): void {
+  if (table.showHeaders && area.top !== table.area.top) {
+    throw invalidArgument("newRange", "the header row must stay in the same row");
+  }
+  if (rowCount(area) < (table.showHeaders ? 2 : 1)) {
+    throw invalidArgument("newRange", "a table needs a header row and a row below it");
+  }
+  if (intersection(area, table.area) === null) {
+    throw invalidArgument("newRange", "it must overlap the table");
+  }
+  refuseOverlap(sheet, area, table);
+  workspace.history.layers(sheet);
+  workspace.history.cells(sheet, { ...area, bottom: area.top });
+  const before = table.area;
+  const kept = table.columns.map((column, index) => ({ column, at: before.left + index }));
+  const names: string[] = [];
+  const columns: TableColumn[] = [];
+  for (let at = area.left; at <= area.right; at++) {
+    const known = kept.find((entry) => entry.at === at)?.column;
+    if (known !== undefined) {
+      names.push(known.name);
+      columns.push(known);
+      continue;
+    }
+    const heading = table.showHeaders ? headingText(sheet, area.top, at) : "";
+    const taken = [...names, ...kept.map((entry) => entry.column.name)];
+    const name =
+      heading === ""
+        ? freeColumnName(taken, headingStem(workspace))
+        : uniqueHeading(heading, taken);
+    names.push(name);
+    const ids: number[] = [
+      ...kept.map((entry) => entry.column.id),
+      ...columns.map((column) => column.id),
+    ];
+    columns.push({ id: nextColumnId(ids), name });
+    if (table.showHeaders) sheet.cells.setValue(area.top, at, name);
+  }
+  table.columns = columns;
+  table.area = area;
+  followTable(sheet, before, area, table);
+  fillNewRows(workspace, sheet, table, before);
+  workspace.calculation.structureChanged();
+}
+
+/** Rules over the whole body grow with it, downwards and to the right. */
+function followTable(sheet: Sheet, before: Area, after: Area, table: Table): void {
+  if (after.bottom <= before.bottom) return;
+  const top = before.top + (table.showHeaders ? 1 : 0);
+  const grown = (area: Area): Area =>
+    area.top <= top &&
+    area.bottom === before.bottom &&
+    area.left >= before.left &&
+    area.right <= before.right
+      ? { ...area, bottom: after.bottom }
+      : area;
+  for (const format of sheet.conditionalFormats) format.areas = format.areas.map(grown);
+  for (const validation of sheet.validations) validation.areas = validation.areas.map(grown);
+}
+
+/** Formats and calculated formulas for rows that joined the body below `before`. */
+function fillNewRows(workspace: Workspace, sheet: Sheet, table: Table, before: Area): void {
+  const body = bodyArea(table);
+  const firstNew = before.bottom + 1;
+  if (body.bottom < firstNew) return;
+  const fresh: Area = { ...body, top: firstNew };
+  workspace.history.cells(sheet, fresh);
+  const model = Math.max(firstNew - 1, body.top);
+  for (let column = fresh.left; column <= fresh.right; column++) {
+    const style = sheet.cells.style(model, column);
+    for (let row = fresh.top; row <= fresh.bottom; row++) {
+      if (Object.keys(sheet.cells.style(row, column)).length === 0) {
+        sheet.cells.setStyle(row, column, style);
+      }
+    }
+  }
+  fillCalculated(workspace, sheet, table, fresh);
+}
+
+/** Writes the calculated columns' formulas into the empty cells of these body rows. */
+export function fillCalculated(
+  workspace: Workspace,
+  sheet: Sheet,
+  table: Table,
+  rows: Pick<Area, "top" | "bottom">,
+): void {
+  const body = bodyArea(table);
+  table.columns.forEach((column, index) => {
+    if (column.calculatedFormula === undefined) return;
+    const at = table.area.left + index;
+    for (let row = rows.top; row <= rows.bottom; row++) {
+      if (sheet.cells.value(row, at) !== null || sheet.cells.formula(row, at)) continue;
+      const text = moveFormula(column.calculatedFormula, row - body.top, 0);
+      sheet.cells.setFormula(row, at, { text });
+    }
+    workspace.calculation.cellsChanged(sheet, {
+      top: rows.top,
+      bottom: rows.bottom,
+      left: at,
+      right: at,
+    });
+  });
+}
+
+/**
+ * After cells were written: a table with those cells right below its last row, or right beside its last column, takes
+ * them in, as Excel's AutoCorrect does.
+ */
+export function expandTables(workspace: Workspace, sheet: Sheet, written: Area): void {
+  for (const table of sheet.tables) {
+    const { area } = table;
+    if (
+      !table.showTotals &&
+      written.top === area.bottom + 1 &&
+      written.left >= area.left &&
+      written.left <= area.right &&
+      written.right <= area.right &&
+      !isBlank(sheet, written)
+    ) {
+      const grown = { ...area, bottom: written.bottom };
+      if (canGrow(sheet, table, grown)) resizeTable(workspace, sheet, table, grown);
+    } else if (
+      written.left === area.right + 1 &&
+      written.top >= area.top &&
+      written.bottom <= area.bottom &&
+      columnCount(written) === 1 &&
+      !isBlank(sheet, written)
+    ) {
+      const grown = { ...area, right: written.right };
+      if (canGrow(sheet, table, grown)) resizeTable(workspace, sheet, table, grown);
+    }
+  }
+}
+
+function canGrow(sheet: Sheet, table: Table, grown: Area): boolean {
+  return sheet.tables.every((other) => other === table || intersection(other.area, grown) === null);
+}
+
+function isBlank(sheet: Sheet, area: Area): boolean {
+  for (const _ of sheet.cells.filled(area)) return false;
+  return true;
+}
+
+/** Headings follow what was written into a header row; blank and doubled ones are mended, as Excel does. */
+export function followHeadings(workspace: Workspace, sheet: Sheet, written: Area): void {
+  for (const table of sheet.tables) {
+    if (!table.showHeaders) continue;
+    const header = intersection(written, { ...table.area, bottom: table.area.top });
+    if (header === null) continue;
+    workspace.history.layers(sheet);
+    for (let column = header.left; column <= header.right; column++) {
+      const entry = table.columns[column - table.area.left];
+      if (entry === undefined) continue;
+      const others = table.columns.filter((one) => one !== entry).map((one) => one.name);
+      const heading = headingText(sheet, table.area.top, column);
+      const before = entry.name;
+      entry.name =
+        heading === ""
+          ? freeColumnName(others, headingStem(workspace))
+          : uniqueHeading(heading, others);
+      sheet.cells.setFormula(table.area.top, column, undefined);
+      sheet.cells.setValue(table.area.top, column, entry.name);
+      if (entry.name !== before) renameInFormulas(workspace, table, before, entry.name);
+    }
+    workspace.calculation.structureChanged();
+  }
+}
+
+function renameInFormulas(workspace: Workspace, table: Table, from: string, to: string): void {
+  const { workbook, history } = workspace;
+  const escape = (name: string): string => name.replace(/['[\]#@]/g, "'$&");
+  const before = escape(from);
+  const after = escape(to);
+  const pattern = new RegExp(`\\[(@?)${before.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\]`, "gi");
+  for (const sheet of workbook.sheets) {
+    let remembered = false;
+    for (const { row, column, formula } of sheet.cells.formulas()) {
+      if (!formula.text.includes("[")) continue;
+      const ours =
+        formula.text.toLowerCase().includes(`${table.name.toLowerCase()}[`) ||
+        (sheet.id === table.sheetId && contains(table.area, row, column));
+      if (!ours) continue;
+      const text = formula.text.replace(pattern, (_whole, at: string) => `[${at}${after}]`);
+      if (text === formula.text) continue;
+      if (!remembered) history.grid(sheet);
+      remembered = true;
+      sheet.cells.setFormula(row, column, { ...formula, text });
+    }
+  }
+  for (const column of table.columns) {
+    column.calculatedFormula &&= column.calculatedFormula.replace(
+      pattern,
+      (_whole, at: string) => `[${at}${after}]`,
+    );
+  }
+}
+
+/**
+ * Columns whose body cells all hold the same formula, seen from their own row, are calculated columns from then on;
+ * a column that lost that is one no longer.
+ */
+export function adoptCalculatedColumns(sheet: Sheet, table: Table, only?: Area): void {
+  const body = bodyArea(table);
+  table.columns.forEach((column, index) => {
+    const at = table.area.left + index;
+    if (only !== undefined && (at < only.left || at > only.right)) return;
+    const first = sheet.cells.formula(body.top, at)?.text;
+    if (first === undefined) {
+      if (column.calculatedFormula !== undefined && noFormulas(sheet, body, at)) {
+        delete column.calculatedFormula;
+      }
+      return;
+    }
+    if (column.calculatedFormula === first) return;
+    for (let row = body.top + 1; row <= body.bottom; row++) {
+      const text = sheet.cells.formula(row, at)?.text;
+      if (text !== moveFormula(first, row - body.top, 0)) return;
+    }
+    column.calculatedFormula = first;
+  });
+}
+
+function noFormulas(sheet: Sheet, body: Area, column: number): boolean {
+  for (let row = body.top; row <= body.bottom; row++) {
+    if (sheet.cells.formula(row, column)) return false;
+  }
+  return true;
+}
+
+/** A formula entered by hand into an otherwise empty body column fills the column. */
+export function fillColumnFrom(
+  workspace: Workspace,
+  sheet: Sheet,
+  row: number,
+  column: number,
+): void {
+  const table = tableAt(sheet, row, column);
+  const formula = sheet.cells.formula(row, column);
+  if (table === undefined || formula === undefined) return;
+  const body = bodyArea(table);
+  if (!contains(body, row, column)) return;
+  for (let other = body.top; other <= body.bottom; other++) {
+    if (other === row) continue;
+    if (sheet.cells.value(other, column) !== null || sheet.cells.formula(other, column)) return;
+  }
+  const entry = table.columns[column - table.area.left];
+  if (entry === undefined) return;
+  workspace.history.layers(sheet);
+  const run: Area = { top: body.top, bottom: body.bottom, left: column, right: column };
+  workspace.history.cells(sheet, run);
+  entry.calculatedFormula = moveFormula(formula.text, body.top - row, 0);
+  for (let other = body.top; other <= body.bottom; other++) {
+    if (other === row) continue;
+    sheet.cells.setFormula(other, column, { text: moveFormula(formula.text, other - row, 0) });
+  }
+  workspace.calculation.cellsChanged(sheet, run);
+}
+
+/** Opens rows inside a table's body and fills its calculated columns there. `at` counts body rows. */
+export function insertTableRows(
+  workspace: Workspace,
+  sheet: Sheet,
+  table: Table,
+  at: number,
+  count: number,
+): Area {
+  const body = bodyArea(table);
+  const top = body.top + at;
+  const area: Area = { ...body, top, bottom: top + count - 1 };
+  const { bottom } = table.area;
+  const id = table.id;
+  applyShift(workspace, shiftFor(sheet, area, "insert", "rows"));
+  const grown = sheet.tables.find((one) => one.id === id);
+  if (grown === undefined) throw new Error("the table was lost while rows were inserted");
+  if (top > bottom) {
+    const before = grown.area;
+    resizeTable(workspace, sheet, grown, { ...grown.area, bottom: grown.area.bottom + count });
+    followTable(sheet, before, grown.area, grown);
+    return area;
+  }
+  const model = at > 0 ? top - 1 : top + count;
+  for (let column = area.left; column <= area.right; column++) {
+    const style = sheet.cells.style(model, column);
+    for (let row = area.top; row <= area.bottom; row++) sheet.cells.setStyle(row, column, style);
+  }
+  fillCalculated(workspace, sheet, grown, area);
+  return area;
+}

@@ -1,0 +1,19 @@
+import type { Calculation } from "../calc/calculation";
+import type { Workbook } from "../model/workbook";
+import type { History } from "./history";
+import type { Journal } from "./journal";
+import type { Shift } from "./shift";
+
+export type Locale = "zh-CN" | "en-US";
+
+/** What every edit works on: one workbook and those who must hear of its changes. */
+export interface Workspace {
+  readonly workbook: Workbook;
+  readonly calculation: Calculation;
+  readonly journal: Journal;
+  readonly history: History;
+  readonly locale: Locale;
+  readonly clock: () => Date;
+  /** Called with each move of cells: references kept by clients follow. */
+  readonly shiftListeners: Set<(shift: Shift) => void>;
+}
