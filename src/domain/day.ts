@@ -149,8 +149,8 @@ export function daysBetween(from: Day, to: Day): DayCount {
 /** 0 for Sunday to 6 for Saturday. */
 export function weekday(d: Day): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   // 1970-01-01 was a Thursday.
-  const fromSunday = (d + 4) % 7;
-  return (fromSunday < 0 ? fromSunday + 7 : fromSunday) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  const sinceASunday = d + 4;
+  return (sinceASunday - Math.floor(sinceASunday / 7) * 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
 }
 
 /**
