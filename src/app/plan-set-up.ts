@@ -1,9 +1,8 @@
-import type { Day } from "../domain/day";
-import type { Result } from "../domain/result";
-import type { Cell } from "../tables/change";
-import type { NewId } from "../tables/ids";
-import type { DataIssue } from "../tables/issues";
-import type { Language, TableId } from "../tables/schema";
+import { err, ok, type Result } from "../domain/result";
+import { highlightRules } from "../tables/highlight";
+import { schemaVersion, type TableId } from "../tables/schema";
+import { planAdoption, type AdoptionSummary, type SetUpContext } from "./plan-adoption";
+import { planNames, planNewTables } from "./plan-new-tables";
 import type { Mapping, Proposal, SetUpProblem } from "./proposal";
 import type { InstallPlan } from "./workbook";
 
@@ -13,46 +12,56 @@ export interface SetUpPlan {
   readonly summary: SetUpSummary;
 }
 
-export interface SetUpSummary {
+export interface SetUpSummary extends AdoptionSummary {
   /** Sheets and tables that will be new. */
   readonly tablesAdded: readonly {
     readonly table: TableId;
     readonly sheet: string;
     readonly rows: number;
   }[];
-  /** Columns that will be added to the right of the adopted ones; empty when creating. */
-  readonly columnsAdded: readonly { readonly column: string; readonly header: string }[];
-  /** Their columns that will be used as ours. */
-  readonly columnsUsed: readonly { readonly column: string; readonly header: string }[];
-  /** Their columns that stay as they are. */
-  readonly columnsKept: readonly string[];
-  /** Blank or doubled headers that get another text. */
-  readonly headersChanged: readonly {
-    readonly index: number;
-    readonly from: string;
-    readonly to: string;
-  }[];
-  /** The range that becomes a structured table of that name; null when it is one already. */
-  readonly becomesTable: string | null;
-  /** Customers found; totally blank rows are not counted. */
-  readonly customers: number;
-  readonly blankRows: number;
-  /** Ids written into blank id cells of a column of theirs. */
-  readonly idsGiven: number;
-  /** Cells the rules cannot read or read with a reservation. They stay as they are. */
-  readonly issues: readonly DataIssue[];
 }
 
-export interface SetUpContext {
-  readonly language: Language;
-  readonly asOf: Day;
-  readonly newId: NewId;
-  /** The cells of `proposal.body`, from `readBody`; empty when creating. */
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-export declare function planSetUp(
+/**
+ * What set-up would write, down to the cell. Pure: nothing is written, and the same arguments give the same plan.
+ *
+ * An adopted sheet keeps its columns, their order, formats and every filled cell. Only blank id cells, blank or
+ * doubled headers and columns added to its right are written.
+ *
+ * @returns the plan with its summary, or everything that stands in its way
+ */
+export function planSetUp(
   proposal: Proposal,
   mapping: Mapping,
   context: SetUpContext,
-): Result<SetUpPlan, readonly SetUpProblem[]>;
+): Result<SetUpPlan, readonly SetUpProblem[]> {
+  const { facts } = proposal;
+  if (proposal.kind === "create" && facts.readOnly) return err([{ code: "read-only" }]);
+  const adoption = proposal.kind === "adopt" ? planAdoption(proposal, mapping, context) : null;
+  if (adoption !== null && !adoption.ok) return adoption;
+
+  const create = planNewTables(facts, adoption === null, context);
+  const install: InstallPlan = {
+    language: context.language,
+    schemaVersion,
+    create,
+    adopt: adoption?.value.table ?? null,
+    names: planNames(create),
+    highlight: highlightRules,
+  };
+  return ok({
+    install,
+    summary: {
+      columnsAdded: [],
+      columnsUsed: [],
+      columnsKept: [],
+      headersChanged: [],
+      becomesTable: null,
+      customers: 0,
+      blankRows: 0,
+      idsGiven: 0,
+      issues: [],
+      ...adoption?.value.summary,
+      tablesAdded: create.map(({ table, sheet, rows }) => ({ table, sheet, rows: rows.length })),
+    },
+  });
+}

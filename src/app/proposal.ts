@@ -1,4 +1,10 @@
+import { addressOf, cellAddress, corners, overlap } from "../tables/a1";
+import { isBlankCell, textOf } from "../tables/cells";
 import type { Cell } from "../tables/change";
+import { customersTable } from "../tables/customers";
+import { findHeaderRow } from "../tables/header-row";
+import { uniqueHeaders } from "../tables/headers";
+import { recogniseColumns, type Guess } from "../tables/recognise";
 import type { InspectedRange, RangeRef, WorkbookFacts } from "./workbook";
 
 /** What set-up suggests for the selection: adopt the customer sheet that is there, or create an empty one. */
@@ -25,7 +31,7 @@ export interface AdoptProposal {
 }
 
 /** A column of the person's own and what it looks like to us. */
-export interface ProposedColumn {
+export interface ProposedColumn extends Omit<Guess, "column"> {
   /** Zero-based within the range. */
   readonly index: number;
   /** As it stands; blank when it has none. */
@@ -34,9 +40,6 @@ export interface ProposedColumn {
   readonly newHeader: string | null;
   /** The customers column it is taken for; null for a column of their own, kept as it is. */
   readonly guess: string | null;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly because: "header" | "content" | "header-and-content" | "own-formula" | null;
   /** The first filled cells, at most three. */
   readonly sample: readonly Cell[];
 }
@@ -52,7 +55,7 @@ export type SetUpProblem =
   | { readonly code: "mapped-twice"; readonly header: string; readonly columns: readonly string[] }
   /** A table cannot hold merged cells. */
   | { readonly code: "merged-cells"; readonly sheet: string; readonly addresses: readonly string[] }
-  /** No row of the selection looks like headers. */
+  /** No row of the selection looks like headers; its first row is taken for them. */
   | { readonly code: "no-header-row"; readonly sheet: string; readonly address: string }
   /** The column mapped as id holds the same id more than once (`rows` are sheet row numbers, at most ten). */
   | {
@@ -69,3 +72,109 @@ export type SetUpProblem =
       readonly header: string;
       readonly cell: string;
     };
+
+/**
+ * What to do with an inspected selection: a blank one means a new customer sheet, anything else is adopted.
+ *
+ * @param chosenHeaderRow - zero-based within the selection, when a person corrects it; otherwise it is looked for
+ */
+export function proposeFor(
+  inspected: InspectedRange,
+  facts: WorkbookFacts,
+  chosenHeaderRow?: number,
+): Proposal {
+  if (inspected.sample.every((row) => row.every(isBlankCell))) return { kind: "create", facts };
+
+  const found = inspected.table === null ? findHeaderRow(inspected.sample) : 0;
+  const headerRow = chosenHeaderRow ?? found ?? 0;
+  const area = corners(inspected.address);
+  const range = { ...area, top: area.top + headerRow };
+  const hasBody = range.bottom > range.top;
+
+  const problems: SetUpProblem[] = [];
+  const { sheet } = inspected;
+  if (facts.readOnly) problems.push({ code: "read-only" });
+  if (found === null && chosenHeaderRow === undefined)
+    problems.push({ code: "no-header-row", sheet, address: inspected.address });
+  const merged = inspected.merged.filter((address) => overlap(corners(address), range));
+  if (merged.length > 0) problems.push({ code: "merged-cells", sheet, addresses: merged });
+
+  return {
+    kind: "adopt",
+    facts,
+    inspected,
+    headerRow,
+    range: { sheet, address: addressOf(range) },
+    body: hasBody ? { sheet, address: addressOf({ ...range, top: range.top + 1 }) } : null,
+    columns: proposeColumns(inspected, headerRow, facts),
+    problems,
+  };
+}
+
+/** The mapping as guessed, for the person to correct. */
+export function guessedMapping(proposal: Proposal): Mapping {
+  if (proposal.kind === "create") return {};
+  return Object.fromEntries(
+    proposal.columns.flatMap(({ guess, index }) => (guess === null ? [] : [[guess, index]])),
+  );
+}
+
+function proposeColumns(
+  inspected: InspectedRange,
+  headerRow: number,
+  facts: WorkbookFacts,
+): readonly ProposedColumn[] {
+  const body = inspected.sample.slice(headerRow + 1);
+  const column = <Value>(rows: readonly (readonly Value[])[], index: number, none: Value) =>
+    rows.map((row) => row[index] ?? none);
+  const headers = Array.from({ length: inspected.columnCount }, (_, index) =>
+    textOf(inspected.sample[headerRow]?.[index] ?? null),
+  );
+  const left = corners(inspected.address).left;
+  const tableHeaders = uniqueHeaders(headers, (number) =>
+    // A column letter says where it is, in either language.
+    cellAddress(0, left + number - 1).replace(/\d+$/u, ""),
+  );
+  const guesses = recogniseColumns(
+    headers.map((header, index) => ({
+      header,
+      contents: {
+        cells: column<Cell>(body, index, null),
+        formats: column(inspected.numberFormats.slice(headerRow + 1), index, "General"),
+        dateSystem: facts.dateSystem,
+      },
+      formulas: column<Cell>(inspected.formulas.slice(headerRow + 1), index, null).map((cell) =>
+        isFormula(cell) ? cell : "",
+      ),
+    })),
+    customersTable.columns,
+  );
+  return headers.map((header, index) => {
+    const {
+      column: guess,
+      confidence,
+      because,
+    } = guesses[index] ?? {
+      column: null,
+      confidence: 0,
+      because: null,
+    };
+    const newHeader = tableHeaders[index] ?? header;
+    return {
+      index,
+      header,
+      newHeader: newHeader === header ? null : newHeader,
+      guess,
+      confidence,
+      because,
+      sample: column<Cell>(body, index, null)
+        .filter((cell) => !isBlankCell(cell))
+        .slice(0, 3),
+    };
+  });
+}
+
+/** Whether a cell read as a formula holds one. */
+export function isFormula(cell: Cell | undefined): cell is string {
+  return typeof cell === "string" && cell.startsWith("=") && cell.length > 1;
+}

@@ -1,7 +1,7 @@
-import type { Result } from "../domain/result";
+import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
-import type { Mapping, Proposal } from "./proposal";
 import type { SetUpPlan } from "./plan-set-up";
+import { proposeFor, type Proposal } from "./proposal";
 import type { InstallFailure, Installed, Workbook, WorkbookFailure } from "./workbook";
 
 export type ProposeFailure =
@@ -9,23 +9,41 @@ export type ProposeFailure =
   /** This workbook has a customers table of ours already. */
   | { readonly code: "already-set-up" };
 
-/** Looks at the selection and suggests what to do with it. */
-export declare function proposeSetUp(workbook: Workbook): Promise<Result<Proposal, ProposeFailure>>;
+/**
+ * Looks at the workbook and the selection and suggests what to do: create an empty customer sheet, or adopt the one
+ * that is selected, with a guess for each of its columns.
+ */
+export async function proposeSetUp(workbook: Workbook): Promise<Result<Proposal, ProposeFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const facts = described.value;
+  if (facts.tables.customers !== undefined) return err({ code: "already-set-up" });
 
-/** The same proposal with another row as the headers (a person's correction). */
-export declare function withHeaderRow(proposal: Proposal, headerRow: number): Proposal;
+  const inspected = await workbook.inspectSelection();
+  if (inspected.ok) return ok(proposeFor(inspected.value, facts));
+  // A chart or a shape is selected: there is nothing to adopt, but a new sheet can be made.
+  return inspected.error.code === "no-selection" ? ok({ kind: "create", facts }) : inspected;
+}
 
-/** The mapping as guessed, for the person to correct. */
-export declare function guessedMapping(proposal: Proposal): Mapping;
+/** The same selection with another row as its headers, as a person corrected it. */
+export function withHeaderRow(proposal: Proposal, headerRow: number): Proposal {
+  if (proposal.kind === "create") return proposal;
+  return proposeFor(proposal.inspected, proposal.facts, headerRow);
+}
 
-/** The cells of the proposal's body, which planning needs. */
-export declare function readBody(
+/** The cells of the proposal's body, which planning needs; none when creating. */
+export async function readBody(
   workbook: Workbook,
   proposal: Proposal,
-): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>>;
+): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>> {
+  if (proposal.kind === "create" || proposal.body === null) return ok([]);
+  return workbook.readRange(proposal.body);
+}
 
-/** Carries the plan out. */
-export declare function setUp(
+/** Carries the plan out, as it was shown. */
+export function setUp(
   workbook: Workbook,
   plan: SetUpPlan,
-): Promise<Result<Installed, InstallFailure>>;
+): Promise<Result<Installed, InstallFailure>> {
+  return workbook.install(plan.install);
+}

@@ -10,11 +10,12 @@ const [important, ordinary] = ["important", "ordinary"].map(
 
 const grade = "=CRM.GRADE({demand},{expectedClose},crm_as_of,crm_horizons)";
 
-// F2: without a follow-up or an agreement the day of creation itself is the due day, for whoever has a grade.
+// F2: one never followed up is due on the day it was created. That day goes where an agreed one would, because both
+// stand as they are, without a roll to a working day; and the function understands a day written as text.
 const nextFollowUp =
-  '=IF(AND({grade}<>"",{lastFollowUp}="",{agreedDay}="",{createdDay}<>""),{createdDay},' +
-  "CRM.NEXTFOLLOWUP({grade},{lastFollowUp},{agreedDay},crm_cadences," +
-  'IF(OR(crm_workday_roll="on",crm_workday_roll="开"),crm_holidays,"")))';
+  "=CRM.NEXTFOLLOWUP({grade},{lastFollowUp}," +
+  'IF({agreedDay}<>"",{agreedDay},IF(AND({grade}<>"",{lastFollowUp}=""),{createdDay},"")),' +
+  'crm_cadences,IF(OR(crm_workday_roll="on",crm_workday_roll="开"),crm_holidays,""))';
 
 const state: Words = {
   zh: stateFormula({

@@ -240,13 +240,13 @@ export const settingNames: readonly SettingName[] = [
 export const holidaysName = "crm_holidays";
 
 /** The first rows of Settings as cells in column order; the base column is a formula and holds null. */
-export function settingCells(language: Language, asOfSerial: number): readonly (readonly Cell[])[] {
+export function settingCells(language: Language, asOfCell: Cell): readonly (readonly Cell[])[] {
   return settingRows.map(({ id, title, item, amount, unit, note }) => [
     id,
     title[language],
     item?.[language] ?? null,
     id === "asOf"
-      ? asOfSerial
+      ? asOfCell
       : amount !== null && typeof amount === "object"
         ? amount[language]
         : amount,

@@ -1,0 +1,95 @@
+import { contentShare, type Contents } from "./contents";
+import { headerScore } from "./headers";
+import type { ColumnSpec } from "./schema";
+
+/** A column of a sheet that may be one of ours. */
+export interface Candidate {
+  readonly header: string;
+  readonly contents: Contents;
+  /** The first cells as formulas where they hold one. */
+  readonly formulas: readonly string[];
+}
+
+export interface Guess {
+  /** Our column's id; null when nothing fits. */
+  readonly column: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly because: "header" | "content" | "header-and-content" | "own-formula" | null;
+}
+
+const nothing: Guess = { column: null, confidence: 0, because: null };
+
+/** Below this a guess is more often wrong than right. */
+const leastConfidence = 0.35;
+
+/** Kinds of content that tell a column apart even under a strange header. */
+const tellingColumns: ReadonlySet<string> = new Set(["phone", "demand", "dealStatus", "name"]);
+
+/**
+ * Which of our columns each column of a sheet is, by header and by content. Every column of ours is guessed at most
+ * once, for the candidate it fits best; equal fits go to the column further left.
+ *
+ * A computed column of ours is recognised only by its formula: a hand-kept 等级 column stays the person's own.
+ */
+export function recogniseColumns(
+  candidates: readonly Candidate[],
+  columns: readonly ColumnSpec[],
+): readonly Guess[] {
+  const fits = candidates.flatMap((candidate, index) =>
+    columns.map((column) => ({ index, guess: fit(candidate, column) })),
+  );
+  fits.sort((a, b) => b.guess.confidence - a.guess.confidence || a.index - b.index);
+  const guesses = candidates.map(() => nothing);
+  const taken = new Set<string | null>();
+  for (const { index, guess } of fits) {
+    if (guess.confidence < leastConfidence || guess.column === null) break;
+    if (taken.has(guess.column) || guesses[index]?.column !== null) continue;
+    guesses[index] = guess;
+    taken.add(guess.column);
+  }
+  return guesses;
+}
+
+function fit(candidate: Candidate, column: ColumnSpec): Guess {
+  if (column.kind === "computed") {
+    return isOwnFormula(candidate.formulas, column)
+      ? { column: column.id, confidence: 1, because: "own-formula" }
+      : nothing;
+  }
+  const header = headerScore(candidate.header, column);
+  const share = contentShare(column, candidate.contents);
+  if (header === 0) {
+    const telling = tellingColumns.has(column.id) && share !== null && share >= 0.6;
+    return telling ? { column: column.id, confidence: 0.6 * share, because: "content" } : nothing;
+  }
+  if (share === null || column.id === "name")
+    return { column: column.id, confidence: header * 0.9, because: "header" };
+  const confidence = header * (share < 0.2 ? contradicted(column) : 0.8 + 0.2 * share);
+  const because = share >= 0.6 ? "header-and-content" : "header";
+  return { column: column.id, confidence, because };
+}
+
+/**
+ * What is left of a header that the content contradicts. "联系方式" over e-mail addresses is no phone; days and words
+ * may just be written in a way that wants mending.
+ */
+function contradicted(column: ColumnSpec): number {
+  return column.kind === "day" || column.kind === "choice" ? 0.45 : 0.3;
+}
+
+/** Whether the cells hold this column's formula, whatever cells and language it is written with. */
+function isOwnFormula(formulas: readonly string[], column: ColumnSpec): boolean {
+  const own = column.formula;
+  const first = formulas.find((formula) => formula !== "");
+  if (own === undefined || first === undefined) return false;
+  const shape = formulaShape(first);
+  return shape === formulaShape(own.zh) || shape === formulaShape(own.en);
+}
+
+function formulaShape(formula: string): string {
+  return formula
+    .replace(/\{\w+\}|\$?[A-Z]{1,3}\$?\d+/gu, "•")
+    .replace(/\s+/gu, "")
+    .toUpperCase();
+}
