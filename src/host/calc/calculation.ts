@@ -36,8 +36,12 @@ export interface CustomFunctionPort {
 export interface Calculation {
   /** Cells whose value or formula was written. */
   cellsChanged(sheet: Sheet, area: Area): void;
-  /** Names, tables or sheets changed in shape: dependencies are read again where they use them. */
-  structureChanged(): void;
+  /**
+   * Names, tables or sheets changed in shape: dependencies are read again where they use them. "cells" (the default)
+   * also looks at every cell for formulas that moved or were rewritten, and is for rows, columns and sheets inserted or
+   * deleted; "names" costs little and is for names and tables alone.
+   */
+  structureChanged(scope?: "cells" | "names"): void;
   /** Calculates what is stale and returns the cells whose value changed. Waiting custom calls are started, not awaited. */
   recalculate(): readonly CellRef[];
   /** Everything again ("Full" rebuilds dependencies too). */
@@ -51,4 +55,10 @@ export interface Calculation {
   setCustomFunctions(port: CustomFunctionPort): void;
   /** What NOW() and TODAY() say; the real clock unless a test or a file pins it. */
   setClock(now: () => Date): void;
+  /** Members of circular references; each holds 0. */
+  circularCells(): readonly CellRef[];
+  /** The area of the dynamic array a cell belongs to (its first cell included), or null. */
+  spillAt(at: CellRef): Area | null;
+  /** Grows whenever a value changed: what was derived from values before is out of date. */
+  readonly generation: number;
 }

@@ -83,6 +83,26 @@ export class CellGrid {
     cells[row] = style;
   }
 
+  /** The formulas of one column by row, in the order they were entered; undefined where there are none. */
+  formulasIn(column: number): ReadonlyMap<number, CellFormula> | undefined {
+    return this.#formulas.get(column);
+  }
+
+  formulaColumns(): Iterable<number> {
+    return this.#formulas.keys();
+  }
+
+  /** Rows and columns up to the last cell that ever held a value; cheap, and never too small for values. */
+  valueExtent(): { rows: number; columns: number } {
+    let rows = 0;
+    let columns = 0;
+    for (const [column, cells] of this.#values) {
+      rows = Math.max(rows, cells.length);
+      columns = Math.max(columns, column + 1);
+    }
+    return { rows, columns };
+  }
+
   /** Visits every formula, column by column; rows within a column in the order they were entered. */
   *formulas(): Iterable<{ row: number; column: number; formula: CellFormula }> {
     for (const [column, cells] of this.#formulas) {

@@ -1,0 +1,207 @@
+import { calculateFormulas } from "@cj-tech-master/excelts/formula";
+import type {
+  CellLike,
+  RowLike,
+  WorkbookLike,
+  WorksheetLike,
+} from "@cj-tech-master/excelts/formula";
+import { isCellError, isErrorCode, type Scalar } from "../model/cell";
+import { errorOf, Matrix, type Result } from "./values";
+
+/**
+ * Excel's built-in functions, borrowed from excelts: the only file that knows it.
+ *
+ * The library calculates whole workbooks: each call walks every cell it is given, silently skips formulas beyond
+ * 10,000, and evaluates no custom function lazily. So it is given a workbook of one cell, whose formula takes the
+ * arguments from one hook and hands the answer to another: `KS.OUT(SUMIFS(KS.ARG(0),KS.ARG(1),KS.ARG(2)))`. One call
+ * costs about 8 µs whatever the size of the workbook; references, operators, laziness, names, tables and spilling stay
+ * ours.
+ */
+
+/** The library's run-time values, as far as they cross the border. */
+type Foreign =
+  | { readonly kind: 0 }
+  | { readonly kind: 1; readonly value: number }
+  | { readonly kind: 2; readonly value: string }
+  | { readonly kind: 3; readonly value: boolean }
+  | { readonly kind: 4; readonly code: string }
+  | {
+      readonly kind: 5;
+      readonly rows: readonly (readonly Foreign[])[];
+      readonly height: number;
+      readonly width: number;
+      readonly originRow?: number;
+      readonly originCol?: number;
+    };
+
+const blank: Foreign = { kind: 0 };
+
+function scalarToForeign(value: Scalar): Foreign {
+  if (value === null) return blank;
+  switch (typeof value) {
+    case "number":
+      return { kind: 1, value };
+    case "string":
+      return { kind: 2, value };
+    case "boolean":
+      return { kind: 3, value };
+    default:
+      return { kind: 4, code: value.error };
+  }
+}
+
+/** A range read by many formulas is converted once. */
+const converted = new WeakMap<Matrix, Foreign>();
+
+function toForeign(value: Result): Foreign {
+  if (!(value instanceof Matrix)) return scalarToForeign(value);
+  let foreign = converted.get(value);
+  if (foreign === undefined) {
+    const rows = value.rows.map((row) => row.map(scalarToForeign));
+    // The origin marks a range: the criteria functions refuse other arrays.
+    foreign = {
+      kind: 5,
+      rows,
+      height: value.height,
+      width: value.width,
+      originRow: 1,
+      originCol: 1,
+    };
+    converted.set(value, foreign);
+  }
+  return foreign;
+}
+
+function scalarFromForeign(value: Foreign): Scalar {
+  switch (value.kind) {
+    case 1:
+      return Number.isFinite(value.value) ? value.value : errorOf("#NUM!");
+    case 2:
+    case 3:
+      return value.value;
+    case 4:
+      return errorOf(isErrorCode(value.code) ? value.code : "#VALUE!");
+    case 5:
+      return value.rows[0]?.[0] === undefined ? null : scalarFromForeign(value.rows[0][0]);
+    default:
+      return null;
+  }
+}
+
+function fromForeign(value: Foreign): Result {
+  if (value.kind !== 5) return scalarFromForeign(value);
+  // An array without elements is what FILTER finds when nothing matches.
+  if (value.height === 0 || value.width === 0) return errorOf("#CALC!");
+  return new Matrix(value.rows.map((row) => row.map(scalarFromForeign)));
+}
+
+function isForeign(value: unknown): value is Foreign {
+  return typeof value === "object" && value !== null && "kind" in value;
+}
+
+let callArguments: readonly Result[] = [];
+let answer: Foreign = blank;
+
+const hooks = new Map([
+  [
+    "KS.ARG",
+    {
+      minArity: 1,
+      maxArity: 1,
+      invoke: ([place]: unknown[]): unknown => {
+        const index = isForeign(place) && place.kind === 1 ? place.value : -1;
+        return toForeign(callArguments[index] ?? null);
+      },
+    },
+  ],
+  [
+    "KS.OUT",
+    {
+      minArity: 1,
+      maxArity: 1,
+      invoke: ([result]: unknown[]): unknown => {
+        if (isForeign(result)) answer = result;
+        return { kind: 1, value: 0 };
+      },
+    },
+  ],
+]);
+
+function workbookOf(formula: string, date1904: boolean): WorkbookLike {
+  const cell: CellLike = {
+    row: 1,
+    col: 1,
+    type: 6,
+    formula,
+    model: { formula },
+    value: null,
+    result: undefined,
+  };
+  const row: RowLike = {
+    eachCell(
+      ...args:
+        | [(cell: CellLike, column: number) => void]
+        | [object, (cell: CellLike, column: number) => void]
+    ) {
+      const visit = args.length === 1 ? args[0] : args[1];
+      visit(cell, 1);
+    },
+  };
+  const sheet: WorksheetLike = {
+    id: 1,
+    name: "S",
+    dimensions: { top: 1, left: 1, bottom: 1, right: 1 },
+    eachRow(
+      ...args:
+        [(row: RowLike, number: number) => void] | [object, (row: RowLike, number: number) => void]
+    ) {
+      const visit = args.length === 1 ? args[0] : args[1];
+      visit(row, 1);
+    },
+    findCell: () => cell,
+    getCell: () => cell,
+  };
+  return {
+    worksheets: [sheet],
+    getWorksheet: () => sheet,
+    userFunctions: hooks,
+    properties: { date1904 },
+  };
+}
+
+const workbooks = new Map<string, WorkbookLike>();
+
+/**
+ * The answer of a built-in function to arguments already evaluated; null stands for an omitted or blank one.
+ *
+ * @param name - upper-case, without the `_xlfn.` prefix
+ * @returns the value or array; `#NAME?` where there is no such function, `#CALC!` where it fails inside
+ */
+export function callBuiltin(name: string, args: readonly Result[], date1904: boolean): Result {
+  const key = `${date1904 ? 4 : 0}${args.length} ${name}`;
+  let workbook = workbooks.get(key);
+  if (workbook === undefined) {
+    const places = args.map((_, index) => `KS.ARG(${index})`).join(",");
+    workbook = workbookOf(`KS.OUT(${name}(${places}))`, date1904);
+    workbooks.set(key, workbook);
+  }
+  callArguments = args;
+  answer = { kind: 4, code: "#CALC!" };
+  calculateFormulas(workbook);
+  callArguments = [];
+  return fromForeign(answer);
+}
+
+const known = new Map<string, boolean>();
+
+/** True where the library has a function of that name. */
+export function isBuiltin(name: string): boolean {
+  let found = known.get(name);
+  if (found === undefined) {
+    // Too many arguments are #VALUE!, an unknown name is #NAME?.
+    const refused = callBuiltin(name, [], false);
+    found = !isCellError(refused) || refused.error !== "#NAME?";
+    known.set(name, found);
+  }
+  return found;
+}

@@ -1,0 +1,161 @@
+import type { CellError, Scalar } from "../model/cell";
+import type { CellRef, CustomAnswer, CustomCall, CustomFunctionPort } from "./calculation";
+import { errorOf, Matrix, type Result } from "./values";
+
+interface Entry {
+  readonly key: string;
+  readonly at: CellRef;
+  /** Undefined while the call is under way. */
+  answer: Result | undefined;
+}
+
+const mostPerCell = 16;
+const batchSize = 5_000;
+const mostContents = 2_000;
+
+/**
+ * Answers of custom functions, kept per calling cell and arguments, so that a recalculation with the same arguments
+ * calls nobody and an answer that comes too late for its cell is dropped.
+ */
+export class CustomCalls {
+  #port: CustomFunctionPort | null = null;
+  readonly #entries = new Map<number, Entry[]>();
+  #waiting: { entry: Entry; cell: number; call: CustomCall }[] = [];
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #contents = new Map<string, number>();
+  readonly #contentIds = new WeakMap<Matrix, number>();
+  #nextContent = 0;
+
+  constructor(private readonly answered: (cells: readonly CellRef[]) => void) {}
+
+  setPort(port: CustomFunctionPort): void {
+    this.#port = port;
+    this.clear();
+  }
+
+  /** Forgets every answer: the functions are called again. Calls under way are no longer waited for by any cell. */
+  clear(): void {
+    this.#entries.clear();
+    this.#waiting = [];
+  }
+
+  knows(name: string): boolean {
+    return this.#port?.knows(name) ?? false;
+  }
+
+  /** The answer for a cell, or #BUSY! while it is awaited. Errors among the arguments are the function's to judge. */
+  call(
+    cell: number,
+    at: CellRef,
+    caller: () => string,
+    name: string,
+    args: readonly (Scalar | Matrix)[],
+  ): Result {
+    if (!this.knows(name)) return errorOf("#NAME?");
+    const key = `${name}(${args.map((item) => this.#argumentKey(item)).join()}`;
+    let entries = this.#entries.get(cell);
+    if (entries === undefined) {
+      entries = [];
+      this.#entries.set(cell, entries);
+    }
+    let entry = entries.find((candidate) => candidate.key === key);
+    if (entry === undefined) {
+      entry = { key, at, answer: undefined };
+      entries.push(entry);
+      if (entries.length > mostPerCell) entries.shift();
+      const call = {
+        name,
+        args: args.map((item) => (item instanceof Matrix ? item.rows : item)),
+        caller: caller(),
+      };
+      this.#waiting.push({ entry, cell, call });
+    }
+    return entry.answer ?? errorOf("#BUSY!");
+  }
+
+  /** Drops a cell's answers, when its formula is another or gone. */
+  forget(cell: number): void {
+    this.#entries.delete(cell);
+  }
+
+  #argumentKey(item: Scalar | Matrix): string {
+    if (item instanceof Matrix) {
+      let id = this.#contentIds.get(item);
+      if (id === undefined) {
+        id = this.#contentId(JSON.stringify(item.rows));
+        this.#contentIds.set(item, id);
+      }
+      return `#${id}`;
+    }
+    return typeof item === "number" ? String(item) : JSON.stringify(item);
+  }
+
+  /** Equal contents have one number, so that a long range among the arguments costs nothing per call. */
+  #contentId(content: string): number {
+    let id = this.#contents.get(content);
+    if (id === undefined) {
+      if (this.#contents.size >= mostContents) this.#contents.clear();
+      id = this.#nextContent++;
+      this.#contents.set(content, id);
+    }
+    return id;
+  }
+
+  /** Sends the calls that have gathered. */
+  start(): void {
+    const port = this.#port;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (port === null) return;
+    for (let from = 0; from < waiting.length; from += batchSize) {
+      const batch = waiting.slice(from, from + batchSize);
+      const work: Promise<void> = this.#send(port, batch).finally(() =>
+        this.#underWay.delete(work),
+      );
+      this.#underWay.add(work);
+    }
+  }
+
+  async #send(
+    port: CustomFunctionPort,
+    batch: readonly { entry: Entry; cell: number; call: CustomCall }[],
+  ): Promise<void> {
+    let answers: readonly CustomAnswer[];
+    try {
+      answers = await port.call(batch.map((item) => item.call));
+    } catch (failure) {
+      const message = failure instanceof Error ? failure.message : String(failure);
+      const error: CellError = { error: "#VALUE!", message };
+      answers = batch.map(() => error);
+    }
+    const cells: CellRef[] = [];
+    batch.forEach(({ entry, cell }, index) => {
+      const answer = answers[index] ?? null;
+      entry.answer = isMatrixAnswer(answer) ? matrixOf(answer) : (answer ?? 0);
+      if (this.#entries.get(cell)?.includes(entry) === true) cells.push(entry.at);
+    });
+    if (cells.length > 0) this.answered(cells);
+  }
+
+  get isIdle(): boolean {
+    return this.#underWay.size === 0 && this.#waiting.length === 0;
+  }
+
+  /** Resolves when the calls now under way have been answered. */
+  async answeredAll(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+}
+
+function isMatrixAnswer(answer: CustomAnswer): answer is readonly (readonly Scalar[])[] {
+  return Array.isArray(answer);
+}
+
+function matrixOf(rows: readonly (readonly Scalar[])[]): Result {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  if (rows.length === 0 || width === 0) return errorOf("#CALC!");
+  const even = rows.every((row) => row.length === width)
+    ? rows
+    : rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]);
+  return new Matrix(even);
+}

@@ -1,0 +1,743 @@
+import { contains, maxColumns, maxRows, type Area } from "../model/address";
+import { isCellError, type Scalar } from "../model/cell";
+import type { Sheet } from "../model/sheet";
+import type { Workbook } from "../model/workbook";
+import type { Bound } from "./binding";
+import type { Calculation, CellRef, CustomFunctionPort } from "./calculation";
+import { CustomCalls } from "./custom-calls";
+import { Evaluator, type Home, type Surroundings } from "./evaluator";
+import { FormulaCells } from "./formula-cells";
+import { Readers, readersWithin } from "./precedents";
+import { RowSet } from "./row-set";
+import { callerAddress, SharedFormulas, type SharedFormula } from "./shared-formula";
+import { Spills } from "./spills";
+import { errorOf, Matrix, type Result } from "./values";
+
+/** Evaluations within evaluations before the rest is put on a list: a chain of 100,000 cells must not overflow the stack. */
+const deepest = 60;
+/** Evaluations of one cell in one calculation before it is taken for a circle through its own array. */
+const mostRepeats = 5;
+const msPerDay = 86_400_000;
+
+/** Signals that a cell deep in a chain must be calculated first. */
+class Postponed extends Error {}
+
+interface SheetState {
+  readonly sheet: Sheet;
+  readonly serial: number;
+  readonly formulas: FormulaCells;
+  readonly spills: Spills;
+  /** Stale formula cells by column. */
+  readonly stale: Map<number, RowSet>;
+  /** Counted up with each written value, by column: ranges read before are valid while it stands. */
+  readonly versions: Map<number, number>;
+}
+
+interface Place {
+  readonly state: SheetState;
+  readonly row: number;
+  readonly column: number;
+  readonly key: number;
+}
+
+interface ReadRange {
+  readonly stamp: string;
+  readonly matrix: Matrix;
+}
+
+/**
+ * Calculates a workbook in place: results are stored as the cells' values.
+ *
+ * Formulas filled down a column are one run, read once; what a run reads is listed by area, so that a change makes stale
+ * exactly the rows that read it, and a whole column is one entry. Stale cells are calculated on demand, each after the
+ * cells it reads. A circular reference answers 0, as Excel does after its warning; `circularCells` names its members.
+ */
+export function createCalculation(workbook: Workbook): Calculation {
+  return new WorkbookCalculation(workbook);
+}
+
+class WorkbookCalculation implements Calculation, Surroundings {
+  readonly #states = new Map<Sheet, SheetState>();
+  readonly #readers = new Map<Sheet, Readers>();
+  readonly #shared: SharedFormulas;
+  readonly #custom = new CustomCalls((cells) => this.#answered(cells));
+  readonly #listeners: ((changed: readonly CellRef[]) => void)[] = [];
+  readonly #ranges = new Map<string, ReadRange>();
+  #changed = new Map<number, CellRef>();
+  #nextSerial = 0;
+  /** Cells being calculated, outermost first. */
+  readonly #path: Place[] = [];
+  /** Where on the path a cell is. */
+  readonly #onPath = new Map<number, number>();
+  #depth = 0;
+  readonly #circular = new Map<number, CellRef>();
+  readonly #inCircle = new Set<number>();
+  /** Cells on the path that must be calculated once more, since an array moved under what they had read. */
+  readonly #again = new Set<number>();
+  readonly #repeats = new Map<number, number>();
+  #clock: () => Date = () => new Date();
+  #lastDay = Number.NaN;
+  #generation = 0;
+
+  constructor(readonly workbook: Workbook) {
+    this.#shared = new SharedFormulas(workbook);
+    for (const sheet of workbook.sheets) this.#adopt(this.#state(sheet));
+  }
+
+  // What the rooms that edit the model say.
+
+  cellsChanged(sheet: Sheet, area: Area): void {
+    const state = this.#state(sheet);
+    this.#generation++;
+    this.#touch(state, area.left, area.right);
+    this.#disturbSpills(state, area);
+    for (const { column, changed } of state.formulas.reread(area)) {
+      for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
+    }
+    this.#spread(state, area);
+  }
+
+  structureChanged(scope: "cells" | "names" = "cells"): void {
+    this.#generation++;
+    this.#ranges.clear();
+    for (const [sheet, state] of this.#states) {
+      if (this.workbook.sheets.includes(sheet)) continue;
+      state.formulas.forget();
+      this.#states.delete(sheet);
+    }
+    for (const sheet of this.workbook.sheets) this.#state(sheet);
+    for (const shared of this.#shared.all()) {
+      if (shared.bound.followsShape && shared.bindAgain()) this.#rebound(shared);
+    }
+    if (scope === "names") return;
+    const whole = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
+    for (const state of this.#states.values()) {
+      state.spills.clear();
+      this.#adopt(state);
+      for (const { column, changed } of state.formulas.reread(whole)) {
+        for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
+      }
+      state.versions.clear();
+    }
+  }
+
+  recalculate(): readonly CellRef[] {
+    this.#markVolatile();
+    this.#calculateStale();
+    this.#custom.start();
+    return this.#takeChanged();
+  }
+
+  recalculateAll(kind: "Recalculate" | "Full" | "FullRebuild"): readonly CellRef[] {
+    if (kind === "Recalculate") return this.recalculate();
+    this.#custom.clear();
+    if (kind === "FullRebuild") {
+      for (const state of this.#states.values()) state.formulas.forget();
+      this.#shared.clear();
+      this.structureChanged();
+    }
+    for (const state of this.#states.values()) {
+      for (const column of state.formulas.columns()) {
+        for (const run of state.formulas.runsIn(column)) {
+          this.#markStale(state, column, run.top, run.bottom);
+        }
+      }
+    }
+    return this.recalculate();
+  }
+
+  async settled(): Promise<void> {
+    for (;;) {
+      if (this.#hasStale()) this.#announce(this.recalculate());
+      this.#custom.start();
+      if (this.#custom.isIdle) return;
+      await this.#custom.answeredAll();
+    }
+  }
+
+  evaluate(formula: string, at: CellRef): Scalar | readonly (readonly Scalar[])[] {
+    const sheet = this.workbook.sheetById(at.sheetId);
+    if (sheet === undefined) return errorOf("#REF!");
+    const match = this.#shared.of(sheet, formula, at.row, at.column);
+    if (match === null) return errorOf("#VALUE!");
+    const result = this.evaluateBound(match.shared.bound.body, {
+      sheet,
+      row: at.row,
+      column: at.column,
+    });
+    return result instanceof Matrix ? result.rows : result;
+  }
+
+  onLateResults(listener: (changed: readonly CellRef[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  setCustomFunctions(port: CustomFunctionPort): void {
+    this.#custom.setPort(port);
+    for (const shared of this.#shared.all()) {
+      if (shared.bound.customNames.size > 0) this.#staleRuns(shared);
+    }
+  }
+
+  setClock(now: () => Date): void {
+    this.#clock = now;
+    this.#lastDay = Number.NaN;
+  }
+
+  circularCells(): readonly CellRef[] {
+    return [...this.#circular.values()];
+  }
+
+  spillAt(at: CellRef): Area | null {
+    const sheet = this.workbook.sheetById(at.sheetId);
+    return sheet === undefined ? null : this.#state(sheet).spills.holding(at.row, at.column);
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  // What formulas see while they are evaluated.
+
+  readCell(sheet: Sheet, row: number, column: number): Scalar {
+    const state = this.#state(sheet);
+    if (state.stale.size > 0 && state.stale.get(column)?.has(row) === true) {
+      this.#ensure(state, row, column);
+    } else if (!state.spills.isEmpty) {
+      this.#ensureSpill(state, state.spills.holding(row, column));
+    }
+    const value = sheet.cells.value(row, column);
+    // A custom function's message belongs to its own cell, not to those that pass the error on.
+    return isCellError(value) && value.message !== undefined ? errorOf(value.error) : value;
+  }
+
+  readArea(sheet: Sheet, area: Area): Matrix {
+    const state = this.#state(sheet);
+    this.#ensureArea(state, area);
+    const clipped = this.#clip(area);
+    const small = (clipped.bottom - clipped.top + 1) * (clipped.right - clipped.left + 1) < 64;
+    if (small) return this.#copy(sheet, clipped);
+    let stamp = "";
+    for (let column = clipped.left; column <= clipped.right; column++) {
+      stamp += `${state.versions.get(column) ?? 0},`;
+    }
+    const key = `${state.serial}:${clipped.top}:${clipped.left}:${clipped.bottom}:${clipped.right}`;
+    const known = this.#ranges.get(key);
+    if (known !== undefined && known.stamp === stamp) return known.matrix;
+    const matrix = this.#copy(sheet, clipped);
+    if (this.#ranges.size > 200) this.#ranges.clear();
+    this.#ranges.set(key, { stamp, matrix });
+    return matrix;
+  }
+
+  spillOf(sheet: Sheet, row: number, column: number): Area | null {
+    return this.#state(sheet).spills.filledFrom(row, column);
+  }
+
+  now(): number {
+    return serialOf(this.#clock(), this.workbook.date1904);
+  }
+
+  callCustom(name: string, args: readonly (Scalar | Matrix)[]): Result {
+    const place = this.#path.at(-1);
+    // Conditional formats and validation call no custom functions, as in Excel.
+    if (place === undefined) return errorOf("#VALUE!");
+    const busy = args.find((item) => isCellError(item) && item.error === "#BUSY!");
+    if (busy !== undefined) return errorOf("#BUSY!");
+    const { state, row, column } = place;
+    const at = { sheetId: state.sheet.id, row, column };
+    return this.#custom.call(
+      place.key,
+      at,
+      () => callerAddress(state.sheet, row, column),
+      name,
+      args,
+    );
+  }
+
+  bindText(text: string, home: Home): Bound | null {
+    const match = this.#shared.of(home.sheet, `=${text}`, home.row, home.column);
+    return match === null || text.trim() === "" ? null : match.shared.bound.body;
+  }
+
+  /** Evaluates outside any cell: for conditional formats and `evaluate`. */
+  evaluateBound(body: Bound, home: Home): Result {
+    const result = this.#evaluateDeep(() => new Evaluator(this, home).result(body));
+    return result ?? 0;
+  }
+
+  // Staleness.
+
+  #state(sheet: Sheet): SheetState {
+    let state = this.#states.get(sheet);
+    if (state === undefined) {
+      state = {
+        sheet,
+        serial: this.#nextSerial++,
+        formulas: new FormulaCells(sheet, this.#shared, (of) => this.#readersOf(of)),
+        spills: new Spills(sheet),
+        stale: new Map(),
+        versions: new Map(),
+      };
+      this.#states.set(sheet, state);
+      const whole = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
+      for (const { column, changed } of state.formulas.reread(whole)) {
+        for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
+      }
+    }
+    return state;
+  }
+
+  #readersOf(sheet: Sheet): Readers {
+    let readers = this.#readers.get(sheet);
+    if (readers === undefined) {
+      readers = new Readers();
+      this.#readers.set(sheet, readers);
+    }
+    return readers;
+  }
+
+  /** Arrays a file or an earlier calculation has laid out already. */
+  #adopt(state: SheetState): void {
+    for (const { row, column, formula } of state.sheet.cells.formulas()) {
+      const { spill } = formula;
+      if (spill !== undefined && spill.top === row && spill.left === column)
+        state.spills.fill(spill);
+    }
+  }
+
+  #formulasChanged(state: SheetState, column: number, top: number, bottom: number): void {
+    state.stale.get(column)?.remove(top, bottom);
+    for (const [key, at] of this.#circular) {
+      const here = at.sheetId === state.sheet.id && at.column === column;
+      if (here && at.row >= top && at.row <= bottom) this.#circular.delete(key);
+    }
+    const { unreadable } = state.formulas;
+    for (const run of state.formulas.runsIn(column)) {
+      if (run.bottom < top || run.top > bottom) continue;
+      this.#markStale(state, column, Math.max(run.top, top), Math.min(run.bottom, bottom));
+    }
+    if (unreadable.size > 0) {
+      for (const place of unreadable) {
+        const [row = 0, at = 0] = place.split(",").map(Number);
+        if (at !== column || row < top || row > bottom) continue;
+        this.#store(state, row, column, errorOf("#NAME?"));
+      }
+    }
+  }
+
+  /** Marks formula cells stale, with everything that reads them. */
+  #markStale(state: SheetState, column: number, top: number, bottom: number): void {
+    for (const [first, last] of this.#addStale(state, column, top, bottom)) {
+      this.#spread(state, { top: first, bottom: last, left: column, right: column });
+    }
+  }
+
+  #addStale(state: SheetState, column: number, top: number, bottom: number): [number, number][] {
+    let rows = state.stale.get(column);
+    if (rows === undefined) {
+      rows = new RowSet();
+      state.stale.set(column, rows);
+    }
+    return rows.add(top, bottom);
+  }
+
+  /** Makes stale whatever reads an area, directly or not. */
+  #spread(from: SheetState, area: Area): void {
+    const queue: { state: SheetState; area: Area }[] = [{ state: from, area }];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      for (const watch of this.#readersOf(next.state.sheet).meeting(next.area)) {
+        const rows = readersWithin(watch, next.area);
+        if (rows === null) continue;
+        const { column, sheet } = watch.run;
+        const state = this.#state(sheet);
+        this.#markAgain(state, column, rows[0], rows[1]);
+        for (const [top, bottom] of this.#addStale(state, column, rows[0], rows[1])) {
+          queue.push({ state, area: { top, bottom, left: column, right: column } });
+          if (state.spills.isEmpty) continue;
+          for (const spill of state.spills.meeting({ top, bottom, left: column, right: column })) {
+            const anchored = spill.left === column && spill.top >= top && spill.top <= bottom;
+            if (anchored) queue.push({ state, area: spill });
+          }
+        }
+      }
+    }
+  }
+
+  #markAgain(state: SheetState, column: number, top: number, bottom: number): void {
+    for (const place of this.#path) {
+      if (place.state !== state || place.column !== column) continue;
+      if (place.row >= top && place.row <= bottom) this.#again.add(place.key);
+    }
+  }
+
+  #staleRuns(shared: SharedFormula): void {
+    for (const run of shared.runs) {
+      this.#markStale(this.#state(run.sheet), run.column, run.top, run.bottom);
+    }
+  }
+
+  #rebound(shared: SharedFormula): void {
+    for (const run of [...shared.runs]) {
+      const state = this.#state(run.sheet);
+      state.formulas.watchAgain(run);
+      this.#markStale(state, run.column, run.top, run.bottom);
+    }
+  }
+
+  #markVolatile(): void {
+    const day = Math.floor(this.now());
+    const newDay = day !== this.#lastDay;
+    this.#lastDay = day;
+    for (const shared of this.#shared.all()) {
+      const { volatility } = shared.bound;
+      if (volatility === "always" || (volatility === "day" && newDay)) this.#staleRuns(shared);
+    }
+  }
+
+  /** Cells written into a dynamic array's area: the array gives way, or finds room again. */
+  #disturbSpills(state: SheetState, area: Area): void {
+    if (state.spills.isEmpty) return;
+    for (const spill of [...state.spills.meeting(area)]) {
+      const own = { top: spill.top, left: spill.left, bottom: spill.top, right: spill.left };
+      const onlyAnchor =
+        area.top === own.top &&
+        area.left === own.left &&
+        area.bottom === own.bottom &&
+        area.right === own.right;
+      if (onlyAnchor && state.sheet.cells.formula(own.top, own.left) !== undefined) continue;
+      this.#clearSpill(state, spill, area);
+      if (state.formulas.runAt(spill.top, spill.left) !== null) {
+        this.#markStale(state, spill.left, spill.top, spill.top);
+      }
+    }
+    for (const { row, column } of [...state.spills.waitingFor(area)]) {
+      if (state.formulas.runAt(row, column) === null) state.spills.release(row, column);
+      else this.#markStale(state, column, row, row);
+    }
+  }
+
+  // Calculation.
+
+  #hasStale(): boolean {
+    for (const state of this.#states.values()) {
+      for (const rows of state.stale.values()) if (!rows.isEmpty) return true;
+    }
+    return false;
+  }
+
+  #calculateStale(): void {
+    for (let again = true; again;) {
+      again = false;
+      for (const state of this.#states.values()) {
+        for (const [column, rows] of state.stale) {
+          for (
+            let row = rows.firstWithin(0, maxRows);
+            row >= 0;
+            row = rows.firstWithin(0, maxRows)
+          ) {
+            this.#evaluateDeep(() => this.#ensure(state, row, column));
+            again = true;
+          }
+        }
+      }
+    }
+    for (const state of this.#states.values()) state.stale.clear();
+    this.#repeats.clear();
+    this.#again.clear();
+  }
+
+  /** Runs an evaluation; where it reads through too long a chain, the end of the chain is calculated first. */
+  #evaluateDeep<T>(evaluate: () => T): T {
+    const base = this.#path.length;
+    for (;;) {
+      this.#depth = 0;
+      try {
+        return evaluate();
+      } catch (failure) {
+        if (!(failure instanceof Postponed)) {
+          this.#abandonPath(base);
+          throw failure;
+        }
+      }
+      // The whole chain stays on the path, so that a circle through it is seen.
+      while (this.#path.length > base) {
+        this.#depth = 0;
+        try {
+          this.#evaluateTop();
+        } catch (failure) {
+          if (!(failure instanceof Postponed)) {
+            this.#abandonPath(base);
+            throw failure;
+          }
+        }
+      }
+    }
+  }
+
+  #abandonPath(base: number): void {
+    for (const place of this.#path.splice(base)) this.#onPath.delete(place.key);
+  }
+
+  #ensure(state: SheetState, row: number, column: number): void {
+    if (state.stale.get(column)?.has(row) !== true) return;
+    const key = keyOf(state, row, column);
+    const open = this.#onPath.get(key);
+    if (open !== undefined) {
+      for (const place of this.#path.slice(open)) this.#inCircle.add(place.key);
+      return;
+    }
+    this.#onPath.set(key, this.#path.length);
+    this.#path.push({ state, row, column, key });
+    if (++this.#depth > deepest) throw new Postponed();
+    this.#evaluateTop();
+    this.#depth--;
+  }
+
+  /** Calculates the innermost cell of the path and takes it off. */
+  #evaluateTop(): void {
+    const place = this.#path.at(-1);
+    if (place === undefined) return;
+    const { state, row, column, key } = place;
+    const run = state.formulas.runAt(row, column);
+    this.#again.delete(key);
+    let result: Result = null;
+    if (run !== null) {
+      result = new Evaluator(this, { sheet: state.sheet, row, column }).result(
+        run.shared.bound.body,
+      );
+    }
+    const ref = { sheetId: state.sheet.id, row, column };
+    let circular = this.#inCircle.delete(key);
+    if (run !== null && this.#again.has(key) && !circular) {
+      const repeats = (this.#repeats.get(key) ?? 0) + 1;
+      this.#repeats.set(key, repeats);
+      // Still on the path: it is evaluated again at once, or given up as a circle.
+      if (repeats <= mostRepeats) {
+        this.#evaluateTop();
+        return;
+      }
+      circular = true;
+    }
+    if (circular) this.#circular.set(key, ref);
+    else this.#circular.delete(key);
+    if (run !== null) this.#write(state, row, column, circular ? 0 : result);
+    this.#path.pop();
+    this.#onPath.delete(key);
+    state.stale.get(column)?.remove(row, row);
+  }
+
+  #ensureArea(state: SheetState, area: Area): void {
+    if (!state.spills.isEmpty) {
+      for (const spill of [...state.spills.meeting(area)]) this.#ensureSpill(state, spill);
+    }
+    if (state.stale.size === 0) return;
+    for (const [column, rows] of state.stale) {
+      if (column < area.left || column > area.right) continue;
+      let from = area.top;
+      for (;;) {
+        const row = rows.firstWithin(from, area.bottom);
+        if (row < 0) break;
+        this.#ensure(state, row, column);
+        // A cell that reads itself stays stale until it is done.
+        from = row + 1;
+      }
+    }
+  }
+
+  #ensureSpill(state: SheetState, spill: Area | null): void {
+    if (spill === null || state.stale.get(spill.left)?.has(spill.top) !== true) return;
+    this.#ensure(state, spill.top, spill.left);
+  }
+
+  #write(state: SheetState, row: number, column: number, result: Result): void {
+    const { cells } = state.sheet;
+    const formula = cells.formula(row, column);
+    const { spills } = state;
+    if (formula?.array === true) {
+      this.#writeLegacyArray(state, row, column, result);
+      return;
+    }
+    const before = spills.filledFrom(row, column);
+    if (result instanceof Matrix && (result.height > 1 || result.width > 1)) {
+      const area = spills.areaFor(row, column, result);
+      if (area === null || spills.isObstructed(area)) {
+        if (before !== null) this.#clearSpill(state, before, null);
+        spills.block(row, column, area);
+        this.#store(state, row, column, errorOf("#SPILL!"));
+        return;
+      }
+      if (before !== null && !sameArea(before, area)) this.#clearSpill(state, before, null);
+      spills.fill(area);
+      if (formula !== undefined && !sameArea(formula.spill, area)) {
+        cells.setFormula(row, column, { ...formula, spill: area });
+      }
+      this.#lay(state, area, result);
+      return;
+    }
+    if (before !== null) this.#clearSpill(state, before, null);
+    spills.release(row, column);
+    const value = result instanceof Matrix ? result.at(0, 0) : result;
+    this.#store(state, row, column, value ?? 0);
+  }
+
+  /** {=…}: the array fills the area it was entered in, #N/A where it is too small. */
+  #writeLegacyArray(state: SheetState, row: number, column: number, result: Result): void {
+    const { cells } = state.sheet;
+    const area = cells.formula(row, column)?.spill ?? {
+      top: row,
+      left: column,
+      bottom: row,
+      right: column,
+    };
+    const matrix = result instanceof Matrix ? result : new Matrix([[result]]);
+    const filled = Array.from({ length: area.bottom - area.top + 1 }, (_, r) =>
+      Array.from({ length: area.right - area.left + 1 }, (_unused, c) => {
+        const atRow = matrix.height === 1 ? 0 : r;
+        const atColumn = matrix.width === 1 ? 0 : c;
+        return atRow < matrix.height && atColumn < matrix.width
+          ? matrix.at(atRow, atColumn)
+          : errorOf("#N/A");
+      }),
+    );
+    state.spills.fill(area);
+    this.#lay(state, area, new Matrix(filled));
+  }
+
+  #lay(state: SheetState, area: Area, matrix: Matrix): void {
+    let moved = false;
+    matrix.rows.forEach((line, r) => {
+      line.forEach((item, c) => {
+        const changed = this.#store(state, area.top + r, area.left + c, item ?? 0);
+        if (changed && (r > 0 || c > 0)) moved = true;
+      });
+    });
+    if (moved) this.#spread(state, area);
+  }
+
+  /** Empties the cells an array filled, except its first and those in `keep`, which somebody else has written. */
+  #clearSpill(state: SheetState, spill: Area, keep: Area | null): void {
+    const { cells } = state.sheet;
+    state.spills.release(spill.top, spill.left);
+    const formula = cells.formula(spill.top, spill.left);
+    if (formula?.spill !== undefined && formula.array !== true) {
+      const { text } = formula;
+      cells.setFormula(spill.top, spill.left, { text });
+    }
+    for (let row = spill.top; row <= spill.bottom; row++) {
+      for (let column = spill.left; column <= spill.right; column++) {
+        if (row === spill.top && column === spill.left) continue;
+        if (keep !== null && contains(keep, row, column)) continue;
+        this.#store(state, row, column, null);
+      }
+    }
+    this.#spread(state, spill);
+  }
+
+  #store(state: SheetState, row: number, column: number, value: Scalar): boolean {
+    const { cells } = state.sheet;
+    const before = cells.value(row, column);
+    if (sameValue(before, value)) return false;
+    cells.setValue(row, column, value);
+    this.#generation++;
+    state.versions.set(column, (state.versions.get(column) ?? 0) + 1);
+    this.#changed.set(keyOf(state, row, column), { sheetId: state.sheet.id, row, column });
+    return true;
+  }
+
+  #touch(state: SheetState, left: number, right: number): void {
+    const { columns } = state.sheet.cells.valueExtent();
+    for (let column = left; column <= Math.min(right, columns); column++) {
+      state.versions.set(column, (state.versions.get(column) ?? 0) + 1);
+    }
+  }
+
+  /** Whole columns and rows are read as far as anything stands in the workbook. */
+  #clip(area: Area): Area {
+    const wholeColumns = area.bottom === maxRows - 1;
+    const wholeRows = area.right === maxColumns - 1;
+    if (!wholeColumns && !wholeRows) return area;
+    let rows = 1;
+    let columns = 1;
+    for (const sheet of this.workbook.sheets) {
+      const extent = sheet.cells.valueExtent();
+      rows = Math.max(rows, extent.rows);
+      columns = Math.max(columns, extent.columns);
+    }
+    return {
+      ...area,
+      bottom: wholeColumns ? Math.max(area.top, rows - 1) : area.bottom,
+      right: wholeRows ? Math.max(area.left, columns - 1) : area.right,
+    };
+  }
+
+  #copy(sheet: Sheet, area: Area): Matrix {
+    const rows: Scalar[][] = [];
+    for (let row = area.top; row <= area.bottom; row++) {
+      const line: Scalar[] = [];
+      for (let column = area.left; column <= area.right; column++) {
+        line.push(sheet.cells.value(row, column));
+      }
+      rows.push(line);
+    }
+    return new Matrix(rows);
+  }
+
+  // Late answers.
+
+  #answered(cells: readonly CellRef[]): void {
+    for (const { sheetId, row, column } of cells) {
+      const sheet = this.workbook.sheetById(sheetId);
+      if (sheet === undefined) continue;
+      const state = this.#state(sheet);
+      if (state.formulas.runAt(row, column) !== null) this.#markStale(state, column, row, row);
+    }
+    this.#announce(this.recalculate());
+  }
+
+  #announce(changed: readonly CellRef[]): void {
+    if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
+  }
+
+  #takeChanged(): readonly CellRef[] {
+    const changed = [...this.#changed.values()];
+    this.#changed = new Map();
+    return changed;
+  }
+}
+
+function keyOf(state: SheetState, row: number, column: number): number {
+  return (state.serial * maxRows + row) * maxColumns + column;
+}
+
+function sameArea(one: Area | undefined, other: Area): boolean {
+  return (
+    one !== undefined &&
+    one.top === other.top &&
+    one.left === other.left &&
+    one.bottom === other.bottom &&
+    one.right === other.right
+  );
+}
+
+function sameValue(one: Scalar, other: Scalar): boolean {
+  if (isCellError(one) && isCellError(other)) {
+    return one.error === other.error && one.message === other.message;
+  }
+  return Object.is(one, other);
+}
+
+/** A moment as Excel numbers it: days since the workbook's epoch in local time, 1900 counting its fictitious 29 February. */
+function serialOf(moment: Date, date1904: boolean): number {
+  const local = Date.UTC(
+    moment.getFullYear(),
+    moment.getMonth(),
+    moment.getDate(),
+    moment.getHours(),
+    moment.getMinutes(),
+    moment.getSeconds(),
+    moment.getMilliseconds(),
+  );
+  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return (local - epoch) / msPerDay;
+}

@@ -1,0 +1,374 @@
+import type { Area } from "../model/address";
+import { isCellError, type CellError, type Scalar } from "../model/cell";
+import type { Sheet } from "../model/sheet";
+import type { Workbook } from "../model/workbook";
+import { areaAt, type Bound } from "./binding";
+import { callBuiltin, isBuiltin } from "./builtin";
+import { aggregates, liftedArguments } from "./function-shapes";
+import { specialFunctions } from "./special-functions";
+import {
+  broadcast,
+  compare,
+  errorOf,
+  Lambda,
+  Matrix,
+  numberInText,
+  Reference,
+  scalarOf,
+  toNumber,
+  toText,
+  type Result,
+  type Scope,
+  type Value,
+} from "./values";
+
+/** What a formula sees of the workbook while it is evaluated. */
+export interface Surroundings {
+  readonly workbook: Workbook;
+  /** The cell's value, calculated first where it is stale. */
+  readCell(sheet: Sheet, row: number, column: number): Scalar;
+  readArea(sheet: Sheet, area: Area): Matrix;
+  /** The area filled by the dynamic array whose first cell this is; null where there is none. */
+  spillOf(sheet: Sheet, row: number, column: number): Area | null;
+  /** The clock's reading as a serial number in the workbook's date system. */
+  now(): number;
+  callCustom(name: string, args: readonly (Scalar | Matrix)[]): Result;
+  /** Binds a reference written in a text, for INDIRECT; null where the text is none. */
+  bindText(text: string, home: Home): Bound | null;
+}
+
+/** The cell a formula is evaluated for. */
+export interface Home {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Nested LAMBDA calls before Excel gives up with #NUM!. */
+const deepestLambda = 256;
+
+/** Evaluates one bound formula for one cell. */
+export class Evaluator {
+  #lambdaDepth = 0;
+  scope: Scope | null = null;
+
+  constructor(
+    readonly surroundings: Surroundings,
+    readonly home: Home,
+  ) {}
+
+  /** The formula's result: a reference is read, a function value is #CALC!. */
+  result(expression: Bound): Result {
+    return this.read(this.value(expression));
+  }
+
+  /** The expression's value with references not yet read. */
+  value(expression: Bound): Value {
+    switch (expression.kind) {
+      case "constant":
+        return expression.value;
+      case "error":
+        return errorOf(expression.code);
+      case "reference":
+        return this.#reference(expression);
+      case "local":
+        return this.#local(expression.name);
+      case "binary":
+        return this.#binary(expression.operator, expression.left, expression.right);
+      case "unary":
+        return this.#unary(expression.operator, expression.operand);
+      case "call":
+        return this.#call(expression);
+      case "apply": {
+        const callee = this.value(expression.callee);
+        return callee instanceof Lambda
+          ? this.applyLambda(callee, this.argumentValues(expression.args))
+          : errorOf("#VALUE!");
+      }
+      case "lambda":
+        return new Lambda(expression.parameters, expression.body, this.scope);
+      case "let":
+        return this.#let(expression);
+      case "array":
+        return new Matrix(
+          expression.rows.map((row) => row.map((item) => scalarOf(this.result(item)))),
+        );
+      case "union": {
+        const areas: Reference["areas"][number][] = [];
+        for (const member of expression.members) {
+          const value = this.value(member);
+          if (!(value instanceof Reference)) return errorOf("#VALUE!");
+          areas.push(...value.areas);
+        }
+        return new Reference(areas, false);
+      }
+      case "spilled": {
+        const anchor = this.value(expression.operand);
+        const first = anchor instanceof Reference ? anchor.areas[0] : undefined;
+        if (first === undefined) return errorOf("#REF!");
+        const { sheet, area } = first;
+        // Reading the anchor first makes sure that its array has been laid out.
+        this.surroundings.readCell(sheet, area.top, area.left);
+        const spill = this.surroundings.spillOf(sheet, area.top, area.left);
+        return spill === null ? errorOf("#REF!") : new Reference([{ sheet, area: spill }], false);
+      }
+    }
+  }
+
+  /** Reads a reference's cells. */
+  read(value: Value): Result {
+    if (value instanceof Lambda) return errorOf("#CALC!");
+    if (!(value instanceof Reference)) return value;
+    const [first, ...others] = value.areas;
+    if (first === undefined) return errorOf("#REF!");
+    if (value.single) {
+      return this.surroundings.readCell(first.sheet, first.area.top, first.area.left);
+    }
+    if (others.length === 0) return this.surroundings.readArea(first.sheet, first.area);
+    const rows = value.areas.flatMap(
+      ({ sheet, area }) => this.surroundings.readArea(sheet, area).rows,
+    );
+    const width = Math.max(...rows.map((row) => row.length));
+    return new Matrix(
+      rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => null)]),
+    );
+  }
+
+  argumentValues(args: readonly (Bound | null)[]): Value[] {
+    return args.map((item) => (item === null ? null : this.value(item)));
+  }
+
+  applyLambda(lambda: Lambda, args: readonly Value[]): Value {
+    if (args.length > lambda.parameters.length) return errorOf("#VALUE!");
+    if (this.#lambdaDepth >= deepestLambda) return errorOf("#NUM!");
+    const outer = this.scope;
+    let scope = lambda.scope;
+    lambda.parameters.forEach((name, index) => {
+      scope = { name, value: args[index] ?? null, outer: scope };
+    });
+    this.scope = scope;
+    this.#lambdaDepth++;
+    try {
+      return this.value(lambda.body);
+    } finally {
+      this.scope = outer;
+      this.#lambdaDepth--;
+    }
+  }
+
+  #reference(expression: Extract<Bound, { kind: "reference" }>): Value {
+    const { row, column, sheet } = this.home;
+    const { rows } = expression;
+    if (rows !== null) {
+      const here = expression.sheets[0] === sheet && row >= rows.top && row <= rows.bottom;
+      if (!here) return errorOf("#VALUE!");
+    }
+    const area = areaAt(expression.from, expression.to, row, column);
+    if (area === null) return errorOf("#REF!");
+    return new Reference(
+      expression.sheets.map((owner) => ({ sheet: owner, area })),
+      expression.single,
+    );
+  }
+
+  #local(name: string): Value {
+    for (let scope = this.scope; scope !== null; scope = scope.outer) {
+      if (scope.name === name) return scope.value;
+    }
+    return errorOf("#NAME?");
+  }
+
+  #let(expression: Extract<Bound, { kind: "let" }>): Value {
+    const outer = this.scope;
+    try {
+      for (const { name, value } of expression.bindings) {
+        this.scope = { name, value: this.value(value), outer: this.scope };
+      }
+      return this.value(expression.body);
+    } finally {
+      this.scope = outer;
+    }
+  }
+
+  #unary(operator: string, operand: Bound): Value {
+    if (operator === "@") return this.#intersect(this.value(operand));
+    const value = this.result(operand);
+    if (operator === "+") return value;
+    const change = (item: Scalar): Scalar => {
+      const number = this.number(item);
+      if (isCellError(number)) return number;
+      return operator === "-" ? -number : number / 100;
+    };
+    return broadcast([value], change);
+  }
+
+  /** Implicit intersection: the one cell of a range in the formula's own row or column. */
+  #intersect(value: Value): Value {
+    if (value instanceof Matrix) return value.at(0, 0);
+    if (!(value instanceof Reference) || value.single) return value;
+    const first = value.areas[0];
+    if (first === undefined || value.areas.length > 1) return errorOf("#VALUE!");
+    const { sheet, area } = first;
+    const { row, column } = this.home;
+    const tall = area.top !== area.bottom;
+    const wide = area.left !== area.right;
+    if (tall && wide) {
+      const inside =
+        row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+      if (!inside) return errorOf("#VALUE!");
+    }
+    const r = tall ? row : area.top;
+    const c = wide ? column : area.left;
+    if (r < area.top || r > area.bottom || c < area.left || c > area.right)
+      return errorOf("#VALUE!");
+    return new Reference([{ sheet, area: { top: r, left: c, bottom: r, right: c } }], true);
+  }
+
+  #binary(operator: string, left: Bound, right: Bound): Value {
+    if (operator === ":" || operator === " ") return this.#rangeOperator(operator, left, right);
+    const one = this.result(left);
+    const other = this.result(right);
+    if (one instanceof Matrix || other instanceof Matrix) {
+      return broadcast([one, other], (a, b) => this.#operate(operator, a ?? null, b ?? null));
+    }
+    return this.#operate(operator, one, other);
+  }
+
+  #rangeOperator(operator: string, left: Bound, right: Bound): Value {
+    const one = this.value(left);
+    const other = this.value(right);
+    if (isCellError(one)) return one;
+    if (isCellError(other)) return other;
+    const a = one instanceof Reference ? one.areas[0] : undefined;
+    const b = other instanceof Reference ? other.areas[0] : undefined;
+    if (a === undefined || b === undefined || a.sheet !== b.sheet) return errorOf("#VALUE!");
+    const grow = operator === ":";
+    const [least, most] = grow ? [Math.min, Math.max] : [Math.max, Math.min];
+    const area = {
+      top: least(a.area.top, b.area.top),
+      left: least(a.area.left, b.area.left),
+      bottom: most(a.area.bottom, b.area.bottom),
+      right: most(a.area.right, b.area.right),
+    };
+    if (area.top > area.bottom || area.left > area.right) return errorOf("#NULL!");
+    const single = !grow && area.top === area.bottom && area.left === area.right;
+    return new Reference([{ sheet: a.sheet, area }], single);
+  }
+
+  #operate(operator: string, one: Scalar, other: Scalar): Scalar {
+    if (isCellError(one)) return one;
+    if (isCellError(other)) return other;
+    switch (operator) {
+      case "&":
+        return toText(one) + toText(other);
+      case "=":
+      case "<>":
+      case "<":
+      case ">":
+      case "<=":
+      case ">=":
+        return compareBy(operator, compare(one, other));
+    }
+    const left = this.number(one);
+    if (isCellError(left)) return left;
+    const right = this.number(other);
+    if (isCellError(right)) return right;
+    const answer = arithmetic(operator, left, right);
+    return typeof answer === "number" && !Number.isFinite(answer) ? errorOf("#NUM!") : answer;
+  }
+
+  /** A value as a number; a text may also spell a date or a time, as in Excel. */
+  number(value: Scalar): number | CellError {
+    if (typeof value !== "string") return toNumber(value);
+    const number = numberInText(value);
+    if (number !== null) return number;
+    if (!/\d/.test(value)) return errorOf("#VALUE!");
+    const { date1904 } = this.surroundings.workbook;
+    for (const reader of ["DATEVALUE", "TIMEVALUE"]) {
+      const serial = callBuiltin(reader, [value], date1904);
+      if (typeof serial === "number") return serial;
+    }
+    return errorOf("#VALUE!");
+  }
+
+  #call(expression: Extract<Bound, { kind: "call" }>): Value {
+    const { name, args } = expression;
+    const special = specialFunctions.get(name);
+    if (special !== undefined) return special(this, args);
+    if (expression.callee !== null) {
+      const callee = this.value(expression.callee);
+      return callee instanceof Lambda
+        ? this.applyLambda(callee, this.argumentValues(args))
+        : errorOf("#REF!");
+    }
+    if (isBuiltin(name)) return this.builtin(name, this.argumentValues(args));
+    const values: (Scalar | Matrix)[] = [];
+    for (const item of args) values.push(item === null ? null : this.result(item));
+    return this.surroundings.callCustom(name, values);
+  }
+
+  /** A built-in function on values; where it takes one value and is given an array, it is applied to each element. */
+  builtin(name: string, values: readonly Value[]): Result {
+    const { date1904 } = this.surroundings.workbook;
+    const lifted = liftedArguments(name);
+    const aggregate = aggregates.has(name);
+    const results = values.map((value, place) => {
+      // An aggregate skips texts in cells but not among its arguments, so one cell is passed as a range.
+      if (aggregate && value instanceof Reference && value.single && lifted?.(place) !== true) {
+        return new Matrix([[scalarOf(this.read(value))]]);
+      }
+      return this.read(value);
+    });
+    if (lifted === null) return callBuiltin(name, results, date1904);
+    const spread = results.map((result, index) => result instanceof Matrix && lifted(index));
+    if (!spread.includes(true)) return callBuiltin(name, results, date1904);
+    const spreading = results.filter((_, index) => spread[index]);
+    return broadcast(spreading, (...items) => {
+      let next = 0;
+      const args = results.map((result, index) =>
+        spread[index] === true ? (items[next++] ?? null) : result,
+      );
+      return scalarOf(callBuiltin(name, args, date1904));
+    });
+  }
+}
+
+function compareBy(operator: string, order: number | CellError): Scalar {
+  if (isCellError(order)) return order;
+  switch (operator) {
+    case "=":
+      return order === 0;
+    case "<>":
+      return order !== 0;
+    case "<":
+      return order < 0;
+    case ">":
+      return order > 0;
+    case "<=":
+      return order <= 0;
+    default:
+      return order >= 0;
+  }
+}
+
+function arithmetic(operator: string, left: number, right: number): Scalar {
+  switch (operator) {
+    case "+":
+      return cleaned(left + right, left);
+    case "-":
+      return cleaned(left - right, left);
+    case "*":
+      return left * right;
+    case "/":
+      return right === 0 ? errorOf("#DIV/0!") : left / right;
+    default:
+      if (left === 0 && right === 0) return errorOf("#NUM!");
+      if (left === 0 && right < 0) return errorOf("#DIV/0!");
+      return left ** right;
+  }
+}
+
+/** Excel takes a sum whose terms cancel to within the last bits as 0. */
+function cleaned(sum: number, term: number): number {
+  return sum !== 0 && Math.abs(sum) < Math.abs(term) * 1e-15 ? 0 : sum;
+}
