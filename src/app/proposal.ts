@@ -1,4 +1,4 @@
-import { addressOf, cellAddress, corners, overlap } from "../tables/a1";
+import { addressOf, columnLetters, corners, overlap } from "../tables/a1";
 import { isBlankCell, textOf } from "../tables/cells";
 import type { Cell } from "../tables/change";
 import { customersTable } from "../tables/customers";
@@ -34,6 +34,8 @@ export interface AdoptProposal {
 export interface ProposedColumn extends Omit<Guess, "column"> {
   /** Zero-based within the range. */
   readonly index: number;
+  /** The sheet's column letters. */
+  readonly letter: string;
   /** As it stands; blank when it has none. */
   readonly header: string;
   /** The header a blank or doubled one will get, since a table's headers are unique; null when it stays. */
@@ -131,10 +133,8 @@ function proposeColumns(
     textOf(inspected.sample[headerRow]?.[index] ?? null),
   );
   const left = corners(inspected.address).left;
-  const tableHeaders = uniqueHeaders(headers, (number) =>
-    // A column letter says where it is, in either language.
-    cellAddress(0, left + number - 1).replace(/\d+$/u, ""),
-  );
+  // A blank header gets its column's letters, which say where it is in either language.
+  const tableHeaders = uniqueHeaders(headers, (number) => columnLetters(left + number - 1));
   const guesses = recogniseColumns(
     headers.map((header, index) => ({
       header,
@@ -162,6 +162,7 @@ function proposeColumns(
     const newHeader = tableHeaders[index] ?? header;
     return {
       index,
+      letter: columnLetters(left + index),
       header,
       newHeader: newHeader === header ? null : newHeader,
       guess,

@@ -1,5 +1,5 @@
 import type { Result } from "../domain/result";
-import type { Cell, Change } from "../tables/change";
+import type { Cell, Change, Row } from "../tables/change";
 import type { HighlightRule } from "../tables/highlight";
 import type { Language, TableId } from "../tables/schema";
 
@@ -18,6 +18,14 @@ export interface Workbook {
   readColumns(
     requests: readonly ColumnsRequest[],
   ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>>;
+
+  /**
+   * The rows of tables in which one column holds a value, with all bound columns as raw cells: the last `limit` of
+   * them, in the sheet's order. Only the key columns are read whole; two round trips for all requests together.
+   */
+  readRows(
+    requests: readonly RowsRequest[],
+  ): Promise<Result<readonly (readonly Row[])[], WorkbookFailure>>;
 
   /**
    * Applies a change: finds rows by id (an id stored as a number is its digits), compares every `from` with what
@@ -94,6 +102,14 @@ export interface TableFacts {
 export interface ColumnsRequest {
   readonly table: TableId;
   readonly columns: readonly string[];
+}
+
+export interface RowsRequest {
+  readonly table: TableId;
+  /** Compared as text, so that an id stored as a number is found by its digits. */
+  readonly column: string;
+  readonly value: string;
+  readonly limit: number;
 }
 
 export interface ColumnsAnswer {

@@ -34,10 +34,15 @@ export function addressOf({ top, left, bottom, right }: Corners): string {
 
 /** The A1 address of a cell. @example cellAddress(0, 27) //=> "AB1" */
 export function cellAddress(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** The letters of a column. @example columnLetters(27) //=> "AB" */
+export function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
     letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  return `${letters}${row + 1}`;
+  return letters;
 }
 
 /** Whether two areas share a cell. */

@@ -361,6 +361,11 @@ export const customersTable = {
   },
 } as const satisfies TableSpec;
 
+/** The columns a person's own column can be used as; computed ones are always added. */
+export const adoptableColumns: readonly ColumnSpec[] = columns.filter(
+  ({ kind }) => kind !== "computed",
+);
+
 /** The columns that decide when to follow up, and the only ones Today reads. */
 export const todayColumns = [
   "id",

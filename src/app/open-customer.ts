@@ -1,0 +1,91 @@
+import { err, ok, type Result } from "../domain/result";
+import { readCell } from "../tables/cells";
+import type { Cell, Row } from "../tables/change";
+import { customersTable } from "../tables/customers";
+import { followUpsTable, type FollowUpRecord } from "../tables/follow-ups";
+import { readRecord } from "../tables/records";
+import type { ColumnKind, ColumnSpec } from "../tables/schema";
+import { placeOf } from "./assemble-today";
+import type { Today } from "./today";
+import type { RowsRequest, Workbook, WorkbookFailure } from "./workbook";
+
+/** All that is known of one customer. */
+export interface CustomerCard {
+  readonly id: string;
+  readonly name: string;
+  /** Our columns that hold values, in the sheet's order. */
+  readonly cells: readonly CardCell[];
+  /** The latest follow-ups, newest first. */
+  readonly recent: readonly FollowUpRecord[];
+}
+
+export interface CardCell {
+  readonly column: string;
+  /** As it stands in the sheet. */
+  readonly header: string;
+  readonly kind: ColumnKind;
+  /** A `Day` for kind "day", a code for "choice"; null when blank or unreadable. */
+  readonly value: string | number | null;
+  /** What stands in the cell, also where it cannot be read. */
+  readonly found: Cell;
+}
+
+/** As many follow-ups as a card can show without becoming a list of its own. */
+const recentFollowUps = 20;
+
+/**
+ * Reads one customer's row and latest follow-ups. Two round trips, whatever the number of customers; only the id
+ * columns are read whole.
+ *
+ * @returns the card; `row-missing` when the row is gone since Today was opened
+ */
+export async function openCustomer(
+  workbook: Workbook,
+  { facts }: Today,
+  id: string,
+): Promise<
+  Result<
+    CustomerCard,
+    | WorkbookFailure
+    | { readonly code: "row-missing"; readonly table: "customers"; readonly id: string }
+  >
+> {
+  const requests: RowsRequest[] = [{ table: "customers", column: "id", value: id, limit: 1 }];
+  if (facts.tables.followUps?.columns["customerId"] !== undefined) {
+    const limit = recentFollowUps;
+    requests.push({ table: "followUps", column: "customerId", value: id, limit });
+  }
+  const answer = await workbook.readRows(requests);
+  if (!answer.ok) return answer;
+  const [[row] = [], log = []] = answer.value;
+  if (row === undefined) return err({ code: "row-missing", table: "customers", id });
+
+  const place = placeOf(facts, "customers");
+  const { record } = readRecord(customersTable, row, 0, place);
+  const logPlace = placeOf(facts, "followUps");
+  return ok({
+    id,
+    name: record.name,
+    cells: cardCells(row, facts),
+    recent: log
+      .map((cells, at) => readRecord(followUpsTable, cells, at, logPlace).record)
+      .reverse()
+      .sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity)),
+  });
+}
+
+function cardCells(row: Row, { tables, dateSystem }: Today["facts"]): readonly CardCell[] {
+  const bound = tables.customers?.columns ?? {};
+  const specs: readonly ColumnSpec[] = customersTable.columns;
+  return specs
+    .flatMap((column) => {
+      const at = bound[column.id];
+      if (at === undefined || column.kind === "computed") return [];
+      const found = row[column.id] ?? null;
+      const { value } = readCell(column, found, dateSystem);
+      const { id, kind } = column;
+      return [{ index: at.index, cell: { column: id, header: at.header, kind, value, found } }];
+    })
+    .sort((a, b) => a.index - b.index)
+    .map(({ cell }) => cell);
+}
