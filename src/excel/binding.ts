@@ -1,0 +1,168 @@
+import type { Language, TableId } from "../tables/schema";
+
+/** What the workbook remembers of the set-up, under the settings key "keepsheet". */
+export interface StoredBinding {
+  readonly schemaVersion: number;
+  readonly language: Language;
+  readonly tables: Readonly<Partial<Record<TableId, StoredTable>>>;
+}
+
+export interface StoredTable {
+  readonly id: string;
+  readonly name: string;
+  /** By our column id: the host's column id and the header it had when it was bound. */
+  readonly columns: Readonly<Record<string, StoredColumn>>;
+}
+
+export interface StoredColumn {
+  readonly id: number;
+  readonly header: string;
+}
+
+/** A structured table as it stands in the workbook now. */
+export interface LiveTable {
+  readonly id: string;
+  readonly name: string;
+  readonly sheetId: string;
+  readonly sheet: string;
+  readonly rowCount: number;
+  /** In order, from the left. */
+  readonly columns: readonly LiveColumn[];
+}
+
+export interface LiveColumn {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** One of our tables, found in the workbook. */
+export interface BoundTable {
+  readonly table: TableId;
+  readonly live: LiveTable;
+  /** By our column id; a column that was deleted is absent. */
+  readonly columns: Readonly<Record<string, BoundColumn>>;
+}
+
+export interface BoundColumn extends StoredColumn {
+  /** Zero-based within the table, now. */
+  readonly index: number;
+}
+
+export type BoundTables = Readonly<Partial<Record<TableId, BoundTable>>>;
+
+/**
+ * Finds our tables among those of the workbook: by the host's id, then by name. A table found by its id alone, under
+ * another name, must still have some of the columns we know: ids may be dealt out anew when a file is saved by
+ * another program.
+ */
+export function bindTables(stored: StoredBinding, live: readonly LiveTable[]): BoundTables {
+  const bound: Partial<Record<TableId, BoundTable>> = {};
+  for (const [table, known] of tablesOf(stored)) {
+    const byId = live.find((candidate) => candidate.id === known.id);
+    const byName = live.find((candidate) => candidate.name === known.name);
+    const found =
+      byId !== undefined && (byId.name === known.name || knowsColumns(known, byId)) ? byId : byName;
+    if (found !== undefined) bound[table] = bindColumns(table, known, found);
+  }
+  return bound;
+}
+
+/**
+ * Finds our columns in a table: by the host's id, so that renamed and moved ones are followed, then by header.
+ * Where most ids point to columns of other names, the ids were dealt out anew and only headers count.
+ */
+export function bindColumns(table: TableId, known: StoredTable, live: LiveTable): BoundTable {
+  const idsHold = idsAreTrusted(known, live);
+  const columns: Record<string, BoundColumn> = {};
+  const taken = new Set<number>();
+  const claim = (column: string, index: number): void => {
+    const found = live.columns[index];
+    if (found === undefined || taken.has(index) || column in columns) return;
+    taken.add(index);
+    columns[column] = { id: found.id, header: found.name, index };
+  };
+  const entries = Object.entries(known.columns);
+  if (idsHold) {
+    for (const [column, { id }] of entries) {
+      claim(
+        column,
+        live.columns.findIndex((candidate) => candidate.id === id),
+      );
+    }
+  }
+  for (const [column, { header }] of entries) {
+    claim(
+      column,
+      live.columns.findIndex((candidate) => candidate.name === header),
+    );
+  }
+  return { table, live, columns };
+}
+
+/** The binding as it is to be remembered. */
+export function storedTable(bound: BoundTable): StoredTable {
+  return {
+    id: bound.live.id,
+    name: bound.live.name,
+    columns: Object.fromEntries(
+      Object.entries(bound.columns).map(([column, { id, header }]) => [column, { id, header }]),
+    ),
+  };
+}
+
+/**
+ * Reads what the settings hold. Anything that is not a binding of ours counts as none: the file may have passed
+ * through other hands.
+ */
+export function readStoredBinding(value: unknown): StoredBinding | null {
+  if (!isRecord(value)) return null;
+  const { schemaVersion, language, tables } = value;
+  if (typeof schemaVersion !== "number" || (language !== "zh" && language !== "en")) return null;
+  if (!isRecord(tables)) return null;
+  const known: Partial<Record<TableId, StoredTable>> = {};
+  for (const table of tableIds) {
+    const stored = readStoredTable(tables[table]);
+    if (stored !== null) known[table] = stored;
+  }
+  return { schemaVersion, language, tables: known };
+}
+
+export const tableIds: readonly TableId[] = ["customers", "followUps", "settings", "holidays"];
+
+function readStoredTable(value: unknown): StoredTable | null {
+  if (!isRecord(value) || typeof value.id !== "string" || typeof value.name !== "string")
+    return null;
+  if (!isRecord(value.columns)) return null;
+  const columns: Record<string, StoredColumn> = {};
+  for (const [column, entry] of Object.entries(value.columns)) {
+    if (!isRecord(entry) || typeof entry.id !== "number" || typeof entry.header !== "string") {
+      return null;
+    }
+    columns[column] = { id: entry.id, header: entry.header };
+  }
+  return { id: value.id, name: value.name, columns };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function tablesOf(stored: StoredBinding): readonly (readonly [TableId, StoredTable])[] {
+  return tableIds.flatMap((table) => {
+    const known = stored.tables[table];
+    return known === undefined ? [] : [[table, known] as const];
+  });
+}
+
+function knowsColumns(known: StoredTable, live: LiveTable): boolean {
+  const headers = new Set(live.columns.map((column) => column.name));
+  const entries = Object.values(known.columns);
+  return entries.filter((column) => headers.has(column.header)).length * 2 >= entries.length;
+}
+
+function idsAreTrusted(known: StoredTable, live: LiveTable): boolean {
+  const names = new Map(live.columns.map((column) => [column.id, column.name]));
+  const found = Object.values(known.columns).filter((column) => names.has(column.id));
+  const agreeing = found.filter((column) => names.get(column.id) === column.header);
+  return agreeing.length * 2 >= found.length;
+}

@@ -1,0 +1,83 @@
+import type { DateSystem, TableFacts, WorkbookFacts } from "../app/workbook";
+import type { TableId } from "../tables/schema";
+import {
+  bindTables,
+  readStoredBinding,
+  tableIds,
+  type BoundTable,
+  type BoundTables,
+  type LiveTable,
+  type StoredBinding,
+} from "./binding";
+import { probeDateSystem } from "./date-system";
+import { lookAtTables } from "./live-tables";
+import { recogniseTables } from "./recognise";
+import type { Session } from "./run";
+
+/** The key of the workbook's settings under which the binding is kept. */
+export const bindingKey = "keepsheet";
+
+/** The workbook as it was seen last. */
+export interface Sight {
+  readonly dateSystem: DateSystem;
+  readonly readOnly: boolean;
+  readonly stored: StoredBinding | null;
+  readonly bound: BoundTables;
+  readonly live: readonly LiveTable[];
+  readonly sheetNames: readonly string[];
+}
+
+/** Looks at the workbook in one round trip: settings, tables, columns, date system; no cells. */
+export async function look(session: Session): Promise<Sight> {
+  const { context } = session;
+  const workbook = context.workbook;
+  workbook.load("readOnly");
+  const setting = workbook.settings.getItemOrNullObject(bindingKey);
+  setting.load("value");
+  const sheets = workbook.worksheets;
+  sheets.load("items/name");
+  const dateSystem = probeDateSystem(context);
+  const tables = lookAtTables(context);
+  await session.sync();
+  const live = tables();
+  const kept = setting.isNullObject ? null : readStoredBinding(setting.value);
+  // A file that went through another program has lost its settings, but not its tables.
+  const stored = kept ?? recogniseTables(live);
+  return {
+    dateSystem: dateSystem(),
+    readOnly: workbook.readOnly,
+    stored,
+    bound: stored === null ? {} : bindTables(stored, live),
+    live,
+    sheetNames: sheets.items.map((sheet) => sheet.name),
+  };
+}
+
+/** What the use cases may know of the workbook. */
+export function factsOf(sight: Sight): WorkbookFacts {
+  const tables: Partial<Record<TableId, TableFacts>> = {};
+  for (const table of tableIds) {
+    const bound = sight.bound[table];
+    if (bound !== undefined) tables[table] = tableFacts(bound);
+  }
+  return {
+    dateSystem: sight.dateSystem,
+    readOnly: sight.readOnly,
+    language: sight.stored?.language ?? null,
+    schemaVersion: sight.stored?.schemaVersion ?? null,
+    tables,
+    sheetNames: sight.sheetNames,
+    tableNames: sight.live.map((table) => table.name),
+  };
+}
+
+function tableFacts({ live, columns }: BoundTable): TableFacts {
+  return {
+    sheet: live.sheet,
+    name: live.name,
+    rowCount: live.rowCount,
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([column, { header, index }]) => [column, { header, index }]),
+    ),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Workbook, WorkbookFailure } from "../app/workbook";
+import { err, ok, type Result } from "../domain/result";
+import type { TableId } from "../tables/schema";
+import type { BoundTable, BoundTables } from "./binding";
+import { commit } from "./commit";
+import { factsOf, look, type Sight } from "./describe";
+import { isGone } from "./failure";
+import { repairHighlight } from "./highlight";
+import { install } from "./install";
+import { readColumns, type RowWeights } from "./read";
+import { inExcel, type Session } from "./run";
+import { inspectSelection, readRange, selectedRow, selectRow } from "./selection";
+import { watch } from "./watch";
+
+/**
+ * The port to the workbook on Excel's JavaScript API. It remembers where the tables and columns were seen last, by
+ * their ids, and looks again when one of them has gone.
+ */
+export function excelWorkbook(): Workbook {
+  const weights: RowWeights = new Map();
+  let seen: Sight | null = null;
+
+  const lookAgain = async (session: Session): Promise<Sight> => {
+    seen = await look(session);
+    return seen;
+  };
+  const sightOf = async (session: Session): Promise<Sight> => seen ?? lookAgain(session);
+
+  /** Runs `work` on the tables as last seen; once more on a fresh look where something has gone since. */
+  const onTables = async <T, E extends { readonly code: string }>(
+    work: (session: Session, tables: BoundTables) => Promise<Result<T, E | WorkbookFailure>>,
+  ): Promise<Result<T, E | WorkbookFailure>> => {
+    const first = await inExcel(async (session) => work(session, (await sightOf(session)).bound));
+    if (first.ok || !isStale(first.error)) return first;
+    return inExcel(async (session) => work(session, (await lookAgain(session)).bound));
+  };
+
+  return {
+    describe: () => inExcel(async (session) => ok(factsOf(await lookAgain(session)))),
+
+    readColumns: (requests) =>
+      onTables((session, tables) => readColumns(session, tables, requests, weights)),
+
+    commit: (change) => onTables((session, tables) => commit(session, tables, change, weights)),
+
+    inspectSelection: () => inExcel(inspectSelection),
+
+    readRange: (range) => inExcel((session) => readRange(session, range)),
+
+    install: async (plan) => {
+      const done = await inExcel((session) => install(session, plan));
+      if (!done.ok) {
+        seen = null;
+        return done;
+      }
+      seen = done.value.sight;
+      return ok(done.value.installed);
+    },
+
+    repairHighlight: (rules) =>
+      onTables((session, { customers }) => repairHighlight(session, customers, rules)),
+
+    selectRow: (table, id) =>
+      onTables((session, tables) =>
+        withTable(tables, table, (bound) => selectRow(session, bound, id, weights)),
+      ),
+
+    selectedRow: (table) =>
+      onTables((session, tables) =>
+        withTable(tables, table, (bound) => selectedRow(session, bound)),
+      ),
+
+    watch: (listener) => watch(() => seen?.bound ?? {}, listener),
+  };
+}
+
+async function withTable<T, E>(
+  tables: BoundTables,
+  table: TableId,
+  work: (bound: BoundTable) => Promise<Result<T, E | WorkbookFailure>>,
+): Promise<Result<T, E | WorkbookFailure>> {
+  const bound = tables[table];
+  if (bound?.columns.id === undefined) {
+    return bound === undefined
+      ? err({ code: "table-missing", table })
+      : err({ code: "column-missing", table, column: "id" });
+  }
+  return work(bound);
+}
+
+function isStale(error: { readonly code: string }): boolean {
+  if (error.code === "table-missing" || error.code === "column-missing") return true;
+  return error.code === "host" && isGone(error as WorkbookFailure);
+}

@@ -1,0 +1,82 @@
+import type { WorkbookFailure } from "../app/workbook";
+import { err, ok, type Result } from "../domain/result";
+import { highlightMark, type HighlightRule } from "../tables/highlight";
+import type { BoundTable } from "./binding";
+import { formulaForRow } from "./row-formula";
+import { fleeting, type Session } from "./run";
+
+/**
+ * Takes our own highlight rules away wherever pasting has scattered them on the customers sheet, and adds them afresh
+ * over the whole table. People's own rules are recognised by not bearing our mark, and stay.
+ *
+ * @returns how many rules were removed and added
+ */
+export async function repairHighlight(
+  session: Session,
+  customers: BoundTable | undefined,
+  rules: readonly HighlightRule[],
+): Promise<Result<{ readonly removed: number; readonly added: number }, WorkbookFailure>> {
+  if (customers === undefined) return err({ code: "table-missing", table: "customers" });
+  const { context } = session;
+  const sheet = context.workbook.tables.getItem(customers.live.id).worksheet;
+  const own = await ownRules(session, fleeting(sheet.getRange()).conditionalFormats);
+  if (!own.ok) return own;
+  const body = bodyOf(context, customers).load("rowIndex");
+  await session.sync();
+  for (const rule of own.value) rule.delete();
+  addHighlight(context, customers, body.rowIndex, rules);
+  await session.sync();
+  return ok({ removed: own.value.length, added: rules.length });
+}
+
+/**
+ * Queues our rules over the table's body. A rule that is added goes before all others, therefore the last comes first.
+ *
+ * @param firstRow - zero-based sheet row of the body's first row, to which the formulas are relative
+ */
+export function addHighlight(
+  context: Excel.RequestContext,
+  customers: BoundTable,
+  firstRow: number,
+  rules: readonly HighlightRule[],
+): void {
+  const formats = bodyOf(context, customers).conditionalFormats;
+  for (const rule of [...rules].reverse()) {
+    const format = formats.add(Excel.ConditionalFormatType.custom);
+    format.custom.rule.formula = formulaForRow(rule.formula, firstRow, customers);
+    format.custom.format.fill.color = rule.fill;
+    format.custom.format.font.color = rule.fontColor;
+    if (rule.bold) format.custom.format.font.bold = true;
+  }
+}
+
+function bodyOf(context: Excel.RequestContext, { live }: BoundTable): Excel.Range {
+  return fleeting(context.workbook.tables.getItem(live.id).getDataBodyRange());
+}
+
+async function ownRules(
+  session: Session,
+  formats: Excel.ConditionalFormatCollection,
+): Promise<Result<readonly Excel.ConditionalFormat[], WorkbookFailure>> {
+  formats.load("items/id,items/type");
+  await session.sync();
+  const candidates = formats.items.filter(
+    ({ type }) => type === Excel.ConditionalFormatType.custom,
+  );
+  for (const format of candidates) format.custom.rule.load("formula");
+  const sent = await session.attempt();
+  if (sent.ok) return ok(candidates.filter(isOwn));
+  // Reading all at once can fail over one damaged rule (office-js#6835): then each is asked for by itself, and one
+  // that cannot be read is not ours.
+  const own: Excel.ConditionalFormat[] = [];
+  for (const format of candidates) {
+    format.custom.rule.load("formula");
+    const read = await session.attempt();
+    if (read.ok && isOwn(format)) own.push(format);
+  }
+  return ok(own);
+}
+
+function isOwn(format: Excel.ConditionalFormat): boolean {
+  return format.custom.rule.formula.replaceAll(" ", "").includes(highlightMark);
+}

@@ -1,0 +1,74 @@
+import type { Installed, InstallFailure, InstallPlan } from "../app/workbook";
+import { err, ok, type Result } from "../domain/result";
+import { storedTable, tableIds, type BoundTable } from "./binding";
+import { bindingKey, factsOf, look, type Sight } from "./describe";
+import { failureOf } from "./failure";
+import { addHighlight } from "./highlight";
+import { checkPlan } from "./install-check";
+import { fillAdopted, fillNew } from "./install-fill";
+import { queueNames } from "./install-names";
+import { queueAdopted, queueNew, type Placed } from "./install-tables";
+import { undoInstall } from "./install-undo";
+import { outboxOf } from "./outbox";
+import type { Session } from "./run";
+
+/**
+ * Carries out a set-up plan. First everything that would be written is checked to be blank; then come sheets and
+ * tables, names, cells, and last the looks. The number of round trips grows with the rows only by the messages their
+ * bytes fill.
+ *
+ * When the host fails in the middle, what had been made is taken back: `half-written` says whether that succeeded.
+ */
+export async function install(
+  session: Session,
+  plan: InstallPlan,
+): Promise<Result<{ readonly installed: Installed; readonly sight: Sight }, InstallFailure>> {
+  const before = await look(session);
+  const checked = await checkPlan(session, plan, before);
+  if (!checked.ok) return checked;
+  try {
+    await carryOut(session, plan, before);
+  } catch (error) {
+    const cause = failureOf(error);
+    if (cause === null) throw error;
+    const restored = await undoInstall(session, plan, before, checked.value);
+    return err({ code: "half-written", restored, cause });
+  }
+  const sight = await look(session);
+  return ok({ installed: { roundTrips: session.roundTrips, facts: factsOf(sight) }, sight });
+}
+
+async function carryOut(session: Session, plan: InstallPlan, before: Sight): Promise<void> {
+  const { context } = session;
+  const queued = plan.create.map((table) => queueNew(context, table, before.sheetNames));
+  const adopted = plan.adopt === null ? null : queueAdopted(context, plan.adopt, before.live);
+  await session.sync();
+
+  const created = queued.map((read) => read());
+  const own = adopted?.() ?? null;
+  const placed = own === null ? created : [...created, own];
+  const outbox = outboxOf(session);
+  queueNames(context, plan.names, placed);
+  for (const [index, table] of plan.create.entries()) {
+    const target = created[index];
+    if (target !== undefined) await fillNew(context, outbox, table, target);
+  }
+  if (plan.adopt !== null && own !== null) await fillAdopted(context, outbox, plan.adopt, own);
+  const customers = placed.find(({ table }) => table === "customers");
+  if (customers !== undefined) {
+    addHighlight(context, customers, customers.firstRow, plan.highlight);
+    context.workbook.worksheets.getItem(customers.live.sheet).activate();
+  }
+  context.workbook.settings.add(bindingKey, {
+    schemaVersion: plan.schemaVersion,
+    language: plan.language,
+    tables: Object.fromEntries(inOrder(placed).map((bound) => [bound.table, storedTable(bound)])),
+  });
+  await outbox.flush();
+}
+
+function inOrder(placed: readonly Placed[]): readonly BoundTable[] {
+  return [...placed].sort(
+    (one, other) => tableIds.indexOf(one.table) - tableIds.indexOf(other.table),
+  );
+}

@@ -1,0 +1,29 @@
+import { messageBytes } from "./message-size";
+import type { Session } from "./run";
+
+/** Queues large writes and sends them in messages of a bounded size. */
+export interface Outbox {
+  /** Announces a write of so many bytes: what is queued is sent first where both together would be too large. */
+  reserve(bytes: number): Promise<void>;
+  /** Sends what is queued. */
+  flush(): Promise<void>;
+}
+
+/** Excel calculates once per message, not once per write. */
+export function outboxOf(session: Session): Outbox {
+  let queued = 0;
+  const suspend = (): void => session.context.application.suspendApiCalculationUntilNextSync();
+  suspend();
+  const flush = async (): Promise<void> => {
+    await session.sync();
+    queued = 0;
+    suspend();
+  };
+  return {
+    async reserve(bytes) {
+      if (queued > 0 && queued + bytes > messageBytes) await flush();
+      queued += bytes;
+    },
+    flush,
+  };
+}

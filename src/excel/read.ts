@@ -1,0 +1,225 @@
+import type { ColumnsAnswer, ColumnsRequest, WorkbookFailure } from "../app/workbook";
+import { err, ok, type Result } from "../domain/result";
+import type { Cell } from "../tables/change";
+import type { ColumnSpec } from "../tables/schema";
+import { tableSpecs } from "../tables/tables";
+import type { BoundTable, BoundTables, LiveTable } from "./binding";
+import { cellOf, type HostGrid } from "./cell";
+import { lookAtTables } from "./live-tables";
+import { averageRowBytes, expectedBytes, messageBytes, messageCells } from "./message-size";
+import { fleeting, type Session } from "./run";
+
+/** Bytes per row as seen in earlier reads, by table and columns: makes the next read's messages the right size. */
+export type RowWeights = Map<string, number>;
+
+export const changedWhileReading: WorkbookFailure = {
+  code: "host",
+  hostCode: "ChangedWhileReading",
+  message: "The table kept changing while it was read.",
+};
+
+/** Neighbouring columns, read as one range: a row of several cells costs less than each cell in brackets of its own. */
+interface Block {
+  readonly left: number;
+  readonly columns: readonly string[];
+}
+
+interface Reading {
+  readonly bound: BoundTable;
+  readonly key: string;
+  readonly blocks: readonly Block[];
+  readonly width: number;
+  readonly rows: number;
+  /** By column id. */
+  readonly cells: Readonly<Record<string, Cell[]>>;
+  done: number;
+  weight: number;
+}
+
+interface Slice {
+  readonly reading: Reading;
+  readonly count: number;
+  readonly ranges: readonly Excel.Range[];
+  /** The last row read before, read again: tells whether rows moved between the messages. */
+  readonly seam: Excel.Range | null;
+}
+
+/**
+ * Reads whole columns, in as few messages as their size allows; small tables share the first one. Every message also
+ * looks at the tables again: where rows or columns moved meanwhile, the reading starts over.
+ *
+ * @returns the cells by column id; columns the table lacks are left out. `too-large` when a single row does not fit
+ */
+export async function readColumns(
+  session: Session,
+  bound: BoundTables,
+  requests: readonly ColumnsRequest[],
+  weights: RowWeights,
+): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>> {
+  let tables = bound;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const missing = requests.find(({ table }) => tables[table] === undefined);
+    if (missing !== undefined) return err({ code: "table-missing", table: missing.table });
+    const readings = requests.map((request) => reading(request, tables, weights));
+    const outcome = await readAll(session, readings, weights);
+    if (!outcome.ok) return outcome;
+    if (outcome.value === "read") {
+      return ok(readings.map(({ bound: { table }, cells }) => ({ table, columns: cells })));
+    }
+    tables = rebound(tables, outcome.value);
+  }
+  return err(changedWhileReading);
+}
+
+function reading(
+  { table, columns }: ColumnsRequest,
+  tables: BoundTables,
+  weights: RowWeights,
+): Reading {
+  const bound = tables[table];
+  if (bound === undefined) throw new Error(`${table} is not bound`);
+  const present = columns.filter((column) => bound.columns[column] !== undefined);
+  const key = `${table}:${present.join()}`;
+  const kinds = new Map(
+    tableSpecs[table].columns.map((column: ColumnSpec) => [column.id, column.kind]),
+  );
+  const expected = present.reduce((sum, column) => sum + expectedBytes(kinds.get(column)), 2);
+  return {
+    bound,
+    key,
+    blocks: blocksOf(bound, present),
+    width: present.length,
+    rows: present.length === 0 ? 0 : bound.live.rowCount,
+    cells: Object.fromEntries(present.map((column) => [column, []])),
+    done: 0,
+    weight: weights.get(key) ?? expected,
+  };
+}
+
+function blocksOf(bound: BoundTable, columns: readonly string[]): readonly Block[] {
+  const placed = columns
+    .map((column) => ({ column, index: bound.columns[column]?.index ?? -1 }))
+    .sort((one, other) => one.index - other.index);
+  const blocks: { left: number; columns: string[] }[] = [];
+  for (const { column, index } of placed) {
+    const last = blocks.at(-1);
+    if (last !== undefined && last.left + last.columns.length === index) last.columns.push(column);
+    else blocks.push({ left: index, columns: [column] });
+  }
+  return blocks;
+}
+
+/** @returns "read", or the tables as they stand now when they moved and all must be read again */
+async function readAll(
+  session: Session,
+  readings: readonly Reading[],
+  weights: RowWeights,
+): Promise<Result<"read" | readonly LiveTable[], WorkbookFailure>> {
+  let budget = messageBytes;
+  // The small ones first, so that they travel together with the beginning of the large one.
+  const order = [...readings].sort(
+    (one, other) => one.rows * one.weight - other.rows * other.weight,
+  );
+  while (order.some((each) => each.done < each.rows)) {
+    const tables = lookAtTables(session.context);
+    const slices = queue(session.context, order, budget);
+    const sent = await session.attempt();
+    if (!sent.ok && sent.error.code !== "too-large") return sent;
+    if (!sent.ok || !slices.every(arrived)) {
+      if (slices.length === 1 && slices[0]?.count === 1) return err({ code: "too-large" });
+      // Half of what was just asked for, which may be far below the budget where the table is small.
+      budget = slices.reduce((sum, { reading: { weight }, count }) => sum + weight * count, 0) / 2;
+      continue;
+    }
+    const live = tables();
+    if (!slices.every((slice) => stands(slice, live))) return ok(live);
+    for (const slice of slices) take(slice, weights);
+  }
+  return ok("read");
+}
+
+function queue(
+  context: Excel.RequestContext,
+  readings: readonly Reading[],
+  budget: number,
+): Slice[] {
+  const slices: Slice[] = [];
+  let bytes = budget;
+  let cells = messageCells;
+  for (const each of readings) {
+    const left = each.rows - each.done;
+    const fits = Math.floor(Math.min(bytes / each.weight, cells / Math.max(each.width, 1)));
+    // A message carries at least one row, else nothing would ever be read.
+    const count = Math.min(left, slices.length === 0 ? Math.max(fits, 1) : fits);
+    if (count <= 0) continue;
+    bytes -= count * each.weight;
+    cells -= count * each.width;
+    const body = fleeting(context.workbook.tables.getItem(each.bound.live.id).getDataBodyRange());
+    const block = (row: number, rows: number, { left: column, columns }: Block): Excel.Range =>
+      fleeting(
+        fleeting(body.getCell(row, column)).getResizedRange(rows - 1, columns.length - 1),
+      ).load("values");
+    const first = each.blocks[0];
+    slices.push({
+      reading: each,
+      count,
+      ranges: each.blocks.map((one) => block(each.done, count, one)),
+      seam: each.done === 0 || first === undefined ? null : block(each.done - 1, 1, first),
+    });
+  }
+  return slices;
+}
+
+// Beyond the documented five million cells Excel may answer null instead of refusing.
+function arrived(slice: Slice): boolean {
+  return slice.ranges.every(
+    (range) => Array.isArray(range.values) && range.values.length === slice.count,
+  );
+}
+
+function stands(
+  { reading: { bound, blocks, cells, done }, seam }: Slice,
+  live: readonly LiveTable[],
+) {
+  const now = live.find((table) => table.id === bound.live.id);
+  if (now === undefined || now.rowCount !== bound.live.rowCount) return false;
+  const sameColumns =
+    now.columns.length === bound.live.columns.length &&
+    now.columns.every(({ id }, index) => id === bound.live.columns[index]?.id);
+  if (!sameColumns) return false;
+  if (seam === null) return true;
+  const row = seam.values[0] ?? [];
+  return (blocks[0]?.columns ?? []).every(
+    (column, index) => cellOf(row[index]) === cells[column]?.[done - 1],
+  );
+}
+
+function take({ reading: into, count, ranges }: Slice, weights: RowWeights): void {
+  into.blocks.forEach(({ columns }, block) => {
+    const grid: HostGrid = ranges[block]?.values ?? [];
+    columns.forEach((column, index) => {
+      const cells = into.cells[column];
+      for (const row of grid) cells?.push(cellOf(row[index]));
+    });
+  });
+  const seen = ranges.reduce((sum, range) => sum + averageRowBytes(range.values), 0);
+  // A little more than seen: the rows to come may be longer.
+  into.weight = seen * 1.05;
+  weights.set(into.key, into.weight);
+  into.done += count;
+}
+
+function rebound(tables: BoundTables, live: readonly LiveTable[]): BoundTables {
+  return Object.fromEntries(
+    Object.entries(tables).flatMap(([table, bound]) => {
+      const now = live.find(({ id }) => id === bound.live.id);
+      if (now === undefined) return [];
+      const columns = Object.entries(bound.columns).flatMap(([column, { id }]) => {
+        const index = now.columns.findIndex((candidate) => candidate.id === id);
+        const found = now.columns[index];
+        return found === undefined ? [] : [[column, { id, header: found.name, index }] as const];
+      });
+      return [[table, { ...bound, live: now, columns: Object.fromEntries(columns) }] as const];
+    }),
+  );
+}

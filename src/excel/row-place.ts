@@ -1,0 +1,48 @@
+import type { BoundTable } from "./binding";
+import { fleeting } from "./run";
+import { idColumn } from "./table-work";
+
+/**
+ * How a row is reached. By its id it is found afresh whenever the request arrives, so that sorting in between does no
+ * harm; by its number (zero-based in the body) only where Excel's search does not see it.
+ */
+export type Place =
+  { readonly by: "id"; readonly id: string } | { readonly by: "row"; readonly row: number };
+
+export type SearchFrom = "Forward" | "Backwards";
+
+/**
+ * Queues the search for an id in the table's id column.
+ *
+ * The header is searched along: on a single cell, `find` would search the whole sheet instead.
+ *
+ * @see https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-findornullobject-member(1)
+ */
+export function findId(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  id: string,
+  searchDirection: SearchFrom = "Forward",
+): Excel.Range {
+  const column = fleeting(
+    context.workbook.tables.getItem(bound.live.id).columns.getItem(idColumn(bound).id).getRange(),
+  );
+  return fleeting(
+    column.findOrNullObject(id, { completeMatch: true, matchCase: true, searchDirection }),
+  );
+}
+
+/** The table's cells in that row; a null object when the id is not found. */
+export function rowAt(context: Excel.RequestContext, bound: BoundTable, place: Place): Excel.Range {
+  const table = context.workbook.tables.getItem(bound.live.id);
+  if (place.by === "row") return fleeting(fleeting(table.getDataBodyRange()).getRow(place.row));
+  const found = findId(context, bound, place.id);
+  return fleeting(
+    fleeting(table.getRange()).getIntersectionOrNullObject(fleeting(found.getEntireRow())),
+  );
+}
+
+/** Whether `find` may be asked for this id: it would take these characters for wildcards. */
+export function isSearchable(id: string): boolean {
+  return id !== "" && id.length <= 255 && !/[*?~]/.test(id);
+}

@@ -1,0 +1,64 @@
+import type { WorkbookFailure } from "../app/workbook";
+import { err, ok, type Result } from "../domain/result";
+import { failureOf } from "./failure";
+
+/** One conversation with Excel: commands are queued on `context` and travel with `sync`. */
+export interface Session {
+  readonly context: Excel.RequestContext;
+  /** Requests sent so far, whether they succeeded or not. */
+  readonly roundTrips: number;
+  /** Sends what is queued. A refusal of the host ends the conversation: `inExcel` returns it as the failure. */
+  sync(): Promise<void>;
+  /** Sends what is queued and lets the caller deal with a refusal. */
+  attempt(): Promise<Result<void, WorkbookFailure>>;
+}
+
+/**
+ * Runs `work` in one `Excel.run`. It waits until a person has left the cell being edited. Whatever the host refuses
+ * comes back as a failure, translated once; a bug of ours is thrown on.
+ */
+export async function inExcel<T, E>(
+  work: (session: Session) => Promise<Result<T, E>>,
+): Promise<Result<T, E | WorkbookFailure>> {
+  try {
+    return await Excel.run({ delayForCellEdit: true }, (context) => work(sessionOn(context)));
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return err(failure);
+  }
+}
+
+function sessionOn(context: Excel.RequestContext): Session {
+  let roundTrips = 0;
+  const sync = async (): Promise<void> => {
+    roundTrips += 1;
+    await context.sync();
+  };
+  return {
+    context,
+    get roundTrips() {
+      return roundTrips;
+    },
+    sync,
+    async attempt() {
+      try {
+        await sync();
+        return ok(undefined);
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure === null) throw error;
+        return err(failure);
+      }
+    },
+  };
+}
+
+/**
+ * The same range, not tracked beyond the next sync. Tracked ranges cost a further request at the end of `Excel.run`
+ * for their release, and ours are looked up afresh in every trip anyway, since rows may move in between.
+ */
+export function fleeting(range: Excel.Range): Excel.Range {
+  range.untrack();
+  return range;
+}

@@ -1,0 +1,159 @@
+import type { InspectedRange, RangeRef, WorkbookFailure } from "../app/workbook";
+import { err, ok, type Result } from "../domain/result";
+import type { Cell } from "../tables/change";
+import type { TableId } from "../tables/schema";
+import { withoutSheet } from "./address";
+import type { BoundTable } from "./binding";
+import { cellOf, cellsOf, holdsId } from "./cell";
+import { positionsOf } from "./look-at-rows";
+import { averageRowBytes, expectedBytes, messageBytes, messageCells } from "./message-size";
+import type { RowWeights } from "./read";
+import { isSearchable, rowAt } from "./row-place";
+import { fleeting, type Session } from "./run";
+import { idColumn } from "./table-work";
+
+const sampleRows = 50;
+
+/**
+ * What a person has selected, for set-up: the table it touches; or the selected range, without the blank rest of whole
+ * columns; or, when one cell is selected, the filled region around it.
+ *
+ * @returns `no-selection` for several areas, a chart, or nothing but blank cells
+ */
+export async function inspectSelection(
+  session: Session,
+): Promise<Result<InspectedRange, WorkbookFailure>> {
+  const { context } = session;
+  const selected = fleeting(context.workbook.getSelectedRange());
+  selected.load("rowCount,columnCount,worksheet/name");
+  const tables = selected.getTables(false).load("items/id,items/name");
+  await session.sync();
+  const table = tables.items[0];
+  const oneCell = selected.rowCount === 1 && selected.columnCount === 1;
+  const whole = (): Excel.Range => {
+    if (table !== undefined) {
+      return fleeting(context.workbook.tables.getItem(table.id).getRange());
+    }
+    const range = fleeting(context.workbook.getSelectedRange());
+    return oneCell
+      ? fleeting(range.getSurroundingRegion())
+      : fleeting(range.getUsedRangeOrNullObject(true));
+  };
+  const range = whole().load("address,rowCount,columnCount");
+  await session.sync();
+  if (range.isNullObject) return err({ code: "no-selection" });
+  const sheet = context.workbook.worksheets.getItem(selected.worksheet.name);
+  const address = withoutSheet(range.address);
+  const rows = Math.min(range.rowCount, sampleRows);
+  const sample = fleeting(
+    fleeting(fleeting(sheet.getRange(address)).getRow(0)).getResizedRange(rows - 1, 0),
+  ).load("values,formulas,numberFormat");
+  const merged = sample.getMergedAreasOrNullObject().load("address");
+  await session.sync();
+  const values = cellsOf(sample.values);
+  if (values.length <= 1 && values.every((row) => row.every((cell) => cell === null))) {
+    return err({ code: "no-selection" });
+  }
+  return ok({
+    sheet: selected.worksheet.name,
+    address,
+    table: table?.name ?? null,
+    rowCount: range.rowCount,
+    columnCount: range.columnCount,
+    sample: values,
+    formulas: cellsOf(sample.formulas),
+    numberFormats: sample.numberFormat.map((row) => row.map(String)),
+    merged: merged.isNullObject ? [] : merged.address.split(",").map(withoutSheet),
+  });
+}
+
+/** All cells of a range, in as few messages as their size allows. */
+export async function readRange(
+  session: Session,
+  { sheet, address }: RangeRef,
+): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>> {
+  const whole = (): Excel.Range =>
+    fleeting(session.context.workbook.worksheets.getItem(sheet).getRange(address));
+  const size = whole().load("rowCount,columnCount");
+  const sample = fleeting(whole().getRow(0)).load("values");
+  await session.sync();
+  const { rowCount, columnCount } = size;
+  let weight = Math.max(averageRowBytes(sample.values), columnCount * expectedBytes("choice"));
+  const cells: Cell[][] = [];
+  while (cells.length < rowCount) {
+    const fits = Math.floor(Math.min(messageBytes / weight, messageCells / columnCount));
+    const count = Math.min(rowCount - cells.length, Math.max(fits, 1));
+    const rows = fleeting(
+      fleeting(whole().getRow(cells.length)).getResizedRange(count - 1, 0),
+    ).load("values");
+    const sent = await session.attempt();
+    const arrived = sent.ok && Array.isArray(rows.values) && rows.values.length === count;
+    if (!arrived) {
+      if (!sent.ok && sent.error.code !== "too-large") return sent;
+      if (count === 1) return err({ code: "too-large" });
+      weight = (messageBytes / count) * 2;
+      continue;
+    }
+    for (const row of rows.values) cells.push(row.map(cellOf));
+    weight = Math.max(averageRowBytes(rows.values) * 1.05, 2);
+  }
+  return ok(cells);
+}
+
+/** Selects the row of that id and brings its sheet to the front. A row that a filter hides is selected all the same. */
+export async function selectRow(
+  session: Session,
+  bound: BoundTable,
+  id: string,
+  weights: RowWeights,
+): Promise<
+  Result<
+    void,
+    WorkbookFailure | { readonly code: "row-missing"; readonly table: TableId; readonly id: string }
+  >
+> {
+  const { context } = session;
+  const table = context.workbook.tables.getItem(bound.live.id);
+  if (isSearchable(id)) {
+    const row = rowAt(context, bound, { by: "id", id }).load("values");
+    await session.sync();
+    if (!row.isNullObject && holdsId(cellOf(row.values[0]?.[idColumn(bound).index]), id)) {
+      table.worksheet.activate();
+      rowAt(context, bound, { by: "id", id }).select();
+      await session.sync();
+      return ok(undefined);
+    }
+  }
+  const positions = await positionsOf(session, bound, [id], weights);
+  if (!positions.ok) return positions;
+  const position = positions.value.get(id)?.[0];
+  if (position === undefined) return err({ code: "row-missing", table: bound.table, id });
+  table.worksheet.activate();
+  rowAt(context, bound, { by: "row", row: position }).select();
+  await session.sync();
+  return ok(undefined);
+}
+
+/** The id of the row of that table in which the active cell lies, or null. */
+export async function selectedRow(
+  session: Session,
+  bound: BoundTable,
+): Promise<Result<string | null, WorkbookFailure>> {
+  const { context } = session;
+  const cell = fleeting(context.workbook.getActiveCell());
+  const tables = cell.getTables(false).load("items/id");
+  await session.sync();
+  if (!tables.items.some(({ id }) => id === bound.live.id)) return ok(null);
+  // Only now is the active cell known to be on the table's sheet, without which the two could not be intersected.
+  const row = fleeting(fleeting(context.workbook.getActiveCell()).getEntireRow());
+  const ids = fleeting(
+    context.workbook.tables
+      .getItem(bound.live.id)
+      .columns.getItem(idColumn(bound).id)
+      .getDataBodyRange(),
+  );
+  const found = fleeting(ids.getIntersectionOrNullObject(row)).load("values");
+  await session.sync();
+  const id = found.isNullObject ? null : cellOf(found.values[0]?.[0]);
+  return ok(id === null ? null : String(id));
+}

@@ -1,0 +1,61 @@
+import type { CommitFailure } from "../app/workbook";
+import { err, ok, type Result } from "../domain/result";
+import type { Change, UpdatedRow, WholeRow } from "../tables/change";
+import type { TableId } from "../tables/schema";
+import { tableIds, type BoundColumn, type BoundTable, type BoundTables } from "./binding";
+
+/** What a change does to one table. */
+export interface TableWork {
+  readonly bound: BoundTable;
+  readonly updated: readonly UpdatedRow[];
+  readonly removed: readonly WholeRow[];
+  readonly added: readonly WholeRow[];
+}
+
+/**
+ * Sorts a change by table and checks that the workbook has every column that would be written. A filled cell whose
+ * column was deleted is a failure, since dropping it would lose what a person entered; a blank one is left out.
+ */
+export function sortByTable(
+  change: Change,
+  bound: BoundTables,
+): Result<readonly TableWork[], CommitFailure> {
+  const works: TableWork[] = [];
+  for (const table of tableIds) {
+    const updated = change.updated.filter((row) => row.table === table);
+    const removed = change.removed.filter((row) => row.table === table);
+    const added = change.added.filter((row) => row.table === table);
+    const rows = [...updated, ...removed, ...added];
+    if (rows.length === 0) continue;
+    const found = bound[table];
+    if (found === undefined) return err({ code: "table-missing", table });
+    const ids = rows.map((row) => row.id);
+    const doubled = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (doubled !== undefined) return err({ code: "id-taken", table, id: doubled });
+    const column = missingColumn(found, updated, added);
+    if (column !== null) return err({ code: "column-missing", table, column });
+    works.push({ bound: found, updated, removed, added });
+  }
+  return ok(works);
+}
+
+/** The column by which rows are found. Every bound table has it: see `missingColumn`. */
+export function idColumn(bound: BoundTable): BoundColumn {
+  const column = bound.columns.id;
+  if (column === undefined) throw new Error(`${bound.table} is bound without its id column`);
+  return column;
+}
+
+function missingColumn(
+  { columns }: BoundTable,
+  updated: readonly UpdatedRow[],
+  added: readonly WholeRow[],
+): string | null {
+  const needed = new Set(["id"]);
+  for (const { cells } of updated) for (const column of Object.keys(cells)) needed.add(column);
+  for (const { cells } of added) {
+    for (const [column, cell] of Object.entries(cells))
+      if (cell !== null && cell !== "") needed.add(column);
+  }
+  return [...needed].find((column) => columns[column] === undefined) ?? null;
+}
