@@ -72,6 +72,8 @@ export type LostKind =
   | "chart-sheet"
   | "rich-text"
   | "data-table"
+  /** Stock and geography cells, pictures in cells. */
+  | "rich-value"
   | "pattern-fill"
   | "form-control"
   | "signature"

@@ -1,0 +1,266 @@
+import type { AddInReference, KeptFile, KeptPart, KeptRelationship, KeptSheet } from "../model/kept";
+import { Workbook } from "../model/workbook";
+import { readPalette } from "./color";
+import { UnreadableFile, type FileWarning, type KeptKind, type LostKind } from "./failure";
+import { formulaFromFile } from "./formula-text";
+import { parsePart, relationshipKind, relationshipsName, type PackageReader } from "./package-read";
+import { readAppProperties, readCoreProperties, readCustomProperties } from "./properties";
+import { noSharedStrings, readSharedStrings } from "./shared-strings";
+import { readSheet, type BookContext } from "./sheet-read";
+import { noStyles, readStyles } from "./styles-read";
+import { readWebExtension } from "./web-extension";
+import { childNamed, childrenNamed, isOn, prefixedAttribute, type XmlElement } from "./xml";
+
+/** Children of the workbook element that the model holds or that follow from it. */
+const rebuilt = new Set(
+  "fileVersion fileSharing workbookPr bookViews sheets definedNames calcPr AlternateContent extLst".split(" "),
+);
+/** Relationships of the workbook part that the model holds or that are written afresh. */
+const modelled = new Set(
+  "worksheet chartsheet dialogsheet macrosheet xlMacrosheet styles sharedStrings calcChain sheetMetadata customXml vbaProject xlIntlMacrosheet".split(
+    " ",
+  ),
+);
+
+/**
+ * Reads the workbook in a package.
+ *
+ * @param onProgress - hears the share done, 0 to 1
+ * @throws UnreadableFile
+ */
+export function readBook(
+  files: PackageReader,
+  onProgress: (share: number) => void,
+): { readonly workbook: Workbook; readonly warnings: readonly FileWarning[] } {
+  const packageLinks = files.relationships("");
+  const main = packageLinks.find((link) => relationshipKind(link) === "officeDocument")?.target;
+  if (main === undefined || !files.has(main)) {
+    throw new UnreadableFile({ code: "missing-part", part: main ?? "xl/workbook.xml" });
+  }
+  const source = files.text(main);
+  const root = parsePart(main, source);
+  const links = files.relationships(main);
+  const linked = (kind: string): string | undefined =>
+    links.find((link) => relationshipKind(link) === kind && files.has(link.target))?.target;
+
+  const workbook = new Workbook();
+  const settings = childNamed(root, "workbookPr")?.attributes;
+  workbook.date1904 = isOn(settings?.date1904);
+  const mode = childNamed(root, "calcPr")?.attributes.calcMode;
+  if (mode === "manual") workbook.calculationMode = "Manual";
+  if (mode === "autoNoTable") workbook.calculationMode = "AutomaticExceptTables";
+  workbook.readOnly = isOn(childNamed(root, "fileSharing")?.attributes.readOnlyRecommended);
+
+  const stylesPart = linked("styles");
+  const stylesXml = stylesPart === undefined ? null : files.xml(stylesPart);
+  const themePart = linked("theme");
+  const palette = readPalette(themePart === undefined ? null : files.text(themePart), stylesXml);
+  const styles = stylesXml === null ? noStyles : readStyles(stylesXml, palette);
+  const stringsPart = linked("sharedStrings");
+  const strings =
+    stringsPart === undefined ? noSharedStrings : readSharedStrings(stringsPart, files.bytes(stringsPart));
+  onProgress(0.2);
+
+  const context: BookContext = { files, workbook, strings, styles, palette };
+  const warnings: FileWarning[] = [];
+  const keptSheets = new Map<string, KeptSheet>();
+  const listed = listedSheets(root, links);
+  const sheets = listed.filter(({ kind }) => kind === "worksheet");
+  const opened = sheets.map(({ name, state }) => {
+    const sheet = workbook.addSheet(name);
+    if (state === "hidden") sheet.visibility = "Hidden";
+    if (state === "veryHidden") sheet.visibility = "VeryHidden";
+    return sheet;
+  });
+  if (opened.length === 0) throw new UnreadableFile({ code: "no-sheets" });
+  const activeTab = Number(
+    childNamed(childNamed(root, "bookViews") ?? root, "workbookView")?.attributes.activeTab ?? 0,
+  );
+  const active = opened[sheets.findIndex((sheet) => sheet === listed[activeTab])] ?? opened[0];
+  workbook.activeSheetId = active?.id ?? "";
+  opened.forEach((sheet, index) => {
+    const part = sheets[index]?.part ?? "";
+    if (!files.has(part)) throw new UnreadableFile({ code: "missing-part", part });
+    const read = readSheet(sheet, part, context);
+    keptSheets.set(sheet.id, read.kept);
+    warnings.push(...read.warnings);
+    onProgress(0.2 + (0.75 * (index + 1)) / opened.length);
+  });
+  readNames(root, workbook, listed, opened, sheets);
+  readProperties(files, packageLinks, workbook);
+  readXmlParts(files, links, workbook);
+  const addIn = readSettings(files, packageLinks, workbook);
+
+  const keptLinks = links.filter((link) => !modelled.has(relationshipKind(link)));
+  const charts = listed.filter(({ kind }) => kind !== "worksheet").map(({ name }) => name);
+  if (charts.length > 0) warnings.push({ code: "lost-on-save", what: "chart-sheet", sheets: charts });
+  for (const what of bookLosses(links, packageLinks, styles.simplifiedFills)) {
+    warnings.push({ code: "lost-on-save", what, sheets: [] });
+  }
+  for (const what of bookKept(keptLinks)) warnings.push({ code: "kept-unchanged", what, sheets: [] });
+  const kept: KeptFile = {
+    parts: reachableParts(files, [
+      ...keptLinks,
+      ...[...keptSheets.values()].flatMap((sheet) => sheet.relationships),
+    ]),
+    relationships: keptLinks,
+    fragments: keptFragments(root, source),
+    rootAttributes: root.attributes,
+    sheets: keptSheets,
+    normalFont: styles.normalFont,
+    addIn,
+  };
+  workbook.kept = kept;
+  onProgress(1);
+  return { workbook, warnings };
+}
+
+interface ListedSheet {
+  readonly name: string;
+  readonly state: string;
+  readonly part: string;
+  readonly kind: string;
+}
+
+function listedSheets(root: XmlElement, links: readonly KeptRelationship[]): ListedSheet[] {
+  return childrenNamed(childNamed(root, "sheets"), "sheet").map((sheet) => {
+    const link = links.find(({ id }) => id === prefixedAttribute(sheet, "id"));
+    return {
+      name: sheet.attributes.name ?? "",
+      state: sheet.attributes.state ?? "visible",
+      part: link?.target ?? "",
+      kind: link === undefined ? "worksheet" : relationshipKind(link),
+    };
+  });
+}
+
+function readNames(
+  root: XmlElement,
+  workbook: Workbook,
+  listed: readonly ListedSheet[],
+  opened: readonly { readonly id: string }[],
+  sheets: readonly ListedSheet[],
+): void {
+  for (const element of childrenNamed(childNamed(root, "definedNames"), "definedName")) {
+    const { name, localSheetId, hidden, comment = "" } = element.attributes;
+    if (name === undefined || element.text === "") continue;
+    // A sheet's own name counts all tabs, chart sheets too.
+    const owner = localSheetId === undefined ? null : listed[Number(localSheetId)];
+    const place = owner === null ? -1 : sheets.indexOf(owner as ListedSheet);
+    if (owner !== null && place < 0) continue;
+    workbook.names.push({
+      name,
+      formula: formulaFromFile(element.text, null),
+      sheetId: opened[place]?.id ?? null,
+      visible: !isOn(hidden),
+      comment,
+    });
+  }
+}
+
+function readProperties(
+  files: PackageReader,
+  links: readonly KeptRelationship[],
+  workbook: Workbook,
+): void {
+  const readers = {
+    "core-properties": readCoreProperties,
+    "extended-properties": readAppProperties,
+    "custom-properties": readCustomProperties,
+  };
+  for (const link of links) {
+    for (const [kind, read] of Object.entries(readers)) {
+      // The strict format joins the words: extendedProperties.
+      if (relationshipKind(link).toLowerCase().replace("-", "") !== kind.replace("-", "")) continue;
+      if (files.has(link.target)) read(files.xml(link.target), workbook.properties);
+    }
+  }
+}
+
+function readXmlParts(
+  files: PackageReader,
+  links: readonly KeptRelationship[],
+  workbook: Workbook,
+): void {
+  for (const link of links) {
+    if (relationshipKind(link) !== "customXml" || !files.has(link.target)) continue;
+    const about = files
+      .relationships(link.target)
+      .find((related) => relationshipKind(related) === "customXmlProps");
+    const id =
+      about === undefined || !files.has(about.target)
+        ? undefined
+        : prefixedAttribute(files.xml(about.target), "itemID");
+    workbook.xmlParts.set(id ?? `{${link.target}}`, files.text(link.target).replace("\uFEFF", ""));
+  }
+}
+
+/** The settings of the first add-in the file has settings for, and which add-in that is. */
+function readSettings(
+  files: PackageReader,
+  links: readonly KeptRelationship[],
+  workbook: Workbook,
+): AddInReference | null {
+  const panes = links.find((link) => relationshipKind(link) === "webextensiontaskpanes");
+  if (panes === undefined || !files.has(panes.target)) return null;
+  for (const link of files.relationships(panes.target)) {
+    if (relationshipKind(link) !== "webextension" || !files.has(link.target)) continue;
+    const extension = readWebExtension(files.xml(link.target));
+    for (const [name, value] of extension.settings) workbook.settings.set(name, value);
+    return extension.addIn;
+  }
+  return null;
+}
+
+function keptFragments(root: XmlElement, source: string): Map<string, string[]> {
+  const fragments = new Map<string, string[]>();
+  for (const child of root.children) {
+    const keep = (name: string, element: XmlElement): void => {
+      const text = source.slice(element.start, element.end);
+      fragments.set(name, [...(fragments.get(name) ?? []), text]);
+    };
+    if (!rebuilt.has(child.name)) keep(child.name, child);
+    // Slicer and timeline caches are listed among the extensions.
+    if (child.name === "extLst") for (const extension of child.children) keep("ext", extension);
+  }
+  return fragments;
+}
+
+function reachableParts(
+  files: PackageReader,
+  from: readonly KeptRelationship[],
+): Map<string, KeptPart> {
+  const parts = new Map<string, KeptPart>();
+  const waiting = from.filter(({ external }) => !external).map(({ target }) => target);
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (parts.has(name) || !files.has(name)) continue;
+    // A part that points back at a sheet would drag in what is written afresh.
+    if (/worksheet\+xml|sheet\.main\+xml/.test(files.contentType(name))) continue;
+    parts.set(name, { bytes: files.bytes(name).slice(), contentType: files.contentType(name) });
+    const list = relationshipsName(name);
+    if (!files.has(list)) continue;
+    parts.set(list, { bytes: files.bytes(list).slice(), contentType: files.contentType(list) });
+    for (const link of files.relationships(name)) if (!link.external) waiting.push(link.target);
+  }
+  return parts;
+}
+
+function bookLosses(
+  links: readonly KeptRelationship[],
+  packageLinks: readonly KeptRelationship[],
+  simplifiedFills: boolean,
+): LostKind[] {
+  const lost: LostKind[] = [];
+  if (links.some((link) => relationshipKind(link) === "vbaProject")) lost.push("macros");
+  if (packageLinks.some((link) => relationshipKind(link) === "origin")) lost.push("signature");
+  if (simplifiedFills) lost.push("pattern-fill");
+  return lost;
+}
+
+function bookKept(links: readonly KeptRelationship[]): KeptKind[] {
+  const kinds: Readonly<Record<string, KeptKind>> = {
+    externalLink: "external-link",
+    connections: "query",
+  };
+  return [...new Set(links.flatMap((link) => kinds[relationshipKind(link)] ?? []))];
+}

@@ -1,0 +1,60 @@
+import type { SheetProtection } from "../model/sheet";
+import { passwordAttributes, storedHash } from "./password";
+import { attributesText, isOn, type XmlElement } from "./xml";
+
+/** The file's attribute (1 = forbidden) → the API's option (true = allowed). */
+const options: Readonly<Record<string, string>> = {
+  autoFilter: "allowAutoFilter",
+  deleteColumns: "allowDeleteColumns",
+  deleteRows: "allowDeleteRows",
+  formatCells: "allowFormatCells",
+  formatColumns: "allowFormatColumns",
+  formatRows: "allowFormatRows",
+  insertColumns: "allowInsertColumns",
+  insertHyperlinks: "allowInsertHyperlinks",
+  insertRows: "allowInsertRows",
+  pivotTables: "allowPivotTables",
+  sort: "allowSort",
+};
+const hashNames = ["password", "algorithmName", "hashValue", "saltValue", "spinCount"];
+
+export function readProtection(element: XmlElement | undefined): SheetProtection | null {
+  if (element === undefined || !isOn(element.attributes.sheet)) return null;
+  const { attributes } = element;
+  const read: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(options)) {
+    read[option] = !isOn(attributes[name], true);
+  }
+  read.allowEditObjects = !isOn(attributes.objects);
+  read.allowEditScenarios = !isOn(attributes.scenarios);
+  read.selectionMode = isOn(attributes.selectUnlockedCells)
+    ? "None"
+    : isOn(attributes.selectLockedCells)
+      ? "Unlocked"
+      : "Normal";
+  const hash: Record<string, string> = {};
+  for (const name of hashNames) {
+    const value = attributes[name];
+    if (value !== undefined) hash[name] = value;
+  }
+  return { options: read, password: Object.keys(hash).length > 0 ? storedHash(hash) : null };
+}
+
+export function protectionText(protection: SheetProtection | null): string {
+  if (protection === null) return "";
+  const allowed = protection.options;
+  const attributes: Record<string, string | undefined> = {
+    ...passwordAttributes(protection.password),
+    sheet: "1",
+    objects: allowed.allowEditObjects === true ? undefined : "1",
+    scenarios: allowed.allowEditScenarios === true ? undefined : "1",
+  };
+  for (const [name, option] of Object.entries(options)) {
+    if (allowed[option] === true) attributes[name] = "0";
+  }
+  if (allowed.selectionMode === "Unlocked" || allowed.selectionMode === "None") {
+    attributes.selectLockedCells = "1";
+  }
+  if (allowed.selectionMode === "None") attributes.selectUnlockedCells = "1";
+  return `<sheetProtection${attributesText(attributes)}/>`;
+}

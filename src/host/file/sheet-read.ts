@@ -1,0 +1,262 @@
+import { parseArea, type Area } from "../model/address";
+import type { KeptRelationship, KeptSheet } from "../model/kept";
+import type { Sheet } from "../model/sheet";
+import { defaultStyle, type CellStyle } from "../model/style";
+import type { Workbook } from "../model/workbook";
+import { CellReader } from "./cells-read";
+import { scanWorksheet } from "./cell-scanner";
+import { readColor, type Palette } from "./color";
+import { readConditionalFormats } from "./conditional-read";
+import { conditionalExtension } from "./conditional-write";
+import type { FileWarning, KeptKind, LostKind } from "./failure";
+import { drawsControls, readNotes } from "./notes";
+import { parsePart, relationshipKind, type PackageReader } from "./package-read";
+import { readProtection } from "./protection";
+import type { SharedStrings } from "./shared-strings";
+import type { FileStyles } from "./styles-read";
+import { readTable } from "./tables";
+import { readValidation } from "./validations";
+import { childNamed, childrenNamed, descendants, isOn, type XmlElement } from "./xml";
+
+export interface BookContext {
+  readonly files: PackageReader;
+  readonly workbook: Workbook;
+  readonly strings: SharedStrings;
+  readonly styles: FileStyles;
+  readonly palette: Palette;
+}
+
+/** Kinds of relationships the model has members for; all others keep their parts. */
+const modelled = new Set(["table", "comments", "vmlDrawing"]);
+/** Children of the worksheet element that the model holds or that follow from it. */
+const rebuilt = new Set([
+  "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection mergeCells",
+  "conditionalFormatting dataValidations legacyDrawing tableParts extLst",
+].flatMap((names) => names.split(" ")));
+
+const validationExtension = "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}";
+
+/** Reads one worksheet part and all that belongs to it into `sheet`; what the model has no place for is returned. */
+export function readSheet(
+  sheet: Sheet,
+  part: string,
+  context: BookContext,
+): { readonly kept: KeptSheet; readonly warnings: readonly FileWarning[] } {
+  const { files } = context;
+  const relationships = files.relationships(part);
+  for (const relationship of relationships) {
+    if (relationshipKind(relationship) !== "table" || relationship.external) continue;
+    const table = readTable(files.xml(relationship.target), relationship.target, sheet.id);
+    sheet.tables.push(table);
+    context.workbook.reserveTableId(table.id);
+  }
+  const bytes = files.bytes(part);
+  const styledColumns = new Map<number, CellStyle>();
+  const columnOutline = new Map<number, string>();
+  const cells = new CellReader(sheet, {
+    strings: context.strings,
+    styles: context.styles.cellStyles,
+    styledColumns,
+    date1904: context.workbook.date1904,
+  });
+  // Columns stand before the rows in the part and give cells their looks: they are read first.
+  for (const column of columnElements(bytes, part)) {
+    readColumn(column, sheet, context.styles, styledColumns, columnOutline);
+  }
+  const skeleton = scanWorksheet(part, bytes, cells);
+  cells.finish();
+  for (const [column, style] of styledColumns) sheet.columnStyles.set(column, style);
+  const root = parsePart(part, skeleton);
+  const drawing = relatedText(files, relationships, "vmlDrawing");
+  const comments = relationships.find((related) => relationshipKind(related) === "comments");
+  if (comments !== undefined) sheet.notes = readNotes(files.xml(comments.target), drawing);
+  readSurroundings(root, sheet, context);
+  splitFilteredRows(sheet);
+  const unknownRules = readRules(root, sheet, context);
+  const kept: KeptSheet = {
+    rootAttributes: root.attributes,
+    fragments: keptFragments(root, skeleton),
+    relationships: relationships.filter((related) => !modelled.has(relationshipKind(related))),
+    attributes: new Map(
+      ["sheetPr", "sheetFormatPr"].flatMap((name) => {
+        const found = childNamed(root, name);
+        return found === undefined ? [] : [[name, found.attributes] as const];
+      }),
+    ),
+    rowOutline: cells.rowOutline,
+    columnOutline,
+  };
+  const view = childNamed(childNamed(root, "sheetViews") ?? root, "sheetView");
+  if (view !== undefined) {
+    (kept.attributes as Map<string, Readonly<Record<string, string>>>).set("sheetView", view.attributes);
+  }
+  const lost: LostKind[] = [];
+  if (cells.facts.richText) lost.push("rich-text");
+  if (cells.facts.dataTable) lost.push("data-table");
+  if (cells.facts.richValue) lost.push("rich-value");
+  if (unknownRules > 0) lost.push("conditional-format");
+  if (drawing !== null && drawsControls(drawing)) lost.push("form-control");
+  const sheets = [sheet.name];
+  return {
+    kept,
+    warnings: [
+      ...keptKinds(kept).map((what) => ({ code: "kept-unchanged", what, sheets }) as const),
+      ...lost.map((what) => ({ code: "lost-on-save", what, sheets }) as const),
+    ],
+  };
+}
+
+function relatedText(
+  files: PackageReader,
+  relationships: readonly KeptRelationship[],
+  kind: string,
+): string | null {
+  const related = relationships.find((candidate) => relationshipKind(candidate) === kind);
+  return related === undefined || related.external || !files.has(related.target)
+    ? null
+    : files.text(related.target);
+}
+
+function columnElements(bytes: Uint8Array, part: string): XmlElement[] {
+  // Everything before the rows fits many times into this; a longer head has its columns read with the rest.
+  const head = new TextDecoder().decode(bytes.subarray(0, 1 << 20));
+  const match = /<(?:\w+:)?cols>.*?<\/(?:\w+:)?cols>/s.exec(head);
+  if (match === null) return [];
+  const prefixes = [...new Set([...match[0].matchAll(/<(\w+):/g)].map((found) => found[1]))];
+  const names = prefixes.map((prefix) => ` xmlns:${String(prefix)}="-"`).join("");
+  return parsePart(part, `<head${names}>${match[0]}</head>`).children[0]?.children ?? [];
+}
+
+function readColumn(
+  element: XmlElement,
+  sheet: Sheet,
+  styles: FileStyles,
+  styledColumns: Map<number, CellStyle>,
+  outline: Map<number, string>,
+): void {
+  const { min, max, width, style, hidden, customWidth, outlineLevel } = element.attributes;
+  const first = Math.max(1, Number(min) || 1);
+  const last = Math.min(16_384, Number(max) || first);
+  const look = styles.cellStyles[Number(style ?? 0)] ?? defaultStyle;
+  for (let column = first - 1; column < last; column++) {
+    if (Number(width) > 0 && (isOn(customWidth) || !isOn(hidden))) {
+      sheet.columnWidths.set(column, Number(width));
+    }
+    if (isOn(hidden)) sheet.hiddenColumns.add(column);
+    if (look !== defaultStyle) styledColumns.set(column, look);
+    if (outlineLevel !== undefined) outline.set(column, outlineLevel);
+  }
+}
+
+function readSurroundings(root: XmlElement, sheet: Sheet, { palette, workbook }: BookContext): void {
+  const tab = childNamed(childNamed(root, "sheetPr") ?? root, "tabColor");
+  sheet.tabColor = readColor(tab, palette) ?? "";
+  const view = childNamed(childNamed(root, "sheetViews") ?? root, "sheetView");
+  if (view !== undefined) {
+    sheet.showGridlines = isOn(view.attributes.showGridLines, true);
+    const pane = childNamed(view, "pane");
+    if (pane?.attributes.state?.startsWith("frozen") === true) {
+      sheet.freeze = {
+        rows: Number(pane.attributes.ySplit ?? 0),
+        columns: Number(pane.attributes.xSplit ?? 0),
+      };
+    }
+    if (isOn(view.attributes.tabSelected) && workbook.activeSheetId === sheet.id) {
+      readSelection(view, sheet, workbook);
+    }
+  }
+  sheet.merges = childrenNamed(childNamed(root, "mergeCells"), "mergeCell")
+    .map((merge) => parseArea(merge.attributes.ref ?? ""))
+    .filter((area): area is Area => area !== null);
+  sheet.protection = readProtection(childNamed(root, "sheetProtection"));
+}
+
+function readSelection(view: XmlElement, sheet: Sheet, workbook: Workbook): void {
+  const pane = childNamed(view, "pane")?.attributes.activePane;
+  const selections = childrenNamed(view, "selection");
+  const selection = selections.find(({ attributes }) => attributes.pane === pane) ?? selections.at(-1);
+  const active = parseArea(selection?.attributes.activeCell ?? "A1");
+  if (active === null) return;
+  const areas = (selection?.attributes.sqref ?? "")
+    .split(" ")
+    .map((address) => parseArea(address))
+    .filter((area): area is Area => area !== null);
+  workbook.selection = {
+    sheetId: sheet.id,
+    areas: areas.length > 0 ? areas : [active],
+    active: { row: active.top, column: active.left },
+  };
+}
+
+/** A file does not say why a row is hidden; within a filtered table it is taken to be the filter. */
+function splitFilteredRows(sheet: Sheet): void {
+  for (const table of sheet.tables) {
+    if (table.filters.length === 0) continue;
+    for (const row of [...sheet.hiddenRows]) {
+      if (row <= table.area.top || row > table.area.bottom) continue;
+      sheet.hiddenRows.delete(row);
+      sheet.filteredRows.add(row);
+    }
+  }
+}
+
+function readRules(root: XmlElement, sheet: Sheet, { styles, palette }: BookContext): number {
+  const rules = readConditionalFormats(root, { ruleStyles: styles.ruleStyles, palette });
+  sheet.conditionalFormats = rules.formats;
+  const classic = childrenNamed(childNamed(root, "dataValidations"), "dataValidation");
+  const extended = descendants(root, "dataValidation").filter(({ prefix }) => prefix === "x14");
+  const all = new Set([...classic, ...extended]);
+  sheet.validations = [...all].flatMap(readValidation);
+  return rules.unknown;
+}
+
+/** Elements to be written back as they are. Of the extensions only those the model does not hold are kept. */
+function keptFragments(root: XmlElement, source: string): Map<string, string[]> {
+  const fragments = new Map<string, string[]>();
+  const keep = (name: string, element: XmlElement): void => {
+    fragments.set(name, [...(fragments.get(name) ?? []), source.slice(element.start, element.end)]);
+  };
+  for (const child of root.children) {
+    if (!rebuilt.has(child.name)) keep(child.name, child);
+    if (child.name !== "extLst") continue;
+    for (const extension of child.children) {
+      const { uri } = extension.attributes;
+      if (uri?.toLowerCase() === conditionalExtension.toLowerCase()) continue;
+      if (uri?.toLowerCase() === validationExtension.toLowerCase()) continue;
+      keep("ext", extension);
+    }
+  }
+  for (const child of childNamed(root, "sheetPr")?.children ?? []) {
+    if (child.name !== "tabColor") keep(`sheetPr/${child.name}`, child);
+  }
+  return fragments;
+}
+
+const kindOfRelationship: Readonly<Record<string, KeptKind>> = {
+  drawing: "chart-or-picture",
+  image: "chart-or-picture",
+  chart: "chart-or-picture",
+  pivotTable: "pivot-table",
+  slicer: "slicer",
+  timeline: "slicer",
+  threadedComment: "threaded-comment",
+  queryTable: "query",
+  oleObject: "other",
+  package: "other",
+  control: "form-control",
+  ctrlProp: "form-control",
+};
+
+function keptKinds(kept: KeptSheet): KeptKind[] {
+  const kinds = new Set<KeptKind>();
+  for (const relationship of kept.relationships) {
+    const kind = kindOfRelationship[relationshipKind(relationship)];
+    if (kind !== undefined) kinds.add(kind);
+  }
+  if (kept.fragments.has("hyperlinks")) kinds.add("hyperlink");
+  if (kept.fragments.has("autoFilter")) kinds.add("sheet-filter");
+  if (kept.fragments.get("ext")?.some((text) => text.includes("sparkline")) === true) {
+    kinds.add("sparkline");
+  }
+  return [...kinds];
+}
