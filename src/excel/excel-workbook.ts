@@ -8,6 +8,7 @@ import { isGone } from "./failure";
 import { repairHighlight } from "./highlight";
 import { install } from "./install";
 import { readColumns, type RowWeights } from "./read";
+import { readRows } from "./read-rows";
 import { inExcel, type Session } from "./run";
 import { inspectSelection, readRange, selectedRow, selectRow } from "./selection";
 import { watch } from "./watch";
@@ -40,6 +41,9 @@ export function excelWorkbook(): Workbook {
 
     readColumns: (requests) =>
       onTables((session, tables) => readColumns(session, tables, requests, weights)),
+
+    readRows: (requests) =>
+      onTables((session, tables) => readRows(session, tables, requests, weights)),
 
     commit: (change) => onTables((session, tables) => commit(session, tables, change, weights)),
 

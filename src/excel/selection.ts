@@ -48,7 +48,9 @@ export async function inspectSelection(
   const sample = fleeting(
     fleeting(fleeting(sheet.getRange(address)).getRow(0)).getResizedRange(rows - 1, 0),
   ).load("values,formulas,numberFormat");
-  const merged = sample.getMergedAreasOrNullObject().load("address");
+  const merged = fleeting(sheet.getRange(address)).getMergedAreasOrNullObject();
+  merged.untrack();
+  merged.load("address");
   await session.sync();
   const values = cellsOf(sample.values);
   if (values.length <= 1 && values.every((row) => row.every((cell) => cell === null))) {

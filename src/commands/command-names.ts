@@ -1,0 +1,10 @@
+/** Every function the ribbon, the context menu and the shortcuts may call; manifest.xml names the same ones. */
+export const commandNames = [
+  "ShowToday",
+  "SetUp",
+  "LogFollowUp",
+  "RepairHighlight",
+  "ShowCustomer",
+] as const;
+
+export type CommandName = (typeof commandNames)[number];

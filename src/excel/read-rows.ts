@@ -1,0 +1,113 @@
+import type { RowsRequest, WorkbookFailure } from "../app/workbook";
+import { err, ok, type Result } from "../domain/result";
+import type { Row } from "../tables/change";
+import type { BoundTable, BoundTables } from "./binding";
+import { cellOf, holdsId } from "./cell";
+import { readColumns, type RowWeights } from "./read";
+import { isSearchable, rowAt } from "./row-place";
+import type { Session } from "./run";
+import { idColumn } from "./table-work";
+
+/**
+ * The rows in which a column holds a value. A row asked for by its id is found by Excel's search; for any other
+ * column, and where the search does not see the row (hidden, filtered out), the column is read whole.
+ */
+export async function readRows(
+  session: Session,
+  tables: BoundTables,
+  requests: readonly RowsRequest[],
+  weights: RowWeights,
+): Promise<Result<readonly (readonly Row[])[], WorkbookFailure>> {
+  const missing = requests.find(({ table }) => tables[table] === undefined);
+  if (missing !== undefined) return err({ code: "table-missing", table: missing.table });
+  const found = requests.map((request) => searchFor(session, tables, request));
+  // The searches travel with the first message of the columns.
+  const columns = requests.filter(({ column, value }) => column !== "id" || !isSearchable(value));
+  const searching = found.some((each) => each !== null);
+  if (columns.length === 0 && searching) await session.sync();
+  const first = await positions(session, tables, columns, weights);
+  if (!first.ok) return first;
+  const answers = new Map<RowsRequest, readonly Row[]>();
+  requests.forEach((request, index) => {
+    const row = found[index]?.() ?? null;
+    if (row !== null) answers.set(request, [row]);
+  });
+
+  const unseen = requests.filter((each) => !answers.has(each) && !columns.includes(each));
+  const second = await positions(session, tables, unseen, weights);
+  if (!second.ok) return second;
+  const loads = [...first.value, ...second.value].map(({ request, rows }) => ({
+    request,
+    reads: rows.map((row) => queueRow(session, boundOf(tables, request), row)),
+  }));
+  if (loads.some(({ reads }) => reads.length > 0)) await session.sync();
+  for (const { request, reads } of loads) {
+    answers.set(
+      request,
+      reads.map((read) => read()),
+    );
+  }
+  return ok(requests.map((request) => answers.get(request) ?? []));
+}
+
+function searchFor(
+  session: Session,
+  tables: BoundTables,
+  { table, column, value }: RowsRequest,
+): (() => Row | null) | null {
+  const bound = tables[table];
+  if (column !== "id" || !isSearchable(value) || bound?.columns.id === undefined) return null;
+  const range = rowAt(session.context, bound, { by: "id", id: value }).load("values");
+  return () => {
+    if (range.isNullObject) return null;
+    const cells = range.values[0] ?? [];
+    return holdsId(cellOf(cells[idColumn(bound).index]), value) ? rowOf(bound, cells) : null;
+  };
+}
+
+async function positions(
+  session: Session,
+  tables: BoundTables,
+  requests: readonly RowsRequest[],
+  weights: RowWeights,
+): Promise<
+  Result<
+    readonly { readonly request: RowsRequest; readonly rows: readonly number[] }[],
+    WorkbookFailure
+  >
+> {
+  if (requests.length === 0) return ok([]);
+  const read = await readColumns(
+    session,
+    tables,
+    requests.map(({ table, column }) => ({ table, columns: [column] })),
+    weights,
+  );
+  if (!read.ok) return read;
+  return ok(
+    requests.map((request, index) => {
+      const rows: number[] = [];
+      (read.value[index]?.columns[request.column] ?? []).forEach((cell, row) => {
+        if (holdsId(cell, request.value)) rows.push(row);
+      });
+      return { request, rows: rows.slice(-request.limit) };
+    }),
+  );
+}
+
+function queueRow(session: Session, bound: BoundTable, row: number): () => Row {
+  const range = rowAt(session.context, bound, { by: "row", row }).load("values");
+  return () => rowOf(bound, range.values[0] ?? []);
+}
+
+function rowOf(bound: BoundTable, cells: readonly unknown[]): Row {
+  return Object.fromEntries(
+    Object.entries(bound.columns).map(([column, { index }]) => [column, cellOf(cells[index])]),
+  );
+}
+
+function boundOf(tables: BoundTables, { table }: RowsRequest): BoundTable {
+  const bound = tables[table];
+  if (bound === undefined) throw new Error(`${table} is not bound`);
+  return bound;
+}
