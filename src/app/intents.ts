@@ -1,5 +1,5 @@
 /** What a ribbon or context-menu command asks of the pane. */
-export type Intent = "today" | "set-up" | "log-selected" | "repair";
+export type Intent = "today" | "set-up" | "log-selected" | "show-selected" | "repair";
 
 /** The channel between commands and the pane, which share one runtime but load in either order. */
 export interface Intents {
