@@ -1,0 +1,141 @@
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, lazy, useEffect, useRef, useSyncExternalStore, type KeyboardEvent } from "react";
+import { CustomerView } from "./customer/customer-view";
+import { FailureMessage } from "./parts/failure-message";
+import { ViewHeader } from "./parts/view-header";
+import type { Pane } from "./state/pane";
+import type { View } from "./state/pane-state";
+import { PaneContext, usePane, usePaneState, useWords } from "./state/use-pane";
+import { darkTheme, lightTheme } from "./theme";
+import { TodayView } from "./today/today-view";
+
+// Today is what the pane opens on; the rest is fetched when first wanted.
+const LogView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-log" */ "./log/log-view")).LogView,
+}));
+const SetUpView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-set-up" */ "./set-up/set-up-view")).SetUpView,
+}));
+const SettingsView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-settings" */ "./settings/settings-view"))
+    .SettingsView,
+}));
+
+const useStyles = makeStyles({
+  provider: { height: "100%", backgroundColor: tokens.colorNeutralBackground1 },
+  pane: {
+    height: "100%",
+    overflow: "hidden",
+    fontSize: tokens.fontSizeBase300,
+    "@media (prefers-reduced-motion: reduce)": {
+      "& *": { transitionDuration: "0.01ms !important", animationDuration: "0.01ms !important" },
+    },
+  },
+  waiting: { padding: "12px" },
+});
+
+const darkQuery = "(prefers-color-scheme: dark)";
+
+/** Excel on the web does not tell its theme; the system's preference is what every host honours. */
+function useDark(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(darkQuery);
+      query.addEventListener("change", changed);
+      return () => query.removeEventListener("change", changed);
+    },
+    () => matchMedia(darkQuery).matches,
+    () => false,
+  );
+}
+
+/** The whole pane. */
+export function App({ pane }: { readonly pane: Pane }) {
+  const styles = useStyles();
+  const theme = useDark() ? darkTheme : lightTheme;
+  return (
+    <PaneContext.Provider value={pane}>
+      <FluentProvider theme={theme} className={styles.provider}>
+        <Views />
+      </FluentProvider>
+    </PaneContext.Provider>
+  );
+}
+
+function Views() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const { view } = usePaneState();
+  const before = useRef<View>(view);
+  const returnTo = view.name === "today" && "id" in before.current ? before.current.id : null;
+
+  useEffect(() => {
+    before.current = view;
+  }, [view]);
+
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    document.title = words.product;
+  }, [language, words]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.defaultPrevented || view.name === "today") return;
+    event.preventDefault();
+    pane.back();
+  }
+
+  return (
+    <div className={styles.pane} onKeyDown={onKeyDown}>
+      <Suspense
+        fallback={
+          <p className={styles.waiting} role="status">
+            {words.loading}
+          </p>
+        }
+      >
+        <CurrentView view={view} returnTo={returnTo} />
+      </Suspense>
+    </div>
+  );
+}
+
+function CurrentView({
+  view,
+  returnTo,
+}: {
+  readonly view: View;
+  readonly returnTo: string | null;
+}) {
+  const pane = usePane();
+  const { words } = useWords();
+  const styles = useStyles();
+  const { today } = usePaneState();
+  switch (view.name) {
+    case "today":
+      return <TodayView returnTo={returnTo} />;
+    case "set-up":
+      return <SetUpView />;
+    case "settings":
+      return <SettingsView />;
+    case "customer":
+    case "log": {
+      if (today.status !== "ready") return <TodayView returnTo={null} />;
+      const customer = today.today.customers.get(view.id);
+      if (customer === undefined)
+        return (
+          <main>
+            <ViewHeader title={words.customer.gone} onBack={() => pane.back()} takesFocus />
+            <div className={styles.waiting}>
+              <FailureMessage failure={{ code: "customer-missing", id: view.id }} />
+            </div>
+          </main>
+        );
+      return view.name === "customer" ? (
+        <CustomerView key={view.id} today={today.today} customer={customer} />
+      ) : (
+        <LogView key={view.id} today={today.today} customer={customer} />
+      );
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import type { CardCell } from "../../app/open-customer";
+import type { Today } from "../../app/today";
+import { CopyButton } from "../parts/copy-button";
+import { useWords } from "../state/use-pane";
+import { cellText } from "../words/cell-text";
+import { columnSpec } from "../words/failure-text";
+import { contactLink } from "./contact-link";
+
+const useStyles = makeStyles({
+  title: {
+    margin: "0 0 4px",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: { margin: 0 },
+  fact: {
+    display: "grid",
+    gridTemplateColumns: "minmax(84px, 34%) 1fr",
+    gap: "8px",
+    padding: "3px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  name: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  value: {
+    margin: 0,
+    display: "flex",
+    alignItems: "center",
+    gap: "4px",
+    minWidth: 0,
+    overflowWrap: "anywhere",
+    whiteSpace: "pre-wrap",
+  },
+});
+
+/** What the sheet knows of the customer, blank cells left out; numbers to call and addresses to mail are links. */
+export function CustomerFacts({
+  cells,
+  today,
+}: {
+  readonly cells: readonly CardCell[];
+  readonly today: Today;
+}) {
+  const styles = useStyles();
+  const { words, language } = useWords();
+  const style = { dateSystem: today.facts.dateSystem, asOf: today.asOf };
+  const filled = cells.filter(
+    ({ column, found }) => column !== "name" && found !== null && found !== "",
+  );
+  return (
+    <section aria-labelledby="facts-title">
+      <h2 className={styles.title} id="facts-title">
+        {words.customer.facts}
+      </h2>
+      <dl className={styles.list}>
+        {filled.map(({ column, header, kind, found }) => {
+          const text = cellText(columnSpec(column), found, style, language);
+          const link = contactLink(text, kind === "phone");
+          return (
+            <div key={column} className={styles.fact}>
+              <dt className={styles.name}>{header}</dt>
+              <dd className={styles.value}>
+                {link === null ? (
+                  text
+                ) : (
+                  <>
+                    <Link
+                      href={link.href}
+                      aria-label={
+                        link.kind === "call" ? words.customer.call(text) : words.customer.mail(text)
+                      }
+                    >
+                      {text}
+                    </Link>
+                    <CopyButton text={text} title={header} />
+                  </>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

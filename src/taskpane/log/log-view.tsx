@@ -1,0 +1,263 @@
+import {
+  Button,
+  Field,
+  Input,
+  Select,
+  Textarea,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { planFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
+import type { CustomerView, Today } from "../../app/today";
+import type { CommitFailure } from "../../app/workbook";
+import type { Channel } from "../../domain/channel";
+import { isoDay } from "../../domain/day";
+import { demands } from "../../domain/demand";
+import type { IdPrefix } from "../../tables/ids";
+import { FailureMessage } from "../parts/failure-message";
+import { NoticeBar } from "../parts/notice-bar";
+import { takeFocus } from "../parts/take-focus";
+import { ViewHeader } from "../parts/view-header";
+import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { whyText } from "../words/why-text";
+import { AgreedDay } from "./agreed-day";
+import { ChannelChoice, channelOfKey } from "./channel-choice";
+import { Conflicts } from "./conflicts";
+import { blankDraft, inputOf, isTouched, type FollowUpDraft } from "./draft";
+import { Preview } from "./preview";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  form: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+  fields: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+    padding: "4px 12px 12px",
+  },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))",
+    gap: "8px",
+  },
+  more: { "& summary": { cursor: "pointer", lineHeight: tokens.lineHeightBase300 } },
+  moreFields: { display: "flex", flexDirection: "column", gap: "10px", marginTop: "8px" },
+  foot: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    padding: "8px 12px 12px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  buttons: { display: "flex", alignItems: "center", gap: "8px" },
+  keys: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  kept: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+/** For looking ahead only; a real id is made when saving. */
+const previewId = (prefix: IdPrefix) => `${prefix}0000000000`;
+
+/** The channel of the last follow-up saved in this session: most people stay with one for a while. */
+let usualChannel: Channel = "phone";
+
+/** 记录跟进: what was said, in under ten seconds, with what it will do to grade and next day shown beforehand. */
+export function LogView({
+  today,
+  customer,
+}: {
+  readonly today: Today;
+  readonly customer: CustomerView;
+}) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const { work } = usePaneState();
+  const { asOf } = today;
+  const { log } = words;
+
+  const [kept] = useState(() => pane.drafts.get(customer.id));
+  const [draft, setDraft] = useState(() => kept ?? blankDraft(customer, asOf, usualChannel));
+  const [failure, setFailure] = useState<{
+    readonly failure: CommitFailure;
+    readonly planned: PlannedFollowUp;
+  } | null>(null);
+  const channel = useRef<HTMLInputElement>(null);
+  const said = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => takeFocus(channel.current), []);
+
+  function change(part: Partial<FollowUpDraft>): void {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    setFailure(null);
+    // Kept outside the form, so that leaving it for a moment loses nothing.
+    if (isTouched(next, blankDraft(customer, asOf, next.channel)))
+      pane.drafts.set(customer.id, next);
+    else pane.drafts.delete(customer.id);
+  }
+
+  const input = inputOf(draft, customer, asOf);
+  const planned = planFollowUp(today, customer.id, input, previewId);
+  const saving = work === "saving";
+
+  async function save(): Promise<void> {
+    if (saving || !planned.ok) return;
+    const final = planFollowUp(today, customer.id, input, pane.services.newId);
+    if (!final.ok) return;
+    const saved = await pane.save(final.value);
+    if (!saved.ok) {
+      setFailure({ failure: saved.error, planned: final.value });
+      return;
+    }
+    usualChannel = draft.channel;
+    pane.drafts.delete(customer.id);
+    pane.back();
+  }
+
+  async function takeTheirs(): Promise<void> {
+    await pane.refresh();
+    setFailure(null);
+    takeFocus(said.current);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void save();
+      return;
+    }
+    const byKey = event.altKey ? channelOfKey(event.code) : null;
+    if (byKey === null) return;
+    event.preventDefault();
+    change({ channel: byKey });
+  }
+
+  const name = customer.name === "" ? words.today.unnamed : customer.name;
+  return (
+    <main className={styles.view}>
+      <ViewHeader
+        title={name}
+        subtitle={`${log.title} · ${whyText(customer, asOf, language)}`}
+        onBack={() => pane.back()}
+      />
+      <NoticeBar />
+      <form
+        className={styles.form}
+        aria-label={log.title}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div className={styles.fields}>
+          {kept !== undefined && <p className={styles.kept}>{log.draftKept}</p>}
+          <ChannelChoice
+            ref={channel}
+            value={draft.channel}
+            onChange={(chosen) => change({ channel: chosen })}
+            onChosen={() => takeFocus(said.current)}
+          />
+          <Field label={log.said}>
+            <Textarea
+              textarea={{ ref: said }}
+              rows={3}
+              resize="vertical"
+              placeholder={log.saidHint}
+              value={draft.said}
+              onChange={(_, { value }) => change({ said: value })}
+            />
+          </Field>
+          <AgreedDay
+            value={draft.agreedDay}
+            asOf={asOf}
+            onChange={(agreedDay) => change({ agreedDay })}
+          />
+          <div className={styles.pair}>
+            <Field label={log.demand}>
+              <Select
+                value={draft.demand}
+                onChange={(_, { value }) =>
+                  change({ demand: demands.find(({ code }) => code === value)?.code ?? "" })
+                }
+              >
+                <option value="">{log.demandUnknown}</option>
+                {demands.map(({ code }) => (
+                  <option key={code} value={code}>
+                    {log.demandTitle[code]}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label={log.expectedClose}>
+              <Input
+                type="date"
+                value={draft.expectedClose}
+                onChange={(_, { value }) => change({ expectedClose: value })}
+              />
+            </Field>
+          </div>
+          <details className={styles.more}>
+            <summary>{log.more}</summary>
+            <div className={styles.moreFields}>
+              <Field label={log.result}>
+                <Input
+                  value={draft.result}
+                  onChange={(_, { value }) => change({ result: value })}
+                />
+              </Field>
+              <Field label={log.nextStep}>
+                <Input
+                  value={draft.nextStep}
+                  onChange={(_, { value }) => change({ nextStep: value })}
+                />
+              </Field>
+              <Field label={log.day}>
+                <Input
+                  type="date"
+                  max={isoDay(asOf)}
+                  value={draft.day}
+                  onChange={(_, { value }) => change({ day: value })}
+                />
+              </Field>
+            </div>
+          </details>
+        </div>
+        <div className={styles.foot}>
+          {failure?.failure.code === "conflict" ? (
+            <Conflicts
+              conflicts={failure.failure.conflicts}
+              planned={failure.planned}
+              today={today}
+              onTakeTheirs={() => void takeTheirs()}
+            />
+          ) : failure !== null ? (
+            <FailureMessage failure={failure.failure} />
+          ) : planned.ok ? (
+            <Preview planned={planned.value} asOf={asOf} agreed={draft.agreedDay !== ""} />
+          ) : (
+            <FailureMessage failure={planned.error} />
+          )}
+          <div className={styles.buttons}>
+            <Button
+              type="submit"
+              appearance="primary"
+              disabledFocusable={saving || !planned.ok}
+              aria-keyshortcuts="Control+Enter"
+            >
+              {saving ? log.saving : log.save}
+            </Button>
+            <Button onClick={() => pane.back()}>{words.cancel}</Button>
+            <span className={styles.keys} aria-hidden="true">
+              {log.saveKeys}
+            </span>
+          </div>
+        </div>
+      </form>
+    </main>
+  );
+}

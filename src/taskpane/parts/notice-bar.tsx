@@ -1,0 +1,82 @@
+import { Button, makeStyles } from "@fluentui/react-components";
+import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
+import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
+import { lastDeed } from "../../app/history";
+import type { Day } from "../../domain/day";
+import type { Language } from "../../tables/schema";
+import type { Notice } from "../state/pane-state";
+import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
+import { shortDay } from "../words/day-text";
+import { failureText } from "../words/failure-text";
+import type { Message as MessageText } from "../words/failure-words";
+import { words } from "../words/words";
+import { Message, type MessageProps } from "./message";
+
+const useStyles = makeStyles({
+  bar: { padding: "0 12px 8px", ":empty": { display: "none" } },
+});
+
+function noticeText(
+  notice: Notice,
+  asOf: Day,
+  language: Language,
+): { readonly tone: MessageProps["tone"]; readonly what: string; readonly remedy?: string } {
+  const { log, customer, settings } = words[language];
+  switch (notice.kind) {
+    case "logged": {
+      if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(notice.name) };
+      const next = notice.next === null ? customer.notSet : shortDay(notice.next, asOf, language);
+      return { tone: "success", what: log.saved(notice.name, notice.grade, next) };
+    }
+    case "taken-back":
+      return { tone: "success", what: log.takenBack(notice.name) };
+    case "highlight-repaired":
+      return { tone: "success", what: settings.repaired(notice.removed, notice.added) };
+    case "failed": {
+      const text: MessageText = failureText(notice.failure, asOf, language);
+      return { tone: "error", ...text };
+    }
+  }
+}
+
+/** What has just happened, with Undo where there is something to take back. One live region for the whole pane. */
+export function NoticeBar() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words: say, language } = useWords();
+  const { notice, history, work } = usePaneState();
+  const asOf = useAsOf();
+  const canUndo = notice?.kind === "logged" && lastDeed(history) !== null;
+  return (
+    <div className={styles.bar} role="status" aria-live="polite">
+      {notice !== null && (
+        <Message
+          {...noticeText(notice, asOf, language)}
+          actions={
+            canUndo ? (
+              <Button
+                size="small"
+                icon={<ArrowUndo20Regular />}
+                disabled={work !== null}
+                onClick={() => void pane.undo()}
+              >
+                {say.undo}
+              </Button>
+            ) : undefined
+          }
+          aside={
+            <Button
+              size="small"
+              appearance="transparent"
+              icon={<Dismiss20Regular />}
+              aria-label={say.dismiss}
+              onClick={() => pane.dismissNotice()}
+            />
+          }
+        />
+      )}
+      {work === "taking-back" && say.log.takingBack}
+      {work === "repairing" && say.settings.repairing}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { useDeferredValue, useMemo, type ReactNode } from "react";
+import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
+import type { Mapping } from "../../app/proposal";
+import { corners } from "../../tables/a1";
+import { FailureMessage } from "../parts/failure-message";
+import { useAsOf, usePane, useWords } from "../state/use-pane";
+import { ColumnMeaning } from "./column-meaning";
+import { PlanSummary } from "./plan-summary";
+import { meaningOf, withMeaning, type AdoptingStep } from "./set-up-flow";
+
+const useStyles = makeStyles({
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+    padding: "4px 12px 16px",
+    lineHeight: tokens.lineHeightBase300,
+  },
+  found: { margin: 0, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  columns: { margin: "6px 0 0", padding: 0, listStyleType: "none" },
+  foot: {
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    padding: "8px 12px 12px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** A title row is never far down; the choice stays short. */
+const mostHeaderRows = 10;
+
+/** Adopting a sheet: what each column is taken for, correctable, and what will be done, before anything is done. */
+export function Adopting({
+  step,
+  onMapping,
+  onHeaderRow,
+  onLookAgain,
+  onStart,
+  children,
+}: {
+  readonly step: AdoptingStep;
+  readonly onMapping: (mapping: Mapping) => void;
+  readonly onHeaderRow: (row: number) => void;
+  readonly onLookAgain: () => void;
+  readonly onStart: (plan: SetUpPlan) => void;
+  /** The other way to set up, offered below. */
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const { services } = usePane();
+  const { words, language } = useWords();
+  const asOf = useAsOf();
+  const say = words.setUp;
+  const { proposal, rows } = step;
+  const { inspected } = proposal;
+  // Choosing a meaning stays immediate while many thousand rows are checked again.
+  const mapping = useDeferredValue(step.mapping);
+  const { newId } = services;
+  const planned = useMemo(
+    () => (rows === null ? null : planSetUp(proposal, mapping, { language, asOf, newId, rows })),
+    [proposal, mapping, language, asOf, newId, rows],
+  );
+
+  const place = `${inspected.sheet}!${inspected.address}`;
+  const top = corners(inspected.address).top;
+  const headerRows = Math.min(inspected.sample.length, mostHeaderRows);
+  return (
+    <>
+      <div className={styles.body}>
+        <p className={styles.found}>
+          {inspected.table === null
+            ? say.found(proposal.columns.length, place)
+            : say.foundTable(inspected.table, place)}
+          <Button size="small" onClick={onLookAgain}>
+            {say.again}
+          </Button>
+        </p>
+        {inspected.table === null && headerRows > 1 && (
+          <Field label={say.headerRow} hint={say.headerRowHint} orientation="vertical">
+            <Select
+              value={String(proposal.headerRow)}
+              onChange={(_, { value }) => onHeaderRow(Number(value))}
+            >
+              {Array.from({ length: headerRows }, (_, row) => (
+                <option key={row} value={row}>
+                  {say.rowNumber(top + row + 1)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        {planned !== null && !planned.ok && (
+          <section aria-label={say.problems(planned.error.length)}>
+            <h2 className={styles.title}>{say.problems(planned.error.length)}</h2>
+            {planned.error.map((problem, index) => (
+              <FailureMessage key={`${problem.code} ${index}`} failure={problem} />
+            ))}
+          </section>
+        )}
+        <section aria-labelledby="mapping-title">
+          <h2 className={styles.title} id="mapping-title">
+            {say.mapping}
+          </h2>
+          <p className={styles.hint}>{say.mappingHint}</p>
+          <ul className={styles.columns}>
+            {proposal.columns.map((column) => (
+              <ColumnMeaning
+                key={column.index}
+                column={column}
+                meaning={meaningOf(step.mapping, column.index)}
+                style={{ dateSystem: proposal.facts.dateSystem, asOf }}
+                onMeaning={(meaning) => onMapping(withMeaning(step.mapping, column.index, meaning))}
+              />
+            ))}
+          </ul>
+        </section>
+        {planned === null && (
+          <p className={styles.hint} role="status">
+            {say.reading}
+          </p>
+        )}
+        {planned?.ok === true && <PlanSummary summary={planned.value.summary} />}
+        {children}
+      </div>
+      <div className={styles.foot}>
+        <Button
+          appearance="primary"
+          disabledFocusable={planned?.ok !== true || mapping !== step.mapping}
+          onClick={() => {
+            if (planned?.ok === true) onStart(planned.value);
+          }}
+        >
+          {say.start}
+        </Button>
+        <span className={styles.hint}>{say.nothingLost}</span>
+      </div>
+    </>
+  );
+}

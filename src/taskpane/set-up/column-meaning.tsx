@@ -1,0 +1,106 @@
+import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ProposedColumn } from "../../app/proposal";
+import type { Day } from "../../domain/day";
+import type { DateSystem } from "../../domain/serial";
+import { customersTable } from "../../tables/customers";
+import type { ColumnSpec } from "../../tables/schema";
+import { useWords } from "../state/use-pane";
+import { cellText } from "../words/cell-text";
+import { columnSpec } from "../words/failure-text";
+import { certaintyOf } from "./set-up-flow";
+
+const useStyles = makeStyles({
+  column: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    gap: "2px 8px",
+    alignItems: "center",
+    padding: "8px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  header: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  letter: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  small: {
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  wide: { gridColumn: "1 / -1" },
+  unsure: {
+    color: tokens.colorPaletteDarkOrangeForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+const columns: readonly ColumnSpec[] = customersTable.columns;
+const filledIn = columns.filter(({ kind }) => kind !== "computed");
+
+/** One column of theirs: its header, samples, what it is taken for and why; the meaning can be corrected. */
+export function ColumnMeaning({
+  column,
+  meaning,
+  style,
+  onMeaning,
+}: {
+  readonly column: ProposedColumn;
+  readonly meaning: string | null;
+  readonly style: { readonly dateSystem: DateSystem; readonly asOf: Day };
+  readonly onMeaning: (meaning: string | null) => void;
+}) {
+  const styles = useStyles();
+  const { words, language } = useWords();
+  const say = words.setUp;
+  const { index, letter, header, newHeader, guess, confidence, because, sample } = column;
+  const title = header === "" ? say.noHeader(index) : header;
+  const certainty = certaintyOf(confidence);
+  const isGuess = meaning !== null && meaning === guess;
+  const guessed = guess === null ? null : columnSpec(guess);
+  const options =
+    guessed === null || filledIn.includes(guessed) ? filledIn : [...filledIn, guessed];
+  const samples = sample
+    .map((cell) => cellText(meaning === null ? null : columnSpec(meaning), cell, style, language))
+    .join(words.list);
+
+  return (
+    <li className={styles.column}>
+      <span className={styles.header}>
+        {title} <span className={styles.letter}>{letter}</span>
+      </span>
+      <Select
+        size="small"
+        aria-label={say.meaningOf(title)}
+        value={meaning ?? ""}
+        onChange={(_, { value }) => onMeaning(value === "" ? null : value)}
+      >
+        <option value="">{say.ownColumn}</option>
+        {options.map(({ id, title: name }) => (
+          <option key={id} value={id}>
+            {name[language]}
+          </option>
+        ))}
+      </Select>
+      <span className={styles.small} title={samples}>
+        {samples !== "" && `${say.samples} ${samples}`}
+      </span>
+      <span
+        className={mergeClasses(styles.small, isGuess && certainty === "unsure" && styles.unsure)}
+      >
+        {isGuess
+          ? [say.confidence[certainty], because === null ? null : say.because[because]]
+              .filter((part) => part !== null)
+              .join(words.list)
+          : meaning !== guess && say.chosen}
+      </span>
+      {newHeader !== null && (
+        <span className={mergeClasses(styles.small, styles.wide)}>{say.renamed(newHeader)}</span>
+      )}
+    </li>
+  );
+}

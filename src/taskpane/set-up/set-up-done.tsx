@@ -1,0 +1,43 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { WorkbookFacts } from "../../app/workbook";
+import type { TableId } from "../../tables/schema";
+import { Message } from "../parts/message";
+import { usePane, useWords } from "../state/use-pane";
+import { tableTitle } from "../words/failure-text";
+
+const useStyles = makeStyles({
+  list: {
+    margin: "0 0 12px",
+    paddingLeft: "20px",
+    lineHeight: tokens.lineHeightBase400,
+    overflowWrap: "anywhere",
+  },
+});
+
+const order: readonly TableId[] = ["customers", "followUps", "settings", "holidays"];
+
+/** Set-up succeeded: where everything is now. */
+export function SetUpDone({ facts }: { readonly facts: WorkbookFacts }) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  return (
+    <>
+      <div role="status">
+        <Message tone="success" what={words.setUp.done} remedy={words.setUp.doneHint} />
+      </div>
+      <ul className={styles.list}>
+        {order.map((id) => {
+          const table = facts.tables[id];
+          if (table === undefined) return null;
+          return <li key={id}>{words.setUp.doneTable(tableTitle(id, language), table.sheet)}</li>;
+        })}
+      </ul>
+      <div>
+        <Button appearance="primary" onClick={() => pane.show({ name: "today" })}>
+          {words.setUp.toToday}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { SetUpPlan } from "../../app/plan-set-up";
+import {
+  guessedMapping,
+  type AdoptProposal,
+  type Mapping,
+  type Proposal,
+  type SetUpProblem,
+} from "../../app/proposal";
+import type { ProposeFailure } from "../../app/set-up";
+import type { InstallFailure, WorkbookFacts } from "../../app/workbook";
+import type { Cell } from "../../tables/change";
+
+/** Where a person is in setting up. */
+export type SetUpStep =
+  | { readonly name: "looking" }
+  | { readonly name: "refused"; readonly failure: ProposeFailure }
+  /** Nothing to adopt is selected: create, or select something first. */
+  | { readonly name: "choosing"; readonly proposal: Proposal }
+  | AdoptingStep
+  | { readonly name: "working"; readonly plan: SetUpPlan }
+  | { readonly name: "failed"; readonly failure: InstallFailure; readonly before: SetUpStep }
+  | {
+      readonly name: "problems";
+      readonly problems: readonly SetUpProblem[];
+      readonly before: SetUpStep;
+    }
+  | { readonly name: "done"; readonly facts: WorkbookFacts };
+
+export interface AdoptingStep {
+  readonly name: "adopting";
+  readonly proposal: AdoptProposal;
+  readonly mapping: Mapping;
+  /** null until the rows have been read. */
+  readonly rows: readonly (readonly Cell[])[] | null;
+}
+
+/** The step a fresh proposal leads to. */
+export function stepFor(proposal: Proposal): SetUpStep {
+  return proposal.kind === "create"
+    ? { name: "choosing", proposal }
+    : { name: "adopting", proposal, mapping: guessedMapping(proposal), rows: null };
+}
+
+/** What a column of theirs is used as; null where it stays their own. */
+export function meaningOf(mapping: Mapping, index: number): string | null {
+  return Object.entries(mapping).find(([, at]) => at === index)?.[0] ?? null;
+}
+
+/**
+ * The mapping with another meaning for one column. A meaning belongs to one column only: chosen for this one, it leaves
+ * the other.
+ */
+export function withMeaning(mapping: Mapping, index: number, meaning: string | null): Mapping {
+  const others = Object.entries(mapping).filter(([id, at]) => at !== index && id !== meaning);
+  return Object.fromEntries(meaning === null ? others : [...others, [meaning, index]]);
+}
+
+export type Certainty = "sure" | "likely" | "unsure";
+
+/** How certain a guess is, in three words instead of a number nobody can weigh. */
+export function certaintyOf(confidence: number): Certainty {
+  if (confidence >= 0.85) return "sure";
+  return confidence >= 0.6 ? "likely" : "unsure";
+}

@@ -1,0 +1,188 @@
+import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
+import type { AdoptProposal, Proposal } from "../../app/proposal";
+import { proposeSetUp, readBody, setUp, withHeaderRow } from "../../app/set-up";
+import { FailureMessage } from "../parts/failure-message";
+import { ViewHeader } from "../parts/view-header";
+import { useAsOf, usePane, useWords } from "../state/use-pane";
+import { Adopting } from "./adopting";
+import { SetUpDone } from "./set-up-done";
+import { stepFor, type SetUpStep } from "./set-up-flow";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+    padding: "4px 12px 16px",
+    lineHeight: tokens.lineHeightBase300,
+  },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  option: {
+    padding: "12px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  hint: { margin: "4px 0 10px", color: tokens.colorNeutralForeground2 },
+});
+
+/** 建立客户表: create the tables, or adopt the sheet that is there; says everything before it writes anything. */
+export function SetUpView() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const asOf = useAsOf();
+  const { workbook, newId } = pane.services;
+  const [step, setStep] = useState<SetUpStep>({ name: "looking" });
+  /** Grows with every question to the workbook: an answer to an older one is dropped. */
+  const question = useRef(0);
+
+  const take = useCallback(
+    async (proposal: Proposal) => {
+      const asked = ++question.current;
+      setStep(stepFor(proposal));
+      if (proposal.kind === "create") return;
+      const rows = await readBody(workbook, proposal);
+      if (asked !== question.current) return;
+      setStep((now) => {
+        if (!rows.ok) return { name: "refused", failure: rows.error };
+        return now.name === "adopting" ? { ...now, rows: rows.value } : now;
+      });
+    },
+    [workbook],
+  );
+
+  const look = useCallback(async () => {
+    const asked = ++question.current;
+    setStep({ name: "looking" });
+    const proposed = await proposeSetUp(workbook);
+    if (asked !== question.current) return;
+    if (proposed.ok) await take(proposed.value);
+    else setStep({ name: "refused", failure: proposed.error });
+  }, [workbook, take]);
+
+  useEffect(() => {
+    const asking = question;
+    void look();
+    return () => {
+      asking.current += 1;
+    };
+  }, [look]);
+
+  async function carryOut(plan: SetUpPlan, before: SetUpStep): Promise<void> {
+    const asked = ++question.current;
+    setStep({ name: "working", plan });
+    const installed = await setUp(workbook, plan);
+    if (installed.ok) void pane.refresh();
+    if (asked !== question.current) return;
+    setStep(
+      installed.ok
+        ? { name: "done", facts: installed.value.facts }
+        : { name: "failed", failure: installed.error, before },
+    );
+  }
+
+  function create({ facts }: Proposal): void {
+    const planned = planSetUp({ kind: "create", facts }, {}, { language, asOf, newId, rows: [] });
+    if (planned.ok) void carryOut(planned.value, step);
+    else setStep({ name: "problems", problems: planned.error, before: step });
+  }
+
+  const createOption = (proposal: Proposal, isPrimary: boolean) => (
+    <section className={styles.option}>
+      <h2 className={styles.title}>{words.setUp.create}</h2>
+      <p className={styles.hint}>{words.setUp.createHint}</p>
+      <Button appearance={isPrimary ? "primary" : "secondary"} onClick={() => create(proposal)}>
+        {words.setUp.createStart}
+      </Button>
+    </section>
+  );
+  const lookAgain = (
+    <Button size="small" onClick={() => void look()}>
+      {words.setUp.again}
+    </Button>
+  );
+
+  function body() {
+    switch (step.name) {
+      case "looking":
+        return <Waiting text={words.setUp.looking} />;
+      case "refused":
+        return <FailureMessage failure={step.failure} actions={lookAgain} />;
+      case "choosing":
+        return (
+          <>
+            <p className={styles.lead}>{words.setUp.lead}</p>
+            {createOption(step.proposal, true)}
+            <section className={styles.option}>
+              <h2 className={styles.title}>{words.setUp.adopt}</h2>
+              <p className={styles.hint}>{words.setUp.adoptHint}</p>
+              <Button onClick={() => void look()}>{words.setUp.useSelection}</Button>
+            </section>
+          </>
+        );
+      case "working":
+        return <Waiting text={words.setUp.working} hint={words.setUp.workingHint} />;
+      case "failed":
+        return (
+          <FailureMessage
+            failure={step.failure}
+            actions={
+              <Button size="small" onClick={() => setStep(step.before)}>
+                {words.back}
+              </Button>
+            }
+          />
+        );
+      case "problems":
+        return (
+          <>
+            {step.problems.map((problem) => (
+              <FailureMessage key={problem.code} failure={problem} />
+            ))}
+            <div>{lookAgain}</div>
+          </>
+        );
+      case "done":
+        return <SetUpDone facts={step.facts} />;
+      case "adopting":
+        return null;
+    }
+  }
+
+  return (
+    <main className={styles.view}>
+      <ViewHeader title={words.setUp.title} onBack={() => pane.back()} takesFocus />
+      {step.name === "adopting" ? (
+        <Adopting
+          step={step}
+          onMapping={(mapping) => setStep({ ...step, mapping })}
+          onHeaderRow={(row) => void take(withHeaderRow(step.proposal, row))}
+          onLookAgain={() => void look()}
+          onStart={(plan) => void carryOut(plan, step)}
+        >
+          {createOption(step.proposal satisfies AdoptProposal, false)}
+        </Adopting>
+      ) : (
+        <div className={styles.body}>{body()}</div>
+      )}
+    </main>
+  );
+}
+
+function Waiting({ text, hint }: { readonly text: string; readonly hint?: string }) {
+  const styles = useStyles();
+  return (
+    <div role="status">
+      <p className={styles.lead}>{text}</p>
+      <ProgressBar aria-label={text} />
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+    </div>
+  );
+}

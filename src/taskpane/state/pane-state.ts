@@ -1,0 +1,141 @@
+import { emptyHistory, type History } from "../../app/history";
+import type { OpenFailure } from "../../app/open-today";
+import type { Today } from "../../app/today";
+import type { Day } from "../../domain/day";
+import type { Grade } from "../../domain/grade";
+import type { Language } from "../../tables/schema";
+import type { PaneFailure } from "../words/failure-words";
+import type { LanguageChoice } from "../words/words";
+
+export type View =
+  | { readonly name: "today" }
+  | { readonly name: "customer"; readonly id: string }
+  /** `from`: where saving and Esc lead back to. */
+  | { readonly name: "log"; readonly id: string; readonly from: "today" | "customer" }
+  | { readonly name: "set-up" }
+  | { readonly name: "settings" };
+
+/** The answer to "what is due": while a newer one is on its way the older one stays in sight. */
+export type TodayState =
+  | { readonly status: "loading" }
+  | { readonly status: "failed"; readonly failure: OpenFailure }
+  | {
+      readonly status: "ready";
+      readonly today: Today;
+      readonly refreshing: boolean;
+      /** Why the latest refresh failed; the list shown is the one before. */
+      readonly failure: OpenFailure | null;
+    };
+
+/** What has just happened, said once in the live region. */
+export type Notice =
+  | {
+      readonly kind: "logged";
+      readonly name: string;
+      readonly grade: Grade | null;
+      readonly next: Day | null;
+    }
+  | { readonly kind: "taken-back"; readonly name: string }
+  | { readonly kind: "highlight-repaired"; readonly removed: number; readonly added: number }
+  | { readonly kind: "failed"; readonly failure: PaneFailure };
+
+/** What the pane is busy with that a person asked for. */
+export type Work = "saving" | "taking-back" | "repairing";
+
+export interface PaneState {
+  readonly choice: LanguageChoice;
+  readonly language: Language;
+  readonly today: TodayState;
+  readonly view: View;
+  readonly query: string;
+  /** null: everybody's customers; "": those without an owner. */
+  readonly owner: string | null;
+  readonly history: History;
+  readonly notice: Notice | null;
+  readonly work: Work | null;
+}
+
+export type PaneAction =
+  | { readonly type: "today-asked" }
+  | { readonly type: "today-known"; readonly today: Today }
+  | { readonly type: "today-failed"; readonly failure: OpenFailure }
+  | { readonly type: "shown"; readonly view: View }
+  | { readonly type: "query-typed"; readonly query: string }
+  | { readonly type: "owner-chosen"; readonly owner: string | null }
+  | {
+      readonly type: "language-chosen";
+      readonly choice: LanguageChoice;
+      readonly language: Language;
+    }
+  | { readonly type: "work-started"; readonly work: Work }
+  | { readonly type: "work-ended"; readonly notice: Notice | null; readonly history?: History }
+  | { readonly type: "noticed"; readonly notice: Notice }
+  | { readonly type: "notice-dismissed" };
+
+export function initialState(choice: LanguageChoice, language: Language): PaneState {
+  return {
+    choice,
+    language,
+    today: { status: "loading" },
+    view: { name: "today" },
+    query: "",
+    owner: null,
+    history: emptyHistory,
+    notice: null,
+    work: null,
+  };
+}
+
+/** The next state; pure, so that every way through the pane can be tested without one. */
+export function nextState(state: PaneState, action: PaneAction): PaneState {
+  switch (action.type) {
+    case "today-asked":
+      return state.today.status === "ready"
+        ? { ...state, today: { ...state.today, refreshing: true } }
+        : { ...state, today: { status: "loading" } };
+    case "today-known":
+      return {
+        ...state,
+        today: { status: "ready", today: action.today, refreshing: false, failure: null },
+        owner: stillAnOwner(state.owner, action.today),
+      };
+    case "today-failed":
+      return { ...state, today: failedToday(state.today, action.failure) };
+    case "shown":
+      // A notice belongs to what was done before; moving on is having read it, except when saving itself leads back.
+      return { ...state, view: action.view };
+    case "query-typed":
+      return { ...state, query: action.query };
+    case "owner-chosen":
+      return { ...state, owner: action.owner };
+    case "language-chosen":
+      return { ...state, choice: action.choice, language: action.language };
+    case "work-started":
+      return { ...state, work: action.work, notice: null };
+    case "work-ended":
+      return {
+        ...state,
+        work: null,
+        notice: action.notice,
+        history: action.history ?? state.history,
+      };
+    case "noticed":
+      return { ...state, notice: action.notice };
+    case "notice-dismissed":
+      return { ...state, notice: null };
+  }
+}
+
+function failedToday(before: TodayState, failure: OpenFailure): TodayState {
+  // Without its tables the old list speaks of rows that are gone; after any other failure it is still true enough.
+  const listHolds = failure.code !== "not-set-up" && failure.code !== "newer-version";
+  return before.status === "ready" && listHolds
+    ? { ...before, refreshing: false, failure }
+    : { status: "failed", failure };
+}
+
+function stillAnOwner(owner: string | null, today: Today): string | null {
+  if (owner === null) return null;
+  for (const customer of today.customers.values()) if (customer.owner === owner) return owner;
+  return null;
+}

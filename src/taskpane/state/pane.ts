@@ -1,0 +1,264 @@
+import { afterChange } from "../../app/after-change";
+import { remember, takeBack } from "../../app/history";
+import type { Intent } from "../../app/intents";
+import { logFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
+import { openToday } from "../../app/open-today";
+import { repairHighlight } from "../../app/repair-highlight";
+import { startDay } from "../../app/start-day";
+import type { Today } from "../../app/today";
+import type { CommitFailure, WorkbookEvent } from "../../app/workbook";
+import { ok, type Result } from "../../domain/result";
+import type { FollowUpDraft } from "../log/draft";
+import type { PaneServices } from "../services";
+import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/words";
+import { initialState, nextState, type PaneAction, type PaneState, type View } from "./pane-state";
+
+const languageKey = "language";
+/** Edits come in bursts (paste, fill down): one reading afterwards is enough. */
+const settleMilliseconds = 250;
+const dayCheckMilliseconds = 60_000;
+
+/** The pane without its looks: a state to subscribe to and the things a person can do. */
+export interface Pane {
+  readonly services: PaneServices;
+  /** Unsaved follow-ups by customer, so that looking elsewhere loses nothing. Gone with the session. */
+  readonly drafts: Map<string, FollowUpDraft>;
+  state(): PaneState;
+  subscribe(listener: () => void): () => void;
+  start(): void;
+  close(): void;
+  refresh(): Promise<void>;
+  show(view: View): void;
+  back(): void;
+  /** Shows the customer here and selects its row in the sheet. */
+  openCustomer(id: string): void;
+  /** Selects the row in the sheet and leaves the pane as it is. */
+  selectInSheet(id: string): Promise<void>;
+  find(query: string): void;
+  chooseOwner(owner: string | null): void;
+  chooseLanguage(choice: LanguageChoice): void;
+  /** Commits a follow-up. A failure is returned to the form, which explains it beside the fields. */
+  save(planned: PlannedFollowUp): Promise<Result<void, CommitFailure>>;
+  undo(): Promise<void>;
+  repair(): Promise<void>;
+  dismissNotice(): void;
+}
+
+/** Makes the pane's state machine; `start` connects it to the workbook. */
+export function createPane(services: PaneServices): Pane {
+  const { workbook, preferences, facts } = services;
+  const listeners = new Set<() => void>();
+  const choice = readLanguageChoice(preferences.read(languageKey));
+  let state = initialState(choice, languageOf(choice, facts.displayLanguage));
+
+  /** Grows with each change of what is shown: an answer to an older question is dropped. */
+  let question = 0;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let dayCheck: ReturnType<typeof setInterval> | undefined;
+  let ownSelection: string | null = null;
+  let closed = false;
+  const endings: (() => void)[] = [];
+
+  function dispatch(action: PaneAction): void {
+    const next = nextState(state, action);
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function currentToday(): Today | null {
+    return state.today.status === "ready" ? state.today.today : null;
+  }
+
+  async function refresh(): Promise<void> {
+    const asked = ++question;
+    dispatch({ type: "today-asked" });
+    const answer = await openToday(workbook, services.today());
+    if (asked !== question || closed) return;
+    dispatch(
+      answer.ok
+        ? { type: "today-known", today: answer.value }
+        : { type: "today-failed", failure: answer.error },
+    );
+  }
+
+  async function turnDay(): Promise<void> {
+    const started = await startDay(workbook, services.today());
+    if (!started.ok)
+      dispatch({ type: "noticed", notice: { kind: "failed", failure: started.error } });
+    await refresh();
+  }
+
+  /** A change of our own is known without reading again; a reading under way would bring back the time before it. */
+  function adopt(today: Today): void {
+    question += 1;
+    dispatch({ type: "today-known", today });
+  }
+
+  function settle(): void {
+    clearTimeout(settling);
+    settling = setTimeout(() => void refresh(), settleMilliseconds);
+  }
+
+  function onWorkbookEvent(event: WorkbookEvent): void {
+    if (event.kind === "changed") settle();
+    else void followSelection();
+  }
+
+  async function followSelection(): Promise<void> {
+    const asked = state.view;
+    // Only views that are about a customer anyway follow the sheet: a form half filled in must stay.
+    if (asked.name !== "today" && asked.name !== "customer") return;
+    const own = ownSelection;
+    ownSelection = null;
+    const selected = await workbook.selectedRow("customers");
+    if (!selected.ok || selected.value === null || closed || state.view !== asked) return;
+    const id = selected.value;
+    if (id === own || (asked.name === "customer" && asked.id === id)) return;
+    if (currentToday()?.customers.has(id)) show({ name: "customer", id });
+  }
+
+  function show(view: View): void {
+    dispatch({ type: "shown", view });
+  }
+
+  async function selectInSheet(id: string): Promise<void> {
+    if (currentToday()?.customers.get(id)?.identified === false) return;
+    ownSelection = id;
+    const selected = await workbook.selectRow("customers", id);
+    if (!selected.ok)
+      dispatch({ type: "noticed", notice: { kind: "failed", failure: selected.error } });
+  }
+
+  async function repair(): Promise<void> {
+    if (state.work !== null) return;
+    dispatch({ type: "work-started", work: "repairing" });
+    const repaired = await repairHighlight(workbook);
+    dispatch({
+      type: "work-ended",
+      notice: repaired.ok
+        ? { kind: "highlight-repaired", ...repaired.value }
+        : { kind: "failed", failure: repaired.error },
+    });
+  }
+
+  async function logSelected(): Promise<void> {
+    const selected = await workbook.selectedRow("customers");
+    if (!selected.ok) {
+      dispatch({ type: "noticed", notice: { kind: "failed", failure: selected.error } });
+      return;
+    }
+    if (currentToday() === null) await refresh();
+    if (selected.value !== null && currentToday()?.customers.has(selected.value))
+      show({ name: "log", id: selected.value, from: "today" });
+    else
+      dispatch({ type: "noticed", notice: { kind: "failed", failure: { code: "no-selection" } } });
+  }
+
+  function onIntent(intent: Intent): void {
+    switch (intent) {
+      case "today":
+        return show({ name: "today" });
+      case "set-up":
+        return show({ name: "set-up" });
+      case "log-selected":
+        return void logSelected();
+      case "repair":
+        return void repair();
+    }
+  }
+
+  return {
+    services,
+    drafts: new Map(),
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    start() {
+      void refresh();
+      void workbook.watch(onWorkbookEvent).then((watching) => {
+        if (!watching.ok) {
+          dispatch({ type: "noticed", notice: { kind: "failed", failure: watching.error } });
+          return;
+        }
+        if (closed) void watching.value();
+        else endings.push(() => void watching.value());
+      });
+      endings.push(services.intents.listen(onIntent));
+      // A pane left open overnight turns the page by itself.
+      dayCheck = setInterval(() => {
+        const today = currentToday();
+        if (today !== null && today.asOf !== services.today()) void turnDay();
+      }, dayCheckMilliseconds);
+    },
+    close() {
+      closed = true;
+      clearTimeout(settling);
+      clearInterval(dayCheck);
+      for (const end of endings) end();
+      listeners.clear();
+    },
+    refresh,
+    show,
+    back() {
+      const { view } = state;
+      if (view.name === "log" && view.from === "customer") show({ name: "customer", id: view.id });
+      else show({ name: "today" });
+    },
+    openCustomer(id) {
+      show({ name: "customer", id });
+      void selectInSheet(id);
+    },
+    selectInSheet,
+    find: (query) => dispatch({ type: "query-typed", query }),
+    chooseOwner: (owner) => dispatch({ type: "owner-chosen", owner }),
+    chooseLanguage(chosen) {
+      preferences.write(languageKey, chosen);
+      const language = languageOf(chosen, facts.displayLanguage);
+      dispatch({ type: "language-chosen", choice: chosen, language });
+    },
+    async save(planned) {
+      dispatch({ type: "work-started", work: "saving" });
+      const saved = await logFollowUp(workbook, planned);
+      if (!saved.ok) {
+        dispatch({ type: "work-ended", notice: null });
+        return saved;
+      }
+      const today = currentToday();
+      const { customerId, customerName, change, gradeAfter, next } = planned;
+      dispatch({
+        type: "work-ended",
+        notice: { kind: "logged", name: customerName, grade: gradeAfter, next },
+        history: remember(state.history, {
+          kind: "follow-up",
+          customerId,
+          customerName,
+          change,
+        }),
+      });
+      if (today !== null) adopt(afterChange(today, change));
+      return ok(undefined);
+    },
+    async undo() {
+      if (state.work !== null) return;
+      dispatch({ type: "work-started", work: "taking-back" });
+      const taken = await takeBack(workbook, state.history);
+      if (!taken.ok) {
+        dispatch({ type: "work-ended", notice: { kind: "failed", failure: taken.error } });
+        return;
+      }
+      const { history, taken: deed, change } = taken.value;
+      dispatch({
+        type: "work-ended",
+        notice: { kind: "taken-back", name: deed.customerName },
+        history,
+      });
+      const today = currentToday();
+      if (today !== null) adopt(afterChange(today, change));
+    },
+    repair,
+    dismissNotice: () => dispatch({ type: "notice-dismissed" }),
+  };
+}

@@ -1,0 +1,93 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Compose20Regular } from "@fluentui/react-icons/svg/compose";
+import type { Entry } from "../../app/today";
+import { GradeMark } from "../parts/grade-mark";
+import { StepMark } from "../parts/step-mark";
+import type { RowFocus, RowPart } from "../parts/windowed-sections";
+import { useAsOf, usePane, useWords } from "../state/use-pane";
+import { whyParts } from "../words/why-text";
+import { useRowStyles } from "./row-styles";
+
+const useStyles = makeStyles({
+  // F5, F7: the edge grows with the step; its colour only repeats what marks and words say.
+  overdue: { borderLeft: `2px solid ${tokens.colorPaletteRedBorder2}` },
+  step1: { borderLeft: `4px solid ${tokens.colorPaletteRedBorder2}` },
+  step2: { borderLeft: `6px double ${tokens.colorPaletteRedBorder2}` },
+  step3: { borderLeft: `8px solid ${tokens.colorPaletteRedBorder2}` },
+  dueToday: { borderLeft: `4px dashed ${tokens.colorPaletteMarigoldBorder2}` },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  alarming: { color: tokens.colorPaletteRedForeground1 },
+  warning: { color: tokens.colorPaletteDarkOrangeForeground1 },
+});
+
+/** A customer in the list: grade, name, why it is here, and a button that logs a follow-up at once. */
+export function CustomerRow({
+  entry,
+  focus,
+  canLog,
+}: {
+  readonly entry: Entry;
+  readonly focus: (part: RowPart) => RowFocus;
+  readonly canLog: boolean;
+}) {
+  const row = useRowStyles();
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const asOf = useAsOf();
+  const { state } = entry;
+  const name = entry.name === "" ? words.today.unnamed : entry.name;
+  const parts = whyParts(entry, asOf, language);
+  const edge =
+    state.kind === "overdue"
+      ? state.step === 0
+        ? styles.overdue
+        : styles[`step${state.step}`]
+      : state.kind === "today"
+        ? styles.dueToday
+        : undefined;
+
+  return (
+    <div className={row.row}>
+      <button
+        type="button"
+        className={mergeClasses(row.open, edge)}
+        title={parts.map(({ text }) => text).join(words.clauses)}
+        onClick={() => pane.openCustomer(entry.id)}
+        {...focus("open")}
+      >
+        <GradeMark grade={entry.grade} />
+        <span className={row.text}>
+          <span className={row.name}>{name}</span>
+          <span className={row.why}>
+            {parts.map(({ text, role }, index) => (
+              <span
+                key={text}
+                className={mergeClasses(
+                  role === "state" && state.kind !== "later" && styles.strong,
+                  role === "state" && state.kind === "overdue" && styles.alarming,
+                  role === "warning" && styles.warning,
+                )}
+              >
+                {index > 0 && words.clauses}
+                {text}
+              </span>
+            ))}
+          </span>
+        </span>
+        <StepMark state={state} />
+      </button>
+      {canLog && (
+        <Button
+          className={row.log}
+          appearance="subtle"
+          icon={<Compose20Regular />}
+          aria-label={words.today.logFor(name)}
+          title={words.today.logFor(name)}
+          onClick={() => pane.show({ name: "log", id: entry.id, from: "today" })}
+          {...focus("log")}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** The looks shared by all rows of the list. */
+export const useRowStyles = makeStyles({
+  row: {
+    display: "flex",
+    alignItems: "stretch",
+    height: "100%",
+    boxSizing: "border-box",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  open: {
+    display: "flex",
+    alignItems: "center",
+    gap: "10px",
+    flexGrow: 1,
+    minWidth: 0,
+    padding: "0 4px 0 8px",
+    border: "none",
+    borderLeft: "4px solid transparent",
+    backgroundColor: "transparent",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "start",
+    cursor: "pointer",
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+      borderRadius: tokens.borderRadiusMedium,
+    },
+  },
+  text: { flexGrow: 1, minWidth: 0 },
+  name: {
+    display: "block",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  why: {
+    display: "-webkit-box",
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: "vertical",
+    overflow: "hidden",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  log: { alignSelf: "center", flexShrink: 0, marginRight: "8px" },
+});

@@ -1,0 +1,279 @@
+import { Button, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
+import { Search20Regular } from "@fluentui/react-icons/svg/search";
+import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from "react";
+import type { Today } from "../../app/today";
+import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
+import { NoticeBar } from "../parts/notice-bar";
+import { ViewHeader } from "../parts/view-header";
+import { WindowedSections, type ListRequest, type RowPart } from "../parts/windowed-sections";
+import type { TodayState } from "../state/pane-state";
+import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
+import { fullDay } from "../words/day-text";
+import { CustomerRow } from "./customer-row";
+import { EmptyToday } from "./empty-today";
+import { IssueRow } from "./issue-row";
+import { Summary } from "./summary";
+import { ownersOf, sectionsOf, type Line, type Section } from "./today-list";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  tools: { display: "flex", gap: "8px", padding: "0 12px 8px" },
+  search: { flexGrow: 1, minWidth: 0, maxWidth: "none" },
+  owner: { flexShrink: 1, minWidth: "96px", maxWidth: "45%" },
+  message: { padding: "0 12px 8px" },
+  later: {
+    margin: 0,
+    padding: "12px",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+const keyOf = (line: Line): string => line.key;
+
+/** 今日跟进: who is due, longest overdue first, each with why. What the pane opens on. */
+export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const asOf = useAsOf();
+  const { today } = usePaneState();
+  return (
+    <main className={styles.view}>
+      <ViewHeader
+        title={words.today.title}
+        subtitle={fullDay(asOf, language)}
+        actions={
+          <>
+            <Button
+              appearance="subtle"
+              icon={<ArrowSync20Regular />}
+              aria-label={words.today.refresh}
+              title={words.today.refresh}
+              disabled={
+                today.status === "loading" || (today.status === "ready" && today.refreshing)
+              }
+              onClick={() => void pane.refresh()}
+            />
+            <Button
+              appearance="subtle"
+              icon={<Settings20Regular />}
+              aria-label={words.settings.title}
+              title={words.settings.title}
+              onClick={() => pane.show({ name: "settings" })}
+            />
+          </>
+        }
+      />
+      <NoticeBar />
+      <TodayBody today={today} returnTo={returnTo} />
+    </main>
+  );
+}
+
+function TodayBody({
+  today,
+  returnTo,
+}: {
+  readonly today: TodayState;
+  readonly returnTo: string | null;
+}) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words } = useWords();
+  switch (today.status) {
+    case "loading":
+      return (
+        <p className={styles.later} role="status">
+          {words.loading}
+        </p>
+      );
+    case "failed":
+      return today.failure.code === "not-set-up" ? (
+        <EmptyToday
+          title={words.today.notSetUp}
+          hint={words.setUp.lead}
+          action={{ title: words.settings.setUp, run: () => pane.show({ name: "set-up" }) }}
+        />
+      ) : (
+        <div className={styles.message}>
+          <FailureMessage
+            failure={today.failure}
+            actions={
+              <Button size="small" onClick={() => void pane.refresh()}>
+                {words.retry}
+              </Button>
+            }
+          />
+        </div>
+      );
+    case "ready":
+      return (
+        <>
+          {today.failure !== null && (
+            <div className={styles.message}>
+              <FailureMessage failure={today.failure} />
+            </div>
+          )}
+          {today.today.facts.readOnly && (
+            <div className={styles.message}>
+              <Message tone="info" what={words.today.readOnly} />
+            </div>
+          )}
+          <TodayLists today={today.today} returnTo={returnTo} />
+        </>
+      );
+  }
+}
+
+function TodayLists({
+  today,
+  returnTo,
+}: {
+  readonly today: Today;
+  readonly returnTo: string | null;
+}) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const { query, owner } = usePaneState();
+  // Typing stays immediate while a hundred thousand names are searched.
+  const wanted = useDeferredValue(query);
+  const sections = useMemo(
+    () => sectionsOf(today, { query: wanted, owner }),
+    [today, wanted, owner],
+  );
+  const owners = useMemo(() => ownersOf(today, language), [today, language]);
+  const [request, setRequest] = useState<ListRequest | null>(
+    returnTo === null ? null : { kind: "focus-item", key: returnTo },
+  );
+  const search = useRef<HTMLInputElement>(null);
+  const canLog = !today.facts.readOnly;
+
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+      if (event.key !== "/" || typing) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  const partsOf = useCallback(
+    (line: Line): readonly RowPart[] =>
+      line.kind === "customer" && canLog ? ["open", "log"] : ["open"],
+    [canLog],
+  );
+
+  const shown = sections.map((section) => ({
+    id: section.id,
+    ...headingOf(section, words),
+    items: section.lines,
+  }));
+
+  function onSearchKey(event: KeyboardEvent): void {
+    const first = sections[0]?.lines[0];
+    if (event.key === "Escape" && query !== "") {
+      event.stopPropagation();
+      pane.find("");
+    } else if ((event.key === "ArrowDown" || event.key === "Enter") && first !== undefined) {
+      event.preventDefault();
+      setRequest({ kind: "focus-item", key: first.key });
+    }
+  }
+
+  if (today.customers.size === 0)
+    return <EmptyToday title={words.today.noCustomers} hint={words.today.noCustomersHint} />;
+
+  const due = today.overdue.length + today.dueToday.length + today.soon.length;
+  const quiet = wanted.trim() === "" && due === 0;
+  return (
+    <>
+      <div className={styles.tools} role="search">
+        <Input
+          input={{ ref: search }}
+          type="search"
+          contentBefore={<Search20Regular />}
+          className={styles.search}
+          value={query}
+          placeholder={words.today.search}
+          aria-label={words.today.search}
+          onChange={(_, { value }) => pane.find(value)}
+          onKeyDown={onSearchKey}
+        />
+        {owners.length > 1 && (
+          <Select
+            className={styles.owner}
+            aria-label={words.today.owner}
+            value={owner === null ? "all" : `=${owner}`}
+            onChange={(_, { value }) => pane.chooseOwner(value === "all" ? null : value.slice(1))}
+          >
+            <option value="all">{words.today.everyOwner}</option>
+            {owners.map((name) => (
+              <option key={name} value={`=${name}`}>
+                {name === "" ? words.today.withoutOwner : name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </div>
+      {wanted.trim() === "" && (
+        <Summary
+          sections={sections}
+          onChoose={(section) => setRequest({ kind: "focus-section", section })}
+        />
+      )}
+      <WindowedSections
+        sections={shown}
+        keyOf={keyOf}
+        partsOf={partsOf}
+        request={request}
+        render={(line, focus) =>
+          line.kind === "customer" ? (
+            <CustomerRow entry={line.entry} focus={focus} canLog={canLog} />
+          ) : (
+            <IssueRow issue={line.issue} focus={focus} />
+          )
+        }
+      >
+        {sections.length === 0 && wanted.trim() !== "" && (
+          <p className={styles.later} role="status">
+            {words.today.nothingFound(wanted.trim())}
+          </p>
+        )}
+        {quiet && (
+          <EmptyToday
+            title={owner === null ? words.today.allDone : words.today.noneOfOwner}
+            hint={words.today.allDoneHint}
+          />
+        )}
+        {wanted.trim() === "" && owner === null && today.later > 0 && (
+          <p className={styles.later}>{words.today.later(today.later)}</p>
+        )}
+      </WindowedSections>
+    </>
+  );
+}
+
+function headingOf({ id, lines }: Section, { today: say }: ReturnType<typeof useWords>["words"]) {
+  if (id === "results") return { title: say.results(lines.length), count: "", hint: null };
+  return {
+    title: say.section[id],
+    count: id === "issues" ? say.cells(lines.length) : say.customers(lines.length),
+    hint: say.sectionHint[id],
+  };
+}

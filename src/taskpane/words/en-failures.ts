@@ -1,0 +1,142 @@
+import type { FailureWords } from "./failure-words";
+import { count } from "./plural";
+
+/** Failures in English: what happened, where, and what to do next. */
+export const enFailures: FailureWords = {
+  "not-set-up": () => ({
+    what: "This workbook has no customers table yet.",
+    remedy: "Choose “Set up”: create one, or use the sheet you already have.",
+  }),
+  "newer-version": ({ found }) => ({
+    what: `This workbook was made by a newer Keepsheet (format ${found}); this version cannot write to it safely.`,
+    remedy: "Update the add-in, then open it again. Nothing in the workbook was changed.",
+  }),
+  "already-set-up": () => ({
+    what: "This workbook already has a customers table.",
+    remedy: "Go back to Today to use it; type new customers in the row below the table.",
+  }),
+  "read-only": () => ({
+    what: "The workbook is open read-only; nothing was written.",
+    remedy:
+      "Save an editable copy, or choose “Enable Editing” at the top of Excel, then try again.",
+  }),
+  protected: ({ sheet }) => ({
+    what:
+      sheet === null
+        ? "The workbook is protected and cannot be written."
+        : `The sheet “${sheet}” is protected and cannot be written.`,
+    remedy: "Remove the protection under Review, then try again.",
+  }),
+  "busy-editing": () => ({
+    what: "A cell is being edited, and Excel accepts nothing else meanwhile.",
+    remedy: "Press Enter or Esc to finish editing, then try again.",
+  }),
+  "table-missing": ({ table }, names) => ({
+    what: `The table “${names.table(table)}” cannot be found; it may have been deleted.`,
+    remedy:
+      "Bring it back with Ctrl+Z, or set up again under Settings; the other tables are not affected.",
+  }),
+  "column-missing": (failure, names) => ({
+    what: `The column “${names.column(failure.column, "table" in failure ? failure.table : undefined)}” is missing from the table.`,
+    remedy: "Bring it back with Ctrl+Z, or insert a column with this header, then try again.",
+  }),
+  "too-large": () => ({
+    what: "This is more than Excel takes in one go.",
+    remedy: "Select a smaller range, or move very long cell texts elsewhere, then try again.",
+  }),
+  "not-supported": ({ requirement }) => ({
+    what: `This version of Excel lacks something that is needed (${requirement}).`,
+    remedy: "Update Excel, or open the workbook in Excel on the web.",
+  }),
+  "no-selection": () => ({
+    what: "Nothing that could be used is selected.",
+    remedy: "Click any cell of your customer data in the sheet, then try again.",
+  }),
+  host: ({ hostCode, message }) => ({
+    what: `Excel did not finish: ${message} (${hostCode})`,
+    remedy: "Try again; if it happens again, save and reopen the workbook.",
+  }),
+  conflict: ({ conflicts }) => ({
+    what: `While you were writing, ${count(conflicts.length, "cell was", "cells were")} changed in the sheet. Nothing was written, so nothing was overwritten.`,
+    remedy:
+      "Compare below, take the sheet’s values, then save again; what you wrote is still here.",
+  }),
+  "row-missing": ({ table, id }, names) => ({
+    what: `No row with the id ${id} in “${names.table(table)}”; it may have been deleted.`,
+    remedy: "Bring the row back with Ctrl+Z, or refresh and choose again.",
+  }),
+  "id-taken": ({ table, id }, names) => ({
+    what: `“${names.table(table)}” already has a row with the id ${id}; nothing was written.`,
+    remedy: "Save once more: another id will be used.",
+  }),
+  "no-room-below": ({ table, sheet, address }, names) => ({
+    what: `There is something below the table “${names.table(table)}” (${sheet}!${address}), so a new row does not fit.`,
+    remedy: "Move it away, or insert a row in the table, then try again.",
+  }),
+  "no-room": ({ sheet, address }) => ({
+    what: `${sheet}!${address} is not empty; it was not overwritten.`,
+    remedy: "Move what is there, then try again.",
+  }),
+  "half-written": ({ restored, cause }, names) => ({
+    what: restored
+      ? `Excel failed midway; everything was put back. Cause: ${names.failure(cause).what}`
+      : `Excel failed midway; part of it may have been written. Cause: ${names.failure(cause).what}`,
+    remedy: restored
+      ? names.failure(cause).remedy
+      : "Check this customer’s row and the follow-up log, press Ctrl+Z if need be, then try again.",
+  }),
+  "nothing-to-take-back": () => ({
+    what: "There is nothing to undo.",
+    remedy:
+      "Only what Keepsheet wrote since the workbook was opened can be undone here; use Ctrl+Z for the rest.",
+  }),
+  "customer-missing": () => ({
+    what: "This customer is no longer in the table.",
+    remedy: "Go back to Today and choose again.",
+  }),
+  "not-identified": ({ row }) => ({
+    what: `Customer no. ${row + 1} has no id of its own, so nothing can be logged for it.`,
+    remedy: "Type an id that no other row has in the id column, then try again.",
+  }),
+  "in-the-future": ({ day, asOf }, names) => ({
+    what: `The follow-up day ${names.day(day)} is after today (${names.day(asOf)}).`,
+    remedy: "Use today or an earlier day; put a coming day under “Agreed next”.",
+  }),
+  "agreed-before-follow-up": ({ agreedDay, day }, names) => ({
+    what: `The agreed next day ${names.day(agreedDay)} is before the follow-up on ${names.day(day)}.`,
+    remedy: "Choose a later day, or clear it.",
+  }),
+  "too-long": ({ field, limit }, names) => ({
+    what: `“${names.column(field, "followUps")}” is longer than the ${limit} characters a cell can hold.`,
+    remedy: "Shorten it, or log it in two parts.",
+  }),
+  "name-unmapped": () => ({
+    what: "It is not yet said which column holds the customer’s name.",
+    remedy: "Choose “Customer” on that column.",
+  }),
+  "mapped-twice": ({ header, columns }, names) => ({
+    what: `The column “${header}” is used as ${columns.map((column) => `“${names.column(column)}”`).join(" and ")} at once.`,
+    remedy: "A column has one meaning: change one of them.",
+  }),
+  "merged-cells": ({ sheet, addresses }) => ({
+    what: `There are merged cells on “${sheet}”: ${addresses.join(", ")}. A table cannot hold them.`,
+    remedy: "Select them, choose Home → Merge & Center to unmerge, then look again.",
+  }),
+  "no-header-row": ({ sheet, address }) => ({
+    what: `No header row was recognised in ${sheet}!${address}.`,
+    remedy:
+      "Write column names in the first row (such as Customer, Phone, Demand), or choose the header row above.",
+  }),
+  "duplicate-id": ({ header, ids, count: doubled }) => ({
+    what: `The column “${header}” holds ${count(doubled, "id", "ids")} more than once: ${ids
+      .map(({ id, rows }) => `${id} (rows ${rows.join(", ")})`)
+      .join("; ")}.`,
+    remedy:
+      "Make them unique, or set this column to “Keep as my own column” and Keepsheet gives ids in another.",
+  }),
+  "formula-in-written-column": ({ column, header, cell }, names) => ({
+    what: `${cell} in the column “${header}” is a formula, but “${names.column(column)}” is written by Keepsheet.`,
+    remedy:
+      "Set the column to “Keep as my own column” (another is added), or turn its formulas into values first.",
+  }),
+};

@@ -1,0 +1,51 @@
+import type { Day } from "../../domain/day";
+import { customersTable } from "../../tables/customers";
+import { followUpsTable } from "../../tables/follow-ups";
+import { holidaysTable } from "../../tables/holidays";
+import type { ColumnSpec, Language, TableId, TableSpec } from "../../tables/schema";
+import { settingsTable } from "../../tables/settings";
+import { shortDay } from "./day-text";
+import type { FailureWords, Message, Names, PaneFailure } from "./failure-words";
+import { words } from "./words";
+
+const tables: Readonly<Record<TableId, TableSpec>> = {
+  customers: customersTable,
+  followUps: followUpsTable,
+  settings: settingsTable,
+  holidays: holidaysTable,
+};
+
+/** The specification of a column; null for an id no table has. */
+export function columnSpec(id: string, table: TableId = "customers"): ColumnSpec | null {
+  return tables[table].columns.find((column) => column.id === id) ?? null;
+}
+
+export function tableTitle(id: TableId, language: Language): string {
+  return tables[id].title[language];
+}
+
+/** What people know a column as; its id where no table has it, so that a message still names something. */
+export function columnTitle(id: string, language: Language, table?: TableId): string {
+  return columnSpec(id, table)?.title[language] ?? id;
+}
+
+/** What happened, where, and what to do next, in the language asked for. `asOf` decides how days are written. */
+export function failureText(failure: PaneFailure, asOf: Day, language: Language): Message {
+  const names: Names = {
+    table: (id) => tableTitle(id, language),
+    column: (id, table) => columnTitle(id, language, table),
+    day: (day) => shortDay(day, asOf, language),
+    failure: (cause) => failureText(cause, asOf, language),
+  };
+  return worded(words[language].failure, failure, names);
+}
+
+// The mapped type guarantees that the entry for a code takes that code's failure; indexing with a union loses the link.
+function worded<Code extends PaneFailure["code"]>(
+  wording: FailureWords,
+  failure: Extract<PaneFailure, { readonly code: Code }>,
+  names: Names,
+): Message {
+  const say = wording[failure.code as Code];
+  return say(failure, names);
+}

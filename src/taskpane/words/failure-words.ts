@@ -1,0 +1,49 @@
+import type { takeBack } from "../../app/history";
+import type { Refusal } from "../../app/log-follow-up";
+import type { OpenFailure } from "../../app/open-today";
+import type { SetUpProblem } from "../../app/proposal";
+import type { ProposeFailure } from "../../app/set-up";
+import type { CommitFailure, InstallFailure, Workbook } from "../../app/workbook";
+import type { Day } from "../../domain/day";
+import type { Result } from "../../domain/result";
+import type { TableId } from "../../tables/schema";
+
+type FailureOf<Call extends (...args: never) => Promise<Result<unknown, unknown>>> =
+  Awaited<ReturnType<Call>> extends infer R
+    ? R extends { readonly ok: false; readonly error: infer E }
+      ? E
+      : never
+    : never;
+
+/** Every expected failure that can reach a person through the pane. */
+export type PaneFailure =
+  | OpenFailure
+  | CommitFailure
+  | InstallFailure
+  | ProposeFailure
+  | Refusal
+  | SetUpProblem
+  | FailureOf<Workbook["selectRow"]>
+  | FailureOf<typeof takeBack>;
+
+/** What happened and where, and what to do next. */
+export interface Message {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** The names people know things by, in the language of the message. */
+export interface Names {
+  table(id: TableId): string;
+  column(id: string, table?: TableId): string;
+  day(day: Day): string;
+  failure(failure: PaneFailure): Message;
+}
+
+/** One wording per failure code: a code without words does not compile. */
+export type FailureWords = {
+  readonly [Code in PaneFailure["code"]]: (
+    failure: Extract<PaneFailure, { readonly code: Code }>,
+    names: Names,
+  ) => Message;
+};

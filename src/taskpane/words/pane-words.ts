@@ -1,0 +1,174 @@
+import type { Demand } from "../../domain/demand";
+import type { Span } from "../../domain/span";
+import type { DataIssue, Remedy } from "../../tables/issues";
+import type { FailureWords } from "./failure-words";
+import type { SetUpWords } from "./set-up-words";
+
+/**
+ * Everything the pane says. Both languages implement this one list, so that a missing text is a type error. Texts with
+ * facts in them are functions: plurals and word order are each language's own business.
+ */
+export interface PaneWords {
+  readonly product: string;
+  readonly back: string;
+  readonly close: string;
+  readonly cancel: string;
+  readonly retry: string;
+  readonly loading: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly dismiss: string;
+  readonly undo: string;
+  readonly optional: string;
+  readonly none: string;
+  readonly blank: string;
+  /** Joins the clauses of a reason: "Grade A, every day" + "3 days overdue". */
+  readonly clauses: string;
+  readonly list: string;
+  /** A row of a table, counted from 1 below the headers. */
+  readonly record: (number: number) => string;
+  readonly yes: string;
+  readonly no: string;
+
+  readonly today: TodayWords;
+  readonly why: WhyWords;
+  readonly customer: CustomerWords;
+  readonly log: LogWords;
+  readonly settings: SettingsWords;
+  readonly setUp: SetUpWords;
+  readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
+  readonly remedy: Readonly<Record<Remedy, string>>;
+  readonly failure: FailureWords;
+}
+
+export type SectionId = "overdue" | "dueToday" | "soon" | "ungraded" | "issues";
+
+export interface TodayWords {
+  readonly title: string;
+  readonly section: Readonly<Record<SectionId, string>>;
+  readonly sectionHint: Readonly<Record<SectionId, string | null>>;
+  readonly summary: string;
+  readonly customers: (count: number) => string;
+  readonly cells: (count: number) => string;
+  readonly search: string;
+  readonly results: (count: number) => string;
+  readonly nothingFound: (query: string) => string;
+  readonly owner: string;
+  readonly everyOwner: string;
+  readonly withoutOwner: string;
+  readonly later: (count: number) => string;
+  readonly allDone: string;
+  readonly allDoneHint: string;
+  readonly noCustomers: string;
+  readonly noCustomersHint: string;
+  readonly noneOfOwner: string;
+  readonly log: string;
+  readonly logFor: (name: string) => string;
+  readonly unnamed: string;
+  readonly step: (step: 1 | 2 | 3, days: number) => string;
+  readonly listKeys: string;
+  readonly refresh: string;
+  readonly notSetUp: string;
+  readonly readOnly: string;
+}
+
+export interface WhyWords {
+  readonly graded: (grade: string, cadence: Span) => string;
+  readonly gradeOnly: (grade: string) => string;
+  readonly ungraded: string;
+  readonly agreed: (day: string) => string;
+  readonly created: (day: string) => string;
+  readonly noStart: string;
+  readonly since: (day: string) => string;
+  readonly reestimate: string;
+  readonly closeDayMissing: string;
+  readonly demandMissing: string;
+  readonly calendarMissing: (year: number) => string;
+  readonly overdue: (days: number) => string;
+  readonly dueToday: string;
+  readonly due: (days: number) => string;
+}
+
+export interface CustomerWords {
+  readonly grade: string;
+  readonly next: string;
+  readonly facts: string;
+  readonly recent: string;
+  readonly noRecent: string;
+  readonly showInSheet: string;
+  readonly log: string;
+  readonly call: (number: string) => string;
+  readonly mail: (address: string) => string;
+  readonly copyValue: (title: string) => string;
+  readonly gradeMove: (before: string, after: string) => string;
+  readonly ungraded: string;
+  readonly gone: string;
+  readonly goneHint: string;
+  readonly saidLabel: string;
+  readonly resultLabel: string;
+  readonly nextStepLabel: string;
+  readonly notSet: string;
+}
+
+export interface LogWords {
+  readonly title: string;
+  readonly channel: string;
+  readonly channelKeys: string;
+  readonly said: string;
+  readonly saidHint: string;
+  readonly day: string;
+  readonly demand: string;
+  readonly demandTitle: Readonly<Record<Demand, string>>;
+  readonly demandUnknown: string;
+  readonly expectedClose: string;
+  readonly changes: string;
+  readonly more: string;
+  readonly result: string;
+  readonly nextStep: string;
+  readonly agreed: string;
+  readonly agreedHint: string;
+  readonly chip: Readonly<Record<"day" | "threeDays" | "week" | "month", string>>;
+  readonly chipLabel: Readonly<Record<"day" | "threeDays" | "week" | "month", string>>;
+  readonly clearAgreed: string;
+  readonly preview: string;
+  readonly previewGrade: (before: string, after: string) => string;
+  readonly previewSameGrade: (grade: string) => string;
+  readonly previewNext: (day: string, distance: string) => string;
+  readonly previewAgreed: (day: string, distance: string) => string;
+  readonly previewNoNext: string;
+  readonly previewBackDated: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly saveKeys: string;
+  readonly saved: (name: string, grade: string, next: string) => string;
+  readonly savedUngraded: (name: string) => string;
+  readonly takenBack: (name: string) => string;
+  readonly takingBack: string;
+  readonly distance: (days: number) => string;
+  readonly draftKept: string;
+  readonly conflictFound: string;
+  readonly conflictRead: string;
+  readonly conflictMine: string;
+  readonly takeTheirs: string;
+}
+
+export interface SettingsWords {
+  readonly title: string;
+  readonly language: string;
+  readonly languageChoice: Readonly<Record<"auto" | "zh" | "en", string>>;
+  readonly highlight: string;
+  readonly highlightHint: string;
+  readonly repair: string;
+  readonly repairing: string;
+  readonly repaired: (removed: number, added: number) => string;
+  readonly setUp: string;
+  readonly setUpHint: string;
+  readonly rules: string;
+  readonly rulesHint: (sheet: string) => string;
+  readonly keys: string;
+  readonly keyList: readonly (readonly [keys: string, does: string])[];
+  readonly privacy: string;
+  readonly privacyText: readonly string[];
+  readonly about: string;
+  readonly version: (version: string) => string;
+}

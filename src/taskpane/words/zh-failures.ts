@@ -1,0 +1,131 @@
+import type { FailureWords } from "./failure-words";
+
+/** 失败的说法：发生了什么、在哪里、下一步怎么做。 */
+export const zhFailures: FailureWords = {
+  "not-set-up": () => ({
+    what: "这个工作簿还没有客户表。",
+    remedy: "点“建立客户表”：新建一张，或沿用您已有的表。",
+  }),
+  "newer-version": ({ found }) => ({
+    what: `这个工作簿由更新的客户簿版本（格式 ${found}）建立，当前版本不能安全写入。`,
+    remedy: "请更新加载项后再打开。工作簿未做任何改动。",
+  }),
+  "already-set-up": () => ({
+    what: "这个工作簿里已经有客户表。",
+    remedy: "回到“今日跟进”即可使用；新客户直接写在客户表的下一行。",
+  }),
+  "read-only": () => ({
+    what: "工作簿以只读方式打开，什么也没有写入。",
+    remedy: "另存为一份可编辑的副本，或点 Excel 顶部的“启用编辑”，再试一次。",
+  }),
+  protected: ({ sheet }) => ({
+    what: sheet === null ? "工作簿受保护，无法写入。" : `工作表“${sheet}”受保护，无法写入。`,
+    remedy: "在“审阅”中撤消保护，再试一次。",
+  }),
+  "busy-editing": () => ({
+    what: "有单元格正在编辑，Excel 暂时不接受写入。",
+    remedy: "按 Enter 或 Esc 结束编辑，再试一次。",
+  }),
+  "table-missing": ({ table }, names) => ({
+    what: `找不到“${names.table(table)}”表，它可能被删除了。`,
+    remedy: "用 Ctrl+Z 恢复，或在“设置”中重新建立客户表；其他表不受影响。",
+  }),
+  "column-missing": (failure, names) => ({
+    what: `表中缺少“${names.column(failure.column, "table" in failure ? failure.table : undefined)}”列。`,
+    remedy: "用 Ctrl+Z 恢复该列，或插入一列并写上这个列名，再试一次。",
+  }),
+  "too-large": () => ({
+    what: "一次要传输的内容超过了 Excel 的上限。",
+    remedy: "缩小所选范围，或把很长的单元格内容移到别处，再试一次。",
+  }),
+  "not-supported": ({ requirement }) => ({
+    what: `这个版本的 Excel 不支持所需功能（${requirement}）。`,
+    remedy: "更新 Excel，或改用网页版 Excel 打开。",
+  }),
+  "no-selection": () => ({
+    what: "没有选中可以使用的区域。",
+    remedy: "在工作表中点选客户数据里的任意一格，再试一次。",
+  }),
+  host: ({ hostCode, message }) => ({
+    what: `Excel 没有完成操作：${message}（${hostCode}）`,
+    remedy: "请再试一次；若仍然出现，保存后重新打开工作簿。",
+  }),
+  conflict: ({ conflicts }) => ({
+    what: `您填写期间，表中有 ${conflicts.length} 处已被改动。为免覆盖，什么也没有写入。`,
+    remedy: "请看下面的对照，以表中现值为准后再保存；您写的内容还在。",
+  }),
+  "row-missing": ({ table, id }, names) => ({
+    what: `“${names.table(table)}”中找不到编号 ${id} 的行，它可能被删除了。`,
+    remedy: "用 Ctrl+Z 恢复该行，或刷新后重新选择。",
+  }),
+  "id-taken": ({ table, id }, names) => ({
+    what: `“${names.table(table)}”中已有编号 ${id}，没有写入。`,
+    remedy: "再保存一次，会换用新的编号。",
+  }),
+  "no-room-below": ({ table, sheet, address }, names) => ({
+    what: `“${names.table(table)}”表下方有内容（${sheet}!${address}），放不下新的一行。`,
+    remedy: "把那里的内容移开，或在表内插入一行，再试一次。",
+  }),
+  "no-room": ({ sheet, address }) => ({
+    what: `${sheet}!${address} 里已有内容，没有覆盖。`,
+    remedy: "把那里的内容移开，再试一次。",
+  }),
+  "half-written": ({ restored, cause }, names) => ({
+    what: restored
+      ? `写到一半时 Excel 出错，已全部复原。原因：${names.failure(cause).what}`
+      : `写到一半时 Excel 出错，部分内容可能已写入。原因：${names.failure(cause).what}`,
+    remedy: restored
+      ? names.failure(cause).remedy
+      : "请在表中核对这位客户的行和跟进记录，必要时按 Ctrl+Z，再试一次。",
+  }),
+  "nothing-to-take-back": () => ({
+    what: "没有可以撤销的操作。",
+    remedy: "只能撤销这次打开以来由客户簿写入的内容；其他改动请用 Ctrl+Z。",
+  }),
+  "customer-missing": () => ({
+    what: "表中已没有这位客户。",
+    remedy: "返回“今日跟进”刷新后重新选择。",
+  }),
+  "not-identified": ({ row }) => ({
+    what: `第 ${row + 1} 条客户没有唯一的编号，无法把跟进记到他名下。`,
+    remedy: "在编号列填一个不重复的编号，再试一次。",
+  }),
+  "in-the-future": ({ day, asOf }, names) => ({
+    what: `跟进日 ${names.day(day)} 晚于今天（${names.day(asOf)}）。`,
+    remedy: "跟进日改为今天或更早；将来的日子请填在“约定下次”。",
+  }),
+  "agreed-before-follow-up": ({ agreedDay, day }, names) => ({
+    what: `约定的下次 ${names.day(agreedDay)} 早于跟进日 ${names.day(day)}。`,
+    remedy: "请选跟进日当天或以后的日子，或清除约定。",
+  }),
+  "too-long": ({ field, limit }, names) => ({
+    what: `“${names.column(field, "followUps")}”超过单元格的上限 ${limit} 个字符。`,
+    remedy: "请缩短内容，或分两次记录。",
+  }),
+  "name-unmapped": () => ({
+    what: "还没有指明哪一列是客户名称。",
+    remedy: "在对应的列上选择“客户名称”。",
+  }),
+  "mapped-twice": ({ header, columns }, names) => ({
+    what: `“${header}”列被同时用作 ${columns.map((column) => `“${names.column(column)}”`).join("和")}。`,
+    remedy: "每一列只能有一个含义，请改其中一个。",
+  }),
+  "merged-cells": ({ sheet, addresses }) => ({
+    what: `工作表“${sheet}”中有合并单元格：${addresses.join("、")}。表格里不能有合并单元格。`,
+    remedy: "选中它们，点“开始 → 合并后居中”取消合并，再看一次。",
+  }),
+  "no-header-row": ({ sheet, address }) => ({
+    what: `在 ${sheet}!${address} 里没有认出标题行。`,
+    remedy: "在第一行写上列名（如 客户名称、电话、需求状况），或在上面指定标题行。",
+  }),
+  "duplicate-id": ({ header, ids, count }) => ({
+    what: `“${header}”列有 ${count} 个编号重复：${ids
+      .map(({ id, rows }) => `${id}（第 ${rows.join("、")} 行）`)
+      .join("；")}。`,
+    remedy: "改成不重复的编号，或把该列设为“保留为自有列”，由客户簿另给编号。",
+  }),
+  "formula-in-written-column": ({ column, header, cell }, names) => ({
+    what: `“${header}”列的 ${cell} 是公式，而“${names.column(column)}”要由客户簿写入。`,
+    remedy: "把该列设为“保留为自有列”（会另加一列），或先把公式转成值。",
+  }),
+};
