@@ -50,11 +50,18 @@ export interface Calculation {
   settled(): Promise<void>;
   /** Evaluates an expression as if it stood in that cell; used by conditional formats, validation and `workbook.functions`. */
   evaluate(formula: string, at: CellRef): Scalar | readonly (readonly Scalar[])[];
+  /**
+   * Reads a formula once, as standing in `from`, and evaluates it for other cells as if it were filled there: relative
+   * references move along.
+   */
+  filled(formula: string, from: CellRef): (at: CellRef) => Scalar | readonly (readonly Scalar[])[];
   /** Called with cells that changed outside `recalculate`: answers of custom functions. */
   onLateResults(listener: (changed: readonly CellRef[]) => void): void;
   setCustomFunctions(port: CustomFunctionPort): void;
   /** What NOW() and TODAY() say; the real clock unless a test or a file pins it. */
   setClock(now: () => Date): void;
+  /** The clock's calendar day as a serial number in the workbook's date system. */
+  today(): number;
   /** Members of circular references; each holds 0. */
   circularCells(): readonly CellRef[];
   /** The area of the dynamic array a cell belongs to (its first cell included), or null. */

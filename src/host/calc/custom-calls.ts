@@ -19,8 +19,9 @@ const mostContents = 2_000;
  */
 export class CustomCalls {
   #port: CustomFunctionPort | null = null;
-  readonly #entries = new Map<number, Entry[]>();
-  #waiting: { entry: Entry; cell: number; call: CustomCall }[] = [];
+  /** By sheet, column and row. */
+  readonly #entries = new Map<string, Map<number, Map<number, Entry[]>>>();
+  #waiting: { entry: Entry; call: CustomCall }[] = [];
   readonly #underWay = new Set<Promise<void>>();
   readonly #contents = new Map<string, number>();
   readonly #contentIds = new WeakMap<Matrix, number>();
@@ -45,7 +46,6 @@ export class CustomCalls {
 
   /** The answer for a cell, or #BUSY! while it is awaited. Errors among the arguments are the function's to judge. */
   call(
-    cell: number,
     at: CellRef,
     caller: () => string,
     name: string,
@@ -53,11 +53,7 @@ export class CustomCalls {
   ): Result {
     if (!this.knows(name)) return errorOf("#NAME?");
     const key = `${name}(${args.map((item) => this.#argumentKey(item)).join()}`;
-    let entries = this.#entries.get(cell);
-    if (entries === undefined) {
-      entries = [];
-      this.#entries.set(cell, entries);
-    }
+    const entries = this.#entriesOf(at);
     let entry = entries.find((candidate) => candidate.key === key);
     if (entry === undefined) {
       entry = { key, at, answer: undefined };
@@ -68,14 +64,39 @@ export class CustomCalls {
         args: args.map((item) => (item instanceof Matrix ? item.rows : item)),
         caller: caller(),
       };
-      this.#waiting.push({ entry, cell, call });
+      this.#waiting.push({ entry, call });
     }
     return entry.answer ?? errorOf("#BUSY!");
   }
 
-  /** Drops a cell's answers, when its formula is another or gone. */
-  forget(cell: number): void {
-    this.#entries.delete(cell);
+  #entriesOf({ sheetId, row, column }: CellRef): Entry[] {
+    let columns = this.#entries.get(sheetId);
+    if (columns === undefined) {
+      columns = new Map();
+      this.#entries.set(sheetId, columns);
+    }
+    let rows = columns.get(column);
+    if (rows === undefined) {
+      rows = new Map();
+      columns.set(column, rows);
+    }
+    let entries = rows.get(row);
+    if (entries === undefined) {
+      entries = [];
+      rows.set(row, entries);
+    }
+    return entries;
+  }
+
+  /** Drops the answers of cells whose formula is another or gone. */
+  forget(sheetId: string, column: number, top: number, bottom: number): void {
+    const rows = this.#entries.get(sheetId)?.get(column);
+    if (rows === undefined) return;
+    if (rows.size < bottom - top) {
+      for (const row of [...rows.keys()]) if (row >= top && row <= bottom) rows.delete(row);
+    } else {
+      for (let row = top; row <= bottom; row++) rows.delete(row);
+    }
   }
 
   #argumentKey(item: Scalar | Matrix): string {
@@ -118,7 +139,7 @@ export class CustomCalls {
 
   async #send(
     port: CustomFunctionPort,
-    batch: readonly { entry: Entry; cell: number; call: CustomCall }[],
+    batch: readonly { entry: Entry; call: CustomCall }[],
   ): Promise<void> {
     let answers: readonly CustomAnswer[];
     try {
@@ -129,12 +150,17 @@ export class CustomCalls {
       answers = batch.map(() => error);
     }
     const cells: CellRef[] = [];
-    batch.forEach(({ entry, cell }, index) => {
+    batch.forEach(({ entry }, index) => {
       const answer = answers[index] ?? null;
       entry.answer = isMatrixAnswer(answer) ? matrixOf(answer) : (answer ?? 0);
-      if (this.#entries.get(cell)?.includes(entry) === true) cells.push(entry.at);
+      if (this.#isAwaited(entry)) cells.push(entry.at);
     });
     if (cells.length > 0) this.answered(cells);
+  }
+
+  #isAwaited(entry: Entry): boolean {
+    const { sheetId, row, column } = entry.at;
+    return this.#entries.get(sheetId)?.get(column)?.get(row)?.includes(entry) === true;
   }
 
   get isIdle(): boolean {

@@ -31,6 +31,8 @@ interface SheetState {
   readonly stale: Map<number, RowSet>;
   /** Counted up with each written value, by column: ranges read before are valid while it stands. */
   readonly versions: Map<number, number>;
+  /** Cells whose value changed since they were last reported, by column. */
+  readonly changed: Map<number, RowSet>;
 }
 
 interface Place {
@@ -41,7 +43,7 @@ interface Place {
 }
 
 interface ReadRange {
-  readonly stamp: string;
+  readonly stamp: number;
   readonly matrix: Matrix;
 }
 
@@ -63,7 +65,6 @@ class WorkbookCalculation implements Calculation, Surroundings {
   readonly #custom = new CustomCalls((cells) => this.#answered(cells));
   readonly #listeners: ((changed: readonly CellRef[]) => void)[] = [];
   readonly #ranges = new Map<string, ReadRange>();
-  #changed = new Map<number, CellRef>();
   #nextSerial = 0;
   /** Cells being calculated, outermost first. */
   readonly #path: Place[] = [];
@@ -76,8 +77,13 @@ class WorkbookCalculation implements Calculation, Surroundings {
   readonly #again = new Set<number>();
   readonly #repeats = new Map<number, number>();
   #clock: () => Date = () => new Date();
+  #moment: number | null = null;
   #lastDay = Number.NaN;
   #generation = 0;
+  /** Counted up when names, tables or sheets change. */
+  #shape = 0;
+  /** False while a formula outside the cells is evaluated in manual mode. */
+  #onDemand = true;
 
   constructor(readonly workbook: Workbook) {
     this.#shared = new SharedFormulas(workbook);
@@ -99,7 +105,9 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   structureChanged(scope: "cells" | "names" = "cells"): void {
     this.#generation++;
+    this.#shape++;
     this.#ranges.clear();
+    this.#shared.forgetUnused();
     for (const [sheet, state] of this.#states) {
       if (this.workbook.sheets.includes(sheet)) continue;
       state.formulas.forget();
@@ -158,14 +166,25 @@ class WorkbookCalculation implements Calculation, Surroundings {
   evaluate(formula: string, at: CellRef): Scalar | readonly (readonly Scalar[])[] {
     const sheet = this.workbook.sheetById(at.sheetId);
     if (sheet === undefined) return errorOf("#REF!");
-    const match = this.#shared.of(sheet, formula, at.row, at.column);
-    if (match === null) return errorOf("#VALUE!");
-    const result = this.evaluateBound(match.shared.bound.body, {
-      sheet,
-      row: at.row,
-      column: at.column,
-    });
-    return result instanceof Matrix ? result.rows : result;
+    return this.filled(formula, at)(at);
+  }
+
+  filled(formula: string, from: CellRef): (at: CellRef) => Scalar | readonly (readonly Scalar[])[] {
+    let shared: SharedFormula | null = null;
+    let shape = -1;
+    return (at) => {
+      const sheet = this.workbook.sheetById(at.sheetId);
+      if (sheet === undefined) return errorOf("#REF!");
+      if (shape !== this.#shape || shared === null) {
+        shared = this.#shared.of(sheet, formula, from.row, from.column)?.shared ?? null;
+        shape = this.#shape;
+      }
+      if (shared === null) return errorOf("#NAME?");
+      this.#moment = null;
+      const home = { sheet, row: at.row, column: at.column };
+      const result = this.#evaluateOutside(shared.bound.body, home);
+      return result instanceof Matrix ? result.rows : result;
+    };
   }
 
   onLateResults(listener: (changed: readonly CellRef[]) => void): void {
@@ -182,6 +201,10 @@ class WorkbookCalculation implements Calculation, Surroundings {
   setClock(now: () => Date): void {
     this.#clock = now;
     this.#lastDay = Number.NaN;
+  }
+
+  today(): number {
+    return Math.floor(serialOf(this.#clock(), this.workbook.date1904));
   }
 
   circularCells(): readonly CellRef[] {
@@ -215,11 +238,10 @@ class WorkbookCalculation implements Calculation, Surroundings {
     const state = this.#state(sheet);
     this.#ensureArea(state, area);
     const clipped = this.#clip(area);
-    const small = (clipped.bottom - clipped.top + 1) * (clipped.right - clipped.left + 1) < 64;
-    if (small) return this.#copy(sheet, clipped);
-    let stamp = "";
+    // Column versions only grow, so their sum tells whether any of them did.
+    let stamp = 0;
     for (let column = clipped.left; column <= clipped.right; column++) {
-      stamp += `${state.versions.get(column) ?? 0},`;
+      stamp += state.versions.get(column) ?? 0;
     }
     const key = `${state.serial}:${clipped.top}:${clipped.left}:${clipped.bottom}:${clipped.right}`;
     const known = this.#ranges.get(key);
@@ -234,8 +256,10 @@ class WorkbookCalculation implements Calculation, Surroundings {
     return this.#state(sheet).spills.filledFrom(row, column);
   }
 
+  /** One moment per calculation: two cells that say NOW() agree. */
   now(): number {
-    return serialOf(this.#clock(), this.workbook.date1904);
+    this.#moment ??= serialOf(this.#clock(), this.workbook.date1904);
+    return this.#moment;
   }
 
   callCustom(name: string, args: readonly (Scalar | Matrix)[]): Result {
@@ -246,13 +270,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
     if (busy !== undefined) return errorOf("#BUSY!");
     const { state, row, column } = place;
     const at = { sheetId: state.sheet.id, row, column };
-    return this.#custom.call(
-      place.key,
-      at,
-      () => callerAddress(state.sheet, row, column),
-      name,
-      args,
-    );
+    return this.#custom.call(at, () => callerAddress(state.sheet, row, column), name, args);
   }
 
   bindText(text: string, home: Home): Bound | null {
@@ -260,10 +278,15 @@ class WorkbookCalculation implements Calculation, Surroundings {
     return match === null || text.trim() === "" ? null : match.shared.bound.body;
   }
 
-  /** Evaluates outside any cell: for conditional formats and `evaluate`. */
-  evaluateBound(body: Bound, home: Home): Result {
-    const result = this.#evaluateDeep(() => new Evaluator(this, home).result(body));
-    return result ?? 0;
+  /** Evaluates outside any cell. In manual mode stale cells are read as they are. */
+  #evaluateOutside(body: Bound, home: Home): Result {
+    const demand = this.#onDemand;
+    this.#onDemand = this.workbook.calculationMode !== "Manual";
+    try {
+      return this.#evaluateDeep(() => new Evaluator(this, home).result(body)) ?? 0;
+    } finally {
+      this.#onDemand = demand;
+    }
   }
 
   // Staleness.
@@ -278,6 +301,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
         spills: new Spills(sheet),
         stale: new Map(),
         versions: new Map(),
+        changed: new Map(),
       };
       this.#states.set(sheet, state);
       const whole = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
@@ -308,6 +332,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   #formulasChanged(state: SheetState, column: number, top: number, bottom: number): void {
     state.stale.get(column)?.remove(top, bottom);
+    this.#custom.forget(state.sheet.id, column, top, bottom);
     for (const [key, at] of this.#circular) {
       const here = at.sheetId === state.sheet.id && at.column === column;
       if (here && at.row >= top && at.row <= bottom) this.#circular.delete(key);
@@ -334,12 +359,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
   }
 
   #addStale(state: SheetState, column: number, top: number, bottom: number): [number, number][] {
-    let rows = state.stale.get(column);
-    if (rows === undefined) {
-      rows = new RowSet();
-      state.stale.set(column, rows);
-    }
-    return rows.add(top, bottom);
+    return rowsOf(state.stale, column).add(top, bottom);
   }
 
   /** Makes stale whatever reads an area, directly or not. */
@@ -386,6 +406,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
   }
 
   #markVolatile(): void {
+    this.#moment = null;
     const day = Math.floor(this.now());
     const newDay = day !== this.#lastDay;
     this.#lastDay = day;
@@ -480,7 +501,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
   }
 
   #ensure(state: SheetState, row: number, column: number): void {
-    if (state.stale.get(column)?.has(row) !== true) return;
+    if (!this.#onDemand || state.stale.get(column)?.has(row) !== true) return;
     const key = keyOf(state, row, column);
     const open = this.#onPath.get(key);
     if (open !== undefined) {
@@ -558,7 +579,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
       this.#writeLegacyArray(state, row, column, result);
       return;
     }
-    const before = spills.filledFrom(row, column);
+    const before = spills.isEmpty ? null : spills.filledFrom(row, column);
     if (result instanceof Matrix && (result.height > 1 || result.width > 1)) {
       const area = spills.areaFor(row, column, result);
       if (area === null || spills.isObstructed(area)) {
@@ -576,7 +597,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
       return;
     }
     if (before !== null) this.#clearSpill(state, before, null);
-    spills.release(row, column);
+    if (!spills.isEmpty) spills.release(row, column);
     const value = result instanceof Matrix ? result.at(0, 0) : result;
     this.#store(state, row, column, value ?? 0);
   }
@@ -641,7 +662,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
     cells.setValue(row, column, value);
     this.#generation++;
     state.versions.set(column, (state.versions.get(column) ?? 0) + 1);
-    this.#changed.set(keyOf(state, row, column), { sheetId: state.sheet.id, row, column });
+    rowsOf(state.changed, column).add(row, row);
     return true;
   }
 
@@ -686,11 +707,23 @@ class WorkbookCalculation implements Calculation, Surroundings {
   // Late answers.
 
   #answered(cells: readonly CellRef[]): void {
+    const columns = new Map<SheetState, Map<number, RowSet>>();
     for (const { sheetId, row, column } of cells) {
       const sheet = this.workbook.sheetById(sheetId);
       if (sheet === undefined) continue;
       const state = this.#state(sheet);
-      if (state.formulas.runAt(row, column) !== null) this.#markStale(state, column, row, row);
+      if (state.formulas.runAt(row, column) === null) continue;
+      let ofSheet = columns.get(state);
+      if (ofSheet === undefined) {
+        ofSheet = new Map();
+        columns.set(state, ofSheet);
+      }
+      rowsOf(ofSheet, column).add(row, row);
+    }
+    for (const [state, ofSheet] of columns) {
+      for (const [column, rows] of ofSheet) {
+        for (const [top, bottom] of rows.intervals()) this.#markStale(state, column, top, bottom);
+      }
     }
     this.#announce(this.recalculate());
   }
@@ -700,10 +733,26 @@ class WorkbookCalculation implements Calculation, Surroundings {
   }
 
   #takeChanged(): readonly CellRef[] {
-    const changed = [...this.#changed.values()];
-    this.#changed = new Map();
-    return changed;
+    const refs: CellRef[] = [];
+    for (const { sheet, changed } of this.#states.values()) {
+      for (const [column, rows] of changed) {
+        for (const [top, bottom] of rows.intervals()) {
+          for (let row = top; row <= bottom; row++) refs.push({ sheetId: sheet.id, row, column });
+        }
+      }
+      changed.clear();
+    }
+    return refs;
   }
+}
+
+function rowsOf(columns: Map<number, RowSet>, column: number): RowSet {
+  let rows = columns.get(column);
+  if (rows === undefined) {
+    rows = new RowSet();
+    columns.set(column, rows);
+  }
+  return rows;
 }
 
 function keyOf(state: SheetState, row: number, column: number): number {

@@ -1,4 +1,4 @@
-import type { Area } from "../model/address";
+import { maxColumns, maxRows, type Area } from "../model/address";
 import { isCellError, type CellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
@@ -59,6 +59,18 @@ export class Evaluator {
 
   /** The formula's result: a reference is read, a function value is #CALC!. */
   result(expression: Bound): Result {
+    if (expression.kind === "constant") return expression.value;
+    if (expression.kind === "reference" && expression.single && expression.rows === null) {
+      // The usual argument, read without a Reference between.
+      const { from } = expression;
+      const [sheet] = expression.sheets;
+      const row = from.rowFixed ? from.row : this.home.row + from.row;
+      const column = from.columnFixed ? from.column : this.home.column + from.column;
+      if (sheet === undefined || row < 0 || column < 0 || row >= maxRows || column >= maxColumns) {
+        return errorOf("#REF!");
+      }
+      return this.surroundings.readCell(sheet, row, column);
+    }
     return this.read(this.value(expression));
   }
 

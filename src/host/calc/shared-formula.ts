@@ -173,7 +173,7 @@ export class SharedFormulas {
         throw failure;
       }
       shared = new SharedFormula(key, sheet, expression, this.workbook, { row, column });
-      if (this.#byKey.size > 20_000) this.#forgetUnused();
+      if (this.#byKey.size > 20_000) this.forgetUnused();
       this.#byKey.set(key, shared);
     }
     return { shared, tokens };
@@ -187,7 +187,8 @@ export class SharedFormulas {
     this.#byKey.clear();
   }
 
-  #forgetUnused(): void {
+  /** Drops formulas no cell holds; evaluated on their own, they are read again. */
+  forgetUnused(): void {
     for (const [key, shared] of this.#byKey) if (shared.runs.size === 0) this.#byKey.delete(key);
   }
 }
