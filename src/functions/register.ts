@@ -51,5 +51,7 @@ function isOmitted(asOf: unknown): boolean {
 /** A failure as Excel wants it: thrown, with its message. */
 function inCell(answer: number | string | CellFailure): number | string {
   if (!(answer instanceof CellFailure)) return answer;
+  // Excel's error is an Error when it runs; only its type declaration does not say so.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
   throw new CustomFunctions.Error(CustomFunctions.ErrorCode[answer.code], answer.message);
 }

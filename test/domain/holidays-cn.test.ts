@@ -1,18 +1,22 @@
 import { getDayDetail } from "chinese-days";
-import { addDays, civil, day, isoDay, weekday } from "../../src/domain/day";
+import { addDays, civil, day, isoDay, weekday, type Day } from "../../src/domain/day";
 import { chineseHolidays, holidaySource, holidaySources } from "../../src/domain/holidays-cn";
 
 const kinds = new Map(chineseHolidays.map((entry) => [entry.day, entry.kind]));
 const of = (year: number, kind: "off" | "work") =>
   chineseHolidays.filter((entry) => entry.kind === kind && civil(entry.day).year === year);
 
+/** Asked with a local noon: chinese-days 1.5.7 reads texts as UTC, and is a day off west of Greenwich. */
+function theirKind(d: Day): "off" | "work" {
+  const { year, month, day: dayOfMonth } = civil(d);
+  return getDayDetail(new Date(year, month - 1, dayOfMonth, 12)).work ? "work" : "off";
+}
+
 describe("the published holidays", () => {
   it("[F3] of 2024 to 2026 make the same working days as chinese-days 1.5.7", () => {
     for (let d = day("2024-01-01"); d <= day("2026-12-31"); d = addDays(d, 1)) {
       const kind = kinds.get(d) ?? (weekday(d) % 6 === 0 ? "off" : "work");
-      expect(`${isoDay(d)} ${kind}`).toBe(
-        `${isoDay(d)} ${getDayDetail(isoDay(d)).work ? "work" : "off"}`,
-      );
+      expect(`${isoDay(d)} ${kind}`).toBe(`${isoDay(d)} ${theirKind(d)}`);
     }
   });
 
