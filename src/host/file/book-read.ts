@@ -1,4 +1,10 @@
-import type { AddInReference, KeptFile, KeptPart, KeptRelationship, KeptSheet } from "../model/kept";
+import type {
+  AddInReference,
+  KeptFile,
+  KeptPart,
+  KeptRelationship,
+  KeptSheet,
+} from "../model/kept";
 import { Workbook } from "../model/workbook";
 import { readPalette } from "./color";
 import { UnreadableFile, type FileWarning, type KeptKind, type LostKind } from "./failure";
@@ -13,7 +19,9 @@ import { childNamed, childrenNamed, isOn, prefixedAttribute, type XmlElement } f
 
 /** Children of the workbook element that the model holds or that follow from it. */
 const rebuilt = new Set(
-  "fileVersion fileSharing workbookPr bookViews sheets definedNames calcPr AlternateContent extLst".split(" "),
+  "fileVersion fileSharing workbookPr bookViews sheets definedNames calcPr AlternateContent extLst".split(
+    " ",
+  ),
 );
 /** Relationships of the workbook part that the model holds or that are written afresh. */
 const modelled = new Set(
@@ -58,7 +66,9 @@ export function readBook(
   const styles = stylesXml === null ? noStyles : readStyles(stylesXml, palette);
   const stringsPart = linked("sharedStrings");
   const strings =
-    stringsPart === undefined ? noSharedStrings : readSharedStrings(stringsPart, files.bytes(stringsPart));
+    stringsPart === undefined
+      ? noSharedStrings
+      : readSharedStrings(stringsPart, files.bytes(stringsPart));
   onProgress(0.2);
 
   const context: BookContext = { files, workbook, strings, styles, palette };
@@ -93,11 +103,13 @@ export function readBook(
 
   const keptLinks = links.filter((link) => !modelled.has(relationshipKind(link)));
   const charts = listed.filter(({ kind }) => kind !== "worksheet").map(({ name }) => name);
-  if (charts.length > 0) warnings.push({ code: "lost-on-save", what: "chart-sheet", sheets: charts });
+  if (charts.length > 0)
+    warnings.push({ code: "lost-on-save", what: "chart-sheet", sheets: charts });
   for (const what of bookLosses(links, packageLinks, styles.simplifiedFills)) {
     warnings.push({ code: "lost-on-save", what, sheets: [] });
   }
-  for (const what of bookKept(keptLinks)) warnings.push({ code: "kept-unchanged", what, sheets: [] });
+  for (const what of bookKept(keptLinks))
+    warnings.push({ code: "kept-unchanged", what, sheets: [] });
   const kept: KeptFile = {
     parts: reachableParts(files, [
       ...keptLinks,

@@ -6,7 +6,8 @@ export interface Palette {
   readonly indexed: readonly string[];
 }
 
-const officeTheme = "FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72";
+const officeTheme =
+  "FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72";
 
 /** ECMA-376 part 1, 18.8.27. Numbers 0–7 repeat 8–15. */
 const basic = "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF";
@@ -16,7 +17,8 @@ const indexedColors = `${basic} ${basic}
  3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333`;
 
 /** Theme slots in the order `theme="0"…` counts them: light and dark stand swapped against the theme part. */
-const slots = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
+const slots =
+  "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
 
 export function readPalette(themeXml: string | null, styles: XmlElement | null): Palette {
   const own = styles === null ? undefined : childNamed(styles, "colors");
@@ -61,11 +63,9 @@ export function readColor(element: XmlElement | undefined, palette: Palette): st
 /** Lightens towards white (tint > 0) or darkens (tint < 0) in luminance, as ECMA-376 part 1, 18.8.19 says. */
 function tinted(color: string, tint: number): string {
   if (!Number.isFinite(tint) || tint === 0) return color;
-  const [red, green, blue] = [0, 2, 4].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255) as [
-    number,
-    number,
-    number,
-  ];
+  const [red, green, blue] = [0, 2, 4].map(
+    (at) => Number.parseInt(color.slice(at, at + 2), 16) / 255,
+  ) as [number, number, number];
   const high = Math.max(red, green, blue);
   const low = Math.min(red, green, blue);
   const light = (high + low) / 2;

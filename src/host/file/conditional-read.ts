@@ -88,7 +88,16 @@ function readRule(
   looks: RuleLooks,
   bars: ReadonlyMap<string, XmlElement>,
 ): ConditionalRule | null {
-  const { type = "", operator = "", text = "", rank, percent, bottom, dxfId, timePeriod } = element.attributes;
+  const {
+    type = "",
+    operator = "",
+    text = "",
+    rank,
+    percent,
+    bottom,
+    dxfId,
+    timePeriod,
+  } = element.attributes;
   const shift = formulaShift(areas);
   const formulas = element.children
     .filter((child) => child.name === "formula" || child.name === "f")
@@ -110,19 +119,22 @@ function readRule(
     };
   }
   const textOperator = textOperators[type];
-  if (textOperator !== undefined) return { kind: "ContainsText", operator: textOperator, text, style };
+  if (textOperator !== undefined)
+    return { kind: "ContainsText", operator: textOperator, text, style };
   if (type === "top10") {
     const topBottom = `${isOn(bottom) ? "Bottom" : "Top"}${isOn(percent) ? "Percent" : "Items"}`;
     return { kind: "TopBottom", type: topBottom, rank: Number(rank ?? 10), style };
   }
-  const preset = presetTypes[type] ?? (type === "timePeriod" ? timePeriods[timePeriod ?? ""] : undefined);
+  const preset =
+    presetTypes[type] ?? (type === "timePeriod" ? timePeriods[timePeriod ?? ""] : undefined);
   if (preset !== undefined) return { kind: "PresetCriteria", criterion: preset, style };
   if (type === "aboveAverage") {
     return { kind: "PresetCriteria", criterion: averageCriterion(element), style };
   }
   const read = (name: string): XmlElement | undefined => childNamed(element, name);
   const scale = read("colorScale");
-  if (scale !== undefined) return { kind: "ColorScale", definition: colorScale(scale, looks.palette) };
+  if (scale !== undefined)
+    return { kind: "ColorScale", definition: colorScale(scale, looks.palette) };
   const bar = read("dataBar");
   if (bar !== undefined) {
     const link = descendants(element, "id")[0]?.text.trim() ?? "";
@@ -152,12 +164,16 @@ function bound(element: XmlElement | undefined): Bound {
   const value = val ?? (element === undefined ? undefined : childNamed(element, "f")?.text);
   const named = boundTypes[type] ?? "Number";
   const bare = named === "LowestValue" || named === "HighestValue" || named === "Automatic";
-  return value === undefined || bare ? { type: named } : { type: named, formula: formulaFromFile(value, null) };
+  return value === undefined || bare
+    ? { type: named }
+    : { type: named, formula: formulaFromFile(value, null) };
 }
 
 function colorScale(scale: XmlElement, palette: Palette): Record<string, unknown> {
   const bounds = childrenNamed(scale, "cfvo").map(bound);
-  const colors = childrenNamed(scale, "color").map((color) => readColor(color, palette) ?? "#FFFFFF");
+  const colors = childrenNamed(scale, "color").map(
+    (color) => readColor(color, palette) ?? "#FFFFFF",
+  );
   const points = bounds.map((point, index) => ({ ...point, color: colors[index] ?? "#FFFFFF" }));
   const [minimum, second, third] = points;
   return third === undefined

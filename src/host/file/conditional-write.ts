@@ -97,7 +97,10 @@ function ruleText(
     case "ContainsText": {
       const type = wordInFile(textOperators, rule.operator) ?? "containsText";
       const operator = type === "notContainsText" ? "notContains" : type;
-      return element({ type, operator, text: rule.text }, formula(textFormula(type, rule.text, corner)));
+      return element(
+        { type, operator, text: rule.text },
+        formula(textFormula(type, rule.text, corner)),
+      );
     }
     case "TopBottom":
       return element(
@@ -140,7 +143,9 @@ function presetText(
   if (type !== undefined) return element({ type }, inner);
   const period = wordInFile(timePeriods, criterion);
   if (period !== undefined) return element({ type: "timePeriod", timePeriod: period }, inner);
-  const deviations = ["One", "Two", "Three"].findIndex((word) => criterion.startsWith(`${word}StdDev`));
+  const deviations = ["One", "Two", "Three"].findIndex((word) =>
+    criterion.startsWith(`${word}StdDev`),
+  );
   return element(
     {
       type: "aboveAverage",
@@ -161,10 +166,17 @@ function memberOf(definition: unknown, name: string): unknown {
 function boundText(bound: unknown, side: "min" | "max", prefix: "" | "x14:", gte?: string): string {
   const word = memberOf(bound, "type");
   const automatic = prefix === "" ? side : side === "min" ? "autoMin" : "autoMax";
-  const type = word === "Automatic" || word === undefined ? automatic : wordInFile(boundTypes, word) ?? "num";
+  const type =
+    word === "Automatic" || word === undefined
+      ? automatic
+      : (wordInFile(boundTypes, word) ?? "num");
   const stated = memberOf(bound, "formula");
   const value =
-    type === "min" || type === "max" || type.startsWith("auto") || stated === undefined || stated === ""
+    type === "min" ||
+    type === "max" ||
+    type.startsWith("auto") ||
+    stated === undefined ||
+    stated === ""
       ? undefined
       : formulaInFile(String(stated), null);
   if (prefix === "") return `<cfvo${attributesText({ type, val: value, gte })}/>`;

@@ -102,7 +102,8 @@ function checkSize(rows: readonly (readonly string[])[], sheet: string): void {
       });
     }
   }
-  if (cells > maxCells) throw new UnreadableFile({ code: "too-many-cells", sheet, limit: maxCells });
+  if (cells > maxCells)
+    throw new UnreadableFile({ code: "too-many-cells", sheet, limit: maxCells });
 }
 
 /** The file's name as a sheet name: without what Excel forbids in one, at most 31 characters. */

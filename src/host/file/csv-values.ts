@@ -24,7 +24,8 @@ const integer = /^-?\d+$/;
 const decimal = /^-?(?:0|[1-9]\d*)\.(\d+)$/;
 const grouped = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.(\d+))?$/;
 const percent = /^-?(?:0|[1-9]\d*)(?:\.(\d+))?%$/;
-const dayPattern = /^(\d{4})([-/]|年)(\d{1,2})([-/]|月)(\d{1,2})(日?)(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?$/;
+const dayPattern =
+  /^(\d{4})([-/]|年)(\d{1,2})([-/]|月)(\d{1,2})(日?)(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?$/;
 
 function losesDigits(field: string): boolean {
   const digits = field.replace("-", "");
@@ -51,9 +52,11 @@ export function columnTraits(fields: Iterable<string>): ColumnTraits {
  */
 export function fieldValue(field: string, traits: ColumnTraits): FieldValue {
   if (field === "") return { value: null, style: defaultStyle };
-  if (field === "TRUE" || field === "FALSE") return { value: field === "TRUE", style: defaultStyle };
+  if (field === "TRUE" || field === "FALSE")
+    return { value: field === "TRUE", style: defaultStyle };
   if (integer.test(field)) {
-    if (traits.keepsDigits || losesDigits(field) || field === "-0") return { value: field, style: text };
+    if (traits.keepsDigits || losesDigits(field) || field === "-0")
+      return { value: field, style: text };
     return { value: Number(field), style: defaultStyle };
   }
   return numberField(field) ?? dayField(field, traits.padded) ?? textField(field);
@@ -98,7 +101,18 @@ function numberField(field: string): FieldValue | null {
 function dayField(field: string, padded: boolean): FieldValue | null {
   const match = dayPattern.exec(field);
   if (match === null) return null;
-  const [, yearText = "", first, monthText = "", second, dayText = "", end, hours, minutes, seconds] = match;
+  const [
+    ,
+    yearText = "",
+    first,
+    monthText = "",
+    second,
+    dayText = "",
+    end,
+    hours,
+    minutes,
+    seconds,
+  ] = match;
   const chinese = first === "年" && second === "月" && end === "日";
   if (!chinese && (first !== second || end !== "" || first === "年")) return null;
   const [year, month, day] = [Number(yearText), Number(monthText), Number(dayText)];
@@ -109,7 +123,9 @@ function dayField(field: string, padded: boolean): FieldValue | null {
   const consistent = [monthText, dayText].every((part) => part.length === 2 || !padded);
   if (!valid || !consistent) return null;
   const [m, d] = padded ? ["mm", "dd"] : ["m", "d"];
-  const format = chinese ? `yyyy"年"${m}"月"${d}"日"` : `yyyy${first ?? "-"}${m}${second ?? "-"}${d}`;
+  const format = chinese
+    ? `yyyy"年"${m}"月"${d}"日"`
+    : `yyyy${first ?? "-"}${m}${second ?? "-"}${d}`;
   if (hours === undefined) return { value: days + 25_569, style: formatted(format) };
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return null;
   if (field.includes("T")) return null;

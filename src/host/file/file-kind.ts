@@ -1,6 +1,7 @@
 import type { FileFailure, Lookalike } from "./failure";
 
-export type FileKind = { readonly kind: "zip" | "text" } | { readonly kind: "refused"; readonly failure: FileFailure };
+export type FileKind =
+  { readonly kind: "zip" | "text" } | { readonly kind: "refused"; readonly failure: FileFailure };
 
 const signatures: readonly (readonly [bytes: readonly number[], Lookalike])[] = [
   [[0x25, 0x50, 0x44, 0x46], "pdf"],
@@ -73,12 +74,14 @@ function compoundFailure(bytes: Uint8Array): FileFailure {
 
 /** A zip that is no workbook, by the parts it has; null for a workbook. */
 export function zipFailure(names: readonly string[]): FileFailure | null {
-  const has = (start: string): boolean => names.some((name) => name.toLowerCase().startsWith(start));
+  const has = (start: string): boolean =>
+    names.some((name) => name.toLowerCase().startsWith(start));
   if (has("xl/workbook.bin")) return { code: "old-format", format: "xlsb" };
   if (has("xl/") && has("[content_types].xml")) return null;
   if (has("word/")) return { code: "not-a-spreadsheet", looksLike: "docx" };
   if (has("ppt/")) return { code: "not-a-spreadsheet", looksLike: "pptx" };
-  if (has("content.xml") && has("meta-inf/manifest.xml")) return { code: "old-format", format: "ods" };
+  if (has("content.xml") && has("meta-inf/manifest.xml"))
+    return { code: "old-format", format: "ods" };
   if (has("[content_types].xml")) return null;
   return { code: "not-a-spreadsheet", looksLike: "zip" };
 }

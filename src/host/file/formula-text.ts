@@ -191,7 +191,10 @@ export function shiftFormula(text: string, rows: number, columns: number): strin
           return shiftColumn(column[1] ?? "", column[2] ?? "");
         }
       }
-      if ((token.kind === "number" || token.kind === "identifier") && (before === ":" || after === ":")) {
+      if (
+        (token.kind === "number" || token.kind === "identifier") &&
+        (before === ":" || after === ":")
+      ) {
         const row = rowPattern.exec(token.text);
         if (row !== null) return shiftRow(row[1] ?? "", row[2] ?? "");
       }

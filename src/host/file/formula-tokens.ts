@@ -10,7 +10,7 @@ const blank = /\s+/y;
 
 export function formulaTokens(text: string): FormulaToken[] {
   const tokens: FormulaToken[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const token = tokenAt(text, at);
     tokens.push(token);
     at += token.text.length;

@@ -25,7 +25,11 @@ export const futureFunctions: ReadonlySet<string> = new Set(
 );
 
 /** Future functions that Excel nevertheless writes without a prefix. */
-const plainInFile: ReadonlySet<string> = new Set(["NETWORKDAYS.INTL", "WORKDAY.INTL", "ISO.CEILING"]);
+const plainInFile: ReadonlySet<string> = new Set([
+  "NETWORKDAYS.INTL",
+  "WORKDAY.INTL",
+  "ISO.CEILING",
+]);
 
 const dottedSince2007: ReadonlySet<string> = new Set(["ERROR.TYPE", "INFO.TYPE", "RTD.SERVER"]);
 

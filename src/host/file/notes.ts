@@ -1,6 +1,15 @@
 import { cellAddress, parseArea } from "../model/address";
 import type { Note } from "../model/sheet";
-import { attributesText, childNamed, childrenNamed, encodeEscapes, escapeXml, runsText, xmlHeader, type XmlElement } from "./xml";
+import {
+  attributesText,
+  childNamed,
+  childrenNamed,
+  encodeEscapes,
+  escapeXml,
+  runsText,
+  xmlHeader,
+  type XmlElement,
+} from "./xml";
 
 /** Notes ("comments" in the file). Which of them are always shown is told by their drawings, not by the list. */
 export function readNotes(root: XmlElement, drawing: string | null): Note[] {
@@ -57,7 +66,9 @@ export function notesText(notes: readonly Note[]): string {
 export function notesDrawing(notes: readonly Note[]): string {
   const shapes = notes.map(({ row, column, visible }, index) => {
     const style = `position:absolute;margin-left:60pt;margin-top:2pt;width:108pt;height:60pt;z-index:${index + 1};visibility:${visible ? "visible" : "hidden"}`;
-    const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 3, 15, row + 3, 4].join(", ");
+    const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 3, 15, row + 3, 4].join(
+      ", ",
+    );
     return (
       `<v:shape${attributesText({
         id: `_x0000_s${1025 + index}`,

@@ -49,7 +49,12 @@ export class PackageReader {
     return this.xml(name).children.map((element) => {
       const { Id = "", Type = "", Target = "", TargetMode } = element.attributes;
       const external = TargetMode === "External";
-      return { id: Id, type: Type, target: external ? Target : resolvePart(folder, Target), external };
+      return {
+        id: Id,
+        type: Type,
+        target: external ? Target : resolvePart(folder, Target),
+        external,
+      };
     });
   }
 }

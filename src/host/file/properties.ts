@@ -65,17 +65,28 @@ export function corePropertiesText(properties: Properties): string {
 export function appPropertiesText(properties: Properties): string {
   const items = Object.entries(appNames).map(([element, name]) => {
     const value = properties.get(name);
-    return value === undefined || value === null ? "" : `<${element}>${escapeXml(String(value))}</${element}>`;
+    return value === undefined || value === null
+      ? ""
+      : `<${element}>${escapeXml(String(value))}</${element}>`;
   });
   return `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Keepsheet</Application>${items.join("")}</Properties>`;
 }
 
 /** Null when there are none. */
 export function customPropertiesText(properties: Properties): string | null {
-  const own = [...properties].filter(([name, value]) => name.startsWith(customPrefix) && value !== null);
+  const own = [...properties].filter(
+    ([name, value]) => name.startsWith(customPrefix) && value !== null,
+  );
   if (own.length === 0) return null;
   const items = own.map(([name, value], index) => {
-    const type = typeof value === "boolean" ? "bool" : typeof value === "number" ? (Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? "i4" : "r8") : "lpwstr";
+    const type =
+      typeof value === "boolean"
+        ? "bool"
+        : typeof value === "number"
+          ? Number.isInteger(value) && Math.abs(value) < 2 ** 31
+            ? "i4"
+            : "r8"
+          : "lpwstr";
     // The format id says "user-defined"; numbers start at 2.
     return `<property${attributesText({
       fmtid: "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}",

@@ -16,7 +16,14 @@ import type { SharedStrings } from "./shared-strings";
 import type { FileStyles } from "./styles-read";
 import { readTable } from "./tables";
 import { readValidation } from "./validations";
-import { childNamed, childrenNamed, descendants, isOn, type XmlElement } from "./xml";
+import {
+  childNamed,
+  childrenNamed,
+  descendants,
+  isOn,
+  prefixedAttribute,
+  type XmlElement,
+} from "./xml";
 
 export interface BookContext {
   readonly files: PackageReader;
@@ -29,10 +36,12 @@ export interface BookContext {
 /** Kinds of relationships the model has members for; all others keep their parts. */
 const modelled = new Set(["table", "comments", "vmlDrawing"]);
 /** Children of the worksheet element that the model holds or that follow from it. */
-const rebuilt = new Set([
-  "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection mergeCells",
-  "conditionalFormatting dataValidations legacyDrawing tableParts extLst",
-].flatMap((names) => names.split(" ")));
+const rebuilt = new Set(
+  [
+    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection mergeCells",
+    "conditionalFormatting dataValidations legacyDrawing tableParts extLst",
+  ].flatMap((names) => names.split(" ")),
+);
 
 const validationExtension = "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}";
 
@@ -67,16 +76,25 @@ export function readSheet(
   cells.finish();
   for (const [column, style] of styledColumns) sheet.columnStyles.set(column, style);
   const root = parsePart(part, skeleton);
-  const drawing = relatedText(files, relationships, "vmlDrawing");
+  // Pictures in headers and footers are drawings of the same kind; they are kept.
+  const headerDrawing = childId(root, "legacyDrawingHF");
+  const drawing = relatedText(
+    files,
+    relationships.filter(({ id }) => id !== headerDrawing),
+    "vmlDrawing",
+  );
   const comments = relationships.find((related) => relationshipKind(related) === "comments");
   if (comments !== undefined) sheet.notes = readNotes(files.xml(comments.target), drawing);
   readSurroundings(root, sheet, context);
   splitFilteredRows(sheet);
   const unknownRules = readRules(root, sheet, context);
+  const fragments = keptFragments(root, skeleton);
   const kept: KeptSheet = {
     rootAttributes: root.attributes,
-    fragments: keptFragments(root, skeleton),
-    relationships: relationships.filter((related) => !modelled.has(relationshipKind(related))),
+    fragments,
+    relationships: relationships.filter(
+      (related) => related.id === headerDrawing || !modelled.has(relationshipKind(related)),
+    ),
     attributes: new Map(
       ["sheetPr", "sheetFormatPr"].flatMap((name) => {
         const found = childNamed(root, name);
@@ -88,14 +106,21 @@ export function readSheet(
   };
   const view = childNamed(childNamed(root, "sheetViews") ?? root, "sheetView");
   if (view !== undefined) {
-    (kept.attributes as Map<string, Readonly<Record<string, string>>>).set("sheetView", view.attributes);
+    (kept.attributes as Map<string, Readonly<Record<string, string>>>).set(
+      "sheetView",
+      view.attributes,
+    );
   }
   const lost: LostKind[] = [];
   if (cells.facts.richText) lost.push("rich-text");
   if (cells.facts.dataTable) lost.push("data-table");
   if (cells.facts.richValue) lost.push("rich-value");
   if (unknownRules > 0) lost.push("conditional-format");
-  if (drawing !== null && drawsControls(drawing)) lost.push("form-control");
+  if (drawing !== null && drawsControls(drawing)) {
+    lost.push("form-control");
+    // They refer to shapes of the old drawing, which is written afresh for the notes alone.
+    for (const name of ["controls", "oleObjects", "AlternateContent"]) fragments.delete(name);
+  }
   const sheets = [sheet.name];
   return {
     kept,
@@ -104,6 +129,11 @@ export function readSheet(
       ...lost.map((what) => ({ code: "lost-on-save", what, sheets }) as const),
     ],
   };
+}
+
+function childId(root: XmlElement, name: string): string | undefined {
+  const child = childNamed(root, name);
+  return child === undefined ? undefined : prefixedAttribute(child, "id");
 }
 
 function relatedText(
@@ -148,7 +178,11 @@ function readColumn(
   }
 }
 
-function readSurroundings(root: XmlElement, sheet: Sheet, { palette, workbook }: BookContext): void {
+function readSurroundings(
+  root: XmlElement,
+  sheet: Sheet,
+  { palette, workbook }: BookContext,
+): void {
   const tab = childNamed(childNamed(root, "sheetPr") ?? root, "tabColor");
   sheet.tabColor = readColor(tab, palette) ?? "";
   const view = childNamed(childNamed(root, "sheetViews") ?? root, "sheetView");
@@ -174,7 +208,8 @@ function readSurroundings(root: XmlElement, sheet: Sheet, { palette, workbook }:
 function readSelection(view: XmlElement, sheet: Sheet, workbook: Workbook): void {
   const pane = childNamed(view, "pane")?.attributes.activePane;
   const selections = childrenNamed(view, "selection");
-  const selection = selections.find(({ attributes }) => attributes.pane === pane) ?? selections.at(-1);
+  const selection =
+    selections.find(({ attributes }) => attributes.pane === pane) ?? selections.at(-1);
   const active = parseArea(selection?.attributes.activeCell ?? "A1");
   if (active === null) return;
   const areas = (selection?.attributes.sqref ?? "")

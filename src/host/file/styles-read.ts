@@ -7,7 +7,12 @@ import {
   type BorderEdge,
   type CellStyle,
 } from "../model/style";
-import { borderFromFile, horizontalFromFile, underlineFromFile, verticalFromFile } from "./style-words";
+import {
+  borderFromFile,
+  horizontalFromFile,
+  underlineFromFile,
+  verticalFromFile,
+} from "./style-words";
 import { readColor, type Palette } from "./color";
 import { builtInFormats } from "./number-formats";
 import { childNamed, childrenNamed, isOn, type XmlElement } from "./xml";
@@ -121,7 +126,10 @@ function readFill(
     const type = pattern.attributes.patternType ?? "none";
     if (type === "none") return { color: undefined, simplified: false };
     const color = readColor(childNamed(pattern, "fgColor"), palette);
-    return { color: type === "gray125" && color === undefined ? undefined : color, simplified: type !== "solid" && color !== undefined };
+    return {
+      color: type === "gray125" && color === undefined ? undefined : color,
+      simplified: type !== "solid" && color !== undefined,
+    };
   }
   const gradient = childNamed(fill, "gradientFill");
   const stop = childrenNamed(gradient, "stop")[0];
@@ -153,7 +161,8 @@ function readBorders(border: XmlElement, palette: Palette): CellStyle["borders"]
 
 function readAlignment(alignment: XmlElement | undefined, looks: Looks): void {
   if (alignment === undefined) return;
-  const { horizontal, vertical, wrapText, indent, shrinkToFit, textRotation } = alignment.attributes;
+  const { horizontal, vertical, wrapText, indent, shrinkToFit, textRotation } =
+    alignment.attributes;
   if (horizontal !== undefined) looks.horizontal = horizontalFromFile[horizontal];
   if (vertical !== undefined) looks.vertical = verticalFromFile[vertical];
   if (isOn(wrapText)) looks.wrapText = true;
@@ -161,7 +170,8 @@ function readAlignment(alignment: XmlElement | undefined, looks: Looks): void {
   if (Number(indent) > 0) looks.indent = Number(indent);
   const turn = Number(textRotation ?? 0);
   // A file counts 1–90 upwards, 91–180 downwards, 255 stacked; the API -90…90 and 180.
-  if (turn > 0 && turn <= 255) looks.textOrientation = turn === 255 ? 180 : turn > 90 ? 90 - turn : turn;
+  if (turn > 0 && turn <= 255)
+    looks.textOrientation = turn === 255 ? 180 : turn > 90 ? 90 - turn : turn;
 }
 
 /** A rule's look ("dxf"): only what it states. Its solid fill is the background colour, unlike a cell's. */

@@ -1,7 +1,13 @@
 import type { RuleStyle } from "../model/rules";
 import { defaultFont, defaultStyle, type BorderEdge, type CellStyle } from "../model/style";
 import { builtInId } from "./number-formats";
-import { borderInFile, horizontalFromFile, reversed, underlineFromFile, verticalFromFile } from "./style-words";
+import {
+  borderInFile,
+  horizontalFromFile,
+  reversed,
+  underlineFromFile,
+  verticalFromFile,
+} from "./style-words";
 import { attributesText, escapeXml, xmlHeader } from "./xml";
 
 const horizontalInFile = reversed(horizontalFromFile);
@@ -65,7 +71,9 @@ export class StyleWriter {
     );
     return (
       `${xmlHeader}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
-      (formats.length > 0 ? `<numFmts count="${formats.length}">${formats.join("")}</numFmts>` : "") +
+      (formats.length > 0
+        ? `<numFmts count="${formats.length}">${formats.join("")}</numFmts>`
+        : "") +
       this.#fonts.list("fonts") +
       this.#fills.list("fills") +
       this.#borders.list("borders") +
@@ -205,7 +213,14 @@ function alignmentText(style: CellStyle): string {
   const text = attributesText({
     horizontal: style.horizontal === undefined ? undefined : horizontalInFile[style.horizontal],
     vertical: style.vertical === undefined ? undefined : verticalInFile[style.vertical],
-    textRotation: turn === undefined || turn === 0 ? undefined : turn === 180 ? 255 : turn < 0 ? 90 - turn : turn,
+    textRotation:
+      turn === undefined || turn === 0
+        ? undefined
+        : turn === 180
+          ? 255
+          : turn < 0
+            ? 90 - turn
+            : turn,
     wrapText: style.wrapText,
     indent: style.indent === undefined || style.indent === 0 ? undefined : style.indent,
     shrinkToFit: style.shrinkToFit,

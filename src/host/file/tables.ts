@@ -2,7 +2,17 @@ import { areaAddress, parseArea } from "../model/address";
 import type { ColumnFilter, SortField, Table, TableColumn } from "../model/table";
 import { UnreadableFile } from "./failure";
 import { formulaFromFile, formulaInFile } from "./formula-text";
-import { attributesText, childNamed, childrenNamed, decodeEscapes, encodeEscapes, escapeXml, isOn, xmlHeader, type XmlElement } from "./xml";
+import {
+  attributesText,
+  childNamed,
+  childrenNamed,
+  decodeEscapes,
+  encodeEscapes,
+  escapeXml,
+  isOn,
+  xmlHeader,
+  type XmlElement,
+} from "./xml";
 
 const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -86,11 +96,15 @@ function filterCriteria(kind: XmlElement): Record<string, unknown> | null {
   const { attributes } = kind;
   switch (kind.name) {
     case "filters": {
-      const values: unknown[] = childrenNamed(kind, "filter").map((value) => value.attributes.val ?? "");
+      const values: unknown[] = childrenNamed(kind, "filter").map(
+        (value) => value.attributes.val ?? "",
+      );
       if (isOn(attributes.blank)) values.push("");
       for (const day of childrenNamed(kind, "dateGroupItem")) {
         const { year = "", month, day: date, dateTimeGrouping = "day" } = day.attributes;
-        const text = [year, month ?? "1", date ?? "1"].map((part) => part.padStart(2, "0")).join("-");
+        const text = [year, month ?? "1", date ?? "1"]
+          .map((part) => part.padStart(2, "0"))
+          .join("-");
         values.push({
           date: text,
           specificity: dateTimeGrouping.charAt(0).toUpperCase() + dateTimeGrouping.slice(1),
@@ -149,7 +163,9 @@ function criteriaText(criteria: ColumnFilter["criteria"]): string {
     );
   }
   if (filterOn === "Custom") {
-    const parts = [criterion1, criterion2].filter((part) => typeof part === "string" && part !== "");
+    const parts = [criterion1, criterion2].filter(
+      (part) => typeof part === "string" && part !== "",
+    );
     return `<customFilters${attributesText({ and: operator === "And" && parts.length > 1 })}>${(
       parts as string[]
     )
@@ -181,7 +197,13 @@ function customFilterText(criterion: string): string {
   })}/>`;
 }
 
-function dateGroupText({ date = "", specificity = "Day" }: { date?: string; specificity?: string }): string {
+function dateGroupText({
+  date = "",
+  specificity = "Day",
+}: {
+  date?: string;
+  specificity?: string;
+}): string {
   const [year, month, day] = date.split("-").map(Number);
   const grouping = specificity.toLowerCase();
   return `<dateGroupItem${attributesText({

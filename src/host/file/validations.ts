@@ -1,7 +1,15 @@
 import type { Validation } from "../model/rules";
 import { formulaFromFile, formulaInFile } from "./formula-text";
 import { areasInFile, readAreas } from "./ranges";
-import { attributesText, childNamed, decodeEscapes, encodeEscapes, escapeXml, isOn, type XmlElement } from "./xml";
+import {
+  attributesText,
+  childNamed,
+  decodeEscapes,
+  encodeEscapes,
+  escapeXml,
+  isOn,
+  type XmlElement,
+} from "./xml";
 
 const operators: Readonly<Record<string, string>> = {
   between: "Between",
@@ -37,7 +45,13 @@ export function readValidation(element: XmlElement): Validation[] {
     const text = found === undefined ? "" : (childNamed(found, "f")?.text ?? found.text);
     return text.trim() === "" ? undefined : text;
   };
-  const rule = readRule(type, operator, formula("formula1"), formula("formula2"), !isOn(showDropDown));
+  const rule = readRule(
+    type,
+    operator,
+    formula("formula1"),
+    formula("formula2"),
+    !isOn(showDropDown),
+  );
   if (areas.length === 0 || rule === null) return [];
   return [
     {
@@ -51,7 +65,8 @@ export function readValidation(element: XmlElement): Validation[] {
       },
       errorAlert: {
         showAlert: isOn(showErrorMessage),
-        style: errorStyle === "warning" || errorStyle === "information" ? styles[errorStyle] : "Stop",
+        style:
+          errorStyle === "warning" || errorStyle === "information" ? styles[errorStyle] : "Stop",
         title: decodeEscapes(errorTitle ?? ""),
         message: decodeEscapes(error ?? ""),
       },
@@ -70,7 +85,9 @@ function readRule(
   if (type === "list") {
     const literal = /^"(.*)"$/s.exec(first ?? "");
     const source =
-      literal === null ? formulaFromFile(first ?? "", null) : (literal[1] ?? "").replaceAll('""', '"');
+      literal === null
+        ? formulaFromFile(first ?? "", null)
+        : (literal[1] ?? "").replaceAll('""', '"');
     return { list: { inCellDropDown, source } };
   }
   if (type === "custom") return { custom: { formula: formulaFromFile(first ?? "", null) } };
@@ -98,7 +115,8 @@ export function validationsText(validations: readonly Validation[]): string {
 function validationText(validation: Validation): string {
   const { prompt, errorAlert } = validation;
   const { type, operator, formulas, showDropDown } = ruleParts(validation.rule);
-  const words = (text: string): string | undefined => (text === "" ? undefined : encodeEscapes(text));
+  const words = (text: string): string | undefined =>
+    text === "" ? undefined : encodeEscapes(text);
   return `<dataValidation${attributesText({
     type,
     errorStyle: errorAlert.style === "Stop" ? undefined : errorAlert.style.toLowerCase(),
@@ -126,17 +144,27 @@ function ruleParts(rule: Validation["rule"]): {
 } {
   const plain = { operator: undefined, showDropDown: false };
   const [[kind, detail] = ["", null]] = Object.entries(rule);
-  if (typeof detail !== "object" || detail === null) return { ...plain, type: undefined, formulas: [] };
+  if (typeof detail !== "object" || detail === null)
+    return { ...plain, type: undefined, formulas: [] };
   const parts = detail as Readonly<Record<string, unknown>>;
   if (kind === "list") {
     const source = String(parts.source ?? "");
     const text = source.startsWith("=")
       ? formulaInFile(source, null)
       : `"${source.replaceAll('"', '""')}"`;
-    return { ...plain, type: "list", formulas: [text], showDropDown: parts.inCellDropDown === false };
+    return {
+      ...plain,
+      type: "list",
+      formulas: [text],
+      showDropDown: parts.inCellDropDown === false,
+    };
   }
   if (kind === "custom") {
-    return { ...plain, type: "custom", formulas: [formulaInFile(String(parts.formula ?? ""), null)] };
+    return {
+      ...plain,
+      type: "custom",
+      formulas: [formulaInFile(String(parts.formula ?? ""), null)],
+    };
   }
   const operands = [parts.formula1, parts.formula2].filter(
     (value) => value !== undefined && value !== null && value !== "",

@@ -1,5 +1,12 @@
 import type { AddInReference } from "../model/kept";
-import { attributesText, childNamed, childrenNamed, escapeXml, xmlHeader, type XmlElement } from "./xml";
+import {
+  attributesText,
+  childNamed,
+  childrenNamed,
+  escapeXml,
+  xmlHeader,
+  type XmlElement,
+} from "./xml";
 
 /**
  * The part in which Office keeps an add-in's settings ([MS-OWEXML] 2.2, CT_OsfWebExtension): one property per setting,
@@ -19,7 +26,12 @@ export const ownAddIn: AddInReference = {
 };
 
 export function readWebExtension(root: XmlElement): WebExtension {
-  const { id = "", version = "1.0.0.0", store = "", storeType = "" } = childNamed(root, "reference")?.attributes ?? {};
+  const {
+    id = "",
+    version = "1.0.0.0",
+    store = "",
+    storeType = "",
+  } = childNamed(root, "reference")?.attributes ?? {};
   const settings = new Map<string, unknown>();
   for (const property of childrenNamed(childNamed(root, "properties"), "property")) {
     const { name, value = "" } = property.attributes;

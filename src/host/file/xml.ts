@@ -39,7 +39,8 @@ export function parseXml(source: string): XmlElement {
     if (textEnd > at) {
       const text = source.slice(at, textEnd);
       if (top !== undefined) top.text += unescapeXml(text);
-      else if (text.replace("\uFEFF", "").trim() !== "") throw new XmlError("text outside the root");
+      else if (text.replace("\uFEFF", "").trim() !== "")
+        throw new XmlError("text outside the root");
     }
     if (open < 0) break;
     if (source.startsWith("<!--", open)) {

@@ -69,7 +69,9 @@ export class ZipReader {
   }
 
   #find(name: string): ZipEntry | undefined {
-    return this.#entries.get(name) ?? this.#entries.get(this.#lowerCase().get(name.toLowerCase()) ?? "");
+    return (
+      this.#entries.get(name) ?? this.#entries.get(this.#lowerCase().get(name.toLowerCase()) ?? "")
+    );
   }
 
   #lower: Map<string, string> | null = null;

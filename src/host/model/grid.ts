@@ -11,7 +11,7 @@ export interface CellFormula {
   readonly array?: boolean;
 }
 
-interface ColumnCells {
+export interface ColumnCells {
   readonly values: readonly Scalar[];
   readonly styles: readonly CellStyle[];
   readonly formulas: ReadonlyMap<number, CellFormula>;

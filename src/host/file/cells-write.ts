@@ -1,0 +1,180 @@
+import { areaAddress, cellAddress, columnLetters, contains, type Area } from "../model/address";
+import { isCellError, type Scalar } from "../model/cell";
+import type { CellFormula } from "../model/grid";
+import type { KeptSheet } from "../model/kept";
+import type { Sheet } from "../model/sheet";
+import { defaultStyle } from "../model/style";
+import { answersArray, formulaInFile } from "./formula-text";
+import type { StyleWriter } from "./styles-write";
+import { attributesText, encodeEscapes, escapeXml, xmlHeader } from "./xml";
+
+/** Numbers the workbook's distinct texts. */
+export class StringWriter {
+  readonly #known = new Map<string, number>();
+  #uses = 0;
+
+  number(text: string): number {
+    this.#uses++;
+    let index = this.#known.get(text);
+    if (index === undefined) {
+      index = this.#known.size;
+      this.#known.set(text, index);
+    }
+    return index;
+  }
+
+  *xml(): Generator<string> {
+    yield `${xmlHeader}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${this.#uses}" uniqueCount="${this.#known.size}">`;
+    let piece = "";
+    for (const text of this.#known.keys()) {
+      const space = /^\s|\s$|\s\s/.test(text) ? ' xml:space="preserve"' : "";
+      piece += `<si><t${space}>${elementText(text)}</t></si>`;
+      if (piece.length > 1 << 18) {
+        yield piece;
+        piece = "";
+      }
+    }
+    yield `${piece}</sst>`;
+  }
+}
+
+/** Line ends stay line ends in element text; what XML cannot hold is written as an escape. */
+function elementText(text: string): string {
+  const encoded = encodeEscapes(text);
+  return /[&<>]/.test(encoded)
+    ? encoded.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+    : encoded;
+}
+
+export interface CellContext {
+  readonly strings: StringWriter;
+  readonly styles: StyleWriter;
+  /** Called once a dynamic array is met: the package then needs its metadata part. */
+  readonly dynamicArray: () => void;
+}
+
+/** The rows of a sheet in pieces of about a quarter megabyte, between `<sheetData>` and `</sheetData>`. */
+export function* rowTexts(
+  sheet: Sheet,
+  kept: KeptSheet | undefined,
+  context: CellContext,
+  onRow: (row: number, rows: number) => void,
+): Generator<string> {
+  const used = sheet.cells.usedArea(false);
+  const laidOut = [
+    ...sheet.rowHeights.keys(),
+    ...sheet.hiddenRows,
+    ...sheet.filteredRows,
+    ...(kept?.rowOutline.keys() ?? []),
+  ];
+  let last = used?.bottom ?? -1;
+  for (const row of laidOut) if (row > last) last = row;
+  const plainRows = new Set(laidOut);
+  const writer = used === null ? null : new CellWriter(sheet, used, context);
+  let piece = "";
+  for (let row = 0; row <= last; row++) {
+    const cells =
+      writer === null || used === null || row < used.top || row > used.bottom
+        ? ""
+        : writer.row(row);
+    if (cells === "" && !plainRows.has(row)) continue;
+    piece += `<row r="${row + 1}"${plainRows.has(row) ? layout(sheet, kept, row) : ""}>${cells}</row>`;
+    if (piece.length > 1 << 18) {
+      onRow(row, last + 1);
+      yield piece;
+      piece = "";
+    }
+  }
+  yield piece;
+}
+
+function layout(sheet: Sheet, kept: KeptSheet | undefined, row: number): string {
+  const height = sheet.rowHeights.get(row);
+  return attributesText({
+    ht: height,
+    customHeight: height !== undefined,
+    hidden: sheet.hiddenRows.has(row) || sheet.filteredRows.has(row),
+    outlineLevel: kept?.rowOutline.get(row),
+  });
+}
+
+class CellWriter {
+  readonly #sheet: Sheet;
+  readonly #used: Area;
+  readonly #context: CellContext;
+  readonly #letters: readonly string[];
+  readonly #headers = new Map<number, Map<number, string>>();
+
+  constructor(sheet: Sheet, used: Area, context: CellContext) {
+    this.#sheet = sheet;
+    this.#used = used;
+    this.#context = context;
+    this.#letters = Array.from({ length: used.right + 1 }, (_, column) => columnLetters(column));
+    for (const table of sheet.tables) {
+      if (!table.showHeaders) continue;
+      const headers = this.#headers.get(table.area.top) ?? new Map<number, string>();
+      table.columns.forEach((column, index) => headers.set(table.area.left + index, column.name));
+      this.#headers.set(table.area.top, headers);
+    }
+  }
+
+  row(row: number): string {
+    const { cells, columnStyles } = this.#sheet;
+    const headers = this.#headers.get(row);
+    let text = "";
+    for (let column = this.#used.left; column <= this.#used.right; column++) {
+      const formula = cells.formula(row, column);
+      const value = headers?.get(column) ?? cells.value(row, column);
+      const style = cells.style(row, column);
+      const inherited = columnStyles.size === 0 ? defaultStyle : columnStyles.get(column);
+      if (value === null && formula === undefined && style === (inherited ?? defaultStyle))
+        continue;
+      const number = style === defaultStyle ? 0 : this.#context.styles.cell(style);
+      const look = number === 0 ? "" : ` s="${number}"`;
+      const head = `<c r="${this.#letters[column] ?? ""}${row + 1}"${look}`;
+      text +=
+        formula === undefined
+          ? `${head}${this.#valueText(value)}`
+          : `${head}${this.#formulaText(formula, value, row, column)}`;
+    }
+    return text;
+  }
+
+  #valueText(value: Scalar): string {
+    if (typeof value === "string")
+      return ` t="s"><v>${this.#context.strings.number(value)}</v></c>`;
+    if (typeof value === "number" && Number.isFinite(value)) return `><v>${value}</v></c>`;
+    return value === null ? "/>" : `${typedValue(value)}</c>`;
+  }
+
+  #formulaText(formula: CellFormula, value: Scalar, row: number, column: number): string {
+    const table = this.#sheet.tables.find(({ area }) => contains(area, row, column));
+    const text = escapeXml(formulaInFile(formula.text, table?.name ?? null));
+    const result = value === null ? ">" : typedValue(value);
+    // The type belongs to the cell's start tag, the formula stands before the value.
+    const split = result.indexOf(">");
+    const type = result.slice(0, split);
+    const cached = result.slice(split + 1);
+    const dynamic =
+      formula.array !== true &&
+      (formula.spill !== undefined || (table === undefined && answersArray(formula.text)));
+    if (formula.array !== true && !dynamic) return `${type}><f>${text}</f>${cached}</c>`;
+    if (dynamic) this.#context.dynamicArray();
+    const area =
+      formula.spill === undefined ? cellAddress(row, column) : areaAddress(formula.spill);
+    return `${type}${dynamic ? ' cm="1"' : ""}><f t="array" ref="${area}">${text}</f>${cached}</c>`;
+  }
+}
+
+/** Errors that older readers know by name; the newer ones would make them refuse the file, and are calculated again. */
+const writtenErrors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
+
+/** The rest of a start tag with its type, and the value. */
+function typedValue(value: Scalar): string {
+  if (isCellError(value)) {
+    return ` t="e"><v>${writtenErrors.has(value.error) ? value.error : "#VALUE!"}</v>`;
+  }
+  if (typeof value === "string") return ` t="str"><v>${elementText(value)}</v>`;
+  if (typeof value === "boolean") return ` t="b"><v>${value ? 1 : 0}</v>`;
+  return Number.isFinite(value) ? `><v>${String(value)}</v>` : ' t="e"><v>#NUM!</v>';
+}

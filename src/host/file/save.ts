@@ -1,0 +1,300 @@
+import type { AddInReference, KeptRelationship } from "../model/kept";
+import type { Sheet } from "../model/sheet";
+import type { Workbook } from "../model/workbook";
+import { StringWriter } from "./cells-write";
+import { formulaInFile } from "./formula-text";
+import { notesDrawing, notesText } from "./notes";
+import { relationshipsName } from "./package-read";
+import { appPropertiesText, corePropertiesText, customPropertiesText } from "./properties";
+import {
+  keepsFilter,
+  mainNamespace,
+  relationshipsNamespace,
+  relationshipsText,
+  rootAttributes,
+  transitional,
+  worksheetText,
+} from "./sheet-write";
+import { StyleWriter } from "./styles-write";
+import { tableText } from "./tables";
+import { ownAddIn, taskpanesText, webExtensionText } from "./web-extension";
+import { attributesText, escapeXml, xmlHeader } from "./xml";
+import { ZipWriter } from "./zip-writer";
+
+export interface SaveOptions {
+  /** Hears the share done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  /** Which add-in the settings belong to, as its manifest names it; that of the opened file when left out. */
+  readonly addIn?: AddInReference;
+}
+
+const contentTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const officePackage = "http://schemas.openxmlformats.org/package/2006/relationships/metadata";
+const emptyArrayMetadata =
+  `${xmlHeader}<metadata xmlns="${mainNamespace}" xmlns:xda="http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray">` +
+  '<metadataTypes count="1"><metadataType name="XLDAPR" minSupportedVersion="120000" copy="1" pasteAll="1" pasteValues="1" merge="1" splitFirst="1" rowColShift="1" clearFormats="1" clearComments="1" assign="1" coerce="1" cellMeta="1"/></metadataTypes>' +
+  '<futureMetadata name="XLDAPR" count="1"><bk><extLst><ext uri="{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}"><xda:dynamicArrayProperties fDynamic="1" fCollapsed="0"/></ext></extLst></bk></futureMetadata>' +
+  '<cellMetadata count="1"><bk><rc t="1" v="0"/></bk></cellMetadata></metadata>';
+
+/**
+ * The workbook as an .xlsx file. What an opened file held beyond the model is written back as it was; macros are not,
+ * because an .xlsx may not hold them (`openWorkbook` warned of it).
+ *
+ * Runs to its end without pausing: call it in a worker where a page must stay alive. The same workbook gives the same bytes.
+ */
+export async function saveXlsx(workbook: Workbook, options: SaveOptions = {}): Promise<Uint8Array> {
+  return new BookWriter(workbook, options).write();
+}
+
+class BookWriter {
+  readonly #workbook: Workbook;
+  readonly #options: SaveOptions;
+  readonly #zip = new ZipWriter();
+  readonly #overrides = new Map<string, string>();
+  readonly #styles: StyleWriter;
+  readonly #strings = new StringWriter();
+  readonly #bookLinks: KeptRelationship[] = [];
+  readonly #packageLinks: KeptRelationship[] = [];
+  #hasDynamicArray = false;
+
+  constructor(workbook: Workbook, options: SaveOptions) {
+    this.#workbook = workbook;
+    this.#options = options;
+    this.#styles = new StyleWriter(workbook.kept?.normalFont ?? null);
+  }
+
+  write(): Uint8Array {
+    const { sheets, kept } = this.#workbook;
+    this.#bookLinks.push(...(kept?.relationships ?? []));
+    sheets.forEach((sheet, index) => this.#sheet(sheet, index));
+    this.#properties();
+    this.#xmlParts();
+    this.#settings();
+    for (const [name, part] of kept?.parts ?? []) {
+      this.#zip.add(name, part.bytes);
+      if (!name.endsWith(".rels")) this.#overrides.set(name, part.contentType);
+    }
+    this.#part("xl/sharedStrings.xml", this.#strings.xml(), `${contentTypes}.sharedStrings+xml`);
+    this.#linkBook("sharedStrings", "xl/sharedStrings.xml");
+    if (this.#hasDynamicArray) {
+      this.#part("xl/metadata.xml", emptyArrayMetadata, `${contentTypes}.sheetMetadata+xml`);
+      this.#linkBook("sheetMetadata", "xl/metadata.xml");
+    }
+    this.#part("xl/styles.xml", this.#styles.xml(), `${contentTypes}.styles+xml`);
+    this.#linkBook("styles", "xl/styles.xml");
+    this.#part("xl/workbook.xml", this.#bookText(), `${contentTypes}.sheet.main+xml`);
+    this.#relationships("xl/workbook.xml", this.#bookLinks);
+    this.#packageLinks.push(link("ksBook", "officeDocument", "xl/workbook.xml"));
+    this.#relationships("", this.#packageLinks);
+    this.#zip.add("[Content_Types].xml", this.#contentTypesText());
+    this.#options.onProgress?.(1);
+    return this.#zip.finish();
+  }
+
+  #part(name: string, content: string | Iterable<string>, contentType: string): void {
+    this.#zip.add(name, content);
+    this.#overrides.set(name, contentType);
+  }
+
+  #relationships(part: string, relationships: readonly KeptRelationship[]): void {
+    const text = relationshipsText(relationships);
+    if (text !== null) this.#zip.add(relationshipsName(part), text);
+  }
+
+  #linkBook(kind: string, target: string): string {
+    const id = `ks${this.#bookLinks.length + 1}`;
+    this.#bookLinks.push(link(id, kind, target));
+    return id;
+  }
+
+  #sheet(sheet: Sheet, index: number): void {
+    const kept = this.#workbook.kept?.sheets.get(sheet.id);
+    const name = `xl/worksheets/sheet${index + 1}.xml`;
+    const links: KeptRelationship[] = [...(kept?.relationships ?? [])];
+    const tables = sheet.tables.map((table) => {
+      const part = `xl/tables/table${table.id}.xml`;
+      this.#part(part, tableText(table), `${contentTypes}.table+xml`);
+      links.push(link(`ksTable${table.id}`, "table", part));
+      return `ksTable${table.id}`;
+    });
+    let drawing: string | null = null;
+    if (sheet.notes.length > 0) {
+      drawing = "ksNotesDrawing";
+      const comments = `xl/ksNotes${index + 1}.xml`;
+      this.#part(comments, notesText(sheet.notes), `${contentTypes}.comments+xml`);
+      links.push(link("ksNotes", "comments", comments));
+      const shapes = `xl/drawings/ksNotes${index + 1}.vml`;
+      this.#part(
+        shapes,
+        notesDrawing(sheet.notes),
+        "application/vnd.openxmlformats-officedocument.vmlDrawing",
+      );
+      links.push(link(drawing, "vmlDrawing", shapes));
+    }
+    const context = {
+      strings: this.#strings,
+      styles: this.#styles,
+      dynamicArray: () => {
+        this.#hasDynamicArray = true;
+      },
+    };
+    const count = this.#workbook.sheets.length;
+    const onRow = (row: number, rows: number): void =>
+      this.#options.onProgress?.((0.9 * (index + row / rows)) / count);
+    const text = worksheetText(
+      sheet,
+      this.#workbook,
+      kept,
+      { tables, notesDrawing: drawing },
+      context,
+      onRow,
+    );
+    this.#part(name, text, `${contentTypes}.worksheet+xml`);
+    this.#relationships(name, links);
+  }
+
+  #bookText(): string {
+    const { sheets, kept } = this.#workbook;
+    const active = Math.max(
+      0,
+      sheets.findIndex((sheet) => sheet.id === this.#workbook.activeSheetId),
+    );
+    const listed = sheets.map((sheet, index) => {
+      const id = this.#linkBook("worksheet", `xl/worksheets/sheet${index + 1}.xml`);
+      const state =
+        sheet.visibility === "Visible"
+          ? undefined
+          : sheet.visibility === "Hidden"
+            ? "hidden"
+            : "veryHidden";
+      return `<sheet${attributesText({ name: sheet.name, sheetId: index + 1, state, "r:id": id })}/>`;
+    });
+    const mode = { Automatic: undefined, AutomaticExceptTables: "autoNoTable", Manual: "manual" }[
+      this.#workbook.calculationMode
+    ];
+    const fragment = (name: string): string =>
+      (kept?.fragments.get(name) ?? [])
+        .join("")
+        .replace(/http:\/\/purl\.oclc\.org[^"]*/g, transitional);
+    const fragments = (names: string): string => names.split(" ").map(fragment).join("");
+    const extensions = fragment("ext");
+    return (
+      `${xmlHeader}<workbook${rootAttributes(kept?.rootAttributes)}>` +
+      `<workbookPr${attributesText({ date1904: this.#workbook.date1904 })}/>` +
+      fragments("workbookProtection") +
+      `<bookViews><workbookView${attributesText({ activeTab: active === 0 ? undefined : active })}/></bookViews>` +
+      `<sheets>${listed.join("")}</sheets>` +
+      fragments("functionGroups externalReferences") +
+      this.#namesText() +
+      `<calcPr${attributesText({ calcId: 191029, calcMode: mode })}/>` +
+      fragments("oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing") +
+      (extensions === "" ? "" : `<extLst>${extensions}</extLst>`) +
+      "</workbook>"
+    );
+  }
+
+  #namesText(): string {
+    const { sheets, kept } = this.#workbook;
+    const items = this.#workbook.names.flatMap((name) => {
+      const place = sheets.findIndex((sheet) => sheet.id === name.sheetId);
+      const owner = sheets[place];
+      if (name.sheetId !== null && owner === undefined) return [];
+      const filter = name.name.toLowerCase() === "_xlnm._filterdatabase";
+      if (filter && owner !== undefined && !keepsFilter(owner, kept?.sheets.get(owner.id)))
+        return [];
+      return [
+        `<definedName${attributesText({
+          name: name.name,
+          comment: name.comment === "" ? undefined : name.comment,
+          localSheetId: owner === undefined ? undefined : place,
+          hidden: !name.visible,
+        })}>${escapeXml(formulaInFile(name.formula, null))}</definedName>`,
+      ];
+    });
+    return items.length === 0 ? "" : `<definedNames>${items.join("")}</definedNames>`;
+  }
+
+  #properties(): void {
+    const { properties } = this.#workbook;
+    const core = "docProps/core.xml";
+    const package_ = "application/vnd.openxmlformats-package.core-properties+xml";
+    this.#part(core, corePropertiesText(properties), package_);
+    this.#packageLinks.push({
+      id: "ksCore",
+      type: `${officePackage}/core-properties`,
+      target: core,
+      external: false,
+    });
+    const documents = "application/vnd.openxmlformats-officedocument";
+    this.#part(
+      "docProps/app.xml",
+      appPropertiesText(properties),
+      `${documents}.extended-properties+xml`,
+    );
+    this.#packageLinks.push(link("ksApp", "extended-properties", "docProps/app.xml"));
+    const custom = customPropertiesText(properties);
+    if (custom === null) return;
+    this.#part("docProps/custom.xml", custom, `${documents}.custom-properties+xml`);
+    this.#packageLinks.push(link("ksCustom", "custom-properties", "docProps/custom.xml"));
+  }
+
+  #xmlParts(): void {
+    let number = 0;
+    for (const [id, xml] of this.#workbook.xmlParts) {
+      number++;
+      const part = `customXml/item${number}.xml`;
+      const about = `customXml/itemProps${number}.xml`;
+      this.#zip.add(part, xml);
+      this.#relationships(part, [link("rId1", "customXmlProps", about)]);
+      this.#part(
+        about,
+        `${xmlHeader}<ds:datastoreItem${attributesText({ "ds:itemID": id })} xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>`,
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+      );
+      this.#linkBook("customXml", part);
+    }
+  }
+
+  #settings(): void {
+    const { settings, kept } = this.#workbook;
+    if (settings.size === 0) return;
+    const addIn = this.#options.addIn ?? kept?.addIn ?? ownAddIn;
+    const part = "xl/webextensions/webextension1.xml";
+    const panes = "xl/webextensions/taskpanes.xml";
+    const office = "http://schemas.microsoft.com/office/2011/relationships";
+    this.#part(
+      part,
+      webExtensionText({ addIn, settings }),
+      "application/vnd.ms-office.webextension+xml",
+    );
+    this.#part(
+      panes,
+      taskpanesText(["rId1"]),
+      "application/vnd.ms-office.webextensiontaskpanes+xml",
+    );
+    this.#relationships(panes, [
+      { id: "rId1", type: `${office}/webextension`, target: part, external: false },
+    ]);
+    this.#packageLinks.push({
+      id: "ksPanes",
+      type: `${office}/webextensiontaskpanes`,
+      target: panes,
+      external: false,
+    });
+  }
+
+  #contentTypesText(): string {
+    const overrides = [...this.#overrides].map(
+      ([name, type]) => `<Override${attributesText({ PartName: `/${name}`, ContentType: type })}/>`,
+    );
+    return (
+      `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      `<Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`
+    );
+  }
+}
+
+function link(id: string, kind: string, target: string): KeptRelationship {
+  return { id, type: `${relationshipsNamespace}/${kind}`, target, external: false };
+}
