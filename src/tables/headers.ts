@@ -25,12 +25,17 @@ export function headerScore(header: string, column: ColumnSpec): number {
   if (words === "") return 0;
   const spellings = spellingsOf(column);
   if (spellings.has(words) || spellings.has(words.replaceAll(" ", ""))) return 1;
-  let best = 0;
-  for (const spelling of spellings) {
-    if (containsWords(words, spelling)) best = Math.max(best, spelling.length / words.length);
+  // A part of a header is a hint, never as good as the whole; "电话 Phone" is two parts.
+  return 0.7 * sharedPart(words, spellings);
+}
+
+/** The share of a header that known spellings cover, the longest taken first. */
+function sharedPart(words: string, spellings: ReadonlySet<string>): number {
+  let rest = words;
+  for (const spelling of [...spellings].sort((a, b) => b.length - a.length)) {
+    if (containsWords(rest, spelling)) rest = bare(rest.replace(spelling, " "));
   }
-  // A part of a header is a hint, never as good as the whole.
-  return best * 0.6;
+  return 1 - rest.length / words.length;
 }
 
 /**
