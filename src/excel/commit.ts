@@ -106,7 +106,7 @@ async function putBack(
     const before = images();
     queueWrite(context, {
       ...write,
-      bodyRows: write.bodyRows + write.additions.length,
+      bodyRows: write.bodyRows + write.additions.length - (write.room?.way === "spare" ? 1 : 0),
       updates: write.updates.flatMap((update) => {
         const image = before.get(update.row.id) ?? null;
         if (image === null) return [];

@@ -1,6 +1,7 @@
 import type { InstallFailure, InstallPlan, NewTable } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
-import { blockAddress, cellPosition } from "./address";
+import { corners } from "../tables/a1";
+import { blockAddress } from "./address";
 import type { Sight } from "./describe";
 import { fleeting, type Session } from "./run";
 
@@ -50,6 +51,6 @@ export async function checkPlan(
 
 /** The address of header row and body; an empty table shows one blank row. */
 export function areaOf({ at, columns, rows }: NewTable): string {
-  const { row, column } = cellPosition(at);
-  return blockAddress(row, column, Math.max(rows.length, 1) + 1, columns.length);
+  const { top, left } = corners(at);
+  return blockAddress(top, left, Math.max(rows.length, 1) + 1, columns.length);
 }

@@ -1,6 +1,7 @@
 import type { AdoptedTable, NewTable } from "../app/workbook";
+import { corners } from "../tables/a1";
 import type { TableId } from "../tables/schema";
-import { blockAddress, cellPosition } from "./address";
+import { blockAddress } from "./address";
 import type { BoundTable, LiveTable } from "./binding";
 import { areaOf } from "./install-check";
 import { fleeting } from "./run";
@@ -25,12 +26,12 @@ export function queueNew(
   const sheet = sheetNames.includes(plan.sheet)
     ? worksheets.getItem(plan.sheet)
     : worksheets.add(plan.sheet);
-  const at = cellPosition(plan.at);
-  const headers = fleeting(sheet.getRange(blockAddress(at.row, at.column, 1, plan.columns.length)));
+  const at = corners(plan.at);
+  const headers = fleeting(sheet.getRange(blockAddress(at.top, at.left, 1, plan.columns.length)));
   headers.values = [plan.columns.map(({ header }) => written(header, "General"))];
   const table = sheet.tables.add(fleeting(sheet.getRange(areaOf(plan))), true);
   table.name = plan.excelName;
-  if (plan.freezeHeader) sheet.freezePanes.freezeRows(at.row + 1);
+  if (plan.freezeHeader) sheet.freezePanes.freezeRows(at.top + 1);
   const indexes = Object.fromEntries(plan.columns.map(({ column }, index) => [column, index]));
   return placing(plan.table, table, indexes);
 }
@@ -59,8 +60,7 @@ export function queueAdopted(
   }
   // Added through the table, which moves what stands further right out of the way instead of writing over it.
   for (const { header } of plan.added) table.columns.add(undefined, undefined, header);
-  const { column: left } = cellPosition(plan.range.address);
-  const { column: right } = cellPosition(plan.range.address.split(":")[1] ?? plan.range.address);
+  const { left, right } = corners(plan.range.address);
   const width = right - left + 1;
   const indexes = {
     ...plan.binding,

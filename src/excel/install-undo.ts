@@ -44,7 +44,8 @@ async function takeBack(
   const setting = context.workbook.settings.getItemOrNullObject(bindingKey);
   await session.sync();
   for (const name of names) if (!name.isNullObject) name.delete();
-  if (before.stored === null && !setting.isNullObject) setting.delete();
+  if (!setting.isNullObject) setting.delete();
+  if (before.stored !== null) context.workbook.settings.add(bindingKey, before.stored);
   if (plan.adopt !== null) await restoreAdopted(session, plan.adopt, before, now, headers);
   for (const { sheet, excelName } of plan.create) {
     if (!now.sheetNames.includes(sheet)) continue;

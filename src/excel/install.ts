@@ -1,13 +1,13 @@
 import type { Installed, InstallFailure, InstallPlan } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
-import { storedTable, tableIds, type BoundTable } from "./binding";
+import { storedTable, tableIds, type BoundTable, type BoundTables } from "./binding";
 import { bindingKey, factsOf, look, type Sight } from "./describe";
 import { failureOf } from "./failure";
 import { addHighlight } from "./highlight";
 import { checkPlan } from "./install-check";
 import { fillAdopted, fillNew } from "./install-fill";
 import { queueNames } from "./install-names";
-import { queueAdopted, queueNew, type Placed } from "./install-tables";
+import { queueAdopted, queueNew } from "./install-tables";
 import { undoInstall } from "./install-undo";
 import { outboxOf } from "./outbox";
 import type { Session } from "./run";
@@ -62,12 +62,22 @@ async function carryOut(session: Session, plan: InstallPlan, before: Sight): Pro
   context.workbook.settings.add(bindingKey, {
     schemaVersion: plan.schemaVersion,
     language: plan.language,
-    tables: Object.fromEntries(inOrder(placed).map((bound) => [bound.table, storedTable(bound)])),
+    tables: Object.fromEntries(
+      inOrder([...stillBound(before.bound), ...placed]).map((bound) => [
+        bound.table,
+        storedTable(bound),
+      ]),
+    ),
   });
   await outbox.flush();
 }
 
-function inOrder(placed: readonly Placed[]): readonly BoundTable[] {
+/** Tables of an earlier set-up that are still there: only what is lacking is made. */
+function stillBound(bound: BoundTables): readonly BoundTable[] {
+  return tableIds.flatMap((table) => bound[table] ?? []);
+}
+
+function inOrder(placed: readonly BoundTable[]): readonly BoundTable[] {
   return [...placed].sort(
     (one, other) => tableIds.indexOf(one.table) - tableIds.indexOf(other.table),
   );

@@ -1,6 +1,6 @@
 import type { CommitFailure, Committed, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
-import type { Change, UpdatedRow, WholeRow } from "../tables/change";
+import type { CellChange, Change, UpdatedRow, WholeRow } from "../tables/change";
 import { cellOf, cellsOf, holdsId, sameCell } from "./cell";
 import { positionsOf, rowsBelow, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "./read";
@@ -109,7 +109,7 @@ async function stateOf(
     inside.length +
     outside.length +
     removed.length;
-  const cells = work.updated.reduce((sum, row) => sum + Object.keys(row.cells).length, 0);
+  const cells = work.updated.reduce((sum, row) => sum + movedCells(row).length, 0);
   const all = cells + work.added.length + work.removed.length;
   return {
     written: done === 0 ? "nothing" : done === all ? "all" : "part",
@@ -157,7 +157,7 @@ function splitCells(
   row: UpdatedRow,
   values: readonly unknown[],
 ): { readonly arrived: number; readonly back: UpdatedRow } {
-  const arrived = Object.entries(row.cells).filter(([column, { to }]) => {
+  const arrived = movedCells(row).filter(([column, { to }]) => {
     const index = bound.columns[column]?.index;
     return index !== undefined && sameCell(cellOf(values[index]), to);
   });
@@ -165,6 +165,11 @@ function splitCells(
     arrived.map(([column, { from, to }]) => [column, { from: to, to: from }]),
   );
   return { arrived: arrived.length, back: { ...row, cells } };
+}
+
+/** The cells in which a write can be told from no write. */
+function movedCells(row: UpdatedRow): readonly (readonly [string, CellChange])[] {
+  return Object.entries(row.cells).filter(([, { from, to }]) => !sameCell(from, to));
 }
 
 function standsIn(

@@ -1,4 +1,4 @@
-import { columnLetters } from "./address";
+import { columnLetters } from "../tables/a1";
 import type { BoundTable } from "./binding";
 
 /**
