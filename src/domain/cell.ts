@@ -11,6 +11,7 @@ export type CellArea = readonly (readonly CellValue[])[];
  * blank look; all of them are blank.
  */
 export function isBlank(cell: CellValue | undefined): cell is null | undefined | "" | 0 {
-  if (cell === null || cell === undefined || cell === 0) return true;
-  return typeof cell === "string" && (cell === "" || cell.trim() === "");
+  if (typeof cell === "number") return cell === 0;
+  if (typeof cell === "string") return cell === "" || cell.trim() === "";
+  return cell === null || cell === undefined;
 }

@@ -59,6 +59,8 @@ export function isSerialDay(d: Day, system: DateSystem): boolean {
   return d <= lastDay && serialFromDay(d, system) >= (system === 1904 ? 0 : 1);
 }
 
+const blank = ok(null);
+
 /**
  * Reads a cell that should hold a day.
  *
@@ -71,7 +73,7 @@ export function readDay(
   cell: CellValue | undefined,
   system: DateSystem,
 ): Result<Day | null, NotADay> {
-  if (isBlank(cell)) return ok(null);
+  if (isBlank(cell)) return blank;
   if (typeof cell === "number") return dayFromSerial(cell, system);
   if (typeof cell === "string") return parseDay(cell);
   return err({ code: "not-a-day", found: String(cell).toUpperCase() });

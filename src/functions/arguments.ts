@@ -77,16 +77,9 @@ export function areaArgument(
 
 /** One cell of an argument; an error value is refused by name. */
 function cellArgument(argument: ArgumentName, value: unknown): CellValue | CellFailure {
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "boolean":
-      return value;
-    case "undefined":
-      return null;
-    default:
-      return value === null ? null : errorArgument(argument, value);
-  }
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean")
+    return value;
+  return value === null || value === undefined ? null : errorArgument(argument, value);
 }
 
 function errorArgument(argument: ArgumentName, value: unknown): CellFailure {
