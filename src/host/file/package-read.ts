@@ -45,18 +45,18 @@ export class PackageReader {
   relationships(part: string): KeptRelationship[] {
     const name = relationshipsName(part);
     if (!this.has(name)) return [];
-    const folder = part.includes("/") ? part.slice(0, part.lastIndexOf("/") + 1) : "";
-    return this.xml(name).children.map((element) => {
-      const { Id = "", Type = "", Target = "", TargetMode } = element.attributes;
-      const external = TargetMode === "External";
-      return {
-        id: Id,
-        type: Type,
-        target: external ? Target : resolvePart(folder, Target),
-        external,
-      };
-    });
+    return relationshipsIn(part, this.xml(name));
   }
+}
+
+/** The relationships a part's list holds, targets resolved against the part's folder. */
+export function relationshipsIn(part: string, list: XmlElement): KeptRelationship[] {
+  const folder = part.includes("/") ? part.slice(0, part.lastIndexOf("/") + 1) : "";
+  return list.children.map((element) => {
+    const { Id = "", Type = "", Target = "", TargetMode } = element.attributes;
+    const external = TargetMode === "External";
+    return { id: Id, type: Type, target: external ? Target : resolvePart(folder, Target), external };
+  });
 }
 
 /** The last word of a relationship's type: both the transitional and the strict format use the same ones. */

@@ -4,7 +4,7 @@ import type { Workbook } from "../model/workbook";
 import { StringWriter } from "./cells-write";
 import { formulaInFile } from "./formula-text";
 import { notesDrawing, notesText } from "./notes";
-import { relationshipsName } from "./package-read";
+import { relationshipsIn, relationshipsName } from "./package-read";
 import { appPropertiesText, corePropertiesText, customPropertiesText } from "./properties";
 import {
   keepsFilter,
@@ -18,7 +18,7 @@ import {
 import { StyleWriter } from "./styles-write";
 import { tableText } from "./tables";
 import { ownAddIn, taskpanesText, webExtensionText } from "./web-extension";
-import { attributesText, escapeXml, xmlHeader } from "./xml";
+import { attributesText, escapeXml, parseXml, xmlHeader } from "./xml";
 import { ZipWriter } from "./zip-writer";
 
 export interface SaveOptions {
@@ -70,10 +70,7 @@ class BookWriter {
     this.#properties();
     this.#xmlParts();
     this.#settings();
-    for (const [name, part] of kept?.parts ?? []) {
-      this.#zip.add(name, part.bytes);
-      if (!name.endsWith(".rels")) this.#overrides.set(name, part.contentType);
-    }
+    this.#keptParts();
     this.#part("xl/sharedStrings.xml", this.#strings.xml(), `${contentTypes}.sharedStrings+xml`);
     this.#linkBook("sharedStrings", "xl/sharedStrings.xml");
     if (this.#hasDynamicArray) {
@@ -89,6 +86,29 @@ class BookWriter {
     this.#zip.add("[Content_Types].xml", this.#contentTypesText());
     this.#options.onProgress?.(1);
     return this.#zip.finish();
+  }
+
+  /** Parts that something still leads to: those of a deleted sheet go with it. */
+  #keptParts(): void {
+    const { sheets, kept } = this.#workbook;
+    if (kept === null) return;
+    const waiting = [
+      ...kept.relationships,
+      ...sheets.flatMap((sheet) => kept.sheets.get(sheet.id)?.relationships ?? []),
+    ];
+    const written = new Set<string>();
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const part = kept.parts.get(next.target);
+      if (next.external || part === undefined || written.has(next.target)) continue;
+      written.add(next.target);
+      this.#zip.add(next.target, part.bytes);
+      this.#overrides.set(next.target, part.contentType);
+      const listName = relationshipsName(next.target);
+      const list = kept.parts.get(listName);
+      if (list === undefined) continue;
+      this.#zip.add(listName, list.bytes);
+      waiting.push(...relationshipsIn(next.target, parseXml(new TextDecoder().decode(list.bytes))));
+    }
   }
 
   #part(name: string, content: string | Iterable<string>, contentType: string): void {

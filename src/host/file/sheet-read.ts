@@ -14,6 +14,7 @@ import { parsePart, relationshipKind, type PackageReader } from "./package-read"
 import { readProtection } from "./protection";
 import type { SharedStrings } from "./shared-strings";
 import type { FileStyles } from "./styles-read";
+import { standardWidth } from "./sheet-write";
 import { readTable } from "./tables";
 import { readValidation } from "./validations";
 import {
@@ -169,9 +170,9 @@ function readColumn(
   const last = Math.min(16_384, Number(max) || first);
   const look = styles.cellStyles[Number(style ?? 0)] ?? defaultStyle;
   for (let column = first - 1; column < last; column++) {
-    if (Number(width) > 0 && (isOn(customWidth) || !isOn(hidden))) {
-      sheet.columnWidths.set(column, Number(width));
-    }
+    // A width nobody set is stated only because the column has something else to say.
+    const own = isOn(customWidth) || (!isOn(hidden) && Number(width) !== standardWidth);
+    if (Number(width) > 0 && own) sheet.columnWidths.set(column, Number(width));
     if (isOn(hidden)) sheet.hiddenColumns.add(column);
     if (look !== defaultStyle) styledColumns.set(column, look);
     if (outlineLevel !== undefined) outline.set(column, outlineLevel);

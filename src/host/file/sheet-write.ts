@@ -15,6 +15,9 @@ export const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/20
 export const relationshipsNamespace =
   "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/** Width of columns that nobody has set, in characters of the usual font. */
+export const standardWidth = 9.140625;
+
 /** The format's strict kind names the same things by other addresses; what is written is the usual kind. */
 export function transitional(address: string): string {
   return address
@@ -176,8 +179,8 @@ function columnsText(sheet: Sheet, kept: KeptSheet | undefined, { styles }: Cell
     const width = sheet.columnWidths.get(column);
     const style = sheet.columnStyles.get(column) ?? defaultStyle;
     const text = attributesText({
-      // Readers take a missing width for zero; this is the width of columns nobody has set.
-      width: width ?? 9.140625,
+      // Readers take a missing width for zero.
+      width: width ?? standardWidth,
       customWidth: width !== undefined,
       style: style === defaultStyle ? undefined : styles.cell(style),
       hidden: sheet.hiddenColumns.has(column),

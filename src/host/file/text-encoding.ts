@@ -39,11 +39,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | null {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
+    return decoder.decode(bytes);
+  } catch {
+    // The one thing decoding throws for: a byte that does not fit the encoding.
+    return null;
   }
 }
 
