@@ -30,6 +30,7 @@ const minutesOfDay = 24 * 60;
  * readCell(dayColumn, "2024年4月7日", 1900) //=> { value: day("2024-04-07"), issue: "text-day" }
  */
 export function readCell(column: ColumnSpec, cell: Cell, dateSystem: DateSystem): ReadCell {
+  if (cell === null) return isText(column) ? blankText : blank;
   switch (column.kind) {
     case "text":
     case "phone":
@@ -114,8 +115,12 @@ export function textOf(cell: Cell): string {
   return String(cell);
 }
 
+function isText({ kind }: ColumnSpec): boolean {
+  return kind === "text" || kind === "id" || kind === "phone";
+}
+
 function readText(column: ColumnSpec, cell: Cell): ReadCell {
-  if (cell === null || cell === "") return blankText;
+  if (cell === "") return blankText;
   if (isErrorValue(cell)) return { value: textOf(cell), issue: "error-value" };
   if (column.kind !== "id") return { value: textOf(cell), issue: null };
   return { value: textOf(cell).trim(), issue: typeof cell === "number" ? "id-number" : null };
