@@ -27,7 +27,7 @@ const brand: BrandVariants = {
 
 /** The system's own faces for both scripts: nothing is downloaded. */
 const fontFamilyBase =
-  '"Segoe UI Variable Text", "Segoe UI", -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif';
+  '"Segoe UI Variable Text", "Segoe UI", -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Liberation Sans", system-ui, sans-serif';
 
 export const lightTheme: Theme = { ...createLightTheme(brand), fontFamilyBase };
 
@@ -40,4 +40,6 @@ export const darkTheme: Theme = {
   colorBrandForegroundLink: brand[120],
   colorBrandForegroundLinkHover: brand[130],
   colorBrandForegroundLinkPressed: brand[110],
+  // A row under the pointer must not take its red words below 4.5:1 either.
+  colorNeutralBackground1Hover: "#333333",
 };

@@ -11,7 +11,6 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { planFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
 import type { CustomerView, Today } from "../../app/today";
 import type { CommitFailure } from "../../app/workbook";
-import type { Channel } from "../../domain/channel";
 import { isoDay } from "../../domain/day";
 import { demands } from "../../domain/demand";
 import type { IdPrefix } from "../../tables/ids";
@@ -27,9 +26,19 @@ import { Conflicts } from "./conflicts";
 import { blankDraft, inputOf, isTouched, type FollowUpDraft } from "./draft";
 import { Preview } from "./preview";
 
+/** Excel gives as little as 378 pixels on small screens. */
+const lowPane = "@media (max-height: 520px)";
+
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  form: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+  // In a low pane the form scrolls as one and only the buttons stay in sight.
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    flexGrow: 1,
+    minHeight: 0,
+    [lowPane]: { display: "block", overflowY: "auto" },
+  },
   fields: {
     flexGrow: 1,
     minHeight: 0,
@@ -38,31 +47,40 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: "12px",
     padding: "4px 12px 12px",
+    [lowPane]: { overflowY: "visible" },
   },
-  pair: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))",
-    gap: "8px",
-  },
+  pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "8px" },
+  narrow: { minWidth: 0, width: "100%" },
   more: { "& summary": { cursor: "pointer", lineHeight: tokens.lineHeightBase300 } },
   moreFields: { display: "flex", flexDirection: "column", gap: "10px", marginTop: "8px" },
   foot: {
     display: "flex",
     flexDirection: "column",
     gap: "8px",
-    padding: "8px 12px 12px",
+    padding: "8px 12px 0",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [lowPane]: { display: "contents" },
   },
-  buttons: { display: "flex", alignItems: "center", gap: "8px" },
+  outcome: { [lowPane]: { padding: "0 12px 8px" } },
+  buttons: {
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    paddingBottom: "12px",
+    [lowPane]: {
+      position: "sticky",
+      bottom: 0,
+      padding: "6px 12px",
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
+  },
   keys: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   kept: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 /** For looking ahead only; a real id is made when saving. */
 const previewId = (prefix: IdPrefix) => `${prefix}0000000000`;
-
-/** The channel of the last follow-up saved in this session: most people stay with one for a while. */
-let usualChannel: Channel = "phone";
 
 /** 记录跟进: what was said, in under ten seconds, with what it will do to grade and next day shown beforehand. */
 export function LogView({
@@ -78,9 +96,10 @@ export function LogView({
   const { work } = usePaneState();
   const { asOf } = today;
   const { log } = words;
+  const { memory } = pane;
 
-  const [kept] = useState(() => pane.drafts.get(customer.id));
-  const [draft, setDraft] = useState(() => kept ?? blankDraft(customer, asOf, usualChannel));
+  const [kept] = useState(() => memory.drafts.get(customer.id));
+  const [draft, setDraft] = useState(() => kept ?? blankDraft(customer, asOf, memory.usualChannel));
   const [failure, setFailure] = useState<{
     readonly failure: CommitFailure;
     readonly planned: PlannedFollowUp;
@@ -96,8 +115,8 @@ export function LogView({
     setFailure(null);
     // Kept outside the form, so that leaving it for a moment loses nothing.
     if (isTouched(next, blankDraft(customer, asOf, next.channel)))
-      pane.drafts.set(customer.id, next);
-    else pane.drafts.delete(customer.id);
+      memory.drafts.set(customer.id, next);
+    else memory.drafts.delete(customer.id);
   }
 
   const input = inputOf(draft, customer, asOf);
@@ -113,8 +132,8 @@ export function LogView({
       setFailure({ failure: saved.error, planned: final.value });
       return;
     }
-    usualChannel = draft.channel;
-    pane.drafts.delete(customer.id);
+    memory.usualChannel = draft.channel;
+    memory.drafts.delete(customer.id);
     pane.back();
   }
 
@@ -180,6 +199,7 @@ export function LogView({
           <div className={styles.pair}>
             <Field label={log.demand}>
               <Select
+                className={styles.narrow}
                 value={draft.demand}
                 onChange={(_, { value }) =>
                   change({ demand: demands.find(({ code }) => code === value)?.code ?? "" })
@@ -195,6 +215,7 @@ export function LogView({
             </Field>
             <Field label={log.expectedClose}>
               <Input
+                className={styles.narrow}
                 type="date"
                 value={draft.expectedClose}
                 onChange={(_, { value }) => change({ expectedClose: value })}
@@ -228,20 +249,22 @@ export function LogView({
           </details>
         </div>
         <div className={styles.foot}>
-          {failure?.failure.code === "conflict" ? (
-            <Conflicts
-              conflicts={failure.failure.conflicts}
-              planned={failure.planned}
-              today={today}
-              onTakeTheirs={() => void takeTheirs()}
-            />
-          ) : failure !== null ? (
-            <FailureMessage failure={failure.failure} />
-          ) : planned.ok ? (
-            <Preview planned={planned.value} asOf={asOf} agreed={draft.agreedDay !== ""} />
-          ) : (
-            <FailureMessage failure={planned.error} />
-          )}
+          <div className={styles.outcome}>
+            {failure?.failure.code === "conflict" ? (
+              <Conflicts
+                conflicts={failure.failure.conflicts}
+                planned={failure.planned}
+                today={today}
+                onTakeTheirs={() => void takeTheirs()}
+              />
+            ) : failure !== null ? (
+              <FailureMessage failure={failure.failure} />
+            ) : planned.ok ? (
+              <Preview planned={planned.value} asOf={asOf} agreed={draft.agreedDay !== ""} />
+            ) : (
+              <FailureMessage failure={planned.error} />
+            )}
+          </div>
           <div className={styles.buttons}>
             <Button
               type="submit"

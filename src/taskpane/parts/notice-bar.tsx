@@ -11,6 +11,7 @@ import { failureText } from "../words/failure-text";
 import type { Message as MessageText } from "../words/failure-words";
 import { words } from "../words/words";
 import { Message, type MessageProps } from "./message";
+import { takeFocus } from "./take-focus";
 
 const useStyles = makeStyles({
   bar: { padding: "0 12px 8px", ":empty": { display: "none" } },
@@ -39,6 +40,11 @@ function noticeText(
   }
 }
 
+/** Where the focus goes when the button that has it goes away. */
+function headingAbove(element: HTMLElement): HTMLElement | null {
+  return element.closest("main")?.querySelector("h1") ?? null;
+}
+
 /** What has just happened, with Undo where there is something to take back. One live region for the whole pane. */
 export function NoticeBar() {
   const styles = useStyles();
@@ -58,7 +64,10 @@ export function NoticeBar() {
                 size="small"
                 icon={<ArrowUndo20Regular />}
                 disabled={work !== null}
-                onClick={() => void pane.undo()}
+                onClick={({ currentTarget }) => {
+                  const heading = headingAbove(currentTarget);
+                  void pane.undo().then(() => takeFocus(heading));
+                }}
               >
                 {say.undo}
               </Button>
@@ -70,7 +79,10 @@ export function NoticeBar() {
               appearance="transparent"
               icon={<Dismiss20Regular />}
               aria-label={say.dismiss}
-              onClick={() => pane.dismissNotice()}
+              onClick={({ currentTarget }) => {
+                takeFocus(headingAbove(currentTarget));
+                pane.dismissNotice();
+              }}
             />
           }
         />

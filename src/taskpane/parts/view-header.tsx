@@ -7,6 +7,7 @@ import { takeFocus } from "./take-focus";
 const useStyles = makeStyles({
   header: {
     display: "flex",
+    flexShrink: 0,
     alignItems: "center",
     gap: "4px",
     minHeight: "36px",
@@ -27,6 +28,10 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
+    display: "-webkit-box",
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: "vertical",
+    overflow: "hidden",
   },
 });
 
@@ -64,7 +69,11 @@ export function ViewHeader({
         <h1 className={styles.title} ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {subtitle !== undefined && <p className={styles.subtitle}>{subtitle}</p>}
+        {subtitle !== undefined && (
+          <p className={styles.subtitle} title={subtitle}>
+            {subtitle}
+          </p>
+        )}
       </div>
       {actions}
     </header>

@@ -23,7 +23,9 @@ const useStyles = makeStyles({
   found: { margin: 0, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  problems: { display: "flex", flexDirection: "column", gap: "6px" },
   columns: { margin: "6px 0 0", padding: 0, listStyleType: "none" },
+  start: { flexShrink: 0 },
   foot: {
     display: "flex",
     alignItems: "center",
@@ -97,7 +99,7 @@ export function Adopting({
           </Field>
         )}
         {planned !== null && !planned.ok && (
-          <section aria-label={say.problems(planned.error.length)}>
+          <section className={styles.problems} aria-label={say.problems(planned.error.length)}>
             <h2 className={styles.title}>{say.problems(planned.error.length)}</h2>
             {planned.error.map((problem, index) => (
               <FailureMessage key={`${problem.code} ${index}`} failure={problem} />
@@ -131,6 +133,7 @@ export function Adopting({
       </div>
       <div className={styles.foot}>
         <Button
+          className={styles.start}
           appearance="primary"
           disabledFocusable={planned?.ok !== true || mapping !== step.mapping}
           onClick={() => {

@@ -95,7 +95,7 @@ export function ColumnMeaning({
         {isGuess
           ? [say.confidence[certainty], because === null ? null : say.because[because]]
               .filter((part) => part !== null)
-              .join(words.list)
+              .join(" · ")
           : meaning !== guess && say.chosen}
       </span>
       {newHeader !== null && (

@@ -102,8 +102,7 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
     case "today-failed":
       return { ...state, today: failedToday(state.today, action.failure) };
     case "shown":
-      // A notice belongs to what was done before; moving on is having read it, except when saving itself leads back.
-      return { ...state, view: action.view };
+      return { ...state, view: action.view, notice: noticeIn(action.view, state.notice) };
     case "query-typed":
       return { ...state, query: action.query };
     case "owner-chosen":
@@ -124,6 +123,11 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
     case "notice-dismissed":
       return { ...state, notice: null };
   }
+}
+
+/** Saving leads back to a list or card, where its notice offers Undo; starting something new is having read it. */
+function noticeIn(view: View, notice: Notice | null): Notice | null {
+  return view.name === "today" || view.name === "customer" ? notice : null;
 }
 
 function failedToday(before: TodayState, failure: OpenFailure): TodayState {

@@ -7,6 +7,7 @@ import { repairHighlight } from "../../app/repair-highlight";
 import { startDay } from "../../app/start-day";
 import type { Today } from "../../app/today";
 import type { CommitFailure, WorkbookEvent } from "../../app/workbook";
+import type { Channel } from "../../domain/channel";
 import { ok, type Result } from "../../domain/result";
 import type { FollowUpDraft } from "../log/draft";
 import type { PaneServices } from "../services";
@@ -18,11 +19,18 @@ const languageKey = "language";
 const settleMilliseconds = 250;
 const dayCheckMilliseconds = 60_000;
 
+/** What the pane remembers for a person's convenience until it is closed. */
+export interface PaneMemory {
+  /** Unsaved follow-ups by customer, so that looking elsewhere loses nothing. */
+  readonly drafts: Map<string, FollowUpDraft>;
+  /** The channel of the last follow-up saved: most people stay with one for a while. */
+  usualChannel: Channel;
+}
+
 /** The pane without its looks: a state to subscribe to and the things a person can do. */
 export interface Pane {
   readonly services: PaneServices;
-  /** Unsaved follow-ups by customer, so that looking elsewhere loses nothing. Gone with the session. */
-  readonly drafts: Map<string, FollowUpDraft>;
+  readonly memory: PaneMemory;
   state(): PaneState;
   subscribe(listener: () => void): () => void;
   start(): void;
@@ -142,7 +150,7 @@ export function createPane(services: PaneServices): Pane {
     });
   }
 
-  async function logSelected(): Promise<void> {
+  async function showSelected(name: "log" | "customer"): Promise<void> {
     const selected = await workbook.selectedRow("customers");
     if (!selected.ok) {
       dispatch({ type: "noticed", notice: { kind: "failed", failure: selected.error } });
@@ -150,7 +158,9 @@ export function createPane(services: PaneServices): Pane {
     }
     if (currentToday() === null) await refresh();
     if (selected.value !== null && currentToday()?.customers.has(selected.value))
-      show({ name: "log", id: selected.value, from: "today" });
+      show(
+        name === "log" ? { name, id: selected.value, from: "today" } : { name, id: selected.value },
+      );
     else
       dispatch({ type: "noticed", notice: { kind: "failed", failure: { code: "no-selection" } } });
   }
@@ -162,7 +172,9 @@ export function createPane(services: PaneServices): Pane {
       case "set-up":
         return show({ name: "set-up" });
       case "log-selected":
-        return void logSelected();
+        return void showSelected("log");
+      case "show-selected":
+        return void showSelected("customer");
       case "repair":
         return void repair();
     }
@@ -170,7 +182,7 @@ export function createPane(services: PaneServices): Pane {
 
   return {
     services,
-    drafts: new Map(),
+    memory: { drafts: new Map(), usualChannel: "phone" },
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Compose20Regular } from "@fluentui/react-icons/svg/compose";
+import { Fragment } from "react";
 import type { Entry } from "../../app/today";
 import { GradeMark } from "../parts/grade-mark";
 import { StepMark } from "../parts/step-mark";
@@ -61,17 +62,18 @@ export function CustomerRow({
           <span className={row.name}>{name}</span>
           <span className={row.why}>
             {parts.map(({ text, role }, index) => (
-              <span
-                key={text}
-                className={mergeClasses(
-                  role === "state" && state.kind !== "later" && styles.strong,
-                  role === "state" && state.kind === "overdue" && styles.alarming,
-                  role === "warning" && styles.warning,
-                )}
-              >
+              <Fragment key={text}>
                 {index > 0 && words.clauses}
-                {text}
-              </span>
+                <span
+                  className={mergeClasses(
+                    role === "state" && state.kind !== "later" && styles.strong,
+                    role === "state" && state.kind === "overdue" && styles.alarming,
+                    role === "warning" && styles.warning,
+                  )}
+                >
+                  {text}
+                </span>
+              </Fragment>
             ))}
           </span>
         </span>

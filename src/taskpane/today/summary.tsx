@@ -3,9 +3,19 @@ import { useWords } from "../state/use-pane";
 import type { Section } from "./today-list";
 
 const useStyles = makeStyles({
-  bar: { display: "flex", flexWrap: "wrap", gap: "6px", padding: "0 12px 4px" },
+  bar: {
+    display: "flex",
+    flexShrink: 0,
+    flexWrap: "wrap",
+    gap: "6px",
+    padding: "0 12px 4px",
+    // In a low pane one line must do; the rest is a swipe away.
+    "@media (max-height: 520px)": { flexWrap: "nowrap", overflowX: "auto", scrollbarWidth: "none" },
+  },
   chip: {
     display: "inline-flex",
+    flexShrink: 0,
+    whiteSpace: "nowrap",
     alignItems: "baseline",
     gap: "5px",
     padding: "2px 10px",
@@ -37,7 +47,8 @@ export function Summary({
   readonly onChoose: (section: string) => void;
 }) {
   const styles = useStyles();
-  const { words } = useWords();
+  const { words, language } = useWords();
+  const locale = language === "zh" ? "zh-CN" : "en-US";
   if (sections.length < 2) return null;
   return (
     <nav className={styles.bar} aria-label={words.today.summary}>
@@ -45,7 +56,8 @@ export function Summary({
         ({ id, lines }) =>
           id !== "results" && (
             <button key={id} type="button" className={styles.chip} onClick={() => onChoose(id)}>
-              {words.today.section[id]} <span className={styles.number}>{lines.length}</span>
+              {words.today.section[id]}{" "}
+              <span className={styles.number}>{lines.length.toLocaleString(locale)}</span>
             </button>
           ),
       )}

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
   tools: { display: "flex", gap: "8px", padding: "0 12px 8px" },
   search: { flexGrow: 1, minWidth: 0, maxWidth: "none" },
-  owner: { flexShrink: 1, minWidth: "96px", maxWidth: "45%" },
+  owner: { flexShrink: 0, width: "38%", minWidth: "120px" },
   message: { padding: "0 12px 8px" },
   later: {
     margin: 0,

@@ -4,7 +4,9 @@ import { words } from "./words";
 
 /** What is wrong with a cell, row or table. */
 export function issueText({ code, found }: DataIssue, language: Language): string {
-  return words[language].issue[code](found === null ? "" : String(found));
+  return words[language].issue[code](
+    found === null || found === "" ? words[language].blank : String(found),
+  );
 }
 
 /**

@@ -11,16 +11,12 @@ import type { SetUpWords } from "./set-up-words";
 export interface PaneWords {
   readonly product: string;
   readonly back: string;
-  readonly close: string;
   readonly cancel: string;
   readonly retry: string;
   readonly loading: string;
-  readonly copy: string;
   readonly copied: string;
   readonly dismiss: string;
   readonly undo: string;
-  readonly optional: string;
-  readonly none: string;
   readonly blank: string;
   /** Joins the clauses of a reason: "Grade A, every day" + "3 days overdue". */
   readonly clauses: string;
@@ -66,7 +62,6 @@ export interface TodayWords {
   readonly logFor: (name: string) => string;
   readonly unnamed: string;
   readonly step: (step: 1 | 2 | 3, days: number) => string;
-  readonly listKeys: string;
   readonly refresh: string;
   readonly notSetUp: string;
   readonly readOnly: string;
@@ -103,8 +98,6 @@ export interface CustomerWords {
   readonly gradeMove: (before: string, after: string) => string;
   readonly ungraded: string;
   readonly gone: string;
-  readonly goneHint: string;
-  readonly saidLabel: string;
   readonly resultLabel: string;
   readonly nextStepLabel: string;
   readonly notSet: string;
@@ -121,7 +114,6 @@ export interface LogWords {
   readonly demandTitle: Readonly<Record<Demand, string>>;
   readonly demandUnknown: string;
   readonly expectedClose: string;
-  readonly changes: string;
   readonly more: string;
   readonly result: string;
   readonly nextStep: string;

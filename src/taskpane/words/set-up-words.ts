@@ -11,7 +11,6 @@ export interface SetUpWords {
   readonly useSelection: string;
   readonly looking: string;
   readonly reading: string;
-  readonly planning: string;
   readonly working: string;
   readonly workingHint: string;
   readonly found: (columns: number, place: string) => string;
@@ -29,7 +28,6 @@ export interface SetUpWords {
   readonly confidence: Readonly<Record<"sure" | "likely" | "unsure", string>>;
   readonly samples: string;
   readonly renamed: (to: string) => string;
-  readonly check: string;
   readonly plan: string;
   readonly planCustomers: (count: number) => string;
   readonly planBlankRows: (count: number) => string;

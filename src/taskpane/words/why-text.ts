@@ -64,8 +64,9 @@ export function whyParts(entry: Entry, asOf: Day, language: Language): readonly 
     );
   if (basis === "agreed" && next !== null) say("reason", why.agreed(dayText(next)));
   const stuck = basis === "ungraded" || basis === "no-start";
-  say(stuck ? "warning" : "reason", basisText(entry, why, dayText));
+  // Short and most wanted, it comes before longer explanations that a narrow row may have to cut.
   say("state", stateText(entry.state, why));
+  say(stuck ? "warning" : "reason", basisText(entry, why, dayText));
   if (reestimate) say("warning", why.reestimate);
   if (calendarMissing !== null) say("warning", why.calendarMissing(calendarMissing));
   return parts;
