@@ -55,7 +55,12 @@ export function relationshipsIn(part: string, list: XmlElement): KeptRelationshi
   return list.children.map((element) => {
     const { Id = "", Type = "", Target = "", TargetMode } = element.attributes;
     const external = TargetMode === "External";
-    return { id: Id, type: Type, target: external ? Target : resolvePart(folder, Target), external };
+    return {
+      id: Id,
+      type: Type,
+      target: external ? Target : resolvePart(folder, Target),
+      external,
+    };
   });
 }
 

@@ -122,9 +122,7 @@ class BookWriter {
   }
 
   #linkBook(kind: string, target: string): string {
-    const id = `ks${this.#bookLinks.length + 1}`;
-    this.#bookLinks.push(link(id, kind, target));
-    return id;
+    return linkTo(this.#bookLinks, kind, target);
   }
 
   #sheet(sheet: Sheet, index: number): void {
@@ -134,22 +132,20 @@ class BookWriter {
     const tables = sheet.tables.map((table) => {
       const part = `xl/tables/table${table.id}.xml`;
       this.#part(part, tableText(table), `${contentTypes}.table+xml`);
-      links.push(link(`ksTable${table.id}`, "table", part));
-      return `ksTable${table.id}`;
+      return linkTo(links, "table", part);
     });
     let drawing: string | null = null;
     if (sheet.notes.length > 0) {
-      drawing = "ksNotesDrawing";
       const comments = `xl/ksNotes${index + 1}.xml`;
       this.#part(comments, notesText(sheet.notes), `${contentTypes}.comments+xml`);
-      links.push(link("ksNotes", "comments", comments));
+      linkTo(links, "comments", comments);
       const shapes = `xl/drawings/ksNotes${index + 1}.vml`;
       this.#part(
         shapes,
         notesDrawing(sheet.notes),
         "application/vnd.openxmlformats-officedocument.vmlDrawing",
       );
-      links.push(link(drawing, "vmlDrawing", shapes));
+      drawing = linkTo(links, "vmlDrawing", shapes);
     }
     const context = {
       strings: this.#strings,
@@ -313,6 +309,15 @@ class BookWriter {
       `<Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`
     );
   }
+}
+
+/** Adds a relationship under an id that kept ones do not have, and returns the id. */
+function linkTo(links: KeptRelationship[], kind: string, target: string): string {
+  const taken = new Set(links.map(({ id }) => id));
+  let number = links.length + 1;
+  while (taken.has(`ks${number}`)) number++;
+  links.push(link(`ks${number}`, kind, target));
+  return `ks${number}`;
 }
 
 function link(id: string, kind: string, target: string): KeptRelationship {

@@ -40,20 +40,37 @@ describe("encodings of a text table", () => {
   };
   // 编号,名称\n1,上海\n as GB18030.
   const chinese = gbk([
-    0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a, 0x31, 0x2c, 0xc9, 0xcf, 0xba, 0xa3, 0x0a,
+    0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a, 0x31, 0x2c, 0xc9, 0xcf, 0xba, 0xa3,
+    0x0a,
   ]);
   it.each([
     ["UTF-8", strToU8(table), []],
     ["UTF-8 with a byte order mark", strToU8("\ufeff" + table), []],
-    ["UTF-16 LE with a mark", utf16(false, true), [{ code: "text-encoding", encoding: "utf-16le" }]],
+    [
+      "UTF-16 LE with a mark",
+      utf16(false, true),
+      [{ code: "text-encoding", encoding: "utf-16le" }],
+    ],
     ["UTF-16 BE with a mark", utf16(true, true), [{ code: "text-encoding", encoding: "utf-16be" }]],
-    ["UTF-16 LE without a mark", utf16(false, false), [{ code: "text-encoding", encoding: "utf-16le" }]],
-    ["UTF-16 BE without a mark", utf16(true, false), [{ code: "text-encoding", encoding: "utf-16be" }]],
+    [
+      "UTF-16 LE without a mark",
+      utf16(false, false),
+      [{ code: "text-encoding", encoding: "utf-16le" }],
+    ],
+    [
+      "UTF-16 BE without a mark",
+      utf16(true, false),
+      [{ code: "text-encoding", encoding: "utf-16be" }],
+    ],
     ["GB18030", chinese, [{ code: "text-encoding", encoding: "gb18030" }]],
   ])("reads %s", async (_, bytes, warnings) => {
     const { workbook, warnings: said } = await opened(bytes);
     const cells = workbook.sheets[0]?.cells;
-    expect([cells?.value(0, 0), cells?.value(0, 1), cells?.value(1, 1)]).toEqual(["编号", "名称", "上海"]);
+    expect([cells?.value(0, 0), cells?.value(0, 1), cells?.value(1, 1)]).toEqual([
+      "编号",
+      "名称",
+      "上海",
+    ]);
     expect(said).toEqual(warnings);
   });
 
@@ -67,13 +84,19 @@ describe("encodings of a text table", () => {
 describe("separators and quotes of a text table", () => {
   it.each([",", ";", "\t", "|"])("recognises %j", async (mark) => {
     const text = ["a", "b", "c"].join(mark) + "\n" + ["1", "x y", "3"].join(mark) + "\n";
-    expect(await values(text)).toEqual([["a", "b", "c"], [1, "x y", 3]]);
+    expect(await values(text)).toEqual([
+      ["a", "b", "c"],
+      [1, "x y", 3],
+    ]);
   });
   it("takes the separator a first line names", async () => {
     expect(await values("sep=;\r\na;b,c\r\n")).toEqual([["a", "b,c"]]);
   });
   it("keeps line ends, separators and quotes inside quoted fields", async () => {
-    expect(await values('a,b\n"1\n2","say ""hi"", ok"\n')).toEqual([["a", "b"], ["1\n2", 'say "hi", ok']]);
+    expect(await values('a,b\n"1\n2","say ""hi"", ok"\n')).toEqual([
+      ["a", "b"],
+      ["1\n2", 'say "hi", ok'],
+    ]);
   });
   it("says in which row a quotation mark is never closed, and loses no text", async () => {
     const { workbook, warnings } = await opened(strToU8('a,b\n1,"open\n2,x\n'));
@@ -92,14 +115,21 @@ describe("separators and quotes of a text table", () => {
 
 describe("what a field becomes", () => {
   const column = async (...fields: string[]): Promise<unknown[]> =>
-    (await values(`h,x\n${fields.map((field) => `"${field.replaceAll('"', '""')}",x`).join("\n")}\n`))
+    (
+      await values(
+        `h,x\n${fields.map((field) => `"${field.replaceAll('"', '""')}",x`).join("\n")}\n`,
+      )
+    )
       .slice(1)
       .map((row) => row[0]);
 
   it("[P7] keeps leading zeros, long ids and +86 numbers as text, and with them the whole column of digits", async () => {
     expect(await column("001", "100")).toEqual(["001", "100"]);
     expect(await column("310101199001011234")).toEqual(["310101199001011234"]);
-    expect(await column("+8613800138000", "13800138000")).toEqual(["+8613800138000", "13800138000"]);
+    expect(await column("+8613800138000", "13800138000")).toEqual([
+      "+8613800138000",
+      "13800138000",
+    ]);
     expect(await column("13800138000")).toEqual([13800138000]);
   });
   it("[P7] never makes a formula: what starts with = + - @ stays text, in the text format", async () => {
@@ -111,7 +141,14 @@ describe("what a field becomes", () => {
   });
   it("reads numbers with the look they had", async () => {
     expect(await column("-5", "1.50", "1,234.5", "12%", "0.07%", "1e5", "-0", "1.2.3")).toEqual([
-      -5, 1.5, 1234.5, 0.12, 0.0007, "1e5", "-0", "1.2.3",
+      -5,
+      1.5,
+      1234.5,
+      0.12,
+      0.0007,
+      "1e5",
+      "-0",
+      "1.2.3",
     ]);
   });
   it("reads days that can mean one day only, and leaves the others alone", async () => {
@@ -119,7 +156,14 @@ describe("what a field becomes", () => {
     expect(await column("2024/4/7", "2024/12/31")).toEqual([45389, 45657]);
     expect(await column("2024年4月7日")).toEqual([45389]);
     expect(await column("2024-04-07 12:00")).toEqual([45389.5]);
-    const kept = ["03/04/2024", "2024-02-30", "24-4-7", "1900-01-01", "2024-04-07T12:00", "2024-4/7"];
+    const kept = [
+      "03/04/2024",
+      "2024-02-30",
+      "24-4-7",
+      "1900-01-01",
+      "2024-04-07T12:00",
+      "2024-4/7",
+    ];
     expect(await column(...kept)).toEqual(kept);
   });
   it("leaves error texts, HTML and emoji as text", async () => {
@@ -132,7 +176,9 @@ describe("what a field becomes", () => {
     const field = fc.oneof(
       digits,
       fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value.toFixed(2)),
-      fc.integer({ min: 0, max: 40000 }).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10)),
+      fc
+        .integer({ min: 0, max: 40000 })
+        .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10)),
       fc.stringMatching(/^[0-9,.%+=@/: -]{1,12}$/).map((text) => text.trim()),
       fc.string({ maxLength: 8 }).map((text) => text.replace(/[\r\n\0-\x1f\ufeff]/g, "").trim()),
     );

@@ -13,7 +13,8 @@ export function described(workbook: Workbook): unknown {
     date1904,
     calculationMode,
     active: sheetName(workbook, workbook.activeSheetId),
-    selection: selection === null ? null : { ...selection, sheetId: sheetName(workbook, selection.sheetId) },
+    selection:
+      selection === null ? null : { ...selection, sheetId: sheetName(workbook, selection.sheetId) },
     sheets: workbook.sheets.map((sheet) => {
       const { cells, id, ...members } = sheet;
       const used = cells.usedArea(false);
@@ -26,7 +27,9 @@ export function described(workbook: Workbook): unknown {
           if (value === null && formula === undefined && style === defaultStyle) continue;
           listed[cellAddress(row, column)] = {
             ...(value === null ? {} : { value }),
-            ...(formula === undefined ? {} : { formula: { ...formula, spill: formula.spill && areaAddress(formula.spill) } }),
+            ...(formula === undefined
+              ? {}
+              : { formula: { ...formula, spill: formula.spill && areaAddress(formula.spill) } }),
             ...(style === defaultStyle ? {} : { style }),
           };
         }

@@ -10,7 +10,10 @@ import {
 describe("formulas in the file's spelling", () => {
   it.each([
     ["=CRM.GRADE($B2,$C2,crm_as_of)", "_xldudf_CRM_GRADE($B2,$C2,crm_as_of)"],
-    ["=IF(CRM.NEXTFOLLOWUP(A1)>1,\"CRM.GRADE(\",'CRM.X'!A1)", "IF(_xldudf_CRM_NEXTFOLLOWUP(A1)>1,\"CRM.GRADE(\",'CRM.X'!A1)"],
+    [
+      "=IF(CRM.NEXTFOLLOWUP(A1)>1,\"CRM.GRADE(\",'CRM.X'!A1)",
+      "IF(_xldudf_CRM_NEXTFOLLOWUP(A1)>1,\"CRM.GRADE(\",'CRM.X'!A1)",
+    ],
     ["=XLOOKUP(1,A:A,B:B)", "_xlfn.XLOOKUP(1,A:A,B:B)"],
     ["=STDEV.S(A1:A3)+NETWORKDAYS.INTL(A1,A2)", "_xlfn.STDEV.S(A1:A3)+NETWORKDAYS.INTL(A1,A2)"],
     ["=FILTER(A1:A3,B1:B3)", "_xlfn._xlws.FILTER(A1:A3,B1:B3)"],
@@ -36,7 +39,11 @@ describe("formulas in the file's spelling", () => {
   it("cuts any text into pieces that join to the same text", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), (text) => {
-        expect(formulaTokens(text).map((token) => token.text).join("")).toBe(text);
+        expect(
+          formulaTokens(text)
+            .map((token) => token.text)
+            .join(""),
+        ).toBe(text);
       }),
       { seed: 20260101, numRuns: 500 },
     );

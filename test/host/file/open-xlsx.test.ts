@@ -25,7 +25,8 @@ describe("cells as Excel writes them", () => {
     const { sheet } = await opened(
       excelFile(cellsOf(rows), { strings: "<si><t>a</t></si><si><t>b_x000D_c</t></si>" }),
     );
-    const row = (index: number): unknown[] => [0, 1, 2, 3].map((column) => sheet.cells.value(index, column));
+    const row = (index: number): unknown[] =>
+      [0, 1, 2, 3].map((column) => sheet.cells.value(index, column));
     expect(row(1)).toEqual(["b\rc", true, { error: "#N/A" }, "x<y"]);
     expect(row(2)).toEqual(["in", 45389.5, 0.0015, null]);
     expect(sheet.cells.formula(1, 3)).toEqual({ text: '=A2&""' });
@@ -37,13 +38,15 @@ describe("cells as Excel writes them", () => {
     const { workbook, sheet } = await opened(excelFile(inner, { prefix: "x:" }));
     expect(sheet.cells.value(0, 0)).toBe(2);
     const again = await opened(await saveXlsx(workbook));
-    expect(again.workbook.kept?.sheets.get(again.sheet.id)?.fragments.get("pageSetup")).toHaveLength(1);
+    expect(
+      again.workbook.kept?.sheets.get(again.sheet.id)?.fragments.get("pageSetup"),
+    ).toHaveLength(1);
   });
 
   it("say that formats of parts of a text will be lost", async () => {
     const { sheet, warnings } = await opened(
       excelFile(cellsOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), {
-        strings: "<si><r><rPr><b/></rPr><t>粗</t></r><r><t xml:space=\"preserve\"> 细</t></r></si>",
+        strings: '<si><r><rPr><b/></rPr><t>粗</t></r><r><t xml:space="preserve"> 细</t></r></si>',
       }),
     );
     expect(sheet.cells.value(0, 0)).toBe("粗 细");
@@ -94,7 +97,8 @@ describe("looks as Excel writes them", () => {
     '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="164" fontId="1" fillId="2" borderId="0"/><xf numFmtId="31" fontId="0" fillId="3" borderId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0"/></cellXfs>';
 
   it("resolve theme colours and tints, built-in Chinese dates, and leave out what is Normal", async () => {
-    const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>1</v></c><c r="C1" s="2"><v>1</v></c></row>';
+    const rows =
+      '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>1</v></c><c r="C1" s="2"><v>1</v></c></row>';
     const { workbook, sheet, warnings } = await opened(excelFile(cellsOf(rows), { styles }));
     expect(sheet.cells.style(0, 0)).toEqual({});
     expect(sheet.cells.style(0, 1)).toEqual({
@@ -104,7 +108,10 @@ describe("looks as Excel writes them", () => {
       fill: "#D9D9D9",
       numberFormat: '0.0"元"',
     });
-    expect(sheet.cells.style(0, 2)).toEqual({ fill: "#FF0000", numberFormat: 'yyyy"年"m"月"d"日"' });
+    expect(sheet.cells.style(0, 2)).toEqual({
+      fill: "#FF0000",
+      numberFormat: 'yyyy"年"m"月"d"日"',
+    });
     expect(warnings).toEqual([{ code: "lost-on-save", what: "pattern-fill", sheets: [] }]);
     expect(workbook.kept?.normalFont).toEqual({ name: "等线", size: 11 });
     const again = await opened(await saveXlsx(workbook));
@@ -115,7 +122,9 @@ describe("looks as Excel writes them", () => {
   it("of whole columns reach the used rows' unstated cells and stay with the column", async () => {
     const inner =
       '<cols><col min="2" max="3" width="20" style="3" customWidth="1"/></cols>' +
-      cellsOf('<row r="1"><c r="A1"><v>1</v></c><c r="C1"/></row><row r="2"><c r="C2"><v>1</v></c></row>');
+      cellsOf(
+        '<row r="1"><c r="A1"><v>1</v></c><c r="C1"/></row><row r="2"><c r="C2"><v>1</v></c></row>',
+      );
     const { workbook, sheet } = await opened(excelFile(inner, { styles }));
     const check = (cells: Sheet["cells"]): void => {
       expect(cells.style(0, 1)).toEqual({ numberFormat: "@" });
@@ -139,7 +148,10 @@ describe("rules as Excel writes them", () => {
       '<ext uri="{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"><x14:dataValidations count="1"><x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>Other!$A$1:$A$3</xm:f></x14:formula1><xm:sqref>C1:C9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>';
     const { sheet } = await opened(excelFile(inner));
     expect(sheet.conditionalFormats).toMatchObject([
-      { priority: 0, rule: { kind: "Custom", formula: "=Other!$A1>1", style: { fill: "#FF0000" } } },
+      {
+        priority: 0,
+        rule: { kind: "Custom", formula: "=Other!$A1>1", style: { fill: "#FF0000" } },
+      },
       {
         priority: 1,
         rule: {
@@ -153,7 +165,10 @@ describe("rules as Excel writes them", () => {
       },
     ]);
     expect(sheet.validations).toMatchObject([
-      { areas: [{ top: 0, left: 2, bottom: 8, right: 2 }], rule: { list: { source: "=Other!$A$1:$A$3" } } },
+      {
+        areas: [{ top: 0, left: 2, bottom: 8, right: 2 }],
+        rule: { list: { source: "=Other!$A$1:$A$3" } },
+      },
     ]);
   });
 

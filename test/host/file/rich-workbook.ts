@@ -3,7 +3,12 @@ import { Workbook } from "../../../src/host/model/workbook";
 import type { Area } from "../../../src/host/model/address";
 import type { ConditionalRule } from "../../../src/host/model/rules";
 
-const area = (top: number, left: number, bottom: number, right: number): Area => ({ top, left, bottom, right });
+const area = (top: number, left: number, bottom: number, right: number): Area => ({
+  top,
+  left,
+  bottom,
+  right,
+});
 
 /** A workbook with one of everything the host keeps in a file. */
 export function richWorkbook(): Workbook {
@@ -14,7 +19,7 @@ export function richWorkbook(): Workbook {
   const header = ["编号", "名称", "等级", "金额\n(元)", "下次跟进"];
   header.forEach((text, column) => cells.setValue(0, column, text));
   const rows = [
-    ["C001", "上海鸿远 <b>&\"电气\"</b>", "A", 1234.5, 46000],
+    ["C001", '上海鸿远 <b>&"电气"</b>', "A", 1234.5, 46000],
     ["C002", "=1+1", "B", -0.25, 46001.75],
     ["012345678901234567", "+86 138 0000 0000", null, 0, null],
     ["C004", " 前后空格 ", "E", 1e21, { error: "#N/A" }],
@@ -63,7 +68,10 @@ export function richWorkbook(): Workbook {
     sort: [{ key: 3, ascending: false }],
     filters: [
       { column: 2, criteria: { filterOn: "Values", values: ["A", ""] } },
-      { column: 3, criteria: { filterOn: "Custom", criterion1: ">5", criterion2: "<=9", operator: "And" } },
+      {
+        column: 3,
+        criteria: { filterOn: "Custom", criterion1: ">5", criterion2: "<=9", operator: "And" },
+      },
     ],
   });
   workbook.reserveTableId(7);
@@ -103,15 +111,34 @@ export function richWorkbook(): Workbook {
   sheet.protection = { options: { ...protectionOptions }, password: null };
   other.visibility = "VeryHidden";
   other.cells.setValue(0, 0, 36526);
-  workbook.selection = { sheetId: sheet.id, areas: [area(2, 1, 4, 2), area(6, 0, 6, 0)], active: { row: 2, column: 1 } };
+  workbook.selection = {
+    sheetId: sheet.id,
+    areas: [area(2, 1, 4, 2), area(6, 0, 6, 0)],
+    active: { row: 2, column: 1 },
+  };
   workbook.names.push(
     { name: "crm_as_of", formula: "=设置!$A$1", sheetId: null, visible: true, comment: "基准日" },
-    { name: "local", formula: "=CrmCustomers[名称]", sheetId: sheet.id, visible: false, comment: "" },
+    {
+      name: "local",
+      formula: "=CrmCustomers[名称]",
+      sheetId: sheet.id,
+      visible: false,
+      comment: "",
+    },
   );
-  workbook.settings.set("keepsheet", { tables: { customers: { id: 7, "名": ["<\"'&>"] } } });
+  workbook.settings.set("keepsheet", { tables: { customers: { id: 7, 名: ["<\"'&>"] } } });
   workbook.settings.set("Office.AutoShowTaskpaneWithDocument", true);
-  workbook.xmlParts.set("{11111111-2222-3333-4444-555555555555}", "<a xmlns=\"urn:x\">值</a>");
-  const properties = { title: "客户簿", author: "李四", company: "C & D", revisionNumber: 3, "custom:部门": "销售", "custom:count": 5, "custom:ok": true, creationDate: "2026-01-02T03:04:05Z" };
+  workbook.xmlParts.set("{11111111-2222-3333-4444-555555555555}", '<a xmlns="urn:x">值</a>');
+  const properties = {
+    title: "客户簿",
+    author: "李四",
+    company: "C & D",
+    revisionNumber: 3,
+    "custom:部门": "销售",
+    "custom:count": 5,
+    "custom:ok": true,
+    creationDate: "2026-01-02T03:04:05Z",
+  };
   for (const [name, value] of Object.entries(properties)) workbook.properties.set(name, value);
   workbook.calculationMode = "Manual";
   return workbook;
@@ -156,7 +183,13 @@ const looks: CellStyle[] = [
 const style = { fill: "#FFC7CE", fontColor: "#9C0006", bold: true };
 const rules: ConditionalRule[] = [
   { kind: "Custom", formula: '=AND(N("ks1")=0,$E2<TODAY()-crm_step_3)', style },
-  { kind: "CellValue", operator: "Between", formula1: "=1", formula2: "=$A$1", style: { fontColor: "#000000" } },
+  {
+    kind: "CellValue",
+    operator: "Between",
+    formula1: "=1",
+    formula2: "=$A$1",
+    style: { fontColor: "#000000" },
+  },
   { kind: "ContainsText", operator: "NotContains", text: '"引号"', style: { italic: true } },
   { kind: "TopBottom", type: "BottomPercent", rank: 15, style: { strikethrough: true } },
   { kind: "PresetCriteria", criterion: "DuplicateValues", style: { fill: "#00FF00" } },

@@ -44,7 +44,12 @@ describe("a workbook that is saved and opened again", () => {
     }
     const types = strFromU8(files["[Content_Types].xml"] ?? new Uint8Array());
     for (const name of Object.keys(files)) {
-      if (name.endsWith(".rels") || name === "[Content_Types].xml" || name.startsWith("customXml/item1")) continue;
+      if (
+        name.endsWith(".rels") ||
+        name === "[Content_Types].xml" ||
+        name.startsWith("customXml/item1")
+      )
+        continue;
       expect(types).toContain(`PartName="/${name}"`);
     }
   });
@@ -71,9 +76,9 @@ describe("parts of a file that the host does not know", () => {
     const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     edit("xl/worksheets/sheet1.xml", (text) =>
       text.replace(
-          "<legacyDrawing",
-          '<hyperlinks><hyperlink ref="B2" r:id="rId9"/></hyperlinks><pageSetup orientation="landscape"/><drawing r:id="rId8"/><legacyDrawing',
-        ),
+        "<legacyDrawing",
+        '<hyperlinks><hyperlink ref="B2" r:id="rId9"/></hyperlinks><pageSetup orientation="landscape"/><drawing r:id="rId8"/><legacyDrawing',
+      ),
     );
     edit("xl/worksheets/_rels/sheet1.xml.rels", (text) =>
       text.replace(
@@ -81,7 +86,7 @@ describe("parts of a file that the host does not know", () => {
         `<Relationship Id="rId8" Type="${type}/drawing" Target="../drawings/drawing1.xml"/><Relationship Id="rId9" Type="${type}/hyperlink" Target="https://example.com/?a=1&amp;b=2" TargetMode="External"/></Relationships>`,
       ),
     );
-    files["xl/drawings/drawing1.xml"] = strToU8("<xdr:wsDr xmlns:xdr=\"urn:d\"/>");
+    files["xl/drawings/drawing1.xml"] = strToU8('<xdr:wsDr xmlns:xdr="urn:d"/>');
     files["xl/drawings/_rels/drawing1.xml.rels"] = strToU8(
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${type}/image" Target="../media/image1.png"/></Relationships>`,
     );
