@@ -23,12 +23,8 @@ export function medianMs(work: () => unknown, { runs = 15, warmUps = 5 } = {}): 
   return times[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
-let kept: unknown;
-function keep(value: unknown): void {
-  kept = value;
-}
+const kept: { last: unknown } = { last: null };
 
-/** What the last measured work returned. */
-export function lastResult(): unknown {
-  return kept;
+function keep(value: unknown): void {
+  kept.last = value;
 }

@@ -1,13 +1,16 @@
+import { execFileSync } from "node:child_process";
 import path from "node:path";
 import webpack from "webpack";
+import type { BenchRow } from "./bench";
 
 /**
- * A module of this folder, put together with all it imports as the product is: by webpack, in production mode.
+ * The rows a module of this folder measures, put together with all it imports as the product is, by webpack in
+ * production mode, and run by Node alone: what runs TypeScript for the other benches slows small functions down.
  *
- * @param name - the file's name without extension
+ * @param name - the file's name without extension; it exports `measure(): BenchRow[]`
  * @throws Error with webpack's own words when it does not compile
  */
-export async function bundled<Exports>(name: string): Promise<Exports> {
+export async function measureBundled(name: string): Promise<BenchRow[]> {
   const folder = path.resolve(__dirname, "../.cache/bench");
   const compiler = webpack({
     mode: "production",
@@ -26,5 +29,8 @@ export async function bundled<Exports>(name: string): Promise<Exports> {
       else compiler.close((closing) => (closing ? fail(closing) : done()));
     });
   });
-  return (await import(path.join(folder, `${name}.js`))) as Exports;
+  const bundle = JSON.stringify(path.join(folder, `${name}.js`));
+  const measuring = `process.stdout.write(JSON.stringify(require(${bundle}).measure()))`;
+  const printed = execFileSync(process.execPath, ["--eval", measuring], { encoding: "utf8" });
+  return JSON.parse(printed) as BenchRow[];
 }

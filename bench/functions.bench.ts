@@ -1,12 +1,7 @@
 import type { BenchRow } from "./bench";
-import { bundled } from "./bundled";
+import { measureBundled } from "./bundled";
 
-/**
- * The cell functions against a plain loop, bundled as they are shipped: unbundled, each call from one file to another
- * would be a look-up that the product does not make.
- */
-export async function run(): Promise<BenchRow[]> {
-  const { measureFunctions } =
-    await bundled<typeof import("./functions-workload")>("functions-workload");
-  return measureFunctions();
+/** The cell functions against a plain loop over typed arrays. */
+export function run(): Promise<BenchRow[]> {
+  return measureBundled("functions-workload");
 }
