@@ -5,7 +5,7 @@ import { serialFromDay } from "../../src/domain/serial";
 import { dayCell, type CellStyle } from "../../src/tables/cells";
 import type { Cell, Row } from "../../src/tables/change";
 import { highlightRules } from "../../src/tables/highlight";
-import { sampleCustomers } from "../../src/tables/sample";
+import { sampleCustomers } from "../tables/sample";
 import { asOf } from "./arbitraries";
 import { LaidOut } from "./laid-out";
 import { chinese, todayOf } from "./sheets";

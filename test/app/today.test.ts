@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { byDueDay } from "../../src/app/assemble-today";
 import type { Today } from "../../src/app/today";
 import { day } from "../../src/domain/day";
-import { sampleCustomers } from "../../src/tables/sample";
+import { sampleCustomers } from "../tables/sample";
 import type { Row } from "../../src/tables/change";
 import { anyCustomers, asOf } from "./arbitraries";
 import { chinese, factsOf, todayOf } from "./sheets";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { customersTable } from "../../src/tables/customers";
 import { followUpsTable } from "../../src/tables/follow-ups";
 import { holidaysTable } from "../../src/tables/holidays";
-import { readRecord, writeRecord, type TablePlace } from "../../src/tables/records";
+import { readRecord, writeRecord, type RecordOf, type TablePlace } from "../../src/tables/records";
 import type { ColumnSpec, TableSpec } from "../../src/tables/schema";
 import { day } from "../../src/domain/day";
 import { anyCell, anyRecord, anyStyle, seeded } from "./arbitraries";
@@ -15,9 +15,10 @@ const place: TablePlace = {
 
 function readsBack<const Columns extends readonly ColumnSpec[]>(
   table: TableSpec & { readonly columns: Columns },
+  records: fc.Arbitrary<RecordOf<Columns>>,
 ): void {
   fc.assert(
-    fc.property(anyRecord(table), anyStyle, (record, style) => {
+    fc.property(records, anyStyle, (record, style) => {
       const row = writeRecord(table, record, style);
       const read = readRecord(table, row, 0, { ...place, dateSystem: style.dateSystem });
       expect(read.record).toEqual(record);
@@ -29,9 +30,9 @@ function readsBack<const Columns extends readonly ColumnSpec[]>(
 
 describe("records", () => {
   describe("written are the very records read back, in either date system and language", () => {
-    it("customers", () => readsBack(customersTable));
-    it("follow-ups", () => readsBack(followUpsTable));
-    it("holidays", () => readsBack(holidaysTable));
+    it("customers", () => readsBack(customersTable, anyRecord(customersTable)));
+    it("follow-ups", () => readsBack(followUpsTable, anyRecord(followUpsTable)));
+    it("holidays", () => readsBack(holidaysTable, anyRecord(holidaysTable)));
   });
 
   it("reads any row without throwing, and tells every filled cell it cannot read", () => {

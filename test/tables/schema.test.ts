@@ -4,7 +4,7 @@ import { customersTable, todayColumns } from "../../src/tables/customers";
 import { addressOf, cellAddress, corners, overlap } from "../../src/tables/a1";
 import { day } from "../../src/domain/day";
 import { holidayCells } from "../../src/tables/holidays";
-import { sampleCustomers, sampleFollowUps } from "../../src/tables/sample";
+import { sampleCustomers, sampleFollowUps } from "./sample";
 import { formulaInputs, numberFormat } from "../../src/tables/schema";
 import { tableSpecs } from "../../src/tables/tables";
 import { normaliseHeader } from "../../src/tables/headers";

@@ -1,13 +1,13 @@
-import { addDays, civil, isoDay, type Day } from "../domain/day";
-import type { DealStatus } from "../domain/deal-status";
-import type { Demand } from "../domain/demand";
-import type { Channel } from "../domain/channel";
-import type { CellStyle } from "./cells";
-import type { Row } from "./change";
-import { customersTable, type CustomerRecord } from "./customers";
-import { followUpsTable, type FollowUpRecord } from "./follow-ups";
-import { writeRecord } from "./records";
-import type { Language, Words } from "./schema";
+import { addDays, civil, isoDay, type Day } from "../../src/domain/day";
+import type { DealStatus } from "../../src/domain/deal-status";
+import type { Demand } from "../../src/domain/demand";
+import type { Channel } from "../../src/domain/channel";
+import type { CellStyle } from "../../src/tables/cells";
+import type { Row } from "../../src/tables/change";
+import { customersTable, type CustomerRecord } from "../../src/tables/customers";
+import { followUpsTable, type FollowUpRecord } from "../../src/tables/follow-ups";
+import { writeRecord } from "../../src/tables/records";
+import type { Language, Words } from "../../src/tables/schema";
 
 /**
  * Invented customers for trying things out. All days are relative to an as-of day, so that the sample is as overdue
