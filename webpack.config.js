@@ -1,8 +1,10 @@
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 const CopyPlugin = require("copy-webpack-plugin");
+const { DefinePlugin } = require("webpack");
 const HtmlPlugin = require("html-webpack-plugin");
 const { parseNumber } = require("office-addin-cli");
+const { version } = require("./package.json");
 
 /** Where the built add-in will be served from; what manifest.xml says in the source. */
 const developmentBase = "https://localhost:3000/";
@@ -123,6 +125,7 @@ module.exports = (env = {}, argv = {}) => {
       ],
     },
     plugins: [
+      new DefinePlugin({ keepsheetVersion: JSON.stringify(version) }),
       new FunctionsMetadataPlugin(),
       new SizesPlugin(),
       new HtmlPlugin({

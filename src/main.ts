@@ -1,4 +1,3 @@
-import { version } from "../package.json";
 import { createIntents } from "./app/intents";
 import { startDay } from "./app/start-day";
 import { registerCommands } from "./commands/register";
@@ -13,6 +12,9 @@ import {
 } from "./excel/office-host";
 import { registerFunctions } from "./functions/register";
 import { idSource } from "./tables/ids";
+
+/** The package's version, put in by the build. */
+declare const keepsheetVersion: string;
 
 /**
  * The composition root: one long-lived runtime for cells, ribbon and pane. Cell functions come first and wait for
@@ -50,7 +52,11 @@ async function start(): Promise<void> {
     today,
     newId: idSource((count) => crypto.getRandomValues(new Uint8Array(count))),
     intents,
-    facts: { platform: facts.platform, displayLanguage: facts.displayLanguage, version },
+    facts: {
+      platform: facts.platform,
+      displayLanguage: facts.displayLanguage,
+      version: keepsheetVersion,
+    },
     preferences: officePreferences(),
   });
 }
