@@ -74,7 +74,7 @@ export class ConditionalLooks {
     const applying = sheet.conditionalFormats
       .filter((format) => format.areas.some((area) => contains(area, row, column)))
       .sort((one, other) => one.priority - other.priority);
-    let style: RuleStyle | null = null;
+    const held: RuleStyle[] = [];
     for (const format of applying) {
       const { rule } = format;
       let test = looks.tests.get(rule);
@@ -83,10 +83,11 @@ export class ConditionalLooks {
         looks.tests.set(rule, test);
       }
       if (!test(row, column)) continue;
-      if ("style" in rule) style = style === null ? rule.style : { ...rule.style, ...style };
+      if ("style" in rule) held.unshift(rule.style);
       if (format.stopIfTrue) break;
     }
-    return style;
+    // The first to win comes last, over the others.
+    return held.length === 0 ? null : held.reduce((under, over) => ({ ...under, ...over }));
   }
 }
 

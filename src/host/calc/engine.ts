@@ -4,6 +4,7 @@ import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import type { Bound } from "./binding";
 import type { Calculation, CellRef, CustomFunctionPort } from "./calculation";
+import { CalculationPath } from "./calculation-path";
 import { CustomCalls } from "./custom-calls";
 import { Evaluator, type Home, type Surroundings } from "./evaluator";
 import { FormulaCells } from "./formula-cells";
@@ -15,7 +16,7 @@ import { errorOf, Matrix, type Result } from "./values";
 
 /** Evaluations within evaluations before the rest is put on a list: a chain of 100,000 cells must not overflow the stack. */
 const deepest = 60;
-/** Evaluations of one cell in one calculation before it is taken for a circle through its own array. */
+/** Times a cell is evaluated anew, because arrays moved under what it had read, before it is taken for a circle. */
 const mostRepeats = 5;
 const msPerDay = 86_400_000;
 
@@ -54,8 +55,11 @@ interface ReadRange {
  * exactly the rows that read it, and a whole column is one entry. Stale cells are calculated on demand, each after the
  * cells it reads. A circular reference answers 0, as Excel does after its warning; `circularCells` names its members.
  */
-export function createCalculation(workbook: Workbook): Calculation {
-  return new WorkbookCalculation(workbook);
+export function createCalculation(
+  workbook: Workbook,
+  locale: "zh-CN" | "en-US" = "en-US",
+): Calculation {
+  return new WorkbookCalculation(workbook, locale);
 }
 
 class WorkbookCalculation implements Calculation, Surroundings {
@@ -66,16 +70,11 @@ class WorkbookCalculation implements Calculation, Surroundings {
   readonly #listeners: ((changed: readonly CellRef[]) => void)[] = [];
   readonly #ranges = new Map<string, ReadRange>();
   #nextSerial = 0;
-  /** Cells being calculated, outermost first. */
-  readonly #path: Place[] = [];
-  /** Where on the path a cell is. */
-  readonly #onPath = new Map<number, number>();
+  readonly #path = new CalculationPath<Place>();
   #depth = 0;
   readonly #circular = new Map<number, CellRef>();
-  readonly #inCircle = new Set<number>();
   /** Cells on the path that must be calculated once more, since an array moved under what they had read. */
   readonly #again = new Set<number>();
-  readonly #repeats = new Map<number, number>();
   #clock: () => Date = () => new Date();
   #moment: number | null = null;
   #lastDay = Number.NaN;
@@ -85,7 +84,10 @@ class WorkbookCalculation implements Calculation, Surroundings {
   /** False while a formula outside the cells is evaluated in manual mode. */
   #onDemand = true;
 
-  constructor(readonly workbook: Workbook) {
+  constructor(
+    readonly workbook: Workbook,
+    readonly locale: "zh-CN" | "en-US",
+  ) {
     this.#shared = new SharedFormulas(workbook);
     for (const sheet of workbook.sheets) this.#adopt(this.#state(sheet));
   }
@@ -97,8 +99,11 @@ class WorkbookCalculation implements Calculation, Surroundings {
     this.#generation++;
     this.#touch(state, area.left, area.right);
     this.#disturbSpills(state, area);
-    for (const { column, changed } of state.formulas.reread(area)) {
-      for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
+    this.#reread(state, area);
+    // A formula written again is calculated again, even where it says the same.
+    for (const column of state.formulas.columns()) {
+      if (column >= area.left && column <= area.right)
+        this.#staleWithin(state, column, area.top, area.bottom);
     }
     this.#spread(state, area);
   }
@@ -122,9 +127,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
     for (const state of this.#states.values()) {
       state.spills.clear();
       this.#adopt(state);
-      for (const { column, changed } of state.formulas.reread(whole)) {
-        for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
-      }
+      this.#reread(state, whole);
       state.versions.clear();
     }
   }
@@ -183,7 +186,8 @@ class WorkbookCalculation implements Calculation, Surroundings {
       this.#moment = null;
       const home = { sheet, row: at.row, column: at.column };
       const result = this.#evaluateOutside(shared.bound.body, home);
-      return result instanceof Matrix ? result.rows : result;
+      if (!(result instanceof Matrix)) return result;
+      return result.height === 1 && result.width === 1 ? result.at(0, 0) : result.rows;
     };
   }
 
@@ -229,6 +233,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
     } else if (!state.spills.isEmpty) {
       this.#ensureSpill(state, state.spills.holding(row, column));
     }
+    if (this.#path.hasOpenMembers) this.#path.reads(keyOf(state, row, column), this.#inCircle);
     const value = sheet.cells.value(row, column);
     // A custom function's message belongs to its own cell, not to those that pass the error on.
     return isCellError(value) && value.message !== undefined ? errorOf(value.error) : value;
@@ -263,7 +268,8 @@ class WorkbookCalculation implements Calculation, Surroundings {
   }
 
   callCustom(name: string, args: readonly (Scalar | Matrix)[]): Result {
-    const place = this.#path.at(-1);
+    const place = this.#path.last;
+    if (!this.#custom.knows(name)) return errorOf("#NAME?");
     // Conditional formats and validation call no custom functions, as in Excel.
     if (place === undefined) return errorOf("#VALUE!");
     const busy = args.find((item) => isCellError(item) && item.error === "#BUSY!");
@@ -305,9 +311,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
       };
       this.#states.set(sheet, state);
       const whole = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
-      for (const { column, changed } of state.formulas.reread(whole)) {
-        for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
-      }
+      this.#reread(state, whole);
     }
     return state;
   }
@@ -330,6 +334,16 @@ class WorkbookCalculation implements Calculation, Surroundings {
     }
   }
 
+  #reread(state: SheetState, area: Area): void {
+    for (const { column, changed, unreadable } of state.formulas.reread(area)) {
+      for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
+      for (const row of unreadable) {
+        if (!this.#store(state, row, column, errorOf("#NAME?"))) continue;
+        this.#spread(state, { top: row, left: column, bottom: row, right: column });
+      }
+    }
+  }
+
   #formulasChanged(state: SheetState, column: number, top: number, bottom: number): void {
     state.stale.get(column)?.remove(top, bottom);
     this.#custom.forget(state.sheet.id, column, top, bottom);
@@ -337,17 +351,12 @@ class WorkbookCalculation implements Calculation, Surroundings {
       const here = at.sheetId === state.sheet.id && at.column === column;
       if (here && at.row >= top && at.row <= bottom) this.#circular.delete(key);
     }
-    const { unreadable } = state.formulas;
-    for (const run of state.formulas.runsIn(column)) {
-      if (run.bottom < top || run.top > bottom) continue;
+    this.#staleWithin(state, column, top, bottom);
+  }
+
+  #staleWithin(state: SheetState, column: number, top: number, bottom: number): void {
+    for (const run of state.formulas.runsWithin(column, top, bottom)) {
       this.#markStale(state, column, Math.max(run.top, top), Math.min(run.bottom, bottom));
-    }
-    if (unreadable.size > 0) {
-      for (const place of unreadable) {
-        const [row = 0, at = 0] = place.split(",").map(Number);
-        if (at !== column || row < top || row > bottom) continue;
-        this.#store(state, row, column, errorOf("#NAME?"));
-      }
     }
   }
 
@@ -464,7 +473,6 @@ class WorkbookCalculation implements Calculation, Surroundings {
       }
     }
     for (const state of this.#states.values()) state.stale.clear();
-    this.#repeats.clear();
     this.#again.clear();
   }
 
@@ -477,7 +485,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
         return evaluate();
       } catch (failure) {
         if (!(failure instanceof Postponed)) {
-          this.#abandonPath(base);
+          this.#path.cut(base);
           throw failure;
         }
       }
@@ -488,7 +496,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
           this.#evaluateTop();
         } catch (failure) {
           if (!(failure instanceof Postponed)) {
-            this.#abandonPath(base);
+            this.#path.cut(base);
             throw failure;
           }
         }
@@ -496,20 +504,16 @@ class WorkbookCalculation implements Calculation, Surroundings {
     }
   }
 
-  #abandonPath(base: number): void {
-    for (const place of this.#path.splice(base)) this.#onPath.delete(place.key);
-  }
+  /** A cell found to be in a circle holds 0 from then on, for the others to read. */
+  readonly #inCircle = ({ state, row, column }: Place): void => {
+    this.#store(state, row, column, 0);
+  };
 
   #ensure(state: SheetState, row: number, column: number): void {
     if (!this.#onDemand || state.stale.get(column)?.has(row) !== true) return;
     const key = keyOf(state, row, column);
-    const open = this.#onPath.get(key);
-    if (open !== undefined) {
-      for (const place of this.#path.slice(open)) this.#inCircle.add(place.key);
-      return;
-    }
-    this.#onPath.set(key, this.#path.length);
-    this.#path.push({ state, row, column, key });
+    if (this.#path.closes(key, this.#inCircle)) return;
+    this.#path.enter({ state, row, column, key });
     if (++this.#depth > deepest) throw new Postponed();
     this.#evaluateTop();
     this.#depth--;
@@ -517,34 +521,27 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   /** Calculates the innermost cell of the path and takes it off. */
   #evaluateTop(): void {
-    const place = this.#path.at(-1);
+    const place = this.#path.last;
     if (place === undefined) return;
     const { state, row, column, key } = place;
     const run = state.formulas.runAt(row, column);
-    this.#again.delete(key);
     let result: Result = null;
+    let restless = false;
     if (run !== null) {
-      result = new Evaluator(this, { sheet: state.sheet, row, column }).result(
-        run.shared.bound.body,
-      );
-    }
-    const ref = { sheetId: state.sheet.id, row, column };
-    let circular = this.#inCircle.delete(key);
-    if (run !== null && this.#again.has(key) && !circular) {
-      const repeats = (this.#repeats.get(key) ?? 0) + 1;
-      this.#repeats.set(key, repeats);
-      // Still on the path: it is evaluated again at once, or given up as a circle.
-      if (repeats <= mostRepeats) {
-        this.#evaluateTop();
-        return;
+      const evaluator = new Evaluator(this, { sheet: state.sheet, row, column });
+      for (let repeats = 0; ; repeats++) {
+        this.#again.delete(key);
+        result = evaluator.result(run.shared.bound.body);
+        if (!this.#again.has(key)) break;
+        // An array that keeps moving what it is made from never comes to rest.
+        restless = repeats >= mostRepeats;
+        if (restless) break;
       }
-      circular = true;
     }
-    if (circular) this.#circular.set(key, ref);
+    const circular = this.#path.leave() || restless;
+    if (circular) this.#circular.set(key, { sheetId: state.sheet.id, row, column });
     else this.#circular.delete(key);
     if (run !== null) this.#write(state, row, column, circular ? 0 : result);
-    this.#path.pop();
-    this.#onPath.delete(key);
     state.stale.get(column)?.remove(row, row);
   }
 
@@ -552,7 +549,6 @@ class WorkbookCalculation implements Calculation, Surroundings {
     if (!state.spills.isEmpty) {
       for (const spill of [...state.spills.meeting(area)]) this.#ensureSpill(state, spill);
     }
-    if (state.stale.size === 0) return;
     for (const [column, rows] of state.stale) {
       if (column < area.left || column > area.right) continue;
       let from = area.top;
@@ -562,6 +558,12 @@ class WorkbookCalculation implements Calculation, Surroundings {
         this.#ensure(state, row, column);
         // A cell that reads itself stays stale until it is done.
         from = row + 1;
+      }
+    }
+    if (!this.#path.hasOpenMembers) return;
+    for (const member of this.#path.openMembers) {
+      if (member.state === state && contains(area, member.row, member.column)) {
+        this.#path.reads(member.key, this.#inCircle);
       }
     }
   }

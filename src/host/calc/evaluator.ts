@@ -25,6 +25,8 @@ import {
 /** What a formula sees of the workbook while it is evaluated. */
 export interface Surroundings {
   readonly workbook: Workbook;
+  /** The language in which TEXT names days and months. */
+  readonly locale: "zh-CN" | "en-US";
   /** The cell's value, calculated first where it is stale. */
   readCell(sheet: Sheet, row: number, column: number): Scalar;
   readArea(sheet: Sheet, area: Area): Matrix;

@@ -5,12 +5,16 @@ import { FilledText, type SharedFormula, type SharedFormulas } from "./shared-fo
 
 type ReadersOf = (sheet: Sheet) => Readers;
 
+interface ColumnChange {
+  readonly column: number;
+  readonly changed: readonly (readonly [number, number])[];
+  readonly unreadable: readonly number[];
+}
+
 /** The formulas of one sheet as runs: cells of a column that hold one formula filled down. */
 export class FormulaCells {
   /** Runs of each column, from top to bottom. */
   readonly #columns = new Map<number, FormulaRun[]>();
-  /** Cells that begin with "=" and are no formula; Excel refuses them, a client can still write them. */
-  readonly unreadable = new Set<string>();
 
   constructor(
     readonly sheet: Sheet,
@@ -26,6 +30,16 @@ export class FormulaCells {
     return this.#columns.get(column) ?? [];
   }
 
+  /** Runs that have a cell in rows top..bottom of a column. */
+  runsWithin(column: number, top: number, bottom: number): readonly FormulaRun[] {
+    const runs = this.#columns.get(column);
+    if (runs === undefined) return [];
+    const first = firstEndingAt(runs, top);
+    let last = first;
+    while (last < runs.length && (runs[last]?.top ?? maxRows) <= bottom) last++;
+    return runs.slice(first, last);
+  }
+
   runAt(row: number, column: number): FormulaRun | null {
     const runs = this.#columns.get(column);
     if (runs === undefined) return null;
@@ -36,28 +50,35 @@ export class FormulaCells {
   /**
    * Reads the formulas of an area again from the grid.
    *
-   * @returns for each column the rows whose formula is new or another than before, as intervals
+   * @returns for each column the rows whose formula is new or another than before, as intervals, and those whose text
+   *   is no formula: Excel refuses such a text, a file can still hold it
    */
-  reread(area: Area): { column: number; changed: [number, number][] }[] {
+  reread(area: Area): ColumnChange[] {
     const columns = new Set<number>();
     for (const column of this.sheet.cells.formulaColumns()) columns.add(column);
     for (const column of this.#columns.keys()) columns.add(column);
-    const result: { column: number; changed: [number, number][] }[] = [];
+    const result: ColumnChange[] = [];
     for (const column of columns) {
       if (column < area.left || column > area.right) continue;
-      const changed = this.#rereadColumn(column, area.top, area.bottom);
-      if (changed.length > 0) result.push({ column, changed });
+      const unreadable: number[] = [];
+      const changed = this.#rereadColumn(column, area.top, area.bottom, unreadable);
+      if (changed.length > 0 || unreadable.length > 0) result.push({ column, changed, unreadable });
     }
     return result;
   }
 
-  #rereadColumn(column: number, top: number, bottom: number): [number, number][] {
+  #rereadColumn(
+    column: number,
+    top: number,
+    bottom: number,
+    unreadable: number[],
+  ): [number, number][] {
     const runs = this.#columns.get(column) ?? [];
     const first = firstEndingAt(runs, top);
     let last = first;
     while (last < runs.length && (runs[last]?.top ?? maxRows) <= bottom) last++;
     const old = runs.slice(first, last);
-    const fresh = this.#readRuns(column, top, bottom, old);
+    const fresh = this.#readRuns(column, top, bottom, old, unreadable);
     if (old.length === 0 && fresh.length === 0) return [];
     const changed = differences(old, fresh, top, bottom);
     if (changed.length === 0) return [];
@@ -71,7 +92,13 @@ export class FormulaCells {
   }
 
   /** The runs found in the grid within top..bottom. */
-  #readRuns(column: number, top: number, bottom: number, old: readonly FormulaRun[]): FormulaRun[] {
+  #readRuns(
+    column: number,
+    top: number,
+    bottom: number,
+    old: readonly FormulaRun[],
+    unreadable: number[],
+  ): FormulaRun[] {
     const formulas = this.sheet.cells.formulasIn(column);
     const found: FormulaRun[] = [];
     if (formulas === undefined) return found;
@@ -90,13 +117,11 @@ export class FormulaCells {
         current = { ...before, top: row, bottom: row, watches: [] };
       } else {
         const match = this.shared.of(this.sheet, text, row, column);
-        const place = `${row},${column}`;
         if (match === null) {
-          this.unreadable.add(place);
+          unreadable.push(row);
           current = null;
           return;
         }
-        this.unreadable.delete(place);
         current = {
           sheet: this.sheet,
           column,

@@ -1,6 +1,7 @@
 import { isCellError, type CellError, type Scalar } from "../model/cell";
 import type { Bound } from "./binding";
 import type { Evaluator } from "./evaluator";
+import { dateFunctions } from "./date-functions";
 import { lambdaFunctions } from "./lambda-functions";
 import { referenceFunctions } from "./reference-functions";
 import {
@@ -237,6 +238,7 @@ export const specialFunctions: ReadonlyMap<string, SpecialFunction> = new Map<
   ["T", each((item) => (typeof item === "string" || isCellError(item) ? item : ""))],
   ["TYPE", type],
   ["CONCATENATE", concatenate],
+  ...dateFunctions,
   ...referenceFunctions,
   ...lambdaFunctions,
 ]);
