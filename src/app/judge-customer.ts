@@ -5,7 +5,7 @@ import { gradeWithin, type Graded } from "../domain/grade";
 import type { Row } from "../tables/change";
 import { customersTable } from "../tables/customers";
 import { dataIssue, type DataIssue, type DataIssueCode } from "../tables/issues";
-import { readRecord, type TablePlace } from "../tables/records";
+import { readRecord } from "../tables/records";
 import type { CustomerView, Measure, Why } from "./today";
 
 /**
@@ -53,7 +53,7 @@ export function judgeCustomer(
     row,
     identified,
     cells,
-    issues: withRuleIssues(issues, cells, row, graded, record, measure.place),
+    issues: withRuleIssues(issues, cells, row, graded, record, measure),
   };
 }
 
@@ -84,14 +84,14 @@ function basisOf(facts: DueFacts, { grade }: Graded): Why["basis"] {
   return facts.createdDay === null ? "no-start" : "created";
 }
 
-/** Adds what only the rules can tell: a missing name, demand or close day (G5), and ids nothing can be logged on. */
+/** Adds what only the rules can tell: a missing name, demand or close day (G5), a last follow-up still to come (F6). */
 function withRuleIssues(
   issues: readonly DataIssue[],
   cells: Row,
   row: number,
   graded: Graded,
-  record: { readonly id: string; readonly name: string },
-  place: TablePlace,
+  record: { readonly id: string; readonly name: string; readonly lastFollowUp: Day | null },
+  { place, bands }: Measure,
 ): readonly DataIssue[] {
   const add = (code: DataIssueCode, column: string): DataIssue =>
     dataIssue(code, {
@@ -108,6 +108,8 @@ function withRuleIssues(
   const more: DataIssue[] = [];
   if (record.id === "") more.push(add("id-missing", "id"));
   if (record.name.trim() === "") more.push(add("name-missing", "name"));
+  if (record.lastFollowUp !== null && record.lastFollowUp > bands.asOf)
+    more.push(add("day-in-the-future", "lastFollowUp"));
   if (graded.issue === "close-day-missing" && !told("expectedClose"))
     more.push(add("close-day-missing", "expectedClose"));
   if (graded.issue === "demand-missing" && !told("demand"))

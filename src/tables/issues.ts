@@ -28,6 +28,8 @@ export interface DataIssue {
 export type DataIssueCode =
   | "unknown-word"
   | "not-a-day"
+  /** F6: the last follow-up lies ahead, so none that is logged would move it. */
+  | "day-in-the-future"
   | "not-a-number"
   | "not-a-time"
   /** A day written as text: understood, yet Excel itself does not count with it. */
@@ -76,6 +78,7 @@ export type IssuePlace = Pick<
 const consequences: Readonly<Record<DataIssueCode, Pick<DataIssue, "severity" | "remedy">>> = {
   "unknown-word": { severity: "weakens", remedy: "pick-from-list" },
   "not-a-day": { severity: "weakens", remedy: "type-a-day" },
+  "day-in-the-future": { severity: "weakens", remedy: "type-a-day" },
   "not-a-number": { severity: "weakens", remedy: "type-a-number" },
   "not-a-time": { severity: "weakens", remedy: "type-a-time" },
   "text-day": { severity: "notes", remedy: "turn-into-day" },

@@ -132,6 +132,13 @@ describe("Today", () => {
     ]);
   });
 
+  it("[F6] tells a last follow-up that lies ahead, since no logged follow-up would move it", () => {
+    const { today } = one({ demand: "潜在", lastFollowUp: 46084 });
+    expect(today.issues).toContainEqual(
+      expect.objectContaining({ code: "day-in-the-future", column: "lastFollowUp", found: 46084 }),
+    );
+  });
+
   it("skips totally blank rows, such as the one an empty table has", () => {
     const today = todayOf(
       asOf,

@@ -199,6 +199,7 @@ export const en: PaneWords = {
     "not-a-number": (found) => `“${found}” is not a number`,
     "not-a-time": (found) => `“${found}” is not a time`,
     "text-day": (found) => `“${found}” is a date written as text (understood)`,
+    "day-in-the-future": (found) => `The last follow-up “${found}” lies after today`,
     "text-number": (found) => `“${found}” is a number written as text (understood)`,
     "error-value": (found) => `The formula gives ${found}`,
     "id-missing": () => "No id",

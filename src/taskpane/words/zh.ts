@@ -188,6 +188,7 @@ export const zh: PaneWords = {
     "not-a-number": (found) => `“${found}”不是数字`,
     "not-a-time": (found) => `“${found}”不是时间`,
     "text-day": (found) => `“${found}”是写成文字的日期（已读懂）`,
+    "day-in-the-future": (found) => `上次跟进“${found}”在今天之后`,
     "text-number": (found) => `“${found}”是写成文字的数字（已读懂）`,
     "error-value": (found) => `公式出错 ${found}`,
     "id-missing": () => "没有编号",
