@@ -1,12 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from "react";
+import { makeStyles, tokens, useIsomorphicLayoutEffect } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { placeAfterKey, type Place } from "./list-moves";
 import { takeFocus } from "./take-focus";
 import { visibleRows } from "./visible-rows";
@@ -165,7 +158,7 @@ export function WindowedSections<Item>({
     measure();
   }
 
-  useLayoutEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     const box = scroller.current;
     if (box === null) return;
     const observer = new ResizeObserver(measure);
@@ -188,7 +181,7 @@ export function WindowedSections<Item>({
   });
 
   // The row to be focused may only now have come into the page.
-  useLayoutEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     if (!wantsFocus.current) return;
     const button = scroller.current?.querySelector<HTMLElement>('[data-row-key][tabindex="0"]');
     if (!button) return;

@@ -1,0 +1,124 @@
+import type {
+  CommitFailure,
+  Conflict,
+  Workbook,
+  WorkbookEvent,
+  WorkbookFailure,
+} from "../../src/app/workbook";
+import { ok, err, type Result } from "../../src/domain/result";
+import type { Cell, Change, Row } from "../../src/tables/change";
+import type { TableId } from "../../src/tables/schema";
+import { factsOf } from "../app/sheets";
+import type { CellStyle } from "../../src/tables/cells";
+
+/** A set-up workbook in memory: the port's promises about rows and conflicts without Excel. */
+export interface MemoryWorkbook extends Workbook {
+  readonly tables: Record<TableId, Row[]>;
+  /** Whose row the selection lies in. */
+  selected: string | null;
+  /** Rows selected through the port, in order. */
+  readonly selections: string[];
+  /** Answers every call with this failure until it is null again. */
+  failure: WorkbookFailure | null;
+  /** Waits before a reading is answered. */
+  gate: Promise<void>;
+  /** What somebody else did. */
+  tell(event: WorkbookEvent): void;
+}
+
+export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>): MemoryWorkbook {
+  const listeners = new Set<(event: WorkbookEvent) => void>();
+
+  function find(table: TableId, id: string): Row | undefined {
+    return tables[table].find((row) => row["id"] === id);
+  }
+
+  function conflictsOf(change: Change): readonly Conflict[] {
+    return change.updated.flatMap(({ table, id, cells }) =>
+      Object.entries(cells).flatMap(([column, { from }]) => {
+        const found: Cell = find(table, id)?.[column] ?? null;
+        return found === from ? [] : [{ table, id, column, expected: from, found }];
+      }),
+    );
+  }
+
+  function apply(change: Change): Result<{ readonly roundTrips: number }, CommitFailure> {
+    const gone = [...change.updated, ...change.removed].find(
+      ({ table, id }) => find(table, id) === undefined,
+    );
+    if (gone !== undefined) return err({ code: "row-missing", table: gone.table, id: gone.id });
+    const conflicts = conflictsOf(change);
+    if (conflicts.length > 0) return err({ code: "conflict", conflicts });
+    for (const { table, id, cells } of change.updated)
+      tables[table] = tables[table].map((row) =>
+        row["id"] === id
+          ? { ...row, ...Object.fromEntries(Object.entries(cells).map(([c, { to }]) => [c, to])) }
+          : row,
+      );
+    for (const { table, id } of change.removed)
+      tables[table] = tables[table].filter((row) => row["id"] !== id);
+    for (const { table, id, cells } of change.added) tables[table].push({ id, ...cells });
+    return ok({ roundTrips: 2 });
+  }
+
+  const workbook: MemoryWorkbook = {
+    tables,
+    selected: null,
+    selections: [],
+    failure: null,
+    gate: Promise.resolve(),
+    tell: (event) => listeners.forEach((listener) => listener(event)),
+    async describe() {
+      return workbook.failure === null ? ok(factsOf(style)) : err(workbook.failure);
+    },
+    async readColumns(requests) {
+      const answers = requests.map(({ table, columns }) => ({
+        table,
+        columns: Object.fromEntries(
+          columns.map((id) => [id, tables[table].map((row) => row[id] ?? null)]),
+        ),
+      }));
+      await workbook.gate;
+      return workbook.failure === null ? ok(answers) : err(workbook.failure);
+    },
+    async readRows(requests) {
+      if (workbook.failure !== null) return err(workbook.failure);
+      return ok(
+        requests.map(({ table, column, value, limit }) =>
+          tables[table].filter((row) => String(row[column]) === value).slice(-limit),
+        ),
+      );
+    },
+    async commit(change) {
+      return workbook.failure === null ? apply(change) : err(workbook.failure);
+    },
+    async inspectSelection() {
+      return err({ code: "no-selection" });
+    },
+    async readRange() {
+      return ok([]);
+    },
+    async install() {
+      return err({ code: "read-only" });
+    },
+    async repairHighlight(rules) {
+      return workbook.failure === null
+        ? ok({ removed: 9, added: rules.length })
+        : err(workbook.failure);
+    },
+    async selectRow(table, id) {
+      workbook.selections.push(id);
+      return find(table, id) === undefined
+        ? err({ code: "row-missing", table, id })
+        : ok(undefined);
+    },
+    async selectedRow() {
+      return workbook.failure === null ? ok(workbook.selected) : err(workbook.failure);
+    },
+    async watch(listener) {
+      listeners.add(listener);
+      return ok(async () => void listeners.delete(listener));
+    },
+  };
+  return workbook;
+}

@@ -1,0 +1,46 @@
+import { ownersOf, sectionsOf } from "../../src/taskpane/today/today-list";
+import { todayOf } from "../app/sheets";
+import { asOf, customer, everyKind, style } from "./samples";
+
+const today = todayOf(asOf, everyKind, style);
+
+function namesIn(query: string, owner: string | null = null): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    sectionsOf(today, { query, owner }).map(({ id, lines }) => [
+      id,
+      lines.map((line) => (line.kind === "customer" ? line.entry.name : line.issue.code)),
+    ]),
+  );
+}
+
+describe("the sections of Today", () => {
+  it("[F5] come in order, longest overdue first, and empty ones are left out", () => {
+    expect(namesIn("")).toEqual({
+      overdue: ["逾期三级", "逾期二级", "逾期一级", "刚逾期"],
+      dueToday: ["今天的"],
+      soon: ["即将的"],
+      ungraded: ["没有成交日", "需求写错"],
+      issues: ["unknown-word"],
+    });
+  });
+
+  it("[G5] says a missing close day once, with the ungraded customer", () => {
+    expect(today.issues.some(({ code }) => code === "close-day-missing")).toBe(true);
+    expect(namesIn("")["issues"]).not.toContain("close-day-missing");
+  });
+
+  it("show one owner's customers", () => {
+    expect(namesIn("", "李娜")).toEqual({ soon: ["即将的"] });
+    expect(ownersOf(today, "zh")).toEqual(["李娜", "张伟"]);
+  });
+
+  it("become results while searching, also of customers who are due later", () => {
+    expect(namesIn("的")).toEqual({ results: ["今天的", "即将的", "以后的"] });
+    expect(namesIn("没有这样的")).toEqual({});
+  });
+
+  it("find names whatever the width and case of their letters", () => {
+    const of = todayOf(asOf, [customer(1, { name: "ＡＣＭＥ 贸易" })], style);
+    expect(sectionsOf(of, { query: " acme", owner: null })).toHaveLength(1);
+  });
+});
