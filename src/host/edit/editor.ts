@@ -1,6 +1,6 @@
 import { contains, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import { internStyle, type CellStyle } from "../model/style";
+import { internStyle, type LooseStyle } from "../model/style";
 import { HostError } from "../protocol/host-error";
 import { clearCells, entryFor, refuseProtected, restyle, storeEntry, tablesFollow } from "./cells";
 import { applyFilters, sortTable, type Criteria } from "./filter";
@@ -264,7 +264,7 @@ export class Editor {
     return this.setStyle(sheetId, areas, { numberFormat });
   }
 
-  setStyle(sheetId: string, areas: readonly Area[], looks: Partial<CellStyle>): Outcome {
+  setStyle(sheetId: string, areas: readonly Area[], looks: LooseStyle): Outcome {
     return this.#act(
       "format",
       (sheet) => {

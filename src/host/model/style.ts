@@ -48,10 +48,13 @@ export interface Border {
 export const defaultStyle: CellStyle = Object.freeze({});
 export const defaultFont = { name: "Calibri", size: 11, color: "#000000" } as const;
 
+/** Looks being put together: a member set to undefined is on its way out. */
+export type LooseStyle = { [Name in keyof CellStyle]?: CellStyle[Name] | undefined };
+
 const interned = new Map<string, CellStyle>([["{}", defaultStyle]]);
 
 /** The one shared object for these looks; members that are undefined count as absent. */
-export function internStyle(style: CellStyle): CellStyle {
+export function internStyle(style: LooseStyle): CellStyle {
   const entries = Object.entries(style)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -3,6 +3,7 @@ export const identity = Symbol("identity");
 export const items = Symbol("items");
 export const indexer = Symbol("indexer");
 export const referable = Symbol("referable");
+export const asFormula = Symbol("asFormula");
 
 /**
  * What a request can address. A subclass serves exactly the accessors and methods it declares itself: the interpreter
@@ -14,6 +15,11 @@ export abstract class ApiObject {
 
   /** The id by which the client finds the object again in its collection; null where it has none. */
   [identity](): string | number | null {
+    return null;
+  }
+
+  /** The formula that stands for this object where a formula or an object may be given (a range as a list's source). */
+  [asFormula](): string | null {
     return null;
   }
 

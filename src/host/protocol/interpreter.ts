@@ -93,14 +93,14 @@ class Run {
   }
 
   perform(action: Action): unknown {
+    // A trace marks a place in the queue and speaks of no object.
+    if (action.type === ActionType.trace) return null;
     const object = this.#resolve(action.path, 0);
     switch (action.type) {
       case ActionType.instantiate:
         return object === null ? null : this.#instantiate(object);
       case ActionType.query:
         return object === null ? null : answerQuery(object, action.query);
-      case ActionType.trace:
-        return null;
       case ActionType.ensureUnchanged:
         return null;
       case ActionType.method:
@@ -138,10 +138,10 @@ class Run {
   }
 
   #call(object: ApiObject | null, action: Action): unknown {
-    if (object === null) throw nullObject(action.name);
     if (action.name === "_KeepReference") {
-      return { _ReferenceId: this.roots.keepReference(object) };
+      return object === null ? null : { _ReferenceId: this.roots.keepReference(object) };
     }
+    if (object === null) throw nullObject(action.name);
     if (action.name === "_RemoveReference") {
       const [id] = action.args.values;
       if (typeof id !== "string") throw invalidArgument("referenceId", "not a text");
@@ -195,7 +195,8 @@ class Run {
     switch (type) {
       case PathType.method: {
         const member = memberOf(parent, name);
-        if (member.call === null) throw new HostError("ApiNotFound", `${member.name} is no method.`);
+        if (member.call === null)
+          throw new HostError("ApiNotFound", `${member.name} is no method.`);
         return asObject(member.call(parent, this.#arguments(args)), name);
       }
       case PathType.property: {

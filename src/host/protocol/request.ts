@@ -98,7 +98,8 @@ function malformed(why: string): HostError {
 }
 
 function integer(value: Json | undefined, what: string): number {
-  if (typeof value !== "number" || !Number.isInteger(value)) throw malformed(`${what} is no integer`);
+  if (typeof value !== "number" || !Number.isInteger(value))
+    throw malformed(`${what} is no integer`);
   return value;
 }
 

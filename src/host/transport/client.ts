@@ -7,6 +7,8 @@ export interface TransportClient {
   /** A ribbon command to run; the promise of `invokeCommand` in the host settles when it is completed. */
   onCommand(listener: (command: InvokedCommand) => void): void;
   commandCompleted(commandId: string): void;
+  /** The person's selection moved (`Office.EventType.DocumentSelectionChanged`). */
+  onSelection(listener: () => void): void;
   /** The add-in's settings as the file keeps them: JSON text by name (`Office.context.document.settings`). */
   readSettings(): ReadonlyMap<string, string>;
   writeSettings(settings: ReadonlyMap<string, string>): void;

@@ -14,7 +14,12 @@ const Dispatch = {
   commandCompleted: 94,
   unhandledPause: 95,
 } as const;
-const EventDispatch = { richApiMessage: 33, commandInvoked: 39 } as const;
+const EventDispatch = {
+  settingsChanged: 1,
+  selectionChanged: 2,
+  richApiMessage: 33,
+  commandInvoked: 39,
+} as const;
 
 /** office.js's own status numbers. */
 const Status = { success: 0, unsupported: 5012 } as const;
@@ -31,6 +36,21 @@ function safeArray(items: readonly unknown[]): SafeArray {
   // A fresh array each time: the client edits what it is given.
   return { toArray: () => [...items], dimensions: () => 1 };
 }
+
+/** Requirement sets the host claims. A member of one that is not served still answers ApiNotFound, naming itself. */
+const requirementSets: Readonly<Record<string, string>> = {
+  ExcelApi: "1.17",
+  SharedRuntime: "1.1",
+  RibbonApi: "1.2",
+  CustomFunctionsRuntime: "1.3",
+  CustomFunctions: "1.7",
+  KeyboardShortcuts: "1.1",
+  AddinCommands: "1.1",
+  Settings: "1.1",
+  DocumentEvents: "1.1",
+};
+/** Shared runtime (1) and custom functions (2), as the host info says them. */
+const runtimeFlags = 3;
 
 /** Puts the host in place; must run before office.js does. */
 export function installWin32Host(
@@ -53,8 +73,13 @@ export function installWin32Host(
     );
   });
 
+  client.onSelection(() => {
+    handlers.get(EventDispatch.selectionChanged)?.(EventDispatch.selectionChanged, safeArray([]));
+  });
+
   const external = {
-    GetHostInfo: () => `Excel|Win32|16.01|${facts.locale}|keepsheet-host||isDialog=0|16`,
+    GetHostInfo: () =>
+      `Excel|Win32|16.01|${facts.locale}|keepsheet-host||disableLogging|${runtimeFlags}`,
     GetContext: () => context,
 
     Execute(dispatchId: number, args: readonly unknown[], respond: Response): void {
@@ -120,6 +145,7 @@ export function installWin32Host(
     GetSolutionToken: () => "",
     GetHostFullVersion: () => "16.0.18000.20000",
     GetSettings: () => settings,
+    GetSupportedMatrix: () => JSON.stringify(requirementSets),
     GetOfficeThemeInfo: () => JSON.stringify({}),
   };
 

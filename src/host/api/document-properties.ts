@@ -1,0 +1,90 @@
+import { refuseReadOnly } from "../edit/cells";
+import { ApiObject } from "../protocol/api-object";
+import { text } from "./arguments";
+import type { Session } from "./session";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.documentproperties */
+export class DocumentProperties extends ApiObject {
+  readonly className = "DocumentProperties";
+
+  constructor(readonly session: Session) {
+    super();
+  }
+
+  get author(): string {
+    return read(this, "author");
+  }
+
+  set author(value: unknown) {
+    write(this, "author", value);
+  }
+
+  get category(): string {
+    return read(this, "category");
+  }
+
+  set category(value: unknown) {
+    write(this, "category", value);
+  }
+
+  get comments(): string {
+    return read(this, "comments");
+  }
+
+  set comments(value: unknown) {
+    write(this, "comments", value);
+  }
+
+  get company(): string {
+    return read(this, "company");
+  }
+
+  set company(value: unknown) {
+    write(this, "company", value);
+  }
+
+  get keywords(): string {
+    return read(this, "keywords");
+  }
+
+  set keywords(value: unknown) {
+    write(this, "keywords", value);
+  }
+
+  get lastAuthor(): string {
+    return read(this, "lastAuthor");
+  }
+
+  get manager(): string {
+    return read(this, "manager");
+  }
+
+  set manager(value: unknown) {
+    write(this, "manager", value);
+  }
+
+  get subject(): string {
+    return read(this, "subject");
+  }
+
+  set subject(value: unknown) {
+    write(this, "subject", value);
+  }
+
+  get title(): string {
+    return read(this, "title");
+  }
+
+  set title(value: unknown) {
+    write(this, "title", value);
+  }
+}
+
+function read(properties: DocumentProperties, name: string): string {
+  return String(properties.session.workspace.workbook.properties.get(name) ?? "");
+}
+
+function write(properties: DocumentProperties, name: string, value: unknown): void {
+  refuseReadOnly(properties.session.workspace);
+  properties.session.workspace.workbook.properties.set(name, text(value, name));
+}

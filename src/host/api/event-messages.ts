@@ -1,0 +1,161 @@
+import { areaAddress, columnCount, intersection, rowCount, type Area } from "../model/address";
+import { apiValue } from "../edit/cells";
+import type { Actor, JournalEntry } from "../edit/journal";
+import type { Workspace } from "../edit/workspace";
+import { valueType } from "./range-cells";
+import { EventType, tableKey, wholeWorkbook } from "./session";
+
+/** Messages that carry events. */
+export const eventCategory = 65536;
+
+/** An event for whoever has registered for that type and target. */
+export interface HostEvent {
+  readonly type: number;
+  readonly target: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The events a journal entry gives, as one client sees them: on the sheet and on the workbook, and on tables touched.
+ * Edits of another client are `Remote`; the client's own writes are `Local` with `ThisLocalAddin`.
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheetchangedeventargs
+ */
+export function eventsOf(
+  workspace: Workspace,
+  entry: JournalEntry,
+  actor: Actor,
+  clientId: number,
+  referenceFor: (sheetId: string, area: Area) => string,
+): HostEvent[] {
+  const remote = actor.kind === "add-in" && actor.clientId !== clientId;
+  const source = remote ? "Remote" : "Local";
+  const own = actor.kind === "add-in" && !remote;
+  const both = (type: number, sheetId: string, args: Record<string, unknown>): HostEvent[] => [
+    { type, target: sheetId, args },
+    { type, target: wholeWorkbook, args },
+  ];
+  switch (entry.kind) {
+    case "changed": {
+      const { sheetId, area, changeType, detail } = entry;
+      const single = rowCount(area) === 1 && columnCount(area) === 1;
+      const args = {
+        address: areaAddress(area),
+        changeType,
+        source,
+        worksheetId: sheetId,
+        referenceId: referenceFor(sheetId, area),
+        triggerSource: own ? "ThisLocalAddin" : "Unknown",
+        shiftDirection: shiftDirection(changeType),
+        ...(detail !== null && single
+          ? {
+              valueBefore: apiValue(detail.before),
+              valueAfter: apiValue(detail.after),
+              valueTypeBefore: valueType(detail.before),
+              valueTypeAfter: valueType(detail.after),
+            }
+          : {}),
+      };
+      const events = both(EventType.sheetChanged, sheetId, args);
+      for (const table of workspace.workbook.sheetById(sheetId)?.tables ?? []) {
+        const touched = intersection(table.area, area);
+        if (touched === null) continue;
+        const tableArgs = { ...args, address: areaAddress(touched), tableId: tableKey(table) };
+        for (const target of [tableKey(table), sheetId, wholeWorkbook]) {
+          events.push({ type: EventType.tableChanged, target, args: tableArgs });
+        }
+      }
+      return events;
+    }
+    case "formatted":
+      return both(EventType.sheetFormat, entry.sheetId, {
+        address: areaAddress(entry.area),
+        source,
+        worksheetId: entry.sheetId,
+        referenceId: referenceFor(entry.sheetId, entry.area),
+      });
+    case "selected": {
+      // Every client has a selection of its own in Excel; the host shows one, so only its person's moves are told.
+      if (remote) return [];
+      const address = entry.areas.map(areaAddress).join(",");
+      const args = { address, worksheetId: entry.sheetId };
+      const events = both(EventType.sheetSelection, entry.sheetId, args);
+      for (const table of workspace.workbook.sheetById(entry.sheetId)?.tables ?? []) {
+        const inside = entry.areas
+          .map((area) => intersection(area, table.area))
+          .filter((area) => area !== null);
+        events.push({
+          type: EventType.tableSelection,
+          target: tableKey(table),
+          args: {
+            address: inside.map(areaAddress).join(","),
+            isInsideTable: inside.length > 0,
+            tableId: tableKey(table),
+            worksheetId: entry.sheetId,
+          },
+        });
+      }
+      return events;
+    }
+    case "activated":
+      return remote
+        ? []
+        : both(EventType.sheetActivated, entry.sheetId, { worksheetId: entry.sheetId });
+    case "deactivated":
+      return remote
+        ? []
+        : both(EventType.sheetDeactivated, entry.sheetId, { worksheetId: entry.sheetId });
+    case "sheet-added":
+      return both(EventType.sheetAdded, entry.sheetId, { source, worksheetId: entry.sheetId });
+    case "sheet-deleted":
+      return both(EventType.sheetDeleted, entry.sheetId, { source, worksheetId: entry.sheetId });
+    case "calculated":
+      return both(EventType.sheetCalculated, entry.sheetId, {
+        address: entry.areas.map(areaAddress).join(","),
+        worksheetId: entry.sheetId,
+      });
+    case "sorted":
+      return both(EventType.sheetRowSorted, entry.sheetId, {
+        address: areaAddress(entry.area),
+        source,
+        worksheetId: entry.sheetId,
+      });
+    case "renamed":
+      return both(EventType.sheetRenamed, entry.sheetId, {
+        nameBefore: entry.before,
+        nameAfter: entry.after,
+        source,
+        worksheetId: entry.sheetId,
+      });
+    case "table-added":
+    case "table-deleted": {
+      const type = entry.kind === "table-added" ? EventType.tableAdded : EventType.tableDeleted;
+      const args = {
+        source,
+        tableId: `{00000000-0000-0000-0001-${entry.tableId.toString(16).padStart(12, "0").toUpperCase()}}`,
+        tableName: entry.tableName,
+        worksheetId: entry.sheetId,
+      };
+      return both(type, entry.sheetId, args);
+    }
+    case "filtered":
+    case "settings":
+      return [];
+  }
+}
+
+function shiftDirection(changeType: string): string {
+  switch (changeType) {
+    case "RowInserted":
+    case "CellInserted":
+      return "ShiftCellDown";
+    case "RowDeleted":
+    case "CellDeleted":
+      return "ShiftCellUp";
+    case "ColumnInserted":
+      return "ShiftCellRight";
+    case "ColumnDeleted":
+      return "ShiftCellLeft";
+    default:
+      return "None";
+  }
+}

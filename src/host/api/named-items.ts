@@ -1,0 +1,227 @@
+import { parseArea } from "../model/address";
+import type { DefinedName } from "../model/workbook";
+import { refuseReadOnly } from "../edit/cells";
+import { fixedReference } from "../edit/formula-references";
+import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { optionalText, text, truth } from "./arguments";
+import { referencedPlace } from "./range-address";
+import { areaOf, Range, sheetOfRange } from "./range";
+import { sheetOf, type Session } from "./session";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection */
+export class NamedItemCollection extends ApiCollection<NamedItem> {
+  readonly className = "NamedItemCollection";
+
+  constructor(
+    readonly session: Session,
+    /** null for the workbook's own names. */
+    readonly sheetId: string | null,
+  ) {
+    super();
+  }
+
+  override [items](): readonly NamedItem[] {
+    return this.session.workspace.workbook.names
+      .filter((name) => name.sheetId === this.sheetId)
+      .map((name) => new NamedItem(this.session, name.name, this.sheetId));
+  }
+
+  override [indexer](key: unknown): NamedItem {
+    return this.getItem(key);
+  }
+
+  /** #add: a range, or a formula with its "=" */
+  add(name: unknown, reference: unknown, comment?: unknown): NamedItem {
+    const formula =
+      reference instanceof Range
+        ? fixedReference(sheetOfRange(reference).name, areaOf(reference))
+        : asFormulaText(reference);
+    return addName(this, text(name, "name"), formula, comment);
+  }
+
+  addFormulaLocal(name: unknown, formula: unknown, comment?: unknown): NamedItem {
+    return addName(this, text(name, "name"), asFormulaText(formula), comment);
+  }
+
+  getCount(): number {
+    return this[items]().length;
+  }
+
+  getItem(name: unknown): NamedItem {
+    const item = this.getItemOrNullObject(name);
+    if (item === null) throw itemNotFound(`the name '${String(name)}'`);
+    return item;
+  }
+
+  getItemOrNullObject(name: unknown): NamedItem | null {
+    const wanted = text(name, "name").toLowerCase();
+    return this[items]().find((item) => item.itemName.toLowerCase() === wanted) ?? null;
+  }
+}
+
+function asFormulaText(value: unknown): string {
+  if (typeof value === "number" || typeof value === "boolean") return `=${String(value)}`;
+  const given = text(value, "reference");
+  if (given.startsWith("=")) return given;
+  return `="${given.replaceAll('"', '""')}"`;
+}
+
+function addName(
+  collection: NamedItemCollection,
+  name: string,
+  formula: string,
+  comment: unknown,
+): NamedItem {
+  const { session, sheetId } = collection;
+  const { workspace } = session;
+  refuseReadOnly(workspace);
+  const wellFormed = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name);
+  if (!wellFormed || /^[rc]$/i.test(name) || parseArea(name) !== null) {
+    throw invalidArgument("name", `'${name}' cannot name anything in Excel`);
+  }
+  if (collection.getItemOrNullObject(name) !== null) {
+    throw new HostError("ItemAlreadyExists", `The name '${name}' exists already.`, 409);
+  }
+  workspace.history.book();
+  workspace.workbook.names.push({
+    name,
+    formula,
+    sheetId,
+    visible: true,
+    comment: optionalText(comment, "comment") ?? "",
+  });
+  workspace.calculation.structureChanged();
+  return new NamedItem(session, name, sheetId);
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.nameditem */
+export class NamedItem extends ApiObject {
+  readonly className = "NamedItem";
+
+  constructor(
+    readonly session: Session,
+    readonly itemName: string,
+    readonly sheetId: string | null,
+  ) {
+    super();
+  }
+
+  override [identity](): string {
+    return this.itemName;
+  }
+
+  get name(): string {
+    return stored(this).name;
+  }
+
+  get formula(): string {
+    return stored(this).formula;
+  }
+
+  set formula(value: unknown) {
+    const formula = asFormulaText(value);
+    change(this, (name) => (name.formula = formula));
+    this.session.workspace.calculation.structureChanged();
+  }
+
+  get comment(): string {
+    return stored(this).comment;
+  }
+
+  set comment(value: unknown) {
+    const comment = text(value, "comment");
+    change(this, (name) => (name.comment = comment));
+  }
+
+  get visible(): boolean {
+    return stored(this).visible;
+  }
+
+  set visible(value: unknown) {
+    const visible = truth(value, "visible");
+    change(this, (name) => (name.visible = visible));
+  }
+
+  get scope(): string {
+    return this.sheetId === null ? "Workbook" : "Worksheet";
+  }
+
+  /** #type */
+  get type(): string {
+    if (referenced(this) !== null) return "Range";
+    const body = stored(this).formula.slice(1).trim();
+    if (/^"(?:[^"]|"")*"$/.test(body)) return "String";
+    if (/^(true|false)$/i.test(body)) return "Boolean";
+    if (body !== "" && Number.isFinite(Number(body))) {
+      return Number.isInteger(Number(body)) ? "Integer" : "Double";
+    }
+    return body.includes("#REF!") ? "Error" : "Range";
+  }
+
+  /** #value: the address, or the constant */
+  get value(): unknown {
+    const place = referenced(this);
+    if (place !== null) return stored(this).formula.slice(1);
+    const body = stored(this).formula.slice(1).trim();
+    const quoted = /^"((?:[^"]|"")*)"$/.exec(body);
+    if (quoted !== null) return (quoted[1] ?? "").replaceAll('""', '"');
+    if (/^(true|false)$/i.test(body)) return body.toLowerCase() === "true";
+    return body !== "" && Number.isFinite(Number(body)) ? Number(body) : body;
+  }
+
+  get worksheet(): ApiObject {
+    if (this.sheetId === null) {
+      throw new HostError("InvalidArgument", "The name belongs to the workbook, not to a sheet.");
+    }
+    return this.session.objects.worksheet(this.sheetId);
+  }
+
+  get worksheetOrNullObject(): ApiObject | null {
+    return this.sheetId === null ? null : this.session.objects.worksheet(this.sheetId);
+  }
+
+  delete(): void {
+    const { workspace } = this.session;
+    refuseReadOnly(workspace);
+    const name = stored(this);
+    workspace.history.book();
+    workspace.workbook.names.splice(workspace.workbook.names.indexOf(name), 1);
+    workspace.calculation.structureChanged();
+  }
+
+  getRange(): Range {
+    const range = this.getRangeOrNullObject();
+    if (range === null) {
+      throw new HostError("InvalidOperation", `The name '${this.itemName}' is no range.`);
+    }
+    return range;
+  }
+
+  getRangeOrNullObject(): Range | null {
+    const place = referenced(this);
+    return place === null ? null : new Range(this.session, place.sheet.id, place.area);
+  }
+}
+
+function stored(item: NamedItem): DefinedName {
+  const found = item.session.workspace.workbook.names.find(
+    (name) => name.name === item.itemName && name.sheetId === item.sheetId,
+  );
+  if (found === undefined) throw itemNotFound(`the name '${item.itemName}' has been deleted`);
+  return found;
+}
+
+function change(item: NamedItem, apply: (name: DefinedName) => void): void {
+  refuseReadOnly(item.session.workspace);
+  const name = stored(item);
+  item.session.workspace.history.book();
+  apply(name);
+}
+
+function referenced(item: NamedItem): ReturnType<typeof referencedPlace> {
+  const { session } = item;
+  const [first] = session.workspace.workbook.sheets;
+  const home = item.sheetId === null ? first : sheetOf(session, item.sheetId);
+  return home === undefined ? null : referencedPlace(session, home, stored(item).formula);
+}

@@ -1,0 +1,52 @@
+import { columnCount, type Area } from "../model/address";
+import type { SortField } from "../model/table";
+import { sortArea } from "../edit/filter";
+import { ApiObject } from "../protocol/api-object";
+import { HostError, invalidArgument } from "../protocol/host-error";
+import { integer, optionalTruth, optionalWord, record } from "./arguments";
+import { sheetOf, type Session } from "./session";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangesort */
+export class RangeSort extends ApiObject {
+  readonly className = "RangeSort";
+
+  constructor(
+    readonly session: Session,
+    readonly sheetId: string,
+    readonly area: Area,
+  ) {
+    super();
+  }
+
+  apply(fields: unknown, matchCase?: unknown, hasHeaders?: unknown, orientation?: unknown): void {
+    if (optionalWord(orientation, "orientation", ["Rows", "Columns"]) === "Columns") {
+      throw new HostError("ApiNotFound", "The host does not serve sorting of columns.");
+    }
+    const headers = optionalTruth(hasHeaders, "hasHeaders", false);
+    const body = { ...this.area, top: this.area.top + (headers ? 1 : 0) };
+    sortArea(
+      this.session.workspace,
+      sheetOf(this.session, this.sheetId),
+      body,
+      sortFields(fields, columnCount(this.area)),
+      optionalTruth(matchCase, "matchCase", false),
+    );
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.sortfield; sorting by colour or icon is not served */
+export function sortFields(value: unknown, columns: number): SortField[] {
+  if (!Array.isArray(value) || value.length === 0) {
+    throw invalidArgument("fields", "a list of sort fields is needed");
+  }
+  return value.map((field: unknown) => {
+    const given = record(field, "fields");
+    const on = optionalWord(given["sortOn"], "sortOn", ["Value", "CellColor", "FontColor", "Icon"]);
+    if (on !== null && on !== "Value") {
+      throw new HostError("ApiNotFound", `The host does not serve sorting by ${on}.`);
+    }
+    const key = integer(given["key"], "key");
+    if (key < 0 || key >= columns) throw invalidArgument("key", "no column of the range");
+    return { key, ascending: optionalTruth(given["ascending"], "ascending", true) };
+  });
+}

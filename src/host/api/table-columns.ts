@@ -1,0 +1,348 @@
+import { maxColumns, type Area } from "../model/address";
+import {
+  bodyArea,
+  type Table as StoredTable,
+  type TableColumn as StoredColumn,
+} from "../model/table";
+import type { Sheet } from "../model/sheet";
+import { refuseProtected, writeInputs } from "../edit/cells";
+import { applyFilters } from "../edit/filter";
+import { applyShift, freeColumnName } from "../edit/structure";
+import { headingStem, resizeTable } from "../edit/tables";
+import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import type { JsonObject } from "../protocol/json";
+import { integer, optionalInteger, optionalText, optionalWord, record, text } from "./arguments";
+import { inputs, matrix } from "./range-cells";
+import { apiValue } from "../edit/cells";
+import { Range } from "./range";
+import { tableOf, type Session } from "./session";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablecolumncollection */
+export class TableColumnCollection extends ApiCollection<TableColumn> {
+  readonly className = "TableColumnCollection";
+
+  constructor(
+    readonly session: Session,
+    readonly tableId: number,
+  ) {
+    super();
+  }
+
+  override [items](): readonly TableColumn[] {
+    const { table } = tableOf(this.session, this.tableId);
+    return table.columns.map((column) => new TableColumn(this.session, this.tableId, column.id));
+  }
+
+  override [indexer](key: unknown): TableColumn {
+    return this.getItem(key);
+  }
+
+  get count(): number {
+    return tableOf(this.session, this.tableId).table.columns.length;
+  }
+
+  /** #add: at the end, or before the column of that index; `values` with or without the heading */
+  add(index?: unknown, values?: unknown, name?: unknown): TableColumn {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    const { workspace } = this.session;
+    const at = optionalInteger(index, "index") ?? -1;
+    const position = at < 0 ? table.columns.length : at;
+    if (position > table.columns.length) throw invalidArgument("index", "beyond the last column");
+    const heading = optionalText(name, "name");
+    refuseProtected(workspace, sheet, table.area);
+    const { area } = table;
+    const left = area.left + position;
+    const place: Area = { ...area, left, right: left };
+    if (position < table.columns.length || !isFree(sheet, table, place)) {
+      applyShift(workspace, {
+        sheetId: sheet.id,
+        kind: "insert",
+        axis: "columns",
+        at: left,
+        count: 1,
+        band: { first: area.top, last: area.bottom },
+      });
+    }
+    const { table: grown } = tableOf(this.session, this.tableId);
+    if (grown.columns.length === table.columns.length && position === table.columns.length) {
+      resizeTable(workspace, sheet, grown, { ...grown.area, right: left });
+    }
+    const { table: now } = tableOf(this.session, this.tableId);
+    const column = now.columns[position];
+    if (column === undefined) throw new Error("the new column is not in the table");
+    if (heading !== null) {
+      writeInputs(workspace, sheet, { ...place, bottom: place.top }, () => `'${heading}`);
+    } else if (position === table.columns.length) {
+      const others = now.columns.filter((one) => one !== column).map((one) => one.name);
+      column.name = freeColumnName(others, headingStem(workspace));
+    }
+    if (values !== undefined && values !== null) fillColumn(this, column, values);
+    workspace.journal.add({
+      kind: "changed",
+      sheetId: sheet.id,
+      area: place,
+      changeType: "ColumnInserted",
+      detail: null,
+    });
+    return new TableColumn(this.session, this.tableId, column.id);
+  }
+
+  getCount(): number {
+    return this.count;
+  }
+
+  /** #getItem: by name or id */
+  getItem(key: unknown): TableColumn {
+    const column = this.getItemOrNullObject(key);
+    if (column === null) throw itemNotFound(`the column '${String(key)}'`);
+    return column;
+  }
+
+  getItemOrNullObject(key: unknown): TableColumn | null {
+    const { table } = tableOf(this.session, this.tableId);
+    const column =
+      typeof key === "number"
+        ? table.columns.find((one) => one.id === key)
+        : (table.columns.find((one) => one.name.toLowerCase() === text(key, "key").toLowerCase()) ??
+          table.columns.find((one) => String(one.id) === key));
+    return column === undefined ? null : new TableColumn(this.session, this.tableId, column.id);
+  }
+
+  getItemAt(index: unknown): TableColumn {
+    const column = this[items]()[integer(index, "index")];
+    if (column === undefined) throw itemNotFound(`no column at ${String(index)}`);
+    return column;
+  }
+}
+
+/** Whether the cells beside the table are blank and belong to nothing. */
+function isFree(sheet: Sheet, table: StoredTable, place: Area): boolean {
+  if (place.left >= maxColumns) return false;
+  for (const _ of sheet.cells.filled(place)) return false;
+  return sheet.tables.every(
+    (other) =>
+      other === table ||
+      other.area.left > place.right ||
+      other.area.right < place.left ||
+      other.area.top > place.bottom ||
+      other.area.bottom < place.top,
+  );
+}
+
+function fillColumn(columns: TableColumnCollection, column: StoredColumn, values: unknown): void {
+  const { sheet, table } = tableOf(columns.session, columns.tableId);
+  const at = table.area.left + table.columns.indexOf(column);
+  const body = { ...bodyArea(table), left: at, right: at };
+  const count = Array.isArray(values) ? values.length : 1;
+  const whole = { ...body, top: body.top - (table.showHeaders ? 1 : 0) };
+  const area = count === whole.bottom - whole.top + 1 && table.showHeaders ? whole : body;
+  writeInputs(columns.session.workspace, sheet, area, inputs(area, values, "values"));
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablecolumn */
+export class TableColumn extends ApiObject {
+  readonly className = "TableColumn";
+
+  constructor(
+    readonly session: Session,
+    readonly tableId: number,
+    readonly columnId: number,
+  ) {
+    super();
+  }
+
+  override [identity](): number {
+    return this.columnId;
+  }
+
+  get id(): number {
+    return stored(this).column.id;
+  }
+
+  get index(): number {
+    return stored(this).index;
+  }
+
+  get name(): string {
+    return stored(this).column.name;
+  }
+
+  set name(value: unknown) {
+    const { sheet, table, index, column } = stored(this);
+    const heading = text(value, "name");
+    if (!table.showHeaders) {
+      this.session.workspace.history.layers(sheet);
+      column.name = heading;
+      return;
+    }
+    const at = table.area.left + index;
+    const cell = { top: table.area.top, bottom: table.area.top, left: at, right: at };
+    writeInputs(this.session.workspace, sheet, cell, () => `'${heading}`);
+  }
+
+  /** #values: heading, body and totals */
+  get values(): unknown {
+    const { sheet } = stored(this);
+    return matrix(columnArea(this), (row, at) => apiValue(sheet.cells.value(row, at)));
+  }
+
+  set values(value: unknown) {
+    const { sheet } = stored(this);
+    const area = columnArea(this);
+    writeInputs(this.session.workspace, sheet, area, inputs(area, value, "values"));
+  }
+
+  get filter(): Filter {
+    return new Filter(this.session, this.tableId, this.columnId);
+  }
+
+  /** #delete; a table keeps at least one column */
+  delete(): void {
+    const { sheet, table } = stored(this);
+    if (table.columns.length === 1) {
+      throw new HostError("InvalidOperation", "The only column of a table cannot be deleted.");
+    }
+    const area = columnArea(this);
+    refuseProtected(this.session.workspace, sheet, area);
+    applyShift(this.session.workspace, {
+      sheetId: sheet.id,
+      kind: "delete",
+      axis: "columns",
+      at: area.left,
+      count: 1,
+      band: { first: area.top, last: area.bottom },
+    });
+    this.session.workspace.journal.add({
+      kind: "changed",
+      sheetId: sheet.id,
+      area,
+      changeType: "ColumnDeleted",
+      detail: null,
+    });
+  }
+
+  getDataBodyRange(): Range {
+    const { sheet, table } = stored(this);
+    const { left, right } = columnArea(this);
+    return new Range(this.session, sheet.id, { ...bodyArea(table), left, right });
+  }
+
+  getHeaderRowRange(): Range {
+    const { sheet, table } = stored(this);
+    if (!table.showHeaders) throw itemNotFound("the table shows no header row");
+    const area = columnArea(this);
+    return new Range(this.session, sheet.id, { ...area, bottom: area.top });
+  }
+
+  getRange(): Range {
+    return new Range(this.session, stored(this).sheet.id, columnArea(this));
+  }
+
+  getTotalRowRange(): Range {
+    const { sheet, table } = stored(this);
+    if (!table.showTotals) throw itemNotFound("the table shows no totals row");
+    const area = columnArea(this);
+    return new Range(this.session, sheet.id, { ...area, top: area.bottom });
+  }
+}
+
+function stored(of: TableColumn): {
+  sheet: Sheet;
+  table: StoredTable;
+  column: StoredColumn;
+  index: number;
+} {
+  const { sheet, table } = tableOf(of.session, of.tableId);
+  const index = table.columns.findIndex((column) => column.id === of.columnId);
+  const column = table.columns[index];
+  if (column === undefined) throw itemNotFound("the table column has been deleted");
+  return { sheet, table, column, index };
+}
+
+function columnArea(of: TableColumn): Area {
+  const { table, index } = stored(of);
+  const at = table.area.left + index;
+  return { ...table.area, left: at, right: at };
+}
+
+/** A table column's filter. https://learn.microsoft.com/javascript/api/excel/excel.filter */
+export class Filter extends ApiObject {
+  readonly className = "Filter";
+
+  constructor(
+    readonly session: Session,
+    readonly tableId: number,
+    readonly columnId: number,
+  ) {
+    super();
+  }
+
+  get criteria(): unknown {
+    const { table } = tableOf(this.session, this.tableId);
+    const index = table.columns.findIndex((column) => column.id === this.columnId);
+    return table.filters.find((filter) => filter.column === index)?.criteria ?? null;
+  }
+
+  apply(criteria: unknown): void {
+    const given = record(criteria, "criteria");
+    const on = optionalWord(given["filterOn"], "filterOn", [
+      "BottomItems",
+      "BottomPercent",
+      "CellColor",
+      "Dynamic",
+      "FontColor",
+      "Values",
+      "TopItems",
+      "TopPercent",
+      "Icon",
+      "Custom",
+    ]);
+    if (on === null) throw invalidArgument("criteria", "filterOn is needed");
+    setFilter(this, { ...given, filterOn: on });
+  }
+
+  applyValuesFilter(values: unknown): void {
+    if (!Array.isArray(values)) throw invalidArgument("values", "a list is needed");
+    setFilter(this, { filterOn: "Values", values });
+  }
+
+  applyCustomFilter(criteria1: unknown, criteria2?: unknown, operator?: unknown): void {
+    const second = optionalText(criteria2, "criteria2");
+    setFilter(this, {
+      filterOn: "Custom",
+      criterion1: text(criteria1, "criteria1"),
+      ...(second === null ? {} : { criterion2: second }),
+      operator: optionalWord(operator, "oper", ["And", "Or"]) ?? "And",
+    });
+  }
+
+  applyTopItemsFilter(count: unknown): void {
+    setFilter(this, { filterOn: "TopItems", criterion1: String(integer(count, "count")) });
+  }
+
+  applyBottomItemsFilter(count: unknown): void {
+    setFilter(this, { filterOn: "BottomItems", criterion1: String(integer(count, "count")) });
+  }
+
+  clear(): void {
+    setFilter(this, null);
+  }
+}
+
+function setFilter(filter: Filter, criteria: JsonObject | null): void {
+  const { sheet, table } = tableOf(filter.session, filter.tableId);
+  const index = table.columns.findIndex((column) => column.id === filter.columnId);
+  if (index < 0) throw itemNotFound("the table column has been deleted");
+  const { workspace } = filter.session;
+  workspace.history.layers(sheet);
+  const before = table.filters;
+  const others = before.filter((one) => one.column !== index);
+  table.filters = criteria === null ? others : [...others, { column: index, criteria }];
+  try {
+    applyFilters(workspace, sheet, table);
+  } catch (error) {
+    table.filters = before;
+    throw error;
+  }
+}

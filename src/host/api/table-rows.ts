@@ -1,0 +1,161 @@
+import { rowCount, type Area } from "../model/address";
+import { bodyArea } from "../model/table";
+import { apiValue, refuseProtected, writeInputs } from "../edit/cells";
+import { applyShift, shiftFor } from "../edit/structure";
+import { insertTableRows } from "../edit/tables";
+import { ApiCollection, ApiObject, indexer, items } from "../protocol/api-object";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, optionalInteger, optionalTruth } from "./arguments";
+import { inputs, matrix } from "./range-cells";
+import { Range } from "./range";
+import { tableOf, type Session } from "./session";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablerowcollection */
+export class TableRowCollection extends ApiCollection<TableRow> {
+  readonly className = "TableRowCollection";
+
+  constructor(
+    readonly session: Session,
+    readonly tableId: number,
+  ) {
+    super();
+  }
+
+  override [items](): readonly TableRow[] {
+    return Array.from(
+      { length: this.count },
+      (_, index) => new TableRow(this.session, this.tableId, index),
+    );
+  }
+
+  override [indexer](key: unknown): TableRow {
+    return this.getItemAt(key);
+  }
+
+  get count(): number {
+    return rowCount(bodyArea(tableOf(this.session, this.tableId).table));
+  }
+
+  /** #add: at the end, or before the row of that index; `values` may hold several rows */
+  add(index?: unknown, values?: unknown, alwaysInsert?: unknown): TableRow {
+    optionalTruth(alwaysInsert, "alwaysInsert", true);
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    const { workspace } = this.session;
+    const given = optionalInteger(index, "index") ?? -1;
+    const position = given < 0 ? this.count : given;
+    if (position > this.count) throw invalidArgument("index", "beyond the last row");
+    const count = Array.isArray(values) ? Math.max(values.length, 1) : 1;
+    refuseProtected(workspace, sheet, table.area);
+    const body = bodyArea(table);
+    const fresh: Area = {
+      ...body,
+      top: body.top + position,
+      bottom: body.top + position + count - 1,
+    };
+    const input = values === undefined || values === null ? null : inputs(fresh, values, "values");
+    insertTableRows(workspace, sheet, table, position, count);
+    if (input !== null) writeInputs(workspace, sheet, fresh, input);
+    workspace.journal.add({
+      kind: "changed",
+      sheetId: sheet.id,
+      area: fresh,
+      changeType: "RowInserted",
+      detail: null,
+    });
+    return new TableRow(this.session, this.tableId, position);
+  }
+
+  getCount(): number {
+    return this.count;
+  }
+
+  getItemAt(index: unknown): TableRow {
+    const at = integer(index, "index");
+    if (at < 0 || at >= this.count) throw itemNotFound(`no row at ${at}`);
+    return new TableRow(this.session, this.tableId, at);
+  }
+
+  /** #deleteRowsAt */
+  deleteRowsAt(index: unknown, count?: unknown): void {
+    deleteRows(this, integer(index, "index"), optionalInteger(count, "count") ?? 1);
+  }
+}
+
+/** Deletes body rows; a table keeps one blank row, as in Excel. */
+function deleteRows(rows: TableRowCollection, index: number, count: number): void {
+  const { sheet, table } = tableOf(rows.session, rows.tableId);
+  const body = bodyArea(table);
+  if (index < 0 || count < 1 || body.top + index + count - 1 > body.bottom) {
+    throw invalidArgument("index", "no such rows");
+  }
+  const { workspace } = rows.session;
+  refuseProtected(workspace, sheet, body);
+  const all = count === rowCount(body);
+  const area: Area = {
+    ...body,
+    top: body.top + index + (all ? 1 : 0),
+    bottom: body.top + index + count - 1,
+  };
+  if (all) {
+    const first = { ...body, bottom: body.top };
+    workspace.history.cells(sheet, first);
+    for (let column = first.left; column <= first.right; column++) {
+      sheet.cells.setFormula(first.top, column, undefined);
+      sheet.cells.setValue(first.top, column, null);
+    }
+    workspace.calculation.cellsChanged(sheet, first);
+  }
+  if (area.top <= area.bottom) applyShift(workspace, shiftFor(sheet, area, "delete", "rows"));
+  workspace.journal.add({
+    kind: "changed",
+    sheetId: sheet.id,
+    area: { ...area, top: body.top + index },
+    changeType: "RowDeleted",
+    detail: null,
+  });
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablerow */
+export class TableRow extends ApiObject {
+  readonly className = "TableRow";
+
+  constructor(
+    readonly session: Session,
+    readonly tableId: number,
+    readonly rowIndex: number,
+  ) {
+    super();
+  }
+
+  get index(): number {
+    return this.rowIndex;
+  }
+
+  get values(): unknown {
+    const { sheet } = tableOf(this.session, this.tableId);
+    return matrix(rowArea(this), (row, column) => apiValue(sheet.cells.value(row, column)));
+  }
+
+  set values(value: unknown) {
+    const { sheet } = tableOf(this.session, this.tableId);
+    const area = rowArea(this);
+    writeInputs(this.session.workspace, sheet, area, inputs(area, value, "values"));
+  }
+
+  delete(): void {
+    deleteRows(new TableRowCollection(this.session, this.tableId), this.rowIndex, 1);
+  }
+
+  getRange(): Range {
+    const { sheet } = tableOf(this.session, this.tableId);
+    return new Range(this.session, sheet.id, rowArea(this));
+  }
+}
+
+function rowArea(row: TableRow): Area {
+  const { table } = tableOf(row.session, row.tableId);
+  const body = bodyArea(table);
+  const top = body.top + row.rowIndex;
+  if (top > body.bottom) throw new HostError("ItemNotFound", "The table row is gone.", 404);
+  return { ...body, top, bottom: top };
+}

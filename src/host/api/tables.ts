@@ -1,0 +1,549 @@
+import { contains, intersection, type Area } from "../model/address";
+import type { Sheet } from "../model/sheet";
+import { bodyArea, type Table as StoredTable } from "../model/table";
+import { clearCells, refuseProtected } from "../edit/cells";
+import { applyFilters, sortTable } from "../edit/filter";
+import { shiftFor, applyShift } from "../edit/structure";
+import { addTable, resizeTable } from "../edit/tables";
+import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, object, optionalTruth, text, truth } from "./arguments";
+import { placeOf } from "./range-address";
+import { Range, rangePlace } from "./range";
+import { sortFields } from "./range-sort";
+import {
+  EventType,
+  listen,
+  sheetOf,
+  tableKey,
+  tableOf,
+  wholeWorkbook,
+  type Session,
+} from "./session";
+import { TableColumnCollection } from "./table-columns";
+import { TableRowCollection } from "./table-rows";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablecollection */
+export class TableCollection extends ApiCollection<Table> {
+  readonly className = "TableCollection";
+
+  constructor(
+    readonly session: Session,
+    /** null for all the workbook's tables. */
+    readonly sheetId: string | null,
+  ) {
+    super();
+  }
+
+  override [items](): readonly Table[] {
+    return [...this.session.workspace.workbook.tables()]
+      .filter(({ sheet }) => this.sheetId === null || sheet.id === this.sheetId)
+      .map(({ table }) => new Table(this.session, table.id));
+  }
+
+  override [indexer](key: unknown): Table {
+    return this.getItem(key);
+  }
+
+  get count(): number {
+    return this[items]().length;
+  }
+
+  get _EventTargetId(): string {
+    return this.sheetId ?? wholeWorkbook;
+  }
+
+  /** #add: an address or a range */
+  add(address: unknown, hasHeaders: unknown): Table {
+    const { workspace } = this.session;
+    const home = sheetOf(this.session, this.sheetId ?? workspace.workbook.activeSheetId);
+    const place =
+      address instanceof Range
+        ? rangePlace(address)
+        : placeOf(this.session, home, text(address, "address"), "address");
+    if (this.sheetId !== null && place.sheet.id !== this.sheetId) {
+      throw invalidArgument("address", "the range lies on another worksheet");
+    }
+    refuseProtected(workspace, place.sheet, place.area);
+    const table = addTable(workspace, place.sheet, place.area, truth(hasHeaders, "hasHeaders"));
+    return new Table(this.session, table.id);
+  }
+
+  getCount(): number {
+    return this.count;
+  }
+
+  /** #getItem: by name or id */
+  getItem(key: unknown): Table {
+    const table = this.getItemOrNullObject(key);
+    if (table === null) throw itemNotFound(`the table '${String(key)}'`);
+    return table;
+  }
+
+  getItemOrNullObject(key: unknown): Table | null {
+    if (typeof key === "number") return this[items]().find((one) => one.tableId === key) ?? null;
+    const wanted = text(key, "key").toLowerCase();
+    for (const { sheet, table } of this.session.workspace.workbook.tables()) {
+      if (this.sheetId !== null && sheet.id !== this.sheetId) continue;
+      if (table.name.toLowerCase() === wanted || tableKey(table).toLowerCase() === wanted) {
+        return new Table(this.session, table.id);
+      }
+    }
+    return null;
+  }
+
+  getItemAt(index: unknown): Table {
+    const table = this[items]()[integer(index, "index")];
+    if (table === undefined) throw itemNotFound(`no table at ${String(index)}`);
+    return table;
+  }
+
+  _RegisterDataChangedEvent(): void {
+    listen(this.session, true, EventType.tableChanged, this._EventTargetId);
+  }
+
+  _UnregisterDataChangedEvent(): void {
+    listen(this.session, false, EventType.tableChanged, this._EventTargetId);
+  }
+
+  _RegisterAddedEvent(): void {
+    listen(this.session, true, EventType.tableAdded, this._EventTargetId);
+  }
+
+  _UnregisterAddedEvent(): void {
+    listen(this.session, false, EventType.tableAdded, this._EventTargetId);
+  }
+
+  _RegisterDeletedEvent(): void {
+    listen(this.session, true, EventType.tableDeleted, this._EventTargetId);
+  }
+
+  _UnregisterDeletedEvent(): void {
+    listen(this.session, false, EventType.tableDeleted, this._EventTargetId);
+  }
+}
+
+/** Tables that meet a range. https://learn.microsoft.com/javascript/api/excel/excel.tablescopedcollection */
+export class TableScopedCollection extends ApiCollection<Table> {
+  readonly className = "TableScopedCollection";
+
+  constructor(
+    readonly session: Session,
+    readonly sheetId: string,
+    readonly area: Area,
+    readonly fullyContained: boolean,
+  ) {
+    super();
+  }
+
+  override [items](): readonly Table[] {
+    return sheetOf(this.session, this.sheetId)
+      .tables.filter(({ area }) =>
+        this.fullyContained
+          ? contains(this.area, area.top, area.left) && contains(this.area, area.bottom, area.right)
+          : intersection(area, this.area) !== null,
+      )
+      .map((table) => new Table(this.session, table.id));
+  }
+
+  override [indexer](key: unknown): Table {
+    return this.getItem(key);
+  }
+
+  getCount(): number {
+    return this[items]().length;
+  }
+
+  getFirst(): Table {
+    const [first] = this[items]();
+    if (first === undefined) throw itemNotFound("no table meets the range");
+    return first;
+  }
+
+  getItem(key: unknown): Table {
+    const wanted = text(key, "key").toLowerCase();
+    const table = this[items]().find(
+      (one) => one.name.toLowerCase() === wanted || one.id.toLowerCase() === wanted,
+    );
+    if (table === undefined) throw itemNotFound(`the table '${String(key)}'`);
+    return table;
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.table */
+export class Table extends ApiObject {
+  readonly className = "Table";
+
+  constructor(
+    readonly session: Session,
+    readonly tableId: number,
+  ) {
+    super();
+  }
+
+  override [identity](): string {
+    return tableKey(tableOf(this.session, this.tableId).table);
+  }
+
+  get id(): string {
+    return tableKey(tableOf(this.session, this.tableId).table);
+  }
+
+  get legacyId(): string {
+    return String(this.tableId);
+  }
+
+  get name(): string {
+    return tableOf(this.session, this.tableId).table.name;
+  }
+
+  /** #name: unique among tables and names, without blanks */
+  set name(value: unknown) {
+    const name = text(value, "name");
+    const { workspace } = this.session;
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name)) {
+      throw invalidArgument("name", `'${name}' cannot name a table`);
+    }
+    const other = workspace.workbook.tableByName(name);
+    const taken =
+      (other !== undefined && other.table.id !== table.id) ||
+      workspace.workbook.names.some((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (taken) throw new HostError("ItemAlreadyExists", `'${name}' is taken.`, 409);
+    refuseProtected(workspace, sheet, table.area);
+    workspace.history.layers(sheet);
+    table.name = name;
+    workspace.calculation.structureChanged();
+  }
+
+  get showHeaders(): boolean {
+    return tableOf(this.session, this.tableId).table.showHeaders;
+  }
+
+  /** #showHeaders: the row of headings goes or comes back in place */
+  set showHeaders(value: unknown) {
+    const shown = truth(value, "showHeaders");
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    if (shown === table.showHeaders) return;
+    const { workspace } = this.session;
+    workspace.history.layers(sheet);
+    if (!shown) {
+      clearCells(workspace, sheet, { ...table.area, bottom: table.area.top }, "Contents");
+      table.showHeaders = false;
+      table.area = { ...table.area, top: table.area.top + 1 };
+      return;
+    }
+    const above = { ...table.area, top: table.area.top - 1, bottom: table.area.top - 1 };
+    const free = above.top >= 0 && [...sheet.cells.filled(above)].length === 0;
+    if (!free)
+      applyShift(
+        workspace,
+        shiftFor(
+          sheet,
+          { ...above, top: table.area.top, bottom: table.area.top },
+          "insert",
+          "rows",
+        ),
+      );
+    table.area = { ...table.area, top: table.area.top - 1 };
+    table.showHeaders = true;
+    workspace.history.cells(sheet, { ...table.area, bottom: table.area.top });
+    table.columns.forEach((column, index) =>
+      sheet.cells.setValue(table.area.top, table.area.left + index, column.name),
+    );
+  }
+
+  get showTotals(): boolean {
+    return tableOf(this.session, this.tableId).table.showTotals;
+  }
+
+  /** #showTotals: the row is opened below the body, or taken away */
+  set showTotals(value: unknown) {
+    const shown = truth(value, "showTotals");
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    if (shown === table.showTotals) return;
+    const { workspace } = this.session;
+    workspace.history.layers(sheet);
+    const at = shown ? table.area.bottom + 1 : table.area.bottom;
+    const row = { ...table.area, top: at, bottom: at };
+    if (!shown) {
+      clearCells(workspace, sheet, row, "All");
+      table.area = { ...table.area, bottom: at - 1 };
+      table.showTotals = false;
+      return;
+    }
+    if ([...sheet.cells.filled(row)].length > 0) {
+      applyShift(workspace, shiftFor(sheet, row, "insert", "rows"));
+    }
+    const now = tableOf(this.session, this.tableId).table;
+    now.area = { ...now.area, bottom: at };
+    now.showTotals = true;
+    workspace.history.cells(sheet, row);
+    sheet.cells.setValue(at, now.area.left, workspace.locale === "zh-CN" ? "汇总" : "Total");
+  }
+
+  get showBandedRows(): boolean {
+    return tableOf(this.session, this.tableId).table.showBandedRows;
+  }
+
+  set showBandedRows(value: unknown) {
+    const shown = truth(value, "showBandedRows");
+    look(this, (table) => (table.showBandedRows = shown));
+  }
+
+  get showBandedColumns(): boolean {
+    return tableOf(this.session, this.tableId).table.showBandedColumns;
+  }
+
+  set showBandedColumns(value: unknown) {
+    const shown = truth(value, "showBandedColumns");
+    look(this, (table) => (table.showBandedColumns = shown));
+  }
+
+  get showFilterButton(): boolean {
+    return tableOf(this.session, this.tableId).table.showFilterButton;
+  }
+
+  set showFilterButton(value: unknown) {
+    const shown = truth(value, "showFilterButton");
+    look(this, (table) => (table.showFilterButton = shown));
+  }
+
+  get highlightFirstColumn(): boolean {
+    return tableOf(this.session, this.tableId).table.highlightFirstColumn;
+  }
+
+  set highlightFirstColumn(value: unknown) {
+    const shown = truth(value, "highlightFirstColumn");
+    look(this, (table) => (table.highlightFirstColumn = shown));
+  }
+
+  get highlightLastColumn(): boolean {
+    return tableOf(this.session, this.tableId).table.highlightLastColumn;
+  }
+
+  set highlightLastColumn(value: unknown) {
+    const shown = truth(value, "highlightLastColumn");
+    look(this, (table) => (table.highlightLastColumn = shown));
+  }
+
+  get style(): string {
+    return tableOf(this.session, this.tableId).table.style ?? "";
+  }
+
+  set style(value: unknown) {
+    const style = text(value, "style");
+    look(this, (table) => (table.style = style === "" ? null : style));
+  }
+
+  get columns(): TableColumnCollection {
+    return new TableColumnCollection(this.session, this.tableId);
+  }
+
+  get rows(): TableRowCollection {
+    return new TableRowCollection(this.session, this.tableId);
+  }
+
+  get sort(): TableSort {
+    return new TableSort(this.session, this.tableId);
+  }
+
+  get autoFilter(): AutoFilter {
+    return new AutoFilter(this.session, this.tableId);
+  }
+
+  get worksheet(): ApiObject {
+    return this.session.objects.worksheet(tableOf(this.session, this.tableId).sheet.id);
+  }
+
+  clearFilters(): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    this.session.workspace.history.layers(sheet);
+    table.filters = [];
+    applyFilters(this.session.workspace, sheet, table);
+  }
+
+  reapplyFilters(): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    applyFilters(this.session.workspace, sheet, table);
+  }
+
+  /** #convertToRange: cells and formats stay */
+  convertToRange(): Range {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    const { area } = table;
+    remove(this, sheet, table);
+    return new Range(this.session, sheet.id, area);
+  }
+
+  /** #delete: the table with its cells; what is below does not move up */
+  delete(): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    refuseProtected(this.session.workspace, sheet, table.area);
+    const { area } = table;
+    remove(this, sheet, table);
+    clearCells(this.session.workspace, sheet, area, "All");
+  }
+
+  getDataBodyRange(): Range {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    return new Range(this.session, sheet.id, bodyArea(table));
+  }
+
+  getHeaderRowRange(): Range {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    if (!table.showHeaders) throw itemNotFound("the table shows no header row");
+    return new Range(this.session, sheet.id, { ...table.area, bottom: table.area.top });
+  }
+
+  getRange(): Range {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    return new Range(this.session, sheet.id, table.area);
+  }
+
+  getTotalRowRange(): Range {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    if (!table.showTotals) throw itemNotFound("the table shows no totals row");
+    return new Range(this.session, sheet.id, { ...table.area, top: table.area.bottom });
+  }
+
+  /** #resize: an address or a range */
+  resize(newRange: unknown): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    const place =
+      typeof newRange === "string"
+        ? placeOf(this.session, sheet, newRange, "newRange")
+        : rangePlace(object(newRange, "newRange", Range));
+    if (place.sheet !== sheet) throw invalidArgument("newRange", "it lies on another worksheet");
+    refuseProtected(this.session.workspace, sheet, place.area);
+    resizeTable(this.session.workspace, sheet, table, place.area);
+  }
+
+  _RegisterDataChangedEvent(): void {
+    listen(this.session, true, EventType.tableChanged, this.id);
+  }
+
+  _UnregisterDataChangedEvent(): void {
+    listen(this.session, false, EventType.tableChanged, this.id);
+  }
+
+  _RegisterSelectionChangedEvent(): void {
+    listen(this.session, true, EventType.tableSelection, this.id);
+  }
+
+  _UnregisterSelectionChangedEvent(): void {
+    listen(this.session, false, EventType.tableSelection, this.id);
+  }
+}
+
+function look(of: Table, change: (table: StoredTable) => void): void {
+  const { sheet, table } = tableOf(of.session, of.tableId);
+  refuseProtected(of.session.workspace, sheet, table.area);
+  of.session.workspace.history.layers(sheet);
+  change(table);
+}
+
+function remove(of: Table, sheet: Sheet, table: StoredTable): void {
+  const { workspace } = of.session;
+  refuseProtected(workspace, sheet, table.area);
+  workspace.history.layers(sheet);
+  sheet.tables = sheet.tables.filter((one) => one !== table);
+  const body = bodyArea(table);
+  for (let row = body.top; row <= body.bottom; row++) sheet.filteredRows.delete(row);
+  workspace.calculation.structureChanged();
+  workspace.journal.add({
+    kind: "table-deleted",
+    sheetId: sheet.id,
+    tableId: table.id,
+    tableName: table.name,
+  });
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablesort */
+export class TableSort extends ApiObject {
+  readonly className = "TableSort";
+
+  constructor(
+    readonly session: Session,
+    readonly tableId: number,
+  ) {
+    super();
+  }
+
+  get fields(): unknown {
+    const { table } = tableOf(this.session, this.tableId);
+    return table.sort.map((field) => ({ key: field.key, ascending: field.ascending }));
+  }
+
+  apply(fields: unknown, matchCase?: unknown): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    sortTable(
+      this.session.workspace,
+      sheet,
+      table,
+      sortFields(fields, table.columns.length),
+      optionalTruth(matchCase, "matchCase", false),
+    );
+  }
+
+  /** #clear: forgets the order; rows stay where they are */
+  clear(): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    this.session.workspace.history.layers(sheet);
+    table.sort = [];
+  }
+
+  reapply(): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    if (table.sort.length > 0) sortTable(this.session.workspace, sheet, table, table.sort);
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.autofilter, for tables */
+export class AutoFilter extends ApiObject {
+  readonly className = "AutoFilter";
+
+  constructor(
+    readonly session: Session,
+    readonly tableId: number,
+  ) {
+    super();
+  }
+
+  get criteria(): unknown {
+    const { table } = tableOf(this.session, this.tableId);
+    return table.columns.map(
+      (_, index) => table.filters.find((filter) => filter.column === index)?.criteria ?? null,
+    );
+  }
+
+  get enabled(): boolean {
+    return tableOf(this.session, this.tableId).table.showFilterButton;
+  }
+
+  get isDataFiltered(): boolean {
+    return tableOf(this.session, this.tableId).table.filters.length > 0;
+  }
+
+  clearCriteria(): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    this.session.workspace.history.layers(sheet);
+    table.filters = [];
+    applyFilters(this.session.workspace, sheet, table);
+  }
+
+  getRange(): Range {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    return new Range(this.session, sheet.id, table.area);
+  }
+
+  getRangeOrNullObject(): Range {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    return new Range(this.session, sheet.id, table.area);
+  }
+
+  reapply(): void {
+    const { sheet, table } = tableOf(this.session, this.tableId);
+    applyFilters(this.session.workspace, sheet, table);
+  }
+}

@@ -1,0 +1,328 @@
+import { intersection, maxColumns, maxRows, type Area } from "../model/address";
+import type { Sheet } from "../model/sheet";
+import { sheetLook } from "../edit/sheet-look";
+import { deleteSheet, moveSheet, renameSheet } from "../edit/sheets";
+import { ApiObject, identity } from "../protocol/api-object";
+import { HostError, itemNotFound } from "../protocol/host-error";
+import { color, integer, optionalText, optionalTruth, text, truth, word } from "./arguments";
+import { NamedItemCollection } from "./named-items";
+import { placeOf } from "./range-address";
+import { Range } from "./range";
+import { RangeAreas } from "./range-areas";
+import { findCells, searchCriteria } from "./range-search";
+import { EventType, listen, sheetOf, type Session } from "./session";
+import { TableCollection } from "./tables";
+import { WorksheetFreezePanes } from "./worksheet-freeze-panes";
+import { WorksheetProtection } from "./worksheet-protection";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.worksheet */
+export class Worksheet extends ApiObject {
+  readonly className = "Worksheet";
+
+  constructor(
+    readonly session: Session,
+    readonly sheetId: string,
+  ) {
+    super();
+  }
+
+  override [identity](): string {
+    return this.sheetId;
+  }
+
+  get id(): string {
+    return sheetOf(this.session, this.sheetId).id;
+  }
+
+  get name(): string {
+    return sheetOf(this.session, this.sheetId).name;
+  }
+
+  set name(value: unknown) {
+    renameSheet(this.session.workspace, sheetOf(this.session, this.sheetId), text(value, "name"));
+  }
+
+  get position(): number {
+    return this.session.workspace.workbook.sheets.indexOf(sheetOf(this.session, this.sheetId));
+  }
+
+  set position(value: unknown) {
+    const sheet = sheetOf(this.session, this.sheetId);
+    moveSheet(this.session.workspace, sheet, integer(value, "position"));
+  }
+
+  get visibility(): string {
+    return sheetOf(this.session, this.sheetId).visibility;
+  }
+
+  /** #visibility; the last visible sheet cannot be hidden */
+  set visibility(value: unknown) {
+    const visibility = word(value, "visibility", ["Visible", "Hidden", "VeryHidden"]);
+    const { workbook } = this.session.workspace;
+    const sheet = sheetOf(this.session, this.sheetId);
+    const next = workbook.sheets.find((one) => one !== sheet && one.visibility === "Visible");
+    if (visibility !== "Visible" && next === undefined) {
+      throw new HostError("InvalidOperation", "The only visible worksheet cannot be hidden.");
+    }
+    sheetLook(this.session.workspace, sheet, (look) => (look.visibility = visibility));
+    if (visibility !== "Visible" && workbook.activeSheetId === sheet.id && next !== undefined) {
+      activate(this.session, next.id);
+    }
+  }
+
+  get tabColor(): string {
+    return sheetOf(this.session, this.sheetId).tabColor;
+  }
+
+  set tabColor(value: unknown) {
+    const tab = value === "" ? "" : color(value, "tabColor");
+    const sheet = sheetOf(this.session, this.sheetId);
+    sheetLook(this.session.workspace, sheet, (look) => (look.tabColor = tab));
+  }
+
+  get showGridlines(): boolean {
+    return sheetOf(this.session, this.sheetId).showGridlines;
+  }
+
+  set showGridlines(value: unknown) {
+    const shown = truth(value, "showGridlines");
+    const sheet = sheetOf(this.session, this.sheetId);
+    sheetLook(this.session.workspace, sheet, (look) => (look.showGridlines = shown));
+  }
+
+  get standardWidth(): number {
+    return 8.43;
+  }
+
+  get tables(): TableCollection {
+    return new TableCollection(this.session, this.sheetId);
+  }
+
+  get names(): NamedItemCollection {
+    return new NamedItemCollection(this.session, this.sheetId);
+  }
+
+  get freezePanes(): WorksheetFreezePanes {
+    return new WorksheetFreezePanes(this.session, this.sheetId);
+  }
+
+  get protection(): WorksheetProtection {
+    return new WorksheetProtection(this.session, this.sheetId);
+  }
+
+  activate(): void {
+    const sheet = sheetOf(this.session, this.sheetId);
+    if (sheet.visibility !== "Visible") {
+      throw new HostError("InvalidOperation", `The worksheet ${sheet.name} is hidden.`);
+    }
+    activate(this.session, this.sheetId);
+  }
+
+  calculate(markAllDirty?: unknown): void {
+    optionalTruth(markAllDirty, "markAllDirty", false);
+    const { calculation } = this.session.workspace;
+    const sheet = sheetOf(this.session, this.sheetId);
+    const used = sheet.cells.usedArea(true);
+    if (used !== null) calculation.cellsChanged(sheet, used);
+    calculation.recalculate();
+  }
+
+  /** #delete */
+  delete(): void {
+    deleteSheet(this.session.workspace, sheetOf(this.session, this.sheetId));
+    this.session.workspace.history.clear();
+  }
+
+  findAll(wanted: unknown, criteria: unknown): RangeAreas {
+    const found = this.findAllOrNullObject(wanted, criteria);
+    if (found === null) throw itemNotFound(`'${String(wanted)}' stands nowhere on the sheet`);
+    return found;
+  }
+
+  findAllOrNullObject(wanted: unknown, criteria: unknown): RangeAreas | null {
+    const sheet = sheetOf(this.session, this.sheetId);
+    const how = searchCriteria(criteria);
+    const cells = findCells(this.session, sheet, wholeSheet, text(wanted, "text"), how);
+    if (cells.length === 0) return null;
+    const areas = cells.map(({ row, column }) => ({
+      top: row,
+      bottom: row,
+      left: column,
+      right: column,
+    }));
+    return new RangeAreas(this.session, this.sheetId, areas);
+  }
+
+  getCell(row: unknown, column: unknown): Range {
+    const top = integer(row, "row");
+    const left = integer(column, "column");
+    return new Range(this.session, this.sheetId, checked({ top, bottom: top, left, right: left }));
+  }
+
+  /** #getRange: an address or a name; without one the whole sheet */
+  getRange(address?: unknown): Range {
+    const wanted = optionalText(address, "address");
+    if (wanted === null || wanted === "") {
+      return new Range(this.session, this.sheetId, wholeSheet);
+    }
+    const home = sheetOf(this.session, this.sheetId);
+    const place = placeOf(this.session, home, wanted, "address");
+    return new Range(this.session, place.sheet.id, place.area);
+  }
+
+  /** #getRanges: addresses separated by commas */
+  getRanges(address?: unknown): RangeAreas {
+    const home = sheetOf(this.session, this.sheetId);
+    const wanted = optionalText(address, "address");
+    const areas =
+      wanted === null
+        ? [wholeSheet]
+        : wanted.split(",").map((one) => placeOf(this.session, home, one, "address").area);
+    return new RangeAreas(this.session, this.sheetId, areas);
+  }
+
+  getRangeByIndexes(row: unknown, column: unknown, rows: unknown, columns: unknown): Range {
+    const top = integer(row, "startRow");
+    const left = integer(column, "startColumn");
+    const bottom = top + integer(rows, "rowCount") - 1;
+    const right = left + integer(columns, "columnCount") - 1;
+    return new Range(this.session, this.sheetId, checked({ top, left, bottom, right }));
+  }
+
+  /** #getUsedRange: A1 on an empty sheet */
+  getUsedRange(valuesOnly?: unknown): Range {
+    return (
+      this.getUsedRangeOrNullObject(valuesOnly) ??
+      new Range(this.session, this.sheetId, { top: 0, left: 0, bottom: 0, right: 0 })
+    );
+  }
+
+  getUsedRangeOrNullObject(valuesOnly?: unknown): Range | null {
+    const sheet = sheetOf(this.session, this.sheetId);
+    const used = sheet.cells.usedArea(optionalTruth(valuesOnly, "valuesOnly", false));
+    return used === null ? null : new Range(this.session, this.sheetId, used);
+  }
+
+  getNext(visibleOnly?: unknown): Worksheet {
+    return found(neighbour(this, 1, visibleOnly));
+  }
+
+  getNextOrNullObject(visibleOnly?: unknown): Worksheet | null {
+    return neighbour(this, 1, visibleOnly);
+  }
+
+  getPrevious(visibleOnly?: unknown): Worksheet {
+    return found(neighbour(this, -1, visibleOnly));
+  }
+
+  getPreviousOrNullObject(visibleOnly?: unknown): Worksheet | null {
+    return neighbour(this, -1, visibleOnly);
+  }
+
+  _RegisterDataChangedEvent(): void {
+    listen(this.session, true, EventType.sheetChanged, this.sheetId);
+  }
+
+  _UnregisterDataChangedEvent(): void {
+    listen(this.session, false, EventType.sheetChanged, this.sheetId);
+  }
+
+  _RegisterSelectionChangedEvent(): void {
+    listen(this.session, true, EventType.sheetSelection, this.sheetId);
+  }
+
+  _UnregisterSelectionChangedEvent(): void {
+    listen(this.session, false, EventType.sheetSelection, this.sheetId);
+  }
+
+  _RegisterActivatedEvent(): void {
+    listen(this.session, true, EventType.sheetActivated, this.sheetId);
+  }
+
+  _UnregisterActivatedEvent(): void {
+    listen(this.session, false, EventType.sheetActivated, this.sheetId);
+  }
+
+  _RegisterDeactivatedEvent(): void {
+    listen(this.session, true, EventType.sheetDeactivated, this.sheetId);
+  }
+
+  _UnregisterDeactivatedEvent(): void {
+    listen(this.session, false, EventType.sheetDeactivated, this.sheetId);
+  }
+
+  _RegisterCalculatedEvent(): void {
+    listen(this.session, true, EventType.sheetCalculated, this.sheetId);
+  }
+
+  _UnregisterCalculatedEvent(): void {
+    listen(this.session, false, EventType.sheetCalculated, this.sheetId);
+  }
+
+  _RegisterFormatChangedEvent(): void {
+    listen(this.session, true, EventType.sheetFormat, this.sheetId);
+  }
+
+  _UnregisterFormatChangedEvent(): void {
+    listen(this.session, false, EventType.sheetFormat, this.sheetId);
+  }
+
+  _RegisterRowSortedEvent(): void {
+    listen(this.session, true, EventType.sheetRowSorted, this.sheetId);
+  }
+
+  _UnregisterRowSortedEvent(): void {
+    listen(this.session, false, EventType.sheetRowSorted, this.sheetId);
+  }
+
+  _RegisterEventNameChanged(): void {
+    listen(this.session, true, EventType.sheetRenamed, this.sheetId);
+  }
+
+  _UnregisterEventNameChanged(): void {
+    listen(this.session, false, EventType.sheetRenamed, this.sheetId);
+  }
+}
+
+const wholeSheet: Area = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
+
+function checked(area: Area): Area {
+  const inside = intersection(area, wholeSheet);
+  const whole =
+    inside !== null &&
+    inside.top === area.top &&
+    inside.left === area.left &&
+    inside.bottom === area.bottom &&
+    inside.right === area.right;
+  if (!whole || area.bottom < area.top || area.right < area.left) {
+    throw new HostError("InvalidArgument", "The range would lie outside the worksheet.");
+  }
+  return area;
+}
+
+/** Brings a sheet to the front and tells those who listen. */
+export function activate(session: Session, sheetId: string): void {
+  const { workbook, journal } = session.workspace;
+  if (workbook.activeSheetId === sheetId) return;
+  journal.add({ kind: "deactivated", sheetId: workbook.activeSheetId });
+  workbook.activeSheetId = sheetId;
+  if (workbook.selection?.sheetId !== sheetId) workbook.selection = null;
+  journal.add({ kind: "activated", sheetId });
+}
+
+function neighbour(sheet: Worksheet, step: 1 | -1, visibleOnly: unknown): Worksheet | null {
+  const visible = optionalTruth(visibleOnly, "visibleOnly", false);
+  const { sheets } = sheet.session.workspace.workbook;
+  for (let at = sheet.position + step; at >= 0 && at < sheets.length; at += step) {
+    const other: Sheet | undefined = sheets[at];
+    if (other !== undefined && (!visible || other.visibility === "Visible")) {
+      return new Worksheet(sheet.session, other.id);
+    }
+  }
+  return null;
+}
+
+function found(sheet: Worksheet | null): Worksheet {
+  if (sheet === null) throw itemNotFound("there is no further worksheet");
+  return sheet;
+}

@@ -1,0 +1,84 @@
+import { columnCount, rowCount, type Area } from "../model/address";
+import type { Sheet } from "../model/sheet";
+import { refuseProtected, tablesFollow } from "./cells";
+import { moveFormula } from "./formula-references";
+import type { Workspace } from "./workspace";
+
+export interface CopyOptions {
+  readonly what: "All" | "Formulas" | "Values" | "Formats";
+  readonly skipBlanks: boolean;
+  readonly transpose: boolean;
+}
+
+interface Place {
+  readonly sheet: Sheet;
+  readonly area: Area;
+}
+
+/**
+ * Copies cells as Range.copyFrom and paste do: a target that is a multiple of the source is filled with copies, a
+ * smaller target grows to the source's size. Relative references move along.
+ */
+export function copyCells(
+  workspace: Workspace,
+  source: Place,
+  target: Place,
+  options: CopyOptions,
+): void {
+  const rows = options.transpose ? columnCount(source.area) : rowCount(source.area);
+  const columns = options.transpose ? rowCount(source.area) : columnCount(source.area);
+  const fits = (have: number, need: number): number =>
+    have > need && have % need === 0 ? have : Math.max(need, 1);
+  const area: Area = {
+    top: target.area.top,
+    left: target.area.left,
+    bottom: target.area.top + fits(rowCount(target.area), rows) - 1,
+    right: target.area.left + fits(columnCount(target.area), columns) - 1,
+  };
+  refuseProtected(workspace, target.sheet, area);
+  workspace.history.cells(target.sheet, area);
+  // Source and target may overlap: what is read must not have been written yet.
+  const from = source.sheet.cells.clone();
+  const to = target.sheet.cells;
+  let formulas = false;
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const down = (row - area.top) % rows;
+      const across = (column - area.left) % columns;
+      const sourceRow = source.area.top + (options.transpose ? across : down);
+      const sourceColumn = source.area.left + (options.transpose ? down : across);
+      const value = from.value(sourceRow, sourceColumn);
+      const formula = from.formula(sourceRow, sourceColumn);
+      const blank = value === null && formula === undefined;
+      if (options.skipBlanks && blank) continue;
+      if (options.what !== "Formats") {
+        const copied = options.what === "Values" ? undefined : formula;
+        formulas ||= copied !== undefined;
+        to.setFormula(
+          row,
+          column,
+          copied && {
+            text: moveFormula(copied.text, row - sourceRow, column - sourceColumn),
+          },
+        );
+        to.setValue(row, column, value);
+      }
+      if (options.what === "All" || options.what === "Formats") {
+        to.setStyle(row, column, from.style(sourceRow, sourceColumn));
+      }
+    }
+  }
+  if (options.what === "Formats") {
+    workspace.journal.add({ kind: "formatted", sheetId: target.sheet.id, area });
+    return;
+  }
+  workspace.calculation.cellsChanged(target.sheet, area);
+  tablesFollow(workspace, target.sheet, area, formulas);
+  workspace.journal.add({
+    kind: "changed",
+    sheetId: target.sheet.id,
+    area,
+    changeType: "RangeEdited",
+    detail: null,
+  });
+}

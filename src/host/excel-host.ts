@@ -1,0 +1,404 @@
+import { ClientSession } from "./api/client-session";
+import type { RegisteredFunctions } from "./api/custom-function-calls";
+import { createCalculation } from "./calc/engine";
+import type {
+  Calculation,
+  CellRef,
+  CustomAnswer,
+  CustomCall,
+  CustomFunctionPort,
+} from "./calc/calculation";
+import { cellsRead, cellsWritten, Counters } from "./counters";
+import { Editor } from "./edit/editor";
+import { History } from "./edit/history";
+import { Journal, type Actor, type JournalEntry } from "./edit/journal";
+import type { Locale, Workspace } from "./edit/workspace";
+import { Faults, type Fault } from "./faults";
+import type { Area } from "./model/address";
+import type { Workbook } from "./model/workbook";
+import { HostError } from "./protocol/host-error";
+import { describeError, interpret, type Response } from "./protocol/interpreter";
+import type { InvokedCommand, RichApiMessage, TransportClient } from "./transport/client";
+import { ActionType, parseRequest, type Request } from "./protocol/request";
+
+export type { RegisteredFunctions } from "./api/custom-function-calls";
+
+export interface HostOptions {
+  readonly locale?: Locale;
+  readonly clock?: () => Date;
+}
+
+export interface ConnectOptions {
+  /** The add-in's functions.json and namespace; without it the client serves no custom functions. */
+  readonly functions?: RegisteredFunctions;
+}
+
+/** One office.js client, for the transport that stands before its window and for whoever plays the person. */
+export interface Client extends TransportClient {
+  /** Runs a ribbon command of the add-in and resolves when the add-in says it is completed. */
+  invokeCommand(functionName: string): Promise<void>;
+  close(): void;
+}
+
+/**
+ * An Excel for office.js: one workbook, edited by a person through `editor` and by add-ins through clients. Everything
+ * a test or the preview needs to see or to disturb hangs on it.
+ */
+export class ExcelHost {
+  readonly counters = new Counters();
+  readonly faults = new Faults();
+  readonly locale: Locale;
+  #workspace: Workspace;
+  #editor: Editor;
+  readonly #sessions = new Map<number, ClientConnection>();
+  readonly #repaint = new Set<() => void>();
+  readonly #paneVisibility = new Set<(visible: boolean, clientId: number) => void>();
+  readonly #clock: () => Date;
+  #nextClient = 1;
+  #repaintDue = false;
+  #settling = false;
+
+  constructor(workbook: Workbook, options: HostOptions = {}) {
+    this.locale = options.locale ?? "en-US";
+    this.#clock = options.clock ?? (() => new Date());
+    this.#workspace = this.#open(workbook);
+    this.#editor = this.#newEditor();
+  }
+
+  get workbook(): Workbook {
+    return this.#workspace.workbook;
+  }
+
+  get calculation(): Calculation {
+    return this.#workspace.calculation;
+  }
+
+  get editor(): Editor {
+    return this.#editor;
+  }
+
+  /** Another file is opened in place of this one; clients stay connected and find themselves in the new workbook. */
+  replaceWorkbook(workbook: Workbook): void {
+    this.#workspace = this.#open(workbook);
+    this.#editor = this.#newEditor();
+    this.#settle({ kind: "person" });
+  }
+
+  connect(options: ConnectOptions = {}): Client {
+    const id = this.#nextClient++;
+    const connection = new ClientConnection(
+      id,
+      () => this.#workspace,
+      options.functions ?? null,
+      (visible) => {
+        for (const listener of this.#paneVisibility) listener(visible, id);
+      },
+    );
+    this.#sessions.set(id, connection);
+    if (options.functions !== undefined) {
+      this.calculation.setCustomFunctions(this.#functionPort());
+      this.#settle({ kind: "person" });
+    }
+    return {
+      execute: (requestJson) => connection.inTurn(() => this.#execute(connection, requestJson)),
+      onMessages: (listener) => connection.messageListeners.add(listener),
+      invokeCommand: (functionName) => connection.invokeCommand(functionName),
+      onCommand: (listener) => connection.commandListeners.add(listener),
+      commandCompleted: (commandId) => connection.commandCompleted(commandId),
+      readSettings: () =>
+        new Map([...this.workbook.settings].map(([name, value]) => [name, JSON.stringify(value)])),
+      writeSettings: (settings) => {
+        this.workbook.settings.clear();
+        for (const [name, json] of settings) {
+          this.workbook.settings.set(name, JSON.parse(json) as unknown);
+        }
+      },
+      onSelection: (listener) => connection.selectionListeners.add(listener),
+      close: () => {
+        connection.session.customFunctions.close();
+        this.#sessions.delete(id);
+      },
+    };
+  }
+
+  /** Called, at most once per turn of the event loop, when anything visible has changed. */
+  onRepaint(listener: () => void): () => void {
+    this.#repaint.add(listener);
+    return () => this.#repaint.delete(listener);
+  }
+
+  /** Called when an add-in shows or hides its pane (`Office.addin.showAsTaskpane`, `hide`). */
+  onPaneVisibility(listener: (visible: boolean, clientId: number) => void): () => void {
+    this.#paneVisibility.add(listener);
+    return () => this.#paneVisibility.delete(listener);
+  }
+
+  /** The person closes or opens the pane: the add-in hears of it. */
+  setPaneVisible(visible: boolean): void {
+    for (const { session } of this.#sessions.values()) session.setPaneVisible(visible);
+  }
+
+  /** The person starts or ends editing a cell: meanwhile every sync is refused. */
+  setEditing(editing: boolean): void {
+    this.faults.busyEditing = editing;
+  }
+
+  /** Resolves when all messages are delivered and no custom function is under way. */
+  async quiet(): Promise<void> {
+    await this.calculation.settled();
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  }
+
+  #open(workbook: Workbook): Workspace {
+    const calculation = createCalculation(workbook, this.locale);
+    calculation.setClock(this.#clock);
+    calculation.setCustomFunctions(this.#functionPort());
+    calculation.onLateResults((changed) => {
+      if (this.#workspace.calculation !== calculation) return;
+      this.#deliver(calculatedEntries(changed), { kind: "person" });
+    });
+    const workspace: Workspace = {
+      workbook,
+      calculation,
+      journal: new Journal(),
+      history: new History(workbook),
+      locale: this.locale,
+      clock: this.#clock,
+      shiftListeners: new Set(),
+    };
+    workspace.shiftListeners.add((shift) => {
+      for (const { session } of this.#sessions.values()) session.follow(shift);
+    });
+    return workspace;
+  }
+
+  #newEditor(): Editor {
+    return new Editor(this.#workspace, (actor) => this.#settle(actor));
+  }
+
+  /** Calls of custom functions go to the client whose add-in brings the function. */
+  #functionPort(): CustomFunctionPort {
+    const owner = (name: string): ClientSession | undefined =>
+      [...this.#sessions.values()].find(({ session }) => session.customFunctions.knows(name))
+        ?.session;
+    return {
+      knows: (name) => owner(name) !== undefined,
+      call: async (calls) => {
+        const byOwner = new Map<ClientSession | undefined, { call: CustomCall; at: number }[]>();
+        calls.forEach((call, at) => {
+          const session = owner(call.name);
+          byOwner.set(session, [...(byOwner.get(session) ?? []), { call, at }]);
+        });
+        const answers = new Array<CustomAnswer>(calls.length).fill({ error: "#NAME?" });
+        await Promise.all(
+          [...byOwner].map(async ([session, entries]) => {
+            if (session === undefined) return;
+            const found = await session.customFunctions.call(entries.map(({ call }) => call));
+            entries.forEach(({ at }, index) => {
+              const answer = found[index];
+              if (answer !== undefined) answers[at] = answer;
+            });
+          }),
+        );
+        return answers;
+      },
+    };
+  }
+
+  async #execute(connection: ClientConnection, requestJson: string): Promise<string> {
+    const { faults } = this;
+    if (faults.latency > 0) {
+      await new Promise<void>((resolve) => setTimeout(resolve, faults.latency));
+    }
+    const { session } = connection;
+    let request: Request | null = null;
+    let response: Response;
+    let entries: readonly JournalEntry[] = [];
+    try {
+      if (byteLength(requestJson) > faults.payloadLimit) {
+        throw new HostError(
+          "RequestPayloadSizeLimitExceeded",
+          `The request exceeds ${faults.payloadLimit} bytes.`,
+        );
+      }
+      request = parseRequest(requestJson);
+      const fault = isOwnTraffic(request) ? null : this.#faultFor();
+      if (fault?.when === "before") throw planned(fault);
+      response = this.#interpret(session, request, fault);
+      entries = this.#settle(session.actor);
+      if (fault?.when === "after") throw planned(fault);
+    } catch (error) {
+      response = { Results: [], TraceIds: [], Error: describeError(error, 0, "") };
+    }
+    let text = JSON.stringify(response);
+    if (byteLength(text) > faults.payloadLimit) {
+      const refusal = new HostError(
+        "ResponsePayloadSizeLimitExceeded",
+        `The response exceeds ${faults.payloadLimit} bytes.`,
+      );
+      text = JSON.stringify({ Results: [], TraceIds: [], Error: describeError(refusal, 0, "") });
+    }
+    this.counters.add({
+      clientId: session.clientId,
+      actions: request?.actions.length ?? 0,
+      bytesUp: byteLength(requestJson),
+      bytesDown: byteLength(text),
+      cellsWritten: cellsWritten(entries),
+      cellsRead: cellsRead(response.Results),
+    });
+    return text;
+  }
+
+  #faultFor(): Fault | null {
+    if (this.faults.busyEditing) {
+      throw new HostError(
+        "InvalidOperationInCellEditMode",
+        "Excel is in cell-editing mode. Press ENTER or TAB or leave the cell, and try again.",
+      );
+    }
+    return this.faults.next();
+  }
+
+  #interpret(session: ClientSession, request: Request, fault: Fault | null): Response {
+    const middle = fault?.when === "middle" ? Math.ceil(request.actions.length / 2) : -1;
+    session.calculationSuspended = false;
+    return this.#workspace.history.step("add-in", () =>
+      interpret(request, session, (index) => {
+        if (index === middle && fault !== null) throw planned(fault);
+        const type = request.actions[index]?.type;
+        const reads = type === ActionType.query;
+        if (reads && !session.calculationSuspended) this.#recalculate();
+      }),
+    );
+  }
+
+  #recalculate(): void {
+    if (this.workbook.calculationMode === "Manual") return;
+    for (const entry of calculatedEntries(this.calculation.recalculate())) {
+      this.#workspace.journal.add(entry);
+    }
+  }
+
+  /** Ends an act or a sync: what is stale is calculated, clients and the page hear what happened. */
+  #settle(actor: Actor): readonly JournalEntry[] {
+    // A person's act made of several joins them: the outermost settles.
+    if (this.#settling) return [];
+    this.#settling = true;
+    try {
+      this.#recalculate();
+      const entries = this.#workspace.journal.take();
+      this.#deliver(entries, actor);
+      return entries;
+    } finally {
+      this.#settling = false;
+    }
+  }
+
+  #deliver(entries: readonly JournalEntry[], actor: Actor): void {
+    for (const { session } of this.#sessions.values()) session.tell(entries, actor);
+    if (entries.some((entry) => entry.kind === "selected")) {
+      for (const connection of this.#sessions.values()) connection.selectionMoved();
+    }
+    if (this.#repaintDue) return;
+    this.#repaintDue = true;
+    queueMicrotask(() => {
+      this.#repaintDue = false;
+      for (const listener of this.#repaint) listener();
+    });
+  }
+}
+
+function planned(fault: Fault): HostError {
+  return new HostError(fault.code, fault.message ?? `The host failed on demand (${fault.when}).`);
+}
+
+const encoder = new TextEncoder();
+
+function byteLength(text: string): number {
+  return encoder.encode(text).length;
+}
+
+/** Traffic of the runtime itself (custom functions, commands) is neither refused while editing nor failed on demand. */
+function isOwnTraffic(request: Request): boolean {
+  for (const path of request.paths.values()) {
+    if (path.name.startsWith("Microsoft.") || path.name === "CustomFunctions") return true;
+  }
+  return false;
+}
+
+/** One entry per sheet, its cells joined into columns. */
+function calculatedEntries(changed: readonly CellRef[]): JournalEntry[] {
+  const bySheet = new Map<string, Map<number, { top: number; bottom: number }>>();
+  for (const { sheetId, row, column } of changed) {
+    const columns = bySheet.get(sheetId) ?? new Map<number, { top: number; bottom: number }>();
+    bySheet.set(sheetId, columns);
+    const run = columns.get(column);
+    columns.set(column, {
+      top: Math.min(run?.top ?? row, row),
+      bottom: Math.max(run?.bottom ?? row, row),
+    });
+  }
+  return [...bySheet].map(([sheetId, columns]) => ({
+    kind: "calculated",
+    sheetId,
+    areas: [...columns].map(([column, run]): Area => ({ ...run, left: column, right: column })),
+  }));
+}
+
+/** A client with its listeners; messages arrive after the response, as separate turns. */
+class ClientConnection {
+  readonly session: ClientSession;
+  readonly messageListeners = new Set<(entries: readonly RichApiMessage[]) => void>();
+  readonly commandListeners = new Set<(command: InvokedCommand) => void>();
+  readonly selectionListeners = new Set<() => void>();
+  readonly #commands = new Map<string, () => void>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #nextCommand = 1;
+
+  constructor(
+    id: number,
+    workspace: () => Workspace,
+    functions: RegisteredFunctions | null,
+    onPaneVisible: (visible: boolean) => void,
+  ) {
+    this.session = new ClientSession(
+      id,
+      workspace,
+      functions,
+      (messages) => {
+        setTimeout(() => {
+          for (const listener of this.messageListeners) listener(messages);
+        }, 0);
+      },
+      onPaneVisible,
+    );
+  }
+
+  /** Requests of one client are carried out one after the other. */
+  inTurn(work: () => Promise<string>): Promise<string> {
+    const result = this.#turn.then(work);
+    this.#turn = result;
+    return result;
+  }
+
+  selectionMoved(): void {
+    setTimeout(() => {
+      for (const listener of this.selectionListeners) listener();
+    }, 0);
+  }
+
+  async invokeCommand(functionName: string): Promise<void> {
+    await this.session.whenCommandsReady();
+    const id = String(this.#nextCommand++);
+    const event = JSON.stringify({ source: { id: functionName } });
+    const completed = new Promise<void>((resolve) => this.#commands.set(id, resolve));
+    for (const listener of this.commandListeners) listener({ id, functionName, event });
+    await completed;
+  }
+
+  commandCompleted(id: string): void {
+    this.#commands.get(id)?.();
+    this.#commands.delete(id);
+  }
+}
