@@ -150,10 +150,10 @@ const columns = [
     title: { zh: "预计成交日", en: "Expected close" },
     kind: "day",
     synonyms: spellings(
-      "预计成交日期, 预计成交时间, 预计签约日期, 预计签单日期, 预计签单时间",
+      "预计成交, 成交预计, 预计签单, 预计成交日期, 预计成交时间, 预计签约日期, 预计签单日期, 预计签单时间",
       "预计签约时间, 预计下单时间, 预计下单日, 预计采购时间, 成交日期, 预期成交日",
       "expected close date, close date, closing date, expected closing",
-      "estimated close, estimated close date, target close date, forecast date",
+      "estimated close, estimated close date, target close date, forecast date, close date forecast",
     ),
     width: 13,
     essential: true,

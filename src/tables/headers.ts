@@ -26,7 +26,15 @@ export function headerScore(header: string, column: ColumnSpec): number {
   const spellings = spellingsOf(column);
   if (spellings.has(words) || spellings.has(words.replaceAll(" ", ""))) return 1;
   // A part of a header is a hint, never as good as the whole; "电话 Phone" is two parts.
-  return 0.7 * sharedPart(words, spellings);
+  return Math.max(0.7 * sharedPart(words, spellings), 0.6 * shortened(words, spellings));
+}
+
+/** How much of a known spelling a header leaves standing that cuts it short: 最近跟进 for 最近跟进日期. */
+function shortened(words: string, spellings: ReadonlySet<string>): number {
+  const least = /\p{Script=Han}/u.test(words) ? 3 : 6;
+  if (words.length < least) return 0;
+  const longer = [...spellings].filter((spelling) => spelling.startsWith(words));
+  return Math.max(0, ...longer.map((spelling) => words.length / spelling.length));
 }
 
 /** The share of a header that known spellings cover, the longest taken first. */
