@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import sirv from "sirv";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** Where the build is; KEEPSHEET_DIST names one made with `webpack --env out=…`. */
+const built = process.env.KEEPSHEET_DIST ?? path.join(root, "dist");
 const officeJsDirectory = path.join(
   path.dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/package.json")),
   "dist",
@@ -36,7 +38,8 @@ const policy = [
  * the npm package instead of the CDN, so that the preview works without internet. Nothing else differs.
  */
 function withHostScript(page) {
-  const tag = /<script[^>]*\ssrc="[^"]*office\.js"[^>]*>/;
+  // The built page is minified: attributes may stand without quotes.
+  const tag = /<script[^>]*\ssrc="?[^"\s>]*office\.js"?[^>]*>/;
   if (!tag.test(page)) throw new Error("taskpane.html has no script tag for office.js");
   return page
     .replace(tag, (found) => `<script src="/preview/host-script.js"></script>${found}`)
@@ -44,14 +47,14 @@ function withHostScript(page) {
 }
 
 /** The (request, response) handler; scripts/excel.mjs puts it behind https for a real Excel. */
-export function createHandler({ directory = path.join(root, "dist") } = {}) {
+export function createHandler({ directory = built } = {}) {
   const headers = (response) => {
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-cache");
   };
-  const built = sirv(directory, { dev: true, etag: true, setHeaders: headers });
+  const pages = sirv(directory, { dev: true, etag: true, setHeaders: headers });
   const officeJs = sirv(officeJsDirectory, { dev: true, etag: true, setHeaders: headers });
 
   const servePane = async (response) => {
@@ -85,7 +88,7 @@ export function createHandler({ directory = path.join(root, "dist") } = {}) {
       request.url = pathname.slice("/office-js".length);
       officeJs(request, response, notFound);
     } else {
-      built(request, response, notFound);
+      pages(request, response, notFound);
     }
   };
 }
@@ -120,4 +123,10 @@ export async function serve({ port = 3000, host = "localhost", directory } = {})
         server.closeAllConnections();
       }),
   };
+}
+
+// `node scripts/serve.mjs [port]`: serves what is built and says where; the browser tests start it this way.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { url } = await serve({ port: Number(process.argv[2] ?? process.env.PORT ?? 3000) });
+  console.log(url);
 }

@@ -1,0 +1,19 @@
+import type { FileFailure, FileWarning } from "../../host/file/failure";
+import type { WorkbookSnapshot } from "../../host/file/snapshot";
+
+/** What the page and its file worker say to each other. */
+export type FileRequest =
+  | { readonly kind: "open"; readonly bytes: Uint8Array; readonly fileName: string }
+  | { readonly kind: "save"; readonly workbook: WorkbookSnapshot };
+
+export type FileReply =
+  | { readonly kind: "progress"; readonly share: number }
+  | {
+      readonly kind: "opened";
+      readonly workbook: WorkbookSnapshot;
+      readonly warnings: readonly FileWarning[];
+    }
+  | { readonly kind: "refused"; readonly failure: FileFailure }
+  | { readonly kind: "saved"; readonly bytes: Uint8Array }
+  /** A defect of ours, not of the file. */
+  | { readonly kind: "broke"; readonly message: string };

@@ -1,0 +1,73 @@
+import { maxColumns, maxRows } from "../../host/model/address";
+import { shownText } from "../grid/cell-look";
+import type { Desk } from "./desk";
+import type { GridActions } from "./grid-actions";
+
+/** Tab-separated text as Excel puts it on the clipboard: cells with tabs, line breaks or quotes are quoted. */
+export function toTsv(rows: readonly (readonly string[])[]): string {
+  const quoted = (text: string): string =>
+    /[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.map((row) => row.map(quoted).join("\t")).join("\n");
+}
+
+/** What is selected, as it is shown, without hidden rows and columns; null for several areas, as in Excel. */
+export function selectedText(desk: Desk): string | null {
+  const [area, second] = desk.usedAreas();
+  if (area === undefined || second !== undefined) return null;
+  const { sheet } = desk;
+  const source = { locale: desk.locale, date1904: desk.workbook.date1904 };
+  const rows: string[][] = [];
+  for (let row = area.top; row <= Math.min(area.bottom, maxRows - 1); row++) {
+    if (sheet.hiddenRows.has(row) || sheet.filteredRows.has(row)) continue;
+    const cells: string[] = [];
+    for (let column = area.left; column <= Math.min(area.right, maxColumns - 1); column++) {
+      if (sheet.hiddenColumns.has(column)) continue;
+      const format = sheet.cells.style(row, column).numberFormat ?? "General";
+      cells.push(shownText(sheet.cells.value(row, column), format, source).text);
+    }
+    rows.push(cells);
+  }
+  return toTsv(rows);
+}
+
+/**
+ * Copy, cut and paste by the browser's own events on the grid's text box: no permission is asked for, and every
+ * program understands what is copied.
+ */
+export function watchClipboard(
+  box: HTMLElement,
+  desk: Desk,
+  actions: GridActions,
+  isEditing: () => boolean,
+): void {
+  const copy = (event: ClipboardEvent): void => {
+    if (isEditing()) return;
+    event.preventDefault();
+    const text = selectedText(desk);
+    if (text === null) return;
+    event.clipboardData?.setData("text/plain", text);
+    if (event.type === "cut") actions.clear();
+  };
+  box.addEventListener("copy", copy);
+  box.addEventListener("cut", copy);
+  box.addEventListener("paste", (event) => {
+    if (isEditing()) return;
+    event.preventDefault();
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const [area] = desk.selection.areas;
+    if (text === "" || area === undefined) return;
+    void desk.perform(() => desk.host.editor.paste(desk.sheet.id, area.top, area.left, text));
+  });
+}
+
+/** Copies for a menu or a button, where there is no copy event to answer. */
+export async function copySelection(desk: Desk): Promise<void> {
+  const text = selectedText(desk);
+  if (text === null) return;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (reason) {
+    // The browser may forbid it; the keyboard's own copy always works.
+    desk.tell(reason instanceof Error ? reason.message : String(reason));
+  }
+}

@@ -1,0 +1,187 @@
+import { ConditionalLooks } from "../../host/calc/conditional";
+import { ExcelHost } from "../../host/excel-host";
+import type { Outcome } from "../../host/edit/editor";
+import type { Refusal } from "../../host/edit/refusal";
+import { maxColumns, maxRows, type Area } from "../../host/model/address";
+import type { Sheet } from "../../host/model/sheet";
+import type { Workbook } from "../../host/model/workbook";
+import { selectArea, selectCell, type GridSelection, type Place } from "../grid/selection";
+import type { Language, Say } from "../words";
+import { ask } from "./dialog";
+
+/** The open workbook on its host: what is selected, and everything a person can do to it from the page. */
+export class Desk {
+  readonly host: ExcelHost;
+  /** What conditional formats lay over cells, worked out for the cells in view. */
+  readonly looks: ConditionalLooks;
+  readonly locale: "zh-CN" | "en-US";
+  #head: { areas: string; head: Place } | null = null;
+  #seen = "";
+  /** Where each sheet's selection stood when it was left. */
+  readonly #left = new Map<string, GridSelection>();
+  readonly #moved = new Set<() => void>();
+  /** Changes since the workbook was opened or saved. */
+  dirty = false;
+
+  constructor(
+    workbook: Workbook,
+    readonly language: Language,
+    readonly say: Say,
+    /** The page's own voice: a line in the status bar. */
+    readonly tell: (message: string) => void,
+  ) {
+    this.locale = language === "zh" ? "zh-CN" : "en-US";
+    this.host = new ExcelHost(workbook, { locale: this.locale, clock: () => new Date() });
+    this.looks = new ConditionalLooks(workbook, this.host.calculation);
+    this.#seen = this.#selectionKey();
+    this.host.onRepaint(() => this.#notice());
+  }
+
+  get workbook(): Workbook {
+    return this.host.workbook;
+  }
+
+  get sheet(): Sheet {
+    const { workbook } = this;
+    const sheet = workbook.sheetById(workbook.activeSheetId) ?? workbook.sheets[0];
+    if (sheet === undefined) throw new Error("A workbook has at least one sheet.");
+    return sheet;
+  }
+
+  get selection(): GridSelection {
+    const stored = this.workbook.selection;
+    const { sheet } = this;
+    if (stored === null || stored.sheetId !== sheet.id || stored.areas.length === 0) {
+      return selectCell(sheet, { row: 0, column: 0 });
+    }
+    const last = stored.areas.at(-1);
+    const known = this.#head?.areas === JSON.stringify(stored.areas) ? this.#head.head : null;
+    const head = known ?? { row: last?.bottom ?? 0, column: last?.right ?? 0 };
+    return { areas: stored.areas, active: stored.active, head };
+  }
+
+  #selectionKey(): string {
+    return JSON.stringify([this.workbook.activeSheetId, this.workbook.selection]);
+  }
+
+  /** Called when the selection moved, by the person or by the add-in: the grid scrolls to it. */
+  onMoved(listener: () => void): void {
+    this.#moved.add(listener);
+  }
+
+  #notice(): void {
+    const key = this.#selectionKey();
+    if (key === this.#seen) return;
+    this.#seen = key;
+    for (const listener of this.#moved) listener();
+  }
+
+  select(selection: GridSelection): void {
+    this.#head = { areas: JSON.stringify(selection.areas), head: selection.head };
+    this.host.editor.select(this.sheet.id, selection.areas, selection.active);
+    this.#notice();
+  }
+
+  selectArea(area: Area, active?: Place): void {
+    this.select(selectArea(area, active));
+  }
+
+  showSheet(id: string): void {
+    if (id === this.workbook.activeSheetId) return;
+    this.#left.set(this.sheet.id, this.selection);
+    this.host.editor.activateSheet(id);
+    const back = this.#left.get(id);
+    this.select(back ?? selectCell(this.sheet, { row: 0, column: 0 }));
+  }
+
+  showNeighbourSheet(step: 1 | -1): void {
+    const shown = this.workbook.sheets.filter((sheet) => sheet.visibility === "Visible");
+    const at = shown.findIndex((sheet) => sheet.id === this.sheet.id);
+    const next = shown[at + step];
+    if (next !== undefined) this.showSheet(next.id);
+  }
+
+  /** Stores a typed text; a refused one is explained, and `false` lets the person go on editing it. */
+  async type(place: Place, text: string): Promise<boolean> {
+    const answer = this.host.editor.type(this.sheet.id, place.row, place.column, text);
+    if (answer.accepted) {
+      this.dirty = true;
+      return true;
+    }
+    return this.#refused(answer, () => {
+      const forced = this.host.editor.type(this.sheet.id, place.row, place.column, text, {
+        force: true,
+      });
+      this.dirty = true;
+      return forced.accepted;
+    });
+  }
+
+  /** Ctrl+Enter: the same text into every selected cell; stops at the first that is refused. */
+  typeEverywhere(text: string): Promise<boolean> {
+    return this.perform(() => this.host.editor.fill(this.sheet.id, this.usedAreas(), text));
+  }
+
+  async #refused(answer: Refusal, force: () => boolean): Promise<boolean> {
+    const { say } = this;
+    if (answer.style === "Warning") {
+      const chosen = await ask(
+        answer.title,
+        `${answer.message} ${say("continueAnyway")}`,
+        [
+          { answer: "yes", label: say("yes") },
+          { answer: "no", label: say("no"), primary: true },
+          { answer: "cancel", label: say("cancel") },
+        ],
+        "warning",
+      );
+      return chosen === "yes" ? force() : chosen === "cancel" ? true : false;
+    }
+    if (answer.style === "Information") {
+      const chosen = await ask(answer.title, answer.message, [
+        { answer: "ok", label: say("ok"), primary: true },
+        { answer: "cancel", label: say("cancel") },
+      ]);
+      return chosen === "ok" ? force() : true;
+    }
+    const chosen = await ask(
+      answer.title,
+      answer.message,
+      [
+        { answer: "retry", label: say("retry"), primary: true },
+        { answer: "cancel", label: say("cancel") },
+      ],
+      "error",
+    );
+    return chosen !== "retry";
+  }
+
+  /** Runs an editor action; a refusal is shown. */
+  async perform(action: () => Outcome): Promise<boolean> {
+    const answer = action();
+    if (answer.accepted) {
+      this.dirty = true;
+      return true;
+    }
+    await ask(
+      answer.title,
+      answer.message,
+      [{ answer: "ok", label: this.say("ok"), primary: true }],
+      "error",
+    );
+    return false;
+  }
+
+  /** The selection cut down to cells that can hold something, so that whole columns stay cheap. */
+  usedAreas(): Area[] {
+    const used = this.sheet.cells.usedArea(false);
+    return this.selection.areas.map((area) => ({
+      top: area.top,
+      left: area.left,
+      bottom:
+        area.bottom === maxRows - 1 ? Math.max(area.top, used?.bottom ?? area.top) : area.bottom,
+      right:
+        area.right === maxColumns - 1 ? Math.max(area.left, used?.right ?? area.left) : area.right,
+    }));
+  }
+}

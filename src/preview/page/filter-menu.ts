@@ -1,0 +1,138 @@
+import type { Outcome } from "../../host/edit/editor";
+import { bodyArea, type Table } from "../../host/model/table";
+import { element, pushButton } from "../dom";
+import { shownText } from "../grid/cell-look";
+import type { Desk } from "./desk";
+import { icon } from "./icons";
+import { showFloating, type Anchor } from "./menu";
+
+const mostListed = 1000;
+
+/** The box under a table's filter button: sort, and choose which values stay. */
+export function openFilterMenu(desk: Desk, table: Table, column: number, anchor: Anchor): void {
+  const { say } = desk;
+  const values = shownValues(desk, table, column);
+  const hiddenNow = hiddenValues(table, column, values);
+  const checks = new Map<string, HTMLInputElement>();
+  const list = element("div", { class: "filter-values" });
+  const note = element("p", { class: "filter-note" });
+  const all = element("input", { type: "checkbox" });
+  const search = element("input", {
+    type: "search",
+    placeholder: say("search"),
+    "aria-label": say("search"),
+  });
+  for (const value of values) {
+    const box = element("input", { type: "checkbox" });
+    box.checked = !hiddenNow.has(value);
+    box.addEventListener("change", () => settleAll());
+    checks.set(value, box);
+  }
+  const settleAll = (): void => {
+    const on = [...checks.values()].filter((box) => box.checked).length;
+    all.checked = on === checks.size;
+    all.indeterminate = on > 0 && on < checks.size;
+  };
+  const draw = (): void => {
+    const wanted = search.value.trim().toLowerCase();
+    const matching = values.filter((value) => value.toLowerCase().includes(wanted));
+    list.replaceChildren(
+      ...matching
+        .slice(0, mostListed)
+        .map((value) =>
+          element("label", {}, checks.get(value) ?? null, value === "" ? say("blanks") : value),
+        ),
+    );
+    note.textContent = matching.length > mostListed ? say("tooMany", { count: mostListed }) : "";
+  };
+  all.addEventListener("change", () => {
+    for (const box of checks.values()) box.checked = all.checked;
+  });
+  search.addEventListener("input", draw);
+  settleAll();
+  draw();
+
+  let close: () => void = () => undefined;
+  const finish = (action: () => Outcome): void => {
+    close();
+    void desk.perform(action);
+  };
+  const { editor } = desk.host;
+  const apply = (): void =>
+    finish(() => {
+      const wanted = search.value.trim().toLowerCase();
+      const kept = values.filter(
+        (value) =>
+          checks.get(value)?.checked === true &&
+          (wanted === "" || value.toLowerCase().includes(wanted)),
+      );
+      return kept.length === values.length
+        ? editor.clearFilter(table.id, column)
+        : editor.filterTable(table.id, column, { filterOn: "Values", values: kept });
+    });
+  const box = element(
+    "div",
+    {
+      class: "filter-menu",
+      role: "dialog",
+      "aria-label": `${say("filter")}: ${table.columns[column]?.name ?? ""}`,
+    },
+    pushButton(
+      { class: "menu-row" },
+      () => finish(() => editor.sortTable(table.id, column, true)),
+      icon("sortUp"),
+      say("sortUp"),
+    ),
+    pushButton(
+      { class: "menu-row" },
+      () => finish(() => editor.sortTable(table.id, column, false)),
+      icon("sortDown"),
+      say("sortDown"),
+    ),
+    pushButton(
+      { class: "menu-row", disabled: !table.filters.some((filter) => filter.column === column) },
+      () => finish(() => editor.clearFilter(table.id, column)),
+      icon("clearFilter"),
+      say("clearFilter"),
+    ),
+    element("div", { class: "menu-line" }),
+    search,
+    element("label", { class: "filter-all" }, all, say("selectAll")),
+    list,
+    note,
+    element(
+      "div",
+      { class: "dialog-buttons" },
+      pushButton({ class: "primary" }, apply, say("ok")),
+      pushButton({}, () => close(), say("cancel")),
+    ),
+  );
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target !== search) return;
+    event.preventDefault();
+    apply();
+  });
+  close = showFloating(box, anchor);
+  search.focus();
+}
+
+/** The column's values as they are shown, each once, in the order they come up. */
+function shownValues(desk: Desk, table: Table, column: number): string[] {
+  const body = bodyArea(table);
+  const at = table.area.left + column;
+  const source = { locale: desk.locale, date1904: desk.workbook.date1904 };
+  const found = new Set<string>();
+  for (let row = body.top; row <= body.bottom; row++) {
+    const format = desk.sheet.cells.style(row, at).numberFormat ?? "General";
+    found.add(shownText(desk.sheet.cells.value(row, at), format, source).text);
+  }
+  return [...found].sort((a, b) => a.localeCompare(b, desk.locale, { numeric: true }));
+}
+
+function hiddenValues(table: Table, column: number, values: readonly string[]): Set<string> {
+  const criteria = table.filters.find((filter) => filter.column === column)?.criteria;
+  const kept = criteria?.["values"];
+  if (!Array.isArray(kept)) return new Set();
+  const keptTexts = new Set(kept.map(String));
+  return new Set(values.filter((value) => !keptTexts.has(value)));
+}

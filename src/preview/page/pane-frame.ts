@@ -1,0 +1,146 @@
+import type { ClientFacts } from "../../host/transport/client";
+import type { Client, RegisteredFunctions } from "../../host/excel-host";
+import { element, pushButton } from "../dom";
+import type { Desk } from "./desk";
+import { icon } from "./icons";
+
+/** What the pane's page gets from this one: its own connection to the host. */
+export interface PaneConnection {
+  readonly client: Client;
+  readonly facts: ClientFacts;
+}
+
+const narrowest = 320;
+const widest = 450;
+
+/**
+ * The real task pane: the production page in a frame, closable and resizable as in Excel. Closing only hides it,
+ * because with a shared runtime the custom functions live in the same page.
+ */
+export class PaneFrame {
+  readonly root: HTMLElement;
+  readonly handle: HTMLElement;
+  readonly frame: HTMLIFrameElement;
+  #client: Client | null = null;
+  #width: number;
+  readonly #waiting: ((client: Client) => void)[] = [];
+
+  constructor(
+    private readonly desk: Desk,
+    /** The add-in's custom functions, which cells call as soon as the pane's page has registered them. */
+    private readonly functions: RegisteredFunctions | null,
+    width: number,
+    private readonly resized: () => void,
+  ) {
+    const { say } = desk;
+    this.#width = Math.min(widest, Math.max(narrowest, width));
+    this.frame = element("iframe", {
+      class: "pane-frame",
+      title: say("pane"),
+      src: "/taskpane.html?preview",
+    });
+    this.root = element(
+      "aside",
+      { class: "task-pane", "aria-label": say("pane") },
+      element(
+        "div",
+        { class: "pane-head" },
+        element("h2", {}, say("paneTitle")),
+        pushButton(
+          {
+            class: "quiet",
+            "aria-label": say("closePane"),
+            title: say("closePane"),
+            "data-close-pane": true,
+          },
+          () => this.show(false),
+          icon("close"),
+        ),
+      ),
+      this.frame,
+    );
+    this.handle = element("div", {
+      class: "pane-handle",
+      role: "separator",
+      "aria-orientation": "vertical",
+      "aria-label": say("paneWidth"),
+      "aria-valuemin": narrowest,
+      "aria-valuemax": widest,
+      tabindex: 0,
+    });
+    this.handle.addEventListener("pointerdown", (event) => this.#drag(event));
+    this.handle.addEventListener("keydown", (event) => {
+      const step = event.key === "ArrowLeft" ? 10 : event.key === "ArrowRight" ? -10 : 0;
+      if (step !== 0) this.width = this.#width + step;
+    });
+    this.width = this.#width;
+    desk.host.onPaneVisibility((visible) => this.show(visible));
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+
+  /** Pixels, held between what Excel gives on small and on large screens. */
+  set width(pixels: number) {
+    this.#width = Math.round(Math.min(widest, Math.max(narrowest, pixels)));
+    this.root.style.width = `${this.#width}px`;
+    this.handle.setAttribute("aria-valuenow", String(this.#width));
+    this.resized();
+  }
+
+  get shown(): boolean {
+    return !this.root.classList.contains("closed");
+  }
+
+  show(visible: boolean): void {
+    this.root.classList.toggle("closed", !visible);
+    this.root.inert = !visible;
+    this.handle.hidden = !visible;
+    this.desk.host.setPaneVisible(visible);
+    this.resized();
+  }
+
+  /** The pane's client, as soon as its page has loaded. */
+  client(): Promise<Client> {
+    const client = this.#client;
+    return client === null
+      ? new Promise((resolve) => this.#waiting.push(resolve))
+      : Promise.resolve(client);
+  }
+
+  /** Called from the pane's page, through the page around it, each time it loads. */
+  connect(): PaneConnection {
+    this.#client?.close();
+    const { functions } = this;
+    const client = this.desk.host.connect(functions === null ? {} : { functions });
+    this.#client = client;
+    for (const resolve of this.#waiting.splice(0)) resolve(client);
+    const { workbook, locale } = this.desk;
+    const { fileName: documentUrl, readOnly } = workbook;
+    return { client, facts: { locale, documentUrl, readOnly } };
+  }
+
+  close(): void {
+    this.#client?.close();
+    this.frame.remove();
+  }
+
+  #drag(event: PointerEvent): void {
+    const start = event.clientX;
+    const before = this.#width;
+    this.handle.setPointerCapture(event.pointerId);
+    // The frame would swallow the pointer on the way.
+    this.frame.style.pointerEvents = "none";
+    const moved = (move: PointerEvent): void => {
+      this.width = before + start - move.clientX;
+    };
+    const stop = (): void => {
+      this.handle.removeEventListener("pointermove", moved);
+      this.handle.removeEventListener("pointerup", stop);
+      this.frame.style.pointerEvents = "";
+    };
+    this.handle.addEventListener("pointermove", moved);
+    this.handle.addEventListener("pointerup", stop);
+  }
+}

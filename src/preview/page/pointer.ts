@@ -1,0 +1,198 @@
+import { cellAddress, areaAddress, contains, maxColumns, maxRows } from "../../host/model/address";
+import { columnCharacters } from "../grid/axis";
+import type { CellEditor } from "../grid/cell-editor";
+import type { GridView } from "../grid/grid-view";
+import {
+  columnsArea,
+  extendTo,
+  rowsArea,
+  selectArea,
+  selectCell,
+  type Place,
+} from "../grid/selection";
+import type { Anchor } from "./menu";
+import type { Desk } from "./desk";
+
+/** The mouse on the grid: choosing, dragging, resizing, double click, context menu, filter buttons. */
+export function watchPointer(
+  grid: GridView,
+  desk: Desk,
+  editor: CellEditor,
+  open: {
+    readonly filter: (place: Place, anchor: Anchor) => void;
+    readonly contextMenu: (anchor: Anchor) => void;
+  },
+): void {
+  const { root } = grid;
+
+  const drag = (
+    event: PointerEvent,
+    moved: (event: PointerEvent) => void,
+    done?: () => void,
+  ): void => {
+    root.setPointerCapture(event.pointerId);
+    const stop = (): void => {
+      root.removeEventListener("pointermove", moved);
+      root.removeEventListener("pointerup", stop);
+      root.removeEventListener("pointercancel", stop);
+      done?.();
+    };
+    root.addEventListener("pointermove", moved);
+    root.addEventListener("pointerup", stop);
+    root.addEventListener("pointercancel", stop);
+  };
+
+  const placeUnder = (event: PointerEvent): Place => {
+    const bounds = root.getBoundingClientRect();
+    return grid.placeAt(event.clientX - bounds.left, event.clientY - bounds.top);
+  };
+
+  /** The columns a grip changes: all that are chosen as a whole when it is one of them. */
+  const columnsOf = (index: number): { from: number; to: number } => {
+    const whole = desk.selection.areas.find(
+      (area) =>
+        area.top === 0 && area.bottom === maxRows - 1 && index >= area.left && index <= area.right,
+    );
+    return whole === undefined || whole.right - whole.left > 200
+      ? { from: index, to: index }
+      : { from: whole.left, to: whole.right };
+  };
+
+  const setWidth = (from: number, to: number, pixels: number): void =>
+    void desk.perform(() =>
+      desk.host.editor.setColumnWidth(desk.sheet.id, from, to, columnCharacters(pixels)),
+    );
+
+  const resize = (event: PointerEvent, index: number): void => {
+    const start = event.clientX;
+    const before = grid.columns.size(index);
+    let size = before;
+    drag(
+      event,
+      (move) => {
+        size = Math.max(8, before + move.clientX - start);
+        grid.previewWidth(index, size);
+      },
+      () => {
+        grid.previewWidth(index, null);
+        const { from, to } = columnsOf(index);
+        if (size !== before) setWidth(from, to, size);
+      },
+    );
+  };
+
+  root.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 && event.button !== 2) return;
+    if (event.target === editor.box && editor.isEditing) return;
+    const hit = grid.hit(event);
+    if (hit === null) return;
+    event.preventDefault();
+    const { sheet } = desk;
+
+    if (event.button === 2) {
+      const here =
+        hit.on === "cell" &&
+        desk.selection.areas.some((area) => contains(area, hit.place.row, hit.place.column));
+      if (hit.on === "cell" && !here) desk.select(selectCell(sheet, hit.place));
+      if (hit.on === "row") desk.select(selectArea(rowsArea(hit.index, hit.index)));
+      if (hit.on === "column") desk.select(selectArea(columnsArea(hit.index, hit.index)));
+      return;
+    }
+    if (editor.isEditing) {
+      if (hit.on === "cell" && editor.insertReference(cellAddress(hit.place.row, hit.place.column)))
+        return;
+      void editor.commit().then((stored) => {
+        if (stored) choose();
+      });
+      return;
+    }
+    choose();
+
+    function choose(): void {
+      if (hit === null) return;
+      editor.focus();
+      if (hit.on === "corner") {
+        desk.select(
+          selectArea(
+            { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 },
+            desk.selection.active,
+          ),
+        );
+        return;
+      }
+      if (hit.on === "cell") {
+        if (hit.filter) {
+          const box = grid.cellBox(hit.place);
+          const bounds = root.getBoundingClientRect();
+          desk.select(selectCell(sheet, hit.place));
+          if (box !== null) {
+            open.filter(hit.place, {
+              left: bounds.left + box.left,
+              top: bounds.top + box.top,
+              bottom: bounds.top + box.top + box.height,
+            });
+          }
+          return;
+        }
+        const adding = event.ctrlKey || event.metaKey;
+        desk.select(
+          event.shiftKey
+            ? extendTo(sheet, desk.selection, hit.place)
+            : selectCell(sheet, hit.place, adding ? desk.selection : undefined),
+        );
+        drag(event, (move) => {
+          const place = placeUnder(move);
+          if (place.row === desk.selection.head.row && place.column === desk.selection.head.column)
+            return;
+          desk.select(extendTo(sheet, desk.selection, place));
+          grid.reveal(place);
+        });
+        return;
+      }
+      if (hit.grip) {
+        resize(event, hit.index);
+        return;
+      }
+      const whole = hit.on === "column" ? columnsArea : rowsArea;
+      const from = event.shiftKey
+        ? hit.on === "column"
+          ? desk.selection.active.column
+          : desk.selection.active.row
+        : hit.index;
+      const start: Place =
+        hit.on === "column"
+          ? { row: grid.placeAt(0, 30).row, column: from }
+          : { row: from, column: 0 };
+      desk.select(selectArea(whole(from, hit.index), start));
+      drag(event, (move) => {
+        const place = placeUnder(move);
+        desk.select(selectArea(whole(from, hit.on === "column" ? place.column : place.row), start));
+      });
+    }
+  });
+
+  root.addEventListener("dblclick", (event) => {
+    const hit = grid.hit(event);
+    if (hit?.on === "cell" && !hit.filter && !editor.isEditing) editor.begin();
+    if (hit !== null && hit.on === "column" && hit.grip) {
+      const { from, to } = columnsOf(hit.index);
+      for (let column = from; column <= to; column++)
+        setWidth(column, column, grid.fittingWidth(column));
+    }
+  });
+
+  root.addEventListener("contextmenu", (event) => {
+    if (event.target === editor.box && editor.isEditing) return;
+    event.preventDefault();
+    open.contextMenu({ left: event.clientX, top: event.clientY, bottom: event.clientY });
+  });
+}
+
+/** "B2:C5" or, while dragging over many cells, "4R x 2C" as Excel's name box says. */
+export function selectionName(desk: Desk): string {
+  const { areas, active } = desk.selection;
+  const last = areas.at(-1);
+  if (last === undefined) return "";
+  const single = last.top === last.bottom && last.left === last.right;
+  return single || areas.length > 1 ? cellAddress(active.row, active.column) : areaAddress(last);
+}

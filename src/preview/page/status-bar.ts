@@ -1,0 +1,102 @@
+import { isCellError } from "../../host/model/cell";
+import { element } from "../dom";
+import { shownText } from "../grid/cell-look";
+import type { Desk } from "./desk";
+
+export interface Figures {
+  /** Cells that are not empty. */
+  readonly count: number;
+  /** Cells that hold numbers. */
+  readonly numbers: number;
+  readonly sum: number;
+}
+
+/** Count, and sum of the numbers, over the shown cells of the selection. */
+export function figures(desk: Desk): Figures {
+  const { sheet } = desk;
+  const { areas } = desk.selection;
+  if (
+    areas.every((area) => area.top === area.bottom && area.left === area.right) &&
+    areas.length === 1
+  ) {
+    return { count: 1, numbers: 0, sum: 0 };
+  }
+  const used = sheet.cells.usedArea(true);
+  let count = 0;
+  let numbers = 0;
+  let sum = 0;
+  if (used === null) return { count, numbers, sum };
+  for (const area of areas) {
+    const bottom = Math.min(area.bottom, used.bottom);
+    for (let column = area.left; column <= Math.min(area.right, used.right); column++) {
+      for (let row = area.top; row <= bottom; row++) {
+        const value = sheet.cells.value(row, column);
+        if (value === null || value === "" || sheet.filteredRows.has(row)) continue;
+        count++;
+        if (typeof value === "number") {
+          numbers++;
+          sum += value;
+        }
+      }
+    }
+  }
+  return { count, numbers, sum };
+}
+
+/** The line at the bottom: what the page is doing, and figures of the selection. */
+export class StatusBar {
+  readonly root: HTMLElement;
+  readonly #message = element("span", { class: "status-message", role: "status" });
+  readonly #figures = element("span", { class: "status-figures" });
+  #timer = 0;
+
+  constructor(private readonly desk: () => Desk) {
+    this.root = element("div", { class: "status-bar" }, this.#message, this.#figures);
+  }
+
+  tell(message: string): void {
+    this.#message.textContent = message;
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => (this.#message.textContent = this.#standing()), 6000);
+  }
+
+  #standing(): string {
+    const desk = this.desk();
+    const filtered = desk.sheet.tables.find((table) => table.filters.length > 0);
+    if (filtered === undefined) return desk.say("ready");
+    const first = filtered.area.top + (filtered.showHeaders ? 1 : 0);
+    const last = filtered.area.bottom - (filtered.showTotals ? 1 : 0);
+    let hidden = 0;
+    for (const row of desk.sheet.filteredRows) if (row >= first && row <= last) hidden++;
+    const all = last - first + 1;
+    return desk.say("filtered", { shown: all - hidden, all });
+  }
+
+  refresh(): void {
+    const desk = this.desk();
+    if (this.#message.textContent === "") this.#message.textContent = this.#standing();
+    const { count, numbers, sum } = figures(desk);
+    const { active } = desk.selection;
+    const value = desk.sheet.cells.value(active.row, active.column);
+    if (count < 2 || isCellError(value)) {
+      this.#figures.textContent = "";
+      return;
+    }
+    const format = desk.sheet.cells.style(active.row, active.column).numberFormat ?? "General";
+    const shown = (number: number): string =>
+      shownText(
+        Number(number.toPrecision(15)),
+        /[ymdh]/i.test(format) && !/general/i.test(format) ? "General" : format,
+        {
+          locale: desk.locale,
+          date1904: desk.workbook.date1904,
+        },
+      ).text;
+    const parts = [`${desk.say("count")}: ${count}`];
+    if (numbers > 0) {
+      parts.unshift(`${desk.say("average")}: ${shown(sum / numbers)}`);
+      parts.push(`${desk.say("sum")}: ${shown(sum)}`);
+    }
+    this.#figures.replaceChildren(...parts.map((part) => element("span", {}, part)));
+  }
+}

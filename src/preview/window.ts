@@ -1,0 +1,12 @@
+import type { PaneConnection } from "./page/pane-frame";
+
+declare global {
+  interface Window {
+    /** What the preview page offers the pane inside it and the bench; absent when the pane is opened on its own. */
+    keepsheetPreview?: {
+      connect(): PaneConnection;
+      /** Repaints the grid now. Milliseconds it took. */
+      paint(): number;
+    };
+  }
+}

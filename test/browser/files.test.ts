@@ -1,0 +1,124 @@
+import { readFile } from "node:fs/promises";
+import { eventually, openStage, Preview, type Stage } from "./browser";
+
+/** "客户,电话\n张三,13812345678\n" in GB18030. */
+const gb18030 = Buffer.from("bfcdbba72cb5e7bbb00ad5c5c8fd2c31333831323334353637380a", "hex");
+const csv = "客户,电话,编号\n张三,+86 13812345678,007\n李四,=1+1,12345678901234567890\n";
+
+describe("opening and saving files in the preview", () => {
+  let stage: Stage;
+  let preview: Preview;
+
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+  afterEach(() => preview.close());
+
+  const open = (name: string, buffer: Buffer): Promise<void> =>
+    preview.page
+      .locator("[data-file]")
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+
+  const shows = (address: string, text: string): Promise<void> =>
+    eventually(
+      () => preview.text(address),
+      (found) => expect(found).toBe(text),
+    );
+
+  it.each([
+    ["UTF-8", Buffer.from(csv)],
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${csv}`)],
+    ["UTF-16", Buffer.from(`\ufeff${csv}`, "utf16le")],
+  ])(
+    "[P7] opens a CSV in %s: text stays text, digits and formulas stay as they were written",
+    async (_, bytes) => {
+      preview = await Preview.open(stage);
+      await open("客户.csv", bytes);
+      await shows("A2", "张三");
+      expect(await preview.text("C2")).toBe("007");
+      expect(await preview.text("B3")).toBe("=1+1");
+      expect(await preview.text("C3")).toBe("12345678901234567890");
+      expect(await preview.page.locator(".file-name").textContent()).toBe("客户.csv");
+    },
+  );
+
+  it("opens a CSV in GB18030 and says that it did", async () => {
+    preview = await Preview.open(stage);
+    await open("旧.csv", gb18030);
+    const dialog = preview.page.getByRole("alertdialog");
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toMatch(/GB18030/i);
+    await preview.page.keyboard.press("Enter");
+    await shows("A2", "张三");
+  });
+
+  it.each([
+    ["zh", "空.xlsx", Buffer.alloc(0), "文件是空的"],
+    ["en", "empty.xlsx", Buffer.alloc(0), "The file is empty"],
+    ["zh", "坏.xlsx", Buffer.from("PK\u0003\u0004 broken"), "损坏"],
+    ["en", "report.xlsx", Buffer.from("%PDF-1.7\n"), "looks like a PDF"],
+    ["zh", "加密.xlsx", Buffer.from("d0cf11e0a1b11ae1", "hex"), ""],
+  ] as const)(
+    "says in %s why %s is not opened, and keeps what is open",
+    async (language, name, bytes, words) => {
+      preview = await Preview.open(stage, { language });
+      const before = await preview.text("A1");
+      await open(name, bytes);
+      const dialog = preview.page.getByRole("alertdialog");
+      await dialog.waitFor();
+      const said = (await dialog.locator("p").textContent()) ?? "";
+      expect(said).toContain(words);
+      expect(said.length).toBeGreaterThan(10);
+      await preview.page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+      expect(await preview.text("A1")).toBe(before);
+    },
+  );
+
+  it("saves as .xlsx under the file's name, and opens what it saved", async () => {
+    preview = await Preview.open(stage);
+    await preview.type("K2", "我的备注");
+    const [download] = await Promise.all([
+      preview.page.waitForEvent("download"),
+      preview.page.locator("[data-save]").click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("客户名单.xlsx");
+    const bytes = await readFile(await download.path());
+    expect(bytes.subarray(0, 2).toString()).toBe("PK");
+    await open("再打开.xlsx", bytes);
+    await eventually(
+      () => preview.page.locator(".file-name").textContent(),
+      (found) => expect(found).toBe("再打开.xlsx"),
+    );
+    await shows("K2", "我的备注");
+    expect(await preview.text("E2")).toBe("2026-03-28");
+  });
+
+  it("asks before changes that were not saved are given up", async () => {
+    preview = await Preview.open(stage);
+    await preview.type("K2", "x");
+    await open("客户.csv", Buffer.from(csv));
+    const dialog = preview.page.getByRole("alertdialog");
+    await dialog.waitFor();
+    await preview.page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    expect(await preview.text("K2")).toBe("x");
+    await open("客户.csv", Buffer.from(csv));
+    await dialog.getByRole("button", { name: "放弃" }).click();
+    await shows("A2", "张三");
+  });
+
+  it("opens a dropped file", async () => {
+    preview = await Preview.open(stage);
+    const transfer = await preview.page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "拖入.csv"));
+      return data;
+    }, csv);
+    await preview.page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
+    expect(await preview.page.locator(".drop-veil").isVisible()).toBe(true);
+    await preview.page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+    await shows("A2", "张三");
+  });
+});
