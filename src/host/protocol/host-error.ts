@@ -34,7 +34,8 @@ export class HostError extends Error {
 
 /** The member is not served; it is named so that nobody has to guess. */
 export function apiNotFound(className: string, member: string): HostError {
-  return new HostError("ApiNotFound", `The host does not serve ${className}.${member}.`);
+  const name = member.charAt(0).toLowerCase() + member.slice(1);
+  return new HostError("ApiNotFound", `The host does not serve ${className}.${name}.`);
 }
 
 export function invalidArgument(argument: string, why: string): HostError {
