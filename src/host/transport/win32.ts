@@ -136,8 +136,8 @@ export function installWin32Host(
     GetSolutionRef: () => "keepsheet",
     GetAppVersionMajor: () => 16,
     GetAppVersionMinor: () => 0,
-    GetAppUILocale: () => lcid(facts.locale),
-    GetAppDataLocale: () => lcid(facts.locale),
+    GetAppUILocale: () => facts.locale,
+    GetAppDataLocale: () => facts.locale,
     GetDocUrl: () => facts.documentUrl,
     GetAppCapabilities: () => (facts.readOnly ? 1 : 0),
     GetActivationMode: () => 2,
@@ -162,9 +162,4 @@ function bodyOf(args: readonly unknown[]): string {
   const body: unknown = Array.isArray(data) ? data[4] : undefined;
   if (typeof body !== "string") throw new TypeError("a rich API request without a body");
   return body;
-}
-
-/** Windows language ids, which office.js turns into the folder of its texts. */
-function lcid(locale: string): number {
-  return locale === "zh-CN" ? 2052 : 1033;
 }
