@@ -65,6 +65,7 @@ export function planAdoption(
     ...mappingProblems(proposal, mapping),
     ...formulaProblems(proposal, mapping),
     ...idProblems(proposal, mapping, rows),
+    ...totalProblems(proposal, rows),
   ];
   if (problems.length > 0) return err(problems);
 
@@ -175,6 +176,22 @@ function idProblems(
       count: doubled.length,
     },
   ];
+}
+
+const totalWord = /^(?:合计|总计|小计|共计|总和|total|totals|grandtotal|sum)$/iu;
+
+/** A sum below the customers, which only a plain range has: a table knows its own totals row. */
+function totalProblems(
+  { inspected, range }: AdoptProposal,
+  rows: readonly (readonly Cell[])[],
+): readonly SetUpProblem[] {
+  const last = rows.findLastIndex((row) => !row.every(isBlankCell));
+  const cell = rows[last]?.find((each) => !isBlankCell(each));
+  const found = textOf(cell ?? null).trim();
+  const word = found.normalize("NFKC").replace(/[\s:]/gu, "");
+  if (inspected.table !== null || !totalWord.test(word)) return [];
+  const row = corners(range.address).top + 2 + last;
+  return [{ code: "total-row", sheet: range.sheet, row, found }];
 }
 
 /** The id of every filled row, and those of them that are new; a blank row has none. */

@@ -57,6 +57,14 @@ export type SetUpProblem =
   | { readonly code: "mapped-twice"; readonly header: string; readonly columns: readonly string[] }
   /** A table cannot hold merged cells. */
   | { readonly code: "merged-cells"; readonly sheet: string; readonly addresses: readonly string[] }
+  /** The last row is a sum of the others: as part of a table it would be taken for a customer and sorted among them. */
+  | {
+      readonly code: "total-row";
+      readonly sheet: string;
+      /** Sheet row number. */
+      readonly row: number;
+      readonly found: string;
+    }
   /** No row of the selection looks like headers; its first row is taken for them. */
   | { readonly code: "no-header-row"; readonly sheet: string; readonly address: string }
   /** The column mapped as id holds the same id more than once (`rows` are sheet row numbers, at most ten). */

@@ -318,6 +318,19 @@ describe("planning the adoption of a sheet", () => {
     ]);
   });
 
+  it("says that the last row is a sum and no customer", () => {
+    const cells = [
+      ["序号", "客户", "金额"],
+      [1, "启明", 5],
+      ["合 计：", null, 5],
+      [null, null, null],
+    ];
+    expect(problems(adopt(cells))).toEqual([
+      { code: "total-row", sheet: "名单", row: 5, found: "合 计：" },
+    ]);
+    expect(problems(adopt(cells, { table: "表1" }))).toEqual([]);
+  });
+
   it("needs to know which column is the name, and each column once", () => {
     expect(problems(adopt(list), { phone: 1, notes: 1 }).map(({ code }) => code)).toEqual([
       "name-unmapped",

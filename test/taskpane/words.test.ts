@@ -13,7 +13,7 @@ function textsOf(node: unknown, path: string): readonly (readonly [path: string,
   if (typeof node === "function") {
     if (path.startsWith("failure.")) return [];
     const facts = path === "why.graded" ? ["A", { amount: 2, unit: "day" }] : [3, 7, 9];
-    return [[path, String((node as (...facts: unknown[]) => string)(...facts))]];
+    return [[path, (node as (...facts: unknown[]) => string)(...facts)]];
   }
   return Object.entries(node as object).flatMap(([key, value]) =>
     textsOf(value, path === "" ? key : `${path}.${key}`),
@@ -116,7 +116,9 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "too-long": { code: "too-long", field: "said", limit: 32767 },
   "name-unmapped": { code: "name-unmapped" },
   "mapped-twice": { code: "mapped-twice", header: "H9", columns: ["name", "owner"] },
+  "total-row": { code: "total-row", sheet: "名单", row: 9, found: "合计" },
   "merged-cells": { code: "merged-cells", sheet: "Sheet9", addresses: ["B3:B4"] },
+  "total-row": { code: "total-row", sheet: "Sheet9", row: 88, found: "SUM" },
   "no-header-row": { code: "no-header-row", sheet: "Sheet9", address: "A1:F5" },
   "duplicate-id": {
     code: "duplicate-id",
@@ -153,6 +155,7 @@ describe("a failure's words", () => {
     ["duplicate-id", ["H9", "K1", "3", "9"]],
     ["formula-in-written-column", ["H9", "G7"]],
     ["row-missing", ["C123"]],
+    ["total-row", ["Sheet9", "88", "SUM"]],
   ] as const)("name the place of %s", (code, places) => {
     for (const language of ["zh", "en"] as const)
       for (const place of places)

@@ -122,6 +122,11 @@ export const enFailures: FailureWords = {
     what: `There are merged cells on “${sheet}”: ${addresses.join(", ")}. A table cannot hold them.`,
     remedy: "Select them, choose Home → Merge & Center to unmerge, then look again.",
   }),
+  "total-row": ({ sheet, row, found }) => ({
+    what: `Row ${row} on “${sheet}” says “${found}” and would be taken for a customer.`,
+    remedy:
+      "Move the sum elsewhere, or leave a blank row above it and select the customers only, then look again.",
+  }),
   "no-header-row": ({ sheet, address }) => ({
     what: `No header row was recognised in ${sheet}!${address}.`,
     remedy:

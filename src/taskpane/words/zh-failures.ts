@@ -114,6 +114,10 @@ export const zhFailures: FailureWords = {
     what: `工作表“${sheet}”中有合并单元格：${addresses.join("、")}。表格里不能有合并单元格。`,
     remedy: "选中它们，点“开始 → 合并后居中”取消合并，再看一次。",
   }),
+  "total-row": ({ sheet, row, found }) => ({
+    what: `工作表“${sheet}”第 ${row} 行是“${found}”，会被当成一个客户。`,
+    remedy: "把合计行移到别处，或在它上面空出一行后重新选择客户区域，再看一次。",
+  }),
   "no-header-row": ({ sheet, address }) => ({
     what: `在 ${sheet}!${address} 里没有认出标题行。`,
     remedy: "在第一行写上列名（如 客户名称、电话、需求状况），或在上面指定标题行。",
