@@ -68,9 +68,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     failure: null,
     gate: Promise.resolve(),
     tell: (event) => listeners.forEach((listener) => listener(event)),
-    async describe() {
-      return workbook.failure === null ? ok(factsOf(style)) : err(workbook.failure);
-    },
+    describe: () => answer(factsOf(style)),
     async readColumns(requests) {
       const answers = requests.map(({ table, columns }) => ({
         table,
@@ -81,44 +79,32 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       await workbook.gate;
       return workbook.failure === null ? ok(answers) : err(workbook.failure);
     },
-    async readRows(requests) {
-      if (workbook.failure !== null) return err(workbook.failure);
-      return ok(
+    readRows: (requests) =>
+      answer(
         requests.map(({ table, column, value, limit }) =>
           tables[table].filter((row) => String(row[column]) === value).slice(-limit),
         ),
-      );
-    },
-    async commit(change) {
-      return workbook.failure === null ? apply(change) : err(workbook.failure);
-    },
-    async inspectSelection() {
-      return err({ code: "no-selection" });
-    },
-    async readRange() {
-      return ok([]);
-    },
-    async install() {
-      return err({ code: "read-only" });
-    },
-    async repairHighlight(rules) {
-      return workbook.failure === null
-        ? ok({ removed: 9, added: rules.length })
-        : err(workbook.failure);
-    },
-    async selectRow(table, id) {
+      ),
+    commit: (change) =>
+      Promise.resolve(workbook.failure === null ? apply(change) : err(workbook.failure)),
+    inspectSelection: () => Promise.resolve(err({ code: "no-selection" })),
+    readRange: () => answer([]),
+    install: () => Promise.resolve(err({ code: "read-only" })),
+    repairHighlight: (rules) => answer({ removed: 9, added: rules.length }),
+    selectRow(table, id) {
       workbook.selections.push(id);
-      return find(table, id) === undefined
-        ? err({ code: "row-missing", table, id })
-        : ok(undefined);
+      const found = find(table, id) !== undefined;
+      return Promise.resolve(found ? ok(undefined) : err({ code: "row-missing", table, id }));
     },
-    async selectedRow() {
-      return workbook.failure === null ? ok(workbook.selected) : err(workbook.failure);
-    },
-    async watch(listener) {
+    selectedRow: () => answer(workbook.selected),
+    watch(listener) {
       listeners.add(listener);
-      return ok(async () => void listeners.delete(listener));
+      return answer(() => Promise.resolve(void listeners.delete(listener)));
     },
   };
+
+  function answer<T>(value: T): Promise<Result<T, WorkbookFailure>> {
+    return Promise.resolve(workbook.failure === null ? ok(value) : err(workbook.failure));
+  }
   return workbook;
 }

@@ -15,7 +15,7 @@ function contrast(a: string, b: string): number {
 }
 
 function long(colour: string): string {
-  return colour.length === 4 ? `#${[...colour.slice(1)].map((c) => c + c).join("")}` : colour;
+  return colour.length === 4 ? colour.replaceAll(/[\da-f]/giu, "$&$&") : colour;
 }
 
 /** Text and what it stands on, as the pane uses them. */

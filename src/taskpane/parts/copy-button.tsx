@@ -14,6 +14,7 @@ function copySelected(text: string): boolean {
   field.style.opacity = "0";
   document.body.append(field);
   field.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is left where the newer interface is blocked
   const copied = document.execCommand("copy");
   field.remove();
   return copied;

@@ -3,6 +3,7 @@ import { ArrowLeft20Regular } from "@fluentui/react-icons/svg/arrow-left";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useWords } from "../state/use-pane";
 import { takeFocus } from "./take-focus";
+import { twoLines } from "./two-lines";
 
 const useStyles = makeStyles({
   header: {
@@ -28,10 +29,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
-    display: "-webkit-box",
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: "vertical",
-    overflow: "hidden",
+    ...twoLines,
   },
 });
 

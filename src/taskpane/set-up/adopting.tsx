@@ -70,6 +70,7 @@ export function Adopting({
     [proposal, mapping, language, asOf, newId, rows],
   );
 
+  const style = { dateSystem: proposal.facts.dateSystem, asOf };
   const place = `${inspected.sheet}!${inspected.address}`;
   const top = corners(inspected.address).top;
   const headerRows = Math.min(inspected.sample.length, mostHeaderRows);
@@ -117,7 +118,7 @@ export function Adopting({
                 key={column.index}
                 column={column}
                 meaning={meaningOf(step.mapping, column.index)}
-                style={{ dateSystem: proposal.facts.dateSystem, asOf }}
+                style={style}
                 onMeaning={(meaning) => onMapping(withMeaning(step.mapping, column.index, meaning))}
               />
             ))}
@@ -128,7 +129,7 @@ export function Adopting({
             {say.reading}
           </p>
         )}
-        {planned?.ok === true && <PlanSummary summary={planned.value.summary} />}
+        {planned?.ok === true && <PlanSummary summary={planned.value.summary} style={style} />}
         {children}
       </div>
       <div className={styles.foot}>

@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { SetUpSummary } from "../../app/plan-set-up";
+import type { Day } from "../../domain/day";
+import type { DateSystem } from "../../domain/serial";
 import { useWords } from "../state/use-pane";
 import { issuePlace, issueText } from "../words/issue-text";
 
@@ -19,7 +21,13 @@ const useStyles = makeStyles({
 const mostIssues = 30;
 
 /** What set-up will do, line by line, and what in the cells cannot be read. */
-export function PlanSummary({ summary }: { readonly summary: SetUpSummary }) {
+export function PlanSummary({
+  summary,
+  style,
+}: {
+  readonly summary: SetUpSummary;
+  readonly style: { readonly dateSystem: DateSystem; readonly asOf: Day };
+}) {
   const styles = useStyles();
   const { words, language } = useWords();
   const say = words.setUp;
@@ -61,7 +69,7 @@ export function PlanSummary({ summary }: { readonly summary: SetUpSummary }) {
               <li key={index}>
                 {issuePlace(issue, language)}
                 {language === "zh" ? "：" : ": "}
-                {issueText(issue, language)}
+                {issueText(issue, style, language)}
                 {words.clauses}
                 {words.remedy[issue.remedy]}
               </li>

@@ -31,8 +31,8 @@ export interface PaneMemory {
 export interface Pane {
   readonly services: PaneServices;
   readonly memory: PaneMemory;
-  state(): PaneState;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => PaneState;
+  readonly subscribe: (listener: () => void) => () => void;
   start(): void;
   close(): void;
   refresh(): Promise<void>;
@@ -168,9 +168,11 @@ export function createPane(services: PaneServices): Pane {
   function onIntent(intent: Intent): void {
     switch (intent) {
       case "today":
-        return show({ name: "today" });
+        show({ name: "today" });
+        return;
       case "set-up":
-        return show({ name: "set-up" });
+        show({ name: "set-up" });
+        return;
       case "log-selected":
         return void showSelected("log");
       case "show-selected":

@@ -1,23 +1,27 @@
 import { Info20Regular } from "@fluentui/react-icons/svg/info";
 import { Warning20Regular } from "@fluentui/react-icons/svg/warning";
+import type { DateSystem } from "../../domain/serial";
 import type { DataIssue } from "../../tables/issues";
 import type { RowFocus, RowPart } from "../parts/windowed-sections";
-import { usePane, useWords } from "../state/use-pane";
+import { useAsOf, usePane, useWords } from "../state/use-pane";
 import { issuePlace, issueText } from "../words/issue-text";
 import { useRowStyles } from "./row-styles";
 
 /** Something in the sheet to mend: what, where, and how. Opens its row in the sheet. */
 export function IssueRow({
   issue,
+  dateSystem,
   focus,
 }: {
   readonly issue: DataIssue;
+  readonly dateSystem: DateSystem;
   readonly focus: (part: RowPart) => RowFocus;
 }) {
   const row = useRowStyles();
   const pane = usePane();
   const { words, language } = useWords();
-  const what = issueText(issue, language);
+  const asOf = useAsOf();
+  const what = issueText(issue, { dateSystem, asOf }, language);
   const where = issuePlace(issue, language);
   const remedy = words.remedy[issue.remedy];
   const Icon = issue.severity === "notes" ? Info20Regular : Warning20Regular;

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { twoLines } from "../parts/two-lines";
 
 /** The looks shared by all rows of the list. */
 export const useRowStyles = makeStyles({
@@ -41,10 +42,7 @@ export const useRowStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   why: {
-    display: "-webkit-box",
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: "vertical",
-    overflow: "hidden",
+    ...twoLines,
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

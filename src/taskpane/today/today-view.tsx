@@ -246,7 +246,7 @@ function TodayLists({
           line.kind === "customer" ? (
             <CustomerRow entry={line.entry} focus={focus} canLog={canLog} />
           ) : (
-            <IssueRow issue={line.issue} focus={focus} />
+            <IssueRow issue={line.issue} dateSystem={today.facts.dateSystem} focus={focus} />
           )
         }
       >

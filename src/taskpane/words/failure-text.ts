@@ -5,7 +5,7 @@ import { holidaysTable } from "../../tables/holidays";
 import type { ColumnSpec, Language, TableId, TableSpec } from "../../tables/schema";
 import { settingsTable } from "../../tables/settings";
 import { shortDay } from "./day-text";
-import type { FailureWords, Message, Names, PaneFailure } from "./failure-words";
+import type { Message, Names, PaneFailure } from "./failure-words";
 import { words } from "./words";
 
 const tables: Readonly<Record<TableId, TableSpec>> = {
@@ -40,12 +40,17 @@ export function failureText(failure: PaneFailure, asOf: Day, language: Language)
   return worded(words[language].failure, failure, names);
 }
 
-// The mapped type guarantees that the entry for a code takes that code's failure; indexing with a union loses the link.
+type FailureByCode = {
+  readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, { readonly code: Code }>;
+};
+
+// Written over codes, so that the compiler sees that a code's wording takes that code's failure.
 function worded<Code extends PaneFailure["code"]>(
-  wording: FailureWords,
-  failure: Extract<PaneFailure, { readonly code: Code }>,
+  wording: {
+    readonly [Of in Code]: (failure: FailureByCode[Of], names: Names) => Message;
+  },
+  failure: { readonly [Of in Code]: FailureByCode[Of] & { readonly code: Of } }[Code],
   names: Names,
 ): Message {
-  const say = wording[failure.code as Code];
-  return say(failure, names);
+  return wording[failure.code](failure, names);
 }

@@ -1,12 +1,19 @@
+import type { Day } from "../../domain/day";
+import type { DateSystem } from "../../domain/serial";
 import type { DataIssue } from "../../tables/issues";
 import type { Language } from "../../tables/schema";
+import { cellText } from "./cell-text";
+import { columnSpec } from "./failure-text";
 import { words } from "./words";
 
 /** What is wrong with a cell, row or table. */
-export function issueText({ code, found }: DataIssue, language: Language): string {
-  return words[language].issue[code](
-    found === null || found === "" ? words[language].blank : String(found),
-  );
+export function issueText(
+  { code, found, table, column }: DataIssue,
+  style: { readonly dateSystem: DateSystem; readonly asOf: Day },
+  language: Language,
+): string {
+  const spec = column === null ? null : columnSpec(column, table);
+  return words[language].issue[code](cellText(spec, found, style, language));
 }
 
 /**
