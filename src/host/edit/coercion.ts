@@ -52,9 +52,10 @@ function serialOf(year: number, month: number, day: number): number | null {
  * readEntry("'001", …) //=> the text "001"
  */
 export function readEntry(text: string, facts: EntryFacts): Entry {
+  // Nothing is blank even where everything else is text.
+  if (text === "") return plain(null);
   if (facts.numberFormat === "@") return plain(text);
   if (text.startsWith("'")) return plain(text.slice(1));
-  if (text === "") return plain(null);
   if (text.startsWith("=") && text.length > 1) return { kind: "formula", text };
   const upper = text.trim().toUpperCase();
   if (isErrorCode(upper)) return plain({ error: upper });
