@@ -118,7 +118,6 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "mapped-twice": { code: "mapped-twice", header: "H9", columns: ["name", "owner"] },
   "total-row": { code: "total-row", sheet: "名单", row: 9, found: "合计" },
   "merged-cells": { code: "merged-cells", sheet: "Sheet9", addresses: ["B3:B4"] },
-  "total-row": { code: "total-row", sheet: "Sheet9", row: 88, found: "SUM" },
   "no-header-row": { code: "no-header-row", sheet: "Sheet9", address: "A1:F5" },
   "duplicate-id": {
     code: "duplicate-id",
@@ -155,7 +154,7 @@ describe("a failure's words", () => {
     ["duplicate-id", ["H9", "K1", "3", "9"]],
     ["formula-in-written-column", ["H9", "G7"]],
     ["row-missing", ["C123"]],
-    ["total-row", ["Sheet9", "88", "SUM"]],
+    ["total-row", ["名单", "9", "合计"]],
   ] as const)("name the place of %s", (code, places) => {
     for (const language of ["zh", "en"] as const)
       for (const place of places)
