@@ -55,6 +55,30 @@ describe("open → Today", () => {
     expect(today.issues).toEqual([]);
   });
 
+  it("takes one round trip to describe the workbook and one to read it", async () => {
+    const book = await bookOf(1, 2, 3);
+    must(await openToday(book.port, asOf));
+    expect(book.wire.trips).toHaveLength(2);
+  });
+
+  it("is the same in a workbook of the 1904 date system", async () => {
+    const book = await openBook((model) => {
+      model.date1904 = true;
+    });
+    await setUpBook(book, "en");
+    const serial = {
+      lastFollowUp: 46_070 - 1462,
+      expectedClose: 46_100 - 1462,
+      createdDay: 44_000,
+    };
+    await addCustomers(book, [customer(1, { ...serial, demand: "Clear" })]);
+    const today = must(await openToday(book.port, asOf));
+    expect(today.settings.asOf).toBe(asOf);
+    expect(today.overdue[0]).toMatchObject({ grade: "A", next: day("2026-02-18") });
+    const { today: after } = await log(book, 1, call);
+    expect({ ...must(await openToday(book.port, asOf)), facts: after.facts }).toEqual(after);
+  });
+
   it("judges as of another day what was set up before", async () => {
     const book = await bookOf(1);
     const later = must(await openToday(book.port, addDays(asOf, 30)));
@@ -65,11 +89,14 @@ describe("open → Today", () => {
 describe("log a follow-up → one commit → Today", () => {
   it("[G7, F6] leaves the workbook as Today in memory says it is", async () => {
     const book = await bookOf(1, 2);
+    book.wire.reset();
     const { today } = await log(book, 1, {
       ...call,
       demand: "latent",
       agreedDay: day("2026-03-10"),
     });
+    // Two to open Today, two to commit.
+    expect(book.wire.trips).toHaveLength(4);
     const again = must(await openToday(book.port, asOf));
     expect({ ...again, facts: today.facts }).toEqual(today);
     expect(again.customers.get(customer(1).id)).toMatchObject({
