@@ -186,7 +186,7 @@ function isoSerial(text: string, date1904: boolean): Scalar {
   if (match === null) return text;
   const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = match
     .slice(1)
-    .map((part) => Number(part ?? 0));
+    .map((part: string | undefined) => Number(part ?? 0));
   const days = Date.UTC(year, month - 1, day) / 86_400_000;
   const serial = days + (date1904 ? 24_107 : 25_569);
   // Day 60 is a 29 February 1900 that never was; days before it are one lower.

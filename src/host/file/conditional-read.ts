@@ -6,6 +6,7 @@ import {
   barDirections,
   boundTypes,
   cellOperators,
+  formulaShift,
   iconStyles,
   presetTypes,
   textOperators,
@@ -70,16 +71,6 @@ export function readConditionalFormats(sheet: XmlElement, looks: RuleLooks): Rea
     rule,
   }));
   return { formats, unknown };
-}
-
-/** The file states formulas for the top-left cell of all areas together, the model for that of the first area. */
-export function formulaShift(areas: readonly Area[]): { rows: number; columns: number } {
-  const first = areas[0];
-  if (first === undefined) return { rows: 0, columns: 0 };
-  return {
-    rows: first.top - Math.min(...areas.map((area) => area.top)),
-    columns: first.left - Math.min(...areas.map((area) => area.left)),
-  };
 }
 
 function readRule(

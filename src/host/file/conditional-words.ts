@@ -1,3 +1,5 @@
+import type { Area } from "../model/address";
+
 /** The file's words for conditional formats against those of the Excel API. */
 
 export type Words = Readonly<Record<string, string>>;
@@ -121,3 +123,16 @@ export const axisPositions: Words = {
   none: "None",
   middle: "CellMidPoint",
 };
+
+/** The URI by which readers know the extended list ([MS-XLSX] 2.3.2). */
+export const conditionalExtension = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
+
+/** The file states formulas for the top-left cell of all areas together, the model for that of the first area. */
+export function formulaShift(areas: readonly Area[]): { rows: number; columns: number } {
+  const first = areas[0];
+  if (first === undefined) return { rows: 0, columns: 0 };
+  return {
+    rows: first.top - Math.min(...areas.map((area) => area.top)),
+    columns: first.left - Math.min(...areas.map((area) => area.left)),
+  };
+}

@@ -1,12 +1,13 @@
 import { cellAddress, type Area } from "../model/address";
 import type { ConditionalFormat, ConditionalRule } from "../model/rules";
-import { formulaShift } from "./conditional-read";
 import {
   axisPositions,
   barDirections,
   boundTypes,
   cellOperators,
+  conditionalExtension,
   extendedIcons,
+  formulaShift,
   iconStyles,
   presetFormulas,
   presetTypes,
@@ -25,9 +26,6 @@ export interface ConditionalTexts {
   /** The `ext` element that holds what the classic list cannot say; empty when nothing needs it. */
   readonly extended: string;
 }
-
-/** The URI by which readers know the extended list ([MS-XLSX] 2.3.2). */
-export const conditionalExtension = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
 
 export function conditionalFormatsText(
   formats: readonly ConditionalFormat[],
@@ -163,6 +161,12 @@ function memberOf(definition: unknown, name: string): unknown {
     : undefined;
 }
 
+/** The API takes a bound as a formula's text or as a plain number. */
+function boundFormula(stated: unknown): string | undefined {
+  if (typeof stated === "number") return String(stated);
+  return typeof stated === "string" ? formulaInFile(stated, null) : undefined;
+}
+
 function boundText(bound: unknown, side: "min" | "max", prefix: "" | "x14:", gte?: string): string {
   const word = memberOf(bound, "type");
   const automatic = prefix === "" ? side : side === "min" ? "autoMin" : "autoMax";
@@ -178,7 +182,7 @@ function boundText(bound: unknown, side: "min" | "max", prefix: "" | "x14:", gte
     stated === undefined ||
     stated === ""
       ? undefined
-      : formulaInFile(String(stated), null);
+      : boundFormula(stated);
   if (prefix === "") return `<cfvo${attributesText({ type, val: value, gte })}/>`;
   const inner = value === undefined ? "" : `<xm:f>${escapeXml(value)}</xm:f>`;
   return `<x14:cfvo${attributesText({ type, gte })}>${inner}</x14:cfvo>`;

@@ -52,10 +52,23 @@ export function readCsv(
       sheet.cells.setValue(row, column, value);
       if (style !== defaultStyle) sheet.cells.setStyle(row, column, style);
     });
+    sheet.columnWidths.set(column, fittingWidth(rows, column));
     onProgress(0.4 + (0.6 * (column + 1)) / width);
   }
   onProgress(1);
   return { workbook, warnings };
+}
+
+/** A width that shows the first rows' fields, in characters; a text table says nothing of widths. */
+function fittingWidth(rows: readonly (readonly string[])[], column: number): number {
+  let most = 6;
+  for (const row of rows.slice(0, 200)) {
+    const line = (row[column] ?? "").split("\n")[0] ?? "";
+    // Chinese characters take the room of two.
+    const wide = line.match(/[\u2e80-\uffef]/g)?.length ?? 0;
+    most = Math.max(most, line.length + wide);
+  }
+  return Math.min(most + 2, 40);
 }
 
 function isBlank(row: readonly string[] | undefined): boolean {
@@ -113,9 +126,9 @@ export function sheetNameFrom(fileName: string): string {
     .replace(/[[\]:*?/\\]/g, " ")
     .replace(/^'+|'+$/g, "")
     .trim();
-  const characters = [...stem];
   let name = "";
-  for (const character of characters) {
+  // By characters, not by halves of them: a cut emoji is no text.
+  for (const character of stem) {
     if (name.length + character.length > 31) break;
     name += character;
   }

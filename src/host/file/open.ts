@@ -30,11 +30,15 @@ export interface OpenOptions {
  * @example
  * await openWorkbook(bytes, "客户.csv") //=> { ok: true, workbook, warnings: [{ code: "text-encoding", encoding: "gb18030" }] }
  */
-export async function openWorkbook(
+export function openWorkbook(
   bytes: Uint8Array,
   fileName: string,
   options: OpenOptions = {},
 ): Promise<OpenedWorkbook> {
+  return new Promise((resolve) => resolve(opened(bytes, fileName, options)));
+}
+
+function opened(bytes: Uint8Array, fileName: string, options: OpenOptions): OpenedWorkbook {
   const onProgress = options.onProgress ?? ((): void => undefined);
   try {
     const { workbook, warnings } = read(bytes, fileName, onProgress);

@@ -62,6 +62,11 @@ export function corePropertiesText(properties: Properties): string {
   );
 }
 
+/**
+ * The extended properties. The application is called Excel, as other writers of the format do, because readers trust
+ * stored results of formulas only from writers they know: LibreOffice would otherwise calculate our functions, which
+ * it lacks, and show #NAME? in place of every grade.
+ */
 export function appPropertiesText(properties: Properties): string {
   const items = Object.entries(appNames).map(([element, name]) => {
     const value = properties.get(name);
@@ -69,7 +74,7 @@ export function appPropertiesText(properties: Properties): string {
       ? ""
       : `<${element}>${escapeXml(String(value))}</${element}>`;
   });
-  return `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Keepsheet</Application>${items.join("")}</Properties>`;
+  return `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application>${items.join("")}</Properties>`;
 }
 
 /** Null when there are none. */

@@ -42,8 +42,8 @@ const emptyArrayMetadata =
  *
  * Runs to its end without pausing: call it in a worker where a page must stay alive. The same workbook gives the same bytes.
  */
-export async function saveXlsx(workbook: Workbook, options: SaveOptions = {}): Promise<Uint8Array> {
-  return new BookWriter(workbook, options).write();
+export function saveXlsx(workbook: Workbook, options: SaveOptions = {}): Promise<Uint8Array> {
+  return new Promise((resolve) => resolve(new BookWriter(workbook, options).write()));
 }
 
 class BookWriter {

@@ -7,7 +7,7 @@ import { CellReader } from "./cells-read";
 import { scanWorksheet } from "./cell-scanner";
 import { readColor, type Palette } from "./color";
 import { readConditionalFormats } from "./conditional-read";
-import { conditionalExtension } from "./conditional-write";
+import { conditionalExtension } from "./conditional-words";
 import type { FileWarning, KeptKind, LostKind } from "./failure";
 import { drawsControls, readNotes } from "./notes";
 import { parsePart, relationshipKind, type PackageReader } from "./package-read";

@@ -148,7 +148,7 @@ function ruleParts(rule: Validation["rule"]): {
     return { ...plain, type: undefined, formulas: [] };
   const parts = detail as Readonly<Record<string, unknown>>;
   if (kind === "list") {
-    const source = String(parts.source ?? "");
+    const source = typeof parts.source === "string" ? parts.source : "";
     const text = source.startsWith("=")
       ? formulaInFile(source, null)
       : `"${source.replaceAll('"', '""')}"`;
@@ -163,7 +163,7 @@ function ruleParts(rule: Validation["rule"]): {
     return {
       ...plain,
       type: "custom",
-      formulas: [formulaInFile(String(parts.formula ?? ""), null)],
+      formulas: [formulaInFile(typeof parts.formula === "string" ? parts.formula : "", null)],
     };
   }
   const operands = [parts.formula1, parts.formula2].filter(

@@ -12,12 +12,22 @@ async function failure(bytes: Uint8Array, name = "file.xlsx"): Promise<unknown> 
   return result.ok ? "opened" : result.failure;
 }
 
+function refusal(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof UnreadableFile ? error.failure : error;
+  }
+}
+
 /** A compound file's directory with one stream of that name; the parts a sniffer looks at. */
 function compound(name: string): Uint8Array {
   const bytes = new Uint8Array(2048);
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   const view = new DataView(bytes.buffer, 1024, 128);
-  [...name].forEach((character, index) => view.setUint16(index * 2, character.charCodeAt(0), true));
+  Array.from(name).forEach((character, index) =>
+    view.setUint16(index * 2, character.charCodeAt(0), true),
+  );
   view.setUint16(64, name.length * 2 + 2, true);
   view.setUint8(66, 2);
   return bytes;
@@ -163,11 +173,12 @@ describe("files made to be too large", () => {
     const directory = Buffer.from(claimed).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
     view.setUint32(directory + 24, 1_000_000_000, true);
     expect(() => new ZipReader(claimed).read("xl/a.xml")).toThrow(UnreadableFile);
-    expect(() => new ZipReader(bytes, { partBytes: 500, totalBytes: 5000, parts: 10 })).toThrow(
-      expect.objectContaining({
-        failure: { code: "expands-too-much", part: "xl/a.xml", limit: 500 },
-      }),
-    );
+    const limits = { partBytes: 500, totalBytes: 5000, parts: 10 };
+    expect(refusal(() => new ZipReader(bytes, limits))).toEqual({
+      code: "expands-too-much",
+      part: "xl/a.xml",
+      limit: 500,
+    });
     expect(
       () =>
         new ZipReader(zipSync({ a: strToU8("1"), b: strToU8("2") }), {

@@ -33,7 +33,7 @@ describe("encodings of a text table", () => {
     const text = (mark ? "\ufeff" : "") + table;
     const bytes = new Uint8Array(text.length * 2);
     const view = new DataView(bytes.buffer);
-    [...text].forEach((character, index) =>
+    Array.from(text).forEach((character, index) =>
       view.setUint16(index * 2, character.charCodeAt(0), !bigEndian),
     );
     return bytes;

@@ -56,17 +56,17 @@ async function survives(bytes: Uint8Array, what: string): Promise<boolean> {
 }
 
 describe("damaged files", () => {
-  it("are opened or refused with a reason: 200 with damage anywhere in the zip", async () => {
+  it("are opened or refused with a reason: 150 with damage anywhere in the zip", async () => {
     const bytes = await saveXlsx(richWorkbook());
-    for (let seed = 1; seed <= 200; seed++)
+    for (let seed = 1; seed <= 150; seed++)
       await survives(damaged(bytes, randomNumbers(seed)), `zip ${seed}`);
   });
 
-  it("are opened or refused with a reason: 400 with damage inside one part and a sound zip", async () => {
+  it("are opened or refused with a reason: 200 with damage inside one part and a sound zip", async () => {
     const files = unzipSync(await saveXlsx(richWorkbook()));
     const names = Object.keys(files).sort();
     let openedCount = 0;
-    for (let seed = 1; seed <= 400; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const random = randomNumbers(seed * 7919);
       const name = names[random(names.length)] ?? "";
       const part = damaged(files[name] ?? new Uint8Array(), random);
@@ -77,10 +77,10 @@ describe("damaged files", () => {
       if (ok) openedCount++;
     }
     // Were none opened, saving of odd content would not have been tried.
-    expect(openedCount).toBeGreaterThan(20);
+    expect(openedCount).toBeGreaterThan(10);
   });
 
-  it("are opened or refused with a reason: 300 with words of the format in wrong places", async () => {
+  it("are opened or refused with a reason: 150 with words of the format in wrong places", async () => {
     const files = unzipSync(await saveXlsx(richWorkbook()));
     const names = Object.keys(files)
       .filter((name) => name.endsWith(".xml"))
@@ -99,7 +99,7 @@ describe("damaged files", () => {
       "true",
       "💥",
     ];
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= 150; seed++) {
       const random = randomNumbers(seed * 104_729);
       const name = names[random(names.length)] ?? "";
       const text = new TextDecoder().decode(files[name]);
@@ -115,8 +115,8 @@ describe("damaged files", () => {
     }
   });
 
-  it("are opened or refused with a reason: 200 text tables of any bytes", async () => {
-    for (let seed = 1; seed <= 200; seed++) {
+  it("are opened or refused with a reason: 100 text tables of any bytes", async () => {
+    for (let seed = 1; seed <= 100; seed++) {
       const random = randomNumbers(seed * 31);
       const pieces = [
         "a",
