@@ -158,7 +158,7 @@ class Binder {
       case "unary":
         return { ...expression, operand: each(expression.operand) };
       case "binary":
-        return { ...expression, left: each(expression.left), right: each(expression.right) };
+        return this.#binary(expression, locals);
       case "union":
         return { kind: "union", members: expression.members.map(each) };
       case "spilled":
@@ -174,6 +174,21 @@ class Binder {
       case "call":
         return this.#call(expression.name, expression.args, locals);
     }
+  }
+
+  /** A long sum leans to the left: its spine is walked, not descended. */
+  #binary(expression: Extract<Expression, { kind: "binary" }>, locals: ReadonlySet<string>): Bound {
+    const spine: Extract<Expression, { kind: "binary" }>[] = [];
+    let first: Expression = expression;
+    while (first.kind === "binary") {
+      spine.push(first);
+      first = first.left;
+    }
+    let left = this.bind(first, locals);
+    for (const { operator, right } of spine.reverse()) {
+      left = { kind: "binary", operator, left, right: this.bind(right, locals) };
+    }
+    return left;
   }
 
   #sheets(part: { first: string; last: string | null }): readonly Sheet[] {

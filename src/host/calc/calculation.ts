@@ -42,6 +42,11 @@ export interface Calculation {
    * deleted; "names" costs little and is for names and tables alone.
    */
   structureChanged(scope?: "cells" | "names"): void;
+  /**
+   * Rows, columns or cells of the sheet are about to be inserted or deleted: what dynamic arrays fill is emptied, since
+   * it is filled again from where their formulas will be. Followed by `structureChanged()`.
+   */
+  cellsWillMove(sheet: Sheet): void;
   /** Calculates what is stale and returns the cells whose value changed. Waiting custom calls are started, not awaited. */
   recalculate(): readonly CellRef[];
   /** Everything again ("Full" rebuilds dependencies too). */

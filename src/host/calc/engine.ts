@@ -7,7 +7,7 @@ import type { Calculation, CellRef, CustomFunctionPort } from "./calculation";
 import { CalculationPath } from "./calculation-path";
 import { CustomCalls } from "./custom-calls";
 import { Evaluator, type Home, type Surroundings } from "./evaluator";
-import { FormulaCells } from "./formula-cells";
+import { FormulaCells, type ColumnChange } from "./formula-cells";
 import { Readers, readersWithin } from "./precedents";
 import { RowSet } from "./row-set";
 import { callerAddress, SharedFormulas, type SharedFormula } from "./shared-formula";
@@ -18,6 +18,8 @@ import { errorOf, Matrix, type Result } from "./values";
 const deepest = 60;
 /** Times a cell is evaluated anew, because arrays moved under what it had read, before it is taken for a circle. */
 const mostRepeats = 5;
+/** Cells of an area read with its blank edges. */
+const mostCells = 4_000_000;
 const msPerDay = 86_400_000;
 
 /** Signals that a cell deep in a chain must be calculated first. */
@@ -67,6 +69,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
   readonly #readers = new Map<Sheet, Readers>();
   readonly #shared: SharedFormulas;
   readonly #custom = new CustomCalls((cells) => this.#answered(cells));
+  #late: (readonly CellRef[])[] = [];
   readonly #listeners: ((changed: readonly CellRef[]) => void)[] = [];
   readonly #ranges = new Map<string, ReadRange>();
   #nextSerial = 0;
@@ -99,7 +102,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
     this.#generation++;
     this.#touch(state, area.left, area.right);
     this.#disturbSpills(state, area);
-    this.#reread(state, area);
+    this.#take(state, state.formulas.reread(area));
     // A formula written again is calculated again, even where it says the same.
     for (const column of state.formulas.columns()) {
       if (column >= area.left && column <= area.right)
@@ -123,12 +126,20 @@ class WorkbookCalculation implements Calculation, Surroundings {
       if (shared.bound.followsShape && shared.bindAgain()) this.#rebound(shared);
     }
     if (scope === "names") return;
-    const whole = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
     for (const state of this.#states.values()) {
       state.spills.clear();
       this.#adopt(state);
-      this.#reread(state, whole);
+      this.#take(state, state.formulas.rereadMoved());
       state.versions.clear();
+    }
+  }
+
+  cellsWillMove(sheet: Sheet): void {
+    const state = this.#state(sheet);
+    const whole = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
+    for (const spill of [...state.spills.meeting(whole)]) {
+      if (sheet.cells.formula(spill.top, spill.left)?.array !== true)
+        this.#clearSpill(state, spill, null);
     }
   }
 
@@ -159,6 +170,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   async settled(): Promise<void> {
     for (;;) {
+      this.#takeLate();
       if (this.#hasStale()) this.#announce(this.recalculate());
       this.#custom.start();
       if (this.#custom.isIdle) return;
@@ -310,8 +322,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
         changed: new Map(),
       };
       this.#states.set(sheet, state);
-      const whole = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
-      this.#reread(state, whole);
+      this.#take(state, state.formulas.rereadMoved());
     }
     return state;
   }
@@ -334,8 +345,8 @@ class WorkbookCalculation implements Calculation, Surroundings {
     }
   }
 
-  #reread(state: SheetState, area: Area): void {
-    for (const { column, changed, unreadable } of state.formulas.reread(area)) {
+  #take(state: SheetState, changes: readonly ColumnChange[]): void {
+    for (const { column, changed, unreadable } of changes) {
       for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
       for (const row of unreadable) {
         if (!this.#store(state, row, column, errorOf("#NAME?"))) continue;
@@ -675,10 +686,11 @@ class WorkbookCalculation implements Calculation, Surroundings {
     }
   }
 
-  /** Whole columns and rows are read as far as anything stands in the workbook. */
+  /** Whole columns and rows, and other vast areas, are read as far as anything stands in the workbook. */
   #clip(area: Area): Area {
-    const wholeColumns = area.bottom === maxRows - 1;
-    const wholeRows = area.right === maxColumns - 1;
+    const vast = (area.bottom - area.top + 1) * (area.right - area.left + 1) > mostCells;
+    const wholeColumns = vast || area.bottom === maxRows - 1;
+    const wholeRows = vast || area.right === maxColumns - 1;
     if (!wholeColumns && !wholeRows) return area;
     let rows = 1;
     let columns = 1;
@@ -689,8 +701,8 @@ class WorkbookCalculation implements Calculation, Surroundings {
     }
     return {
       ...area,
-      bottom: wholeColumns ? Math.max(area.top, rows - 1) : area.bottom,
-      right: wholeRows ? Math.max(area.left, columns - 1) : area.right,
+      bottom: wholeColumns ? Math.max(area.top, Math.min(area.bottom, rows - 1)) : area.bottom,
+      right: wholeRows ? Math.max(area.left, Math.min(area.right, columns - 1)) : area.right,
     };
   }
 
@@ -708,7 +720,16 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   // Late answers.
 
+  /** Answers that arrive together are taken up in one calculation. */
   #answered(cells: readonly CellRef[]): void {
+    if (this.#late.length === 0) queueMicrotask(() => this.#takeLate());
+    this.#late.push(cells);
+  }
+
+  #takeLate(): void {
+    if (this.#late.length === 0) return;
+    const cells = this.#late.flat();
+    this.#late = [];
     const columns = new Map<SheetState, Map<number, RowSet>>();
     for (const { sheetId, row, column } of cells) {
       const sheet = this.workbook.sheetById(sheetId);

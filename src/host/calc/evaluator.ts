@@ -46,6 +46,8 @@ export interface Home {
   readonly column: number;
 }
 
+type BoundBinary = Extract<Bound, { kind: "binary" }>;
+
 /** Nested LAMBDA calls before Excel gives up with #NUM!. */
 const deepestLambda = 256;
 
@@ -88,7 +90,7 @@ export class Evaluator {
       case "local":
         return this.#local(expression.name);
       case "binary":
-        return this.#binary(expression.operator, expression.left, expression.right);
+        return this.#binary(expression);
       case "unary":
         return this.#unary(expression.operator, expression.operand);
       case "call":
@@ -238,14 +240,29 @@ export class Evaluator {
     return new Reference([{ sheet, area: { top: r, left: c, bottom: r, right: c } }], true);
   }
 
-  #binary(operator: string, left: Bound, right: Bound): Value {
-    if (operator === ":" || operator === " ") return this.#rangeOperator(operator, left, right);
-    const one = this.result(left);
-    const other = this.result(right);
-    if (one instanceof Matrix || other instanceof Matrix) {
-      return broadcast([one, other], (a, b) => this.#operate(operator, a ?? null, b ?? null));
+  /** A long sum leans to the left: its spine is walked, not descended, lest a few thousand terms exhaust the stack. */
+  #binary(expression: BoundBinary): Value {
+    const spine: BoundBinary[] = [];
+    let first: Bound = expression;
+    while (first.kind === "binary" && first.operator !== ":" && first.operator !== " ") {
+      spine.push(first);
+      first = first.left;
     }
-    return this.#operate(operator, one, other);
+    if (spine.length === 0) {
+      return this.#rangeOperator(expression.operator, expression.left, expression.right);
+    }
+    let value = this.result(first);
+    for (let place = spine.length - 1; place >= 0; place--) {
+      const step = spine[place];
+      if (step === undefined) continue;
+      const other = this.result(step.right);
+      const { operator } = step;
+      value =
+        value instanceof Matrix || other instanceof Matrix
+          ? broadcast([value, other], (a, b) => this.#operate(operator, a ?? null, b ?? null))
+          : this.#operate(operator, value, other);
+    }
+    return value;
   }
 
   #rangeOperator(operator: string, left: Bound, right: Bound): Value {

@@ -5,7 +5,8 @@ import { FilledText, type SharedFormula, type SharedFormulas } from "./shared-fo
 
 type ReadersOf = (sheet: Sheet) => Readers;
 
-interface ColumnChange {
+/** What of a column's formulas is new. */
+export interface ColumnChange {
   readonly column: number;
   readonly changed: readonly (readonly [number, number])[];
   readonly unreadable: readonly number[];
@@ -13,6 +14,8 @@ interface ColumnChange {
 
 /** The formulas of one sheet as runs: cells of a column that hold one formula filled down. */
 export class FormulaCells {
+  /** What of each column was read: the grid's own count of its changes. */
+  readonly #read = new Map<number, number>();
   /** Runs of each column, from top to bottom. */
   readonly #columns = new Map<number, FormulaRun[]>();
 
@@ -65,6 +68,17 @@ export class FormulaCells {
       if (changed.length > 0 || unreadable.length > 0) result.push({ column, changed, unreadable });
     }
     return result;
+  }
+
+  /** Reads again the columns in which formulas were written or moved since they were last read whole. */
+  rereadMoved(): ColumnChange[] {
+    const columns = new Set([...this.sheet.cells.formulaColumns(), ...this.#columns.keys()]);
+    return [...columns].flatMap((column) => {
+      const version = this.sheet.cells.formulaVersion(column);
+      if (this.#read.get(column) === version) return [];
+      this.#read.set(column, version);
+      return this.reread({ top: 0, bottom: maxRows - 1, left: column, right: column });
+    });
   }
 
   #rereadColumn(
@@ -201,6 +215,7 @@ export class FormulaCells {
       for (const run of runs) unwatch(run, this.readersOf);
     }
     this.#columns.clear();
+    this.#read.clear();
   }
 }
 

@@ -75,6 +75,9 @@ export class FormulaSyntaxError extends Error {
   }
 }
 
+/** Excel's limit of characters in a formula. */
+const longestFormula = 8192;
+
 const space = /[ \t\r\n\u00a0\u3000]+/y;
 const numberText = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const errorText =
@@ -233,6 +236,8 @@ function readStructured(
  * @throws FormulaSyntaxError where the text is no formula
  */
 export function lex(text: string): Token[] {
+  if (text.length > longestFormula)
+    throw new FormulaSyntaxError("The formula is too long", longestFormula);
   const tokens: Token[] = [];
   let at = text.startsWith("=") ? 1 : 0;
   while (at < text.length) {

@@ -47,6 +47,7 @@ export function applyShift(workspace: Workspace, shift: Shift): void {
   history.grid(sheet);
   history.layers(sheet);
   history.book();
+  workspace.calculation.cellsWillMove(sheet);
   moveCells(sheet, shift);
   moveLayers(sheet, shift);
   rewriteFormulas(workspace, sheet, shift);

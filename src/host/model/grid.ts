@@ -30,6 +30,7 @@ export interface AreaCells {
 export class CellGrid {
   readonly #values = new Map<number, Scalar[]>();
   readonly #formulas = new Map<number, Map<number, CellFormula>>();
+  readonly #formulaVersions = new Map<number, number>();
   readonly #styles = new Map<number, CellStyle[]>();
 
   value(row: number, column: number): Scalar {
@@ -57,9 +58,10 @@ export class CellGrid {
   setFormula(row: number, column: number, formula: CellFormula | undefined): void {
     let cells = this.#formulas.get(column);
     if (formula === undefined) {
-      cells?.delete(row);
+      if (cells?.delete(row) === true) this.#formulasWritten(column);
       return;
     }
+    this.#formulasWritten(column);
     if (cells === undefined) {
       cells = new Map();
       this.#formulas.set(column, cells);
@@ -86,6 +88,15 @@ export class CellGrid {
   /** The formulas of one column by row, in the order they were entered; undefined where there are none. */
   formulasIn(column: number): ReadonlyMap<number, CellFormula> | undefined {
     return this.#formulas.get(column);
+  }
+
+  /** Grows with each formula written, moved or removed in a column: who has read them knows whether to read again. */
+  formulaVersion(column: number): number {
+    return this.#formulaVersions.get(column) ?? 0;
+  }
+
+  #formulasWritten(column: number): void {
+    this.#formulaVersions.set(column, this.formulaVersion(column) + 1);
   }
 
   formulaColumns(): Iterable<number> {
@@ -181,6 +192,7 @@ export class CellGrid {
     for (const column of other.#columnsFrom(0)) {
       columns.set(column, other.#copyColumn(column, 0, Infinity));
     }
+    for (const column of this.#formulas.keys()) this.#formulasWritten(column);
     this.#values.clear();
     this.#formulas.clear();
     this.#styles.clear();
@@ -245,6 +257,7 @@ export class CellGrid {
   #moveFormulas(column: number, moved: (row: number) => number | null): void {
     const cells = this.#formulas.get(column);
     if (cells === undefined || cells.size === 0) return;
+    this.#formulasWritten(column);
     const next = new Map<number, CellFormula>();
     for (const [row, formula] of cells) {
       const to = moved(row);
