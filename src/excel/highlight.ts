@@ -19,14 +19,14 @@ export async function repairHighlight(
   if (customers === undefined) return err({ code: "table-missing", table: "customers" });
   const { context } = session;
   const sheet = context.workbook.tables.getItem(customers.live.id).worksheet;
-  const own = await ownRules(session, fleeting(sheet.getRange()).conditionalFormats);
-  if (!own.ok) return own;
+  // Tracked, unlike our other ranges: the rules are reached through it in several trips.
+  const own = await ownRules(session, sheet.getRange().conditionalFormats);
   const body = bodyOf(context, customers).load("rowIndex");
   await session.sync();
-  for (const rule of own.value) rule.delete();
+  for (const rule of own) rule.delete();
   addHighlight(context, customers, body.rowIndex, rules);
   await session.sync();
-  return ok({ removed: own.value.length, added: rules.length });
+  return ok({ removed: own.length, added: rules.length });
 }
 
 /**
@@ -54,10 +54,11 @@ function bodyOf(context: Excel.RequestContext, { live }: BoundTable): Excel.Rang
   return fleeting(context.workbook.tables.getItem(live.id).getDataBodyRange());
 }
 
-async function ownRules(
+/** Our own rules among those of a range, recognised by their mark. */
+export async function ownRules(
   session: Session,
   formats: Excel.ConditionalFormatCollection,
-): Promise<Result<readonly Excel.ConditionalFormat[], WorkbookFailure>> {
+): Promise<readonly Excel.ConditionalFormat[]> {
   formats.load("items/id,items/type");
   await session.sync();
   const candidates = formats.items.filter(
@@ -65,7 +66,7 @@ async function ownRules(
   );
   for (const format of candidates) format.custom.rule.load("formula");
   const sent = await session.attempt();
-  if (sent.ok) return ok(candidates.filter(isOwn));
+  if (sent.ok) return candidates.filter(isOwn);
   // Reading all at once can fail over one damaged rule (office-js#6835): then each is asked for by itself, and one
   // that cannot be read is not ours.
   const own: Excel.ConditionalFormat[] = [];
@@ -74,7 +75,7 @@ async function ownRules(
     const read = await session.attempt();
     if (read.ok && isOwn(format)) own.push(format);
   }
-  return ok(own);
+  return own;
 }
 
 function isOwn(format: Excel.ConditionalFormat): boolean {

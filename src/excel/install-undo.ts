@@ -1,7 +1,7 @@
 import type { InstallPlan } from "../app/workbook";
 import { bindingKey, look, type Sight } from "./describe";
 import { failureOf } from "./failure";
-import { highlightMark } from "../tables/highlight";
+import { ownRules } from "./highlight";
 import type { BeforeInstall } from "./install-check";
 import { fleeting, type Session } from "./run";
 import { written } from "./safe-text";
@@ -82,14 +82,8 @@ async function restoreAdopted(
     }
   }
   if (table !== undefined) {
-    const formats = fleeting(sheet.getRange()).conditionalFormats.load("items/id,items/type");
-    await session.sync();
-    const custom = formats.items.filter(({ type }) => type === Excel.ConditionalFormatType.custom);
-    for (const { custom: format } of custom) format.rule.load("formula");
-    await session.sync();
-    for (const format of custom) {
-      if (format.custom.rule.formula.replaceAll(" ", "").includes(highlightMark)) format.delete();
-    }
+    const own = await ownRules(session, sheet.getRange().conditionalFormats);
+    for (const rule of own) rule.delete();
     const width = old?.columns.length ?? headers.length;
     const live = context.workbook.tables.getItem(table.id);
     for (const column of table.columns.slice(width).reverse()) {

@@ -1,6 +1,12 @@
 import type { Installed, InstallFailure, InstallPlan } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
-import { storedTable, tableIds, type BoundTable, type BoundTables } from "./binding";
+import {
+  storedTable,
+  tableIds,
+  type BoundTable,
+  type BoundTables,
+  type StoredBinding,
+} from "./binding";
 import { bindingKey, factsOf, look, type Sight } from "./describe";
 import { failureOf } from "./failure";
 import { addHighlight } from "./highlight";
@@ -27,18 +33,18 @@ export async function install(
   const checked = await checkPlan(session, plan, before);
   if (!checked.ok) return checked;
   try {
-    await carryOut(session, plan, before);
+    const sight = await carryOut(session, plan, before);
+    return ok({ installed: { roundTrips: session.roundTrips, facts: factsOf(sight) }, sight });
   } catch (error) {
     const cause = failureOf(error);
     if (cause === null) throw error;
     const restored = await undoInstall(session, plan, before, checked.value);
     return err({ code: "half-written", restored, cause });
   }
-  const sight = await look(session);
-  return ok({ installed: { roundTrips: session.roundTrips, facts: factsOf(sight) }, sight });
 }
 
-async function carryOut(session: Session, plan: InstallPlan, before: Sight): Promise<void> {
+/** @returns the workbook as it stands afterwards, which needs no further look */
+async function carryOut(session: Session, plan: InstallPlan, before: Sight): Promise<Sight> {
   const { context } = session;
   const queued = plan.create.map((table) => queueNew(context, table, before.sheetNames));
   const adopted = plan.adopt === null ? null : queueAdopted(context, plan.adopt, before.live);
@@ -59,26 +65,29 @@ async function carryOut(session: Session, plan: InstallPlan, before: Sight): Pro
     addHighlight(context, customers, customers.firstRow, plan.highlight);
     context.workbook.worksheets.getItem(customers.live.sheet).activate();
   }
-  context.workbook.settings.add(bindingKey, {
+  const bound = [...stillBound(before.bound), ...placed];
+  const stored: StoredBinding = {
     schemaVersion: plan.schemaVersion,
     language: plan.language,
-    tables: Object.fromEntries(
-      inOrder([...stillBound(before.bound), ...placed]).map((bound) => [
-        bound.table,
-        storedTable(bound),
-      ]),
-    ),
-  });
+    tables: Object.fromEntries(bound.map((table) => [table.table, storedTable(table)])),
+  };
+  context.workbook.settings.add(bindingKey, stored);
   await outbox.flush();
+  return sightAfter(before, stored, bound);
+}
+
+function sightAfter(before: Sight, stored: StoredBinding, tables: readonly BoundTable[]): Sight {
+  const ours = new Set(tables.map(({ live }) => live.id));
+  return {
+    ...before,
+    stored,
+    bound: Object.fromEntries(tables.map((table) => [table.table, table])),
+    live: [...before.live.filter(({ id }) => !ours.has(id)), ...tables.map(({ live }) => live)],
+    sheetNames: [...new Set([...before.sheetNames, ...tables.map(({ live }) => live.sheet)])],
+  };
 }
 
 /** Tables of an earlier set-up that are still there: only what is lacking is made. */
 function stillBound(bound: BoundTables): readonly BoundTable[] {
   return tableIds.flatMap((table) => bound[table] ?? []);
-}
-
-function inOrder(placed: readonly BoundTable[]): readonly BoundTable[] {
-  return [...placed].sort(
-    (one, other) => tableIds.indexOf(one.table) - tableIds.indexOf(other.table),
-  );
 }

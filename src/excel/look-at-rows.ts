@@ -7,7 +7,7 @@ import { cellOf, cellsOf, holdsId } from "./cell";
 import { readColumns, type RowWeights } from "./read";
 import { findId, isSearchable, rowAt, type Place } from "./row-place";
 import { fleeting, type Session } from "./run";
-import { idColumn, type TableWork } from "./table-work";
+import { idColumn, missingColumn, type TableWork } from "./table-work";
 
 /** A row as it stands before a change, over the whole width of its table. */
 export interface SeenRow {
@@ -104,6 +104,8 @@ function queueLook(
       ...bound.live,
       columns: table.columns.items.map(({ id, name }) => ({ id, name })),
     });
+    const lost = missingColumn(work, now);
+    if (lost !== null) return err({ code: "column-missing", table: now.table, column: lost });
     const idIndex = idColumn(now).index;
     const rows = new Map<string, SeenRow>();
     const unsure = wanted.filter((id) => !isSearchable(id));

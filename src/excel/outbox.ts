@@ -11,17 +11,16 @@ export interface Outbox {
 
 /** Excel calculates once per message, not once per write. */
 export function outboxOf(session: Session): Outbox {
+  const { application } = session.context;
   let queued = 0;
-  const suspend = (): void => session.context.application.suspendApiCalculationUntilNextSync();
-  suspend();
   const flush = async (): Promise<void> => {
     await session.sync();
     queued = 0;
-    suspend();
   };
   return {
     async reserve(bytes) {
       if (queued > 0 && queued + bytes > messageBytes) await flush();
+      if (queued === 0) application.suspendApiCalculationUntilNextSync();
       queued += bytes;
     },
     flush,

@@ -36,10 +36,10 @@ export function findId(
 export function rowAt(context: Excel.RequestContext, bound: BoundTable, place: Place): Excel.Range {
   const table = context.workbook.tables.getItem(bound.live.id);
   if (place.by === "row") return fleeting(fleeting(table.getDataBodyRange()).getRow(place.row));
-  const found = findId(context, bound, place.id);
-  return fleeting(
-    fleeting(table.getRange()).getIntersectionOrNullObject(fleeting(found.getEntireRow())),
-  );
+  // From the cell found to the table, and not the other way: what follows a null object is a null object, but one
+  // handed over as an argument is an error.
+  const found = fleeting(findId(context, bound, place.id).getEntireRow());
+  return fleeting(found.getIntersectionOrNullObject(fleeting(table.getRange())));
 }
 
 /** Whether `find` may be asked for this id: it would take these characters for wildcards. */

@@ -22,8 +22,7 @@ export const textFormat = "@";
 export function written(cell: Cell, format: string): Written {
   if (cell === null) return "";
   if (typeof cell !== "string" || cell === "") return cell;
-  // An apostrophe of the text's own would be taken for the mark.
-  if (cell.startsWith("'")) return `'${cell}`;
+  // A text that begins with an apostrophe gets another: the first is taken for the mark.
   return format === textFormat || isPlainWord(cell) ? cell : `'${cell}`;
 }
 

@@ -32,9 +32,10 @@ export function sortByTable(
     const ids = rows.map((row) => row.id);
     const doubled = ids.find((id, index) => ids.indexOf(id) !== index);
     if (doubled !== undefined) return err({ code: "id-taken", table, id: doubled });
-    const column = missingColumn(found, updated, added);
+    const work: TableWork = { bound: found, updated, removed, added };
+    const column = missingColumn(work, found);
     if (column !== null) return err({ code: "column-missing", table, column });
-    works.push({ bound: found, updated, removed, added });
+    works.push(work);
   }
   return ok(works);
 }
@@ -46,10 +47,10 @@ export function idColumn(bound: BoundTable): BoundColumn {
   return column;
 }
 
-function missingColumn(
+/** A column the work needs and the table, as it is bound now, lacks; null when it has them all. */
+export function missingColumn(
+  { updated, added }: Pick<TableWork, "updated" | "added">,
   { columns }: BoundTable,
-  updated: readonly UpdatedRow[],
-  added: readonly WholeRow[],
 ): string | null {
   const needed = new Set(["id"]);
   for (const { cells } of updated) for (const column of Object.keys(cells)) needed.add(column);

@@ -1,0 +1,180 @@
+import type { Workbook } from "../../src/app/workbook";
+import { planSetUp } from "../../src/app/plan-set-up";
+import { guessedMapping } from "../../src/app/proposal";
+import { proposeSetUp, readBody, setUp } from "../../src/app/set-up";
+import { day } from "../../src/domain/day";
+import type { Result } from "../../src/domain/result";
+import { excelWorkbook } from "../../src/excel/excel-workbook";
+import { ExcelHost, type Client } from "../../src/host/excel-host";
+import { Workbook as Model } from "../../src/host/model/workbook";
+import type { Scalar } from "../../src/host/model/cell";
+import type { Cell, Row, WholeRow } from "../../src/tables/change";
+import { idSource } from "../../src/tables/ids";
+import type { Language, TableId } from "../../src/tables/schema";
+import { officeClient } from "../office-client";
+import { Wire } from "./wire";
+
+/** A workbook open in the embedded host, with office.js and the add-in's port on it. */
+export interface Book {
+  readonly host: ExcelHost;
+  readonly client: Client;
+  readonly wire: Wire;
+  readonly model: Model;
+  readonly port: Workbook;
+}
+
+let shared: Pick<Book, "host" | "client" | "wire"> | null = null;
+
+/** A fresh workbook; one office.js serves all tests of a file, as it does in a page. */
+export async function openBook(prepare?: (model: Model) => void): Promise<Book> {
+  const model = new Model();
+  model.addSheet("Sheet1");
+  prepare?.(model);
+  if (shared === null) {
+    const host = new ExcelHost(model);
+    const client = host.connect();
+    const wire = new Wire(client);
+    await officeClient(wire.watched());
+    shared = { host, client, wire };
+  } else {
+    shared.host.replaceWorkbook(model);
+  }
+  shared.wire.reset();
+  return { ...shared, model, port: excelWorkbook() };
+}
+
+export const asOf = day("2026-03-02");
+
+let serial = 0;
+/** Ids in order, so that failures can be read. */
+export const newId = idSource((count) => {
+  serial += 1;
+  return Uint8Array.from({ length: count }, (_, index) =>
+    index < count - 4 ? 0 : Math.floor(serial / 32 ** (count - 1 - index)) % 32,
+  );
+});
+
+/** Sets the workbook up as the pane does: creates the sheets, or adopts what is selected. */
+export async function setUpBook(book: Book, language: Language = "zh"): Promise<void> {
+  const proposal = must(await proposeSetUp(book.port));
+  const rows = must(await readBody(book.port, proposal));
+  const mapping = proposal.kind === "adopt" ? guessedMapping(proposal) : {};
+  const plan = planSetUp(proposal, mapping, { language, asOf, newId, rows });
+  must(await setUp(book.port, must(plan)));
+  book.wire.reset();
+}
+
+/** Fills a sheet from A1, as a person's own table would stand there. */
+export function fillSheet(model: Model, rows: readonly (readonly Scalar[])[], at = 0): void {
+  const sheet = model.sheets[0]!;
+  rows.forEach((cells, row) =>
+    cells.forEach((cell, column) => sheet.cells.setValue(at + row, column, cell)),
+  );
+}
+
+/** A customer as set-up's own table holds it. */
+export function customer(number: number, cells: Row = {}): WholeRow {
+  const id = `C${String(number).padStart(10, "0")}`;
+  return {
+    table: "customers",
+    id,
+    cells: {
+      id,
+      name: `客户${number}`,
+      demand: "目标",
+      expectedClose: 46_100,
+      lastFollowUp: 46_070,
+      createdDay: 46_000,
+      ...cells,
+    },
+  };
+}
+
+export async function addCustomers(book: Book, customers: readonly WholeRow[]): Promise<void> {
+  must(await book.port.commit({ added: customers, updated: [], removed: [] }));
+  book.wire.reset();
+}
+
+/** Many customers at once, written as a block below the header by a macro of the person's own. */
+export async function growCustomers(book: Book, count: number): Promise<void> {
+  const facts = must(await book.port.describe()).tables.customers!;
+  const width = Object.keys(facts.columns).length;
+  await Excel.run(async (context) => {
+    context.application.suspendApiCalculationUntilNextSync();
+    const table = context.workbook.tables.getItem(facts.name);
+    const at = (column: string): number => facts.columns[column]!.index;
+    const rows = Array.from({ length: count }, (_, number) => {
+      const row: (string | number | null)[] = Array.from({ length: width }, () => null);
+      for (const [column, cell] of Object.entries(customer(number).cells)) {
+        row[at(column)] = cell as string | number;
+      }
+      return row;
+    });
+    table.resize(table.getHeaderRowRange().getResizedRange(count, 0));
+    await context.sync();
+    for (let first = 0; first < count; first += 10_000) {
+      const run = rows.slice(first, first + 10_000);
+      const left = table.getDataBodyRange().getCell(first, 0);
+      left.getResizedRange(run.length - 1, width - 1).values = run;
+      await context.sync();
+    }
+  });
+  must(await book.port.describe());
+  book.wire.reset();
+}
+
+/** All rows of one of our tables, blank cells left out, straight from the workbook's model. */
+export function rowsOf(book: Book, table: TableId): readonly Row[] {
+  const excelName = {
+    customers: "CrmCustomers",
+    followUps: "CrmFollowUps",
+    settings: "CrmSettings",
+    holidays: "CrmHolidays",
+  }[table];
+  const found = [...book.model.tables()].find((entry) => entry.table.name === excelName);
+  if (found === undefined) throw new Error(`no table ${excelName}`);
+  const { area, columns } = found.table;
+  const rows: Row[] = [];
+  for (let row = area.top + 1; row <= area.bottom; row += 1) {
+    const cells: Record<string, Cell> = {};
+    columns.forEach(({ name }, index) => {
+      const value = found.sheet.cells.value(row, area.left + index);
+      if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+        cells[name] = value;
+      }
+    });
+    rows.push(cells);
+  }
+  return rows;
+}
+
+/** Everything a person can see or lose: values, formulas and number formats of all sheets, as text. */
+export function contents(model: Model): string {
+  const lines: string[] = [];
+  for (const sheet of model.sheets) {
+    const used = sheet.cells.usedArea(true);
+    lines.push(
+      `# ${sheet.name} ${sheet.tables.map(({ name, area }) => `${name}@${JSON.stringify(area)}`).join()}`,
+    );
+    if (used === null) continue;
+    for (let row = used.top; row <= used.bottom; row += 1) {
+      for (let column = used.left; column <= used.right; column += 1) {
+        const formula = sheet.cells.formula(row, column)?.text;
+        const value = sheet.cells.value(row, column);
+        if (formula !== undefined) lines.push(`${row}:${column} ${formula}`);
+        else if (value !== null) lines.push(`${row}:${column} ${JSON.stringify(value)}`);
+      }
+    }
+  }
+  return lines.join("\n");
+}
+
+export function must<T, E>(result: Result<T, E>): T {
+  if (!result.ok) throw new Error(`failed: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+export function mustFail<T, E>(result: Result<T, E>): E {
+  if (result.ok) throw new Error(`succeeded: ${JSON.stringify(result.value)}`);
+  return result.error;
+}

@@ -1,0 +1,42 @@
+import { highlightMark, highlightRules } from "../../src/tables/highlight";
+import { addCustomers, customer, must, openBook, setUpBook } from "./book";
+
+describe("repairHighlight", () => {
+  it("[F7] gathers its own rules again and leaves people's own alone", async () => {
+    const book = await openBook();
+    await setUpBook(book);
+    await addCustomers(book, [customer(1), customer(2)]);
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("客户");
+      const own = sheet
+        .getRange("B2:B9")
+        .conditionalFormats.add(Excel.ConditionalFormatType.custom);
+      own.custom.rule.formula = '=$B2="重要"';
+      own.custom.format.fill.color = "#00FF00";
+      const stray = sheet
+        .getRange("B50")
+        .conditionalFormats.add(Excel.ConditionalFormatType.custom);
+      stray.custom.rule.formula = `=AND(${highlightMark},TRUE)`;
+      const bars = sheet
+        .getRange("C2:C9")
+        .conditionalFormats.add(Excel.ConditionalFormatType.cellValue);
+      bars.cellValue.rule = { formula1: "=5", operator: "GreaterThan" };
+      await context.sync();
+    });
+    expect(must(await book.port.repairHighlight(highlightRules))).toEqual({
+      removed: highlightRules.length + 1,
+      added: highlightRules.length,
+    });
+    const formats = book.model.sheetByName("客户")!.conditionalFormats;
+    const formulas = formats.map(({ rule }) => (rule.kind === "Custom" ? rule.formula : rule.kind));
+    expect(formulas).toHaveLength(highlightRules.length + 2);
+    expect(formulas).toContain('=$B2="重要"');
+    expect(formulas).toContain("CellValue");
+    const own = formats.filter(
+      ({ rule }) => rule.kind === "Custom" && rule.formula.includes(highlightMark),
+    );
+    expect(
+      own.every(({ areas }) => areas.length === 1 && areas[0]!.top === 1 && areas[0]!.bottom === 2),
+    ).toBe(true);
+  });
+});
