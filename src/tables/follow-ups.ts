@@ -153,8 +153,6 @@ const columns = [
   },
 ] as const satisfies readonly ColumnSpec[];
 
-export type FollowUpColumn = (typeof columns)[number]["id"];
-
 /** A logged follow-up; rule I1. */
 export type FollowUpRecord = RecordOf<typeof columns>;
 

@@ -3,7 +3,7 @@ import { dayKinds } from "../domain/day-kind";
 import { chineseHolidays, holidaySource } from "../domain/holidays-cn";
 import type { CellStyle } from "./cells";
 import type { Cell } from "./change";
-import { writeRecord, type RecordOf } from "./records";
+import { writeRecord } from "./records";
 import type { ColumnSpec, TableSpec } from "./schema";
 
 const columns = [
@@ -57,10 +57,6 @@ const columns = [
     description: { zh: "由哪份通知公布。", en: "The notice that published it." },
   },
 ] as const satisfies readonly ColumnSpec[];
-
-export type HolidayColumn = (typeof columns)[number]["id"];
-
-export type HolidayRecord = RecordOf<typeof columns>;
 
 /** 节假日: public holidays and make-up working days, for people to keep up (F3). */
 export const holidaysTable = {

@@ -87,8 +87,6 @@ const columns = [
   },
 ] as const satisfies readonly ColumnSpec[];
 
-export type SettingColumn = (typeof columns)[number]["id"];
-
 /** 设置: every threshold, horizon and cadence, for people to change. */
 export const settingsTable = {
   id: "settings",
