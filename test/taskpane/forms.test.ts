@@ -8,6 +8,9 @@ import {
   dayIn,
   inputOf,
   isTouched,
+  shownClose,
+  shownDemand,
+  yielding,
 } from "../../src/taskpane/log/draft";
 import { channelOfKey } from "../../src/taskpane/log/channel-choice";
 import { certaintyOf, meaningOf, withMeaning } from "../../src/taskpane/set-up/set-up-flow";
@@ -16,7 +19,7 @@ import { asOf, customer, style } from "./samples";
 
 const [of] = todayOf(asOf, [customer(1)], style).customers.values();
 if (of === undefined) throw new Error("no customer");
-const blank = blankDraft(of, asOf, "phone");
+const blank = blankDraft(asOf, "phone");
 
 describe("the follow-up form", () => {
   it("asks for nothing about demand and close day that still stand as they stood", () => {
@@ -33,9 +36,29 @@ describe("the follow-up form", () => {
     expect(input).toMatchObject({ demand: "latent", expectedClose: null });
   });
 
+  it("shows, and leaves alone, what a colleague changed while the form was open", () => {
+    const { customers } = todayOf(asOf, [customer(1, { demand: "潜在", close: 99 })], style);
+    const [changed] = customers.values();
+    if (changed === undefined) throw new Error("no customer");
+    const draft = { ...blank, said: "谈妥" };
+    expect(shownDemand(draft, changed)).toBe("latent");
+    expect(shownClose(draft, changed)).toBe("2027-03-01");
+    expect(inputOf(draft, changed, asOf)).not.toHaveProperty("demand");
+    expect(inputOf(draft, changed, asOf)).not.toHaveProperty("expectedClose");
+  });
+
+  it("gives way to the sheet only where the two disagree", () => {
+    const draft = { ...blank, said: "谈妥", demand: "none", expectedClose: "2027-01-01" } as const;
+    expect(yielding(draft, ["demand", "lastFollowUp"])).toEqual({
+      ...blank,
+      said: "谈妥",
+      expectedClose: "2027-01-01",
+    });
+  });
+
   it("knows a form in which nothing was written, whatever the channel", () => {
-    expect(isTouched({ ...blank, channel: "visit" }, blank)).toBe(false);
-    expect(isTouched({ ...blank, nextStep: "报价" }, blank)).toBe(true);
+    expect(isTouched({ ...blank, channel: "visit" }, asOf)).toBe(false);
+    expect(isTouched({ ...blank, nextStep: "报价" }, asOf)).toBe(true);
   });
 
   it("[F4] counts quick choices from today, months as the calendar does", () => {

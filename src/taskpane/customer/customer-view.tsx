@@ -76,7 +76,7 @@ export function CustomerView({
   const next =
     customer.next === null
       ? words.customer.notSet
-      : `${shortDay(customer.next, asOf, language)}${words.list}${words.log.distance(daysBetween(asOf, customer.next))}`;
+      : `${shortDay(customer.next, asOf, language)} · ${words.log.distance(daysBetween(asOf, customer.next))}`;
   return (
     <main className={styles.view}>
       <ViewHeader title={name} onBack={() => pane.back()} takesFocus />

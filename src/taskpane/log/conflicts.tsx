@@ -36,7 +36,8 @@ export function Conflicts({
   readonly conflicts: readonly Conflict[];
   readonly planned: PlannedFollowUp;
   readonly today: Today;
-  readonly onTakeTheirs: () => void;
+  /** `columns`: where the sheet holds something else now. */
+  readonly onTakeTheirs: (columns: readonly string[]) => void;
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
@@ -47,7 +48,11 @@ export function Conflicts({
       <FailureMessage
         failure={{ code: "conflict", conflicts }}
         actions={
-          <Button size="small" appearance="primary" onClick={onTakeTheirs}>
+          <Button
+            size="small"
+            appearance="primary"
+            onClick={() => onTakeTheirs(conflicts.map(({ column }) => column))}
+          >
             {log.takeTheirs}
           </Button>
         }

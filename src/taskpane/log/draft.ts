@@ -5,43 +5,49 @@ import { addDays, addMonths, isoDay, type Day } from "../../domain/day";
 import { parseDay } from "../../domain/day-text";
 import type { Demand } from "../../domain/demand";
 
-/** What stands in the form. Days are ISO texts as a date field holds them, "" for none. */
+/** What a person has put into the form. Days are ISO texts as a date field holds them, "" for none. */
 export interface FollowUpDraft {
   readonly channel: Channel;
   readonly said: string;
   readonly day: string;
-  readonly demand: Demand | "";
-  readonly expectedClose: string;
+  /** Absent until changed here: the field then shows what the sheet holds, also after a colleague changed it. */
+  readonly demand?: Demand | "";
+  readonly expectedClose?: string;
   readonly agreedDay: string;
   readonly result: string;
   readonly nextStep: string;
 }
 
-function isoOrBlank(day: Day | null): string {
-  return day === null ? "" : isoDay(day);
-}
-
-/** A blank form for a customer: today, and demand and close day as they stand. */
-export function blankDraft(customer: CustomerView, asOf: Day, channel: Channel): FollowUpDraft {
-  return {
-    channel,
-    said: "",
-    day: isoDay(asOf),
-    demand: customer.demand ?? "",
-    expectedClose: isoOrBlank(customer.expectedClose),
-    agreedDay: "",
-    result: "",
-    nextStep: "",
-  };
+/** A blank form as of today. */
+export function blankDraft(asOf: Day, channel: Channel): FollowUpDraft {
+  return { channel, said: "", day: isoDay(asOf), agreedDay: "", result: "", nextStep: "" };
 }
 
 /** Whether a person has written anything that leaving the form must not lose. */
-export function isTouched(draft: FollowUpDraft, blank: FollowUpDraft): boolean {
-  const { channel: _draft, ...written } = draft;
-  const { channel: _blank, ...empty } = blank;
-  return Object.entries(written).some(
-    ([field, text]) => empty[field as keyof typeof empty] !== text,
-  );
+export function isTouched(draft: FollowUpDraft, asOf: Day): boolean {
+  const { said, day, demand, expectedClose, agreedDay, result, nextStep } = draft;
+  const written = [said, agreedDay, result, nextStep].some((text) => text !== "");
+  return written || demand !== undefined || expectedClose !== undefined || day !== isoDay(asOf);
+}
+
+/** What the demand field shows: the person's choice, else the sheet's. */
+export function shownDemand(draft: FollowUpDraft, customer: CustomerView): Demand | "" {
+  return draft.demand ?? customer.demand ?? "";
+}
+
+/** What the close day's field shows: the person's choice, else the sheet's. */
+export function shownClose(draft: FollowUpDraft, { expectedClose }: CustomerView): string {
+  return draft.expectedClose ?? (expectedClose === null ? "" : isoDay(expectedClose));
+}
+
+/** The draft without those of its fields that stand in the way of what the sheet holds now. */
+export function yielding(draft: FollowUpDraft, columns: readonly string[]): FollowUpDraft {
+  const { demand, expectedClose, ...rest } = draft;
+  return {
+    ...rest,
+    ...(demand === undefined || columns.includes("demand") ? {} : { demand }),
+    ...(expectedClose === undefined || columns.includes("expectedClose") ? {} : { expectedClose }),
+  };
 }
 
 /** A date field's text as a day; null where it is empty or half typed. */
@@ -52,12 +58,13 @@ export function dayIn(text: string): Day | null {
 }
 
 /**
- * What the form asks to be logged. Demand and close day that still stand as they stood are left out, so that a
+ * What the form asks to be logged. Demand and close day that stand as the sheet has them are left out, so that a
  * colleague's change to them in the meantime is neither overwritten nor a conflict.
  */
 export function inputOf(draft: FollowUpDraft, customer: CustomerView, asOf: Day): FollowUpInput {
-  const demand = draft.demand === "" ? null : draft.demand;
-  const expectedClose = dayIn(draft.expectedClose);
+  const shown = shownDemand(draft, customer);
+  const demand = shown === "" ? null : shown;
+  const expectedClose = dayIn(shownClose(draft, customer));
   return {
     channel: draft.channel,
     said: draft.said.trim(),

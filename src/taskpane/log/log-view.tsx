@@ -23,7 +23,15 @@ import { whyText } from "../words/why-text";
 import { AgreedDay } from "./agreed-day";
 import { ChannelChoice, channelOfKey } from "./channel-choice";
 import { Conflicts } from "./conflicts";
-import { blankDraft, inputOf, isTouched, type FollowUpDraft } from "./draft";
+import {
+  blankDraft,
+  inputOf,
+  isTouched,
+  shownClose,
+  shownDemand,
+  yielding,
+  type FollowUpDraft,
+} from "./draft";
 import { Preview } from "./preview";
 
 /** Excel gives as little as 378 pixels on small screens. */
@@ -99,7 +107,7 @@ export function LogView({
   const { memory } = pane;
 
   const [kept] = useState(() => memory.drafts.get(customer.id));
-  const [draft, setDraft] = useState(() => kept ?? blankDraft(customer, asOf, memory.usualChannel));
+  const [draft, setDraft] = useState(() => kept ?? blankDraft(asOf, memory.usualChannel));
   const [failure, setFailure] = useState<{
     readonly failure: CommitFailure;
     readonly planned: PlannedFollowUp;
@@ -114,8 +122,7 @@ export function LogView({
     setDraft(next);
     setFailure(null);
     // Kept outside the form, so that leaving it for a moment loses nothing.
-    if (isTouched(next, blankDraft(customer, asOf, next.channel)))
-      memory.drafts.set(customer.id, next);
+    if (isTouched(next, asOf)) memory.drafts.set(customer.id, next);
     else memory.drafts.delete(customer.id);
   }
 
@@ -137,8 +144,9 @@ export function LogView({
     pane.back();
   }
 
-  async function takeTheirs(): Promise<void> {
+  async function takeTheirs(columns: readonly string[]): Promise<void> {
     await pane.refresh();
+    setDraft((mine) => yielding(mine, columns));
     setFailure(null);
     takeFocus(said.current);
   }
@@ -200,7 +208,7 @@ export function LogView({
             <Field label={log.demand}>
               <Select
                 className={styles.narrow}
-                value={draft.demand}
+                value={shownDemand(draft, customer)}
                 onChange={(_, { value }) =>
                   change({ demand: demands.find(({ code }) => code === value)?.code ?? "" })
                 }
@@ -217,7 +225,7 @@ export function LogView({
               <Input
                 className={styles.narrow}
                 type="date"
-                value={draft.expectedClose}
+                value={shownClose(draft, customer)}
                 onChange={(_, { value }) => change({ expectedClose: value })}
               />
             </Field>
@@ -255,7 +263,7 @@ export function LogView({
                 conflicts={failure.failure.conflicts}
                 planned={failure.planned}
                 today={today}
-                onTakeTheirs={() => void takeTheirs()}
+                onTakeTheirs={(columns) => void takeTheirs(columns)}
               />
             ) : failure !== null ? (
               <FailureMessage failure={failure.failure} />
