@@ -1,3 +1,4 @@
+import { passwordMatches } from "../file/password";
 import { ApiObject } from "../protocol/api-object";
 import { HostError } from "../protocol/host-error";
 import { sheetLook } from "../edit/sheet-look";
@@ -41,7 +42,7 @@ export class WorksheetProtection extends ApiObject {
   unprotect(password?: unknown): void {
     const sheet = sheetOf(this.session, this.sheetId);
     const stored = sheet.protection?.password ?? null;
-    if (stored !== null && stored !== optionalText(password, "password")) {
+    if (!passwordMatches(stored, optionalText(password, "password"))) {
       throw new HostError("AccessDenied", "The password is not the sheet's.", 403);
     }
     sheetLook(this.session.workspace, sheet, (look) => {
