@@ -101,7 +101,7 @@ const rows: readonly Row[] = [
     "13322114455",
     clear,
     140,
-    31,
+    6,
     410000,
     ["郑州", "Zhengzhou"],
     ["年底统一招标", "Tender at year end"],
@@ -123,7 +123,7 @@ const rows: readonly Row[] = [
     "13677889900",
     clear,
     170,
-    15,
+    8,
     890000,
     ["杭州", "Hangzhou"],
     ["重点客户，副总跟进", "Key account, with the VP"],
@@ -145,7 +145,7 @@ const rows: readonly Row[] = [
     "13411223355",
     latent,
     null,
-    44,
+    12,
     150000,
     ["三亚", "Sanya"],
     ["旺季过后再谈", "After the season"],
@@ -167,7 +167,7 @@ const rows: readonly Row[] = [
     "18677665544",
     latent,
     null,
-    28,
+    17,
     68000,
     ["西安", "Xi'an"],
     nothing,
@@ -200,7 +200,7 @@ const rows: readonly Row[] = [
     "13744332288",
     none,
     null,
-    380,
+    120,
     0,
     ["南京", "Nanjing"],
     nothing,
@@ -244,7 +244,7 @@ const rows: readonly Row[] = [
     "13400998877",
     clear,
     9,
-    1,
+    0,
     145000,
     ["长沙", "Changsha"],
     nothing,
@@ -277,7 +277,7 @@ const rows: readonly Row[] = [
     "13877665533",
     clear,
     120,
-    14,
+    3,
     640000,
     ["厦门", "Xiamen"],
     nothing,
@@ -288,7 +288,7 @@ const rows: readonly Row[] = [
     "18766554422",
     latent,
     null,
-    30,
+    6,
     23000,
     ["中山", "Zhongshan"],
     nothing,
@@ -298,7 +298,7 @@ const rows: readonly Row[] = [
     ["袁洁", "Jie Yuan"],
     "13655443311",
     clear,
-    30,
+    75,
     2,
     47000,
     ["昆明", "Kunming"],
@@ -306,7 +306,10 @@ const rows: readonly Row[] = [
   ],
 ];
 
-const widths = [24, 12, 14, 11, 15, 14, 17, 13, 34];
+const widths: Readonly<Record<Language, readonly number[]>> = {
+  zh: [17, 9, 14, 12, 14, 12, 13, 9, 20],
+  en: [22, 12, 15, 12, 18, 17, 20, 13, 22],
+};
 
 /** Days from 1899-12-30 to 1970-01-01: what lies between a serial number and a day of the Unix calendar. */
 const serialOfUnixDay = 25_569;
@@ -344,7 +347,7 @@ export function sampleWorkbook(language: Language, now: Date): Workbook {
   headers.forEach((title, column) => {
     sheet.cells.setValue(0, column, said(title));
     sheet.cells.setStyle(0, column, header);
-    sheet.columnWidths.set(column, widths[column] ?? 12);
+    sheet.columnWidths.set(column, widths[language][column] ?? 12);
   });
   rows.forEach(([name, contact, phone, demand, close, last, amount, city, note], index) => {
     const values = [

@@ -56,6 +56,14 @@ export function watchClipboard(
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const [area] = desk.selection.areas;
     if (text === "" || area === undefined) return;
+    const oneText = !/[\t\r\n]./s.test(text);
+    const many =
+      desk.selection.areas.length > 1 || area.top < area.bottom || area.left < area.right;
+    if (oneText && many) {
+      // One copied cell pasted over several fills them all.
+      void desk.typeEverywhere(text.replace(/\r?\n$/, ""));
+      return;
+    }
     void desk.perform(() => desk.host.editor.paste(desk.sheet.id, area.top, area.left, text));
   });
 }
