@@ -14,6 +14,9 @@ export interface EntryFacts {
   readonly clock: () => Date;
 }
 
+/** A sign, a digit, a currency, or a month's English name stands first in everything Excel reads as a number. */
+const mayBeNumber =
+  /^\s*(?:[-+(.,\d$¥￥€£%]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s\-/.]*\d)/i;
 const chineseDay = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/;
 /** Days between the two date systems. */
 const systemGap = 1462;
@@ -61,6 +64,9 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   if (isErrorCode(upper)) return plain({ error: upper });
   const chinese = facts.locale === "zh-CN" ? chineseEntry(text.trim(), facts) : null;
   if (chinese !== null) return chinese;
+  if (upper === "TRUE" || upper === "FALSE") return plain(upper === "TRUE");
+  // Reading a number costs microseconds; most texts show by their first sign that they are none.
+  if (!mayBeNumber.test(text)) return plain(text);
   const parsed = parseValue(text, { locale: facts.locale });
   if (parsed === null || parsed === undefined) {
     // "+" and "-" start a formula too; what follows is left for the calculation to judge.
