@@ -41,12 +41,13 @@ async function start(): Promise<void> {
     const show = async (): Promise<void> => void (await showPane());
     registerCommands({ associate: associateCommand, showPane: show }, intents);
   }
-  // What may stand in the way (a cell being edited, a read-only file) is said by the pane when it opens Today.
-  await startDay(workbook, today());
-
   const root = document.getElementById("pane");
   if (root === null) throw new Error("the page has no element for the pane");
-  const { mountPane } = await import(/* webpackChunkName: "pane" */ "./taskpane/mount");
+  // The pane's code arrives while the day is started.
+  const pane = import(/* webpackChunkName: "pane" */ "./taskpane/mount");
+  // What may stand in the way (a cell being edited, a read-only file) is said by the pane when it opens Today.
+  await startDay(workbook, today());
+  const { mountPane } = await pane;
   mountPane(root, {
     workbook,
     today,

@@ -60,8 +60,16 @@ export function queueAdopted(
   }
   // Added through the table, which moves what stands further right out of the way instead of writing over it.
   for (const { header } of plan.added) table.columns.add(undefined, undefined, header);
-  const { left, right } = corners(plan.range.address);
+  const { top, left, right } = corners(plan.range.address);
   const width = right - left + 1;
+  if (plan.added.length > 0) {
+    // The new headers look like the person's own.
+    const added = blockAddress(top, right + 1, 1, plan.added.length);
+    fleeting(sheet.getRange(added)).copyFrom(
+      blockAddress(top, right, 1, 1),
+      Excel.RangeCopyType.formats,
+    );
+  }
   const indexes = {
     ...plan.binding,
     ...Object.fromEntries(plan.added.map(({ column }, index) => [column, width + index])),

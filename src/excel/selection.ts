@@ -32,7 +32,10 @@ export async function inspectSelection(
   const oneCell = selected.rowCount === 1 && selected.columnCount === 1;
   const whole = (): Excel.Range => {
     if (table !== undefined) {
-      return fleeting(context.workbook.tables.getItem(table.id).getRange());
+      // Header and body: a row of totals is no customer.
+      const whole = context.workbook.tables.getItem(table.id);
+      const header = fleeting(whole.getHeaderRowRange());
+      return fleeting(header.getBoundingRect(fleeting(whole.getDataBodyRange())));
     }
     const range = fleeting(context.workbook.getSelectedRange());
     return oneCell

@@ -125,6 +125,20 @@ describe("adopting", () => {
     expect(table.columns["id"]!.index).toBeGreaterThanOrEqual(header.length);
   });
 
+  it("gives the headers it adds the look of the person's own", async () => {
+    const book = await openBook((model) => fillSheet(model, own(3)));
+    await Excel.run(async (context) => {
+      const headers = context.workbook.worksheets.getItem("Sheet1").getRange("A1:F1");
+      headers.format.fill.color = "#123456";
+      headers.format.font.bold = true;
+      await context.sync();
+    });
+    await setUpBook(book);
+    const { columns } = must(await book.port.describe()).tables.customers!;
+    const look = book.model.sheets[0]!.cells.style(0, columns["grade"]!.index);
+    expect(look).toMatchObject({ bold: true });
+  });
+
   it("takes an existing table as it is, under its own name", async () => {
     const book = await openBook((model) => fillSheet(model, own(5)));
     await Excel.run(async (context) => {

@@ -48,6 +48,28 @@ describe("inspectSelection", () => {
     expect(must(await book.port.inspectSelection()).address).toBe("A1:B2");
   });
 
+  it("takes a table whole, but for its row of totals", async () => {
+    const book = await openBook((model) =>
+      fillSheet(model, [
+        ["名称", "金额"],
+        ["甲", 1],
+        ["乙", 2],
+      ]),
+    );
+    await Excel.run(async (context) => {
+      const table = context.workbook.worksheets.getItem("Sheet1").tables.add("A1:B3", true);
+      table.name = "客户表";
+      table.showTotals = true;
+      await context.sync();
+    });
+    await select("Sheet1", "B2");
+    expect(must(await book.port.inspectSelection())).toMatchObject({
+      address: "A1:B3",
+      table: "客户表",
+      rowCount: 3,
+    });
+  });
+
   it("finds nothing on blank cells", async () => {
     const book = await openBook();
     await select("Sheet1", "F9");
