@@ -58,19 +58,21 @@ async function setUp(preview: Preview, language: "zh" | "en"): Promise<void> {
   await pane.locator("[data-row-part=open]").first().waitFor();
 }
 
-/** The text of the cell under a header of the sheet on show, in that row. */
-async function under(preview: Preview, header: string, row: number): Promise<string> {
-  const address = await preview.page
-    .locator('.grid [data-address$="1"].cell, .grid .cell')
+/** Where a header of the sheet on show stands; empty where it is not in view. */
+function headerAddress(preview: Preview, header: string): Promise<string> {
+  return preview.page
+    .locator('.grid [role="row"][aria-rowindex="1"] .cell')
     .evaluateAll(
       (cells, wanted) =>
-        cells
-          .filter((cell) => /^[A-Z]+1$/.test((cell as HTMLElement).dataset["address"] ?? ""))
-          .find((cell) => cell.textContent === wanted)
-          ?.getAttribute("data-address") ?? "",
+        cells.find((cell) => cell.textContent === wanted)?.getAttribute("data-address") ?? "",
       header,
     );
-  return preview.text(address.replace(/1$/, String(row)));
+}
+
+/** The text of the cell under a header of the sheet on show, in that row. */
+async function under(preview: Preview, header: string, row: number): Promise<string> {
+  const address = await headerAddress(preview, header);
+  return address === "" ? "" : preview.text(address.replace(/1$/, String(row)));
 }
 
 describe("the main job in a real browser", () => {
@@ -256,15 +258,77 @@ describe("the main job in a real browser", () => {
     expect(preview.complaints).toEqual([]);
   });
 
+  it("creates the tables on an empty sheet: choices come from lists, and a word that is none is refused", async () => {
+    await opened();
+    await preview.page.locator(".add-sheet").click();
+    await preview.pane.getByRole("button", { name: said.zh.setUp }).click();
+    await preview.pane.getByRole("button", { name: "新建", exact: true }).click();
+    await preview.pane.getByRole("button", { name: said.zh.toToday }).waitFor();
+    await preview.tab("客户").click();
+    const demand = await headerAddress(preview, said.zh.demand);
+    const cell = demand.replace(/1$/, "2");
+    await preview.goTo(cell);
+    await preview.page.locator(".list-button").waitFor();
+    await preview.page.keyboard.press("Alt+ArrowDown");
+    const choice = preview.page.getByRole("menuitemradio").first();
+    await choice.waitFor();
+    await preview.screenshot("list-zh");
+    const text = await choice.locator(".menu-label").textContent();
+    await preview.page.keyboard.press("Enter");
+    await eventually(
+      () => preview.text(cell),
+      (found) => expect(found).toBe(text),
+    );
+    await preview.type(cell, "乱写");
+    const dialog = preview.page.getByRole("alertdialog");
+    await dialog.waitFor();
+    await preview.screenshot("validation-zh");
+    await dialog.getByRole("button", { name: "取消" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await preview.text(cell)).toBe(text);
+    expect(preview.complaints).toEqual([]);
+  });
+
+  it("filters and sorts a table from its header, and says how many rows are left", async () => {
+    await opened();
+    await setUp(preview, "zh");
+    await preview.cell("D1").locator(".filter-button").click();
+    const menu = preview.page.locator(".filter-menu");
+    await menu.getByText("（全选）").click();
+    await menu.getByText("潜在", { exact: true }).click();
+    await menu.getByRole("button", { name: "确定" }).click();
+    await eventually(
+      () => preview.cell("A2").count(),
+      (found) => expect(found).toBe(0),
+    );
+    expect(await preview.text("A11")).toBe("天和酒店集团");
+    await eventually(
+      () => preview.page.locator(".status-message").textContent(),
+      (found) => expect(found).toContain("5 / 24"),
+    );
+    await preview.cell("D1").locator(".filter-button").click();
+    await menu.getByRole("button", { name: "清除筛选" }).click();
+    await preview.cell("G1").locator(".filter-button").click();
+    await menu.getByRole("button", { name: "降序" }).click();
+    await eventually(
+      () => preview.text("A2"),
+      (found) => expect(found).toBe("远景新能源"),
+    );
+    await preview.page.keyboard.press("Control+z");
+    await eventually(
+      () => preview.text("A2"),
+      (found) => expect(found).toBe("江南纺织有限公司"),
+    );
+    expect(preview.complaints).toEqual([]);
+  });
+
   it("everything is done by keyboard alone: set up, today, log, back to the sheet", async () => {
     await opened();
     const { keyboard } = preview.page;
     const focused = (): Promise<string> =>
       preview.page.frames()[1]?.evaluate(() => {
         const { activeElement, body } = document;
-        return activeElement === null || activeElement === body
-          ? ""
-          : (activeElement.textContent ?? "");
+        return activeElement === null || activeElement === body ? "" : activeElement.textContent;
       }) ?? Promise.resolve("");
     const tabTo = async (text: string): Promise<void> => {
       for (let presses = 0; presses < 80; presses++) {

@@ -54,10 +54,14 @@ export class StatusBar {
     this.root = element("div", { class: "status-bar" }, this.#message, this.#figures);
   }
 
+  /** Says something for a while; then the bar goes back to what stands. */
   tell(message: string): void {
     this.#message.textContent = message;
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => (this.#message.textContent = this.#standing()), 6000);
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      this.refresh();
+    }, 6000);
   }
 
   #standing(): string {
@@ -74,7 +78,11 @@ export class StatusBar {
 
   refresh(): void {
     const desk = this.desk();
-    if (this.#message.textContent === "") this.#message.textContent = this.#standing();
+    const standing = this.#standing();
+    // A live region is read out on every write, even of the same words.
+    if (this.#timer === 0 && this.#message.textContent !== standing) {
+      this.#message.textContent = standing;
+    }
     const { count, numbers, sum } = figures(desk);
     const { active } = desk.selection;
     const value = desk.sheet.cells.value(active.row, active.column);
