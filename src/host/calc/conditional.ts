@@ -9,6 +9,8 @@ interface SheetLooks {
   /** What the looks were derived from: the formats as they were, and the values. */
   readonly formats: readonly { rule: ConditionalRule; priority: number; stopIfTrue: boolean }[];
   readonly areas: readonly ConditionalFormat["areas"][];
+  /** The formats by priority. */
+  readonly ordered: readonly ConditionalFormat[];
   readonly generation: number;
   readonly day: number;
   readonly tests: Map<ConditionalRule, RuleTest>;
@@ -61,6 +63,7 @@ export class ConditionalLooks {
         stopIfTrue,
       })),
       areas: sheet.conditionalFormats.map((format) => [...format.areas]),
+      ordered: [...sheet.conditionalFormats].sort((one, other) => one.priority - other.priority),
       generation,
       day,
       tests: new Map(),
@@ -71,11 +74,9 @@ export class ConditionalLooks {
   }
 
   #evaluate(sheet: Sheet, looks: SheetLooks, row: number, column: number): RuleStyle | null {
-    const applying = sheet.conditionalFormats
-      .filter((format) => format.areas.some((area) => contains(area, row, column)))
-      .sort((one, other) => one.priority - other.priority);
     const held: RuleStyle[] = [];
-    for (const format of applying) {
+    for (const format of looks.ordered) {
+      if (!format.areas.some((area) => contains(area, row, column))) continue;
       const { rule } = format;
       let test = looks.tests.get(rule);
       if (test === undefined) {

@@ -181,6 +181,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
   evaluate(formula: string, at: CellRef): Scalar | readonly (readonly Scalar[])[] {
     const sheet = this.workbook.sheetById(at.sheetId);
     if (sheet === undefined) return errorOf("#REF!");
+    this.#moment = null;
     return this.filled(formula, at)(at);
   }
 
@@ -195,7 +196,6 @@ class WorkbookCalculation implements Calculation, Surroundings {
         shape = this.#shape;
       }
       if (shared === null) return errorOf("#NAME?");
-      this.#moment = null;
       const home = { sheet, row: at.row, column: at.column };
       const result = this.#evaluateOutside(shared.bound.body, home);
       if (!(result instanceof Matrix)) return result;
@@ -220,7 +220,10 @@ class WorkbookCalculation implements Calculation, Surroundings {
   }
 
   today(): number {
-    return Math.floor(serialOf(this.#clock(), this.workbook.date1904));
+    const moment = serialOf(this.#clock(), this.workbook.date1904);
+    const day = Math.floor(moment);
+    if (this.#moment !== null && Math.floor(this.#moment) !== day) this.#moment = moment;
+    return day;
   }
 
   circularCells(): readonly CellRef[] {
@@ -640,12 +643,12 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   #lay(state: SheetState, area: Area, matrix: Matrix): void {
     let moved = false;
-    matrix.rows.forEach((line, r) => {
-      line.forEach((item, c) => {
-        const changed = this.#store(state, area.top + r, area.left + c, item ?? 0);
+    for (let r = 0; r < matrix.height; r++) {
+      for (let c = 0; c < matrix.width; c++) {
+        const changed = this.#store(state, area.top + r, area.left + c, matrix.at(r, c) ?? 0);
         if (changed && (r > 0 || c > 0)) moved = true;
-      });
-    });
+      }
+    }
     if (moved) this.#spread(state, area);
   }
 

@@ -107,7 +107,9 @@ export class FilledText {
 
   at(row: number): string {
     let text = "";
-    for (const part of this.#parts) text += typeof part === "string" ? part : part + row;
+    for (const part of this.#parts) {
+      text += typeof part === "string" ? part : String(part + row);
+    }
     return text;
   }
 }

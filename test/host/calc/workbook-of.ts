@@ -93,7 +93,7 @@ export function addTable(workbook: Workbook, sheet: Sheet, name: string, address
   if (area === null) throw new Error(`no address: ${address}`);
   const columns: Table["columns"] = [];
   for (let column = area.left; column <= area.right; column++) {
-    columns.push({ id: column + 1, name: String(sheet.cells.value(area.top, column)) });
+    columns.push({ id: column + 1, name: String(shown(sheet.cells.value(area.top, column))) });
   }
   const table: Table = {
     id: workbook.nextTableId(),
