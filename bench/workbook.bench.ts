@@ -3,6 +3,7 @@ import { openToday } from "../src/app/open-today";
 import { planSetUp } from "../src/app/plan-set-up";
 import { guessedMapping } from "../src/app/proposal";
 import { proposeSetUp, readBody, setUp } from "../src/app/set-up";
+import { todayColumns } from "../src/tables/customers";
 import {
   asOf,
   fillSheet,
@@ -44,22 +45,13 @@ async function logging(count: number): Promise<BenchRow[]> {
   return [...opening, ...tripRows(`log a follow-up, ${count} customers`, book)];
 }
 
-/** The seven columns Today is computed from, as an array of arrays: what any answer must at least carry. */
+/** The columns Today is computed from, as an array of arrays: what any answer must at least carry. */
 function openingRows(count: number, trips: readonly Trip[]): BenchRow[] {
-  const columns = [
-    "id",
-    "name",
-    "demand",
-    "expectedClose",
-    "lastFollowUp",
-    "agreedDay",
-    "createdDay",
-  ];
   const bare = Buffer.byteLength(
     JSON.stringify(
       Array.from({ length: count }, (_, number) => {
         const { cells } = customer(number);
-        return columns.map((column) => cells[column] ?? "");
+        return todayColumns.map((column) => cells[column] ?? "");
       }),
     ),
   );

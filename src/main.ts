@@ -38,7 +38,9 @@ async function start(): Promise<void> {
   const workbook = excelWorkbook();
   const intents = createIntents();
   if (hasSharedRuntime()) {
-    const show = async (): Promise<void> => void (await showPane());
+    const show = async (): Promise<void> => {
+      await showPane();
+    };
     registerCommands({ associate: associateCommand, showPane: show }, intents);
   }
   const root = document.getElementById("pane");

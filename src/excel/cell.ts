@@ -18,7 +18,7 @@ export function cellOf(value: unknown): Cell {
       return value;
     default:
       // Rich values (a stock, a picture) have no place in our columns; their text says at least that something is there.
-      return String(value);
+      return JSON.stringify(value);
   }
 }
 

@@ -12,5 +12,5 @@ const firstOf2000In1904 = 35064;
 export function probeDateSystem(context: Excel.RequestContext): () => DateSystem {
   const probe = context.workbook.functions.date(2000, 1, 1);
   probe.load("value");
-  return () => (Number(probe.value) === firstOf2000In1904 ? 1904 : 1900);
+  return () => (probe.value === firstOf2000In1904 ? 1904 : 1900);
 }

@@ -1,3 +1,5 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
+   these rules know a trip only as context.sync(); here it is the session's */
 import type { DateSystem, TableFacts, WorkbookFacts } from "../app/workbook";
 import type { TableId } from "../tables/schema";
 import {

@@ -1,5 +1,8 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
+   these rules know a trip only as context.sync(); here it is the session's */
 import type { InstallPlan } from "../app/workbook";
 import { bindingKey, look, type Sight } from "./describe";
+import { cellOf } from "./cell";
 import { failureOf } from "./failure";
 import { ownRules } from "./highlight";
 import type { BeforeInstall } from "./install-check";
@@ -94,9 +97,9 @@ async function restoreAdopted(
   // Last, since a table insists on unique headers.
   for (const index of adopt.headers.keys()) {
     const header = headers[index];
-    const cell = typeof header === "string" ? header : String(header ?? "");
+    const cell = cellOf(header);
     fleeting(fleeting(sheet.getRange(adopt.range.address)).getCell(0, index)).values = [
-      [cell === "" ? "" : written(cell, "General")],
+      [written(cell, "General")],
     ];
   }
 }

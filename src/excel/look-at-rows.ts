@@ -1,3 +1,5 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
+   these rules know a trip only as context.sync(); here it is the session's */
 import type { CommitFailure, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
@@ -118,7 +120,7 @@ function queueLook(
       rows.set(id, seenRow({ by: "id", id }, row));
     }
     // With hidden cells about, "not found" proves nothing.
-    const allShown = ids.rowHidden === false && ids.columnHidden === false;
+    const allShown = isShown(ids.rowHidden) && isShown(ids.columnHidden);
     for (const { id, found } of taken) {
       if (found !== null && !found.isNullObject)
         return err({ code: "id-taken", table: now.table, id });
@@ -174,6 +176,11 @@ function isBlankRow(formulas: readonly unknown[]): boolean {
   return formulas.every(
     (cell) => cell === "" || (typeof cell === "string" && cell.startsWith("=")),
   );
+}
+
+/** Excel answers null where some are hidden and some are not, which the types do not say. */
+function isShown(hidden: boolean | null): boolean {
+  return hidden === false;
 }
 
 function seenRow(place: Place, range: Excel.Range): SeenRow {

@@ -15,7 +15,7 @@ export async function officeReady(): Promise<HostFacts> {
   const inExcel = host === Office.HostType.Excel;
   return {
     inExcel,
-    platform: String(platform ?? "unknown"),
+    platform: String(platform),
     displayLanguage: inExcel ? Office.context.displayLanguage : navigator.language,
   };
 }
@@ -32,12 +32,12 @@ export function hasSharedRuntime(): boolean {
  * @see https://learn.microsoft.com/javascript/api/office/office.actions
  */
 export function associateCommand(name: string, handler: () => Promise<void>): void {
-  Office.actions.associate(name, (event?: Office.AddinCommands.Event) =>
-    handler().finally(() => {
+  Office.actions.associate(name, (event?: Office.AddinCommands.Event) => {
+    void handler().finally(() => {
       // A keyboard shortcut calls without an event.
       event?.completed();
-    }),
-  );
+    });
+  });
 }
 
 /**
@@ -68,7 +68,7 @@ export interface Preferences {
  */
 export function officePreferences(): Preferences {
   const memory = new Map<string, string>();
-  const keyOf = (key: string): string => `${Office.context.partitionKey ?? ""}keepsheet.${key}`;
+  const keyOf = (key: string): string => `${Office.context.partitionKey || ""}keepsheet.${key}`;
   const storage = usableStorage();
   if (storage === null) {
     return {

@@ -1,3 +1,5 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
+   these rules know a trip only as context.sync(); here it is the session's */
 import type { CommitFailure, Committed, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { CellChange, Change, UpdatedRow, WholeRow } from "../tables/change";

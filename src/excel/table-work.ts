@@ -1,7 +1,6 @@
 import type { CommitFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Change, UpdatedRow, WholeRow } from "../tables/change";
-import type { TableId } from "../tables/schema";
 import { tableIds, type BoundColumn, type BoundTable, type BoundTables } from "./binding";
 
 /** What a change does to one table. */

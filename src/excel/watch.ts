@@ -50,8 +50,8 @@ function onSheet(tables: BoundTables, sheetId: string): readonly TableId[] {
 }
 
 interface ChangeCollector {
-  add(tables: readonly TableId[], remote: boolean): void;
-  cancel(): void;
+  readonly add: (tables: readonly TableId[], remote: boolean) => void;
+  readonly cancel: () => void;
 }
 
 function changeCollector(listener: (event: WorkbookEvent) => void): ChangeCollector {
@@ -74,7 +74,10 @@ function changeCollector(listener: (event: WorkbookEvent) => void): ChangeCollec
   };
 }
 
-function debounced(action: () => void): { touch(): void; cancel(): void } {
+function debounced(action: () => void): {
+  readonly touch: () => void;
+  readonly cancel: () => void;
+} {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     touch() {

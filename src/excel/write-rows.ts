@@ -27,9 +27,9 @@ export interface TableWrite {
 export interface WriteReceipt {
   readonly write: TableWrite;
   /** The rows just before they were written or removed, by id; null where the row had gone. */
-  images(): ReadonlyMap<string, readonly unknown[] | null>;
+  readonly images: () => ReadonlyMap<string, readonly unknown[] | null>;
   /** How many rows the table must still be extended by to hold what was written below it. */
-  rowsOutside(): number;
+  readonly rowsOutside: () => number;
 }
 
 /**
