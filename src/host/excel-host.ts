@@ -232,7 +232,7 @@ export class ExcelHost {
       response = { Results: [], TraceIds: [], Error: describeError(error, 0, "") };
     }
     let text = JSON.stringify(response);
-    if (byteLength(text) > faults.payloadLimit) {
+    if (response.Error === undefined && byteLength(text) > faults.payloadLimit) {
       const refusal = new HostError(
         "ResponsePayloadSizeLimitExceeded",
         `The response exceeds ${faults.payloadLimit} bytes.`,

@@ -29,6 +29,7 @@ export class ClientSession implements Session, Roots {
   paneVisible = true;
   calculationSuspended = false;
   readonly #references = new Map<string, ApiObject>();
+  readonly #referenceIds = new WeakMap<ApiObject, string>();
   readonly #registered = new Map<string, number>();
   readonly #eventRanges = new Map<string, { sheetId: string; area: Area }>();
   readonly #ready: Promise<void>;
@@ -69,8 +70,12 @@ export class ClientSession implements Session, Roots {
   }
 
   keepReference(object: ApiObject): string {
+    // An object reached by its reference keeps that id: two ids would make it follow each move twice.
+    const known = this.#referenceIds.get(object);
+    if (known !== undefined && this.#references.has(known)) return known;
     const id = `{00000000-0000-0000-0003-${(this.#nextReference++).toString(16).padStart(12, "0").toUpperCase()}}`;
     this.#references.set(id, object);
+    this.#referenceIds.set(object, id);
     return id;
   }
 

@@ -11,7 +11,7 @@ import type { Sheet } from "../model/sheet";
 import type { CellStyle } from "../model/style";
 import { displayText } from "../format/number-format";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import type { Input } from "../edit/cells";
+import { lookOf, type Input } from "../edit/cells";
 import type { Session } from "./session";
 
 /** Reading and checking matrices of cells for `Range`; https://learn.microsoft.com/javascript/api/excel/excel.range */
@@ -81,7 +81,7 @@ export function textOf(session: Session, sheet: Sheet, row: number, column: numb
   const { workspace } = session;
   return displayText(
     sheet.cells.value(row, column),
-    sheet.cells.style(row, column).numberFormat ?? "General",
+    lookOf(sheet, row, column).numberFormat ?? "General",
     { locale: workspace.locale, date1904: workspace.workbook.date1904 },
   ).text;
 }

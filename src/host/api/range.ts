@@ -8,7 +8,7 @@ import {
 } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { internStyle } from "../model/style";
-import { clearCells, refuseProtected, restyle, writeInputs, apiValue } from "../edit/cells";
+import { clearCells, refuseProtected, restyle, writeInputs, apiValue, lookOf } from "../edit/cells";
 import { copyCells } from "../edit/copy";
 import { fixedReference } from "../edit/formula-references";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
@@ -166,10 +166,10 @@ export class Range extends ApiObject {
 
   /** #numberFormat */
   get numberFormat(): string[][] | null {
-    const { cells } = sheetOfRange(this);
+    const sheet = sheetOfRange(this);
     return matrix(
       areaOf(this),
-      (row, column) => cells.style(row, column).numberFormat ?? "General",
+      (row, column) => lookOf(sheet, row, column).numberFormat ?? "General",
     );
   }
 
@@ -577,6 +577,7 @@ function hide(range: Range, value: unknown, member: "rowHidden" | "columnHidden"
     else set.delete(index);
     if (rows && !value) sheet.filteredRows.delete(index);
   }
+  if (rows) workspace.calculation.cellsChanged(sheet, area);
 }
 
 function moveCells(range: Range, kind: "insert" | "delete", axis: "rows" | "columns"): void {

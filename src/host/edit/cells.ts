@@ -44,6 +44,12 @@ export function refuseReadOnly(workspace: Workspace): void {
   }
 }
 
+/** A cell's looks; one that has none of its own shows its column's. */
+export function lookOf(sheet: Sheet, row: number, column: number): CellStyle {
+  const own = sheet.cells.style(row, column);
+  return own === defaultStyle ? (sheet.columnStyles.get(column) ?? own) : own;
+}
+
 /** What entering this input into the cell means, by the cell's format and the locale. */
 export function entryFor(
   workspace: Workspace,
@@ -56,7 +62,7 @@ export function entryFor(
   return readEntry(input, {
     locale: workspace.locale,
     date1904: workspace.workbook.date1904,
-    numberFormat: sheet.cells.style(row, column).numberFormat ?? "General",
+    numberFormat: lookOf(sheet, row, column).numberFormat ?? "General",
     clock: workspace.clock,
   });
 }
@@ -70,7 +76,7 @@ export function storeEntry(sheet: Sheet, row: number, column: number, entry: Ent
   sheet.cells.setFormula(row, column, undefined);
   sheet.cells.setValue(row, column, entry.value);
   if (entry.numberFormat === null) return;
-  const style = sheet.cells.style(row, column);
+  const style = lookOf(sheet, row, column);
   if ((style.numberFormat ?? "General") === "General") {
     const format = entry.numberFormat;
     sheet.cells.setStyle(row, column, internStyle({ ...style, numberFormat: format }));

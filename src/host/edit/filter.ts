@@ -124,6 +124,8 @@ export function applyFilters(workspace: Workspace, sheet: Sheet, table: Table): 
     if (kept) sheet.filteredRows.delete(row);
     else sheet.filteredRows.add(row);
   }
+  // SUBTOTAL and AGGREGATE leave hidden rows out.
+  workspace.calculation.cellsChanged(sheet, body);
   workspace.journal.add({
     kind: "filtered",
     sheetId: sheet.id,

@@ -158,6 +158,7 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
     moveSet(sheet.filteredRows, line);
   } else {
     moveKeys(sheet.columnWidths, line);
+    moveKeys(sheet.columnStyles, line);
     moveSet(sheet.hiddenColumns, line);
   }
   if (sheet.freeze !== null) {
@@ -176,7 +177,7 @@ function frozen(count: number, shift: Shift): number {
   return count - Math.min(shift.count, count - shift.at);
 }
 
-function moveKeys(map: Map<number, number>, line: (index: number) => number | null): void {
+function moveKeys<Value>(map: Map<number, Value>, line: (index: number) => number | null): void {
   const entries = [...map];
   map.clear();
   for (const [index, size] of entries) {

@@ -1,0 +1,91 @@
+import { inExcel } from "./in-excel";
+
+describe("Excel.ConditionalFormat", () => {
+  it("is added with a formula and looks, the newest first, and deleted one by one", async () => {
+    await inExcel(async (context, sheet) => {
+      const range = sheet.getRange("A1:A9");
+      const first = range.conditionalFormats.add("Custom");
+      first.custom.rule.formula = '=$A1="x"';
+      first.custom.format.fill.color = "#FF0000";
+      first.custom.format.font.bold = true;
+      const second = range.conditionalFormats.add("CellValue");
+      second.cellValue.rule = { operator: "GreaterThan", formula1: "5" };
+      second.load("id");
+      await context.sync();
+      range.conditionalFormats.load("items/id,items/type,items/priority");
+      first.custom.rule.load("formula");
+      first.custom.format.fill.load("color");
+      await context.sync();
+      expect(range.conditionalFormats.items.map((one) => [one.type, one.priority])).toEqual([
+        ["CellValue", 0],
+        ["Custom", 1],
+      ]);
+      expect(first.custom.rule.formula).toBe('=$A1="x"');
+      expect(first.custom.format.fill.color).toBe("#FF0000");
+      range.conditionalFormats.getItem(second.id).delete();
+      const count = range.conditionalFormats.getCount();
+      await context.sync();
+      expect(count.value).toBe(1);
+    });
+  });
+
+  it("keeps what lies beyond a cleared range, its formula seen from there", async () => {
+    await inExcel(async (context, sheet) => {
+      const format = sheet.getRange("A1:A9").conditionalFormats.add("Custom");
+      format.custom.rule.formula = "=$A1>1";
+      await context.sync();
+      sheet.getRange("A1:A3").conditionalFormats.clearAll();
+      const rest = sheet.getRange("A5").conditionalFormats.getItemAt(0);
+      const range = rest.getRange().load("address");
+      rest.custom.rule.load("formula");
+      await context.sync();
+      expect(range.address.split("!")[1]).toBe("A4:A9");
+      expect(rest.custom.rule.formula).toBe("=$A4>1");
+    });
+  });
+
+  it("grows when rows are inserted inside its range", async () => {
+    await inExcel(async (context, sheet) => {
+      const format = sheet.getRange("A1:A3").conditionalFormats.add("ContainsText");
+      format.textComparison.rule = { operator: "Contains", text: "x" };
+      await context.sync();
+      sheet.getRange("2:2").insert("Down");
+      const range = format.getRange().load("address");
+      await context.sync();
+      expect(range.address.split("!")[1]).toBe("A1:A4");
+    });
+  });
+});
+
+describe("Excel.DataValidation", () => {
+  it("keeps a list from a range, its prompt and its alert", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("D1:D2").values = [["yes"], ["no"]];
+      const validation = sheet.getRange("A1:A5").dataValidation;
+      validation.rule = { list: { inCellDropDown: true, source: sheet.getRange("D1:D2") } };
+      validation.errorAlert = { showAlert: true, style: "Stop", title: "t", message: "m" };
+      validation.load("type,rule,errorAlert,ignoreBlanks");
+      await context.sync();
+      expect(validation.type).toBe("List");
+      expect(validation.rule.list?.source).toBe(`=${sheet.name}!$D$1:$D$2`);
+      expect(validation.errorAlert.message).toBe("m");
+      validation.clear();
+      validation.load("type");
+      await context.sync();
+      expect(validation.type).toBe("None");
+    });
+  });
+
+  it("does not stop an add-in, but says what is not valid", async () => {
+    await inExcel(async (context, sheet) => {
+      const range = sheet.getRange("A1");
+      range.dataValidation.rule = {
+        wholeNumber: { formula1: 1, formula2: 5, operator: "Between" },
+      };
+      range.values = [[9]];
+      range.dataValidation.load("valid");
+      await context.sync();
+      expect(range.dataValidation.valid).toBe(false);
+    });
+  });
+});

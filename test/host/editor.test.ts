@@ -1,0 +1,232 @@
+import fc from "fast-check";
+import { ExcelHost } from "../../src/host/excel-host";
+import type { Area } from "../../src/host/model/address";
+import { Workbook } from "../../src/host/model/workbook";
+import { displayText } from "../../src/host/format/number-format";
+import { addTable } from "../../src/host/edit/tables";
+
+function open(locale: "zh-CN" | "en-US" = "en-US") {
+  const workbook = new Workbook();
+  const sheet = workbook.addSheet("Sheet1");
+  const host = new ExcelHost(workbook, { locale, clock: () => new Date(2026, 2, 2) });
+  const type = (row: number, column: number, text: string) =>
+    host.editor.type(sheet.id, row, column, text);
+  const value = (row: number, column: number) => sheet.cells.value(row, column);
+  const shown = (row: number, column: number) =>
+    displayText(value(row, column), sheet.cells.style(row, column).numberFormat ?? "General", {
+      locale,
+      date1904: false,
+    }).text;
+  const table = (area: Area) => addTable(host.editor.workspace, sheet, area, true);
+  return { workbook, sheet, host, type, value, shown, table };
+}
+
+describe("typing into a cell", () => {
+  it.each([
+    ["en-US", "12", 12, "12"],
+    ["en-US", "12%", 0.12, "12%"],
+    ["en-US", "$1,200.50", 1200.5, "$1,200.50"],
+    ["en-US", "1/2/2024", 45293, "1/2/2024"],
+    ["en-US", "1/2", 46024, "2-Jan"],
+    ["en-US", "true", true, "TRUE"],
+    ["en-US", "'001", "001", "001"],
+    ["en-US", "#N/A", { error: "#N/A" }, "#N/A"],
+    ["en-US", "2024-02-30", "2024-02-30", "2024-02-30"],
+    ["en-US", "ACME 12", "ACME 12", "ACME 12"],
+    ["zh-CN", "2024年4月7日", 45389, "2024年4月7日"],
+    ["zh-CN", "4月7日", 46119, "4月7日"],
+    ["zh-CN", "2024/4/7", 45389, "2024/4/7"],
+    ["zh-CN", "¥1,200", 1200, "¥1,200"],
+    ["zh-CN", "张三", "张三", "张三"],
+  ] as const)("in %s reads %s", (locale, text, value, shown) => {
+    const book = open(locale);
+    book.type(0, 0, text);
+    expect(book.value(0, 0)).toEqual(value);
+    expect(book.shown(0, 0)).toBe(shown);
+  });
+
+  it("keeps 15 digits of a long number, and all digits of a text", () => {
+    const book = open();
+    book.type(0, 0, "123456789012345678");
+    expect(book.value(0, 0)).toBe(123456789012345000);
+    book.host.editor.setNumberFormat(
+      book.sheet.id,
+      [{ top: 1, left: 0, bottom: 1, right: 0 }],
+      "@",
+    );
+    book.type(1, 0, "123456789012345678");
+    expect(book.value(1, 0)).toBe("123456789012345678");
+  });
+});
+
+describe("tables under a person's hands", () => {
+  const customers = () => {
+    const book = open();
+    book.type(0, 0, "Name");
+    book.type(0, 1, "Amount");
+    book.type(0, 2, "Twice");
+    book.type(1, 0, "a");
+    book.type(1, 1, "2");
+    const table = book.table({ top: 0, left: 0, bottom: 1, right: 2 });
+    return { ...book, made: table };
+  };
+
+  it("grow when something is typed right below, and fill their calculated columns", () => {
+    const book = customers();
+    book.type(1, 2, "=B2*2");
+    book.type(2, 0, "b");
+    expect(book.sheet.tables[0]!.area.bottom).toBe(2);
+    book.type(2, 1, "5");
+    expect(book.sheet.cells.formula(2, 2)?.text).toBe("=B3*2");
+    expect(book.value(2, 2)).toBe(10);
+  });
+
+  it("grow to the right with a heading, and rename references when a heading is renamed", () => {
+    const book = customers();
+    book.type(0, 3, "Note");
+    expect(book.sheet.tables[0]!.columns.map((column) => column.name)).toEqual([
+      "Name",
+      "Amount",
+      "Twice",
+      "Note",
+    ]);
+    book.type(5, 5, "=SUM(Table1[Amount])");
+    book.type(0, 1, "Total");
+    expect(book.sheet.cells.formula(5, 5)?.text).toBe("=SUM(Table1[Total])");
+    expect(book.value(5, 5)).toBe(2);
+  });
+
+  it("keep references right when rows are inserted and deleted", () => {
+    const book = open();
+    book.type(0, 0, "1");
+    book.type(1, 0, "2");
+    book.type(2, 0, "3");
+    book.type(4, 0, "=SUM(A1:A3)");
+    book.host.editor.insertRows(book.sheet.id, 1, 2);
+    expect(book.sheet.cells.formula(6, 0)?.text).toBe("=SUM(A1:A5)");
+    book.host.editor.deleteRows(book.sheet.id, 0, 1);
+    expect(book.sheet.cells.formula(5, 0)?.text).toBe("=SUM(A1:A4)");
+    expect(book.value(5, 0)).toBe(5);
+    book.type(0, 3, "=A2");
+    book.host.editor.deleteRows(book.sheet.id, 1, 1);
+    expect(book.sheet.cells.formula(0, 3)?.text).toBe("=#REF!");
+  });
+
+  it("are filtered and sorted with whole rows", () => {
+    const book = customers();
+    book.type(2, 0, "c");
+    book.type(3, 0, "b");
+    book.host.editor.sortTable(book.made.id, 0, false);
+    expect([1, 2, 3].map((row) => book.value(row, 0))).toEqual(["c", "b", "a"]);
+    expect(book.value(3, 1)).toBe(2);
+    book.host.editor.filterTable(book.made.id, 0, { filterOn: "Values", values: ["b"] });
+    expect([...book.sheet.filteredRows]).toEqual([1, 3]);
+    book.host.editor.clearFilter(book.made.id);
+    expect(book.sheet.filteredRows.size).toBe(0);
+  });
+});
+
+describe("validation of what is typed", () => {
+  it("stops what is not in the list, in the person's language", () => {
+    const book = open("zh-CN");
+    book.sheet.validations.push({
+      areas: [{ top: 0, left: 0, bottom: 9, right: 0 }],
+      rule: { list: { inCellDropDown: true, source: "目标,潜在,死亡" } },
+      ignoreBlanks: true,
+      prompt: { showPrompt: true, title: "", message: "" },
+      errorAlert: { showAlert: true, style: "Stop", title: "", message: "" },
+    });
+    expect(book.type(0, 0, "也许")).toMatchObject({ accepted: false, title: "输入无效" });
+    expect(book.value(0, 0)).toBeNull();
+    expect(book.type(0, 0, "潜在")).toEqual({ accepted: true });
+  });
+
+  it("lets a person insist on a warning", () => {
+    const book = open();
+    book.sheet.validations.push({
+      areas: [{ top: 0, left: 0, bottom: 0, right: 0 }],
+      rule: { wholeNumber: { operator: "Between", formula1: 1, formula2: 5 } },
+      ignoreBlanks: true,
+      prompt: { showPrompt: true, title: "", message: "" },
+      errorAlert: { showAlert: true, style: "Warning", title: "", message: "1 to 5" },
+    });
+    expect(book.type(0, 0, "9")).toMatchObject({ accepted: false, style: "Warning" });
+    expect(book.host.editor.type(book.sheet.id, 0, 0, "9", { force: true }).accepted).toBe(true);
+  });
+});
+
+describe("undo", () => {
+  it("puts back exactly what stood there, and redo does it again", () => {
+    const act = fc.oneof(
+      fc.record({
+        kind: fc.constant("type" as const),
+        row: fc.nat(6),
+        column: fc.nat(4),
+        text: fc.constantFrom("1", "x", "=A1+1", "", "5%", "1/2/2024"),
+      }),
+      fc.record({ kind: fc.constant("insert" as const), at: fc.nat(5) }),
+      fc.record({ kind: fc.constant("delete" as const), at: fc.nat(5) }),
+      fc.record({ kind: fc.constant("columns" as const), at: fc.nat(4) }),
+      fc.record({ kind: fc.constant("clear" as const), row: fc.nat(5) }),
+      fc.record({ kind: fc.constant("bold" as const), row: fc.nat(5) }),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 1, maxLength: 12 }), (acts) => {
+        const book = open();
+        book.type(0, 0, "Name");
+        book.type(0, 1, "Amount");
+        book.table({ top: 0, left: 0, bottom: 3, right: 1 });
+        const { editor } = book.host;
+        const state = () => {
+          const cells = [];
+          for (let row = 0; row < 14; row++) {
+            for (let column = 0; column < 9; column++) {
+              cells.push([
+                book.value(row, column),
+                book.sheet.cells.formula(row, column)?.text ?? null,
+                book.sheet.cells.style(row, column),
+              ]);
+            }
+          }
+          return structuredClone({ cells, tables: book.sheet.tables });
+        };
+        const states = [state()];
+        let steps = 0;
+        for (const one of acts) {
+          const row = { top: 1, left: 0, bottom: 1, right: 3 };
+          switch (one.kind) {
+            case "type":
+              book.type(one.row, one.column, one.text);
+              break;
+            case "insert":
+              editor.insertRows(book.sheet.id, one.at, 1);
+              break;
+            case "delete":
+              editor.deleteRows(book.sheet.id, one.at, 1);
+              break;
+            case "columns":
+              editor.insertColumns(book.sheet.id, one.at, 1);
+              break;
+            case "clear":
+              editor.clear(book.sheet.id, [{ ...row, top: one.row, bottom: one.row }]);
+              break;
+            case "bold":
+              editor.setStyle(book.sheet.id, [{ ...row, top: one.row, bottom: one.row }], {
+                bold: true,
+              });
+              break;
+          }
+          steps++;
+          states.push(state());
+        }
+        const first = JSON.stringify(states[0]);
+        const last = JSON.stringify(states.at(-1));
+        for (let step = 0; step < steps && JSON.stringify(state()) !== first; step++) editor.undo();
+        expect(state()).toEqual(states[0]);
+        while (editor.canRedo) editor.redo();
+        expect(JSON.stringify(state())).toBe(last);
+      }),
+      { seed: 20260101, numRuns: 60 },
+    );
+  });
+});
