@@ -1,5 +1,5 @@
-import { Button, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { useDeferredValue, useMemo, type ReactNode } from "react";
+import { Button, Field, Link, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
 import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
 import type { Mapping } from "../../app/proposal";
 import { corners } from "../../tables/a1";
@@ -60,6 +60,7 @@ export function Adopting({
   const { words, language } = useWords();
   const asOf = useAsOf();
   const say = words.setUp;
+  const plan = useRef<HTMLHeadingElement>(null);
   const { proposal, rows } = step;
   const { inspected } = proposal;
   // Choosing a meaning stays immediate while many thousand rows are checked again.
@@ -129,7 +130,9 @@ export function Adopting({
             {say.reading}
           </p>
         )}
-        {planned?.ok === true && <PlanSummary summary={planned.value.summary} style={style} />}
+        {planned?.ok === true && (
+          <PlanSummary ref={plan} summary={planned.value.summary} style={style} />
+        )}
         {children}
       </div>
       <div className={styles.foot}>
@@ -143,7 +146,14 @@ export function Adopting({
         >
           {say.start}
         </Button>
-        <span className={styles.hint}>{say.nothingLost}</span>
+        <span className={styles.hint}>
+          {say.nothingLost}{" "}
+          {planned?.ok === true && (
+            <Link as="button" inline onClick={() => plan.current?.focus()}>
+              {say.plan}
+            </Link>
+          )}
+        </span>
       </div>
     </>
   );

@@ -2,8 +2,7 @@ import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import type { ProposedColumn } from "../../app/proposal";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
-import { customersTable } from "../../tables/customers";
-import type { ColumnSpec } from "../../tables/schema";
+import { adoptableColumns } from "../../tables/customers";
 import { useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";
@@ -39,9 +38,6 @@ const useStyles = makeStyles({
   },
 });
 
-const columns: readonly ColumnSpec[] = customersTable.columns;
-const filledIn = columns.filter(({ kind }) => kind !== "computed");
-
 /** One column of theirs: its header, samples, what it is taken for and why; the meaning can be corrected. */
 export function ColumnMeaning({
   column,
@@ -63,7 +59,9 @@ export function ColumnMeaning({
   const isGuess = meaning !== null && meaning === guess;
   const guessed = guess === null ? null : columnSpec(guess);
   const options =
-    guessed === null || filledIn.includes(guessed) ? filledIn : [...filledIn, guessed];
+    guessed === null || adoptableColumns.includes(guessed)
+      ? adoptableColumns
+      : [...adoptableColumns, guessed];
   const samples = sample
     .map((cell) => cellText(meaning === null ? null : columnSpec(meaning), cell, style, language))
     .join(words.list);

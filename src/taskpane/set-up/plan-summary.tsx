@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { forwardRef } from "react";
 import type { SetUpSummary } from "../../app/plan-set-up";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
@@ -20,14 +21,14 @@ const useStyles = makeStyles({
 /** As many as help to judge; the rest can be seen on the Today view afterwards. */
 const mostIssues = 30;
 
-/** What set-up will do, line by line, and what in the cells cannot be read. */
-export function PlanSummary({
-  summary,
-  style,
-}: {
-  readonly summary: SetUpSummary;
-  readonly style: { readonly dateSystem: DateSystem; readonly asOf: Day };
-}) {
+/** What set-up will do, line by line, and what in the cells cannot be read. The heading can be given the focus. */
+export const PlanSummary = forwardRef<
+  HTMLHeadingElement,
+  {
+    readonly summary: SetUpSummary;
+    readonly style: { readonly dateSystem: DateSystem; readonly asOf: Day };
+  }
+>(function PlanSummary({ summary, style }, heading) {
   const styles = useStyles();
   const { words, language } = useWords();
   const say = words.setUp;
@@ -52,7 +53,7 @@ export function PlanSummary({
 
   return (
     <section className={styles.box} aria-labelledby="plan-title">
-      <h2 className={styles.title} id="plan-title">
+      <h2 className={styles.title} id="plan-title" ref={heading} tabIndex={-1}>
         {say.plan}
       </h2>
       <ul className={styles.list}>
@@ -82,4 +83,4 @@ export function PlanSummary({
       )}
     </section>
   );
-}
+});

@@ -17,7 +17,7 @@ export const useRowStyles = makeStyles({
     gap: "10px",
     flexGrow: 1,
     minWidth: 0,
-    padding: "0 4px 0 8px",
+    padding: "0 8px",
     border: "none",
     borderLeft: "4px solid transparent",
     backgroundColor: "transparent",

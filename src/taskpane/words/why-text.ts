@@ -83,9 +83,3 @@ export function whyText(entry: Entry, asOf: Day, language: Language): string {
     .map(({ text }) => text)
     .join(words[language].clauses);
 }
-
-/** The state alone: "3 days overdue", "due today". "Ungraded" where there is no next day. */
-export function shortStateText(state: FollowUpState, language: Language): string {
-  const { why } = words[language];
-  return stateText(state, why) ?? why.ungraded;
-}
