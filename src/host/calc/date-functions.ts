@@ -1,7 +1,6 @@
 import { isCellError, type CellError, type Scalar } from "../model/cell";
 import { displayText } from "../format/number-format";
-import type { Evaluator } from "./evaluator";
-import type { SpecialFunction } from "./special-functions";
+import type { Evaluator, SpecialFunction } from "./evaluator";
 import { broadcast, errorOf, toText } from "./values";
 
 /**

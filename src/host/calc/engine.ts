@@ -11,6 +11,7 @@ import { FormulaCells, type ColumnChange } from "./formula-cells";
 import { Readers, readersWithin } from "./precedents";
 import { RowSet } from "./row-set";
 import { callerAddress, SharedFormulas, type SharedFormula } from "./shared-formula";
+import { specialFunctions } from "./special-functions";
 import { Spills } from "./spills";
 import { errorOf, Matrix, type Result } from "./values";
 
@@ -65,6 +66,7 @@ export function createCalculation(
 }
 
 class WorkbookCalculation implements Calculation, Surroundings {
+  readonly functions = specialFunctions;
   readonly #states = new Map<Sheet, SheetState>();
   readonly #readers = new Map<Sheet, Readers>();
   readonly #shared: SharedFormulas;

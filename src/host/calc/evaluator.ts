@@ -5,7 +5,6 @@ import type { Workbook } from "../model/workbook";
 import { areaAt, type Bound } from "./binding";
 import { callBuiltin, isBuiltin } from "./builtin";
 import { aggregates, liftedArguments } from "./function-shapes";
-import { specialFunctions } from "./special-functions";
 import {
   broadcast,
   compare,
@@ -22,11 +21,15 @@ import {
   type Value,
 } from "./values";
 
+/** A function that evaluates its own arguments: it may leave some unread, or needs them as references. */
+export type SpecialFunction = (evaluator: Evaluator, args: readonly (Bound | null)[]) => Value;
+
 /** What a formula sees of the workbook while it is evaluated. */
 export interface Surroundings {
   readonly workbook: Workbook;
   /** The language in which TEXT names days and months. */
   readonly locale: "zh-CN" | "en-US";
+  readonly functions: ReadonlyMap<string, SpecialFunction>;
   /** The cell's value, calculated first where it is stale. */
   readCell(sheet: Sheet, row: number, column: number): Scalar;
   readArea(sheet: Sheet, area: Area): Matrix;
@@ -324,7 +327,7 @@ export class Evaluator {
 
   #call(expression: Extract<Bound, { kind: "call" }>): Value {
     const { name, args } = expression;
-    const special = specialFunctions.get(name);
+    const special = this.surroundings.functions.get(name);
     if (special !== undefined) return special(this, args);
     if (expression.callee !== null) {
       const callee = this.value(expression.callee);

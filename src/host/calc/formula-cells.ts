@@ -1,7 +1,7 @@
 import { maxRows, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import { unwatch, watch, type FormulaRun, type Readers } from "./precedents";
-import { FilledText, type SharedFormulas } from "./shared-formula";
+import { unwatch, watch, type Readers } from "./precedents";
+import { FilledText, type FormulaRun, type SharedFormulas } from "./shared-formula";
 
 type ReadersOf = (sheet: Sheet) => Readers;
 

@@ -1,7 +1,6 @@
 import { isCellError, type Scalar } from "../model/cell";
 import type { Bound } from "./binding";
-import type { Evaluator } from "./evaluator";
-import type { SpecialFunction } from "./special-functions";
+import type { Evaluator, SpecialFunction } from "./evaluator";
 import { errorOf, Lambda, Matrix, scalarOf, type Result, type Value } from "./values";
 
 /** The functions that take a LAMBDA: MAP, REDUCE, SCAN, BYROW, BYCOL, MAKEARRAY. */

@@ -1,28 +1,7 @@
 import { maxColumns, maxRows, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Precedent } from "./binding";
-import type { FilledText, SharedFormula } from "./shared-formula";
-
-/** Cells of one column, one below the other, that hold the same formula filled down. */
-export interface FormulaRun {
-  readonly sheet: Sheet;
-  readonly column: number;
-  top: number;
-  bottom: number;
-  readonly shared: SharedFormula;
-  readonly text: FilledText;
-  /** Where the run is listed as a reader. */
-  watches: Watch[];
-}
-
-/** One reference of a run: all cells it reads from any of its rows. */
-export interface Watch {
-  readonly run: FormulaRun;
-  readonly precedent: Precedent;
-  readonly area: Area;
-  /** The query that met it last, so that it is reported once. */
-  seenBy: number;
-}
+import type { FormulaRun, Watch } from "./shared-formula";
 
 const blockRows = 10;
 const fewBlocks = 8;

@@ -1,8 +1,7 @@
 import { columnIndex, maxColumns, maxRows, type Area } from "../model/address";
 import { isCellError, type CellError, type Scalar } from "../model/cell";
 import type { Bound } from "./binding";
-import type { Evaluator } from "./evaluator";
-import type { SpecialFunction } from "./special-functions";
+import type { Evaluator, SpecialFunction } from "./evaluator";
 import {
   errorOf,
   mapResult,

@@ -1,16 +1,36 @@
-import { columnLetters } from "../model/address";
+import { columnLetters, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
-import { bindFormula, tableAt, type BoundFormula } from "./binding";
+import { bindFormula, tableAt, type BoundFormula, type Precedent } from "./binding";
 import { isBuiltin } from "./builtin";
 import { FormulaSyntaxError, lex, type Token } from "./lexer";
-import type { FormulaRun } from "./precedents";
 import { parseFormula, type Expression } from "./syntax";
 import { specialFunctions } from "./special-functions";
 
 /** A name that stays: excelts and the functions evaluated here. */
 export function isWorksheetFunction(name: string): boolean {
   return specialFunctions.has(name) || name === "LET" || name === "LAMBDA" || isBuiltin(name);
+}
+
+/** Cells of one column, one below the other, that hold the same formula filled down. */
+export interface FormulaRun {
+  readonly sheet: Sheet;
+  readonly column: number;
+  top: number;
+  bottom: number;
+  readonly shared: SharedFormula;
+  readonly text: FilledText;
+  /** Where the run is listed as a reader. */
+  watches: Watch[];
+}
+
+/** One reference of a run: all cells it reads from any of its rows. */
+export interface Watch {
+  readonly run: FormulaRun;
+  readonly precedent: Precedent;
+  readonly area: Area;
+  /** The query that met it last, so that it is reported once. */
+  seenBy: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isCellError, type CellError, type Scalar } from "../model/cell";
 import type { Bound } from "./binding";
-import type { Evaluator } from "./evaluator";
+import type { Evaluator, SpecialFunction } from "./evaluator";
 import { dateFunctions } from "./date-functions";
 import { lambdaFunctions } from "./lambda-functions";
 import { referenceFunctions } from "./reference-functions";
@@ -17,9 +17,6 @@ import {
   type Result,
   type Value,
 } from "./values";
-
-/** A function that evaluates its own arguments: it may leave some unread, or needs them as references. */
-export type SpecialFunction = (evaluator: Evaluator, args: readonly (Bound | null)[]) => Value;
 
 /** Waiting for a custom function is no failure: IFERROR and its like let it pass. */
 function isFailure(value: Scalar): value is CellError {
