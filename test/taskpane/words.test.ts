@@ -116,7 +116,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "too-long": { code: "too-long", field: "said", limit: 32767 },
   "name-unmapped": { code: "name-unmapped" },
   "mapped-twice": { code: "mapped-twice", header: "H9", columns: ["name", "owner"] },
-  "total-row": { code: "total-row", sheet: "名单", row: 9, found: "合计" },
+  "total-row": { code: "total-row", sheet: "Sheet9", row: 88, found: "SUM" },
   "merged-cells": { code: "merged-cells", sheet: "Sheet9", addresses: ["B3:B4"] },
   "no-header-row": { code: "no-header-row", sheet: "Sheet9", address: "A1:F5" },
   "duplicate-id": {
@@ -154,7 +154,7 @@ describe("a failure's words", () => {
     ["duplicate-id", ["H9", "K1", "3", "9"]],
     ["formula-in-written-column", ["H9", "G7"]],
     ["row-missing", ["C123"]],
-    ["total-row", ["名单", "9", "合计"]],
+    ["total-row", ["Sheet9", "88", "SUM"]],
   ] as const)("name the place of %s", (code, places) => {
     for (const language of ["zh", "en"] as const)
       for (const place of places)
