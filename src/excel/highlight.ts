@@ -21,10 +21,10 @@ export async function repairHighlight(
   const sheet = context.workbook.tables.getItem(customers.live.id).worksheet;
   // Tracked, unlike our other ranges: the rules are reached through it in several trips.
   const own = await ownRules(session, sheet.getRange().conditionalFormats);
-  const body = bodyOf(context, customers).load("rowIndex");
+  const body = bodyOf(context, customers).load("rowIndex,columnIndex");
   await session.sync();
   for (const rule of own) rule.delete();
-  addHighlight(context, customers, body.rowIndex, rules);
+  addHighlight(context, customers, { firstRow: body.rowIndex, left: body.columnIndex }, rules);
   await session.sync();
   return ok({ removed: own.length, added: rules.length });
 }
@@ -32,18 +32,18 @@ export async function repairHighlight(
 /**
  * Queues our rules over the table's body. A rule that is added goes before all others, therefore the last comes first.
  *
- * @param firstRow - zero-based sheet row of the body's first row, to which the formulas are relative
+ * @param at - zero-based sheet row and column of the body's first cell, to which the formulas are relative
  */
 export function addHighlight(
   context: Excel.RequestContext,
   customers: BoundTable,
-  firstRow: number,
+  at: { readonly firstRow: number; readonly left: number },
   rules: readonly HighlightRule[],
 ): void {
   const formats = bodyOf(context, customers).conditionalFormats;
   for (const rule of [...rules].reverse()) {
     const format = formats.add(Excel.ConditionalFormatType.custom);
-    format.custom.rule.formula = formulaForRow(rule.formula, firstRow, customers);
+    format.custom.rule.formula = formulaForRow(rule.formula, at.firstRow, customers, at.left);
     format.custom.format.fill.color = rule.fill;
     format.custom.format.font.color = rule.fontColor;
     if (rule.bold) format.custom.format.font.bold = true;

@@ -109,7 +109,7 @@ async function fillFormulas(
 ): Promise<void> {
   if (fill === null || !("formula" in fill)) return;
   const formulas = Array.from({ length: table.bodyRows }, (_, row) => [
-    formulaForRow(fill.formula, table.firstRow + row, table),
+    formulaForRow(fill.formula, table.firstRow + row, table, table.left),
   ]);
   await write(context, outbox, table, index, formulas, "formulas");
 }

@@ -62,7 +62,7 @@ async function carryOut(session: Session, plan: InstallPlan, before: Sight): Pro
   if (plan.adopt !== null && own !== null) await fillAdopted(context, outbox, plan.adopt, own);
   const customers = placed.find(({ table }) => table === "customers");
   if (customers !== undefined) {
-    addHighlight(context, customers, customers.firstRow, plan.highlight);
+    addHighlight(context, customers, customers, plan.highlight);
     context.workbook.worksheets.getItem(customers.live.sheet).activate();
   }
   const bound = [...stillBound(before.bound), ...placed];

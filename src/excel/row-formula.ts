@@ -6,20 +6,22 @@ import type { BoundTable } from "./binding";
  * moving.
  *
  * @param row - zero-based sheet row
+ * @param left - zero-based sheet column of the table's first column
  * @throws Error when the formula names a column the table lacks: the plan and the table do not fit together
  *
  * @example
- * formulaForRow("=CRM.GRADE({demand})", 1, customers) //=> "=CRM.GRADE($G2)"
+ * formulaForRow("=CRM.GRADE({demand})", 1, customers, 0) //=> "=CRM.GRADE($G2)"
  */
 export function formulaForRow(
   formula: string,
   row: number,
-  table: BoundTable & { readonly left?: number },
+  table: BoundTable,
+  left: number,
 ): string {
   return formula.replaceAll(/\{(\w+)\}/g, (_, column: string) => {
     const found = table.columns[column];
     if (found === undefined)
       throw new Error(`${table.table} lacks the column ${column}: ${formula}`);
-    return `$${columnLetters((table.left ?? 0) + found.index)}${row + 1}`;
+    return `$${columnLetters(left + found.index)}${row + 1}`;
   });
 }

@@ -1,7 +1,34 @@
 import { highlightMark, highlightRules } from "../../src/tables/highlight";
-import { addCustomers, customer, must, openBook, setUpBook } from "./book";
+import { addCustomers, customer, fillSheet, must, openBook, setUpBook } from "./book";
 
 describe("repairHighlight", () => {
+  it("writes the same rules again for a table that stands away from the sheet's corner", async () => {
+    const book = await openBook((model) =>
+      fillSheet(
+        model,
+        [
+          [null, null, "公司名称", "需求状况"],
+          [null, null, "甲", "目标"],
+          [null, null, "乙", "潜在"],
+        ],
+        3,
+      ),
+    );
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").getRange("C5").select();
+      await context.sync();
+    });
+    await setUpBook(book);
+    const formulas = () =>
+      book.model.sheets[0]!.conditionalFormats.map(({ rule }) =>
+        rule.kind === "Custom" ? rule.formula : rule.kind,
+      ).sort();
+    const installed = formulas();
+    expect(installed).toHaveLength(highlightRules.length);
+    must(await book.port.repairHighlight(highlightRules));
+    expect(formulas()).toEqual(installed);
+  });
+
   it("[F7] gathers its own rules again and leaves people's own alone", async () => {
     const book = await openBook();
     await setUpBook(book);
