@@ -9,6 +9,9 @@ import type { HostGrid } from "./cell";
  */
 export const messageBytes = 3_600_000;
 
+/** The same for writes: office.js cuts large arrays into runs of 1,500 cells, each with a frame of its own. */
+export const writeBytes = 3_200_000;
+
 /** Reads of more cells may come back null without an error; stay far below the five million that are documented. */
 export const messageCells = 1_000_000;
 
@@ -60,7 +63,7 @@ export function rowBytes(row: readonly unknown[]): number {
  */
 export function messageRuns(
   rows: readonly (readonly unknown[])[],
-  limit = messageBytes,
+  limit = writeBytes,
 ): readonly { readonly first: number; readonly count: number }[] {
   const runs: { first: number; count: number }[] = [];
   let bytes = Infinity;

@@ -1,4 +1,4 @@
-import { messageBytes } from "./message-size";
+import { writeBytes } from "./message-size";
 import type { Session } from "./run";
 
 /** Queues large writes and sends them in messages of a bounded size. */
@@ -19,7 +19,7 @@ export function outboxOf(session: Session): Outbox {
   };
   return {
     async reserve(bytes) {
-      if (queued > 0 && queued + bytes > messageBytes) await flush();
+      if (queued > 0 && queued + bytes > writeBytes) await flush();
       if (queued === 0) application.suspendApiCalculationUntilNextSync();
       queued += bytes;
     },
