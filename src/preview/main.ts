@@ -141,7 +141,12 @@ async function save(): Promise<void> {
   desk.tell(say("saving"));
   try {
     const name = xlsxName(desk.workbook.fileName, say("sample"));
-    download(await xlsxBytes(desk.workbook), name);
+    const ribbon = addIns[language]?.ribbon;
+    const addIn =
+      ribbon === undefined
+        ? null
+        : { id: ribbon.id, version: ribbon.version, store: "developer", storeType: "Registry" };
+    download(await xlsxBytes(desk.workbook, addIn), name);
     desk.dirty = false;
     desk.tell(say("saved", { name }));
   } catch (reason) {

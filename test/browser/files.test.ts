@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { saveXlsx } from "../../src/host/file/save";
+import { Workbook } from "../../src/host/model/workbook";
 import { eventually, openStage, Preview, type Stage } from "./browser";
 
 /** "客户,电话\n张三,13812345678\n" in GB18030. */
@@ -93,6 +95,47 @@ describe("opening and saving files in the preview", () => {
     );
     await shows("K2", "我的备注");
     expect(await preview.text("E2")).toBe("2026-03-28");
+  });
+
+  it("holds typed entries against a list: Stop refuses, Warning lets the person insist", async () => {
+    const workbook = new Workbook();
+    const sheet = workbook.addSheet("Lists");
+    const list = { list: { inCellDropDown: true, source: "目标,潜在" } };
+    const prompt = { showPrompt: true, title: "需求", message: "从清单中选" };
+    for (const [column, style] of [
+      [0, "Stop"],
+      [1, "Warning"],
+    ] as const) {
+      sheet.validations.push({
+        areas: [{ top: 0, bottom: 9, left: column, right: column }],
+        rule: list,
+        ignoreBlanks: true,
+        prompt,
+        errorAlert: { showAlert: true, style, title: "不在清单中", message: "请从清单中选择。" },
+      });
+    }
+    preview = await Preview.open(stage);
+    await open("清单.xlsx", Buffer.from(await saveXlsx(workbook)));
+    await eventually(
+      () => preview.tab("Lists").count(),
+      (found) => expect(found).toBe(1),
+    );
+    const dialog = preview.page.getByRole("alertdialog");
+    await preview.type("A1", "别的");
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toContain("请从清单中选择。");
+    await preview.screenshot("validation-zh");
+    await dialog.getByRole("button", { name: "重试" }).click();
+    await preview.page.keyboard.press("Escape");
+    expect(await preview.text("A1")).toBe("");
+    expect(await preview.page.locator(".cell-card.prompt").textContent()).toContain("从清单中选");
+    await preview.type("B1", "别的");
+    await dialog.getByRole("button", { name: "是" }).click();
+    await shows("B1", "别的");
+    await preview.goTo("A2");
+    await preview.page.keyboard.press("Alt+ArrowDown");
+    await preview.page.getByRole("menuitemradio", { name: "潜在" }).click();
+    await shows("A2", "潜在");
   });
 
   it("asks before changes that were not saved are given up", async () => {

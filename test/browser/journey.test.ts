@@ -258,7 +258,7 @@ describe("the main job in a real browser", () => {
     expect(preview.complaints).toEqual([]);
   });
 
-  it("creates the tables on an empty sheet: choices come from lists, and a word that is none is refused", async () => {
+  it("creates the tables on an empty sheet: choices come from lists", async () => {
     await opened();
     await preview.page.locator(".add-sheet").click();
     await preview.pane.getByRole("button", { name: said.zh.setUp }).click();
@@ -279,13 +279,6 @@ describe("the main job in a real browser", () => {
       () => preview.text(cell),
       (found) => expect(found).toBe(text),
     );
-    await preview.type(cell, "乱写");
-    const dialog = preview.page.getByRole("alertdialog");
-    await dialog.waitFor();
-    await preview.screenshot("validation-zh");
-    await dialog.getByRole("button", { name: "取消" }).click();
-    await dialog.waitFor({ state: "detached" });
-    expect(await preview.text(cell)).toBe(text);
     expect(preview.complaints).toEqual([]);
   });
 

@@ -9,7 +9,10 @@ const reply = (message: FileReply, transfer: Transferable[] = []): void =>
 
 async function answer(request: FileRequest): Promise<void> {
   if (request.kind === "save") {
-    const bytes = await saveXlsx(workbookFromSnapshot(request.workbook));
+    const bytes = await saveXlsx(
+      workbookFromSnapshot(request.workbook),
+      request.addIn === null ? {} : { addIn: request.addIn },
+    );
     reply({ kind: "saved", bytes }, [bytes.buffer]);
     return;
   }

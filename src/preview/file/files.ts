@@ -1,5 +1,6 @@
 import type { FileFailure, FileWarning } from "../../host/file/failure";
 import { snapshotWorkbook, workbookFromSnapshot } from "../../host/file/snapshot";
+import type { AddInReference } from "../../host/model/kept";
 import type { Workbook } from "../../host/model/workbook";
 import type { FileReply, FileRequest } from "./wire";
 
@@ -61,9 +62,9 @@ export async function openFile(file: File, onProgress: (share: number) => void):
 }
 
 /** The workbook as the bytes of an .xlsx file. */
-export function xlsxBytes(workbook: Workbook): Promise<Uint8Array> {
+export function xlsxBytes(workbook: Workbook, addIn: AddInReference | null): Promise<Uint8Array> {
   return ask(
-    { kind: "save", workbook: snapshotWorkbook(workbook) },
+    { kind: "save", workbook: snapshotWorkbook(workbook), addIn },
     () => undefined,
     (reply) => (reply.kind === "saved" ? reply.bytes : undefined),
   );

@@ -21,6 +21,9 @@ export interface CommandGroup {
 }
 
 export interface AddInRibbon {
+  /** Of the manifest; with these a saved file's settings belong to the add-in, in Excel too. */
+  readonly id: string;
+  readonly version: string;
   readonly tab: string;
   readonly groups: readonly CommandGroup[];
   readonly contextMenu: readonly Command[];
@@ -90,7 +93,10 @@ export function readRibbon(xml: string, language: Language): AddInRibbon {
     (one) => one.getAttribute("id") === "ContextMenuCell",
   );
   const functions = pointOf("CustomFunctions");
+  const top = document.documentElement;
   return {
+    id: childNamed(top, "Id")?.textContent.trim() ?? "",
+    version: childNamed(top, "Version")?.textContent.trim() ?? "",
     tab: tab === undefined ? "" : said(tab, "Label"),
     groups:
       tab === undefined
