@@ -546,7 +546,7 @@ function restyleRule(
     if (!("style" in rule)) return rule;
     const merged = Object.entries({ ...rule.style, ...part });
     const style = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
-    return { ...rule, style: style as RuleStyle };
+    return { ...rule, style: style };
   });
 }
 

@@ -18,7 +18,7 @@ import { HostError, invalidArgument, invalidReference, itemNotFound } from "../p
 import { integer, object, optionalTruth, optionalWord, text, word } from "./arguments";
 import { DataValidation } from "./data-validation";
 import { fullAddress, insideSheet, placeOf } from "./range-address";
-import { common, inputs, isUnbounded, matrix, textOf, valueType } from "./range-cells";
+import { inputs, isUnbounded, matrix, textOf, valueType } from "./range-cells";
 import { RangeFormat } from "./range-format";
 import { RangeSort } from "./range-sort";
 import { findCells, searchCriteria, surroundingRegion } from "./range-search";

@@ -68,7 +68,7 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   // Reading a number costs microseconds; most texts show by their first sign that they are none.
   if (!mayBeNumber.test(text)) return plain(text);
   const parsed = parseValue(text, { locale: facts.locale });
-  if (parsed === null || parsed === undefined) {
+  if (parsed === null) {
     // "+" and "-" start a formula too; what follows is left for the calculation to judge.
     return /^[+-]./.test(text) ? { kind: "formula", text: `=${text}` } : plain(text);
   }

@@ -148,7 +148,7 @@ function filterTest(
       sheet.cells.style(row, column).numberFormat ?? "General",
       facts,
     ).text;
-  const on = String(criteria["filterOn"] ?? "");
+  const on = wordOf(criteria["filterOn"]);
   switch (on) {
     case "Values": {
       const values = Array.isArray(criteria["values"]) ? (criteria["values"] as unknown[]) : [];
@@ -159,11 +159,11 @@ function filterTest(
       return (row) => wanted.has(shown(row).toLowerCase());
     }
     case "Custom": {
-      const first = criterionTest(String(criteria["criterion1"] ?? ""));
+      const first = criterionTest(wordOf(criteria["criterion1"]));
       const second =
         criteria["criterion2"] === undefined || criteria["criterion2"] === null
           ? null
-          : criterionTest(String(criteria["criterion2"]));
+          : criterionTest(wordOf(criteria["criterion2"]));
       const both = criteria["operator"] !== "Or";
       return (row) => {
         const value = sheet.cells.value(row, column);
@@ -226,6 +226,11 @@ function criterionTest(criterion: string): (value: Scalar) => boolean {
     if (operator === "<") return order < 0;
     return operator === ">=" ? order >= 0 : order <= 0;
   };
+}
+
+/** A text or number of a criterion as text; anything else as no text. */
+function wordOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 function plainText(value: Scalar): string {

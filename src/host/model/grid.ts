@@ -132,8 +132,16 @@ export class CellGrid {
       for (let row = area.top; row <= last; row++) {
         if ((values[row] ?? null) !== null || formulas?.has(row)) yield { row, column };
       }
-      for (const row of formulas?.keys() ?? []) {
-        if (row > last && row >= area.top && row <= area.bottom) yield { row, column };
+      if (formulas === undefined) continue;
+      const first = Math.max(area.top, last + 1);
+      if (area.bottom - first < formulas.size) {
+        for (let row = first; row <= area.bottom; row++) {
+          if (formulas.has(row)) yield { row, column };
+        }
+      } else {
+        for (const row of formulas.keys()) {
+          if (row >= first && row <= area.bottom) yield { row, column };
+        }
       }
     }
   }
@@ -203,7 +211,8 @@ export class CellGrid {
   copyArea(area: Area): AreaCells {
     const columns = new Map<number, ColumnCells>();
     for (let column = area.left; column <= area.right; column++) {
-      const stored = this.#length(column) > 0;
+      const stored =
+        this.#values.has(column) || this.#styles.has(column) || this.#formulas.has(column);
       if (stored) columns.set(column, this.#copyColumn(column, area.top, area.bottom));
       else if (column > this.#lastColumn()) break;
     }
@@ -221,8 +230,17 @@ export class CellGrid {
 
   #copyColumn(column: number, top: number, bottom: number): ColumnCells {
     const formulas = new Map<number, CellFormula>();
-    for (const [row, formula] of this.#formulas.get(column) ?? []) {
-      if (row >= top && row <= bottom) formulas.set(row, formula);
+    const stored = this.#formulas.get(column);
+    if (stored !== undefined && bottom - top < stored.size) {
+      // A few rows of a long column are looked up one by one.
+      for (let row = top; row <= bottom; row++) {
+        const formula = stored.get(row);
+        if (formula !== undefined) formulas.set(row, formula);
+      }
+    } else {
+      for (const [row, formula] of stored ?? []) {
+        if (row >= top && row <= bottom) formulas.set(row, formula);
+      }
     }
     return {
       values: this.#values.get(column)?.slice(top, bottom + 1) ?? [],

@@ -21,12 +21,15 @@ export function membersOf(prototype: object): ReadonlyMap<string, Member> {
   const members = new Map<string, Member>();
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
     if (name === "constructor") continue;
-    const { get, set } = descriptor;
     const method: unknown = descriptor.value;
     members.set(name.toLowerCase(), {
       name,
-      read: get === undefined ? null : (object) => get.call(object) as unknown,
-      write: set === undefined ? null : (object, value) => set.call(object, value),
+      read:
+        descriptor.get === undefined ? null : (object) => descriptor.get?.call(object) as unknown,
+      write:
+        descriptor.set === undefined
+          ? null
+          : (object, value) => descriptor.set?.call(object, value),
       call:
         typeof method === "function"
           ? (object, args) => Reflect.apply(method, object, args) as unknown
