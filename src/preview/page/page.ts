@@ -134,7 +134,7 @@ export class Page {
       "header",
       { class: "title-bar" },
       element("img", { src: "/assets/icon-32.png", width: 20, height: 20, alt: "" }),
-      element("h1", {}, say("app")),
+      element("h1", { title: say("previewNote") }, say("app")),
       this.#fileName,
       element("span", { class: "spacer" }),
       pushButton(

@@ -279,7 +279,10 @@ export function homeTab(
     bold.setAttribute("aria-pressed", String(style.bold === true));
     italic.setAttribute("aria-pressed", String(style.italic === true));
     wrap.setAttribute("aria-pressed", String(style.wrapText === true));
+    const freezeLabel = say(desk.sheet.freeze === null ? "freeze" : "unfreeze");
     freeze.setAttribute("aria-pressed", String(desk.sheet.freeze !== null));
+    freeze.setAttribute("aria-label", freezeLabel);
+    freeze.title = freezeLabel;
     const inTable = actions.table();
     sortUp.disabled = sortDown.disabled = inTable === null;
     clearFilter.disabled = inTable === null || inTable.table.filters.length === 0;
