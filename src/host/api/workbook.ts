@@ -63,10 +63,6 @@ export class Workbook extends ApiObject {
     return this.session.workspace.workbook.readOnly;
   }
 
-  get isDirty(): boolean {
-    return this.session.workspace.history.canUndo;
-  }
-
   /** Preview in the reference; the add-in asks by a probe formula instead. */
   get use1904DateSystem(): boolean {
     return this.session.workspace.workbook.date1904;
