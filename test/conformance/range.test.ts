@@ -94,6 +94,17 @@ describe("Excel.Range", () => {
     });
   });
 
+  it("makes a formula of a text that starts with a sign and is no number", async () => {
+    await inExcel(async (context, sheet) => {
+      const range = sheet.getRange("A1:B1");
+      range.values = [["+1+1", "-5"]];
+      range.load("values,formulas");
+      await context.sync();
+      expect(range.values).toEqual([[2, -5]]);
+      expect(range.formulas).toEqual([["=+1+1", -5]]);
+    });
+  });
+
   it("answers null for the values of whole columns", async () => {
     await inExcel(async (context, sheet) => {
       const range = sheet.getRange("A:B").load("values,isEntireColumn");

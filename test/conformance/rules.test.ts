@@ -44,6 +44,19 @@ describe("Excel.ConditionalFormat", () => {
     });
   });
 
+  it("is written as seen from the range it was fetched through, and read from its own corner", async () => {
+    await inExcel(async (context, sheet) => {
+      const format = sheet.getRange("A1:A9").conditionalFormats.add("Custom");
+      format.custom.rule.formula = "=$A1>1";
+      await context.sync();
+      const fetched = sheet.getRange("A5").conditionalFormats.getItemAt(0);
+      fetched.custom.rule.formula = "=$A5>2";
+      fetched.custom.rule.load("formula");
+      await context.sync();
+      expect(fetched.custom.rule.formula).toBe("=$A1>2");
+    });
+  });
+
   it("grows when rows are inserted inside its range", async () => {
     await inExcel(async (context, sheet) => {
       const format = sheet.getRange("A1:A3").conditionalFormats.add("ContainsText");

@@ -83,6 +83,14 @@ describe("Excel.Table", () => {
     });
   });
 
+  it("is not torn apart by cells that move in part of its width", async () => {
+    await inExcel(async (context, sheet) => {
+      await orders(context, sheet, "Whole");
+      sheet.getRange("C1").insert("Down");
+      await expect(context.sync()).rejects.toMatchObject({ code: "InsertDeleteConflict" });
+    });
+  });
+
   it("makes headings unique and keeps names unique", async () => {
     await inExcel(async (context, sheet) => {
       sheet.getRange("A1:C1").values = [["x", "x", ""]];

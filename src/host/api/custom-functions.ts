@@ -23,16 +23,3 @@ export class CustomFunctions extends ApiObject {
     this.session.customFunctions.ready();
   }
 }
-
-/** The root of the requests by which the custom functions runtime speaks. */
-export class CustomFunctionsContainer extends ApiObject {
-  readonly className = "CustomFunctionsContainer";
-
-  constructor(readonly session: Session) {
-    super();
-  }
-
-  get customFunctions(): CustomFunctions {
-    return new CustomFunctions(this.session);
-  }
-}

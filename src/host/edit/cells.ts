@@ -1,5 +1,5 @@
 import { intersection, type Area } from "../model/address";
-import { isCellError, isErrorCode, type Scalar } from "../model/cell";
+import { isCellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle, internStyle, type CellStyle } from "../model/style";
 import { HostError } from "../protocol/host-error";
@@ -209,9 +209,4 @@ export function restyle(
 export function apiValue(value: Scalar): number | string | boolean {
   if (value === null) return "";
   return isCellError(value) ? value.error : value;
-}
-
-/** The reverse, for values that are copied without being typed again. */
-export function storedValue(value: number | string | boolean): Scalar {
-  return typeof value === "string" && isErrorCode(value) ? { error: value } : value;
 }
