@@ -64,7 +64,7 @@ function switchLanguage(): void {
   address.searchParams.set("lang", language);
   history.replaceState(null, "", address);
   const workbook = desk?.workbook;
-  const untouched = isSample && desk?.dirty !== true;
+  const untouched = isSample && desk?.isChanged !== true;
   show(workbook === undefined || untouched ? sampleWorkbook(language, new Date()) : workbook);
 }
 
@@ -86,7 +86,7 @@ function open(): void {
 }
 
 async function openChosen(file: File): Promise<void> {
-  if (desk?.dirty === true) {
+  if (desk?.isChanged === true) {
     const answer = await ask(
       say("discardTitle"),
       say("discard"),
@@ -147,7 +147,7 @@ async function save(): Promise<void> {
         ? null
         : { id: ribbon.id, version: ribbon.version, store: "developer", storeType: "Registry" };
     download(await xlsxBytes(desk.workbook, addIn), name);
-    desk.dirty = false;
+    desk.saved();
     desk.tell(say("saved", { name }));
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason);
@@ -181,7 +181,7 @@ window.addEventListener("drop", (event) => {
   else if (file !== undefined) void openChosen(file);
 });
 window.addEventListener("beforeunload", (event) => {
-  if (desk?.dirty === true) event.preventDefault();
+  if (desk?.isChanged === true) event.preventDefault();
 });
 
 show(sampleWorkbook(language, new Date()));

@@ -220,5 +220,8 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
     );
     expect(await preview.page.getByRole("tab", { name: "Home" }).count()).toBe(1);
     expect(await preview.page.locator("html").getAttribute("lang")).toBe("en");
+    await preview.pane.getByRole("button", { name: "Set up" }).waitFor();
+    await preview.page.locator("[data-language]").click();
+    await preview.pane.getByRole("button", { name: "建立客户表" }).waitFor();
   });
 });

@@ -381,12 +381,14 @@ describe("the main job in a real browser", () => {
         await preview.page.keyboard.press(width > now ? "ArrowLeft" : "ArrowRight");
       }
       expect(await handle.getAttribute("aria-valuenow")).toBe(String(width));
-      const frame = preview.page.frames()[1];
-      const spare = await frame?.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(spare).toBe(0);
+      const spare = (): Promise<number> =>
+        preview.pane.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
+      expect(await spare()).toBe(0);
       await preview.screenshot(`pane-${width}-${scheme}`);
+      await preview.pane.locator("[data-row-part=log]").first().click();
+      await preview.pane.getByRole("form").waitFor();
+      expect(await spare()).toBe(0);
+      await preview.screenshot(`log-${width}-${scheme}`);
     },
   );
 });

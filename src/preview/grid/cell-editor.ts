@@ -118,6 +118,8 @@ export class CellEditor {
     try {
       const unchanged = edit.mode === "edit" && this.text === this.port.textOf(edit.place);
       if (!unchanged && !(await this.port.store(edit.place, this.text, everywhere))) {
+        // Escape may have ended the edit while the person was being asked.
+        if (this.#edit !== edit) return false;
         this.#edit = { ...edit, mode: "edit" };
         this.focus();
         this.box.select();

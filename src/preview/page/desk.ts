@@ -20,8 +20,9 @@ export class Desk {
   /** Where each sheet's selection stood when it was left. */
   readonly #left = new Map<string, GridSelection>();
   readonly #moved = new Set<() => void>();
-  /** Changes since the workbook was opened or saved. */
-  dirty = false;
+  #edited = false;
+  /** Cells add-ins had written when the workbook was last saved. */
+  #writtenWhenSaved = 0;
 
   constructor(
     workbook: Workbook,
@@ -35,6 +36,22 @@ export class Desk {
     this.looks = new ConditionalLooks(workbook, this.host.calculation);
     this.#seen = this.#selectionKey();
     this.host.onRepaint(() => this.#notice());
+  }
+
+  /** True when the person or the add-in changed something since the workbook was opened or saved. */
+  get isChanged(): boolean {
+    return this.#edited || this.host.counters.total.cellsWritten > this.#writtenWhenSaved;
+  }
+
+  /** The workbook has been saved as it stands. */
+  saved(): void {
+    this.#edited = false;
+    this.#writtenWhenSaved = this.host.counters.total.cellsWritten;
+  }
+
+  /** Something was changed past `type` and `perform`. */
+  edited(): void {
+    this.#edited = true;
   }
 
   get workbook(): Workbook {
@@ -105,14 +122,14 @@ export class Desk {
   async type(place: Place, text: string): Promise<boolean> {
     const answer = this.host.editor.type(this.sheet.id, place.row, place.column, text);
     if (answer.accepted) {
-      this.dirty = true;
+      this.#edited = true;
       return true;
     }
     return this.#refused(answer, () => {
       const forced = this.host.editor.type(this.sheet.id, place.row, place.column, text, {
         force: true,
       });
-      this.dirty = true;
+      this.#edited = true;
       return forced.accepted;
     });
   }
@@ -160,7 +177,7 @@ export class Desk {
   async perform(action: () => Outcome): Promise<boolean> {
     const answer = action();
     if (answer.accepted) {
-      this.dirty = true;
+      this.#edited = true;
       return true;
     }
     await ask(

@@ -140,7 +140,7 @@ export class SheetTabs {
   #add(): void {
     const id = this.desk.host.editor.addSheet();
     if (id === "") return;
-    this.desk.dirty = true;
+    this.desk.edited();
     this.desk.showSheet(id);
     this.done();
   }
