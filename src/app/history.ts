@@ -1,5 +1,7 @@
 import { err, ok, type Result } from "../domain/result";
 import { reverse, type Change } from "../tables/change";
+import { takeAllBack, type CommitAllFailure } from "./commit-all";
+import { unwatched, type Watcher } from "./slices";
 import type { CommitFailure, Workbook } from "./workbook";
 
 /** What this add-in did in this session, newest last. Immutable: every step gives a new history. */
@@ -8,12 +10,23 @@ export interface History {
 }
 
 /** One thing a person did through the add-in. */
-export interface Deed {
+export type Deed = FollowUpDeed | ImportDeed;
+
+export interface FollowUpDeed {
   readonly kind: "follow-up";
   /** Whom it was about, for the words on the button. */
   readonly customerId: string;
   readonly customerName: string;
   readonly change: Change;
+}
+
+/** A whole import, which is taken back whole. */
+export interface ImportDeed {
+  readonly kind: "import";
+  readonly added: number;
+  readonly updated: number;
+  /** In the order they were committed. */
+  readonly changes: readonly Change[];
 }
 
 export const emptyHistory: History = { done: [] };
@@ -32,22 +45,36 @@ export function lastDeed({ done }: History): Deed | null {
  * Takes the newest deed back. Excel's own undo cannot: every write of an add-in is a step of its own, and some
  * clear the stack.
  *
+ * @param watcher - an import of many rows is taken back in pieces, which can be watched and cancelled
  * @returns the shorter history and the `change` that was applied, with which `afterChange` gives the new Today; a
  * conflict when someone changed one of the cells since, which leaves workbook and history as they were
  */
 export async function takeBack(
   workbook: Workbook,
   history: History,
+  watcher: Watcher = unwatched,
 ): Promise<
   Result<
     { readonly history: History; readonly taken: Deed; readonly change: Change },
-    CommitFailure | { readonly code: "nothing-to-take-back" }
+    CommitFailure | CommitAllFailure | { readonly code: "nothing-to-take-back" }
   >
 > {
   const taken = lastDeed(history);
   if (taken === null) return err({ code: "nothing-to-take-back" });
-  const change = reverse(taken.change);
-  const committed = await workbook.commit(change);
+  const change =
+    taken.kind === "follow-up" ? reverse(taken.change) : reverse(together(taken.changes));
+  const committed =
+    taken.kind === "follow-up"
+      ? await workbook.commit(change)
+      : await takeAllBack(workbook, taken.changes, watcher);
   if (!committed.ok) return committed;
   return ok({ history: { done: history.done.slice(0, -1) }, taken, change });
+}
+
+function together(changes: readonly Change[]): Change {
+  return {
+    added: changes.flatMap(({ added }) => added),
+    updated: changes.flatMap(({ updated }) => updated),
+    removed: changes.flatMap(({ removed }) => removed),
+  };
 }

@@ -9,6 +9,7 @@ import type { NewId } from "../tables/ids";
 import { dataIssue, type DataIssue } from "../tables/issues";
 import { readRecord, type TablePlace } from "../tables/records";
 import { formulaInputs, type ColumnSpec, type Language } from "../tables/schema";
+import { isTotalWord } from "../tables/total-row";
 import { freeTableName, newColumn } from "./plan-new-tables";
 import { isFormula, type AdoptProposal, type Mapping, type SetUpProblem } from "./proposal";
 import type { AdoptedTable, NewColumn } from "./workbook";
@@ -178,8 +179,6 @@ function idProblems(
   ];
 }
 
-const totalWord = /^(?:合计|总计|小计|共计|总和|total|totals|grandtotal|sum)$/iu;
-
 /** A sum below the customers, which only a plain range has: a table knows its own totals row. */
 function totalProblems(
   { inspected, range }: AdoptProposal,
@@ -188,8 +187,7 @@ function totalProblems(
   const last = rows.findLastIndex((row) => !row.every(isBlankCell));
   const cell = rows[last]?.find((each) => !isBlankCell(each));
   const found = textOf(cell ?? null).trim();
-  const word = found.normalize("NFKC").replace(/[\s:]/gu, "");
-  if (inspected.table !== null || !totalWord.test(word)) return [];
+  if (inspected.table !== null || !isTotalWord(found)) return [];
   const row = corners(range.address).top + 2 + last;
   return [{ code: "total-row", sheet: range.sheet, row, found }];
 }

@@ -22,7 +22,7 @@ function noticeText(
   asOf: Day,
   language: Language,
 ): { readonly tone: MessageProps["tone"]; readonly what: string; readonly remedy?: string } {
-  const { log, customer, settings } = words[language];
+  const { log, customer, settings, imports } = words[language];
   switch (notice.kind) {
     case "logged": {
       if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(notice.name) };
@@ -31,6 +31,10 @@ function noticeText(
     }
     case "taken-back":
       return { tone: "success", what: log.takenBack(notice.name) };
+    case "imported":
+      return { tone: "success", what: imports.imported(notice.added, notice.updated) };
+    case "import-taken-back":
+      return { tone: "success", what: imports.takenBack(notice.added, notice.updated) };
     case "highlight-repaired":
       return { tone: "success", what: settings.repaired(notice.removed, notice.added) };
     case "failed": {
@@ -52,7 +56,8 @@ export function NoticeBar() {
   const { words: say, language } = useWords();
   const { notice, history, work } = usePaneState();
   const asOf = useAsOf();
-  const canUndo = notice?.kind === "logged" && lastDeed(history) !== null;
+  const canUndo =
+    (notice?.kind === "logged" || notice?.kind === "imported") && lastDeed(history) !== null;
   return (
     <div className={styles.bar} role="status" aria-live="polite">
       {notice !== null && (

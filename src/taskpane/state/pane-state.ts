@@ -36,6 +36,8 @@ export type Notice =
       readonly next: Day | null;
     }
   | { readonly kind: "taken-back"; readonly name: string }
+  | { readonly kind: "imported"; readonly added: number; readonly updated: number }
+  | { readonly kind: "import-taken-back"; readonly added: number; readonly updated: number }
   | { readonly kind: "highlight-repaired"; readonly removed: number; readonly added: number }
   | { readonly kind: "failed"; readonly failure: PaneFailure };
 

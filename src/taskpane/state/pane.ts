@@ -266,9 +266,14 @@ export function createPane(services: PaneServices): Pane {
       const { history, taken: deed, change } = taken.value;
       dispatch({
         type: "work-ended",
-        notice: { kind: "taken-back", name: deed.customerName },
+        notice:
+          deed.kind === "import"
+            ? { kind: "import-taken-back", added: deed.added, updated: deed.updated }
+            : { kind: "taken-back", name: deed.customerName },
         history,
       });
+      // So many rows came and went that reading afresh is the quicker way.
+      if (deed.kind === "import") return refresh();
       const today = currentToday();
       if (today !== null) adopt(afterChange(today, change));
     },

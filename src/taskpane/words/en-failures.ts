@@ -90,6 +90,33 @@ export const enFailures: FailureWords = {
     remedy:
       "Only what Keepsheet wrote since the workbook was opened can be undone here; use Ctrl+Z for the rest.",
   }),
+  cancelled: () => ({
+    what: "Cancelled. The workbook is as it was.",
+    remedy: "You can start again at any time.",
+  }),
+  "partly-applied": ({ applied, cause, because }, names) => ({
+    what: `Not finished, and not all of it could be put back: ${count(applied.length, "batch is", "batches are")} still in the table. Reason: ${names.failure(cause).what} Putting back failed: ${names.failure(because).what}`,
+    remedy:
+      "Once that is solved, import the same data again: it completes and doubles nothing. Or press Ctrl+Z step by step.",
+  }),
+  "nothing-to-import": ({ name }) => ({
+    what:
+      name === "" ? "What was pasted holds no rows to import." : `${name} holds no rows to import.`,
+    remedy: "It takes one row of headers and at least one customer below it.",
+  }),
+  "imports-itself": ({ sheet }) => ({
+    what: `The customer table itself is selected (sheet “${sheet}”).`,
+    remedy: "Go to another sheet, select any cell of the data to import and try again.",
+  }),
+  "no-key": () => ({
+    what: "No column says yet which customer a row is about.",
+    remedy: "Choose “Customer ID”, “Phone” or “Customer” for the column that holds it.",
+  }),
+  "workbook-file": ({ name }) => ({
+    what: `${name} is an Excel workbook; only text (CSV) can be read here.`,
+    remedy:
+      "Open it in Excel, right-click its sheet tab, choose “Move or Copy” to this workbook and import the selection; or copy its cells and paste them here.",
+  }),
   "customer-missing": () => ({
     what: "This customer is no longer in the table.",
     remedy: "Go back to Today and choose again.",

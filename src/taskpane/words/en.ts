@@ -1,5 +1,6 @@
 import type { Span } from "../../domain/span";
 import { enFailures } from "./en-failures";
+import { enImport } from "./en-import";
 import { enSetUp } from "./en-set-up";
 import type { PaneWords } from "./pane-words";
 import { count } from "./plural";
@@ -192,6 +193,7 @@ export const en: PaneWords = {
   },
 
   setUp: enSetUp,
+  imports: enImport,
 
   issue: {
     "unknown-word": (found) => `“${found}” is not one of the words`,

@@ -1,4 +1,7 @@
+import type { CommitAllFailure } from "../../app/commit-all";
 import type { takeBack } from "../../app/history";
+import type { DryRunFailure } from "../../app/import";
+import type { SourceFailure } from "../../app/import-source";
 import type { Refusal } from "../../app/log-follow-up";
 import type { OpenFailure } from "../../app/open-today";
 import type { SetUpProblem } from "../../app/proposal";
@@ -23,6 +26,11 @@ export type PaneFailure =
   | ProposeFailure
   | Refusal
   | SetUpProblem
+  | SourceFailure
+  | DryRunFailure
+  | CommitAllFailure
+  /** A workbook file was chosen where only text can be read. */
+  | { readonly code: "workbook-file"; readonly name: string }
   | FailureOf<Workbook["selectRow"]>
   | FailureOf<typeof takeBack>;
 

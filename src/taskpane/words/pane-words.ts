@@ -2,6 +2,7 @@ import type { Demand } from "../../domain/demand";
 import type { Span } from "../../domain/span";
 import type { DataIssue, Remedy } from "../../tables/issues";
 import type { FailureWords } from "./failure-words";
+import type { ImportWords } from "./import-words";
 import type { SetUpWords } from "./set-up-words";
 
 /**
@@ -32,6 +33,7 @@ export interface PaneWords {
   readonly log: LogWords;
   readonly settings: SettingsWords;
   readonly setUp: SetUpWords;
+  readonly imports: ImportWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
   readonly failure: FailureWords;

@@ -82,6 +82,31 @@ export const zhFailures: FailureWords = {
     what: "没有可以撤销的操作。",
     remedy: "只能撤销这次打开以来由客户簿写入的内容；其他改动请用 Ctrl+Z。",
   }),
+  cancelled: () => ({
+    what: "已取消，工作簿保持原样。",
+    remedy: "需要时可以重新开始。",
+  }),
+  "partly-applied": ({ applied, cause, because }, names) => ({
+    what: `没有完成，也没能全部复原：还有 ${applied.length} 批内容留在表中。原因：${names.failure(cause).what}复原失败：${names.failure(because).what}`,
+    remedy: "解决后重新导入同一份数据即可补齐，不会重复；或按 Ctrl+Z 逐步撤销。",
+  }),
+  "nothing-to-import": ({ name }) => ({
+    what: name === "" ? "粘贴的内容里没有可导入的行。" : `${name} 里没有可导入的行。`,
+    remedy: "需要一行列名，下面至少一行客户。",
+  }),
+  "imports-itself": ({ sheet }) => ({
+    what: `选中的是客户表本身（工作表“${sheet}”）。`,
+    remedy: "请到另一张工作表，点选要导入的数据中的任意一格，再试一次。",
+  }),
+  "no-key": () => ({
+    what: "还没有可以用来认出客户的列。",
+    remedy: "在对应的列上选择“客户编号”“电话”或“客户名称”。",
+  }),
+  "workbook-file": ({ name }) => ({
+    what: `${name} 是 Excel 工作簿，这里只能直接读取文本（CSV）。`,
+    remedy:
+      "在 Excel 中打开它，右键工作表标签选“移动或复制”到本工作簿，再用“选中的区域”导入；或复制单元格粘贴到这里。",
+  }),
   "customer-missing": () => ({
     what: "表中已没有这位客户。",
     remedy: "返回“今日跟进”刷新后重新选择。",

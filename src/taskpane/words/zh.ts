@@ -1,6 +1,7 @@
 import type { Span } from "../../domain/span";
 import type { PaneWords } from "./pane-words";
 import { zhFailures } from "./zh-failures";
+import { zhImport } from "./zh-import";
 import { zhSetUp } from "./zh-set-up";
 
 function every({ amount, unit }: Span): string {
@@ -181,6 +182,7 @@ export const zh: PaneWords = {
   },
 
   setUp: zhSetUp,
+  imports: zhImport,
 
   issue: {
     "unknown-word": (found) => `“${found}”不是可用的词`,

@@ -1,0 +1,46 @@
+/** How long work goes on before others get their turn, and how it gives it to them. */
+export interface Pace {
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  /** Resolves after whatever waited (input, painting) has had its turn. */
+  readonly pause: () => Promise<void>;
+}
+
+export interface Watcher {
+  readonly pace: Pace;
+  /** Set when a person has had enough. */
+  readonly signal: AbortSignal;
+  /** How far the work has come, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** Nobody looks on and nobody can cancel: for work that is over at once. */
+export const unwatched: Watcher = {
+  pace: { now: () => 0, pause: () => Promise.resolve() },
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+};
+
+/** Well below the 100 ms after which a pane feels stuck, and often enough for a moving progress bar. */
+const sliceMilliseconds = 25;
+
+/**
+ * Runs work that offers places to pause (`yield` with its share done) in slices of about 25 ms.
+ *
+ * @returns what the work returns; null when it was cancelled
+ */
+export async function inSlices<T>(
+  work: Generator<number, T>,
+  { pace, signal, onProgress }: Watcher,
+): Promise<T | null> {
+  let began = pace.now();
+  for (;;) {
+    if (signal.aborted) return null;
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (pace.now() - began < sliceMilliseconds) continue;
+    onProgress(step.value);
+    await pace.pause();
+    began = pace.now();
+  }
+}

@@ -1,0 +1,81 @@
+import type { Cell, Change } from "./change";
+import type { ImportPlan } from "./import-plan";
+
+/** How much one change of an import may hold: below what one message carries, with room for formats and frame. */
+export interface ChunkLimit {
+  readonly rows: number;
+  /** Bytes of cells, counted high. */
+  readonly bytes: number;
+}
+
+export const chunkLimit: ChunkLimit = { rows: 4_000, bytes: 1_000_000 };
+
+/**
+ * The plan as changes to be committed one after another: updates in the order of the sheet, so that neighbouring rows
+ * travel together, then new rows in the order they came.
+ */
+export function importChanges(
+  { added, updated }: ImportPlan,
+  limit: ChunkLimit = chunkLimit,
+): readonly Change[] {
+  const inSheetOrder = [...updated].sort((one, other) => one.at - other.at);
+  const changes: Change[] = [];
+  for (const rows of chunks(inSheetOrder, limit, ({ cells }) =>
+    Object.values(cells).flatMap(({ from, to }) => [from, to]),
+  ))
+    changes.push({
+      added: [],
+      removed: [],
+      updated: rows.map(({ id, cells }) => ({ table: "customers", id, cells })),
+    });
+  for (const rows of chunks(added, limit, ({ cells }) => Object.values(cells)))
+    changes.push({
+      updated: [],
+      removed: [],
+      added: rows.map(({ id, cells }) => ({ table: "customers", id, cells })),
+    });
+  return changes;
+}
+
+/** A change in two halves that together do the same; null where it is one row. */
+export function halves({ added, updated, removed }: Change): readonly [Change, Change] | null {
+  const rows = added.length + updated.length + removed.length;
+  if (rows < 2) return null;
+  const cut = <Item>(items: readonly Item[], before: number) => {
+    const middle = Math.max(0, Math.min(items.length, Math.floor(rows / 2) - before));
+    return [items.slice(0, middle), items.slice(middle)] as const;
+  };
+  const [removedFirst, removedThen] = cut(removed, 0);
+  const [updatedFirst, updatedThen] = cut(updated, removed.length);
+  const [addedFirst, addedThen] = cut(added, removed.length + updated.length);
+  return [
+    { added: addedFirst, updated: updatedFirst, removed: removedFirst },
+    { added: addedThen, updated: updatedThen, removed: removedThen },
+  ];
+}
+
+function chunks<Item>(
+  items: readonly Item[],
+  limit: ChunkLimit,
+  cellsOf: (item: Item) => readonly Cell[],
+): readonly (readonly Item[])[] {
+  const runs: Item[][] = [];
+  let bytes = Infinity;
+  for (const item of items) {
+    const more = cellsOf(item).reduce<number>((sum, cell) => sum + weight(cell), 0);
+    const last = runs.at(-1);
+    if (last === undefined || last.length >= limit.rows || bytes + more > limit.bytes) {
+      runs.push([item]);
+      bytes = more;
+    } else {
+      last.push(item);
+      bytes += more;
+    }
+  }
+  return runs;
+}
+
+/** Bytes of a cell in a message, with its number format: three per character is what Chinese takes. */
+function weight(cell: Cell): number {
+  return typeof cell === "string" ? 3 * cell.length + 8 : 16;
+}

@@ -1,0 +1,90 @@
+import type { ImportWords } from "./import-words";
+import { count } from "./plural";
+
+const rows = (n: number): string => count(n, "row", "rows");
+
+export const enImport: ImportWords = {
+  title: "Import customers",
+  lead: "A dry run first shows what is new, what changes and what cannot come in; then you decide.",
+  selection: "From a sheet",
+  selectionHint: "Go to another sheet and select any cell of the data.",
+  useSelection: "Use the selection",
+  paste: "Paste",
+  pasteHint: "Copy cells from anywhere, with their headers, and paste them into the box.",
+  pasted: "Pasted cells",
+  usePasted: "Use what is pasted",
+  file: "From a file",
+  fileHint: "CSV or text, in UTF-8 or GBK. Open an Excel workbook first and copy its cells.",
+  chooseFile: "Choose a file",
+  reading: "Reading…",
+  found: (n, columns, name) =>
+    `${name === "" ? "Pasted cells" : name}: ${rows(n)}, ${count(columns, "column", "columns")}`,
+  otherSource: "Other data",
+  mappingHint: "Change what was guessed wrong. Columns that are “not imported” are ignored.",
+  leaveOut: "Not imported",
+  key: "Recognise a customer by",
+  keyHint: "The same one is updated, an unknown one is new; a second import doubles nothing.",
+  keyName: {
+    id: "Customer ID",
+    creditCode: "Credit code",
+    phone: "Phone (spaces, dashes and +86 aside)",
+    nameRegion: "Name and region",
+  },
+  withoutUnreadable: "Leave unreadable cells blank and import the rest of the row",
+  withoutUnreadableHint: "Otherwise such a row stays out as a whole.",
+  check: "Dry run",
+  checking: "Comparing…",
+  nothingWritten: "A dry run writes nothing.",
+  result: "Dry run",
+  fate: { added: "New", updated: "Updated", unchanged: "Unchanged", rejected: "Rejected" },
+  fateHint: {
+    added: "Written below the last customer",
+    updated: "Only these cells change; blanks erase nothing",
+    unchanged: "The same as in the table, not written",
+    rejected: "Correct them here and check again, or write them to a new sheet",
+  },
+  rows,
+  blankRows: (n) => `${count(n, "blank row", "blank rows")} skipped`,
+  leftOut: (n) => `${rows(n)} with unreadable cells, which are left blank`,
+  row: (n) => `Row ${n}`,
+  move: (title, from, to) => `${title}: ${from} → ${to}`,
+  reason: {
+    "unknown-word": (found) => `“${found}” is not one of the words`,
+    "not-a-day": (found) => `“${found}” is not a clear date; write 2026-04-07`,
+    "not-a-number": (found) => `“${found}” is not a number`,
+    "not-a-time": (found) => `“${found}” is not a time`,
+    "error-value": (found) => `A formula failed: ${found}`,
+    "too-long": () => "More than the 32,767 characters a cell holds",
+    unprintable: (found) => `Damaged characters: “${found}”`,
+    "day-in-the-future": (found) => `The last follow-up “${found}” is after today`,
+    "name-missing": () => "A new customer needs a name",
+    "key-missing": () => "The cell that identifies the customer is blank",
+    "twice-in-source": (found, otherRow) => `“${found}” is also in row ${otherRow}`,
+    "matches-several": () => "Several customers match; which one is meant cannot be told",
+    "customer-without-id": () => "The customer it matches has no ID of its own",
+    "other-id": (found) => `The ID “${found}” is not that of the customer it matches`,
+    "id-taken": (found) => `The ID “${found}” belongs to another customer`,
+    "total-row": (found) => `“${found}” is a row of totals`,
+  },
+  mend: (title, row) => `Correct ${title} in row ${row}`,
+  checkAgain: "Check again",
+  more: (n) => count(n, "more row", "more rows"),
+  toSheet: "Write rejected rows to a new sheet",
+  rejectedSheet: "Not imported",
+  reasonHeader: "Why not imported",
+  sheetMade: (sheet) =>
+    `Written to the sheet “${sheet}”. Correct it, select it and import once more.`,
+  change: "Go back and change",
+  start: (n) => `Import ${rows(n)}`,
+  nothingToDo: "There is nothing to write.",
+  applying: (percent) => `Writing, ${percent}% done`,
+  cancelling: "Cancelling and putting back…",
+  imported: (added, updated) => `Imported: ${n(added)} new, ${n(updated)} updated`,
+  takenBack: (added, updated) =>
+    `Import undone: ${n(added)} new removed, ${n(updated)} updated put back.`,
+  another: "Import more",
+};
+
+function n(value: number): string {
+  return value.toLocaleString("en-US");
+}

@@ -1,0 +1,58 @@
+import type { ImportKey } from "../../tables/import-key";
+import type { RejectionCode } from "../../tables/import-plan";
+
+/** What one incoming row will do. */
+export type RowFate = "added" | "updated" | "unchanged" | "rejected";
+
+export interface ImportWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly selection: string;
+  readonly selectionHint: string;
+  readonly useSelection: string;
+  readonly paste: string;
+  readonly pasteHint: string;
+  readonly pasted: string;
+  readonly usePasted: string;
+  readonly file: string;
+  readonly fileHint: string;
+  readonly chooseFile: string;
+  readonly reading: string;
+  /** `name` is the sheet and range or the file; "" for pasted cells. */
+  readonly found: (rows: number, columns: number, name: string) => string;
+  readonly otherSource: string;
+  readonly mappingHint: string;
+  readonly leaveOut: string;
+  readonly key: string;
+  readonly keyHint: string;
+  readonly keyName: Readonly<Record<ImportKey, string>>;
+  readonly withoutUnreadable: string;
+  readonly withoutUnreadableHint: string;
+  readonly check: string;
+  readonly checking: string;
+  readonly nothingWritten: string;
+  readonly result: string;
+  readonly fate: Readonly<Record<RowFate, string>>;
+  readonly fateHint: Readonly<Record<RowFate, string>>;
+  readonly rows: (count: number) => string;
+  readonly blankRows: (count: number) => string;
+  readonly leftOut: (count: number) => string;
+  readonly row: (number: number) => string;
+  readonly move: (title: string, from: string, to: string) => string;
+  readonly reason: Readonly<Record<RejectionCode, (found: string, otherRow: number) => string>>;
+  readonly mend: (title: string, row: number) => string;
+  readonly checkAgain: string;
+  readonly more: (count: number) => string;
+  readonly toSheet: string;
+  readonly rejectedSheet: string;
+  readonly reasonHeader: string;
+  readonly sheetMade: (sheet: string) => string;
+  readonly change: string;
+  readonly start: (count: number) => string;
+  readonly nothingToDo: string;
+  readonly applying: (percent: number) => string;
+  readonly cancelling: string;
+  readonly imported: (added: number, updated: number) => string;
+  readonly takenBack: (added: number, updated: number) => string;
+  readonly another: string;
+}
