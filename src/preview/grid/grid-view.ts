@@ -2,11 +2,12 @@ import { maxColumns, maxRows, type Area } from "../../host/model/address";
 import type { RuleStyle } from "../../host/model/rules";
 import type { Sheet } from "../../host/model/sheet";
 import { element } from "../dom";
-import { Axis, columnPixels, rowPixels, usualColumnPixels, usualRowPixels } from "./axis";
+import { usualColumnPixels, usualRowPixels, type Axis } from "./axis";
 import { fontOf } from "./cell-element";
 import { cellLook } from "./cell-look";
 import { HeaderStrip } from "./headers";
 import { Pane, type PaneScene, type Stretch } from "./pane";
+import { SheetLayout } from "./sheet-layout";
 import { mergeAt, type GridSelection, type Place } from "./selection";
 import { textWidth } from "./text-width";
 import { darkGrid, lightGrid, type GridTheme } from "./theme";
@@ -51,18 +52,12 @@ export class GridView {
     element("div", { class: "freeze-line across" }),
     element("div", { class: "freeze-line down" }),
   ];
-  #rows = new Axis(1, usualRowPixels, new Map());
-  #columns = new Axis(1, usualColumnPixels, new Map());
   #theme: GridTheme = lightGrid;
   #frame = 0;
   #all = true;
-  #extent = { rows: 100, columns: 26 };
-  #used: Area | null = null;
-  #usedOf = "";
-  #usedAt = 0;
   #shownSheet = "";
   readonly #scrollOf = new Map<string, { left: number; top: number }>();
-  #resizing: { column: number; pixels: number } | null = null;
+  readonly #layout = new SheetLayout();
   readonly #painted = new Set<() => void>();
   /** Milliseconds the last full repaint took; the bench and the browser tests read it. */
   lastPaint = 0;
@@ -100,11 +95,11 @@ export class GridView {
   }
 
   get rows(): Axis {
-    return this.#rows;
+    return this.#layout.rows;
   }
 
   get columns(): Axis {
-    return this.#columns;
+    return this.#layout.columns;
   }
 
   /** Called after each paint: floating parts follow their cell. */
@@ -127,78 +122,21 @@ export class GridView {
     const { scrollTop, scrollLeft, clientHeight, clientWidth, scrollHeight, scrollWidth } =
       this.root;
     // The sheet goes on: more rows and columns come when the end is reached.
-    if (scrollTop + clientHeight >= scrollHeight - 2 && this.#extent.rows < maxRows) {
-      this.#extent.rows = Math.min(maxRows, this.#extent.rows + 40);
-      this.#all = true;
-    }
-    if (scrollLeft + clientWidth >= scrollWidth - 2 && this.#extent.columns < maxColumns) {
-      this.#extent.columns = Math.min(maxColumns, this.#extent.columns + 4);
-      this.#all = true;
-    }
+    const atBottom = scrollTop + clientHeight >= scrollHeight - 2;
+    const atRight = scrollLeft + clientWidth >= scrollWidth - 2;
+    if (this.#layout.grow(atBottom ? 40 : 0, atRight ? 4 : 0)) this.#all = true;
     this.#schedule();
   }
 
-  #measure(sheet: Sheet): void {
-    const selection = this.source.selection();
-    // Looking for the last used cell visits every formula: not at each repaint of a large sheet.
-    if (performance.now() - this.#usedAt > 250 || this.#usedOf !== sheet.id) {
-      this.#used = sheet.cells.usedArea(true);
-      this.#usedOf = sheet.id;
-      this.#usedAt = performance.now();
-    }
-    const used = this.#used;
-    this.#extent.rows = Math.min(
-      maxRows,
-      Math.max(
-        this.#extent.rows,
-        (used?.bottom ?? 0) + 50,
-        selection.active.row + 10,
-        selection.head.row < maxRows - 1 ? selection.head.row + 10 : 0,
-      ),
-    );
-    this.#extent.columns = Math.min(
-      maxColumns,
-      Math.max(this.#extent.columns, (used?.right ?? 0) + 4, selection.active.column + 3),
-    );
-    const heights = new Map(
-      [...sheet.rowHeights].map(([row, points]) => [row, rowPixels(points)] as const),
-    );
-    for (const row of sheet.hiddenRows) heights.set(row, 0);
-    for (const row of sheet.filteredRows) heights.set(row, 0);
-    const widths = new Map(
-      [...sheet.columnWidths].map(
-        ([column, characters]) => [column, columnPixels(characters)] as const,
-      ),
-    );
-    for (const column of sheet.hiddenColumns) widths.set(column, 0);
-    if (this.#resizing !== null) widths.set(this.#resizing.column, this.#resizing.pixels);
-    this.#rows = new Axis(this.#extent.rows, usualRowPixels, heights);
-    this.#columns = new Axis(this.#extent.columns, usualColumnPixels, widths);
-  }
-
-  /** The scene as it stands, with frozen sizes in pixels. */
-  #layout(sheet: Sheet): {
-    scene: PaneScene;
-    frozen: { rows: number; columns: number; height: number; width: number };
-  } {
-    const rows = sheet.freeze?.rows ?? 0;
-    const columns = sheet.freeze?.columns ?? 0;
+  #scene(sheet: Sheet): PaneScene {
     return {
-      scene: {
-        sheet,
-        locale: this.source.locale,
-        date1904: this.source.date1904(),
-        theme: this.#theme,
-        rows: this.#rows,
-        columns: this.#columns,
-        conditional: (row, column) => this.source.conditional(sheet, row, column),
-      },
-      frozen: {
-        rows,
-        columns,
-        height: this.#rows.offset(rows),
-        width: this.#columns.offset(columns),
-      },
+      sheet,
+      locale: this.source.locale,
+      date1904: this.source.date1904(),
+      theme: this.#theme,
+      rows: this.rows,
+      columns: this.columns,
+      conditional: (row, column) => this.source.conditional(sheet, row, column),
     };
   }
 
@@ -211,9 +149,9 @@ export class GridView {
     const all = this.#all;
     if (all) {
       if (this.#shownSheet !== sheet.id) this.#showSheet(sheet);
-      this.#measure(sheet);
-      this.#canvas.style.width = `${rowHeaderWidth + this.#columns.offset(this.#columns.count)}px`;
-      this.#canvas.style.height = `${columnHeaderHeight + this.#rows.offset(this.#rows.count)}px`;
+      this.#layout.measure(sheet, this.source.selection());
+      this.#canvas.style.width = `${rowHeaderWidth + this.columns.offset(this.columns.count)}px`;
+      this.#canvas.style.height = `${columnHeaderHeight + this.rows.offset(this.rows.count)}px`;
       const back = this.#scrollOf.get(sheet.id);
       if (back !== undefined) {
         this.root.scrollTo(back.left, back.top);
@@ -221,13 +159,14 @@ export class GridView {
       }
     }
     this.#all = false;
-    const { scene, frozen } = this.#layout(sheet);
+    const scene = this.#scene(sheet);
+    const frozen = this.#layout.frozen(sheet);
     const { clientWidth, clientHeight, scrollLeft, scrollTop } = this.root;
     const width = clientWidth - rowHeaderWidth;
     const height = clientHeight - columnHeaderHeight;
     Object.assign(this.#grid.style, { width: `${clientWidth}px`, height: `${clientHeight}px` });
-    this.#grid.setAttribute("aria-rowcount", String(this.#rows.count));
-    this.#grid.setAttribute("aria-colcount", String(this.#columns.count));
+    this.#grid.setAttribute("aria-rowcount", String(this.rows.count));
+    this.#grid.setAttribute("aria-colcount", String(this.columns.count));
 
     const still = (count: number): Stretch => ({ first: 0, last: count - 1, origin: 0 });
     const moving = (
@@ -249,8 +188,8 @@ export class GridView {
     };
     const fixedRows = still(frozen.rows);
     const fixedColumns = still(frozen.columns);
-    const rows = moving(this.#rows, frozen.rows, frozen.height, scrollTop, height);
-    const columns = moving(this.#columns, frozen.columns, frozen.width, scrollLeft, width);
+    const rows = moving(this.rows, frozen.rows, frozen.height, scrollTop, height);
+    const columns = moving(this.columns, frozen.columns, frozen.width, scrollLeft, width);
 
     const { corner, top, left, main } = this.#panes;
     const x = rowHeaderWidth;
@@ -279,7 +218,7 @@ export class GridView {
     }
     for (const pane of Object.values(this.#panes)) pane.clear();
     this.#shownSheet = sheet.id;
-    this.#extent = { rows: 100, columns: 26 };
+    this.#layout.reset();
     if (!this.#scrollOf.has(sheet.id)) this.#scrollOf.set(sheet.id, { left: 0, top: 0 });
   }
 
@@ -309,10 +248,10 @@ export class GridView {
     this.#columnHeads.main.place(x + frozen.width, 0, width - frozen.width, y);
     this.#rowHeads.frozen.place(0, y, x, frozen.height);
     this.#rowHeads.main.place(0, y + frozen.height, x, height - frozen.height);
-    this.#columnHeads.frozen.draw(this.#columns, fixedColumns, chosenColumn);
-    this.#columnHeads.main.draw(this.#columns, columns, chosenColumn);
-    this.#rowHeads.frozen.draw(this.#rows, fixedRows, chosenRow);
-    this.#rowHeads.main.draw(this.#rows, rows, chosenRow);
+    this.#columnHeads.frozen.draw(this.columns, fixedColumns, chosenColumn);
+    this.#columnHeads.main.draw(this.columns, columns, chosenColumn);
+    this.#rowHeads.frozen.draw(this.rows, fixedRows, chosenRow);
+    this.#rowHeads.main.draw(this.rows, rows, chosenRow);
     const [across, down] = this.#freezeLines;
     if (across !== undefined) {
       across.hidden = frozen.height === 0;
@@ -353,8 +292,8 @@ export class GridView {
   #box(pane: Pane, scene: PaneScene, area: Area, kind: string): HTMLDivElement {
     const clipped = {
       ...area,
-      bottom: Math.min(area.bottom, this.#rows.count - 1),
-      right: Math.min(area.right, this.#columns.count - 1),
+      bottom: Math.min(area.bottom, this.rows.count - 1),
+      right: Math.min(area.right, this.columns.count - 1),
     };
     const { left, top, width, height } = pane.rectangle(scene, clipped);
     const box = element("div", { class: kind });
@@ -378,14 +317,14 @@ export class GridView {
       left: place.column,
       right: place.column,
     };
-    if (area.bottom >= this.#rows.count || area.right >= this.#columns.count) return null;
-    const { frozen } = this.#layout(sheet);
-    const x = this.#columns.offset(area.left);
-    const y = this.#rows.offset(area.top);
+    if (area.bottom >= this.rows.count || area.right >= this.columns.count) return null;
+    const frozen = this.#layout.frozen(sheet);
+    const x = this.columns.offset(area.left);
+    const y = this.rows.offset(area.top);
     const left = rowHeaderWidth + x - (area.left < frozen.columns ? 0 : this.root.scrollLeft);
     const top = columnHeaderHeight + y - (area.top < frozen.rows ? 0 : this.root.scrollTop);
-    const width = this.#columns.offset(area.right + 1) - x;
-    const height = this.#rows.offset(area.bottom + 1) - y;
+    const width = this.columns.offset(area.right + 1) - x;
+    const height = this.rows.offset(area.bottom + 1) - y;
     const outLeft = rowHeaderWidth + (area.left < frozen.columns ? 0 : frozen.width);
     const outTop = columnHeaderHeight + (area.top < frozen.rows ? 0 : frozen.height);
     const hidden =
@@ -425,21 +364,21 @@ export class GridView {
 
   /** The cell at a point of the grid's box; points outside give the nearest cell, which is what dragging needs. */
   placeAt(x: number, y: number): Place {
-    const { frozen } = this.#layout(this.source.sheet());
+    const frozen = this.#layout.frozen(this.source.sheet());
     const inX = x - rowHeaderWidth;
     const inY = y - columnHeaderHeight;
     return {
-      column: this.#columns.indexAt(inX < frozen.width ? inX : inX + this.root.scrollLeft),
-      row: this.#rows.indexAt(inY < frozen.height ? inY : inY + this.root.scrollTop),
+      column: this.columns.indexAt(inX < frozen.width ? inX : inX + this.root.scrollLeft),
+      row: this.rows.indexAt(inY < frozen.height ? inY : inY + this.root.scrollTop),
     };
   }
 
   /** Scrolls as little as possible so that the cell is wholly in view. */
   reveal(place: Place): void {
     // A place beyond what is laid out yet: the sheet grows to it first.
-    if (place.row >= this.#rows.count || place.column >= this.#columns.count) this.#all = true;
+    if (place.row >= this.rows.count || place.column >= this.columns.count) this.#all = true;
     this.paintNow();
-    const { frozen } = this.#layout(this.source.sheet());
+    const frozen = this.#layout.frozen(this.source.sheet());
     const along = (
       axis: Axis,
       index: number,
@@ -456,7 +395,7 @@ export class GridView {
       return end > scroll + view ? Math.min(start, end - view) : scroll;
     };
     const top = along(
-      this.#rows,
+      this.rows,
       place.row,
       frozen.rows,
       frozen.height,
@@ -464,7 +403,7 @@ export class GridView {
       this.root.clientHeight - columnHeaderHeight,
     );
     const left = along(
-      this.#columns,
+      this.columns,
       place.column,
       frozen.columns,
       frozen.width,
@@ -476,20 +415,20 @@ export class GridView {
 
   /** Draws a column in a width it does not have yet, while its edge is dragged; null ends that. */
   previewWidth(column: number, pixels: number | null): void {
-    this.#resizing = pixels === null ? null : { column, pixels };
+    this.#layout.resize(pixels === null ? null : { column, pixels });
     this.repaint();
   }
 
   /** Pixels that show the longest text among the column's cells in use, at most those near the window. */
   fittingWidth(column: number): number {
     const sheet = this.source.sheet();
-    const { scene } = this.#layout(sheet);
+    const scene = this.#scene(sheet);
     const used = sheet.cells.usedArea(true);
-    const first = Math.max(0, this.#rows.indexAt(this.root.scrollTop) - fitRows);
+    const first = Math.max(0, this.rows.indexAt(this.root.scrollTop) - fitRows);
     const last = Math.min(used?.bottom ?? 0, first + 3 * fitRows);
     let widest = 0;
     for (let row = first; row <= last; row++) {
-      if (this.#rows.size(row) === 0) continue;
+      if (this.rows.size(row) === 0) continue;
       const look = cellLook(scene, row, column);
       if (look.text === "") continue;
       const button = look.table?.filterColumn === undefined ? 0 : 20;
@@ -500,7 +439,7 @@ export class GridView {
 
   /** Whole rows that fit, for Page Up and Page Down. */
   pageRows(): number {
-    const { frozen } = this.#layout(this.source.sheet());
+    const frozen = this.#layout.frozen(this.source.sheet());
     return Math.max(
       1,
       Math.floor((this.root.clientHeight - columnHeaderHeight - frozen.height) / usualRowPixels) -
