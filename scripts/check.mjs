@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, formatting, arrows between rooms, dead code, and rules against their tests.
+// `npm run check`: types, lint, formatting, arrows between rooms, dead code, rules against their tests, and the host's list of members.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -39,6 +39,7 @@ const steps = [
   ],
   ["boundaries", "npx", ["depcruise", "--config", ".dependency-cruiser.cjs", "src"]],
   ["dead code", "npx", ["knip"]],
+  ["host coverage", "npx", ["tsx", "scripts/host-coverage.mts", "--check"]],
   ["rules", process.execPath, ["scripts/rules-check.mjs"]],
 ];
 
