@@ -16,6 +16,9 @@ const LogView = lazy(async () => ({
 const SetUpView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-set-up" */ "./set-up/set-up-view")).SetUpView,
 }));
+const ImportView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-import" */ "./import/import-view")).ImportView,
+}));
 const SettingsView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-settings" */ "./settings/settings-view"))
     .SettingsView,
@@ -116,6 +119,8 @@ function CurrentView({
       return <TodayView returnTo={returnTo} />;
     case "set-up":
       return <SetUpView />;
+    case "import":
+      return <ImportView />;
     case "settings":
       return <SettingsView />;
     case "customer":

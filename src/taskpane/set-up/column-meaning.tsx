@@ -44,11 +44,17 @@ export function ColumnMeaning({
   meaning,
   style,
   onMeaning,
+  unmapped,
+  offered,
 }: {
   readonly column: ProposedColumn;
   readonly meaning: string | null;
   readonly style: { readonly dateSystem: DateSystem; readonly asOf: Day };
   readonly onMeaning: (meaning: string | null) => void;
+  /** What a column without a meaning is called; "kept as your own" unless said otherwise. */
+  readonly unmapped?: string;
+  /** The ids of our columns to choose from; all that are filled in unless said otherwise. */
+  readonly offered?: readonly string[];
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
@@ -58,10 +64,14 @@ export function ColumnMeaning({
   const certainty = certaintyOf(confidence);
   const isGuess = meaning !== null && meaning === guess;
   const guessed = guess === null ? null : columnSpec(guess);
-  const options =
-    guessed === null || adoptableColumns.includes(guessed)
+  const choices =
+    offered === undefined
       ? adoptableColumns
-      : [...adoptableColumns, guessed];
+      : adoptableColumns.filter(({ id }) => offered.includes(id));
+  const options =
+    guessed === null || choices.includes(guessed) || offered !== undefined
+      ? choices
+      : [...choices, guessed];
   const samples = sample
     .map((cell) => cellText(meaning === null ? null : columnSpec(meaning), cell, style, language))
     .join(words.list);
@@ -77,7 +87,7 @@ export function ColumnMeaning({
         value={meaning ?? ""}
         onChange={(_, { value }) => onMeaning(value === "" ? null : value)}
       >
-        <option value="">{say.ownColumn}</option>
+        <option value="">{unmapped ?? say.ownColumn}</option>
         {options.map(({ id, title: name }) => (
           <option key={id} value={id}>
             {name[language]}

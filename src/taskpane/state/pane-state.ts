@@ -13,6 +13,7 @@ export type View =
   /** `from`: where saving and Esc lead back to. */
   | { readonly name: "log"; readonly id: string; readonly from: "today" | "customer" }
   | { readonly name: "set-up" }
+  | { readonly name: "import" }
   | { readonly name: "settings" };
 
 /** The answer to "what is due": while a newer one is on its way the older one stays in sight. */
@@ -42,7 +43,7 @@ export type Notice =
   | { readonly kind: "failed"; readonly failure: PaneFailure };
 
 /** What the pane is busy with that a person asked for. */
-export type Work = "saving" | "taking-back" | "repairing";
+export type Work = "saving" | "taking-back" | "repairing" | "importing";
 
 export interface PaneState {
   readonly choice: LanguageChoice;

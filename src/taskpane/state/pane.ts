@@ -1,14 +1,19 @@
 import { afterChange } from "../../app/after-change";
+import type { CommitAllFailure } from "../../app/commit-all";
 import { remember, takeBack } from "../../app/history";
+import { applyImport } from "../../app/import";
 import type { Intent } from "../../app/intents";
 import { logFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
 import { openToday } from "../../app/open-today";
 import { repairHighlight } from "../../app/repair-highlight";
+import type { Watcher } from "../../app/slices";
 import { startDay } from "../../app/start-day";
 import type { Today } from "../../app/today";
 import type { CommitFailure, WorkbookEvent } from "../../app/workbook";
 import type { Channel } from "../../domain/channel";
 import { ok, type Result } from "../../domain/result";
+import type { Change } from "../../tables/change";
+import type { ImportPlan } from "../../tables/import-plan";
 import type { FollowUpDraft } from "../log/draft";
 import type { PaneServices } from "../services";
 import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/words";
@@ -47,6 +52,8 @@ export interface Pane {
   chooseLanguage(choice: LanguageChoice): void;
   /** Commits a follow-up. A failure is returned to the form, which explains it beside the fields. */
   save(planned: PlannedFollowUp): Promise<Result<void, CommitFailure>>;
+  /** Carries a dry run out as one deed; goes on where the view is left meanwhile. */
+  runImport(plan: ImportPlan, watcher: Watcher): Promise<Result<void, CommitAllFailure>>;
   undo(): Promise<void>;
   repair(): Promise<void>;
   dismissNotice(): void;
@@ -136,6 +143,33 @@ export function createPane(services: PaneServices): Pane {
     const selected = await workbook.selectRow("customers", id);
     if (!selected.ok)
       dispatch({ type: "noticed", notice: { kind: "failed", failure: selected.error } });
+  }
+
+  async function runImport(
+    plan: ImportPlan,
+    watcher: Watcher,
+  ): Promise<Result<void, CommitAllFailure>> {
+    dispatch({ type: "work-started", work: "importing" });
+    const { length: added } = plan.added;
+    const { length: updated } = plan.updated;
+    const deed = (changes: readonly Change[]) =>
+      remember(state.history, { kind: "import", added, updated, changes });
+    const done = await applyImport(workbook, plan, watcher);
+    if (done.ok) {
+      dispatch({
+        type: "work-ended",
+        notice: { kind: "imported", added, updated },
+        history: deed(done.value.applied),
+      });
+    } else if (done.error.code === "partly-applied") {
+      // What could not be put back can be tried again by Undo.
+      dispatch({ type: "work-ended", notice: null, history: deed(done.error.applied) });
+    } else {
+      dispatch({ type: "work-ended", notice: null });
+      return done;
+    }
+    void refresh();
+    return done.ok ? ok(undefined) : done;
   }
 
   async function repair(): Promise<void> {
@@ -255,6 +289,7 @@ export function createPane(services: PaneServices): Pane {
       if (today !== null) adopt(afterChange(today, change));
       return ok(undefined);
     },
+    runImport,
     async undo() {
       if (state.work !== null) return;
       dispatch({ type: "work-started", work: "taking-back" });

@@ -1,4 +1,5 @@
 import { Button, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
 import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
@@ -56,6 +57,15 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
         subtitle={fullDay(asOf, language)}
         actions={
           <>
+            {today.status === "ready" && !today.today.facts.readOnly && (
+              <Button
+                appearance="subtle"
+                icon={<ArrowImport20Regular />}
+                aria-label={words.imports.title}
+                title={words.imports.title}
+                onClick={() => pane.show({ name: "import" })}
+              />
+            )}
             <Button
               appearance="subtle"
               icon={<ArrowSync20Regular />}
@@ -197,7 +207,13 @@ function TodayLists({
   }
 
   if (today.customers.size === 0)
-    return <EmptyToday title={words.today.noCustomers} hint={words.today.noCustomersHint} />;
+    return (
+      <EmptyToday
+        title={words.today.noCustomers}
+        hint={words.today.noCustomersHint}
+        action={{ title: words.imports.title, run: () => pane.show({ name: "import" }) }}
+      />
+    );
 
   const due = today.overdue.length + today.dueToday.length + today.soon.length;
   const quiet = wanted.trim() === "" && due === 0;

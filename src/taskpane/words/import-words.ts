@@ -43,10 +43,6 @@ export interface ImportWords {
   readonly mend: (title: string, row: number) => string;
   readonly checkAgain: string;
   readonly more: (count: number) => string;
-  readonly toSheet: string;
-  readonly rejectedSheet: string;
-  readonly reasonHeader: string;
-  readonly sheetMade: (sheet: string) => string;
   readonly change: string;
   readonly start: (count: number) => string;
   readonly nothingToDo: string;

@@ -1,0 +1,170 @@
+import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { ImportChoices } from "../../app/import";
+import { textOf } from "../../tables/cells";
+import type { Rejection } from "../../tables/import-plan";
+import { useAsOf, useWords } from "../state/use-pane";
+import { cellText } from "../words/cell-text";
+import { columnSpec, columnTitle } from "../words/failure-text";
+import type { RowFate } from "../words/import-words";
+import { mendable, withCorrection, type CheckedStep } from "./import-flow";
+
+const useStyles = makeStyles({
+  counts: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(72px, 1fr))",
+    gap: "6px",
+  },
+  count: {
+    padding: "6px 8px",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  number: {
+    display: "block",
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  fate: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  rows: { margin: "4px 0 0", padding: 0, listStyleType: "none" },
+  row: {
+    padding: "6px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: "anywhere",
+  },
+  head: { fontWeight: tokens.fontWeightSemibold },
+  mend: { display: "flex", flexDirection: "column", marginTop: "4px" },
+});
+
+/** As many of each kind as help to judge. */
+const mostRows = 10;
+
+const fates: readonly RowFate[] = ["added", "updated", "unchanged", "rejected"];
+
+/** What the import would do: how many rows of each kind, and the first of them in detail. */
+export function DryRun({
+  step,
+  onChoices,
+  onCheckAgain,
+}: {
+  readonly step: CheckedStep;
+  readonly onChoices: (choices: ImportChoices) => void;
+  readonly onCheckAgain: () => void;
+}) {
+  const styles = useStyles();
+  const { words, language } = useWords();
+  const asOf = useAsOf();
+  const say = words.imports;
+  const { plan, source, choices, facts } = step;
+  const numberOf = (row: number): number => source.firstRow + row;
+  const style = { dateSystem: facts.dateSystem, asOf };
+  const title = (column: string): string => columnTitle(column, language);
+  const shown = (column: string, cell: Parameters<typeof cellText>[1]): string =>
+    cellText(columnSpec(column), cell, style, language);
+  const reasonText = ({ code, column, found, otherRow }: Rejection): string => {
+    const what = say.reason[code](textOf(found), otherRow === null ? 0 : numberOf(otherRow));
+    return column === null ? what : `${title(column)}${language === "zh" ? "：" : ": "}${what}`;
+  };
+  const foundIn = (row: number, index: number): string =>
+    choices.corrections.get(row)?.get(index) ?? textOf(source.rows[row]?.[index] ?? null);
+
+  return (
+    <>
+      <h2 className={styles.title}>{say.result}</h2>
+      <ul className={styles.counts} aria-label={say.result}>
+        {fates.map((fate) => (
+          <li key={fate} className={styles.count} data-fate={fate}>
+            <span className={styles.number}>{plan[fate].length.toLocaleString()}</span>
+            <span className={styles.fate}>{say.fate[fate]}</span>
+          </li>
+        ))}
+      </ul>
+      {plan.blankRows > 0 && <p className={styles.hint}>{say.blankRows(plan.blankRows)}</p>}
+      {plan.leftOut.length > 0 && <p className={styles.hint}>{say.leftOut(plan.leftOut.length)}</p>}
+      <Rows fate="rejected" count={plan.rejected.length}>
+        {plan.rejected.slice(0, mostRows).map((rejected) => (
+          <li key={rejected.row} className={styles.row}>
+            <span className={styles.head}>{say.row(numberOf(rejected.row))}</span>{" "}
+            {rejected.reasons.map(reasonText).join(words.clauses)}
+            <span className={styles.mend}>
+              {[...mendable(rejected, choices.mapping)].map(([column, index]) => (
+                <Input
+                  key={column}
+                  size="small"
+                  aria-label={say.mend(title(column), numberOf(rejected.row))}
+                  value={foundIn(rejected.row, index)}
+                  onChange={(_, { value }) =>
+                    onChoices(withCorrection(choices, rejected.row, index, value))
+                  }
+                />
+              ))}
+            </span>
+          </li>
+        ))}
+      </Rows>
+      {plan.rejected.length > 0 && (
+        <div>
+          <Button size="small" onClick={onCheckAgain}>
+            {say.checkAgain}
+          </Button>
+        </div>
+      )}
+      <Rows fate="updated" count={plan.updated.length}>
+        {plan.updated.slice(0, mostRows).map(({ row, id, cells }) => (
+          <li key={row} className={styles.row}>
+            <span className={styles.head}>
+              {say.row(numberOf(row))} · {id}
+            </span>
+            {Object.entries(cells).map(([column, { from, to }]) => (
+              <div key={column}>
+                {say.move(title(column), shown(column, from), shown(column, to))}
+              </div>
+            ))}
+          </li>
+        ))}
+      </Rows>
+      <Rows fate="added" count={plan.added.length}>
+        {plan.added.slice(0, mostRows).map(({ row, cells }) => (
+          <li key={row} className={styles.row}>
+            <span className={styles.head}>{say.row(numberOf(row))}</span>{" "}
+            {Object.entries(cells)
+              .filter(([column]) => column !== "id")
+              .map(([column, cell]) => shown(column, cell))
+              .join(" · ")}
+          </li>
+        ))}
+      </Rows>
+    </>
+  );
+}
+
+function Rows({
+  fate,
+  count,
+  children,
+}: {
+  readonly fate: RowFate;
+  readonly count: number;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const say = words.imports;
+  if (count === 0) return null;
+  return (
+    <section aria-labelledby={`import-${fate}`}>
+      <h3 className={styles.title} id={`import-${fate}`}>
+        {say.fate[fate]} · {say.rows(count)}
+      </h3>
+      <p className={styles.hint}>{say.fateHint[fate]}</p>
+      <ul className={styles.rows}>{children}</ul>
+      {count > mostRows && <p className={styles.hint}>{say.more(count - mostRows)}</p>}
+    </section>
+  );
+}
