@@ -1,7 +1,6 @@
 import type { Area } from "../model/address";
 import {
   defaultFont,
-  internStyle,
   type Border,
   type BorderEdge,
   type CellStyle,
@@ -35,8 +34,11 @@ class Looks {
   change(change: Partial<Record<keyof CellStyle, unknown>>): void {
     const sheet = sheetOf(this.session, this.sheetId);
     for (const area of this.areas) {
-      restyle(this.session.workspace, sheet, area, (style) =>
-        internStyle({ ...style, ...change } as LooseStyle),
+      restyle(
+        this.session.workspace,
+        sheet,
+        area,
+        (style) => ({ ...style, ...change }) as LooseStyle,
       );
     }
   }
@@ -514,10 +516,7 @@ function changeBorder(border: RangeBorder, change: Partial<Border>): void {
         const next: Border = { ...base, ...change };
         const { [side]: _removed, ...others } = style.borders ?? {};
         const borders = next.style === "None" ? others : { ...others, [side]: next };
-        return internStyle({
-          ...style,
-          borders: Object.keys(borders).length === 0 ? undefined : borders,
-        });
+        return { ...style, borders: Object.keys(borders).length === 0 ? undefined : borders };
       });
     }
   }

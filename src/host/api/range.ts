@@ -7,8 +7,14 @@ import {
   type Area,
 } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import { internStyle } from "../model/style";
-import { clearCells, refuseProtected, restyle, writeInputs, apiValue, lookOf } from "../edit/cells";
+import {
+  apiValue,
+  clearCells,
+  lookOf,
+  refuseProtected,
+  setNumberFormats,
+  writeInputs,
+} from "../edit/cells";
 import { copyCells } from "../edit/copy";
 import { fixedReference } from "../edit/formula-references";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
@@ -176,11 +182,10 @@ export class Range extends ApiObject {
   set numberFormat(value: unknown) {
     const area = areaOf(this);
     const input = inputs(area, value, "numberFormat");
-    restyle(this.session.workspace, sheetOfRange(this), area, (style, row, column) => {
+    setNumberFormats(this.session.workspace, sheetOfRange(this), area, (row, column) => {
       const format = input(row - area.top, column - area.left);
-      if (format === null) return style;
-      if (typeof format !== "string") throw invalidArgument("numberFormat", "texts are needed");
-      return internStyle({ ...style, numberFormat: format === "General" ? undefined : format });
+      if (format === null || typeof format === "string") return format;
+      throw invalidArgument("numberFormat", "texts are needed");
     });
   }
 

@@ -1,7 +1,13 @@
 import { intersection, type Area } from "../model/address";
 import { isCellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
-import { defaultStyle, internStyle, type CellStyle } from "../model/style";
+import {
+  defaultStyle,
+  internStyle,
+  withNumberFormat,
+  type CellStyle,
+  type LooseStyle,
+} from "../model/style";
 import { HostError } from "../protocol/host-error";
 import { readEntry, type Entry } from "./coercion";
 import { adoptCalculatedColumns, expandTables, followHeadings } from "./tables";
@@ -78,8 +84,7 @@ export function storeEntry(sheet: Sheet, row: number, column: number, entry: Ent
   if (entry.numberFormat === null) return;
   const style = lookOf(sheet, row, column);
   if ((style.numberFormat ?? "General") === "General") {
-    const format = entry.numberFormat;
-    sheet.cells.setStyle(row, column, internStyle({ ...style, numberFormat: format }));
+    sheet.cells.setStyle(row, column, withNumberFormat(style, entry.numberFormat));
   }
 }
 
@@ -179,27 +184,45 @@ export function clearCells(workspace: Workspace, sheet: Sheet, area: Area, what:
   });
 }
 
-/** Changes the looks of all cells of an area; equal styles stay one object. */
+/** Changes the looks of all cells of an area; equal styles stay one object, worked out once. */
 export function restyle(
   workspace: Workspace,
   sheet: Sheet,
   area: Area,
-  change: (style: CellStyle, row: number, column: number) => CellStyle,
+  change: (style: CellStyle) => LooseStyle,
+): void {
+  const changed = new Map<CellStyle, CellStyle>();
+  restyleEach(workspace, sheet, area, (style) => {
+    let next = changed.get(style);
+    if (next === undefined) changed.set(style, (next = internStyle(change(style))));
+    return next;
+  });
+}
+
+/** Gives each cell of an area its number format; `null` leaves a cell as it is. */
+export function setNumberFormats(
+  workspace: Workspace,
+  sheet: Sheet,
+  area: Area,
+  formatAt: (row: number, column: number) => string | null,
+): void {
+  restyleEach(workspace, sheet, area, (style, row, column) => {
+    const format = formatAt(row, column);
+    return format === null ? style : withNumberFormat(style, format);
+  });
+}
+
+function restyleEach(
+  workspace: Workspace,
+  sheet: Sheet,
+  area: Area,
+  styleFor: (style: CellStyle, row: number, column: number) => CellStyle,
 ): void {
   refuseProtected(workspace, sheet, area);
   workspace.history.cells(sheet, area);
-  let last: CellStyle | null = null;
-  let changed: CellStyle = defaultStyle;
   for (let column = area.left; column <= area.right; column++) {
     for (let row = area.top; row <= area.bottom; row++) {
-      const style = sheet.cells.style(row, column);
-      const next = change(style, row, column);
-      // Interning costs a serialisation; a run of equal styles pays it once.
-      if (last === null || last !== next) {
-        last = next;
-        changed = internStyle(next);
-      }
-      sheet.cells.setStyle(row, column, changed);
+      sheet.cells.setStyle(row, column, styleFor(sheet.cells.style(row, column), row, column));
     }
   }
   workspace.journal.add({ kind: "formatted", sheetId: sheet.id, area });

@@ -1,5 +1,6 @@
-import { dateToSerial, parseValue } from "numfmt";
+import { dateToSerial } from "numfmt";
 import { isErrorCode, type Scalar } from "../model/cell";
+import { parseNumber } from "./number-entry";
 
 /** What entering a text into a cell means. */
 export type Entry =
@@ -67,7 +68,7 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   if (upper === "TRUE" || upper === "FALSE") return plain(upper === "TRUE");
   // Reading a number costs microseconds; most texts show by their first sign that they are none.
   if (!mayBeNumber.test(text)) return plain(text);
-  const parsed = parseValue(text, { locale: facts.locale });
+  const parsed = parseNumber(text, facts.locale);
   if (parsed === null) {
     // "+" and "-" start a formula too; what follows is left for the calculation to judge.
     return /^[+-]./.test(text) ? { kind: "formula", text: `=${text}` } : plain(text);

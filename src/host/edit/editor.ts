@@ -1,6 +1,6 @@
 import { contains, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import { internStyle, type LooseStyle } from "../model/style";
+import type { LooseStyle } from "../model/style";
 import { HostError } from "../protocol/host-error";
 import { clearCells, entryFor, refuseProtected, restyle, storeEntry, tablesFollow } from "./cells";
 import { applyFilters, sortTable, type Criteria } from "./filter";
@@ -269,7 +269,7 @@ export class Editor {
       "format",
       (sheet) => {
         for (const area of areas) {
-          restyle(this.workspace, sheet, area, (style) => internStyle({ ...style, ...looks }));
+          restyle(this.workspace, sheet, area, (style) => ({ ...style, ...looks }));
         }
         return done;
       },

@@ -65,3 +65,17 @@ export function internStyle(style: LooseStyle): CellStyle {
   interned.set(key, fresh);
   return fresh;
 }
+
+const numberFormats = new WeakMap<CellStyle, Map<string, CellStyle>>();
+
+/** These looks with another number format; "General" is the absence of one. Asked for cell by cell, so it remembers. */
+export function withNumberFormat(style: CellStyle, format: string): CellStyle {
+  let known = numberFormats.get(style);
+  if (known === undefined) numberFormats.set(style, (known = new Map<string, CellStyle>()));
+  let found = known.get(format);
+  if (found === undefined) {
+    found = internStyle({ ...style, numberFormat: format === "General" ? undefined : format });
+    known.set(format, found);
+  }
+  return found;
+}
