@@ -26,21 +26,45 @@ export function planNewTables(
   const style: CellStyle = { dateSystem: facts.dateSystem, language };
   const sheetNames = new Set(facts.sheetNames.map((name) => name.toLowerCase()));
   const lacking = (Object.keys(tableSpecs) as TableId[]).filter(
-    (table) => facts.tables[table] === undefined && (table !== "customers" || withCustomers),
+    (table) =>
+      facts.tables[table] === undefined &&
+      (table !== "customers" || withCustomers) &&
+      tableSpecs[table].onFirstUse !== true,
   );
-  return lacking.map((table) => {
-    const spec = tableSpecs[table];
-    return {
-      table,
-      sheet: freeName(spec.title[language], sheetNames),
-      at: "A1",
-      excelName: freeTableName(spec.excelName, facts),
-      columns: spec.columns.map((column) => newColumn(column, column.title[language], language)),
-      rows: firstRows(table, asOf, style),
-      cellFormats: table === "settings" ? settingFormats : [],
-      freezeHeader: true,
-    };
-  });
+  return lacking.map((table) => ({
+    ...emptyTable(table, facts, language, sheetNames),
+    rows: firstRows(table, asOf, style),
+    cellFormats: table === "settings" ? settingFormats : [],
+  }));
+}
+
+/** A table without rows, on a sheet of its own that the workbook has not yet. */
+export function planEmptyTable(table: TableId, facts: WorkbookFacts, language: Language): NewTable {
+  return emptyTable(
+    table,
+    facts,
+    language,
+    new Set(facts.sheetNames.map((name) => name.toLowerCase())),
+  );
+}
+
+function emptyTable(
+  table: TableId,
+  facts: WorkbookFacts,
+  language: Language,
+  sheetNames: ReadonlySet<string>,
+): NewTable {
+  const spec = tableSpecs[table];
+  return {
+    table,
+    sheet: freeName(spec.title[language], sheetNames),
+    at: "A1",
+    excelName: freeTableName(spec.excelName, facts),
+    columns: spec.columns.map((column) => newColumn(column, column.title[language], language)),
+    rows: [],
+    cellFormats: [],
+    freezeHeader: true,
+  };
 }
 
 /** The names formulas take settings and holidays by, for the tables that are new. */

@@ -20,8 +20,9 @@ export interface Workbook {
   ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>>;
 
   /**
-   * The rows of tables in which one column holds a value, with all bound columns as raw cells: the last `limit` of
-   * them, in the sheet's order. Only the key columns are read whole; two round trips for all requests together.
+   * The rows of tables in which one column holds a value, with all columns as raw cells: the last `limit` of them, in
+   * the sheet's order. A person's own columns go by `ownColumn(header)`, without those that hold formulas. Only the key
+   * columns are read whole; two round trips for all requests together.
    */
   readRows(
     requests: readonly RowsRequest[],

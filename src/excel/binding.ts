@@ -1,4 +1,4 @@
-import type { Language, TableId } from "../tables/schema";
+import { ownColumn, ownHeader, type Language, type TableId } from "../tables/schema";
 
 /** What the workbook remembers of the set-up, under the settings key "keepsheet". */
 export interface StoredBinding {
@@ -96,6 +96,8 @@ export function bindColumns(table: TableId, known: StoredTable, live: LiveTable)
       live.columns.findIndex((candidate) => candidate.name === header),
     );
   }
+  // The rest are the person's own: nothing is known of them, but a row is whole only with them.
+  live.columns.forEach(({ name }, index) => claim(ownColumn(name), index));
   return { table, live, columns };
 }
 
@@ -105,7 +107,9 @@ export function storedTable(bound: BoundTable): StoredTable {
     id: bound.live.id,
     name: bound.live.name,
     columns: Object.fromEntries(
-      Object.entries(bound.columns).map(([column, { id, header }]) => [column, { id, header }]),
+      Object.entries(bound.columns)
+        .filter(([column]) => ownHeader(column) === null)
+        .map(([column, { id, header }]) => [column, { id, header }]),
     ),
   };
 }
@@ -127,7 +131,13 @@ export function readStoredBinding(value: unknown): StoredBinding | null {
   return { schemaVersion, language, tables: known };
 }
 
-export const tableIds: readonly TableId[] = ["customers", "followUps", "settings", "holidays"];
+export const tableIds: readonly TableId[] = [
+  "customers",
+  "followUps",
+  "settings",
+  "holidays",
+  "merges",
+];
 
 function readStoredTable(value: unknown): StoredTable | null {
   if (!isRecord(value) || typeof value.id !== "string" || typeof value.name !== "string")

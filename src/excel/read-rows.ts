@@ -1,6 +1,7 @@
 import type { RowsRequest, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
-import type { Row } from "../tables/change";
+import type { Cell, Row } from "../tables/change";
+import { ownHeader } from "../tables/schema";
 import type { BoundTable, BoundTables } from "./binding";
 import { cellOf, holdsId } from "./cell";
 import { readColumns, type RowWeights } from "./read";
@@ -57,11 +58,11 @@ function searchFor(
 ): (() => Row | null) | null {
   const bound = tables[table];
   if (column !== "id" || !isSearchable(value) || bound?.columns.id === undefined) return null;
-  const range = rowAt(session.context, bound, { by: "id", id: value }).load("values");
+  const range = rowAt(session.context, bound, { by: "id", id: value }).load("values,formulas");
   return () => {
     if (range.isNullObject) return null;
-    const cells = range.values[0] ?? [];
-    return holdsId(cellOf(cells[idColumn(bound).index]), value) ? rowOf(bound, cells) : null;
+    const found = cellOf(range.values[0]?.[idColumn(bound).index]);
+    return holdsId(found, value) ? rowOf(bound, range) : null;
   };
 }
 
@@ -96,14 +97,20 @@ async function positions(
 }
 
 function queueRow(session: Session, bound: BoundTable, row: number): () => Row {
-  const range = rowAt(session.context, bound, { by: "row", row }).load("values");
-  return () => rowOf(bound, range.values[0] ?? []);
+  const range = rowAt(session.context, bound, { by: "row", row }).load("values,formulas");
+  return () => rowOf(bound, range);
 }
 
-function rowOf(bound: BoundTable, cells: readonly unknown[]): Row {
-  return Object.fromEntries(
-    Object.entries(bound.columns).map(([column, { index }]) => [column, cellOf(cells[index])]),
-  );
+/** A person's own formula is no cell of the row: the table fills it in again by itself, a value would replace it. */
+function rowOf(bound: BoundTable, { values, formulas }: Excel.Range): Row {
+  const cells: Record<string, Cell> = {};
+  for (const [column, { index }] of Object.entries(bound.columns)) {
+    const value = cellOf(values[0]?.[index]);
+    const formula: unknown = formulas[0]?.[index];
+    const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
+    if (ownHeader(column) === null || !isFormula) cells[column] = value;
+  }
+  return cells;
 }
 
 function boundOf(tables: BoundTables, { table }: RowsRequest): BoundTable {

@@ -100,6 +100,21 @@ const columns = [
     },
   },
   {
+    id: "creditCode",
+    title: { zh: "统一社会信用代码", en: "Credit code" },
+    kind: "text",
+    synonyms: spellings(
+      "信用代码, 社会信用代码, 统一信用代码, 税号, 纳税人识别号, uscc",
+      "unified social credit code, social credit code, tax id",
+    ),
+    width: 22,
+    essential: false,
+    description: {
+      zh: "18 位，按 GB 32100-2015 校验；用于查重（T3）。",
+      en: "18 characters, checked by GB 32100-2015; tells duplicates (T3).",
+    },
+  },
+  {
     id: "owner",
     title: { zh: "负责人", en: "Owner" },
     kind: "text",

@@ -5,7 +5,7 @@ const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const length = 10;
 
-export type IdPrefix = "C" | "F" | "H";
+export type IdPrefix = "C" | "F" | "H" | "M";
 
 /** Gives a new id on each call. */
 export type NewId = (prefix: IdPrefix) => string;

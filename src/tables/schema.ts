@@ -65,9 +65,11 @@ export interface TableSpec {
   readonly excelName: string;
   readonly columns: readonly ColumnSpec[];
   readonly description: Words;
+  /** Made when it is first needed, not at set-up. */
+  readonly onFirstUse?: true;
 }
 
-export type TableId = "customers" | "followUps" | "settings" | "holidays";
+export type TableId = "customers" | "followUps" | "settings" | "holidays" | "merges";
 
 /** Grows by one with each change of layout; an older workbook is migrated, a newer one is opened read-only. */
 export const schemaVersion = 1;
@@ -116,4 +118,16 @@ export function formulaInputs(formula: string): readonly string[] {
  */
 export function spellings(...lists: readonly string[]): readonly string[] {
   return lists.flatMap((list) => list.split(", "));
+}
+
+const own = "own:";
+
+/** The id by which a column of the person's own is spoken of: it has no meaning to us, and is kept as it is. */
+export function ownColumn(header: string): string {
+  return own + header;
+}
+
+/** The header of a person's own column; null for the id of one of ours. */
+export function ownHeader(column: string): string | null {
+  return column.startsWith(own) ? column.slice(own.length) : null;
 }

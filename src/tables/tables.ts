@@ -1,6 +1,7 @@
 import { customersTable } from "./customers";
 import { followUpsTable } from "./follow-ups";
 import { holidaysTable } from "./holidays";
+import { mergesTable } from "./merges";
 import type { TableId, TableSpec } from "./schema";
 import { settingsTable } from "./settings";
 
@@ -10,4 +11,5 @@ export const tableSpecs: Readonly<Record<TableId, TableSpec>> = {
   followUps: followUpsTable,
   settings: settingsTable,
   holidays: holidaysTable,
+  merges: mergesTable,
 };

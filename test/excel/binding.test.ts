@@ -53,7 +53,12 @@ describe("bindTables", () => {
 
   it("follows a moved column", () => {
     const columns = [live.columns[2]!, { id: 9, name: "备注" }, live.columns[0]!, live.columns[1]!];
-    expect(columnsOf([{ ...live, columns }])).toEqual({ id: 2, name: 3, demand: 0 });
+    expect(columnsOf([{ ...live, columns }])).toEqual({
+      id: 2,
+      name: 3,
+      demand: 0,
+      "own:备注": 1,
+    });
   });
 
   it("leaves a deleted column out", () => {
@@ -93,7 +98,12 @@ describe("bindTables", () => {
       live.columns[2]!,
       { id: 8, name: "客户名称" },
     ];
-    expect(columnsOf([{ ...live, columns }])).toEqual({ id: 0, name: 1, demand: 2 });
+    expect(columnsOf([{ ...live, columns }])).toEqual({
+      id: 0,
+      name: 1,
+      demand: 2,
+      "own:客户名称": 3,
+    });
   });
 
   it("does not take a strange table for ours because of its id", () => {

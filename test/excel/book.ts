@@ -11,6 +11,7 @@ import type { Scalar } from "../../src/host/model/cell";
 import type { Cell, Row, WholeRow } from "../../src/tables/change";
 import { idSource } from "../../src/tables/ids";
 import type { Language, TableId } from "../../src/tables/schema";
+import { tableSpecs } from "../../src/tables/tables";
 import { officeClient } from "../office-client";
 import { Wire } from "./wire";
 
@@ -115,12 +116,7 @@ export async function growCustomers(book: Book, count: number): Promise<void> {
 
 /** All rows of one of our tables, blank cells left out, straight from the workbook's model. */
 export function rowsOf(book: Book, table: TableId): readonly Row[] {
-  const excelName = {
-    customers: "CrmCustomers",
-    followUps: "CrmFollowUps",
-    settings: "CrmSettings",
-    holidays: "CrmHolidays",
-  }[table];
+  const { excelName } = tableSpecs[table];
   const found = [...book.model.tables()].find((entry) => entry.table.name === excelName);
   if (found === undefined) throw new Error(`no table ${excelName}`);
   const { area, columns } = found.table;

@@ -189,6 +189,7 @@ function customerOf(sample: Sample, index: number, asOf: Day, language: Language
     name: language === "zh" ? company : englishCompany,
     contact: language === "zh" ? contact : englishContact,
     phone: `1000000${String(1000 + index * 37).padStart(4, "0")}`,
+    creditCode: "",
     owner: owners[owner]?.[language] ?? "",
     dealStatus,
     demand,

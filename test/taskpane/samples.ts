@@ -72,6 +72,7 @@ export function bench(customers: readonly Row[] = everyKind, displayLanguage = "
     followUps: [],
     settings: [...byColumn("settings", settingCells(style.language, dayCell(asOf, 1900)))],
     holidays: [...byColumn("holidays", holidayCells(style))],
+    merges: [],
   };
   const workbook = memoryWorkbook(style, tables);
   const intents = createIntents();

@@ -1,32 +1,22 @@
 import type { Day } from "../../domain/day";
-import { customersTable } from "../../tables/customers";
-import { followUpsTable } from "../../tables/follow-ups";
-import { holidaysTable } from "../../tables/holidays";
-import type { ColumnSpec, Language, TableId, TableSpec } from "../../tables/schema";
-import { settingsTable } from "../../tables/settings";
+import { ownHeader, type ColumnSpec, type Language, type TableId } from "../../tables/schema";
+import { tableSpecs } from "../../tables/tables";
 import { shortDay } from "./day-text";
 import type { Message, Names, PaneFailure } from "./failure-words";
 import { words } from "./words";
 
-const tables: Readonly<Record<TableId, TableSpec>> = {
-  customers: customersTable,
-  followUps: followUpsTable,
-  settings: settingsTable,
-  holidays: holidaysTable,
-};
-
 /** The specification of a column; null for an id no table has. */
 export function columnSpec(id: string, table: TableId = "customers"): ColumnSpec | null {
-  return tables[table].columns.find((column) => column.id === id) ?? null;
+  return tableSpecs[table].columns.find((column) => column.id === id) ?? null;
 }
 
 export function tableTitle(id: TableId, language: Language): string {
-  return tables[id].title[language];
+  return tableSpecs[id].title[language];
 }
 
 /** What people know a column as; its id where no table has it, so that a message still names something. */
 export function columnTitle(id: string, language: Language, table?: TableId): string {
-  return columnSpec(id, table)?.title[language] ?? id;
+  return columnSpec(id, table)?.title[language] ?? ownHeader(id) ?? id;
 }
 
 /** What happened, where, and what to do next, in the language asked for. `asOf` decides how days are written. */
