@@ -3,9 +3,11 @@ import path from "node:path";
 import { createContext, runInContext } from "node:vm";
 import type { ClientFacts, TransportClient } from "../src/host/transport/client";
 import { installWin32Host } from "../src/host/transport/win32";
+import { installWebHost } from "./web-frame";
 
 /**
- * Microsoft's unmodified office.js, running in Node against the embedded host as it does in Excel for Windows.
+ * Microsoft's unmodified office.js, running in Node against the embedded host: as in Excel on the web, in a frame and
+ * by messages, where KEEPSHEET_TRANSPORT is "web", otherwise as in Excel for Windows.
  *
  * It expects a browser's window. What is given here is only what the script touches while loading: script elements
  * (read from the npm package), storage, an address. Nothing of Excel's side is imitated here; that is the host's work.
@@ -62,7 +64,8 @@ async function load(
   facts: ClientFacts,
   run: (code: string) => unknown,
 ): Promise<OfficeClient> {
-  installWin32Host(scope, client, facts);
+  if (process.env["KEEPSHEET_TRANSPORT"] === "web") installWebHost(scope, client, facts);
+  else installWin32Host(scope, client, facts);
   run(scriptText("office.js"));
   const office = scope["Office"] as typeof Office;
   await office.onReady();
@@ -105,6 +108,7 @@ function furnish(scope: Scope, run: (code: string) => unknown): void {
   const location = new URL("https://localhost/taskpane.html");
   const document = {
     URL: location.href,
+    domain: location.hostname,
     cookie: "",
     readyState: "complete",
     documentElement: {},
@@ -113,27 +117,31 @@ function furnish(scope: Scope, run: (code: string) => unknown): void {
     body: { appendChild: ignore },
     hasFocus: () => true,
     getElementById: () => null,
+    querySelectorAll: () => [],
     getElementsByTagName: (name: string) =>
       name === "script"
         ? [{ src: `${scriptBase}office.js`, getAttribute: () => null }]
         : name === "head"
           ? [head]
           : [],
-    createElement: () => ({
-      style: {},
-      setAttribute: ignore,
-      getAttribute: () => null,
-      appendChild: ignore,
-      addEventListener(this: Record<string, unknown>, type: string, listener: unknown) {
-        this[`on${type}`] = listener;
-      },
-    }),
+    // office.js takes addresses apart by setting them on an anchor; a URL reads the same.
+    createElement: (tag: string) =>
+      Object.assign(tag === "a" ? new URL(location) : {}, {
+        style: {},
+        setAttribute: ignore,
+        getAttribute: () => null,
+        appendChild: ignore,
+        addEventListener(this: Record<string, unknown>, type: string, listener: unknown) {
+          this[`on${type}`] = listener;
+        },
+      }),
     addEventListener: ignore,
     removeEventListener: ignore,
   };
   const page: Scope = {
     window: scope,
     self: scope,
+    name: "",
     top: scope,
     parent: scope,
     document,

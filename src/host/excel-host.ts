@@ -319,8 +319,15 @@ function byteLength(text: string): number {
   return encoder.encode(text).length;
 }
 
-/** Traffic of the runtime itself (custom functions, commands) is neither refused while editing nor failed on demand. */
+/**
+ * Traffic of the runtime itself (custom functions, commands, letting go of objects after `Excel.run`) is neither refused
+ * while editing nor failed on demand.
+ */
 function isOwnTraffic(request: Request): boolean {
+  const methods = request.actions.filter((action) => action.type !== ActionType.instantiate);
+  if (methods.length > 0 && methods.every((action) => action.name === "_RemoveReference")) {
+    return true;
+  }
   for (const path of request.paths.values()) {
     if (path.name.startsWith("Microsoft.") || path.name === "CustomFunctions") return true;
   }

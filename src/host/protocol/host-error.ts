@@ -1,6 +1,7 @@
 /** Error codes as Excel's JavaScript API gives them. https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
 export type HostErrorCode =
   | "AccessDenied"
+  | "ActivityLimitReached"
   | "ApiNotFound"
   | "GeneralException"
   | "InsertDeleteConflict"
@@ -8,6 +9,7 @@ export type HostErrorCode =
   | "InvalidObjectPath"
   | "InvalidOperation"
   | "InvalidOperationInCellEditMode"
+  | "InvalidOrTimedOutSession"
   | "InvalidReference"
   | "InvalidRequest"
   | "InvalidSelection"

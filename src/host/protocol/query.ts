@@ -39,10 +39,14 @@ function wireName(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The wire's description of an object: `Id` under its private name and what a query selects. */
+/**
+ * The wire's description of an object: its id, under its public name where the object has one. office.js takes that for
+ * the loaded `id` (`_handleIdResult`), so that `worksheet.onChanged.add` needs no load before it.
+ */
 export function describe(object: ApiObject): Record<string, unknown> {
   const id = object[identity]();
-  return id === null ? {} : { _Id: id };
+  if (id === null) return {};
+  return servedBy(object).has("id") ? { Id: id } : { _Id: id };
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ClientFacts, RichApiMessage, TransportClient } from "./client";
+import type { ClientFacts, TransportClient } from "./client";
+import { bodyOf, Dispatch, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
 /**
  * The desktop flavour of the wire: Excel on Windows gives the page an object `window.external`, and office.js calls it
@@ -7,22 +8,13 @@ import type { ClientFacts, RichApiMessage, TransportClient } from "./client";
  * The shapes are what office.js (excel-win32-16.01.js) calls and reads; COM's SAFEARRAY is an object with `toArray`.
  */
 
-/** Methods and events by the numbers office.js uses (DispatchId). */
-const Dispatch = {
-  saveSettings: 76,
-  richApiRequest: 93,
-  commandCompleted: 94,
-  unhandledPause: 95,
-} as const;
+/** Events by the numbers office.js uses (DispatchId). */
 const EventDispatch = {
   settingsChanged: 1,
   selectionChanged: 2,
   richApiMessage: 33,
   commandInvoked: 39,
 } as const;
-
-/** office.js's own status numbers. */
-const Status = { success: 0, unsupported: 5012 } as const;
 
 interface SafeArray {
   toArray(): readonly unknown[];
@@ -36,21 +28,6 @@ function safeArray(items: readonly unknown[]): SafeArray {
   // A fresh array each time: the client edits what it is given.
   return { toArray: () => [...items], dimensions: () => 1 };
 }
-
-/** Requirement sets the host claims. A member of one that is not served still answers ApiNotFound, naming itself. */
-const requirementSets: Readonly<Record<string, string>> = {
-  ExcelApi: "1.17",
-  SharedRuntime: "1.1",
-  RibbonApi: "1.2",
-  CustomFunctionsRuntime: "1.3",
-  CustomFunctions: "1.7",
-  KeyboardShortcuts: "1.1",
-  AddinCommands: "1.1",
-  Settings: "1.1",
-  DocumentEvents: "1.1",
-};
-/** Shared runtime (1) and custom functions (2), as the host info says them. */
-const runtimeFlags = 3;
 
 /** Puts the host in place; must run before office.js does. */
 export function installWin32Host(
@@ -85,7 +62,7 @@ export function installWin32Host(
     Execute(dispatchId: number, args: readonly unknown[], respond: Response): void {
       switch (dispatchId) {
         case Dispatch.richApiRequest:
-          void client.execute(bodyOf(args)).then((body) => {
+          void client.execute(bodyOf(args[0])).then((body) => {
             respond(safeArray([Status.success, 200, safeArray([]), body]));
           });
           return;
@@ -150,16 +127,4 @@ export function installWin32Host(
   };
 
   Object.defineProperty(target, "external", { value: external, configurable: true });
-}
-
-function wireEntry(entry: RichApiMessage): readonly unknown[] {
-  return [entry.category, entry.type, entry.targetId, entry.message, entry.id, entry.isRemote];
-}
-
-/** The request's body is the fifth of [customData, method, path, headers, body]. */
-function bodyOf(args: readonly unknown[]): string {
-  const [data] = args;
-  const body: unknown = Array.isArray(data) ? data[4] : undefined;
-  if (typeof body !== "string") throw new TypeError("a rich API request without a body");
-  return body;
 }

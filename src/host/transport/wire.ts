@@ -1,0 +1,44 @@
+import type { RichApiMessage } from "./client";
+
+/** Requirement sets the host claims. A member of one that is not served still answers ApiNotFound, naming itself. */
+export const requirementSets: Readonly<Record<string, string>> = {
+  ExcelApi: "1.17",
+  SharedRuntime: "1.1",
+  RibbonApi: "1.2",
+  CustomFunctionsRuntime: "1.3",
+  CustomFunctions: "1.7",
+  KeyboardShortcuts: "1.1",
+  AddinCommands: "1.1",
+  Settings: "1.1",
+  DocumentEvents: "1.1",
+};
+
+/** Shared runtime (1) and custom functions (2), as the host info says them. */
+export const runtimeFlags = 3;
+
+/** Methods and events by the numbers office.js uses (DispatchId). */
+export const Dispatch = {
+  loadSettings: 75,
+  saveSettings: 76,
+  richApiRequest: 93,
+  commandCompleted: 94,
+} as const;
+
+/** office.js's own status numbers. */
+export const Status = { success: 0, unsupported: 5012 } as const;
+
+/** An event as office.js unpacks it. */
+export function wireEntry(entry: RichApiMessage): readonly unknown[] {
+  return [entry.category, entry.type, entry.targetId, entry.message, entry.id, entry.isRemote];
+}
+
+/**
+ * The body of a rich API request: the fifth of [customData, method, path, headers, body, …].
+ *
+ * @throws TypeError where there is none
+ */
+export function bodyOf(data: unknown): string {
+  const body: unknown = Array.isArray(data) ? data[4] : undefined;
+  if (typeof body !== "string") throw new TypeError("a rich API request without a body");
+  return body;
+}
