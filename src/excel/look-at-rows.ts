@@ -9,7 +9,8 @@ import { cellOf, cellsOf, holdsId } from "./cell";
 import { readColumns, type RowWeights } from "./read";
 import { findId, isSearchable, rowAt, type Place } from "./row-place";
 import { fleeting, type Session } from "./run";
-import { idColumn, missingColumn, type TableWork } from "./table-work";
+import { manyRows, queueBlocks } from "./row-blocks";
+import { columnsIn, idColumn, missingColumn, rowsIn, type TableWork } from "./table-work";
 
 /** A row as it stands before a change, over the whole width of its table. */
 export interface SeenRow {
@@ -88,7 +89,9 @@ function queueLook(
   const ids = fleeting(table.columns.getItem(idColumn(bound).id).getRange());
   ids.load("rowHidden,columnHidden");
   const wanted = [...work.updated, ...work.removed].map(({ id }) => id);
-  const searches = wanted.filter(isSearchable).map((id) => ({
+  // Many rows are found by one reading of the id column instead of one search each.
+  const isSearched = (id: string): boolean => rowsIn(work) < manyRows && isSearchable(id);
+  const searches = wanted.filter(isSearched).map((id) => ({
     id,
     row: fleeting(rowAt(context, bound, { by: "id", id })).load(
       "rowIndex,values,formulas,numberFormat",
@@ -97,7 +100,7 @@ function queueLook(
   }));
   const taken = added.map(({ id }) => ({
     id,
-    found: isSearchable(id) ? findId(context, bound, id).load("rowIndex") : null,
+    found: isSearched(id) ? findId(context, bound, id).load("rowIndex") : null,
   }));
   const room = added.length === 0 ? null : queueRoom(table, added.length);
 
@@ -110,7 +113,7 @@ function queueLook(
     if (lost !== null) return err({ code: "column-missing", table: now.table, column: lost });
     const idIndex = idColumn(now).index;
     const rows = new Map<string, SeenRow>();
-    const unsure = wanted.filter((id) => !isSearchable(id));
+    const unsure = wanted.filter((id) => !isSearched(id));
     for (const { id, row, last } of searches) {
       if (row.isNullObject || last.isNullObject || !holdsId(cellOf(row.values[0]?.[idIndex]), id)) {
         unsure.push(id);
@@ -202,8 +205,7 @@ async function makeCertain(
   const positions = await positionsOf(session, bound, unsure, weights);
   if (!positions.ok) return positions;
   const added = new Set(work.added.map(({ id }) => id));
-  const rows = new Map(glance.rows);
-  const loads: { id: string; place: Place; range: Excel.Range }[] = [];
+  const places: { readonly id: string; readonly row: number }[] = [];
   for (const id of unsure) {
     const [row, second] = positions.value.get(id) ?? [];
     if (second !== undefined || (row !== undefined && added.has(id))) {
@@ -211,13 +213,36 @@ async function makeCertain(
     }
     if (added.has(id)) continue;
     if (row === undefined) return err({ code: "row-missing", table: bound.table, id });
-    const place: Place = { by: "row", row };
-    const range = rowAt(session.context, bound, place).load("values,formulas,numberFormat");
-    loads.push({ id, place, range });
+    places.push({ id, row });
   }
-  if (loads.length > 0) await session.sync();
-  for (const { id, place, range } of loads) rows.set(id, seenRow(place, range));
+  if (places.length === 0) return ok(glance);
+  const rows = new Map(glance.rows);
+  for (const [id, row] of await loadRows(session, glance, places)) rows.set(id, row);
   return ok({ ...glance, rows });
+}
+
+async function loadRows(
+  session: Session,
+  { bound, work }: Glance,
+  places: readonly { readonly id: string; readonly row: number }[],
+): Promise<readonly (readonly [id: string, row: SeenRow])[]> {
+  const { context } = session;
+  const loads = "values,formulas,numberFormat";
+  if (places.length < manyRows) {
+    const ranges = places.map(({ id, row }) => {
+      const place: Place = { by: "row", row };
+      return { id, place, range: rowAt(context, bound, place).load(loads) };
+    });
+    await session.sync();
+    return ranges.map(({ id, place, range }) => [id, seenRow(place, range)]);
+  }
+  const numbers = places.map(({ row }) => row);
+  const read = queueBlocks(context, bound, numbers, columnsIn(work, bound), loads);
+  await session.sync();
+  return places.map(({ id, row }) => {
+    const { values, ...others } = read(row);
+    return [id, { place: { by: "row", row }, values: values.map(cellOf), ...others }];
+  });
 }
 
 /** The zero-based body rows in which the ids stand, read from the whole id column. */

@@ -3,12 +3,14 @@
 import type { CommitFailure, Committed, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { CellChange, Change, UpdatedRow, WholeRow } from "../tables/change";
-import { cellOf, cellsOf, holdsId, sameCell } from "./cell";
+import type { BoundTable } from "./binding";
+import { cellOf, cellsOf, sameCell } from "./cell";
 import { positionsOf, rowsBelow, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "./read";
+import { manyRows, queueBlocks, type BlockRow } from "./row-blocks";
 import { rowAt, type Place } from "./row-place";
 import { fleeting, type Session } from "./run";
-import { idColumn } from "./table-work";
+import { columnsIn, idColumn, type TableWork } from "./table-work";
 import { queueWrite } from "./write-rows";
 
 /** A write that the host did not confirm. */
@@ -86,24 +88,24 @@ async function stateOf(
   if (!positions.ok) return null;
   const rowOf = (id: string): number | undefined => positions.value.get(id)?.[0];
 
-  const rows = work.updated.flatMap((row) => {
+  const places = work.updated.flatMap((row) => {
     const at = rowOf(row.id);
-    if (at === undefined) return [];
-    const place: Place = { by: "row", row: at };
-    return [{ row, place, range: rowAt(context, bound, place).load("values,numberFormat") }];
+    return at === undefined ? [] : [{ row, at }];
   });
+  const rows = queueRows(context, bound, work, places);
   const table = context.workbook.tables.getItem(bound.live.id);
   const below = fleeting(rowsBelow(table, Math.max(work.added.length, 1))).load("values");
   const sent = await session.attempt();
   if (!sent.ok) return null;
 
-  const updates = rows.map(({ row, place, range }) => ({
-    place,
-    formats: (range.numberFormat[0] ?? []).map(String),
-    ...splitCells(seen, row, range.values[0] ?? []),
-  }));
+  const updates = places.map(({ row, at }) => {
+    const { values, formats } = rows(at);
+    const place: Place = { by: "row", row: at };
+    return { place, formats, ...splitCells(seen, row, values) };
+  });
   const inside = work.added.filter(({ id }) => rowOf(id) !== undefined);
-  const outside = work.added.filter(({ id }) => standsIn(below.values, seen, id));
+  const idsBelow = new Set(cellsOf(below.values).map((row) => String(row[idColumn(bound).index])));
+  const outside = work.added.filter(({ id }) => idsBelow.has(id));
   const removed = work.removed.filter(({ id }) => rowOf(id) === undefined);
 
   const done =
@@ -174,10 +176,26 @@ function movedCells(row: UpdatedRow): readonly (readonly [string, CellChange])[]
   return Object.entries(row.cells).filter(([, { from, to }]) => !sameCell(from, to));
 }
 
-function standsIn(
-  grid: readonly (readonly unknown[])[],
-  { bound }: SeenTable,
-  id: string,
-): boolean {
-  return cellsOf(grid).some((row) => holdsId(row[idColumn(bound).index] ?? null, id));
+/** The rows that were to be updated, as they stand now. */
+function queueRows(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  work: TableWork,
+  places: readonly { readonly at: number }[],
+): (at: number) => Pick<BlockRow, "values" | "formats"> {
+  const loads = "values,numberFormat";
+  if (places.length >= manyRows) {
+    const numbers = places.map(({ at }) => at);
+    return queueBlocks(context, bound, numbers, columnsIn(work, bound), loads);
+  }
+  const ranges = new Map(
+    places.map(({ at }) => [at, rowAt(context, bound, { by: "row", row: at }).load(loads)]),
+  );
+  return (at) => {
+    const range = ranges.get(at);
+    return {
+      values: range?.values[0] ?? [],
+      formats: (range?.numberFormat[0] ?? []).map(String),
+    };
+  };
 }

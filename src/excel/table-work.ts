@@ -28,8 +28,8 @@ export function sortByTable(
     if (rows.length === 0) continue;
     const found = bound[table];
     if (found === undefined) return err({ code: "table-missing", table });
-    const ids = rows.map((row) => row.id);
-    const doubled = ids.find((id, index) => ids.indexOf(id) !== index);
+    const ids = new Set<string>();
+    const doubled = rows.find(({ id }) => ids.size === ids.add(id).size)?.id;
     if (doubled !== undefined) return err({ code: "id-taken", table, id: doubled });
     const work: TableWork = { bound: found, updated, removed, added };
     const column = missingColumn(work, found);
@@ -44,6 +44,30 @@ export function idColumn(bound: BoundTable): BoundColumn {
   const column = bound.columns.id;
   if (column === undefined) throw new Error(`${bound.table} is bound without its id column`);
   return column;
+}
+
+/** How many rows the work is about. */
+export function rowsIn({
+  updated,
+  removed,
+  added,
+}: Pick<TableWork, "updated" | "removed" | "added">): number {
+  return updated.length + removed.length + added.length;
+}
+
+/** The columns in which rows are updated or removed, and the id, as numbers in the table. */
+export function columnsIn(
+  { updated, removed }: Pick<TableWork, "updated" | "removed">,
+  bound: BoundTable,
+): readonly number[] {
+  const indices = new Set([idColumn(bound).index]);
+  for (const { cells } of [...updated, ...removed]) {
+    for (const column of Object.keys(cells)) {
+      const index = bound.columns[column]?.index;
+      if (index !== undefined) indices.add(index);
+    }
+  }
+  return [...indices];
 }
 
 /** A column the work needs and the table, as it is bound now, lacks; null when it has them all. */

@@ -3,9 +3,11 @@ import { numberFormat, type ColumnSpec } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import type { BoundTable } from "./binding";
 import { rowsBelow, type Room } from "./look-at-rows";
+import { manyRows } from "./row-blocks";
 import { rowAt, type Place } from "./row-place";
 import { fleeting } from "./run";
 import { textFormat, written, type Written } from "./safe-text";
+import { queueRemovals, queueUpdates } from "./write-blocks";
 
 /** Rows of one table to be written, each with the way to reach it. */
 export interface TableWrite {
@@ -37,48 +39,84 @@ export interface WriteReceipt {
  * cells are read in the same request, which tells afterwards whether somebody was faster.
  */
 export function queueWrite(context: Excel.RequestContext, write: TableWrite): WriteReceipt {
-  const images = new Map<string, Excel.Range>();
-  for (const { row, place, formats } of write.updates) {
-    images.set(row.id, rowAt(context, write.bound, place).load("values"));
-    queueUpdate(rowAt(context, write.bound, place), write.bound, row, formats);
-  }
-  // Upwards, so that the numbers of the rows still to be removed stay right.
-  const upwards = [...write.removals].sort(
-    (one, other) => rowNumber(other.place) - rowNumber(one.place),
-  );
-  upwards.forEach(({ row, place }, index) => {
-    images.set(row.id, rowAt(context, write.bound, place).load("values"));
-    const range = rowAt(context, write.bound, place);
-    // A table keeps one body row: the last one is emptied, not removed.
-    if (index < write.bodyRows - 1) range.delete(Excel.DeleteShiftDirection.up);
-    else range.values = [blankedRow(write.bound, row)];
-  });
+  const images = [...queueEachUpdate(context, write), ...queueRemovalOf(context, write)];
   const rowsOutside = write.additions.length === 0 ? () => 0 : queueAdditions(context, write);
   return {
     write,
-    images: () =>
-      new Map(
-        [...images].map(([id, range]) => [id, range.isNullObject ? null : (range.values[0] ?? [])]),
-      ),
+    images: () => new Map(images.map(([id, image]) => [id, image()])),
     rowsOutside,
   };
 }
 
-function queueUpdate(
-  range: Excel.Range,
+/** A row's cells just before the write, known once the message has come back; null where the row had gone. */
+type Image = readonly [id: string, image: () => readonly unknown[] | null];
+
+function imageOf(id: string, range: Excel.Range): Image {
+  const loaded = range.load("values");
+  return [id, () => (loaded.isNullObject ? null : (loaded.values[0] ?? []))];
+}
+
+function queueEachUpdate(context: Excel.RequestContext, write: TableWrite): readonly Image[] {
+  const { bound, updates } = write;
+  const numbered = updates.flatMap(({ row, place, formats }) =>
+    place.by === "row" ? [{ row, at: place.row, cells: updatedCells(bound, row, formats) }] : [],
+  );
+  if (numbered.length >= manyRows && numbered.length === updates.length) {
+    const image = queueUpdates(context, bound, numbered);
+    return numbered.map(({ row, at }): Image => [row.id, () => image(at)]);
+  }
+  return updates.map(({ row, place, formats }) => {
+    const image = imageOf(row.id, rowAt(context, bound, place));
+    const range = rowAt(context, bound, place);
+    for (const [index, { value, format }] of updatedCells(bound, row, formats)) {
+      const cell = fleeting(range.getCell(0, index));
+      if (format !== null) cell.numberFormat = [[format]];
+      cell.values = [[value]];
+    }
+    return image;
+  });
+}
+
+function queueRemovalOf(context: Excel.RequestContext, write: TableWrite): readonly Image[] {
+  const { bound, removals, bodyRows } = write;
+  const numbered = removals.flatMap(({ row, place }) =>
+    place.by === "row" ? [{ row, at: place.row }] : [],
+  );
+  if (numbered.length >= manyRows && numbered.length === removals.length) {
+    const staying = queueRemovals(context, bound, numbered, bodyRows);
+    if (staying !== null)
+      rowAt(context, bound, { by: "row", row: staying.at }).values = [
+        blankedRow(bound, staying.row),
+      ];
+    return [];
+  }
+  // Upwards, so that the numbers of the rows still to be removed stay right.
+  const upwards = [...removals].sort((one, other) => rowNumber(other.place) - rowNumber(one.place));
+  return upwards.map(({ row, place }, index) => {
+    const image = imageOf(row.id, rowAt(context, bound, place));
+    const range = rowAt(context, bound, place);
+    // A table keeps one body row: the last one is emptied, not removed.
+    if (index < bodyRows - 1) range.delete(Excel.DeleteShiftDirection.up);
+    else range.values = [blankedRow(bound, row)];
+    return image;
+  });
+}
+
+/** A row's cells as they are written, by column index; the format only where it must be another one. */
+function updatedCells(
   bound: BoundTable,
   row: UpdatedRow,
   formats: readonly string[],
-): void {
-  for (const [column, { to }] of Object.entries(row.cells)) {
-    const index = bound.columns[column]?.index;
-    if (index === undefined) throw new Error(`${bound.table} lacks the column ${column}`);
-    const cell = fleeting(range.getCell(0, index));
-    const present = formats[index] ?? "General";
-    const format = formatFor(bound, column, to, present);
-    if (format !== present) cell.numberFormat = [[format]];
-    cell.values = [[written(to, format)]];
-  }
+): ReadonlyMap<number, { readonly value: Written; readonly format: string | null }> {
+  return new Map(
+    Object.entries(row.cells).map(([column, { to }]) => {
+      const index = bound.columns[column]?.index;
+      if (index === undefined) throw new Error(`${bound.table} lacks the column ${column}`);
+      const present = formats[index] ?? "General";
+      const format = formatFor(bound, column, to, present);
+      return [index, { value: written(to, format), format: format === present ? null : format }];
+    }),
+  );
 }
 
 function queueAdditions(context: Excel.RequestContext, write: TableWrite): () => number {
