@@ -37,6 +37,16 @@ export interface Workbook {
   commit(change: Change): Promise<Result<Committed, CommitFailure>>;
 
   /**
+   * Gives rows of the customers table their id, and today as the day of creation where they have none. A row is
+   * written only while its id is blank and its name is the one expected: it may have moved since it was read.
+   *
+   * @returns how many rows have got an id
+   */
+  identify(
+    newcomers: readonly Newcomer[],
+  ): Promise<Result<{ readonly identified: number }, WorkbookFailure>>;
+
+  /**
    * The sheet, range or table a person has selected, with a sample of its cells, for set-up. One cell selected stands
    * for the table or the filled region around it.
    */
@@ -117,6 +127,16 @@ export interface ColumnsAnswer {
   readonly table: TableId;
   /** By column id, each as long as the table's body. A column the table lacks is absent. */
   readonly columns: Readonly<Record<string, readonly Cell[]>>;
+}
+
+/** A customer row that has a name but no id yet. */
+export interface Newcomer {
+  /** Zero-based row in the table's body when it was read. */
+  readonly row: number;
+  /** What stands in the name column. */
+  readonly name: Cell;
+  readonly id: string;
+  readonly createdDay: Cell;
 }
 
 /** Addresses are A1 without `$`; `sheet` is the sheet's name unquoted. */

@@ -6,6 +6,7 @@ import { commit } from "./commit";
 import { factsOf, look, type Sight } from "./describe";
 import { isGone } from "./failure";
 import { repairHighlight } from "./highlight";
+import { identify } from "./identify";
 import { install } from "./install";
 import { readColumns, type RowWeights } from "./read";
 import { readRows } from "./read-rows";
@@ -46,6 +47,11 @@ export function excelWorkbook(): Workbook {
       onTables((session, tables) => readRows(session, tables, requests, weights)),
 
     commit: (change) => onTables((session, tables) => commit(session, tables, change, weights)),
+
+    identify: (newcomers) =>
+      onTables((session, tables) =>
+        withTable(tables, "customers", (bound) => identify(session, bound, newcomers)),
+      ),
 
     inspectSelection: () => inExcel(inspectSelection),
 

@@ -87,6 +87,14 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       ),
     commit: (change) =>
       Promise.resolve(workbook.failure === null ? apply(change) : err(workbook.failure)),
+    identify(newcomers) {
+      for (const { row, name, id, createdDay } of newcomers) {
+        const found = tables.customers[row];
+        if (found?.["id"] !== null || found["name"] !== name) continue;
+        tables.customers[row] = { ...found, id, createdDay: found["createdDay"] ?? createdDay };
+      }
+      return answer({ identified: newcomers.length });
+    },
     inspectSelection: () => Promise.resolve(err({ code: "no-selection" })),
     readRange: () => answer([]),
     install: () => Promise.resolve(err({ code: "read-only" })),

@@ -143,6 +143,36 @@ describe("the pane's state", () => {
     expect(pane.state().notice).toMatchObject({ failure: { code: "nothing-to-take-back" } });
   });
 
+  it("[F2] gives customers written into the sheet by hand an id and a day of creation", async () => {
+    const byHand = { ...customer(3, { name: "手写的", last: null }), id: null, createdDay: null };
+    const { pane, workbook } = await started([customer(8), byHand]);
+    await arrive();
+    const found = todayOf(pane).customers.get(idOf(pane, "手写的"));
+    expect(found).toMatchObject({ identified: true, createdDay: asOf, why: { basis: "created" } });
+    expect((await pane.save(planned(pane, found!.id))).ok).toBe(true);
+    expect(workbook.tables.followUps).toHaveLength(1);
+  });
+
+  it("does not give the id again when Ctrl+Z in the sheet took it back", async () => {
+    const byHand = { ...customer(3, { name: "手写的" }), id: null };
+    const { pane, workbook } = await started([byHand]);
+    await arrive();
+    workbook.tables.customers = [byHand];
+    await pane.refresh();
+    expect(workbook.tables.customers).toEqual([byHand]);
+  });
+
+  it("leaves a co-author's newcomers to the co-author's pane", async () => {
+    jest.useFakeTimers();
+    const { pane, workbook } = await started([customer(1)]);
+    workbook.tables.customers.push({ ...customer(3, { name: "同事写的" }), id: null });
+    workbook.tell({ kind: "changed", tables: ["customers"], remote: true });
+    await jest.advanceTimersByTimeAsync(500);
+    jest.useRealTimers();
+    expect(todayOf(pane).customers.size).toBe(2);
+    expect(workbook.tables.customers[1]?.["id"]).toBeNull();
+  });
+
   it("hands a conflict back to the form and writes nothing", async () => {
     const { pane, workbook } = await started();
     const id = idOf(pane, "逾期三级");

@@ -2,6 +2,7 @@ import { afterChange } from "../../app/after-change";
 import type { CommitAllFailure } from "../../app/commit-all";
 import { remember, takeBack } from "../../app/history";
 import { applyImport } from "../../app/import";
+import { newcomerKey, newcomers } from "../../app/identify-customers";
 import type { Intent } from "../../app/intents";
 import { logFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
 import { openToday } from "../../app/open-today";
@@ -71,6 +72,10 @@ export function createPane(services: PaneServices): Pane {
   let settling: ReturnType<typeof setTimeout> | undefined;
   let dayCheck: ReturnType<typeof setInterval> | undefined;
   let ownSelection: string | null = null;
+  /** A co-author's newcomers are for the co-author's pane to identify: two would race for the same cells. */
+  let remoteOnly = false;
+  /** Newcomers that were given an id, or could not be: each is tried once. */
+  const met = new Set<string>();
   let closed = false;
   const endings: (() => void)[] = [];
 
@@ -95,6 +100,25 @@ export function createPane(services: PaneServices): Pane {
         ? { type: "today-known", today: answer.value }
         : { type: "today-failed", failure: answer.error },
     );
+    const isOurs = !remoteOnly;
+    remoteOnly = false;
+    if (answer.ok && isOurs) await identifyNewcomers(answer.value);
+  }
+
+  /** Customers written into the sheet by hand get their id as soon as they are seen. */
+  async function identifyNewcomers(today: Today): Promise<void> {
+    const found = newcomers(today, services.newId, met);
+    if (found.length === 0) return;
+    const keys = found.map(({ row, name }) => newcomerKey({ row, cells: { name } }));
+    for (const key of keys) met.add(key);
+    const done = await workbook.identify(found);
+    if (closed) return;
+    if (done.ok) {
+      if (done.value.identified > 0) await refresh();
+    } else if (done.error.code === "busy-editing") {
+      // Whoever is still typing will give the next occasion.
+      for (const key of keys) met.delete(key);
+    } else dispatch({ type: "noticed", notice: { kind: "failed", failure: done.error } });
   }
 
   async function turnDay(): Promise<void> {
@@ -116,8 +140,9 @@ export function createPane(services: PaneServices): Pane {
   }
 
   function onWorkbookEvent(event: WorkbookEvent): void {
-    if (event.kind === "changed") settle();
-    else void followSelection();
+    if (event.kind === "selected") return void followSelection();
+    remoteOnly = event.remote;
+    settle();
   }
 
   async function followSelection(): Promise<void> {
