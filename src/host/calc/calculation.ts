@@ -29,6 +29,13 @@ export interface CustomFunctionPort {
   call(calls: readonly CustomCall[]): Promise<readonly CustomAnswer[]>;
 }
 
+/** A formula read once, to be evaluated for any cell it could be filled into. */
+export interface FilledFormula {
+  at(cell: CellRef): Scalar | readonly (readonly Scalar[])[];
+  /** True where all cells of a row get the same answer, as from `=$G2<TODAY()`; as names and tables are now. */
+  readonly isSameAcrossRow: boolean;
+}
+
 /**
  * Keeps formula results true to the cells they read. One instance per workbook; the rooms that edit the model tell it
  * what changed and then ask it to recalculate. Cost follows what changed, not the size of the workbook.
@@ -59,7 +66,7 @@ export interface Calculation {
    * Reads a formula once, as standing in `from`, and evaluates it for other cells as if it were filled there: relative
    * references move along.
    */
-  filled(formula: string, from: CellRef): (at: CellRef) => Scalar | readonly (readonly Scalar[])[];
+  filled(formula: string, from: CellRef): FilledFormula;
   /** Called with cells that changed outside `recalculate`: answers of custom functions. */
   onLateResults(listener: (changed: readonly CellRef[]) => void): void;
   setCustomFunctions(port: CustomFunctionPort): void;

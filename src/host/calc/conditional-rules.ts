@@ -28,11 +28,12 @@ export function ruleTest(
   const valueAt = (row: number, column: number): Scalar => sheet.cells.value(row, column);
   const formula = (text: string): ((row: number, column: number) => Scalar) => {
     const from = { sheetId: sheet.id, row: first.top, column: first.left };
-    const evaluate = calculation.filled(text.startsWith("=") ? text : `=${text}`, from);
-    return (row, column) => {
-      const result = evaluate({ sheetId: sheet.id, row, column });
+    const filled = calculation.filled(text.startsWith("=") ? text : `=${text}`, from);
+    const evaluate = (row: number, column: number): Scalar => {
+      const result = filled.at({ sheetId: sheet.id, row, column });
       return Array.isArray(result) ? firstOf(result) : (result as Scalar);
     };
+    return filled.isSameAcrossRow ? oncePerRow(evaluate) : evaluate;
   };
   switch (rule.kind) {
     case "Custom": {
@@ -57,6 +58,15 @@ export function ruleTest(
     default:
       return never;
   }
+}
+
+function oncePerRow(evaluate: At<Scalar>): At<Scalar> {
+  const answers = new Map<number, Scalar>();
+  return (row, column) => {
+    let answer = answers.get(row);
+    if (answer === undefined) answers.set(row, (answer = evaluate(row, column)));
+    return answer;
+  };
 }
 
 function firstOf(rows: readonly (readonly Scalar[])[]): Scalar {

@@ -14,7 +14,8 @@ interface SheetLooks {
   readonly generation: number;
   readonly day: number;
   readonly tests: Map<ConditionalRule, RuleTest>;
-  readonly cells: Map<number, RuleStyle | null>;
+  /** What was answered, by row and column. */
+  readonly rows: Map<number, (RuleStyle | null)[]>;
 }
 
 /**
@@ -36,11 +37,12 @@ export class ConditionalLooks {
   styleAt(sheet: Sheet, row: number, column: number): RuleStyle | null {
     if (sheet.conditionalFormats.length === 0) return null;
     const looks = this.#looks(sheet);
-    const key = row * 16_384 + column;
-    const known = looks.cells.get(key);
+    let answers = looks.rows.get(row);
+    if (answers === undefined) looks.rows.set(row, (answers = []));
+    const known = answers[column];
     if (known !== undefined) return known;
     const style = this.#evaluate(sheet, looks, row, column);
-    looks.cells.set(key, style);
+    answers[column] = style;
     return style;
   }
 
@@ -67,7 +69,7 @@ export class ConditionalLooks {
       generation,
       day,
       tests: new Map(),
-      cells: new Map(),
+      rows: new Map(),
     };
     this.#sheets.set(sheet, looks);
     return looks;

@@ -3,13 +3,14 @@ import { isCellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import type { Bound } from "./binding";
-import type { Calculation, CellRef, CustomFunctionPort } from "./calculation";
+import type { Calculation, CellRef, CustomFunctionPort, FilledFormula } from "./calculation";
 import { CalculationPath } from "./calculation-path";
 import { CustomCalls } from "./custom-calls";
 import { Evaluator, type Home, type Surroundings } from "./evaluator";
 import { FormulaCells, type ColumnChange } from "./formula-cells";
 import { Readers, readersWithin } from "./precedents";
 import { RowSet } from "./row-set";
+import { isSameAcrossRow } from "./same-across-row";
 import { callerAddress, SharedFormulas, type SharedFormula } from "./shared-formula";
 import { specialFunctions } from "./special-functions";
 import { Spills } from "./spills";
@@ -22,6 +23,8 @@ const mostRepeats = 5;
 /** Cells of an area read with its blank edges. */
 const mostCells = 4_000_000;
 const msPerDay = 86_400_000;
+
+const unknownDay = { serial: Number.NaN, date1904: false, from: Number.NaN, to: Number.NaN };
 
 /** Signals that a cell deep in a chain must be calculated first. */
 class Postponed extends Error {}
@@ -82,6 +85,8 @@ class WorkbookCalculation implements Calculation, Surroundings {
   readonly #again = new Set<number>();
   #clock: () => Date = () => new Date();
   #moment: number | null = null;
+  /** The calendar day last asked for, with the instants it begins and ends at. */
+  #day = unknownDay;
   #lastDay = Number.NaN;
   #generation = 0;
   /** Counted up when names, tables or sheets change. */
@@ -184,24 +189,36 @@ class WorkbookCalculation implements Calculation, Surroundings {
     const sheet = this.workbook.sheetById(at.sheetId);
     if (sheet === undefined) return errorOf("#REF!");
     this.#moment = null;
-    return this.filled(formula, at)(at);
+    return this.filled(formula, at).at(at);
   }
 
-  filled(formula: string, from: CellRef): (at: CellRef) => Scalar | readonly (readonly Scalar[])[] {
+  filled(formula: string, from: CellRef): FilledFormula {
     let shared: SharedFormula | null = null;
     let shape = -1;
-    return (at) => {
-      const sheet = this.workbook.sheetById(at.sheetId);
-      if (sheet === undefined) return errorOf("#REF!");
+    const read = (sheet: Sheet): SharedFormula | null => {
       if (shape !== this.#shape || shared === null) {
         shared = this.#shared.of(sheet, formula, from.row, from.column)?.shared ?? null;
         shape = this.#shape;
       }
-      if (shared === null) return errorOf("#NAME?");
-      const home = { sheet, row: at.row, column: at.column };
-      const result = this.#evaluateOutside(shared.bound.body, home);
-      if (!(result instanceof Matrix)) return result;
-      return result.height === 1 && result.width === 1 ? result.at(0, 0) : result.rows;
+      return shared;
+    };
+    const sheetOf = (cell: CellRef): Sheet | undefined => this.workbook.sheetById(cell.sheetId);
+    return {
+      at: (cell) => {
+        const sheet = sheetOf(cell);
+        if (sheet === undefined) return errorOf("#REF!");
+        const found = read(sheet);
+        if (found === null) return errorOf("#NAME?");
+        const home = { sheet, row: cell.row, column: cell.column };
+        const result = this.#evaluateOutside(found.bound.body, home);
+        if (!(result instanceof Matrix)) return result;
+        return result.height === 1 && result.width === 1 ? result.at(0, 0) : result.rows;
+      },
+      get isSameAcrossRow() {
+        const sheet = sheetOf(from);
+        const found = sheet === undefined ? null : read(sheet);
+        return found !== null && isSameAcrossRow(found.bound);
+      },
     };
   }
 
@@ -219,13 +236,29 @@ class WorkbookCalculation implements Calculation, Surroundings {
   setClock(now: () => Date): void {
     this.#clock = now;
     this.#lastDay = Number.NaN;
+    this.#day = unknownDay;
   }
 
   today(): number {
-    const moment = serialOf(this.#clock(), this.workbook.date1904);
-    const day = Math.floor(moment);
-    if (this.#moment !== null && Math.floor(this.#moment) !== day) this.#moment = moment;
-    return day;
+    const now = this.#clock();
+    const instant = now.getTime();
+    const { date1904 } = this.workbook;
+    const { from, to } = this.#day;
+    // Asked for each cell that is painted: the calendar is opened once a day.
+    if (!(instant >= from && instant < to && this.#day.date1904 === date1904)) {
+      const [year, month, date] = [now.getFullYear(), now.getMonth(), now.getDate()];
+      this.#day = {
+        serial: Math.floor(serialOf(now, date1904)),
+        date1904,
+        from: new Date(year, month, date).getTime(),
+        to: new Date(year, month, date + 1).getTime(),
+      };
+    }
+    const { serial } = this.#day;
+    if (this.#moment !== null && Math.floor(this.#moment) !== serial) {
+      this.#moment = serialOf(now, date1904);
+    }
+    return serial;
   }
 
   circularCells(): readonly CellRef[] {
