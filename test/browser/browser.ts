@@ -89,6 +89,8 @@ export interface Setting {
   readonly now?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Called before the page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** The preview in one browser tab. */
@@ -116,7 +118,10 @@ export class Preview {
       colorScheme: scheme,
       viewport: { width: setting.width ?? 1440, height: setting.height ?? 900 },
       acceptDownloads: true,
+      // Only tests with a certificate of their own come over https.
+      ignoreHTTPSErrors: stage.url.startsWith("https:"),
     });
+    await setting.prepare?.(context);
     const page = await context.newPage();
     await page.clock.setFixedTime(now);
     const preview = new Preview(context, page);

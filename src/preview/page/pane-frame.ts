@@ -3,6 +3,8 @@ import type { Client, RegisteredFunctions } from "../../host/excel-host";
 import { element, pushButton } from "../dom";
 import type { Desk } from "./desk";
 import { icon } from "./icons";
+import { openWebPane, webPaneOrigin } from "./web-pane";
+import type { WebHost } from "../../host/transport/web";
 
 /** What the pane's page gets from this one: its own connection to the host. */
 export interface PaneConnection {
@@ -22,6 +24,7 @@ export class PaneFrame {
   readonly handle: HTMLElement;
   readonly frame: HTMLIFrameElement;
   #client: Client | null = null;
+  #web: WebHost | null = null;
   #width: number;
   readonly #waiting: ((client: Client) => void)[] = [];
 
@@ -37,8 +40,10 @@ export class PaneFrame {
     this.frame = element("iframe", {
       class: "pane-frame",
       title: say("pane"),
-      src: "/taskpane.html?preview",
     });
+    const elsewhere = webPaneOrigin(new URL(location.href));
+    if (elsewhere === null) this.frame.src = "/taskpane.html?preview";
+    else this.#web = openWebPane(this.frame, elsewhere, desk.locale, () => this.connect());
     this.root = element(
       "aside",
       { class: "task-pane", "aria-label": say("pane") },
@@ -123,6 +128,7 @@ export class PaneFrame {
 
   close(): void {
     this.#client?.close();
+    this.#web?.close();
     this.frame.remove();
   }
 

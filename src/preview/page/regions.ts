@@ -26,7 +26,7 @@ export function watchRegionKeys(
   };
   const page = frame.ownerDocument;
   page.addEventListener("keydown", key);
-  // The frame goes with its page; only the document outlives both.
-  frame.addEventListener("load", () => frame.contentWindow?.addEventListener("keydown", key));
+  // The frame goes with its page; only the document outlives both. A page of another origin has no document for us.
+  frame.addEventListener("load", () => frame.contentDocument?.addEventListener("keydown", key));
   return () => page.removeEventListener("keydown", key);
 }
