@@ -155,7 +155,7 @@ function statusOf(area: SettingsArea, { average, nominal }: SpanColumns): Native
 }
 
 /**
- * Where each band begins, in serial numbers plus one, for MATCH: 0 is a blank, 1 the first day there is. A bound that
+ * Where each band begins, in serial numbers plus one: 0 is a blank, 1 the first day there is. A bound that
  * falls before a nearer one, as 30 days and 1 month do in February, leaves nothing for its band.
  */
 function draftBands(

@@ -30,11 +30,12 @@ export function gradeTwin(demand: Native, expectedClose: Native): Native {
   const known = `SUMPRODUCT(MAX((crm_twin_demand_words=${plainWord(demand)})*crm_twin_demand_places))`;
   const need = `IF(${isBlankCell(demand)},1,CHOOSE(1+${known},#VALUE!,2,3,4))`;
   const close = readDayCell(expectedClose, { blank: "0", day: (serial) => `${serial}+1` });
-  const answers = '{"","","","","";"","A","B","C","D";"D","D","D","D","D";"E","E","E","E","E"}';
+  // One row of five letters for each demand: no close day, past or within A, B, C, later.
+  const letters = '"      ABCDDDDDDEEEEE"';
   return (
     `=IF(ISERROR(crm_twin_horizons),crm_twin_horizons,IF(ISERROR(crm_twin_as_of),crm_twin_as_of,` +
     `IF(ISERROR(${demand}),${sameError(demand)},` +
-    `INDEX(${answers},${need},MATCH(${close},crm_twin_grade_bands,1)))))`
+    `TRIM(MID(${letters},${need}*5-5+${bandOf(close, "crm_twin_grade_bands")},1)))))`
   );
 }
 
@@ -43,7 +44,7 @@ export function urgencyTwin(handleBy: Native): Native {
   const day = readDayCell(handleBy, { blank: "0", day: (serial) => `${serial}+1` });
   return (
     `=IF(ISERROR(crm_twin_urgency),crm_twin_urgency,IF(ISERROR(crm_twin_as_of),crm_twin_as_of,` +
-    `INDEX(crm_twin_urgency_words,MATCH(${day},crm_twin_urgency_bands,1))))`
+    `INDEX(crm_twin_urgency_words,${bandOf(day, "crm_twin_urgency_bands")})))`
   );
 }
 
@@ -102,6 +103,14 @@ function byCadence(last: Native, grade: Native, blank: Native): Native {
     `IF(${isEarly(number)},IF(crm_twin_roll=0,${daysLaterEarly(number, span)},NA()),` +
     `IF(IFERROR(${fromNumber},1E7)>crm_twin_last,IF(crm_twin_roll=0,#VALUE!,NA()),${rolled(fromNumber)}))))`
   );
+}
+
+/**
+ * The place of a number among the beginnings of bands. Not MATCH: LibreOffice answers an error of its own where the
+ * number is an error.
+ */
+function bandOf(number: Native, bands: string): Native {
+  return `SUMPRODUCT(--(${bands}<=${number}))`;
 }
 
 /** Asks for a column of the grades' readings: 2 months, 3 days, 4 days for showing. */

@@ -86,8 +86,7 @@ export class TwinBook {
   ) {
     this.workbook.date1904 = settings.system === 1904;
     this.rowsSheet = this.workbook.addSheet("Rows");
-    this.#layOutSettings();
-    this.#layOutReadings();
+    layOutSettings(this.workbook, settings);
     const functionColumns = pairs.length;
     rows.forEach((row, index) => {
       inputColumns.forEach((column, at) => this.rowsSheet.cells.setValue(index, at, row[column]));
@@ -95,6 +94,8 @@ export class TwinBook {
         const left = inputColumns.length;
         this.#formula(this.rowsSheet, index, left + at, placed(ofFunction, index));
         this.#formula(this.rowsSheet, index, left + functionColumns + at, placed(twin, index));
+        // Otherwise some programs show days as dates where a formula works with them.
+        this.rowsSheet.cells.setStyle(index, left + functionColumns + at, { numberFormat: "0" });
       });
     });
     this.calculation = createCalculation(this.workbook);
@@ -131,56 +132,59 @@ export class TwinBook {
   #formula(sheet: Sheet, row: number, column: number, text: string): void {
     sheet.cells.setFormula(row, column, { text });
   }
+}
 
-  #layOutSettings(): void {
-    const sheet = this.workbook.addSheet("Settings");
-    const { asOf, horizons, cadences, urgency, roll, holidays } = this.settings;
-    let top = 0;
-    const area = (name: string, cells: readonly (readonly Scalar[])[]) => {
-      cells.forEach((row, index) =>
-        row.forEach((cell, column) => sheet.cells.setValue(top + index, column, cell)),
-      );
-      const width = Math.max(...cells.map((row) => row.length));
-      this.#name(name, sheet, top, 0, top + cells.length - 1, width - 1);
-      top += cells.length + 1;
-    };
-    area("crm_as_of", [[asOf]]);
-    area("crm_horizons", horizons);
-    area("crm_cadences", cadences);
-    area("crm_urgency", urgency);
-    area("crm_workday_roll", [[roll]]);
-    area("crm_holidays", holidays);
-  }
-
-  #layOutReadings(): void {
-    const { title, columns, names } = readingsSheet();
-    const sheet = this.workbook.addSheet(title.en);
-    columns.forEach(({ heading, cells }, column) => {
-      sheet.cells.setValue(0, column, heading);
-      cells.forEach((cell, row) => {
-        if (typeof cell === "string" && cell.startsWith("="))
-          this.#formula(sheet, row + 1, column, cell);
-        else sheet.cells.setValue(row + 1, column, cell);
-      });
-    });
-    for (const { name, column, columns: width, first, last } of names)
-      this.#name(name, sheet, first + 1, column, last + 1, column + width - 1);
-  }
-
-  #name(
-    name: string,
-    sheet: Sheet,
-    top: number,
-    left: number,
-    bottom: number,
-    right: number,
-  ): void {
-    const [from, to] = [cellAddress(top, left), cellAddress(bottom, right)].map((address) =>
-      address.replace(/([A-Z]+)(\d+)/u, "$$$1$$$2"),
+/** Settings, Holidays and the readings sheet with their names, as the twins find them in a workbook. */
+export function layOutSettings(workbook: Workbook, settings: TwinSettings): void {
+  const { asOf, horizons, cadences, urgency, roll, holidays } = settings;
+  const sheet = workbook.addSheet("Settings");
+  let top = 0;
+  const area = (name: string, cells: readonly (readonly Scalar[])[]) => {
+    cells.forEach((row, index) =>
+      row.forEach((cell, column) => sheet.cells.setValue(top + index, column, cell)),
     );
-    const formula = `='${sheet.name}'!${from === to ? from : `${from}:${to}`}`;
-    this.workbook.names.push({ name, formula, sheetId: null, visible: true, comment: "" });
-  }
+    const width = Math.max(...cells.map((row) => row.length));
+    define(workbook, name, sheet, top, 0, top + cells.length - 1, width - 1);
+    top += cells.length + 1;
+  };
+  area("crm_as_of", [[asOf]]);
+  area("crm_horizons", horizons);
+  area("crm_cadences", cadences);
+  area("crm_urgency", urgency);
+  area("crm_workday_roll", [[roll]]);
+  area("crm_holidays", holidays);
+  layOutReadings(workbook);
+}
+
+function layOutReadings(workbook: Workbook): void {
+  const { title, columns, names } = readingsSheet();
+  const sheet = workbook.addSheet(title.en);
+  columns.forEach(({ heading, cells }, column) => {
+    sheet.cells.setValue(0, column, heading);
+    cells.forEach((cell, row) => {
+      if (typeof cell === "string" && cell.startsWith("="))
+        sheet.cells.setFormula(row + 1, column, { text: cell });
+      else sheet.cells.setValue(row + 1, column, cell);
+    });
+  });
+  for (const { name, column, columns: width, first, last } of names)
+    define(workbook, name, sheet, first + 1, column, last + 1, column + width - 1);
+}
+
+function define(
+  workbook: Workbook,
+  name: string,
+  sheet: Sheet,
+  top: number,
+  left: number,
+  bottom: number,
+  right: number,
+): void {
+  const [from, to] = [cellAddress(top, left), cellAddress(bottom, right)].map((address) =>
+    address.replace(/([A-Z]+)(\d+)/u, "$$$1$$$2"),
+  );
+  const formula = `='${sheet.name}'!${from === to ? from : `${from}:${to}`}`;
+  workbook.names.push({ name, formula, sheetId: null, visible: true, comment: "" });
 }
 
 /** A value as checks compare it; LibreOffice's files know no empty text apart from a blank. */

@@ -7,7 +7,8 @@ import { today, type TwinRow, type TwinSettings } from "./twin-book";
 
 /** Settings and rows for comparing the twins with the functions: usual ones, edges and slips. */
 
-const usual = (system: DateSystem): TwinSettings => {
+/** The settings as they are first laid out. */
+export const usual = (system: DateSystem): TwinSettings => {
   const base = baseOf[system];
   return {
     title: `the usual settings, ${system} date system`,
