@@ -7,7 +7,7 @@ import {
   removeConditionalFormat,
   touches,
 } from "../edit/rules";
-import { moveFormula } from "../edit/formula-references";
+import { moveFormula } from "../calc/rewrite";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { apiNotFound, HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { color, integer, number, record, text, truth, word } from "./arguments";

@@ -1,7 +1,7 @@
 import { parseArea } from "../model/address";
 import type { DefinedName } from "../model/workbook";
 import { refuseReadOnly } from "../edit/cells";
-import { fixedReference } from "../edit/formula-references";
+import { fixedReference } from "../calc/reference-text";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { optionalText, text, truth } from "./arguments";

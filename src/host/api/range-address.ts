@@ -9,7 +9,7 @@ import {
 } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { bodyArea } from "../model/table";
-import { soleReference } from "../edit/formula-references";
+import { soleReference } from "../calc/reference-text";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import type { Session } from "./session";
 

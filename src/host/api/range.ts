@@ -16,7 +16,7 @@ import {
   writeInputs,
 } from "../edit/cells";
 import { copyCells } from "../edit/copy";
-import { fixedReference } from "../edit/formula-references";
+import { fixedReference } from "../calc/reference-text";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
 import { applyShift, shiftFor } from "../edit/structure";
 import { ApiObject, asFormula, referable } from "../protocol/api-object";

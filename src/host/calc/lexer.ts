@@ -248,6 +248,16 @@ export function lex(text: string): Token[] {
   return tokens;
 }
 
+/** A formula's tokens, or null where the text is no formula. */
+export function readTokens(formula: string): Token[] | null {
+  try {
+    return lex(formula);
+  } catch (failure) {
+    if (failure instanceof FormulaSyntaxError) return null;
+    throw failure;
+  }
+}
+
 function readToken(text: string, start: number): Token {
   const character = text.charAt(start);
   const blank = match(space, text, start);

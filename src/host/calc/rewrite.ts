@@ -1,13 +1,6 @@
 import { columnLetters, maxColumns, maxRows, quoteSheet } from "../model/address";
-import {
-  escapeColumn,
-  FormulaSyntaxError,
-  lex,
-  type Corner,
-  type RefShape,
-  type Token,
-} from "./lexer";
-import { relativeKey } from "./shared-formula";
+import { escapeColumn, readTokens, type Corner, type RefShape, type Token } from "./lexer";
+import { FilledText, relativeKey } from "./shared-formula";
 
 /**
  * Changes of a formula's text that keep everything else as it was written: spaces, case, line breaks. A text that is no
@@ -27,18 +20,9 @@ export interface CellShift {
   readonly band?: { readonly first: number; readonly last: number };
 }
 
-function tokensOf(formula: string): Token[] | null {
-  try {
-    return lex(formula);
-  } catch (failure) {
-    if (failure instanceof FormulaSyntaxError) return null;
-    throw failure;
-  }
-}
-
 /** Replaces the pieces for which `change` answers with a text. */
 function replaceTokens(formula: string, change: (token: Token) => string | null): string {
-  const tokens = tokensOf(formula);
+  const tokens = readTokens(formula);
   if (tokens === null) return formula;
   let result = "";
   let copied = 0;
@@ -109,6 +93,26 @@ export function moveFormula(formula: string, rows: number, columns: number): str
     const to = move(ref.to, ref.kind);
     return isOnSheet(from) && isOnSheet(to) ? { kind: ref.kind, from, to } : null;
   });
+}
+
+/**
+ * The formula as `moveFormula` moves it down, read once for a column of any length.
+ *
+ * @returns the formula's text by the number of rows it is moved down
+ */
+export function filledDown(formula: string): (rows: number) => string {
+  // What is moved once is spelled as everything moved is.
+  const next = moveFormula(formula, 1, 0);
+  const tokens = readTokens(next);
+  if (tokens === null) return () => formula;
+  const filled = new FilledText(next, tokens, 1);
+  const moving = tokens.flatMap((token) =>
+    token.kind === "reference" ? [token.ref.from, token.ref.to] : [],
+  );
+  const lowest = Math.max(0, ...moving.map(({ row, rowFixed }) => (rowFixed ? 0 : row)));
+  const lost = tokens.some((token) => token.kind === "error" && token.code === "#REF!");
+  return (rows) =>
+    rows < 1 || lost || lowest + rows > maxRows ? moveFormula(formula, rows, 0) : filled.at(rows);
 }
 
 /**
@@ -268,6 +272,6 @@ export function renameNameIn(formula: string, from: string, to: string): string 
  * @param column - zero-based column of the formula's cell
  */
 export function formulaKey(formula: string, row: number, column: number): string {
-  const tokens = tokensOf(formula);
+  const tokens = readTokens(formula);
   return tokens === null ? formula : relativeKey(formula, tokens, row, column);
 }

@@ -3,7 +3,7 @@ import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { bindFormula, tableAt, type BoundFormula, type Precedent } from "./binding";
 import { isBuiltin } from "./builtin";
-import { FormulaSyntaxError, lex, type Token } from "./lexer";
+import { FormulaSyntaxError, readTokens, type Token } from "./lexer";
 import { parseFormula, type Expression } from "./syntax";
 import { specialFunctions } from "./special-functions";
 
@@ -175,13 +175,8 @@ export class SharedFormulas {
     row: number,
     column: number,
   ): { shared: SharedFormula; tokens: readonly Token[] } | null {
-    let tokens: Token[];
-    try {
-      tokens = lex(text);
-    } catch (failure) {
-      if (failure instanceof FormulaSyntaxError) return null;
-      throw failure;
-    }
+    const tokens = readTokens(text);
+    if (tokens === null) return null;
     const ownTable = tokens.some((token) => token.kind === "structured" && token.table === "");
     const table = ownTable ? (tableAt(sheet, row, column)?.id ?? 0) : "";
     const key = `${sheet.id} ${table} ${relativeKey(text, tokens, row, column)}`;

@@ -1,7 +1,7 @@
 import { columnCount, rowCount, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { refuseProtected, tablesFollow } from "./cells";
-import { moveFormula } from "./formula-references";
+import { moveFormula } from "../calc/rewrite";
 import type { Workspace } from "./workspace";
 
 export interface CopyOptions {

@@ -7,7 +7,7 @@ import { bodyArea, type SortField, type Table } from "../model/table";
 import { displayText } from "../format/number-format";
 import { HostError } from "../protocol/host-error";
 import { refuseProtected } from "./cells";
-import { moveFormula } from "./formula-references";
+import { moveFormula } from "../calc/rewrite";
 import type { Workspace } from "./workspace";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.filtercriteria */

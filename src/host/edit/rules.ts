@@ -2,7 +2,7 @@ import { intersection, type Area } from "../model/address";
 import type { ConditionalFormat, ConditionalRule, Validation } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import { refuseProtected } from "./cells";
-import { moveFormula } from "./formula-references";
+import { moveFormula } from "../calc/rewrite";
 import type { Workspace } from "./workspace";
 
 /** What remains of an area when another is cut out: up to four rectangles. */

@@ -1,7 +1,7 @@
 import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { refuseReadOnly } from "./cells";
-import { renameSheetInFormula } from "./formula-references";
+import { deleteSheetIn, renameSheetIn } from "../calc/rewrite";
 import { rewriteAllFormulas } from "./structure";
 import type { Workspace } from "./workspace";
 
@@ -43,7 +43,7 @@ export function renameSheet(workspace: Workspace, sheet: Sheet, name: string): v
   checkSheetName(workspace, name, sheet);
   workspace.history.layers(sheet);
   const before = sheet.name;
-  rewriteAllFormulas(workspace, (formula) => renameSheetInFormula(formula, before, name));
+  rewriteAllFormulas(workspace, (formula) => renameSheetIn(formula, before, name));
   sheet.name = name;
   workspace.calculation.structureChanged();
   workspace.journal.add({ kind: "renamed", sheetId: sheet.id, before, after: name });
@@ -67,7 +67,7 @@ export function deleteSheet(workspace: Workspace, sheet: Sheet): void {
   for (let index = workbook.names.length - 1; index >= 0; index--) {
     if (workbook.names[index]?.sheetId === sheet.id) workbook.names.splice(index, 1);
   }
-  rewriteAllFormulas(workspace, (formula) => renameSheetInFormula(formula, sheet.name, null));
+  rewriteAllFormulas(workspace, (formula) => deleteSheetIn(formula, sheet.name));
   if (workbook.activeSheetId === sheet.id) {
     workbook.activeSheetId = next.id;
     workbook.selection = null;

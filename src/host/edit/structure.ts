@@ -2,7 +2,7 @@ import { intersection, maxColumns, maxRows, type Area } from "../model/address";
 import type { ConditionalFormat, ConditionalRule } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import { HostError } from "../protocol/host-error";
-import { shiftFormula } from "./formula-references";
+import { shiftFormula } from "../calc/rewrite";
 import { shiftArea, type Shift } from "./shift";
 import type { Workspace } from "./workspace";
 
@@ -328,5 +328,6 @@ function changedValidation(
 }
 
 function rewriteFormulas(workspace: Workspace, sheet: Sheet, shift: Shift): void {
-  rewriteAllFormulas(workspace, (formula, home) => shiftFormula(formula, home, sheet.name, shift));
+  const moved = { ...shift, sheet: sheet.name };
+  rewriteAllFormulas(workspace, (formula, home) => shiftFormula(formula, home, moved));
 }

@@ -3,7 +3,7 @@ import { isCellError } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type Table, type TableColumn } from "../model/table";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { moveFormula } from "./formula-references";
+import { filledDown, moveFormula } from "../calc/rewrite";
 import { applyShift, freeColumnName, nextColumnId, shiftFor } from "./structure";
 import type { Workspace } from "./workspace";
 
@@ -205,10 +205,10 @@ export function fillCalculated(
   table.columns.forEach((column, index) => {
     if (column.calculatedFormula === undefined) return;
     const at = table.area.left + index;
+    const filled = filledDown(column.calculatedFormula);
     for (let row = rows.top; row <= rows.bottom; row++) {
       if (sheet.cells.value(row, at) !== null || sheet.cells.formula(row, at)) continue;
-      const text = moveFormula(column.calculatedFormula, row - body.top, 0);
-      sheet.cells.setFormula(row, at, { text });
+      sheet.cells.setFormula(row, at, { text: filled(row - body.top) });
     }
     workspace.calculation.cellsChanged(sheet, {
       top: rows.top,
@@ -329,9 +329,10 @@ export function adoptCalculatedColumns(sheet: Sheet, table: Table, only?: Area):
       return;
     }
     if (column.calculatedFormula === first) return;
+    const filled = filledDown(first);
     for (let row = body.top + 1; row <= body.bottom; row++) {
       const text = sheet.cells.formula(row, at)?.text;
-      if (text !== moveFormula(first, row - body.top, 0)) return;
+      if (text !== filled(row - body.top)) return;
     }
     column.calculatedFormula = first;
   });
@@ -366,9 +367,10 @@ export function fillColumnFrom(
   const run: Area = { top: body.top, bottom: body.bottom, left: column, right: column };
   workspace.history.cells(sheet, run);
   entry.calculatedFormula = moveFormula(formula.text, body.top - row, 0);
+  const filled = filledDown(formula.text);
   for (let other = body.top; other <= body.bottom; other++) {
     if (other === row) continue;
-    sheet.cells.setFormula(other, column, { text: moveFormula(formula.text, other - row, 0) });
+    sheet.cells.setFormula(other, column, { text: filled(other - row) });
   }
   workspace.calculation.cellsChanged(sheet, run);
 }

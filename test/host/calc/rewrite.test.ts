@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { cellAddress, columnLetters } from "../../../src/host/model/address";
 import {
   deleteSheetIn,
+  filledDown,
   formulaKey,
   moveFormula,
   renameColumnIn,
@@ -59,6 +60,20 @@ describe("copying and filling", () => {
     fc.assert(
       fc.property(formula, distance, distance, (text, rows, columns) => {
         expect(moveFormula(moveFormula(text, rows, columns), -rows, -columns)).toBe(text);
+      }),
+      { seed: 20260101 },
+    );
+  });
+
+  it("a column filled down reads as each cell moved on its own", () => {
+    const rows = fc.oneof(distance, fc.constantFrom(0, 1, 1_048_000, 1_048_200));
+    const written = fc.oneof(
+      formula,
+      fc.constantFrom("= a1 +\n B2 ", "=1+", "=A1:B1048576", "=SUM(A:A,$3:3)"),
+    );
+    fc.assert(
+      fc.property(written, rows, (text, count) => {
+        expect(filledDown(text)(count)).toBe(moveFormula(text, count, 0));
       }),
       { seed: 20260101 },
     );
