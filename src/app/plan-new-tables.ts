@@ -25,17 +25,19 @@ export function planNewTables(
 ): readonly NewTable[] {
   const style: CellStyle = { dateSystem: facts.dateSystem, language };
   const sheetNames = new Set(facts.sheetNames.map((name) => name.toLowerCase()));
-  const lacking = (Object.keys(tableSpecs) as TableId[]).filter(
-    (table) =>
-      facts.tables[table] === undefined &&
-      (table !== "customers" || withCustomers) &&
-      tableSpecs[table].onFirstUse !== true,
-  );
+  const lacking = lackingTables(facts).filter((table) => table !== "customers" || withCustomers);
   return lacking.map((table) => ({
     ...emptyTable(table, facts, language, sheetNames),
     rows: firstRows(table, asOf, style),
     cellFormats: table === "settings" ? settingFormats : [],
   }));
+}
+
+/** The tables every workbook of ours has and this one has not. */
+export function lackingTables(facts: WorkbookFacts): readonly TableId[] {
+  return (Object.keys(tableSpecs) as TableId[]).filter(
+    (table) => facts.tables[table] === undefined && tableSpecs[table].onFirstUse !== true,
+  );
 }
 
 /** A table without rows, on a sheet of its own that the workbook has not yet. */

@@ -35,13 +35,16 @@ export function planSetUp(
   context: SetUpContext,
 ): Result<SetUpPlan, readonly SetUpProblem[]> {
   const { facts } = proposal;
-  if (proposal.kind === "create" && facts.readOnly) return err([{ code: "read-only" }]);
+  if (proposal.kind !== "adopt" && facts.readOnly) return err([{ code: "read-only" }]);
   const adoption = proposal.kind === "adopt" ? planAdoption(proposal, mapping, context) : null;
   if (adoption !== null && !adoption.ok) return adoption;
 
-  const create = planNewTables(facts, adoption === null, context);
+  // What is made again speaks the language of what is there.
+  const language =
+    proposal.kind === "restore" ? (facts.language ?? context.language) : context.language;
+  const create = planNewTables(facts, proposal.kind === "create", { ...context, language });
   const install: InstallPlan = {
-    language: context.language,
+    language,
     schemaVersion,
     create,
     adopt: adoption?.value.table ?? null,

@@ -5,10 +5,21 @@ import { customersTable } from "../tables/customers";
 import { findHeaderRow } from "../tables/header-row";
 import { uniqueHeaders } from "../tables/headers";
 import { recogniseColumns, type Guess } from "../tables/recognise";
+import type { TableId } from "../tables/schema";
 import type { InspectedRange, RangeRef, WorkbookFacts } from "./workbook";
 
-/** What set-up suggests for the selection: adopt the customer sheet that is there, or create an empty one. */
-export type Proposal = AdoptProposal | CreateProposal;
+/**
+ * What set-up suggests: adopt the customer sheet that is selected, or create an empty one; in a workbook that is set up,
+ * make again what was deleted.
+ */
+export type Proposal = AdoptProposal | CreateProposal | RestoreProposal;
+
+/** The customers table stands, but sheets that belong to it are gone. */
+export interface RestoreProposal {
+  readonly kind: "restore";
+  readonly facts: WorkbookFacts;
+  readonly lacking: readonly TableId[];
+}
 
 export interface CreateProposal {
   readonly kind: "create";
@@ -92,7 +103,7 @@ export function proposeFor(
   inspected: InspectedRange,
   facts: WorkbookFacts,
   chosenHeaderRow?: number,
-): Proposal {
+): AdoptProposal | CreateProposal {
   if (inspected.sample.every((row) => row.every(isBlankCell))) return { kind: "create", facts };
 
   const found = inspected.table === null ? findHeaderRow(inspected.sample) : 0;
@@ -123,7 +134,7 @@ export function proposeFor(
 
 /** The mapping as guessed, for the person to correct. */
 export function guessedMapping(proposal: Proposal): Mapping {
-  if (proposal.kind === "create") return {};
+  if (proposal.kind !== "adopt") return {};
   return Object.fromEntries(
     proposal.columns.flatMap(({ guess, index }) => (guess === null ? [] : [[guess, index]])),
   );

@@ -1,23 +1,30 @@
 import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
 import type { SetUpPlan } from "./plan-set-up";
+import { lackingTables } from "./plan-new-tables";
 import { proposeFor, type Proposal } from "./proposal";
 import type { InstallFailure, Installed, Workbook, WorkbookFailure } from "./workbook";
 
 export type ProposeFailure =
   | WorkbookFailure
-  /** This workbook has a customers table of ours already. */
+  /** This workbook has a customers table of ours already, and everything that belongs to it. */
   | { readonly code: "already-set-up" };
 
 /**
  * Looks at the workbook and the selection and suggests what to do: create an empty customer sheet, or adopt the one
- * that is selected, with a guess for each of its columns.
+ * that is selected, with a guess for each of its columns. Where a workbook that is set up has lost one of its other
+ * tables (Excel cannot undo the deletion of a sheet), that one is suggested to be made again.
  */
 export async function proposeSetUp(workbook: Workbook): Promise<Result<Proposal, ProposeFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
   const facts = described.value;
-  if (facts.tables.customers !== undefined) return err({ code: "already-set-up" });
+  if (facts.tables.customers !== undefined) {
+    const lacking = lackingTables(facts);
+    return lacking.length > 0
+      ? ok({ kind: "restore", facts, lacking })
+      : err({ code: "already-set-up" });
+  }
 
   const inspected = await workbook.inspectSelection();
   if (inspected.ok) return ok(proposeFor(inspected.value, facts));
@@ -27,7 +34,7 @@ export async function proposeSetUp(workbook: Workbook): Promise<Result<Proposal,
 
 /** The same selection with another row as its headers, as a person corrected it. */
 export function withHeaderRow(proposal: Proposal, headerRow: number): Proposal {
-  if (proposal.kind === "create") return proposal;
+  if (proposal.kind !== "adopt") return proposal;
   return proposeFor(proposal.inspected, proposal.facts, headerRow);
 }
 
@@ -36,7 +43,7 @@ export async function readBody(
   workbook: Workbook,
   proposal: Proposal,
 ): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>> {
-  if (proposal.kind === "create" || proposal.body === null) return ok([]);
+  if (proposal.kind !== "adopt" || proposal.body === null) return ok([]);
   return workbook.readRange(proposal.body);
 }
 

@@ -46,6 +46,8 @@ export async function install(
 /** @returns the workbook as it stands afterwards, which needs no further look */
 async function carryOut(session: Session, plan: InstallPlan, before: Sight): Promise<Sight> {
   const { context } = session;
+  // Names outlive the sheet they pointed to, as #REF!: what is made again takes their place.
+  const outlived = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
   const queued = plan.create.map((table) => queueNew(context, table, before.sheetNames));
   const adopted = plan.adopt === null ? null : queueAdopted(context, plan.adopt, before.live);
   await session.sync();
@@ -54,6 +56,7 @@ async function carryOut(session: Session, plan: InstallPlan, before: Sight): Pro
   const own = adopted?.() ?? null;
   const placed = own === null ? created : [...created, own];
   const outbox = outboxOf(session);
+  for (const name of outlived) if (!name.isNullObject) name.delete();
   queueNames(context, plan.names, placed);
   for (const [index, table] of plan.create.entries()) {
     const target = created[index];

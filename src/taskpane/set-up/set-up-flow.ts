@@ -2,8 +2,10 @@ import type { SetUpPlan } from "../../app/plan-set-up";
 import {
   guessedMapping,
   type AdoptProposal,
+  type CreateProposal,
   type Mapping,
   type Proposal,
+  type RestoreProposal,
   type SetUpProblem,
 } from "../../app/proposal";
 import type { ProposeFailure } from "../../app/set-up";
@@ -15,7 +17,9 @@ export type SetUpStep =
   | { readonly name: "looking" }
   | { readonly name: "refused"; readonly failure: ProposeFailure }
   /** Nothing to adopt is selected: create, or select something first. */
-  | { readonly name: "choosing"; readonly proposal: Proposal }
+  | { readonly name: "choosing"; readonly proposal: CreateProposal }
+  /** Set up already, but sheets are gone that can be made again. */
+  | { readonly name: "restoring"; readonly proposal: RestoreProposal }
   | AdoptingStep
   | { readonly name: "working"; readonly plan: SetUpPlan }
   | { readonly name: "failed"; readonly failure: InstallFailure; readonly before: SetUpStep }
@@ -36,9 +40,14 @@ export interface AdoptingStep {
 
 /** The step a fresh proposal leads to. */
 export function stepFor(proposal: Proposal): SetUpStep {
-  return proposal.kind === "create"
-    ? { name: "choosing", proposal }
-    : { name: "adopting", proposal, mapping: guessedMapping(proposal), rows: null };
+  switch (proposal.kind) {
+    case "create":
+      return { name: "choosing", proposal };
+    case "restore":
+      return { name: "restoring", proposal };
+    case "adopt":
+      return { name: "adopting", proposal, mapping: guessedMapping(proposal), rows: null };
+  }
 }
 
 /** What a column of theirs is used as; null where it stays their own. */

@@ -1,11 +1,12 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
-import type { AdoptProposal, Proposal } from "../../app/proposal";
+import type { AdoptProposal, CreateProposal, Proposal, RestoreProposal } from "../../app/proposal";
 import { proposeSetUp, readBody, setUp, withHeaderRow } from "../../app/set-up";
 import { FailureMessage } from "../parts/failure-message";
 import { ViewHeader } from "../parts/view-header";
 import { useAsOf, usePane, useWords } from "../state/use-pane";
+import { tableTitle } from "../words/failure-text";
 import { Adopting } from "./adopting";
 import { SetUpDone } from "./set-up-done";
 import { stepFor, type SetUpStep } from "./set-up-flow";
@@ -47,7 +48,7 @@ export function SetUpView() {
     async (proposal: Proposal) => {
       const asked = ++question.current;
       setStep(stepFor(proposal));
-      if (proposal.kind === "create") return;
+      if (proposal.kind !== "adopt") return;
       const rows = await readBody(workbook, proposal);
       if (asked !== question.current) return;
       setStep((now) => {
@@ -88,17 +89,20 @@ export function SetUpView() {
     );
   }
 
-  function create({ facts }: Proposal): void {
-    const planned = planSetUp({ kind: "create", facts }, {}, { language, asOf, newId, rows: [] });
+  function make(proposal: CreateProposal | RestoreProposal): void {
+    const planned = planSetUp(proposal, {}, { language, asOf, newId, rows: [] });
     if (planned.ok) void carryOut(planned.value, step);
     else setStep({ name: "problems", problems: planned.error, before: step });
   }
 
-  const createOption = (proposal: Proposal, isPrimary: boolean) => (
+  const createOption = ({ facts }: Proposal, isPrimary: boolean) => (
     <section className={styles.option}>
       <h2 className={styles.title}>{words.setUp.create}</h2>
       <p className={styles.hint}>{words.setUp.createHint}</p>
-      <Button appearance={isPrimary ? "primary" : "secondary"} onClick={() => create(proposal)}>
+      <Button
+        appearance={isPrimary ? "primary" : "secondary"}
+        onClick={() => make({ kind: "create", facts })}
+      >
         {words.setUp.createStart}
       </Button>
     </section>
@@ -127,6 +131,18 @@ export function SetUpView() {
             </section>
           </>
         );
+      case "restoring": {
+        const titles = step.proposal.lacking.map((table) => tableTitle(table, language));
+        return (
+          <section className={styles.option}>
+            <h2 className={styles.title}>{words.setUp.lacking(titles.join(words.list))}</h2>
+            <p className={styles.hint}>{words.setUp.restoreHint}</p>
+            <Button appearance="primary" onClick={() => make(step.proposal)}>
+              {words.setUp.restore}
+            </Button>
+          </section>
+        );
+      }
       case "working":
         return <Waiting text={words.setUp.working} hint={words.setUp.workingHint} />;
       case "failed":

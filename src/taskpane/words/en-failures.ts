@@ -34,7 +34,7 @@ export const enFailures: FailureWords = {
   "table-missing": ({ table }, names) => ({
     what: `The table “${names.table(table)}” cannot be found; it may have been deleted.`,
     remedy:
-      "Bring it back with Ctrl+Z, or set up again under Settings; the other tables are not affected.",
+      "Bring it back with Ctrl+Z. Where that does not help, make it again; the other tables are not affected.",
   }),
   "column-missing": (failure, names) => ({
     what: `The column “${names.column(failure.column, "table" in failure ? failure.table : undefined)}” is missing from the table.`,

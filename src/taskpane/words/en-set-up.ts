@@ -11,6 +11,10 @@ export const enSetUp: SetUpWords = {
   createHint: "Adds four sheets: Customers, Follow-ups, Settings, Holidays.",
   createStart: "Create",
   useSelection: "Use the selection",
+  lacking: (titles) => `Missing: ${titles}`,
+  restore: "Make again",
+  restoreHint:
+    "These sheets were deleted. They are made again, empty or with the default settings; customers and everything else stay as they are.",
   looking: "Looking at the selection…",
   reading: "Reading the rows…",
   working: "Setting up…",

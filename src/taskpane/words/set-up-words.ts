@@ -9,6 +9,9 @@ export interface SetUpWords {
   readonly createHint: string;
   readonly createStart: string;
   readonly useSelection: string;
+  readonly lacking: (titles: string) => string;
+  readonly restore: string;
+  readonly restoreHint: string;
   readonly looking: string;
   readonly reading: string;
   readonly working: string;

@@ -28,7 +28,7 @@ export const zhFailures: FailureWords = {
   }),
   "table-missing": ({ table }, names) => ({
     what: `找不到“${names.table(table)}”表，它可能被删除了。`,
-    remedy: "用 Ctrl+Z 恢复，或在“设置”中重新建立客户表；其他表不受影响。",
+    remedy: "用 Ctrl+Z 恢复；恢复不了时点“重新建立”，其他表不受影响。",
   }),
   "column-missing": (failure, names) => ({
     what: `表中缺少“${names.column(failure.column, "table" in failure ? failure.table : undefined)}”列。`,
