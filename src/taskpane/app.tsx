@@ -19,6 +19,15 @@ const SetUpView = lazy(async () => ({
 const ImportView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-import" */ "./import/import-view")).ImportView,
 }));
+const DuplicatesView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-duplicates" */ "./duplicates/duplicates-view"))
+    .DuplicatesView,
+}));
+const NewCustomerView = lazy(async () => ({
+  default: (
+    await import(/* webpackChunkName: "pane-duplicates" */ "./new-customer/new-customer-view")
+  ).NewCustomerView,
+}));
 const SettingsView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-settings" */ "./settings/settings-view"))
     .SettingsView,
@@ -121,6 +130,10 @@ function CurrentView({
       return <SetUpView />;
     case "import":
       return <ImportView />;
+    case "duplicates":
+      return <DuplicatesView />;
+    case "new-customer":
+      return <NewCustomerView />;
     case "settings":
       return <SettingsView />;
     case "customer":

@@ -14,6 +14,8 @@ export type View =
   | { readonly name: "log"; readonly id: string; readonly from: "today" | "customer" }
   | { readonly name: "set-up" }
   | { readonly name: "import" }
+  | { readonly name: "duplicates" }
+  | { readonly name: "new-customer" }
   | { readonly name: "settings" };
 
 /** The answer to "what is due": while a newer one is on its way the older one stays in sight. */

@@ -1,6 +1,7 @@
 import { Button, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
+import { PersonAdd20Regular } from "@fluentui/react-icons/svg/person-add";
 import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import {
@@ -58,13 +59,22 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
         actions={
           <>
             {today.status === "ready" && !today.today.facts.readOnly && (
-              <Button
-                appearance="subtle"
-                icon={<ArrowImport20Regular />}
-                aria-label={words.imports.title}
-                title={words.imports.title}
-                onClick={() => pane.show({ name: "import" })}
-              />
+              <>
+                <Button
+                  appearance="subtle"
+                  icon={<PersonAdd20Regular />}
+                  aria-label={words.newCustomer.title}
+                  title={words.newCustomer.title}
+                  onClick={() => pane.show({ name: "new-customer" })}
+                />
+                <Button
+                  appearance="subtle"
+                  icon={<ArrowImport20Regular />}
+                  aria-label={words.imports.title}
+                  title={words.imports.title}
+                  onClick={() => pane.show({ name: "import" })}
+                />
+              </>
             )}
             <Button
               appearance="subtle"

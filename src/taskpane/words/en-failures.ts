@@ -171,4 +171,34 @@ export const enFailures: FailureWords = {
     remedy:
       "Set the column to “Keep as my own column” (another is added), or turn its formulas into values first.",
   }),
+  "merge-too-large": ({ limit }) => ({
+    what: `A cell would exceed Excel’s limit of ${limit.toLocaleString("en-US")} characters, and the merge could not be split again. Nothing was merged.`,
+    remedy: "Move the longest note to a follow-up and try again.",
+  }),
+  "survivor-missing": ({ id, name }) => ({
+    what: `The customer that was kept, ${name} (${id}), is not in the table.`,
+    remedy:
+      "If it was merged into another later, split that merge first; if it was deleted, press Ctrl+Z.",
+  }),
+  "name-blank": () => ({
+    what: "The customer has no name yet.",
+    remedy: "Type a name, then add the customer.",
+  }),
+  "field-too-long": ({ column, limit }, names) => ({
+    what: `“${names.column(column)}” is longer than the ${limit.toLocaleString("en-US")} characters a cell holds.`,
+    remedy: "Shorten it, then add the customer.",
+  }),
+  "not-a-credit-code": ({ because }) => ({
+    what: {
+      length: "A credit code has 18 characters.",
+      characters: "A credit code has digits and capitals only, without I, O, S, V and Z.",
+      "check-character":
+        "The credit code’s check character does not fit: one character may be wrong.",
+    }[because],
+    remedy: "Compare it with the business licence.",
+  }),
+  "changed-since-shown": () => ({
+    what: "Cells were changed after this was shown. Nothing was written.",
+    remedy: "Go back, open it again and decide by what stands there now.",
+  }),
 };

@@ -1,4 +1,5 @@
 import type { Span } from "../../domain/span";
+import { enDuplicates, enNewCustomer } from "./en-duplicates";
 import { enFailures } from "./en-failures";
 import { enImport } from "./en-import";
 import { enSetUp } from "./en-set-up";
@@ -194,6 +195,8 @@ export const en: PaneWords = {
 
   setUp: enSetUp,
   imports: enImport,
+  duplicates: enDuplicates,
+  newCustomer: enNewCustomer,
 
   issue: {
     "unknown-word": (found) => `“${found}” is not one of the words`,

@@ -1,13 +1,17 @@
+import type { NewCustomerRefusal } from "../../app/add-customer";
 import type { CommitAllFailure } from "../../app/commit-all";
 import type { takeBack } from "../../app/history";
 import type { DryRunFailure } from "../../app/import";
 import type { SourceFailure } from "../../app/import-source";
 import type { Refusal } from "../../app/log-follow-up";
+import type { MergeRefusal } from "../../app/merge-customers";
 import type { OpenFailure } from "../../app/open-today";
 import type { SetUpProblem } from "../../app/proposal";
 import type { ProposeFailure } from "../../app/set-up";
+import type { SplitRefusal } from "../../app/split-customers";
 import type { CommitFailure, InstallFailure, Workbook } from "../../app/workbook";
 import type { Day } from "../../domain/day";
+import type { NotACreditCode } from "../../domain/matching/credit-code";
 import type { Result } from "../../domain/result";
 import type { TableId } from "../../tables/schema";
 
@@ -29,6 +33,12 @@ export type PaneFailure =
   | SourceFailure
   | DryRunFailure
   | CommitAllFailure
+  | MergeRefusal
+  | SplitRefusal
+  | NewCustomerRefusal
+  | NotACreditCode
+  /** A merge or split was shown, and the rows were changed before it was carried out. */
+  | { readonly code: "changed-since-shown" }
   /** A workbook file was chosen where only text can be read. */
   | { readonly code: "workbook-file"; readonly name: string }
   | FailureOf<Workbook["selectRow"]>

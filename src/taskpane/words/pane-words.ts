@@ -1,6 +1,7 @@
 import type { Demand } from "../../domain/demand";
 import type { Span } from "../../domain/span";
 import type { DataIssue, Remedy } from "../../tables/issues";
+import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
 import type { FailureWords } from "./failure-words";
 import type { ImportWords } from "./import-words";
 import type { SetUpWords } from "./set-up-words";
@@ -34,6 +35,8 @@ export interface PaneWords {
   readonly settings: SettingsWords;
   readonly setUp: SetUpWords;
   readonly imports: ImportWords;
+  readonly duplicates: DuplicatesWords;
+  readonly newCustomer: NewCustomerWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
   readonly failure: FailureWords;

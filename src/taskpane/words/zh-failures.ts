@@ -157,4 +157,32 @@ export const zhFailures: FailureWords = {
     what: `“${header}”列的 ${cell} 是公式，而“${names.column(column)}”要由客户簿写入。`,
     remedy: "把该列设为“保留为自有列”（会另加一列），或先把公式转成值。",
   }),
+  "merge-too-large": ({ limit }) => ({
+    what: `其中一格的内容超过 Excel 的上限（${limit.toLocaleString("zh-CN")} 个字符），合并后将无法拆分，所以没有合并。`,
+    remedy: "把最长的备注移到跟进记录里，再试一次。",
+  }),
+  "survivor-missing": ({ id, name }) => ({
+    what: `客户表中找不到保留的客户“${name}”（${id}）。`,
+    remedy: "如果它后来又并入了别的客户，请先拆分那一次；如果被删除，用 Ctrl+Z 恢复。",
+  }),
+  "name-blank": () => ({
+    what: "还没有填客户名称。",
+    remedy: "填上名称后再登记。",
+  }),
+  "field-too-long": ({ column, limit }, names) => ({
+    what: `“${names.column(column)}”超过单元格的上限 ${limit.toLocaleString("zh-CN")} 个字符。`,
+    remedy: "请缩短后再登记。",
+  }),
+  "not-a-credit-code": ({ because }) => ({
+    what: {
+      length: "统一社会信用代码应为 18 位。",
+      characters: "统一社会信用代码只有数字和大写字母，不用 I、O、S、V、Z。",
+      "check-character": "统一社会信用代码的校验位不符，可能有一位写错。",
+    }[because],
+    remedy: "请对照营业执照核对。",
+  }),
+  "changed-since-shown": () => ({
+    what: "显示之后，表中有单元格被改动。什么也没有写入。",
+    remedy: "返回后重新打开，按现在的内容再做一次。",
+  }),
 };

@@ -1,5 +1,6 @@
 import type { Span } from "../../domain/span";
 import type { PaneWords } from "./pane-words";
+import { zhDuplicates, zhNewCustomer } from "./zh-duplicates";
 import { zhFailures } from "./zh-failures";
 import { zhImport } from "./zh-import";
 import { zhSetUp } from "./zh-set-up";
@@ -183,6 +184,8 @@ export const zh: PaneWords = {
 
   setUp: zhSetUp,
   imports: zhImport,
+  duplicates: zhDuplicates,
+  newCustomer: zhNewCustomer,
 
   issue: {
     "unknown-word": (found) => `“${found}”不是可用的词`,

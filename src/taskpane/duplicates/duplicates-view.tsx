@@ -1,0 +1,213 @@
+import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { findDuplicates, type DuplicatesFound } from "../../app/find-duplicates";
+import { openMerges } from "../../app/split-customers";
+import { ok } from "../../domain/result";
+import { browserPace } from "../import/browser-pace";
+import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
+import { ViewHeader } from "../parts/view-header";
+import { useAnswer, usePane, useWords } from "../state/use-pane";
+import { columnTitle } from "../words/failure-text";
+import type { PaneFailure } from "../words/failure-words";
+import { DuplicateGroup } from "./duplicate-group";
+import { MergeForm } from "./merge-form";
+import { PastMerges } from "./past-merges";
+import { sounds } from "./sounds";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+    padding: "4px 12px 16px",
+    lineHeight: tokens.lineHeightBase300,
+  },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
+  action: { alignSelf: "flex-start" },
+});
+
+type Search =
+  | { readonly status: "idle" }
+  | { readonly status: "running"; readonly share: number }
+  | { readonly status: "failed"; readonly failure: PaneFailure }
+  | { readonly status: "done"; readonly found: DuplicatesFound };
+
+interface Done {
+  readonly what: string;
+  readonly remedy?: string;
+}
+
+const groupsAtOnce = 50;
+
+/** 查重与合并: who may be in the table twice, merging them, and splitting what was merged. */
+export function DuplicatesView() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const { duplicates: say } = words;
+  const { workbook } = pane.services;
+  const [search, setSearch] = useState<Search>({ status: "idle" });
+  const [shown, setShown] = useState(groupsAtOnce);
+  const [merging, setMerging] = useState<readonly [string, string] | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  /** Grows with each change of ours: what is shown of the workbook is read again. */
+  const [version, setVersion] = useState(0);
+  const running = useRef(new AbortController());
+
+  useEffect(() => () => running.current.abort(), []);
+
+  const ask = useCallback(async () => {
+    const facts = await workbook.describe();
+    if (!facts.ok) return facts;
+    const past = await openMerges(workbook, facts.value);
+    return past.ok ? ok({ facts: facts.value, past: past.value, version }) : past;
+  }, [workbook, version]);
+  const { value: opened } = useAnswer(ask);
+
+  async function find(): Promise<void> {
+    running.current.abort();
+    const stop = new AbortController();
+    running.current = stop;
+    setDone(null);
+    setShown(groupsAtOnce);
+    setSearch({ status: "running", share: 0 });
+    const facts = await workbook.describe();
+    const answer = facts.ok
+      ? await findDuplicates(workbook, facts.value, await sounds(), {
+          pace: browserPace,
+          signal: stop.signal,
+          onProgress: (share) => setSearch({ status: "running", share }),
+        })
+      : facts;
+    if (stop.signal.aborted) return;
+    setSearch(
+      answer.ok
+        ? { status: "done", found: answer.value }
+        : { status: "failed", failure: answer.error },
+    );
+  }
+
+  function changed(what: Done): void {
+    setMerging(null);
+    setVersion(version + 1);
+    void pane.refresh();
+    void find().then(() => setDone(what));
+  }
+
+  const facts = opened?.ok === true ? opened.value.facts : null;
+  if (merging !== null && facts !== null)
+    return (
+      <main className={styles.view}>
+        <ViewHeader title={say.mergeTitle} onBack={() => setMerging(null)} takesFocus />
+        <div className={styles.body}>
+          <MergeForm
+            ids={merging}
+            facts={facts}
+            onMerged={(kept) => changed({ what: say.merged(kept) })}
+            onCancel={() => setMerging(null)}
+          />
+        </div>
+      </main>
+    );
+  return (
+    <main className={styles.view}>
+      <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
+      <div className={styles.body}>
+        <p className={styles.lead}>{say.lead}</p>
+        <div role="status" aria-live="polite">
+          {done !== null && <Message tone="success" {...done} />}
+        </div>
+        {search.status === "running" ? (
+          <>
+            <ProgressBar value={search.share} aria-label={say.finding} />
+            <Button
+              className={styles.action}
+              onClick={() => {
+                running.current.abort();
+                setSearch({ status: "idle" });
+              }}
+            >
+              {say.stop}
+            </Button>
+          </>
+        ) : (
+          <Button className={styles.action} appearance="primary" onClick={() => void find()}>
+            {say.find}
+          </Button>
+        )}
+        {search.status === "failed" && <FailureMessage failure={search.failure} />}
+        {search.status === "done" && (
+          <Groups
+            found={search.found}
+            shown={shown}
+            readOnly={facts?.readOnly !== false}
+            onMore={() => setShown(shown + groupsAtOnce)}
+            onMerge={(one, other) => {
+              setDone(null);
+              setMerging([one, other]);
+            }}
+          />
+        )}
+        {opened?.ok === false && <FailureMessage failure={opened.error} />}
+        {opened?.ok === true && (
+          <PastMerges
+            key={opened.value.version}
+            past={opened.value.past}
+            facts={opened.value.facts}
+            onSplit={({ record, followUps, kept }) => {
+              const what = say.splitDone(record.removedName, followUps);
+              const columns = kept.map((id) => columnTitle(id, language)).join(words.list);
+              changed(columns === "" ? { what } : { what, remedy: say.keptAsNow(columns) });
+            }}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Groups({
+  found: { groups, customers },
+  shown,
+  readOnly,
+  onMore,
+  onMerge,
+}: {
+  readonly found: DuplicatesFound;
+  readonly shown: number;
+  readonly readOnly: boolean;
+  readonly onMore: () => void;
+  readonly onMerge: (one: string, other: string) => void;
+}) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { duplicates: say } = words;
+  return (
+    <>
+      <p className={styles.lead} role="status">
+        {groups.length === 0 ? say.none(customers) : say.found(groups.length, customers)}
+      </p>
+      <ul className={styles.list}>
+        {groups.slice(0, shown).map((group) => (
+          <DuplicateGroup
+            key={group.members[0]?.id}
+            group={group}
+            readOnly={readOnly}
+            onMerge={onMerge}
+          />
+        ))}
+      </ul>
+      {groups.length > shown && (
+        <Button className={styles.action} onClick={onMore}>
+          {say.more(groups.length - shown)}
+        </Button>
+      )}
+    </>
+  );
+}

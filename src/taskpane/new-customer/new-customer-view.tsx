@@ -1,0 +1,227 @@
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import {
+  addCustomer,
+  fieldsOf,
+  planNewCustomer,
+  type NewCustomer,
+  type PlannedCustomer,
+} from "../../app/add-customer";
+import { openOverlapCheck, type Overlap } from "../../app/find-overlap";
+import { unwatched } from "../../app/slices";
+import type { WorkbookFacts } from "../../app/workbook";
+import { readCreditCode } from "../../domain/matching/credit-code";
+import type { Day } from "../../domain/day";
+import { ok } from "../../domain/result";
+import type { Language } from "../../tables/schema";
+import { Reasons } from "../duplicates/reasons";
+import { sounds } from "../duplicates/sounds";
+import { browserPace } from "../import/browser-pace";
+import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
+import { ViewHeader } from "../parts/view-header";
+import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
+import { columnTitle, failureText } from "../words/failure-text";
+import type { PaneFailure } from "../words/failure-words";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  form: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: "10px",
+    padding: "4px 12px 16px",
+    lineHeight: tokens.lineHeightBase300,
+  },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: {
+    margin: "4px 0 0",
+    padding: 0,
+    listStyleType: "none",
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+  },
+  held: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  submit: { alignSelf: "flex-start" },
+});
+
+const blank: NewCustomer = { name: "", phone: "", creditCode: "", contact: "", owner: "" };
+
+/** 登记新客户: a form that tells, while it is being filled in, who holds the same company already (T3). */
+export function NewCustomerView() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words } = useWords();
+  const { workbook } = pane.services;
+  const { newCustomer: say } = words;
+  const [version, setVersion] = useState(0);
+  const [added, setAdded] = useState<PlannedCustomer | null>(null);
+  const ask = useCallback(async () => {
+    const facts = await workbook.describe();
+    if (!facts.ok) return facts;
+    const watcher = { ...unwatched, pace: browserPace };
+    const check = await openOverlapCheck(workbook, facts.value, await sounds(), watcher);
+    return check.ok ? ok({ facts: facts.value, check: check.value, version }) : check;
+  }, [workbook, version]);
+  const { value: opened } = useAnswer(ask);
+  return (
+    <main className={styles.view}>
+      <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
+      {opened === null && (
+        <p className={styles.form} role="status">
+          {say.checking}
+        </p>
+      )}
+      {opened?.ok === false && (
+        <div className={styles.form}>
+          <FailureMessage failure={opened.error} />
+        </div>
+      )}
+      {opened?.ok === true && (
+        <Form
+          key={added?.id ?? ""}
+          facts={opened.value.facts}
+          added={added}
+          overlapsOf={opened.value.check.overlaps}
+          onAdded={(planned) => {
+            setAdded(planned);
+            setVersion(version + 1);
+            void pane.refresh();
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+function Form({
+  facts,
+  added,
+  overlapsOf,
+  onAdded,
+}: {
+  readonly facts: WorkbookFacts;
+  readonly added: PlannedCustomer | null;
+  readonly overlapsOf: (draft: NewCustomer) => readonly Overlap[];
+  readonly onAdded: (planned: PlannedCustomer) => void;
+}) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const { newCustomer: say } = words;
+  const asOf = useAsOf();
+  const { workbook, newId } = pane.services;
+  const [entered, setEntered] = useState(blank);
+  const [adding, setAdding] = useState(false);
+  const [failure, setFailure] = useState<PaneFailure | null>(null);
+  // Typing stays immediate however many customers there are.
+  const draft = useDeferredValue(entered);
+  const overlaps = useMemo(() => overlapsOf(draft), [overlapsOf, draft]);
+  const warning = creditCodeWarning(entered, asOf, language);
+  const asked = draft.name.trim() !== "" || draft.phone.trim() !== "" || draft.creditCode !== "";
+
+  async function add(): Promise<void> {
+    const planned = planNewCustomer(facts, entered, asOf, newId);
+    if (!planned.ok) {
+      setFailure(planned.error);
+      return;
+    }
+    setAdding(true);
+    const done = await addCustomer(workbook, planned.value);
+    setAdding(false);
+    if (done.ok) onAdded(planned.value);
+    else setFailure(done.error);
+  }
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={say.title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <p className={styles.lead}>{say.lead}</p>
+      <div role="status" aria-live="polite">
+        {added !== null && (
+          <Message
+            tone="success"
+            what={say.added(added.name)}
+            actions={
+              <Button size="small" onClick={() => pane.openCustomer(added.id)}>
+                {say.open}
+              </Button>
+            }
+          />
+        )}
+      </div>
+      {fieldsOf(facts).map((field) => (
+        <Field
+          key={field}
+          label={facts.tables.customers?.columns[field]?.header ?? columnTitle(field, language)}
+          required={field === "name"}
+          hint={field === "phone" || field === "creditCode" ? say.hint[field] : null}
+          validationState={field === "creditCode" && warning !== null ? "warning" : "none"}
+          validationMessage={field === "creditCode" ? warning : null}
+        >
+          <Input
+            value={entered[field]}
+            onChange={(_, { value }) => {
+              setFailure(null);
+              setEntered({ ...entered, [field]: value });
+            }}
+          />
+        </Field>
+      ))}
+      <div role="status" aria-live="polite">
+        {overlaps.length > 0 && (
+          <Message
+            tone="warning"
+            what={say.overlap(overlaps.length)}
+            actions={<Overlaps overlaps={overlaps} />}
+          />
+        )}
+        {overlaps.length === 0 && asked && <Message tone="info" what={say.clear} />}
+      </div>
+      {failure !== null && <FailureMessage failure={failure} />}
+      <Button
+        className={styles.submit}
+        appearance={overlaps.length === 0 ? "primary" : "secondary"}
+        type="submit"
+        disabledFocusable={adding || facts.readOnly}
+      >
+        {adding ? say.adding : overlaps.length === 0 ? say.add : say.addAnyway}
+      </Button>
+    </form>
+  );
+}
+
+/** A credit code is worth a word as soon as it is long enough to be one. */
+function creditCodeWarning({ creditCode }: NewCustomer, asOf: Day, language: Language) {
+  if (creditCode.trim().length < 15) return null;
+  const read = readCreditCode(creditCode);
+  return read.ok ? null : failureText(read.error, asOf, language).what;
+}
+
+function Overlaps({ overlaps }: { readonly overlaps: readonly Overlap[] }) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { newCustomer: say } = words;
+  return (
+    <ul className={styles.list}>
+      {overlaps.map(({ customer, score, facts }) => (
+        <li key={customer.id}>
+          <p className={styles.held}>
+            {customer.name} · {customer.owner === "" ? say.heldByNobody : say.held(customer.owner)}
+          </p>
+          <Reasons score={score} facts={facts} />
+        </li>
+      ))}
+    </ul>
+  );
+}

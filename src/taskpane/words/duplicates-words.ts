@@ -1,0 +1,63 @@
+import type { NewCustomerField } from "../../app/add-customer";
+import type { Choice } from "../../app/merge-customers";
+import type { FactKind } from "../../domain/matching/likeness";
+
+/** What the search for duplicates, merging and splitting say. */
+export interface DuplicatesWords {
+  readonly title: string;
+  readonly lead: string;
+  /** The button that leads here. */
+  readonly open: string;
+  readonly find: string;
+  readonly finding: string;
+  readonly stop: string;
+  readonly none: (customers: number) => string;
+  readonly found: (groups: number, customers: number) => string;
+  readonly score: (score: number) => string;
+  readonly sure: string;
+  readonly likely: string;
+  readonly fact: Readonly<Record<FactKind, (common: string) => string>>;
+  readonly heldBy: (owner: string) => string;
+  readonly heldByNobody: string;
+  readonly merge: string;
+  readonly mergeOf: (one: string, other: string) => string;
+  readonly more: (left: number) => string;
+
+  readonly mergeTitle: string;
+  readonly keepWhich: string;
+  readonly differences: string;
+  readonly noDifferences: string;
+  readonly from: Readonly<Record<Choice, string>>;
+  readonly followUpsMove: (count: number) => string;
+  readonly mergeHint: string;
+  readonly doMerge: string;
+  readonly merging: string;
+  readonly merged: (kept: string) => string;
+
+  readonly past: string;
+  readonly pastHint: string;
+  readonly pastMerge: (removed: string, kept: string) => string;
+  readonly split: string;
+  readonly splitOf: (removed: string, kept: string) => string;
+  readonly splitting: string;
+  readonly splitDone: (removed: string, followUps: number) => string;
+  readonly keptAsNow: (columns: string) => string;
+  readonly unreadable: (count: number) => string;
+}
+
+/** What the form for a new customer says. */
+export interface NewCustomerWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly checking: string;
+  readonly clear: string;
+  readonly overlap: (count: number) => string;
+  readonly held: (owner: string) => string;
+  readonly heldByNobody: string;
+  readonly hint: Readonly<Record<Exclude<NewCustomerField, "name" | "contact" | "owner">, string>>;
+  readonly add: string;
+  readonly addAnyway: string;
+  readonly adding: string;
+  readonly added: (name: string) => string;
+  readonly open: string;
+}

@@ -1,0 +1,86 @@
+import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
+import { count } from "./plural";
+
+const shared = (what: string) => (common: string) => (common === "" ? what : `${what}: ${common}`);
+
+export const enDuplicates: DuplicatesWords = {
+  title: "Duplicates",
+  lead: "Finds customers that may be in the table twice, by company name, phone and credit code, and says why. You decide what is merged.",
+  open: "Open duplicates",
+  find: "Find duplicates",
+  finding: "Comparing…",
+  stop: "Stop",
+  none: (customers) =>
+    `Compared ${count(customers, "customer", "customers")}: none is there twice.`,
+  found: (groups, customers) =>
+    `Compared ${count(customers, "customer", "customers")}: ${count(groups, "group", "groups")} may be the same.`,
+  score: (score) => `Likeness ${score}`,
+  sure: "Hardly a doubt",
+  likely: "Possible",
+  fact: {
+    "same-credit-code": shared("Same credit code"),
+    "different-credit-code": () => "but different credit codes",
+    "same-mobile": shared("Same mobile"),
+    "same-landline": shared("Same phone"),
+    "same-name": shared("Same company name"),
+    "same-name-elsewhere": shared("Same name, another region"),
+    "same-short-name": shared("Same person or short name"),
+    "same-sound": () => "Names sound alike",
+    "one-letter-off": () => "Names differ in one letter",
+    "same-contact": shared("Same contact"),
+  },
+  heldBy: (owner) => `Owner: ${owner}`,
+  heldByNobody: "No owner",
+  merge: "Merge",
+  mergeOf: (one, other) => `Merge ${one} and ${other}`,
+  more: (left) => `Show more (${count(left, "group", "groups")} left)`,
+
+  mergeTitle: "Merge customers",
+  keepWhich: "Which one stays",
+  differences: "Choose field by field",
+  noDifferences: "The two customers hold the same in every field.",
+  from: { survivor: "the one that stays", other: "the one that goes", both: "both" },
+  followUpsMove: (n) =>
+    n === 0
+      ? "No follow-ups have to move."
+      : `${count(n, "follow-up moves", "follow-ups move")} to the one that stays.`,
+  mergeHint:
+    "The row that goes leaves the customers table. All it holds, your own columns too, is kept in the Merges table, so that the two can be split again at any time. After a split it stands at the end of the table; cell colours and comments do not come back, and your own formulas are filled in by the table.",
+  doMerge: "Merge these two",
+  merging: "Merging…",
+  merged: (kept) => `Merged into ${kept}.`,
+
+  past: "Merged before",
+  pastHint:
+    "Can be split at any time: both customers are as before the merge, each with its own follow-ups.",
+  pastMerge: (removed, kept) => `${removed} merged into ${kept}`,
+  split: "Split",
+  splitOf: (removed, kept) => `Split ${removed} from ${kept}`,
+  splitting: "Splitting…",
+  splitDone: (removed, followUps) =>
+    followUps === 0
+      ? `${removed} is back.`
+      : `${removed} is back with ${count(followUps, "follow-up", "follow-ups")}.`,
+  keptAsNow: (columns) => `Changed since the merge, left as they are now: ${columns}`,
+  unreadable: (n) =>
+    `${count(n, "row", "rows")} of the Merges table were changed and cannot be split any more.`,
+};
+
+export const enNewCustomer: NewCustomerWords = {
+  title: "Add a customer",
+  lead: "Checked as you type: you are told at once when the same company, phone or credit code is there already.",
+  checking: "Reading the customers…",
+  clear: "Nobody has the same company, phone or credit code.",
+  overlap: (n) => `May overlap with ${count(n, "customer", "customers")}`,
+  held: (owner) => `Held by ${owner}`,
+  heldByNobody: "Already there, without an owner",
+  hint: {
+    phone: "+86, spaces and dashes make no difference",
+    creditCode: "18 characters, optional",
+  },
+  add: "Add",
+  addAnyway: "Add all the same",
+  adding: "Adding…",
+  added: (name) => `${name} was added.`,
+  open: "Open",
+};
