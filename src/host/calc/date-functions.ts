@@ -1,6 +1,7 @@
-import { isCellError, type CellError, type Scalar } from "../model/cell";
+import { isCellError, type CellError } from "../model/cell";
 import { displayText } from "../format/number-format";
 import type { Evaluator, SpecialFunction } from "./evaluator";
+import { onNumbers } from "./number-functions";
 import { broadcast, errorOf, toText } from "./values";
 
 /**
@@ -51,28 +52,6 @@ export function serialDay(
   return serial < 0 || serial > last ? errorOf("#NUM!") : serial;
 }
 
-/** A function of numbers only, applied element by element; the last arguments may be left out. */
-function onNumbers(
-  least: number,
-  most: number,
-  answer: (numbers: readonly number[], date1904: boolean) => Scalar,
-): SpecialFunction {
-  return (evaluator, args) => {
-    if (args.length < least || args.length > most) return errorOf("#VALUE!");
-    const { date1904 } = evaluator.surroundings.workbook;
-    const values = args.map((item) => (item === null ? null : evaluator.result(item)));
-    return broadcast(values, (...items) => {
-      const numbers: number[] = [];
-      for (const item of items) {
-        const number = evaluator.number(item);
-        if (isCellError(number)) return number;
-        numbers.push(number);
-      }
-      return answer(numbers, date1904);
-    });
-  };
-}
-
 function partOf(part: keyof CivilDay): SpecialFunction {
   return onNumbers(1, 1, ([serial = 0], date1904) => {
     const day = civilDay(serial, date1904);
@@ -80,7 +59,8 @@ function partOf(part: keyof CivilDay): SpecialFunction {
   });
 }
 
-function daysInMonth(year: number, month: number): number {
+/** 28 to 31; the month from 1. */
+export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
@@ -99,7 +79,7 @@ function otherMonth(end: boolean): SpecialFunction {
 }
 
 /** The weekday, Sunday being 0; Excel counts through its leap day, so that the days before it are one off. */
-function weekdayOf(serial: number, date1904: boolean): number {
+export function weekdayOf(serial: number, date1904: boolean): number {
   return (Math.floor(serial) + (date1904 ? systemGap : 0) + 6) % 7;
 }
 

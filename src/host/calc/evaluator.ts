@@ -5,6 +5,7 @@ import type { Workbook } from "../model/workbook";
 import { areaAt, type Bound } from "./binding";
 import { callBuiltin, isBuiltin } from "./builtin";
 import { aggregates, liftedArguments } from "./function-shapes";
+import { momentInText } from "./moments";
 import {
   broadcast,
   compare,
@@ -316,12 +317,8 @@ export class Evaluator {
     if (typeof value !== "string") return toNumber(value);
     const number = numberInText(value);
     if (number !== null) return number;
-    if (!/\d/.test(value)) return errorOf("#VALUE!");
-    const { date1904 } = this.surroundings.workbook;
-    for (const reader of ["DATEVALUE", "TIMEVALUE"]) {
-      const serial = callBuiltin(reader, [value], date1904);
-      if (typeof serial === "number") return serial;
-    }
+    const moment = momentInText(value, this.surroundings.workbook.date1904);
+    if (moment !== null) return (moment.day ?? 0) + (moment.time ?? 0);
     return errorOf("#VALUE!");
   }
 

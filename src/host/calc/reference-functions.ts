@@ -260,26 +260,6 @@ const countBlank: SpecialFunction = (evaluator, [argument = null]) => {
   return blanks;
 };
 
-/** SUMIF and AVERAGEIF: the summed range takes the size of the tested one, from its own first cell. */
-function sizedLikeFirst(name: string): SpecialFunction {
-  return (evaluator, args) => {
-    const values = evaluator.argumentValues(args);
-    const tested = areaOf(values[0] ?? null);
-    const summed = areaOf(values[2] ?? null);
-    if (tested !== null && summed !== null) {
-      const { top, left } = summed.area;
-      const bottom = Math.min(maxRows - 1, top + tested.area.bottom - tested.area.top);
-      const right = Math.min(maxColumns - 1, left + tested.area.right - tested.area.left);
-      values[2] = new Reference(
-        [{ sheet: summed.sheet, area: { top, left, bottom, right } }],
-        false,
-      );
-    }
-    if (values[0] instanceof Reference) values[0] = new Reference(values[0].areas, false);
-    return evaluator.builtin(name, values);
-  };
-}
-
 const subtotals: Readonly<Record<number, string>> = {
   1: "AVERAGE",
   2: "COUNT",
@@ -379,8 +359,6 @@ export const referenceFunctions: readonly (readonly [string, SpecialFunction])[]
   ["SHEET", sheetNumber],
   ["SHEETS", sheetCount],
   ["COUNTBLANK", countBlank],
-  ["SUMIF", sizedLikeFirst("SUMIF")],
-  ["AVERAGEIF", sizedLikeFirst("AVERAGEIF")],
   ["SUBTOTAL", subtotal],
   ["AGGREGATE", aggregate],
 ];

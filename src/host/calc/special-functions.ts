@@ -1,9 +1,14 @@
 import { isCellError, type CellError, type Scalar } from "../model/cell";
 import type { Bound } from "./binding";
 import type { Evaluator, SpecialFunction } from "./evaluator";
+import { calendarFunctions } from "./calendar-functions";
+import { criteriaFunctions } from "./criteria-functions";
 import { dateFunctions } from "./date-functions";
 import { lambdaFunctions } from "./lambda-functions";
+import { lookupFunctions } from "./lookup-functions";
+import { numberFunctions } from "./number-functions";
 import { referenceFunctions } from "./reference-functions";
+import { textFunctions } from "./text-functions";
 import {
   broadcast,
   compare,
@@ -236,6 +241,11 @@ export const specialFunctions: ReadonlyMap<string, SpecialFunction> = new Map<
   ["TYPE", type],
   ["CONCATENATE", concatenate],
   ...dateFunctions,
+  ...calendarFunctions,
+  ...numberFunctions,
+  ...textFunctions,
+  ...criteriaFunctions,
   ...referenceFunctions,
+  ...lookupFunctions,
   ...lambdaFunctions,
 ]);

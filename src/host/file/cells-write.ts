@@ -4,6 +4,7 @@ import type { CellFormula } from "../model/grid";
 import type { KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle } from "../model/style";
+import { evaluatesArrays } from "./array-formulas";
 import { answersArray, formulaInFile } from "./formula-text";
 import type { StyleWriter } from "./styles-write";
 import { attributesText, encodeEscapes, escapeXml, xmlHeader } from "./xml";
@@ -157,7 +158,9 @@ class CellWriter {
     const cached = result.slice(split + 1);
     const dynamic =
       formula.array !== true &&
-      (formula.spill !== undefined || (table === undefined && answersArray(formula.text)));
+      (formula.spill !== undefined ||
+        evaluatesArrays(formula.text) ||
+        (table === undefined && answersArray(formula.text)));
     if (formula.array !== true && !dynamic) return `${type}><f>${text}</f>${cached}</c>`;
     if (dynamic) this.#context.dynamicArray();
     const area =

@@ -15,6 +15,19 @@ export interface DisplayText {
 /** Days between the two date systems. */
 const systemGap = 1462;
 
+/** `[h]:mm` and its like count from 0 on, whichever day that is. */
+const elapsed = /\[(?:h+|m+|s+)\]/i;
+
+/** Far below the 15 digits Excel counts in, and enough to lift 1.005 (just under it in binary) over its half. */
+const lift = 1 + 1e-15;
+
+function shownNumber(value: number, numberFormat: string, facts: DisplayFacts): number {
+  if (isDateFormat(numberFormat)) {
+    return facts.date1904 && !elapsed.test(numberFormat) ? value + systemGap : value;
+  }
+  return Number.isInteger(value) ? value : value * lift;
+}
+
 /**
  * The text a cell shows: its value through its number format. A value its format cannot show (a negative date) is a
  * row of `#`, as in Excel; a format nobody can read shows the value as General.
@@ -31,10 +44,7 @@ export function displayText(value: Scalar, numberFormat: string, facts: DisplayF
   }
   const options = { locale: facts.locale, nbsp: false, dateErrorNumber: false };
   try {
-    const shifted =
-      facts.date1904 && typeof value === "number" && isDateFormat(numberFormat)
-        ? value + systemGap
-        : value;
+    const shifted = typeof value === "number" ? shownNumber(value, numberFormat, facts) : value;
     const text = format(numberFormat, shifted, { ...options, overflow: "#########" });
     const color = numberFormat.includes("[") ? formatColor(numberFormat, value) : null;
     return typeof color === "string" ? { text, color } : { text };
