@@ -29,6 +29,13 @@ export interface ImportDeed {
   readonly changes: readonly Change[];
 }
 
+/** Why a deed cannot be taken back any more: the workbook has moved on. */
+export type Overtaken =
+  /** Cells the deed wrote were changed since; `columns` names each column once. */
+  | { readonly code: "changed-since-deed"; readonly columns: readonly string[] }
+  /** A row the deed wrote is no longer there, for instance after Ctrl+Z in the sheet. */
+  | { readonly code: "deed-gone" };
+
 export const emptyHistory: History = { done: [] };
 
 /** The history with one more deed. */
@@ -47,7 +54,7 @@ export function lastDeed({ done }: History): Deed | null {
  *
  * @param watcher - an import of many rows is taken back in pieces, which can be watched and cancelled
  * @returns the shorter history and the `change` that was applied, with which `afterChange` gives the new Today; a
- * conflict when someone changed one of the cells since, which leaves workbook and history as they were
+ * `changed-since-deed` or `deed-gone` leave workbook and history as they were
  */
 export async function takeBack(
   workbook: Workbook,
@@ -56,7 +63,7 @@ export async function takeBack(
 ): Promise<
   Result<
     { readonly history: History; readonly taken: Deed; readonly change: Change },
-    CommitFailure | CommitAllFailure | { readonly code: "nothing-to-take-back" }
+    CommitFailure | CommitAllFailure | Overtaken | { readonly code: "nothing-to-take-back" }
   >
 > {
   const taken = lastDeed(history);
@@ -67,8 +74,17 @@ export async function takeBack(
     taken.kind === "follow-up"
       ? await workbook.commit(change)
       : await takeAllBack(workbook, taken.changes, watcher);
-  if (!committed.ok) return committed;
+  if (!committed.ok) return err(overtaken(committed.error));
   return ok({ history: { done: history.done.slice(0, -1) }, taken, change });
+}
+
+function overtaken<Failure extends CommitFailure | CommitAllFailure>(
+  failure: Failure,
+): Failure | Overtaken {
+  if (failure.code === "row-missing") return { code: "deed-gone" };
+  if (failure.code !== "conflict") return failure;
+  const columns = new Set(failure.conflicts.map(({ column }) => column));
+  return { code: "changed-since-deed", columns: [...columns] };
 }
 
 function together(changes: readonly Change[]): Change {

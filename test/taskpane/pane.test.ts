@@ -173,6 +173,31 @@ describe("the pane's state", () => {
     expect(workbook.tables.customers[1]?.["id"]).toBeNull();
   });
 
+  it("does not undo over a later change, and says which column it is", async () => {
+    const { pane, workbook } = await started();
+    const id = idOf(pane, "逾期三级");
+    await pane.save(planned(pane, id));
+    workbook.tables.customers = workbook.tables.customers.map((row) =>
+      row["id"] === id ? { ...row, lastFollowUp: 46_000 } : row,
+    );
+    const before = structuredClone(workbook.tables);
+    await pane.undo();
+    expect(pane.state().notice).toEqual({
+      kind: "failed",
+      failure: { code: "changed-since-deed", columns: ["lastFollowUp"] },
+    });
+    expect(workbook.tables).toEqual(before);
+  });
+
+  it("says that nothing is left to undo when Ctrl+Z in the sheet was faster", async () => {
+    const { pane, workbook } = await started();
+    const before = structuredClone(workbook.tables);
+    await pane.save(planned(pane, idOf(pane, "逾期三级")));
+    Object.assign(workbook.tables, before);
+    await pane.undo();
+    expect(pane.state().notice).toEqual({ kind: "failed", failure: { code: "deed-gone" } });
+  });
+
   it("hands a conflict back to the form and writes nothing", async () => {
     const { pane, workbook } = await started();
     const id = idOf(pane, "逾期三级");

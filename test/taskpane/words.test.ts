@@ -105,6 +105,8 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "no-room": { code: "no-room", sheet: "Sheet9", address: "H1" },
   "half-written": { code: "half-written", restored: false, cause: { code: "busy-editing" } },
   "nothing-to-take-back": { code: "nothing-to-take-back" },
+  "changed-since-deed": { code: "changed-since-deed", columns: ["lastFollowUp"] },
+  "deed-gone": { code: "deed-gone" },
   cancelled: { code: "cancelled" },
   "partly-applied": {
     code: "partly-applied",

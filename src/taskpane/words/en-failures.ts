@@ -90,6 +90,14 @@ export const enFailures: FailureWords = {
     remedy:
       "Only what Keepsheet wrote since the workbook was opened can be undone here; use Ctrl+Z for the rest.",
   }),
+  "changed-since-deed": ({ columns }, names) => ({
+    what: `Not taken back: ${columns.map((column) => `“${names.column(column)}”`).join(", ")} changed again since then. Nothing was written, so nothing was overwritten.`,
+    remedy: "Where it matters, correct it in the sheet.",
+  }),
+  "deed-gone": () => ({
+    what: "Not taken back: the row written then is no longer in the table; perhaps Ctrl+Z took it back already.",
+    remedy: "Nothing more to do. If the row was deleted by mistake, bring it back with Ctrl+Z.",
+  }),
   cancelled: () => ({
     what: "Cancelled. The workbook is as it was.",
     remedy: "You can start again at any time.",

@@ -82,6 +82,14 @@ export const zhFailures: FailureWords = {
     what: "没有可以撤销的操作。",
     remedy: "只能撤销这次打开以来由客户簿写入的内容；其他改动请用 Ctrl+Z。",
   }),
+  "changed-since-deed": ({ columns }, names) => ({
+    what: `没有撤销：那次操作之后，${columns.map((column) => `“${names.column(column)}”`).join("")}又有改动。为免覆盖，什么也没有改。`,
+    remedy: "需要时请直接在表中修改。",
+  }),
+  "deed-gone": () => ({
+    what: "没有撤销：那次写入的行已不在表中，可能已用 Ctrl+Z 撤销。",
+    remedy: "无需再做什么；如果那一行是误删的，用 Ctrl+Z 恢复。",
+  }),
   cancelled: () => ({
     what: "已取消，工作簿保持原样。",
     remedy: "需要时可以重新开始。",
