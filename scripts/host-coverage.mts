@@ -7,6 +7,7 @@ import path from "node:path";
 import { format } from "prettier";
 import { Application } from "../src/host/api/application";
 import * as conditional from "../src/host/api/conditional-formats";
+import * as xmlParts from "../src/host/api/custom-xml-parts";
 import { DataValidation } from "../src/host/api/data-validation";
 import { DocumentProperties } from "../src/host/api/document-properties";
 import { FunctionResult, Functions } from "../src/host/api/functions";
@@ -16,6 +17,7 @@ import { RangeAreas } from "../src/host/api/range-areas";
 import { RangeCollection } from "../src/host/api/range-collection";
 import * as looks from "../src/host/api/range-format";
 import { RangeSort } from "../src/host/api/range-sort";
+import { RemoveDuplicatesResult } from "../src/host/api/remove-duplicates-result";
 import { Setting, SettingCollection } from "../src/host/api/settings";
 import * as columns from "../src/host/api/table-columns";
 import * as rows from "../src/host/api/table-rows";
@@ -42,6 +44,7 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   RangeAreas,
   RangeCollection,
   RangeSort,
+  RemoveDuplicatesResult,
   ...Object.values(looks),
   tables.TableCollection,
   tables.TableScopedCollection,
@@ -59,6 +62,7 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   NamedItem,
   SettingCollection,
   Setting,
+  ...Object.values(xmlParts),
   DocumentProperties,
   Functions,
   FunctionResult,

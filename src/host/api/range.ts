@@ -16,6 +16,7 @@ import {
   writeInputs,
 } from "../edit/cells";
 import { copyCells } from "../edit/copy";
+import { removeDuplicateRows } from "../edit/duplicates";
 import { fixedReference } from "../calc/reference-text";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
 import { applyShift, shiftFor } from "../edit/structure";
@@ -27,6 +28,7 @@ import { fullAddress, insideSheet, placeOf } from "./range-address";
 import { inputs, isUnbounded, matrix, textOf, valueType } from "./range-cells";
 import { RangeFormat } from "./range-format";
 import { RangeSort } from "./range-sort";
+import { RemoveDuplicatesResult } from "./remove-duplicates-result";
 import { findCells, searchCriteria, surroundingRegion } from "./range-search";
 import { sheetOf, type Session } from "./session";
 
@@ -424,6 +426,27 @@ export class Range extends ApiObject {
     );
   }
 
+  /**
+   * #removeDuplicates: rows are the same where the columns show the same texts, whatever the case; the first stays.
+   * https://support.microsoft.com/office/find-and-remove-duplicates-00e35bea-b46a-4d5d-b28e-66a552dc138d
+   */
+  removeDuplicates(columns: unknown, includesHeader: unknown): RemoveDuplicatesResult {
+    const area = areaOf(this);
+    const sheet = sheetOfRange(this);
+    const offsets = keyColumns(columns, columnCount(area));
+    const headers = optionalTruth(includesHeader, "includesHeader", false) ? 1 : 0;
+    const body = { ...area, top: area.top + headers };
+    return new RemoveDuplicatesResult(
+      removeDuplicateRows(this.session.workspace, sheet, body, (row) =>
+        JSON.stringify(
+          offsets.map((offset) =>
+            textOf(this.session, sheet, row, area.left + offset).toLowerCase(),
+          ),
+        ),
+      ),
+    );
+  }
+
   /** #delete */
   delete(shift: unknown): void {
     const rows = word(shift, "shift", ["Up", "Left"]) === "Up";
@@ -599,5 +622,17 @@ function moveCells(range: Range, kind: "insert" | "delete", axis: "rows" | "colu
     area,
     changeType: `${what}${kind === "insert" ? "Inserted" : "Deleted"}`,
     detail: null,
+  });
+}
+
+/** The columns a comparison of rows looks at, counted from the range's left. */
+function keyColumns(value: unknown, columns: number): readonly number[] {
+  if (!Array.isArray(value) || value.length === 0) {
+    throw invalidArgument("columns", "at least one column is needed");
+  }
+  return value.map((column: unknown) => {
+    const offset = integer(column, "columns");
+    if (offset < 0 || offset >= columns) throw invalidArgument("columns", "no column of the range");
+    return offset;
   });
 }

@@ -5,6 +5,7 @@ import { HostError, itemNotFound } from "../protocol/host-error";
 import { text } from "./arguments";
 import { Application } from "./application";
 import { CustomFunctions } from "./custom-functions";
+import { CustomXmlPartCollection } from "./custom-xml-parts";
 import { Functions } from "./functions";
 import { NamedItemCollection } from "./named-items";
 import { DocumentProperties } from "./document-properties";
@@ -29,6 +30,10 @@ export class Workbook extends ApiObject {
 
   get customFunctions(): CustomFunctions {
     return new CustomFunctions(this.session);
+  }
+
+  get customXmlParts(): CustomXmlPartCollection {
+    return new CustomXmlPartCollection(this.session);
   }
 
   get functions(): Functions {

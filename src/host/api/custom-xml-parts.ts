@@ -1,0 +1,185 @@
+import { refuseReadOnly } from "../edit/cells";
+import { parseXml, type XmlElement } from "../file/xml";
+import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { text } from "./arguments";
+import type { Session } from "./session";
+
+/** XML of add-ins kept in the file. https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartcollection */
+export class CustomXmlPartCollection extends ApiCollection<CustomXmlPart> {
+  readonly className = "CustomXmlPartCollection";
+
+  constructor(readonly session: Session) {
+    super();
+  }
+
+  override [items](): readonly CustomXmlPart[] {
+    return partsOf(this.session);
+  }
+
+  override [indexer](key: unknown): CustomXmlPart {
+    return this.getItem(key);
+  }
+
+  /** #add */
+  add(xml: unknown): CustomXmlPart {
+    refuseReadOnly(this.session.workspace);
+    const source = text(xml, "xml");
+    checkXml(source);
+    const { xmlParts } = this.session.workspace.workbook;
+    const id = freeId(xmlParts);
+    xmlParts.set(id, source);
+    return new CustomXmlPart(this.session, id);
+  }
+
+  /** #getByNamespace */
+  getByNamespace(namespaceUri: unknown): CustomXmlPartScopedCollection {
+    return new CustomXmlPartScopedCollection(this.session, text(namespaceUri, "namespaceUri"));
+  }
+
+  getCount(): number {
+    return this.session.workspace.workbook.xmlParts.size;
+  }
+
+  getItem(id: unknown): CustomXmlPart {
+    return found(this.getItemOrNullObject(id), id);
+  }
+
+  getItemOrNullObject(id: unknown): CustomXmlPart | null {
+    return partWith(partsOf(this.session), id);
+  }
+}
+
+/** The parts of one namespace. https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartscopedcollection */
+export class CustomXmlPartScopedCollection extends ApiCollection<CustomXmlPart> {
+  readonly className = "CustomXmlPartScopedCollection";
+  readonly #namespace: string;
+
+  constructor(
+    readonly session: Session,
+    namespace: string,
+  ) {
+    super();
+    this.#namespace = namespace;
+  }
+
+  override [items](): readonly CustomXmlPart[] {
+    return partsOf(this.session).filter((part) => part.namespaceUri === this.#namespace);
+  }
+
+  override [indexer](key: unknown): CustomXmlPart {
+    return this.getItem(key);
+  }
+
+  getCount(): number {
+    return this[items]().length;
+  }
+
+  getItem(id: unknown): CustomXmlPart {
+    return found(this.getItemOrNullObject(id), id);
+  }
+
+  getItemOrNullObject(id: unknown): CustomXmlPart | null {
+    return partWith(this[items](), id);
+  }
+
+  /** #getOnlyItem: fails unless there is exactly one */
+  getOnlyItem(): CustomXmlPart {
+    const [only, ...more] = this[items]();
+    if (only === undefined) throw itemNotFound(`a part of the namespace '${this.#namespace}'`);
+    if (more.length > 0) {
+      throw new HostError(
+        "InvalidOperation",
+        `The namespace '${this.#namespace}' has several parts.`,
+      );
+    }
+    return only;
+  }
+
+  /** #getOnlyItemOrNullObject: a null object unless there is exactly one */
+  getOnlyItemOrNullObject(): CustomXmlPart | null {
+    const [only, ...more] = this[items]();
+    return only === undefined || more.length > 0 ? null : only;
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.customxmlpart */
+export class CustomXmlPart extends ApiObject {
+  readonly className = "CustomXmlPart";
+
+  constructor(
+    readonly session: Session,
+    readonly partId: string,
+  ) {
+    super();
+  }
+
+  override [identity](): string {
+    return this.partId;
+  }
+
+  get id(): string {
+    return this.partId;
+  }
+
+  get namespaceUri(): string {
+    const root = checkXml(this.getXml());
+    const prefix = root.prefix === "" ? "xmlns" : `xmlns:${root.prefix}`;
+    return root.attributes[prefix] ?? "";
+  }
+
+  delete(): void {
+    refuseReadOnly(this.session.workspace);
+    this.getXml();
+    this.session.workspace.workbook.xmlParts.delete(this.partId);
+  }
+
+  /** #getXml */
+  getXml(): string {
+    const xml = this.session.workspace.workbook.xmlParts.get(this.partId);
+    if (xml === undefined) throw itemNotFound("the custom XML part has been deleted");
+    return xml;
+  }
+
+  /** #setXml */
+  setXml(xml: unknown): void {
+    refuseReadOnly(this.session.workspace);
+    this.getXml();
+    const source = text(xml, "xml");
+    checkXml(source);
+    this.session.workspace.workbook.xmlParts.set(this.partId, source);
+  }
+}
+
+function partsOf(session: Session): CustomXmlPart[] {
+  return [...session.workspace.workbook.xmlParts.keys()].map(
+    (id) => new CustomXmlPart(session, id),
+  );
+}
+
+function partWith(parts: readonly CustomXmlPart[], id: unknown): CustomXmlPart | null {
+  const wanted = text(id, "id").toUpperCase();
+  return parts.find((part) => part.partId.toUpperCase() === wanted) ?? null;
+}
+
+function found(part: CustomXmlPart | null, id: unknown): CustomXmlPart {
+  if (part === null) throw itemNotFound(`the custom XML part '${String(id)}'`);
+  return part;
+}
+
+/** @throws HostError InvalidArgument where the text is no well-formed XML with one root */
+function checkXml(source: string): XmlElement {
+  try {
+    return parseXml(source);
+  } catch (error) {
+    throw invalidArgument("xml", error instanceof Error ? error.message : "no well-formed XML");
+  }
+}
+
+function freeId(taken: ReadonlyMap<string, string>): string {
+  for (let number = taken.size + 1; ; number++) {
+    const serial = number.toString(16).padStart(12, "0").toUpperCase();
+    const id = `{00000000-0000-0000-0004-${serial}}`;
+    if (!taken.has(id)) return id;
+  }
+}
