@@ -1,3 +1,5 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
+   these rules know a trip only as context.sync(); here it is the session's, and a count needs no load */
 import type { InspectedRange, RangeRef, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
@@ -16,7 +18,8 @@ const sampleRows = 50;
 
 /**
  * What a person has selected, for set-up: the table it touches; or the selected range, without the blank rest of whole
- * columns; or, when one cell is selected, the filled region around it.
+ * columns; or, when one cell is selected, the filled region around it. Where that is no more than one row (a title that
+ * stands apart from the list below it), the whole sheet is meant.
  *
  * @returns `no-selection` for several areas, a chart, or nothing but blank cells
  */
@@ -42,8 +45,14 @@ export async function inspectSelection(
       ? fleeting(range.getSurroundingRegion())
       : fleeting(range.getUsedRangeOrNullObject(true));
   };
-  const range = whole().load("address,rowCount,columnCount");
+  let range = whole().load("address,rowCount,columnCount");
+  const everything = fleeting(
+    fleeting(context.workbook.getSelectedRange()).worksheet.getUsedRangeOrNullObject(true),
+  ).load("address,rowCount,columnCount");
+  const others = context.workbook.getSelectedRange().worksheet.tables.getCount();
   await session.sync();
+  const isTitle = oneCell && table === undefined && range.rowCount === 1 && others.value === 0;
+  if (isTitle && !everything.isNullObject) range = everything;
   if (range.isNullObject) return err({ code: "no-selection" });
   const sheet = context.workbook.worksheets.getItem(selected.worksheet.name);
   const address = withoutSheet(range.address);

@@ -37,6 +37,22 @@ describe("inspectSelection", () => {
     });
   });
 
+  it("takes the whole sheet when the cell is a title apart from the list", async () => {
+    const book = await openBook((model) =>
+      fillSheet(model, [
+        ["2026 年客户名单", null],
+        [null, null],
+        ["名称", "电话"],
+        ["甲", 5],
+      ]),
+    );
+    await select("Sheet1", "A1");
+    expect(must(await book.port.inspectSelection())).toMatchObject({
+      address: "A1:B4",
+      rowCount: 4,
+    });
+  });
+
   it("cuts whole columns down to what is filled", async () => {
     const book = await openBook((model) =>
       fillSheet(model, [

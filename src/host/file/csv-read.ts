@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { maxColumns, maxRows } from "../model/address";
+import { columnLetters, maxColumns, maxRows } from "../model/address";
 import { defaultStyle } from "../model/style";
 import { Workbook } from "../model/workbook";
 import { columnTraits, fieldValue } from "./csv-values";
@@ -47,7 +47,13 @@ export function readCsv(
     rows.forEach((fields, row) => {
       const { value, style } = fieldValue(fields[column] ?? "", traits);
       if (typeof value === "string" && value.length > maxCellText) {
-        throw new UnreadableFile({ code: "too-large", bytes: value.length, limit: maxCellText });
+        throw new UnreadableFile({
+          code: "cell-too-long",
+          row: row + 1,
+          column: columnLetters(column),
+          characters: value.length,
+          limit: maxCellText,
+        });
       }
       sheet.cells.setValue(row, column, value);
       if (style !== defaultStyle) sheet.cells.setStyle(row, column, style);

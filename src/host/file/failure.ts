@@ -2,6 +2,14 @@
 export type FileFailure =
   | { readonly code: "empty-file" }
   | { readonly code: "too-large"; readonly bytes: number; readonly limit: number }
+  /** A cell of a text file holds more than a cell can; `row` counts from 1, the letters name the column. */
+  | {
+      readonly code: "cell-too-long";
+      readonly row: number;
+      readonly column: string;
+      readonly characters: number;
+      readonly limit: number;
+    }
   /** A part claims or has more content than a workbook can sensibly hold: a damaged file or a zip bomb. */
   | { readonly code: "expands-too-much"; readonly part: string; readonly limit: number }
   | { readonly code: "too-many-cells"; readonly sheet: string; readonly limit: number }

@@ -64,6 +64,11 @@ function failurePair(failure: FileFailure): Pair {
         `文件有 ${megabytes(failure.bytes)} MB，最多能打开 ${megabytes(failure.limit)} MB。请拆分后再打开。`,
         `The file has ${megabytes(failure.bytes)} MB; at most ${megabytes(failure.limit)} MB can be opened. Split it and try again.`,
       ];
+    case "cell-too-long":
+      return [
+        `单元格 ${failure.column}${failure.row} 有 ${failure.characters.toLocaleString("zh-CN")} 个字符，Excel 的上限是 ${failure.limit.toLocaleString("zh-CN")} 个。请检查文件是否完整、引号是否成对。`,
+        `Cell ${failure.column}${failure.row} has ${failure.characters.toLocaleString("en-US")} characters; Excel holds ${failure.limit.toLocaleString("en-US")}. Check that the file is complete and its quotation marks come in pairs.`,
+      ];
     case "expands-too-much":
       return [
         `文件里的“${failure.part}”解压后超过 ${megabytes(failure.limit)} MB，可能已损坏或是恶意文件，没有打开。`,
@@ -115,6 +120,12 @@ function failurePair(failure: FileFailure): Pair {
     }
     case "not-a-spreadsheet": {
       const like = lookalikes[failure.looksLike] ?? lookalikes["binary"];
+      if (failure.looksLike === "doc") {
+        return [
+          "这是旧版 Office 文档，不是 .xlsx。如果它是 Excel 表格，请在 Excel 或 WPS 里另存为 .xlsx 后再打开。",
+          "This is an old Office document, not an .xlsx. If it is an Excel workbook, save it as .xlsx in Excel or WPS and open that.",
+        ];
+      }
       return [
         `这不是电子表格，看起来是${like?.[0] ?? ""}。请选择 .xlsx 或 .csv 文件。`,
         `This is not a spreadsheet; it looks like ${like?.[1] ?? ""}. Choose an .xlsx or .csv file.`,
@@ -144,8 +155,10 @@ function warningPair(warning: FileWarning): Pair {
         `${sentence(what[1])} will not be in a saved copy (${warning.sheets.join(", ")}).`,
       ];
     }
-    case "text-encoding":
-      return [`文本按 ${warning.encoding} 编码读取。`, `The text was read as ${warning.encoding}.`];
+    case "text-encoding": {
+      const encoding = warning.encoding.toUpperCase();
+      return [`文本按 ${encoding} 编码读取。`, `The text was read as ${encoding}.`];
+    }
     case "quote-not-closed":
       return [
         `第 ${warning.row} 行的引号没有结束，其后的内容都在同一个单元格里。`,

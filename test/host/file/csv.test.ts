@@ -210,3 +210,13 @@ describe("the sheet's name", () => {
     expect(sheetNameFrom("History.csv")).toBe("Sheet1");
   });
 });
+
+describe("a text table Excel has no room for", () => {
+  it("is refused with the cell that is too long, which a lost quotation mark makes", async () => {
+    const long = `编号,备注\n1,短\n2,"${"长".repeat(32_768)}\n`;
+    expect(await openWorkbook(strToU8(long), "客户.csv")).toMatchObject({
+      ok: false,
+      failure: { code: "cell-too-long", row: 3, column: "B", limit: 32_767 },
+    });
+  });
+});
