@@ -17,6 +17,7 @@ const said = {
     reason: "公司名称相同：华瑞电子",
     addAnyway: "仍然登记",
     added: "已登记“華瑞電子股份有限公司”。",
+    ungraded: "未定级",
     back: "返回",
     settings: "设置与帮助",
     open: "打开查重",
@@ -43,7 +44,8 @@ const said = {
     overlap: /May overlap with 1 customer/,
     reason: "Same company name: huarui electronics",
     addAnyway: "Add all the same",
-    added: "HUARUI Electronics Co., Ltd. was added.",
+    added: "“HUARUI Electronics Co., Ltd.” was added.",
+    ungraded: "Ungraded",
     back: "Back",
     settings: "Settings and help",
     open: "Open duplicates",
@@ -92,6 +94,10 @@ describe("duplicates in a real browser", () => {
       await eventually(
         () => preview.text("A26"),
         (found) => expect(found).toBe(words.entered),
+      );
+      await eventually(
+        () => preview.text("N26"),
+        (found) => expect(found).toBe(words.ungraded),
       );
 
       await button(words.back).click();

@@ -39,6 +39,7 @@ export function DuplicateGroup({
   const { words } = useWords();
   const { duplicates: say } = words;
   const nameOf = new Map(members.map(({ id, name }) => [id, name === "" ? id : name]));
+  const placeOf = new Map(members.map(({ id }, place) => [id, place]));
   return (
     <li className={styles.group}>
       <ul className={styles.members}>
@@ -60,7 +61,10 @@ export function DuplicateGroup({
         ))}
       </ul>
       {pairs.slice(0, shownPairs).map(({ a, b, score, facts }) => {
-        const [one, other] = [nameOf.get(a) ?? a, nameOf.get(b) ?? b];
+        // The one that has been there longer is proposed to stay.
+        const first = (placeOf.get(a) ?? 0) < (placeOf.get(b) ?? 0);
+        const [survivor, goes] = first ? [a, b] : [b, a];
+        const [one, other] = [nameOf.get(survivor) ?? survivor, nameOf.get(goes) ?? goes];
         return (
           <div key={`${a} ${b}`} className={styles.pair}>
             {members.length > 2 && (
@@ -73,7 +77,7 @@ export function DuplicateGroup({
               <Button
                 size="small"
                 aria-label={say.mergeOf(one, other)}
-                onClick={() => onMerge(a, b)}
+                onClick={() => onMerge(survivor, goes)}
               >
                 {say.merge}
               </Button>

@@ -48,7 +48,7 @@ export const enDuplicates: DuplicatesWords = {
     "The row that goes leaves the customers table. All it holds, your own columns too, is kept in the Merges table, so that the two can be split again at any time. After a split it stands at the end of the table; cell colours and comments do not come back, and your own formulas are filled in by the table.",
   doMerge: "Merge these two",
   merging: "Merging…",
-  merged: (kept) => `Merged into ${kept}.`,
+  merged: (kept) => `Merged into “${kept}”.`,
 
   past: "Merged before",
   pastHint:
@@ -59,8 +59,8 @@ export const enDuplicates: DuplicatesWords = {
   splitting: "Splitting…",
   splitDone: (removed, followUps) =>
     followUps === 0
-      ? `${removed} is back.`
-      : `${removed} is back with ${count(followUps, "follow-up", "follow-ups")}.`,
+      ? `“${removed}” is back.`
+      : `“${removed}” is back with ${count(followUps, "follow-up", "follow-ups")}.`,
   keptAsNow: (columns) => `Changed since the merge, left as they are now: ${columns}`,
   unreadable: (n) =>
     `${count(n, "row", "rows")} of the Merges table were changed and cannot be split any more.`,
@@ -73,7 +73,7 @@ export const enNewCustomer: NewCustomerWords = {
   clear: "Nobody has the same company, phone or credit code.",
   overlap: (n) => `May overlap with ${count(n, "customer", "customers")}`,
   held: (owner) => `Held by ${owner}`,
-  heldByNobody: "Already there, without an owner",
+  heldByNobody: "Already there; no owner named",
   hint: {
     phone: "+86, spaces and dashes make no difference",
     creditCode: "18 characters, optional",
@@ -81,6 +81,6 @@ export const enNewCustomer: NewCustomerWords = {
   add: "Add",
   addAnyway: "Add all the same",
   adding: "Adding…",
-  added: (name) => `${name} was added.`,
+  added: (name) => `“${name}” was added.`,
   open: "Open",
 };

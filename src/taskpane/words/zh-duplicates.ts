@@ -65,7 +65,7 @@ export const zhNewCustomer: NewCustomerWords = {
   clear: "没有人登记过相同的公司、电话或信用代码。",
   overlap: (count) => `可能撞单：${count} 位已有客户`,
   held: (owner) => `已由 ${owner} 负责`,
-  heldByNobody: "已登记，没有负责人",
+  heldByNobody: "已登记，未写明负责人",
   hint: { phone: "+86、空格和横线不影响比对", creditCode: "18 位，可不填" },
   add: "登记",
   addAnyway: "仍然登记",
