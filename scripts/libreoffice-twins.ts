@@ -9,6 +9,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { dayOf } from "../src/domain/day";
 import { saveXlsx } from "../src/host/file/save";
+import { withPlainFormulas } from "../test/tables/plain-formulas";
 import { inputColumns, TwinBook, twinTitles } from "../test/tables/twin-book";
 import { brokenSettings, sampleRows, settingsVariants } from "../test/tables/twin-samples";
 
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     const wanted = rows.map((_, row) => book.answers(row).map((answer) => answer.wanted));
     book.dropFunctions();
     const file = `twins-${index}.xlsx`;
-    writeFileSync(path.join(folder, file), await saveXlsx(book.workbook));
+    writeFileSync(path.join(folder, file), withPlainFormulas(await saveXlsx(book.workbook)));
     books.push({ title: settings.title, file, wanted, rows });
   }
   const firstTwin = inputColumns.length + twinTitles.length;
