@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
 import { Application } from "../src/host/api/application";
+import * as comments from "../src/host/api/comments";
 import * as conditional from "../src/host/api/conditional-formats";
 import * as xmlParts from "../src/host/api/custom-xml-parts";
 import { DataValidation } from "../src/host/api/data-validation";
@@ -62,6 +63,7 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   NamedItem,
   SettingCollection,
   Setting,
+  ...Object.values(comments),
   ...Object.values(xmlParts),
   DocumentProperties,
   Functions,

@@ -4,6 +4,7 @@ import { ApiObject } from "../protocol/api-object";
 import { HostError, itemNotFound } from "../protocol/host-error";
 import { text } from "./arguments";
 import { Application } from "./application";
+import { CommentCollection } from "./comments";
 import { CustomFunctions } from "./custom-functions";
 import { CustomXmlPartCollection } from "./custom-xml-parts";
 import { Functions } from "./functions";
@@ -26,6 +27,10 @@ export class Workbook extends ApiObject {
 
   get application(): Application {
     return new Application(this.session);
+  }
+
+  get comments(): CommentCollection {
+    return new CommentCollection(this.session, null);
   }
 
   get customFunctions(): CustomFunctions {

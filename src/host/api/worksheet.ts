@@ -5,6 +5,7 @@ import { deleteSheet, moveSheet, renameSheet } from "../edit/sheets";
 import { ApiObject, identity } from "../protocol/api-object";
 import { HostError, itemNotFound } from "../protocol/host-error";
 import { color, integer, optionalText, optionalTruth, text, truth, word } from "./arguments";
+import { CommentCollection } from "./comments";
 import { NamedItemCollection } from "./named-items";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
@@ -92,6 +93,10 @@ export class Worksheet extends ApiObject {
 
   get standardWidth(): number {
     return 8.43;
+  }
+
+  get comments(): CommentCollection {
+    return new CommentCollection(this.session, this.sheetId);
   }
 
   get tables(): TableCollection {

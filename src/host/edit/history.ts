@@ -146,6 +146,7 @@ function layersPiece(sheet: Sheet): Piece {
     validations: sheet.validations,
     merges: sheet.merges,
     notes: sheet.notes,
+    comments: sheet.comments,
     freeze: sheet.freeze,
   });
   const maps = [sheet.columnWidths, sheet.rowHeights].map((map) => [...map]);

@@ -141,11 +141,8 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
     return areas.length === 0 ? [] : [{ ...validation, areas }];
   });
   sheet.merges = movedAreas(sheet.merges, shift);
-  sheet.notes = sheet.notes.flatMap((note) => {
-    const place = { top: note.row, bottom: note.row, left: note.column, right: note.column };
-    const moved = shiftArea(place, shift);
-    return moved === null ? [] : [{ ...note, row: moved.top, column: moved.left }];
-  });
+  sheet.notes = movedWithCells(sheet.notes, shift);
+  sheet.comments = movedWithCells(sheet.comments, shift);
   if (!isWhole(shift)) return;
   const line = (index: number): number | null => {
     if (index < shift.at) return index;
@@ -330,4 +327,16 @@ function changedValidation(
 function rewriteFormulas(workspace: Workspace, sheet: Sheet, shift: Shift): void {
   const moved = { ...shift, sheet: sheet.name };
   rewriteAllFormulas(workspace, (formula, home) => shiftFormula(formula, home, moved));
+}
+
+/** What stands at cells moves with them, and goes with them. */
+function movedWithCells<Standing extends { readonly row: number; readonly column: number }>(
+  standing: readonly Standing[],
+  shift: Shift,
+): Standing[] {
+  return standing.flatMap((one) => {
+    const place = { top: one.row, bottom: one.row, left: one.column, right: one.column };
+    const moved = shiftArea(place, shift);
+    return moved === null ? [] : [{ ...one, row: moved.top, column: moved.left }];
+  });
 }

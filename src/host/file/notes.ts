@@ -1,5 +1,5 @@
 import { cellAddress, parseArea } from "../model/address";
-import type { Note } from "../model/sheet";
+import type { Note, Sheet } from "../model/sheet";
 import {
   attributesText,
   childNamed,
@@ -46,6 +46,19 @@ function shownNotes(drawing: string): ReadonlySet<string> {
 /** True when the drawing holds more than notes: buttons, check boxes and other form controls. */
 export function drawsControls(drawing: string): boolean {
   return [...drawing.matchAll(/ObjectType="(\w+)"/gi)].some((match) => match[1] !== "Note");
+}
+
+/**
+ * The notes a file gets: the sheet's own and, as Excel writes for versions that know no comments, a note with the words
+ * of each conversation. The conversations themselves are not written.
+ */
+export function notesToSave(sheet: Sheet): readonly Note[] {
+  const told = sheet.comments.map(({ row, column, author, content, replies }): Note => {
+    const replied = replies.map((reply) => `${reply.author}: ${reply.content}`);
+    return { row, column, author, content: [content, ...replied].join("\n"), visible: false };
+  });
+  const noted = new Set(sheet.notes.map(({ row, column }) => `${row},${column}`));
+  return [...sheet.notes, ...told.filter(({ row, column }) => !noted.has(`${row},${column}`))];
 }
 
 export function notesText(notes: readonly Note[]): string {

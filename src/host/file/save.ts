@@ -3,7 +3,7 @@ import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { StringWriter } from "./cells-write";
 import { formulaInFile } from "./formula-text";
-import { notesDrawing, notesText } from "./notes";
+import { notesDrawing, notesText, notesToSave } from "./notes";
 import { relationshipsIn, relationshipsName } from "./package-read";
 import { appPropertiesText, corePropertiesText, customPropertiesText } from "./properties";
 import {
@@ -135,14 +135,15 @@ class BookWriter {
       return linkTo(links, "table", part);
     });
     let drawing: string | null = null;
-    if (sheet.notes.length > 0) {
+    const notes = notesToSave(sheet);
+    if (notes.length > 0) {
       const comments = `xl/ksNotes${index + 1}.xml`;
-      this.#part(comments, notesText(sheet.notes), `${contentTypes}.comments+xml`);
+      this.#part(comments, notesText(notes), `${contentTypes}.comments+xml`);
       linkTo(links, "comments", comments);
       const shapes = `xl/drawings/ksNotes${index + 1}.vml`;
       this.#part(
         shapes,
-        notesDrawing(sheet.notes),
+        notesDrawing(notes),
         "application/vnd.openxmlformats-officedocument.vmlDrawing",
       );
       drawing = linkTo(links, "vmlDrawing", shapes);

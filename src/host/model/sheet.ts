@@ -12,6 +12,23 @@ export interface Note {
   visible: boolean;
 }
 
+/** What one person said in a comment or in a reply to it. */
+export interface Said {
+  readonly id: string;
+  content: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly created: string;
+}
+
+/** A conversation at a cell. */
+export interface Comment extends Said {
+  row: number;
+  column: number;
+  resolved: boolean;
+  replies: Said[];
+}
+
 export interface SheetProtection {
   readonly options: Readonly<Record<string, unknown>>;
   readonly password: string | null;
@@ -25,6 +42,7 @@ export class Sheet {
   validations: Validation[] = [];
   merges: Area[] = [];
   notes: Note[] = [];
+  comments: Comment[] = [];
   /** Rows and columns frozen at the top and left; null when nothing is. */
   freeze: { rows: number; columns: number } | null = null;
   /** Widths in characters and heights in points, only where they differ from the defaults. */

@@ -1,0 +1,319 @@
+import { changeComments, sayNow } from "../edit/comments";
+import type { Comment as StoredComment, Said, Sheet } from "../model/sheet";
+import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, optionalWord, text, truth } from "./arguments";
+import { placeOf } from "./range-address";
+import { Range, rangePlace } from "./range";
+import { sheetOf, type Session } from "./session";
+
+/** Comments of a worksheet or of the workbook. https://learn.microsoft.com/javascript/api/excel/excel.commentcollection */
+export class CommentCollection extends ApiCollection<Comment> {
+  readonly className = "CommentCollection";
+
+  constructor(
+    readonly session: Session,
+    /** Null for the workbook's. */
+    readonly sheetId: string | null,
+  ) {
+    super();
+  }
+
+  override [items](): readonly Comment[] {
+    return sheetsOf(this).flatMap((sheet) =>
+      sheet.comments.map((comment) => new Comment(this.session, comment.id)),
+    );
+  }
+
+  override [indexer](key: unknown): Comment {
+    return this.getItem(key);
+  }
+
+  /** #add: InvalidArgument for more than one cell */
+  add(cellAddress: unknown, content: unknown, contentType?: unknown): Comment {
+    const { sheet, row, column } = cellOf(this, cellAddress);
+    const said = sayNow(this.session.workspace, words(content, contentType));
+    if (sheet.comments.some((one) => one.row === row && one.column === column)) {
+      throw new HostError("ItemAlreadyExists", "The cell has a comment already.");
+    }
+    changeComments(this.session.workspace, sheet, (comments) =>
+      comments.push({ ...said, row, column, resolved: false, replies: [] }),
+    );
+    return new Comment(this.session, said.id);
+  }
+
+  getCount(): number {
+    return this[items]().length;
+  }
+
+  getItem(commentId: unknown): Comment {
+    return found(this.getItemOrNullObject(commentId), `the comment '${String(commentId)}'`);
+  }
+
+  getItemOrNullObject(commentId: unknown): Comment | null {
+    const id = text(commentId, "commentId");
+    return this[items]().find((comment) => comment.commentId === id) ?? null;
+  }
+
+  getItemAt(index: unknown): Comment {
+    return found(this[items]()[integer(index, "index")] ?? null, `comment ${String(index)}`);
+  }
+
+  /** #getItemByCell */
+  getItemByCell(cellAddress: unknown): Comment {
+    const { sheet, row, column } = cellOf(this, cellAddress);
+    const comment = sheet.comments.find((one) => one.row === row && one.column === column);
+    return found(
+      comment === undefined ? null : new Comment(this.session, comment.id),
+      "a comment at the cell",
+    );
+  }
+
+  /** #getItemByReplyId */
+  getItemByReplyId(replyId: unknown): Comment {
+    const id = text(replyId, "replyId");
+    const comment = sheetsOf(this)
+      .flatMap((sheet) => sheet.comments)
+      .find(({ replies }) => replies.some((reply) => reply.id === id));
+    return found(
+      comment === undefined ? null : new Comment(this.session, comment.id),
+      `the reply '${id}'`,
+    );
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.comment */
+export class Comment extends ApiObject {
+  readonly className = "Comment";
+
+  constructor(
+    readonly session: Session,
+    readonly commentId: string,
+  ) {
+    super();
+  }
+
+  override [identity](): string {
+    return this.commentId;
+  }
+
+  get id(): string {
+    return this.commentId;
+  }
+
+  get authorName(): string {
+    return stored(this).comment.author;
+  }
+
+  get content(): string {
+    return stored(this).comment.content;
+  }
+
+  set content(value: unknown) {
+    const content = text(value, "content");
+    change(this, (comment) => (comment.content = content));
+  }
+
+  get contentType(): string {
+    return "Plain";
+  }
+
+  get creationDate(): string {
+    return stored(this).comment.created;
+  }
+
+  get resolved(): boolean {
+    return stored(this).comment.resolved;
+  }
+
+  set resolved(value: unknown) {
+    const resolved = truth(value, "resolved");
+    change(this, (comment) => (comment.resolved = resolved));
+  }
+
+  get replies(): CommentReplyCollection {
+    return new CommentReplyCollection(this.session, this.commentId);
+  }
+
+  /** #delete: its replies go with it */
+  delete(): void {
+    const { sheet, comment } = stored(this);
+    changeComments(this.session.workspace, sheet, (comments) =>
+      comments.splice(comments.indexOf(comment), 1),
+    );
+  }
+
+  getLocation(): Range {
+    const { sheet, comment } = stored(this);
+    const { row, column } = comment;
+    return new Range(this.session, sheet.id, {
+      top: row,
+      bottom: row,
+      left: column,
+      right: column,
+    });
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.commentreplycollection */
+export class CommentReplyCollection extends ApiCollection<CommentReply> {
+  readonly className = "CommentReplyCollection";
+
+  constructor(
+    readonly session: Session,
+    readonly commentId: string,
+  ) {
+    super();
+  }
+
+  override [items](): readonly CommentReply[] {
+    const { replies } = stored(new Comment(this.session, this.commentId)).comment;
+    return replies.map((reply) => new CommentReply(this.session, this.commentId, reply.id));
+  }
+
+  override [indexer](key: unknown): CommentReply {
+    return this.getItem(key);
+  }
+
+  /** #add */
+  add(content: unknown, contentType?: unknown): CommentReply {
+    const said = sayNow(this.session.workspace, words(content, contentType));
+    change(new Comment(this.session, this.commentId), (comment) => comment.replies.push(said));
+    return new CommentReply(this.session, this.commentId, said.id);
+  }
+
+  getCount(): number {
+    return this[items]().length;
+  }
+
+  getItem(commentReplyId: unknown): CommentReply {
+    return found(this.getItemOrNullObject(commentReplyId), `the reply '${String(commentReplyId)}'`);
+  }
+
+  getItemOrNullObject(commentReplyId: unknown): CommentReply | null {
+    const id = text(commentReplyId, "commentReplyId");
+    return this[items]().find((reply) => reply.replyId === id) ?? null;
+  }
+
+  getItemAt(index: unknown): CommentReply {
+    return found(this[items]()[integer(index, "index")] ?? null, `reply ${String(index)}`);
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.commentreply */
+export class CommentReply extends ApiObject {
+  readonly className = "CommentReply";
+
+  constructor(
+    readonly session: Session,
+    readonly commentId: string,
+    readonly replyId: string,
+  ) {
+    super();
+  }
+
+  override [identity](): string {
+    return this.replyId;
+  }
+
+  get id(): string {
+    return this.replyId;
+  }
+
+  get authorName(): string {
+    return reply(this).author;
+  }
+
+  get content(): string {
+    return reply(this).content;
+  }
+
+  set content(value: unknown) {
+    const content = text(value, "content");
+    reply(this);
+    change(this.getParentComment(), () => (reply(this).content = content));
+  }
+
+  get contentType(): string {
+    return "Plain";
+  }
+
+  get creationDate(): string {
+    return reply(this).created;
+  }
+
+  get resolved(): boolean {
+    return this.getParentComment().resolved;
+  }
+
+  delete(): void {
+    const gone = reply(this);
+    change(this.getParentComment(), ({ replies }) => replies.splice(replies.indexOf(gone), 1));
+  }
+
+  getLocation(): Range {
+    return this.getParentComment().getLocation();
+  }
+
+  getParentComment(): Comment {
+    return new Comment(this.session, this.commentId);
+  }
+}
+
+function sheetsOf(collection: CommentCollection): readonly Sheet[] {
+  const { session, sheetId } = collection;
+  return sheetId === null ? session.workspace.workbook.sheets : [sheetOf(session, sheetId)];
+}
+
+/** @throws HostError ItemNotFound where the comment has been deleted meanwhile */
+function stored({ session, commentId }: Comment): { sheet: Sheet; comment: StoredComment } {
+  for (const sheet of session.workspace.workbook.sheets) {
+    const comment = sheet.comments.find((one) => one.id === commentId);
+    if (comment !== undefined) return { sheet, comment };
+  }
+  throw itemNotFound("the comment has been deleted");
+}
+
+function change(of: Comment, edit: (comment: StoredComment) => void): void {
+  const { sheet, comment } = stored(of);
+  changeComments(of.session.workspace, sheet, () => edit(comment));
+}
+
+function reply(of: CommentReply): Said {
+  const { replies } = stored(of.getParentComment()).comment;
+  const said = replies.find((one) => one.id === of.replyId);
+  if (said === undefined) throw itemNotFound("the reply has been deleted");
+  return said;
+}
+
+function cellOf(
+  { session, sheetId }: CommentCollection,
+  address: unknown,
+): { sheet: Sheet; row: number; column: number } {
+  const home = sheetOf(session, sheetId ?? session.workspace.workbook.activeSheetId);
+  const { sheet, area } =
+    address instanceof Range
+      ? rangePlace(address)
+      : placeOf(session, home, text(address, "cellAddress"), "cellAddress");
+  if (area.top !== area.bottom || area.left !== area.right) {
+    throw invalidArgument("cellAddress", "one cell is needed");
+  }
+  if (sheetId !== null && sheet.id !== sheetId) {
+    throw invalidArgument("cellAddress", "a cell of this worksheet is needed");
+  }
+  return { sheet, row: area.top, column: area.left };
+}
+
+/** Mentions need people to mention: the host has none. */
+function words(content: unknown, contentType: unknown): string {
+  const type = optionalWord(contentType, "contentType", ["Plain", "Mention"]);
+  if (type === "Mention" || typeof content === "object") {
+    throw new HostError("ApiNotFound", "The host does not serve comments that mention people.");
+  }
+  return text(content, "content");
+}
+
+function found<Item>(item: Item | null, what: string): Item {
+  if (item === null) throw itemNotFound(what);
+  return item;
+}

@@ -1,0 +1,40 @@
+import type { Comment, Said, Sheet } from "../model/sheet";
+import type { Workspace } from "./workspace";
+import { refuseReadOnly } from "./cells";
+
+/** Whoever works with the host has no account; comments need a name. */
+const nobody = "User";
+
+/** Changes the comments of a sheet as one thing that can be undone. */
+export function changeComments(
+  workspace: Workspace,
+  sheet: Sheet,
+  change: (comments: Comment[]) => void,
+): void {
+  refuseReadOnly(workspace);
+  workspace.history.layers(sheet);
+  change(sheet.comments);
+}
+
+/** Something said now, under an id that nothing in the workbook has. */
+export function sayNow(workspace: Workspace, content: string): Said {
+  return {
+    id: freeId(workspace),
+    content,
+    author: nobody,
+    created: workspace.clock().toISOString(),
+  };
+}
+
+function freeId(workspace: Workspace): string {
+  const taken = new Set(
+    workspace.workbook.sheets.flatMap(({ comments }) =>
+      comments.flatMap((comment) => [comment.id, ...comment.replies.map((reply) => reply.id)]),
+    ),
+  );
+  for (let number = taken.size + 1; ; number++) {
+    const serial = number.toString(16).padStart(12, "0").toUpperCase();
+    const id = `{00000000-0000-0000-0005-${serial}}`;
+    if (!taken.has(id)) return id;
+  }
+}
