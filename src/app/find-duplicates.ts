@@ -47,7 +47,11 @@ export function* finding(
 ): Generator<number, DuplicatesFound, void> {
   const subjects = yield* inPart(preparing(customers, soundOf), 0, 0.4);
   const pairs = yield* inPart(likelyPairs(subjects), 0.4, 0.6);
-  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  // Only those concerned: a map of all customers would be one long stretch without a pause.
+  const concerned = new Set(pairs.flatMap(({ a, b }) => [a, b]));
+  const byId = new Map(
+    customers.filter(({ id }) => concerned.has(id)).map((customer) => [customer.id, customer]),
+  );
   const groups = groupsOf(pairs, [...byId.keys()]).map(({ members, ...group }) => ({
     ...group,
     members: members.flatMap((id) => byId.get(id) ?? []),
