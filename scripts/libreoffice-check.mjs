@@ -9,8 +9,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
+import { convert, profile, run, sofficeIsThere } from "./soffice.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = path.join(root, ".cache", "libreoffice");
@@ -45,31 +46,14 @@ function differences(found, wanted) {
   ).filter((line) => line !== null);
 }
 
-function run(command, args) {
-  const outcome = spawnSync(command, args, { cwd: root, encoding: "utf8", timeout: 240_000 });
-  if (outcome.status !== 0) {
-    throw new Error(`${command} ${args.join(" ")}: ${outcome.error ?? outcome.stderr}`);
-  }
-  return outcome.stdout;
-}
-
 /** A profile of its own for each way of loading: LibreOffice calculates stored results afresh always (0) or never (1). */
-function profile(name, recalculation) {
-  const user = path.join(folder, name, "user");
-  mkdirSync(user, { recursive: true });
-  writeFileSync(
-    path.join(user, "registrymodifications.xcu"),
-    `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${recalculation}</value></prop></item></oor:items>`,
-  );
-  return `-env:UserInstallation=${pathToFileURL(path.join(folder, name))}`;
+function loading(name, recalculation) {
+  return profile(path.join(folder, name), {
+    "/org.openoffice.Office.Calc/Formula/Load": { OOXMLRecalcMode: recalculation },
+  });
 }
 
-function convert(profileArgument, file, to, out) {
-  const target = path.join(folder, out);
-  run("soffice", [profileArgument, "--headless", "--convert-to", to, "--outdir", target, file]);
-  return target;
-}
+const into = (out) => path.join(folder, out);
 
 function rowsOf(file) {
   return Papa.parse(readFileSync(file, "utf8"), { skipEmptyLines: true }).data;
@@ -98,7 +82,7 @@ function fillsOf(html, names) {
 }
 
 function main() {
-  run(process.execPath, [tsx, "scripts/libreoffice-workbook.ts", folder]);
+  run(process.execPath, [tsx, path.join(root, "scripts/libreoffice-workbook.ts"), folder]);
   const expected = JSON.parse(readFileSync(path.join(folder, "expected.json"), "utf8"));
   const adopted = path.join(folder, "adopted.xlsx");
   const shown = expected.rows.map(({ name, grade, nextFollowUp, state }) => ({
@@ -108,8 +92,8 @@ function main() {
     state,
   }));
 
-  const never = profile("profile-stored", 1);
-  const stored = convert(never, adopted, allSheets, "stored");
+  const never = loading("profile-stored", 1);
+  const stored = convert(never, adopted, allSheets, into("stored"));
   const sheetFile = (kind, sheet) =>
     path.join(folder, kind, `${kind === "native" ? "native" : "adopted"}-${sheet}.csv`);
   check(
@@ -127,15 +111,15 @@ function main() {
     shown.filter(({ name }) => graded.has(name)),
   );
 
-  const always = profile("profile-afresh", 0);
-  const native = convert(always, path.join(folder, "native.xlsx"), allSheets, "native");
+  const always = loading("profile-afresh", 0);
+  const native = convert(always, path.join(folder, "native.xlsx"), allSheets, into("native"));
   check(
     "calculated afresh by LibreOffice, the native state formulas answer the same",
     columnsOf(rowsOf(path.join(native, `native-${expected.sheet}.csv`)), expected),
     shown,
   );
 
-  convert(never, adopted, "html", "page");
+  convert(never, adopted, "html", into("page"));
   const html = readFileSync(path.join(folder, "page", "adopted.html"), "utf8");
   check(
     "[F5] [F7] every row has the highlight of its overdue step",
@@ -148,7 +132,7 @@ function main() {
   const fills = new Set(expected.rows.map(({ fill }) => fill).filter((fill) => fill !== null));
   check("all six looks were seen", fills.size, 6);
 
-  convert(never, adopted, "fods", "flat");
+  convert(never, adopted, "fods", into("flat"));
   const flat = readFileSync(path.join(folder, "flat", "adopted.fods"), "utf8");
   const all = (pattern) => [...flat.matchAll(pattern)].map((match) => match[1]).sort();
   const lists = all(/<table:content-validation [^>]*table:condition="([^"]*)"/g);
@@ -172,11 +156,11 @@ function main() {
     ...all(/<table:named-expression table:name="(crm_\w+)"/g),
   ];
   check("settings are there by name", [...new Set(nameList)].sort(), [...expected.names].sort());
-  convert(never, adopted, "xlsx:Calc MS Excel 2007 XML", "again");
+  convert(never, adopted, "xlsx:Calc MS Excel 2007 XML", into("again"));
   const reopened = JSON.parse(
     run(process.execPath, [
       tsx,
-      "scripts/libreoffice-reopen.ts",
+      path.join(root, "scripts/libreoffice-reopen.ts"),
       path.join(folder, "again", "adopted.xlsx"),
       expected.sheet,
     ]),
@@ -195,18 +179,14 @@ function main() {
     expected.rows.map(({ name }) => name),
   );
 
-  convert(never, adopted, "pdf", "paper");
+  convert(never, adopted, "pdf", into("paper"));
   if (spawnSync("pdftoppm", ["-v"]).error === undefined) {
     const paper = path.join(folder, "paper", "adopted");
     run("pdftoppm", ["-png", "-r", "60", "-l", "2", `${paper}.pdf`, paper]);
   }
 }
 
-if (spawnSync("soffice", ["--version"]).error !== undefined) {
-  console.log("LibreOffice (soffice) is not installed: apt-get install libreoffice-calc");
-  console.log("0 passed, 1 failed");
-  process.exit(1);
-}
+if (!sofficeIsThere()) process.exit(1);
 try {
   main();
 } catch (error) {
