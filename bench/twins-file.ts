@@ -11,6 +11,7 @@ import { withPlainFormulas } from "../test/tables/plain-formulas";
 import { layOutSettings, today } from "../test/tables/twin-book";
 import { usual } from "../test/tables/twin-samples";
 
+const firstSheet = "xl/worksheets/sheet1.xml";
 const columns = [
   "demand",
   "expectedClose",
@@ -25,8 +26,10 @@ const demandWords = ["目标", "目标", "目标", "潜在", "死亡"];
 /**
  * A workbook of customers whose grade and next day are native twins, with their answers stored. The formulas are
  * written once and shared down their columns, as Excel writes columns filled down.
+ *
+ * @param formulas - false: the answers alone, for comparison
  */
-export async function twinsFile(rowCount: number): Promise<Uint8Array> {
+export async function twinsFile(rowCount: number, formulas = true): Promise<Uint8Array> {
   const workbook = new Workbook();
   const sheet = workbook.addSheet("Customers");
   const settings = usual(1900);
@@ -65,12 +68,16 @@ export async function twinsFile(rowCount: number): Promise<Uint8Array> {
     sheet.cells.setValue(0, 5 + index, index === 0 ? answer : Number(answer));
   });
   layOutSettings(workbook, settings);
-  return sharedDown(await saveXlsx(workbook), answers);
+  const file = sharedDown(await saveXlsx(workbook), answers);
+  if (formulas) return file;
+  return withPlainFormulas(file, (path, xml) =>
+    path === firstSheet ? xml.replaceAll(/<f [^>]*>[^<]*<\/f>|<f [^>]*\/>/gu, "") : xml,
+  );
 }
 
 function sharedDown(file: Uint8Array, answers: readonly (readonly [string, string])[]): Uint8Array {
   return withPlainFormulas(file, (path, xml) =>
-    path === "xl/worksheets/sheet1.xml" ? sharedIn(xml, answers) : xml,
+    path === firstSheet ? sharedIn(xml, answers) : xml,
   );
 }
 
