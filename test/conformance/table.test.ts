@@ -36,6 +36,26 @@ describe("Excel.Table", () => {
     });
   });
 
+  it("keeps formulas right when it or its columns get other names", async () => {
+    await inExcel(async (context, sheet) => {
+      const table = await orders(context, sheet, "Before");
+      sheet.getRange("F3:F4").formulas = [
+        ["=SUM(Before[Count])"],
+        ['=COUNTA(before[Item])&"Before"'],
+      ];
+      await context.sync();
+      table.name = "After";
+      table.columns.getItem("Count").name = "Unit count";
+      const range = sheet.getRange("F3:F4").load("formulas,values");
+      await context.sync();
+      expect(range.formulas).toEqual([
+        ["=SUM(After[Unit count])"],
+        ['=COUNTA(After[Item])&"Before"'],
+      ]);
+      expect(range.values).toEqual([[3], ["2Before"]]);
+    });
+  });
+
   it("takes rows at its end, fills calculated columns and keeps one blank row at least", async () => {
     await inExcel(async (context, sheet) => {
       const table = await orders(context, sheet, "Growing");

@@ -4,7 +4,7 @@ import { bodyArea, type Table as StoredTable } from "../model/table";
 import { clearCells, refuseProtected } from "../edit/cells";
 import { applyFilters, sortTable } from "../edit/filter";
 import { shiftFor, applyShift } from "../edit/structure";
-import { addTable, resizeTable } from "../edit/tables";
+import { addTable, renameTable, resizeTable } from "../edit/tables";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, object, optionalTruth, text, truth } from "./arguments";
@@ -211,9 +211,7 @@ export class Table extends ApiObject {
       workspace.workbook.names.some((one) => one.name.toLowerCase() === name.toLowerCase());
     if (taken) throw new HostError("ItemAlreadyExists", `'${name}' is taken.`, 409);
     refuseProtected(workspace, sheet, table.area);
-    workspace.history.layers(sheet);
-    table.name = name;
-    workspace.calculation.structureChanged();
+    renameTable(workspace, sheet, table, name);
   }
 
   get showHeaders(): boolean {

@@ -3,8 +3,14 @@ import { isCellError } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type Table, type TableColumn } from "../model/table";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { filledDown, moveFormula } from "../calc/rewrite";
-import { applyShift, freeColumnName, nextColumnId, shiftFor } from "./structure";
+import { filledDown, moveFormula, renameColumnIn, renameTableIn } from "../calc/rewrite";
+import {
+  applyShift,
+  freeColumnName,
+  nextColumnId,
+  rewriteAllFormulas,
+  shiftFor,
+} from "./structure";
 import type { Workspace } from "./workspace";
 
 /** The column headings Excel invents, by the language it runs in. */
@@ -283,32 +289,44 @@ export function followHeadings(workspace: Workspace, sheet: Sheet, written: Area
   }
 }
 
+/** Gives a table another name; formulas everywhere follow. The caller has checked the name. */
+export function renameTable(workspace: Workspace, sheet: Sheet, table: Table, name: string): void {
+  workspace.history.layers(sheet);
+  const before = table.name;
+  rewriteAllFormulas(workspace, (formula) => renameTableIn(formula, before, name));
+  table.name = name;
+  workspace.calculation.structureChanged();
+}
+
+/** References to a column follow its new name, in other tables and in names too. */
 function renameInFormulas(workspace: Workspace, table: Table, from: string, to: string): void {
   const { workbook, history } = workspace;
-  const escape = (name: string): string => name.replace(/['[\]#@]/g, "'$&");
-  const before = escape(from);
-  const after = escape(to);
-  const pattern = new RegExp(`\\[(@?)${before.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\]`, "gi");
   for (const sheet of workbook.sheets) {
     let remembered = false;
     for (const { row, column, formula } of sheet.cells.formulas()) {
       if (!formula.text.includes("[")) continue;
-      const ours =
-        formula.text.toLowerCase().includes(`${table.name.toLowerCase()}[`) ||
-        (sheet.id === table.sheetId && contains(table.area, row, column));
-      if (!ours) continue;
-      const text = formula.text.replace(pattern, (_whole, at: string) => `[${at}${after}]`);
+      const own = tableAt(sheet, row, column)?.name ?? null;
+      const text = renameColumnIn(formula.text, table.name, own, from, to);
       if (text === formula.text) continue;
       if (!remembered) history.grid(sheet);
       remembered = true;
       sheet.cells.setFormula(row, column, { ...formula, text });
     }
+    for (const other of sheet.tables) {
+      for (const column of other.columns) {
+        if (column.calculatedFormula === undefined) continue;
+        const text = renameColumnIn(column.calculatedFormula, table.name, other.name, from, to);
+        if (text === column.calculatedFormula) continue;
+        history.layers(sheet);
+        column.calculatedFormula = text;
+      }
+    }
   }
-  for (const column of table.columns) {
-    column.calculatedFormula &&= column.calculatedFormula.replace(
-      pattern,
-      (_whole, at: string) => `[${at}${after}]`,
-    );
+  for (const name of workbook.names) {
+    const formula = renameColumnIn(name.formula, table.name, null, from, to);
+    if (formula === name.formula) continue;
+    history.book();
+    name.formula = formula;
   }
 }
 
