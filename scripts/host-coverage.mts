@@ -8,6 +8,7 @@ import { format } from "prettier";
 import { Application } from "../src/host/api/application";
 import * as comments from "../src/host/api/comments";
 import * as conditional from "../src/host/api/conditional-formats";
+import * as customProperties from "../src/host/api/custom-properties";
 import * as xmlParts from "../src/host/api/custom-xml-parts";
 import { DataValidation } from "../src/host/api/data-validation";
 import { DocumentProperties } from "../src/host/api/document-properties";
@@ -66,6 +67,7 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   ...Object.values(comments),
   ...Object.values(xmlParts),
   DocumentProperties,
+  ...Object.values(customProperties),
   Functions,
   FunctionResult,
 ].filter((one) => typeof one === "function");

@@ -1,6 +1,7 @@
 import { refuseReadOnly } from "../edit/cells";
 import { ApiObject } from "../protocol/api-object";
-import { text } from "./arguments";
+import { integer, text } from "./arguments";
+import { CustomPropertyCollection } from "./custom-properties";
 import type { Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.documentproperties */
@@ -43,6 +44,17 @@ export class DocumentProperties extends ApiObject {
     write(this, "company", value);
   }
 
+  /** #creationDate: null where nobody has said it */
+  get creationDate(): string | null {
+    const { properties } = this.session.workspace.workbook;
+    const said = properties.get("creationDate");
+    return typeof said === "string" ? said : null;
+  }
+
+  get custom(): CustomPropertyCollection {
+    return new CustomPropertyCollection(this.session);
+  }
+
   get keywords(): string {
     return read(this, "keywords");
   }
@@ -61,6 +73,16 @@ export class DocumentProperties extends ApiObject {
 
   set manager(value: unknown) {
     write(this, "manager", value);
+  }
+
+  get revisionNumber(): number {
+    return Number(this.session.workspace.workbook.properties.get("revisionNumber") ?? 0);
+  }
+
+  set revisionNumber(value: unknown) {
+    refuseReadOnly(this.session.workspace);
+    const number = integer(value, "revisionNumber");
+    this.session.workspace.workbook.properties.set("revisionNumber", number);
   }
 
   get subject(): string {
