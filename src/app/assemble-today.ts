@@ -86,13 +86,14 @@ export function listToday(
 }
 
 /**
- * The order of every list: the earliest day first (the longest overdue), then grade, then name, then id, so that no
- * two customers tie. Names compare by code unit, which is the same in every engine and language.
+ * The order of every list: the earliest day first (the longest overdue), then grade, then name (those without one last),
+ * then id, so that no two customers tie. Names compare by code unit, which is the same in every engine and language.
  */
 export function byDueDay(a: CustomerView, b: CustomerView): number {
   return (
     (a.next ?? Infinity) - (b.next ?? Infinity) ||
     gradeRank(a) - gradeRank(b) ||
+    Number(a.name === "") - Number(b.name === "") ||
     compareText(a.name, b.name) ||
     compareText(a.id, b.id)
   );

@@ -8,7 +8,7 @@ import { inExcel } from "./run";
 const quietMs = 300;
 
 /**
- * Listens for changes on the sheets of our tables and for moves of the selection. What this add-in changed itself is
+ * Listens for changes on the sheets of our tables, for their deletion, and for moves of the selection. What this add-in changed itself is
  * not reported; `remote` says that a co-author's change is among the reported ones.
  *
  * @param tables - the tables as they are bound at the time of an event
@@ -28,6 +28,10 @@ export function watch(
       }
       return Promise.resolve();
     });
+    const onDeleted = worksheets.onDeleted.add((event) => {
+      changes.add(onSheet(tables(), event.worksheetId), event.source === "Remote");
+      return Promise.resolve();
+    });
     const onSelected = worksheets.onSelectionChanged.add(() => {
       selections.touch();
       return Promise.resolve();
@@ -38,6 +42,7 @@ export function watch(
       selections.cancel();
       await Excel.run(onChanged.context, async (context) => {
         onChanged.remove();
+        onDeleted.remove();
         onSelected.remove();
         await context.sync();
       });

@@ -25,6 +25,17 @@ describe("watch", () => {
     expect(events.filter(({ kind }) => kind === "changed")).toHaveLength(1);
   });
 
+  it("reports that the sheet of a table was deleted", async () => {
+    const book = await openBook();
+    await setUpBook(book);
+    const events: WorkbookEvent[] = [];
+    const stop = must(await book.port.watch((event) => void events.push(event)));
+    book.host.editor.deleteSheet(book.model.sheetByName("跟进记录")!.id);
+    await quiet();
+    expect(events).toContainEqual({ kind: "changed", tables: ["followUps"], remote: false });
+    await stop();
+  });
+
   it("reports the moves of the selection", async () => {
     const book = await openBook();
     await setUpBook(book);

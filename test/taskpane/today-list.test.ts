@@ -29,6 +29,30 @@ describe("the sections of Today", () => {
     expect(namesIn("")["issues"]).not.toContain("close-day-missing");
   });
 
+  it("tell thousands of issues of one kind in one line, and count them all", () => {
+    const rows = Array.from({ length: 2_000 }, (_, number) => ({
+      ...customer(number + 100),
+      expectedClose: "10/20/2016",
+    }));
+    const issues = sectionsOf(todayOf(asOf, [...rows, ...everyKind.slice(8)], style), {
+      query: "",
+      owner: null,
+    }).find(({ id }) => id === "issues");
+    expect(issues?.count).toBe(2_001);
+    expect(issues?.lines).toMatchObject([
+      { issue: { code: "not-a-day" }, others: 1_999 },
+      { issue: { code: "unknown-word" }, others: 0 },
+    ]);
+  });
+
+  it("[F5] list customers without a name after those that have one", () => {
+    const of = todayOf(asOf, [customer(1, { name: "" }), customer(2, { name: "甲" })], style);
+    expect(sectionsOf(of, { query: "", owner: null })[0]?.lines).toMatchObject([
+      { entry: { name: "甲" } },
+      { entry: { name: "" } },
+    ]);
+  });
+
   it("show one owner's customers", () => {
     expect(namesIn("", "李娜")).toEqual({ soon: ["即将的"] });
     expect(ownersOf(today, "zh")).toEqual(["李娜", "张伟"]);

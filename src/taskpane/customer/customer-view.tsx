@@ -72,7 +72,7 @@ export function CustomerView({
     answer.value?.ok === true && answer.value.value.id === id ? answer.value.value : null;
   const failure = answer.status === "here" && !answer.value.ok ? answer.value.error : null;
 
-  const name = customer.name === "" ? words.today.unnamed : customer.name;
+  const name = customer.name === "" ? words.today.unnamed(customer.id) : customer.name;
   const next =
     customer.next === null
       ? words.customer.notSet

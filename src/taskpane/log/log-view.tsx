@@ -163,7 +163,7 @@ export function LogView({
     change({ channel: byKey });
   }
 
-  const name = customer.name === "" ? words.today.unnamed : customer.name;
+  const name = customer.name === "" ? words.today.unnamed(customer.id) : customer.name;
   return (
     <main className={styles.view}>
       <ViewHeader

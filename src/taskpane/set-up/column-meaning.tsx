@@ -2,8 +2,11 @@ import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import type { ProposedColumn } from "../../app/proposal";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
+import { readCell } from "../../tables/cells";
+import type { Cell } from "../../tables/change";
 import { adoptableColumns } from "../../tables/customers";
 import { useWords } from "../state/use-pane";
+import type { ColumnSpec } from "../../tables/schema";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";
 import { certaintyOf } from "./set-up-flow";
@@ -72,9 +75,9 @@ export function ColumnMeaning({
     guessed === null || choices.includes(guessed) || offered !== undefined
       ? choices
       : [...choices, guessed];
-  const samples = sample
-    .map((cell) => cellText(meaning === null ? null : columnSpec(meaning), cell, style, language))
-    .join(words.list);
+  const spec = meaning === null ? null : columnSpec(meaning);
+  const doubt = spec === null ? null : firstUnreadable(spec, sample, style.dateSystem);
+  const samples = sample.map((cell) => cellText(spec, cell, style, language)).join(words.list);
 
   return (
     <li className={styles.column}>
@@ -106,9 +109,23 @@ export function ColumnMeaning({
               .join(" · ")
           : meaning !== guess && say.chosen}
       </span>
+      {doubt !== null && (
+        <span className={mergeClasses(styles.small, styles.wide, styles.unsure)}>
+          {words.issue[doubt.issue](cellText(null, doubt.cell, style, language))}
+        </span>
+      )}
       {newHeader !== null && (
         <span className={mergeClasses(styles.small, styles.wide)}>{say.renamed(newHeader)}</span>
       )}
     </li>
   );
+}
+
+/** The first sample that the meaning cannot read: a header may be right and what stands below it still unusable. */
+function firstUnreadable(spec: ColumnSpec, sample: readonly Cell[], dateSystem: DateSystem) {
+  for (const cell of sample) {
+    const { value, issue } = readCell(spec, cell, dateSystem);
+    if (value === null && issue !== null) return { cell, issue };
+  }
+  return null;
 }

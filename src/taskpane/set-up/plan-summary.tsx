@@ -4,7 +4,7 @@ import type { SetUpSummary } from "../../app/plan-set-up";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
 import { useWords } from "../state/use-pane";
-import { issuePlace, issueText } from "../words/issue-text";
+import { groupIssues, issuePlace, issueText } from "../words/issue-text";
 
 const useStyles = makeStyles({
   box: {
@@ -35,6 +35,7 @@ export const PlanSummary = forwardRef<
   const headers = (columns: readonly { readonly header: string }[]) =>
     columns.map(({ header }) => header).join(words.list);
   const { issues } = summary;
+  const groups = groupIssues(issues);
 
   const lines = [
     say.planCustomers(summary.customers),
@@ -66,18 +67,19 @@ export const PlanSummary = forwardRef<
           <summary>{say.cellsToMend(issues.length)}</summary>
           <p className={styles.hint}>{say.cellsToMendHint}</p>
           <ul className={styles.list}>
-            {issues.slice(0, mostIssues).map((issue, index) => (
+            {groups.slice(0, mostIssues).map(({ issue, others }, index) => (
               <li key={index}>
                 {issuePlace(issue, language)}
                 {language === "zh" ? "：" : ": "}
                 {issueText(issue, style, language)}
                 {words.clauses}
                 {words.remedy[issue.remedy]}
+                {others > 0 && `${words.clauses}${words.alike(others)}`}
               </li>
             ))}
           </ul>
-          {issues.length > mostIssues && (
-            <p className={styles.hint}>{say.more(issues.length - mostIssues)}</p>
+          {groups.length > mostIssues && (
+            <p className={styles.hint}>{say.more(groups.length - mostIssues)}</p>
           )}
         </details>
       )}

@@ -37,7 +37,7 @@ export function CustomerRow({
   const { words, language } = useWords();
   const asOf = useAsOf();
   const { state } = entry;
-  const name = entry.name === "" ? words.today.unnamed : entry.name;
+  const name = entry.name === "" ? words.today.unnamed(entry.id) : entry.name;
   const parts = whyParts(entry, asOf, language);
   const edge =
     state.kind === "overdue"

@@ -10,10 +10,13 @@ import { useRowStyles } from "./row-styles";
 /** Something in the sheet to mend: what, where, and how. Opens its row in the sheet. */
 export function IssueRow({
   issue,
+  others,
   dateSystem,
   focus,
 }: {
   readonly issue: DataIssue;
+  /** How many more there are of its kind in its column. */
+  readonly others: number;
   readonly dateSystem: DateSystem;
   readonly focus: (part: RowPart) => RowFocus;
 }) {
@@ -23,7 +26,9 @@ export function IssueRow({
   const asOf = useAsOf();
   const what = issueText(issue, { dateSystem, asOf }, language);
   const where = issuePlace(issue, language);
-  const remedy = words.remedy[issue.remedy];
+  const remedy = [words.remedy[issue.remedy], others > 0 ? words.alike(others) : null]
+    .filter((part) => part !== null)
+    .join(words.clauses);
   const Icon = issue.severity === "notes" ? Info20Regular : Warning20Regular;
   return (
     <div className={row.row}>

@@ -53,11 +53,11 @@ export function Summary({
   return (
     <nav className={styles.bar} aria-label={words.today.summary}>
       {sections.map(
-        ({ id, lines }) =>
+        ({ id, count }) =>
           id !== "results" && (
             <button key={id} type="button" className={styles.chip} onClick={() => onChoose(id)}>
               {words.today.section[id]}{" "}
-              <span className={styles.number}>{lines.length.toLocaleString(locale)}</span>
+              <span className={styles.number}>{count.toLocaleString(locale)}</span>
             </button>
           ),
       )}

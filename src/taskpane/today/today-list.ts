@@ -1,15 +1,18 @@
 import type { CustomerView, Entry, Today } from "../../app/today";
 import type { DataIssue } from "../../tables/issues";
+import { groupIssues, type IssueGroup } from "../words/issue-text";
 import type { SectionId } from "../words/pane-words";
 
 /** One line of the list: a customer, or something in the sheet to mend. */
 export type Line =
   | { readonly kind: "customer"; readonly key: string; readonly entry: Entry }
-  | { readonly kind: "issue"; readonly key: string; readonly issue: DataIssue };
+  | ({ readonly kind: "issue"; readonly key: string } & IssueGroup);
 
 export interface Section {
   readonly id: SectionId | "results";
   readonly lines: readonly Line[];
+  /** How many customers or cells the lines stand for. */
+  readonly count: number;
 }
 
 /** `owner` null: everybody's; "": those without one. */
@@ -22,8 +25,12 @@ function customerLine(entry: Entry): Line {
   return { kind: "customer", key: entry.id, entry };
 }
 
-function issueLine(issue: DataIssue, index: number): Line {
-  return { kind: "issue", key: `issue ${index}`, issue };
+function issueLine(group: IssueGroup, index: number): Line {
+  return { kind: "issue", key: `issue ${index}`, ...group };
+}
+
+function customerSection(id: Section["id"], entries: readonly Entry[]): Section {
+  return { id, lines: entries.map(customerLine), count: entries.length };
 }
 
 /** Full-width letters and digits are found by their half-width ones, whatever the case. */
@@ -50,17 +57,14 @@ export function sectionsOf(today: Today, { query, owner }: Filter): readonly Sec
 
   const wanted = searchable(query.trim());
   if (wanted !== "") {
-    const lines: Line[] = [];
-    for (const customer of today.customers.values())
-      if (ofOwner(customer) && searchable(customer.name).includes(wanted))
-        lines.push(customerLine(customer));
-    return lines.length === 0 ? [] : [{ id: "results", lines }];
+    const found = [...today.customers.values()].filter(
+      (customer) => ofOwner(customer) && searchable(customer.name).includes(wanted),
+    );
+    return found.length === 0 ? [] : [customerSection("results", found)];
   }
 
   const entries = (list: readonly Entry[]) =>
-    (owner === null ? list : list.filter(({ id }) => ofOwner(today.customers.get(id)))).map(
-      customerLine,
-    );
+    owner === null ? list : list.filter(({ id }) => ofOwner(today.customers.get(id)));
   const issues = today.issues.filter(
     ({ code, id }) =>
       !saidElsewhere.has(code) && (owner === null || ofOwner(today.customers.get(id ?? ""))),
@@ -68,11 +72,11 @@ export function sectionsOf(today: Today, { query, owner }: Filter): readonly Sec
   issues.sort((a, b) => weight[a.severity] - weight[b.severity]);
 
   const sections: readonly Section[] = [
-    { id: "overdue", lines: entries(today.overdue) },
-    { id: "dueToday", lines: entries(today.dueToday) },
-    { id: "soon", lines: entries(today.soon) },
-    { id: "ungraded", lines: entries(today.ungraded) },
-    { id: "issues", lines: issues.map(issueLine) },
+    customerSection("overdue", entries(today.overdue)),
+    customerSection("dueToday", entries(today.dueToday)),
+    customerSection("soon", entries(today.soon)),
+    customerSection("ungraded", entries(today.ungraded)),
+    { id: "issues", lines: groupIssues(issues).map(issueLine), count: issues.length },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }

@@ -13,6 +13,7 @@ import {
   useState,
   type KeyboardEvent,
 } from "react";
+import { lackingTables } from "../../app/plan-new-tables";
 import type { Today } from "../../app/today";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
@@ -146,6 +147,13 @@ function TodayBody({
               <FailureMessage failure={today.failure} />
             </div>
           )}
+          {lackingTables(today.today.facts)
+            .slice(0, 1)
+            .map((table) => (
+              <div key={table} className={styles.message}>
+                <FailureMessage failure={{ code: "table-missing", table }} />
+              </div>
+            ))}
           {today.today.facts.readOnly && (
             <div className={styles.message}>
               <Message tone="info" what={words.today.readOnly} />
@@ -272,7 +280,12 @@ function TodayLists({
           line.kind === "customer" ? (
             <CustomerRow entry={line.entry} focus={focus} canLog={canLog} />
           ) : (
-            <IssueRow issue={line.issue} dateSystem={today.facts.dateSystem} focus={focus} />
+            <IssueRow
+              issue={line.issue}
+              others={line.others}
+              dateSystem={today.facts.dateSystem}
+              focus={focus}
+            />
           )
         }
       >
@@ -295,11 +308,11 @@ function TodayLists({
   );
 }
 
-function headingOf({ id, lines }: Section, { today: say }: ReturnType<typeof useWords>["words"]) {
-  if (id === "results") return { title: say.results(lines.length), count: "", hint: null };
+function headingOf({ id, count }: Section, { today: say }: ReturnType<typeof useWords>["words"]) {
+  if (id === "results") return { title: say.results(count), count: "", hint: null };
   return {
     title: say.section[id],
-    count: id === "issues" ? say.cells(lines.length) : say.customers(lines.length),
+    count: id === "issues" ? say.cells(count) : say.customers(count),
     hint: say.sectionHint[id],
   };
 }

@@ -16,6 +16,32 @@ export function issueText(
   return words[language].issue[code](cellText(spec, found, style, language));
 }
 
+/** Issues of one kind in one column, told by the first of them. */
+export interface IssueGroup {
+  readonly issue: DataIssue;
+  /** How many there are besides. */
+  readonly others: number;
+}
+
+/** Fewer than this are told one by one. */
+const many = 6;
+
+/** Issues in their order; many of one kind in one column become one, or thousands would hide the others. */
+export function groupIssues(issues: readonly DataIssue[]): readonly IssueGroup[] {
+  const kindOf = ({ code, table, column }: DataIssue) => `${code} ${table} ${column ?? ""}`;
+  const counts = new Map<string, number>();
+  for (const issue of issues) counts.set(kindOf(issue), (counts.get(kindOf(issue)) ?? 0) + 1);
+  const told = new Set<string>();
+  return issues.flatMap((issue): IssueGroup[] => {
+    const kind = kindOf(issue);
+    const count = counts.get(kind) ?? 1;
+    if (count < many) return [{ issue, others: 0 }];
+    if (told.has(kind)) return [];
+    told.add(kind);
+    return [{ issue, others: count - 1 }];
+  });
+}
+
 /**
  * Where it is: sheet, header, and which row of the table.
  *

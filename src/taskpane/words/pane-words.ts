@@ -25,6 +25,8 @@ export interface PaneWords {
   readonly list: string;
   /** A row of a table, counted from 1 below the headers. */
   readonly record: (number: number) => string;
+  /** Said of the first of many of a kind. */
+  readonly alike: (others: number) => string;
   readonly yes: string;
   readonly no: string;
 
@@ -65,7 +67,7 @@ export interface TodayWords {
   readonly noneOfOwner: string;
   readonly log: string;
   readonly logFor: (name: string) => string;
-  readonly unnamed: string;
+  readonly unnamed: (id: string) => string;
   readonly step: (step: 1 | 2 | 3, days: number) => string;
   readonly refresh: string;
   readonly notSetUp: string;

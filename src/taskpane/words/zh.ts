@@ -24,6 +24,7 @@ export const zh: PaneWords = {
   clauses: "；",
   list: "、",
   record: (n) => `第 ${n} 条`,
+  alike: (n) => `另有 ${n.toLocaleString("zh-CN")} 处同样的`,
   yes: "是",
   no: "否",
 
@@ -61,7 +62,7 @@ export const zh: PaneWords = {
     noneOfOwner: "这位负责人今天没有要跟进的客户。",
     log: "记录",
     logFor: (name) => `记录跟进：${name}`,
-    unnamed: "（未填名称）",
+    unnamed: (id) => `${id}（未填名称）`,
     step: (step, days) => `第 ${step} 级提醒：逾期满 ${days} 天`,
     refresh: "重新读取",
     notSetUp: "先建立客户表",
