@@ -46,13 +46,16 @@ export function* finding(
   soundOf: SoundOf | null,
 ): Generator<number, DuplicatesFound, void> {
   const subjects = yield* inPart(preparing(customers, soundOf), 0, 0.4);
-  const pairs = yield* inPart(likelyPairs(subjects), 0.4, 0.6);
+  const pairs = yield* inPart(likelyPairs(subjects), 0.4, 0.5);
+  const order = customers.map(({ id }) => id);
+  const found = yield* inPart(groupsOf(pairs, order), 0.9, 0.1);
   // Only those concerned: a map of all customers would be one long stretch without a pause.
-  const concerned = new Set(pairs.flatMap(({ a, b }) => [a, b]));
+  const concerned = new Set(found.flatMap(({ members }) => members));
   const byId = new Map(
     customers.filter(({ id }) => concerned.has(id)).map((customer) => [customer.id, customer]),
   );
-  const groups = groupsOf(pairs, [...byId.keys()]).map(({ members, ...group }) => ({
+  yield 1;
+  const groups = found.map(({ members, ...group }) => ({
     ...group,
     members: members.flatMap((id) => byId.get(id) ?? []),
   }));

@@ -71,31 +71,41 @@ export function* likelyPairs(
 /** How many subjects are looked at between two pauses: well under a millisecond each. */
 const stride = 200;
 
-/** The groups of likely pairs, the likeliest first; `order` is the order of members within. */
-export function groupsOf(
+/**
+ * The groups of likely pairs, the likeliest first, with places to pause that tell the share done.
+ *
+ * @param order - the order of members within a group
+ */
+export function* groupsOf(
   pairs: readonly Pair[],
   order: readonly string[],
-): readonly DuplicateGroup[] {
+): Generator<number, readonly DuplicateGroup[], void> {
   const leaders = new Map<string, string>();
   const leaderOf = (id: string): string => {
     let at = id;
     for (let next = leaders.get(at); next !== undefined; next = leaders.get(at)) at = next;
     return at;
   };
-  for (const { a, b } of pairs) {
+  const concerned = new Set<string>();
+  for (const [done, { a, b }] of pairs.entries()) {
     const [one, other] = [leaderOf(a), leaderOf(b)];
     if (one !== other) leaders.set(one < other ? other : one, one < other ? one : other);
+    concerned.add(a).add(b);
+    if (done % stride === 0) yield done / pairs.length / 3;
   }
-  const concerned = new Set(pairs.flatMap(({ a, b }) => [a, b]));
   const groups = new Map<string, { members: string[]; pairs: Pair[] }>();
-  for (const id of order) {
+  for (const [done, id] of order.entries()) {
+    if (done % stride === 0) yield (1 + done / order.length) / 3;
     if (!concerned.has(id)) continue;
     const leader = leaderOf(id);
     const group = groups.get(leader);
     if (group === undefined) groups.set(leader, { members: [id], pairs: [] });
     else group.members.push(id);
   }
-  for (const pair of pairs) groups.get(leaderOf(pair.a))?.pairs.push(pair);
+  for (const [done, pair] of pairs.entries()) {
+    groups.get(leaderOf(pair.a))?.pairs.push(pair);
+    if (done % stride === 0) yield (2 + done / pairs.length) / 3;
+  }
   return [...groups.values()]
     .map(({ members, pairs: own }) => ({ members, pairs: own, score: own[0]?.score ?? 0 }))
     .sort((one, other) => other.score - one.score);

@@ -8,13 +8,15 @@ import { identities, identity } from "./subjects";
 const seed = { seed: 20260101 };
 const soundOf = (character: string) => pinyin(character, { toneType: "none" });
 
-function pairsOf(subjects: readonly Subject[]): readonly Pair[] {
-  const finding = likelyPairs(subjects);
+/** Runs work that offers places to pause to its end. */
+function finished<T>(work: Generator<number, T, void>): T {
   for (;;) {
-    const step = finding.next();
+    const step = work.next();
     if (step.done === true) return step.value;
   }
 }
+
+const pairsOf = (subjects: readonly Subject[]): readonly Pair[] => finished(likelyPairs(subjects));
 
 function compare(
   a: Parameters<typeof identity>[1],
@@ -152,9 +154,11 @@ describe("finding duplicates", () => {
         fc.uniqueArray(identities, { selector: ({ id }) => id, maxLength: 16 }),
         (list) => {
           const groups = (of: typeof list) =>
-            groupsOf(
-              pairsOf(of.map((each) => subjectOf(each))),
-              list.map(({ id }) => id),
+            finished(
+              groupsOf(
+                pairsOf(of.map((each) => subjectOf(each))),
+                list.map(({ id }) => id),
+              ),
             );
           const found = groups(list);
           const members = found.flatMap((group) => group.members);
