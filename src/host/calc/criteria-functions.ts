@@ -12,6 +12,9 @@ import { broadcast, compare, errorOf, Matrix, numberInText, Reference } from "./
 
 type Test = (item: Scalar) => boolean;
 
+/** Letters, digits and signs of the keyboard. */
+const ascii = /^[ -~]*$/;
+
 const comparison = /^(<>|<=|>=|=|<|>)?(.*)$/s;
 
 /** "a*", "?b" and "~*" as Excel matches them: the whole text, without case. */
@@ -34,7 +37,14 @@ function isNumber(wanted: number): Test {
 
 function isText(wanted: string): Test {
   if (!/[*?~]/.test(wanted)) {
-    return (item) => typeof item === "string" && compare(item, wanted) === 0;
+    const lower = wanted.toLowerCase();
+    const plain = ascii.test(wanted);
+    return (item) => {
+      if (typeof item !== "string") return false;
+      if (item.length === wanted.length && item.toLowerCase() === lower) return true;
+      // Only letters beyond ASCII are equal in more ways than by case; asking for that costs ten times as much.
+      return !(plain && ascii.test(item)) && compare(item, wanted) === 0;
+    };
   }
   const shape = pattern(wanted);
   return (item) => typeof item === "string" && shape.test(item);

@@ -29,8 +29,7 @@ const match: SpecialFunction = (evaluator, args) => {
 /** XLOOKUP answers with a reference where it looks one value up in cells: two of them make a range. */
 const xlookup: SpecialFunction = (evaluator, args) => {
   const values = evaluator.argumentValues(args);
-  const [looked = null, among = null, answers = null, , matchMode = null, searchMode = null] =
-    values;
+  const [looked = null, among = null, answers = null, instead = null, ...modeValues] = values;
   const result = evaluator.read(looked);
   const found = answers instanceof Reference ? answers.areas : [];
   const [first, other] = found;
@@ -38,13 +37,17 @@ const xlookup: SpecialFunction = (evaluator, args) => {
   if (result instanceof Matrix || first === undefined || other !== undefined) {
     return evaluator.builtin("XLOOKUP", values);
   }
-  const modes = [matchMode, searchMode].map((mode, index): Scalar =>
-    mode === null ? index : scalarOf(evaluator.read(mode)),
-  );
+  // Exact and from the first on, unless said otherwise.
+  const modes = [0, 1].map((usual, index): Scalar => {
+    const mode = modeValues[index] ?? null;
+    return mode === null ? usual : scalarOf(evaluator.read(mode));
+  });
   const list: Result = searched instanceof Matrix ? searched : new Matrix([[searched]]);
   const { date1904 } = evaluator.surroundings.workbook;
   const place = scalarOf(callBuiltin("XMATCH", [result, list, ...modes], date1904));
-  if (typeof place !== "number") return evaluator.builtin("XLOOKUP", values);
+  if (typeof place !== "number") {
+    return instead !== null && isCellError(place) && place.error === "#N/A" ? instead : place;
+  }
   const { sheet, area } = first;
   const across = among instanceof Reference && isRow(among) && !isColumn(among);
   const chosen = across
