@@ -82,10 +82,15 @@ async function written(
   const name = `write ${rowCount} × ${columnCount}, ${what}`;
   const { user, system } = process.cpuUsage(cpu);
   return [
-    figure(name, performance.now() - start, "ms", "at most 2,000 on a quiet machine"),
+    figure(name, performance.now() - start, "ms", "at most 2,000 for plain values, machine quiet"),
     figure(`${name}: processor`, (user + system) / 1e3, "ms", "what other processes don't change"),
     figure(`${name}: sent`, host.counters.total.bytesUp / 1e6, "MB"),
-    figure(`${name}: process`, process.memoryUsage.rss() / 1e6, "MB", "at most 600"),
+    figure(
+      `${name}: process`,
+      process.memoryUsage.rss() / 1e6,
+      "MB",
+      "at most 600 with one such sheet",
+    ),
   ];
 }
 
