@@ -42,7 +42,8 @@ const errorNumbers: Readonly<Record<number, ErrorCode>> = {
 };
 
 interface Waiting {
-  readonly call: CustomCall;
+  /** The function answers again and again until it is stopped. */
+  readonly streams: boolean;
   readonly settle: (answer: CustomAnswer) => void;
 }
 
@@ -93,7 +94,7 @@ export class CustomFunctionCalls implements CustomFunctionAnswers {
       const [id, succeeded, value, errorNumber] = result as unknown[];
       const waiting = typeof id === "number" ? this.#waiting.get(id) : undefined;
       if (waiting === undefined || typeof id !== "number") continue;
-      this.#waiting.delete(id);
+      if (!waiting.streams) this.#waiting.delete(id);
       waiting.settle(
         succeeded === true ? answerOf(value) : failure(value, Number(errorNumber ?? 7)),
       );
@@ -105,11 +106,13 @@ export class CustomFunctionCalls implements CustomFunctionAnswers {
     const waiting = [...this.#waiting];
     this.#waiting.clear();
     for (const [id, { settle }] of waiting) {
-      if (this.#ready) {
-        this.send([message(cancel, id, { invocationId: id })]);
-      }
+      if (this.#ready) this.#cancel(id);
       settle({ error: "#N/A" });
     }
+  }
+
+  #cancel(id: number): void {
+    this.send([message(cancel, id, { invocationId: id })]);
   }
 
   #start(call: CustomCall, messages: RichApiMessage[]): Promise<CustomAnswer> {
@@ -132,7 +135,26 @@ export class CustomFunctionCalls implements CustomFunctionAnswers {
     const args = wireArguments(call, metadata);
     const body = [id, metadata.id.toUpperCase(), args, call.caller, flags, null];
     messages.push(message(invoke, id, body));
-    return new Promise((settle) => this.#waiting.set(id, { call, settle }));
+    const streams = metadata.options?.stream === true;
+    if (streams || metadata.options?.cancelable === true) {
+      call.stop = () => {
+        const waiting = this.#waiting.get(id);
+        if (waiting === undefined) return;
+        this.#waiting.delete(id);
+        this.#queue = this.#queue.filter((queued) => queued.id !== String(id));
+        if (this.#ready) this.#cancel(id);
+        waiting.settle({ error: "#N/A" });
+      };
+    }
+    return new Promise((first) => {
+      let answered = false;
+      const settle = (answer: CustomAnswer): void => {
+        if (answered) call.again(answer);
+        else first(answer);
+        answered = true;
+      };
+      this.#waiting.set(id, { streams, settle });
+    });
   }
 }
 

@@ -17,6 +17,10 @@ export interface CustomCall {
   readonly args: readonly (Scalar | readonly (readonly Scalar[])[])[];
   /** "Sheet1!A1" of the calling cell. */
   readonly caller: string;
+  /** Takes each further answer of a function that answers again and again. */
+  readonly again: (answer: CustomAnswer) => void;
+  /** Set by who carries the call out: called once when no cell waits for an answer any more. */
+  stop?: () => void;
 }
 
 /** A custom function's answer: one value or a matrix that spills. */

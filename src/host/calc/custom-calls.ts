@@ -7,6 +7,9 @@ interface Entry {
   readonly at: CellRef;
   /** Undefined while the call is under way. */
   answer: Result | undefined;
+  readonly call: CustomCall;
+  /** The round in which the cell last asked for it. */
+  round: number;
 }
 
 const mostPerCell = 16;
@@ -21,8 +24,11 @@ export class CustomCalls {
   #port: CustomFunctionPort | null = null;
   /** By sheet, column and row. */
   readonly #entries = new Map<string, Map<number, Map<number, Entry[]>>>();
-  #waiting: { entry: Entry; call: CustomCall }[] = [];
+  #waiting: Entry[] = [];
   readonly #underWay = new Set<Promise<void>>();
+  /** Cells that asked in this round: what they did not ask for any more is stopped at its end. */
+  readonly #asking = new Set<Entry[]>();
+  #round = 0;
   readonly #contents = new Map<string, number>();
   readonly #contentIds = new WeakMap<Matrix, number>();
   #nextContent = 0;
@@ -36,7 +42,11 @@ export class CustomCalls {
 
   /** Forgets every answer: the functions are called again. Calls under way are no longer waited for by any cell. */
   clear(): void {
+    for (const columns of this.#entries.values()) {
+      for (const rows of columns.values()) for (const entries of rows.values()) stop(entries);
+    }
     this.#entries.clear();
+    this.#asking.clear();
     this.#waiting = [];
   }
 
@@ -56,16 +66,25 @@ export class CustomCalls {
     const entries = this.#entriesOf(at);
     let entry = entries.find((candidate) => candidate.key === key);
     if (entry === undefined) {
-      entry = { key, at, answer: undefined };
-      entries.push(entry);
-      if (entries.length > mostPerCell) entries.shift();
-      const call = {
-        name,
-        args: args.map((item) => (item instanceof Matrix ? item.rows : item)),
-        caller: caller(),
+      const asked: Entry = {
+        key,
+        at,
+        answer: undefined,
+        round: this.#round,
+        call: {
+          name,
+          args: args.map((item) => (item instanceof Matrix ? item.rows : item)),
+          caller: caller(),
+          again: (answer) => this.#again(asked, answer),
+        },
       };
-      this.#waiting.push({ entry, call });
+      entry = asked;
+      entries.push(entry);
+      if (entries.length > mostPerCell) stop(entries.splice(0, 1));
+      this.#waiting.push(entry);
     }
+    entry.round = this.#round;
+    this.#asking.add(entries);
     return entry.answer ?? errorOf("#BUSY!");
   }
 
@@ -92,10 +111,14 @@ export class CustomCalls {
   forget(sheetId: string, column: number, top: number, bottom: number): void {
     const rows = this.#entries.get(sheetId)?.get(column);
     if (rows === undefined) return;
+    const drop = (row: number): void => {
+      stop(rows.get(row) ?? []);
+      rows.delete(row);
+    };
     if (rows.size < bottom - top) {
-      for (const row of [...rows.keys()]) if (row >= top && row <= bottom) rows.delete(row);
+      for (const row of [...rows.keys()]) if (row >= top && row <= bottom) drop(row);
     } else {
-      for (let row = top; row <= bottom; row++) rows.delete(row);
+      for (let row = top; row <= bottom; row++) drop(row);
     }
   }
 
@@ -127,6 +150,7 @@ export class CustomCalls {
     const port = this.#port;
     const waiting = this.#waiting;
     this.#waiting = [];
+    this.#endRound();
     if (port === null) return;
     for (let from = 0; from < waiting.length; from += batchSize) {
       const batch = waiting.slice(from, from + batchSize);
@@ -137,10 +161,29 @@ export class CustomCalls {
     }
   }
 
-  async #send(
-    port: CustomFunctionPort,
-    batch: readonly { entry: Entry; call: CustomCall }[],
-  ): Promise<void> {
+  /** A cell that asks with other arguments no longer waits for what goes on answering to the old ones. */
+  #endRound(): void {
+    for (const entries of this.#asking) {
+      for (let index = entries.length - 1; index >= 0; index--) {
+        const entry = entries[index];
+        if (entry === undefined || entry.round === this.#round) continue;
+        if (entry.call.stop !== undefined) stop(entries.splice(index, 1));
+      }
+    }
+    this.#asking.clear();
+    this.#round++;
+  }
+
+  #again(entry: Entry, answer: CustomAnswer): void {
+    if (!this.#isAwaited(entry)) {
+      stop([entry]);
+      return;
+    }
+    entry.answer = isMatrixAnswer(answer) ? matrixOf(answer) : (answer ?? 0);
+    this.answered([entry.at]);
+  }
+
+  async #send(port: CustomFunctionPort, batch: readonly Entry[]): Promise<void> {
     let answers: readonly CustomAnswer[];
     try {
       answers = await port.call(batch.map((item) => item.call));
@@ -150,7 +193,7 @@ export class CustomCalls {
       answers = batch.map(() => error);
     }
     const cells: CellRef[] = [];
-    batch.forEach(({ entry }, index) => {
+    batch.forEach((entry, index) => {
       const answer = answers[index] ?? null;
       entry.answer = isMatrixAnswer(answer) ? matrixOf(answer) : (answer ?? 0);
       if (this.#isAwaited(entry)) cells.push(entry.at);
@@ -170,6 +213,13 @@ export class CustomCalls {
   /** Resolves when the calls now under way have been answered. */
   async answeredAll(): Promise<void> {
     await Promise.all(this.#underWay);
+  }
+}
+
+function stop(entries: readonly Entry[]): void {
+  for (const { call } of entries) {
+    call.stop?.();
+    delete call.stop;
   }
 }
 
