@@ -13,12 +13,21 @@ export const dealStatuses: CodeList<DealStatus> = [
   {
     code: "negotiating",
     title: { zh: "正在谈判", en: "Negotiating" },
-    synonyms: ["谈判", "谈判中", "洽谈", "洽谈中", "正在谈判客户", "innegotiation", "negotiation"],
+    synonyms: [
+      "谈判",
+      "谈判中",
+      "洽谈",
+      "洽谈中",
+      "正在谈判客户",
+      "innegotiation",
+      "negotiation",
+      "engaging",
+    ],
   },
   {
     code: "prospect",
     title: { zh: "潜在", en: "Prospect" },
-    synonyms: ["潜在客户", "未成交", "意向", "意向客户", "prospective", "open"],
+    synonyms: ["潜在客户", "未成交", "意向", "意向客户", "prospective", "prospecting", "open"],
   },
 ];
 

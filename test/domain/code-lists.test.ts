@@ -77,6 +77,9 @@ it("[D1] deal status is understood in the words of the seed and in English", () 
   expect(readDealStatus("已成交")).toEqual({ ok: true, value: "won" });
   expect(readDealStatus("正在谈判")).toEqual({ ok: true, value: "negotiating" });
   expect(readDealStatus("prospect")).toEqual({ ok: true, value: "prospect" });
+  // As sales pipelines call the stages.
+  expect(readDealStatus("Engaging")).toEqual({ ok: true, value: "negotiating" });
+  expect(readDealStatus("Prospecting")).toEqual({ ok: true, value: "prospect" });
 });
 
 it("[I1] a follow-up's channel is one of six", () => {

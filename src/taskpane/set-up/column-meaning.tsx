@@ -77,6 +77,9 @@ export function ColumnMeaning({
       : [...choices, guessed];
   const spec = meaning === null ? null : columnSpec(meaning);
   const doubt = spec === null ? null : firstUnreadable(spec, sample, style.dateSystem);
+  // What cannot be read does not speak for the guess.
+  const reason = (stated: NonNullable<typeof because>) =>
+    doubt !== null && stated === "header-and-content" ? "header" : stated;
   const samples = sample.map((cell) => cellText(spec, cell, style, language)).join(words.list);
 
   return (
@@ -104,7 +107,7 @@ export function ColumnMeaning({
         className={mergeClasses(styles.small, isGuess && certainty === "unsure" && styles.unsure)}
       >
         {isGuess
-          ? [say.confidence[certainty], because === null ? null : say.because[because]]
+          ? [say.confidence[certainty], because === null ? null : say.because[reason(because)]]
               .filter((part) => part !== null)
               .join(" · ")
           : meaning !== guess && say.chosen}

@@ -10,12 +10,16 @@ import { whyParts } from "../words/why-text";
 import { useRowStyles } from "./row-styles";
 
 const useStyles = makeStyles({
-  // F5, F7: the edge grows with the step; its colour only repeats what marks and words say.
-  overdue: { borderLeft: `2px solid ${tokens.colorPaletteRedBorder2}` },
-  step1: { borderLeft: `4px solid ${tokens.colorPaletteRedBorder2}` },
-  step2: { borderLeft: `6px double ${tokens.colorPaletteRedBorder2}` },
-  step3: { borderLeft: `8px solid ${tokens.colorPaletteRedBorder2}` },
-  dueToday: { borderLeft: `4px dashed ${tokens.colorPaletteMarigoldBorder2}` },
+  // F5, F7: the edge grows with the step; its colour only repeats what marks and words say. Edge and padding together
+  // are 12 px, so that the grades stand in one line.
+  overdue: { borderLeft: `2px solid ${tokens.colorPaletteRedBorder2}`, paddingLeft: "10px" },
+  step1: { borderLeft: `4px solid ${tokens.colorPaletteRedBorder2}`, paddingLeft: "8px" },
+  step2: { borderLeft: `6px double ${tokens.colorPaletteRedBorder2}`, paddingLeft: "6px" },
+  step3: { borderLeft: `8px solid ${tokens.colorPaletteRedBorder2}`, paddingLeft: "4px" },
+  dueToday: {
+    borderLeft: `4px dashed ${tokens.colorPaletteMarigoldBorder2}`,
+    paddingLeft: "8px",
+  },
   strong: { fontWeight: tokens.fontWeightSemibold },
   alarming: { color: tokens.colorPaletteRedForeground1 },
   warning: { color: tokens.colorPaletteDarkOrangeForeground1 },

@@ -114,9 +114,9 @@ export const zh: PaneWords = {
     day: "跟进日",
     demand: "需求状况",
     demandTitle: {
-      clear: "目标（有明确需求）",
-      latent: "潜在（以后有需求）",
-      none: "死亡（没有需求）",
+      clear: "目标（现在要）",
+      latent: "潜在（以后要）",
+      none: "死亡（不要）",
     },
     demandUnknown: "未填",
     expectedClose: "预计成交日",
