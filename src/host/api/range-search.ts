@@ -1,3 +1,4 @@
+import { writeInputs } from "../edit/cells";
 import type { Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { word, optionalTruth, record } from "./arguments";
@@ -42,6 +43,39 @@ export function findCells(
     );
   });
   return found.sort((one, other) => one.row - other.row || one.column - other.column);
+}
+
+/**
+ * Replaces a text wherever it stands in what was entered: formulas, texts and numbers, not in what formulas show.
+ *
+ * @returns how many cells were changed
+ */
+export function replaceCells(
+  session: Session,
+  sheet: Sheet,
+  area: Area,
+  wanted: string,
+  replacement: string,
+  criteria: Omit<SearchCriteria, "backwards">,
+): number {
+  const literal = wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const pattern = new RegExp(
+    criteria.completeMatch ? `^${literal}$` : literal,
+    criteria.matchCase ? "gu" : "giu",
+  );
+  let changed = 0;
+  for (const { row, column } of [...sheet.cells.filled(area)]) {
+    const value = sheet.cells.value(row, column);
+    const formula = sheet.cells.formula(row, column)?.text;
+    if (formula === undefined && typeof value !== "string" && typeof value !== "number") continue;
+    const entered = formula ?? String(value);
+    const replaced = entered.replace(pattern, () => replacement);
+    if (replaced === entered) continue;
+    const cell: Area = { top: row, bottom: row, left: column, right: column };
+    writeInputs(session.workspace, sheet, cell, () => replaced);
+    changed++;
+  }
+  return changed;
 }
 
 /** The block of filled cells around an area, bounded by blank rows and columns, as Ctrl+Shift+* selects it. */

@@ -29,7 +29,7 @@ import { inputs, isUnbounded, matrix, textOf, valueType } from "./range-cells";
 import { RangeFormat } from "./range-format";
 import { RangeSort } from "./range-sort";
 import { RemoveDuplicatesResult } from "./remove-duplicates-result";
-import { findCells, searchCriteria, surroundingRegion } from "./range-search";
+import { findCells, replaceCells, searchCriteria, surroundingRegion } from "./range-search";
 import { sheetOf, type Session } from "./session";
 
 /** Cells of one worksheet. https://learn.microsoft.com/javascript/api/excel/excel.range */
@@ -423,6 +423,18 @@ export class Range extends ApiObject {
         skipBlanks: optionalTruth(skipBlanks, "skipBlanks", false),
         transpose: optionalTruth(transpose, "transpose", false),
       },
+    );
+  }
+
+  /** #replaceAll: answers how many cells were changed */
+  replaceAll(wanted: unknown, replacement: unknown, criteria: unknown): number {
+    return replaceCells(
+      this.session,
+      sheetOfRange(this),
+      areaOf(this),
+      text(wanted, "text"),
+      text(replacement, "replacement"),
+      searchCriteria(criteria),
     );
   }
 

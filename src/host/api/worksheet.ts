@@ -10,7 +10,7 @@ import { NamedItemCollection } from "./named-items";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
-import { findCells, searchCriteria } from "./range-search";
+import { findCells, replaceCells, searchCriteria } from "./range-search";
 import { EventType, listen, sheetOf, type Session } from "./session";
 import { TableCollection } from "./tables";
 import { WorksheetFreezePanes } from "./worksheet-freeze-panes";
@@ -136,6 +136,18 @@ export class Worksheet extends ApiObject {
   delete(): void {
     deleteSheet(this.session.workspace, sheetOf(this.session, this.sheetId));
     this.session.workspace.history.clear();
+  }
+
+  /** #replaceAll: answers how many cells were changed */
+  replaceAll(wanted: unknown, replacement: unknown, criteria: unknown): number {
+    return replaceCells(
+      this.session,
+      sheetOf(this.session, this.sheetId),
+      wholeSheet,
+      text(wanted, "text"),
+      text(replacement, "replacement"),
+      searchCriteria(criteria),
+    );
   }
 
   findAll(wanted: unknown, criteria: unknown): RangeAreas {
