@@ -66,9 +66,9 @@ export function replaceCells(
   let changed = 0;
   for (const { row, column } of [...sheet.cells.filled(area)]) {
     const value = sheet.cells.value(row, column);
-    const formula = sheet.cells.formula(row, column)?.text;
-    if (formula === undefined && typeof value !== "string" && typeof value !== "number") continue;
-    const entered = formula ?? String(value);
+    const plain = typeof value === "string" || typeof value === "number" ? String(value) : null;
+    const entered = sheet.cells.formula(row, column)?.text ?? plain;
+    if (entered === null) continue;
     const replaced = entered.replace(pattern, () => replacement);
     if (replaced === entered) continue;
     const cell: Area = { top: row, bottom: row, left: column, right: column };
