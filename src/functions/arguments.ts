@@ -79,7 +79,9 @@ export function areaArgument(
 function cellArgument(argument: ArgumentName, value: unknown): CellValue | CellFailure {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean")
     return value;
-  return value === null || value === undefined ? null : errorArgument(argument, value);
+  if (value === null || value === undefined) return null;
+  if (!Array.isArray(value)) return errorArgument(argument, value);
+  return invalidArgument(argument, "是一片区域，请只给一个单元格", "is an area; give one cell");
 }
 
 function errorArgument(argument: ArgumentName, value: unknown): CellFailure {

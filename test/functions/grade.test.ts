@@ -118,6 +118,14 @@ describe("CRM.GRADE", () => {
     expect(message).toContain(found);
   });
 
+  it("asks for one cell where an area is given", () => {
+    const failure = grade([["目标"], ["潜在"]], null, asOf);
+    expect(failure).toBeInstanceOf(CellFailure);
+    expect((failure as CellFailure).message).toMatch(
+      /demand（需求状况）：是一片区域.*is an area/su,
+    );
+  });
+
   it("names the argument that is an error value, and keeps #N/A as #N/A", () => {
     expect(grade(errorValue("#REF!"), 1, asOf)).toMatchObject({
       code: "invalidValue",
