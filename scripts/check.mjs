@@ -5,22 +5,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const steps = [
   ["types", "npx", ["tsc", "-p", "."]],
-  [
-    "lint",
-    "npx",
-    [
-      "eslint",
-      "--cache",
-      "--cache-location",
-      ".cache/eslint/",
-      "--max-warnings",
-      "0",
-      "src",
-      "test",
-      "bench",
-      "scripts/**/*.ts",
-    ],
-  ],
+  ["lint", "npx", ["eslint", "--max-warnings", "0", "src", "test", "bench", "scripts/**/*.ts"]],
   [
     "formatting",
     "npx",
