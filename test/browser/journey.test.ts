@@ -215,6 +215,22 @@ describe("the main job in a real browser", () => {
     expect(preview.complaints).toEqual([]);
   });
 
+  it("[F2] a customer typed below the table gets its id and is due from today", async () => {
+    await opened();
+    await setUp(preview, "zh");
+    await preview.type("A26", "新来的客户");
+    await preview.type("D26", "目标");
+    await preview.type("E26", "2026-03-20");
+    await log("新来的客户").waitFor();
+    await soon("客户编号", 26, /^C[0-9A-Z]{10}$/);
+    await soon(said.zh.next, 26, /2026-03-16/);
+    await log("新来的客户").click();
+    await preview.pane.getByLabel("沟通内容").fill("第一次联系");
+    await preview.pane.getByRole("button", { name: "保存", exact: true }).click();
+    await soon(said.zh.next, 26, /2026-03-17/);
+    expect(preview.complaints).toEqual([]);
+  });
+
   it("[F5] the next morning, the saved file opens with everything moved on by a day", async () => {
     await opened();
     await setUp(preview, "zh");
