@@ -102,18 +102,6 @@ export interface ImportPlan {
   readonly leftOut: readonly RejectedRow[];
 }
 
-/** Reading problems are about one cell: without it the row may still come in. */
-const aboutCells: ReadonlySet<RejectionCode> = new Set([
-  "unknown-word",
-  "not-a-day",
-  "not-a-number",
-  "not-a-time",
-  "error-value",
-  "too-long",
-  "unprintable",
-  "day-in-the-future",
-]);
-
 const rowsPerStep = 250;
 
 interface Match {
@@ -325,11 +313,6 @@ class Planner {
   #isTotal(cells: readonly Cell[]): boolean {
     return isTotalWord(textOf(cells.find((each) => !isBlankCell(each)) ?? null));
   }
-}
-
-/** Whether a reason is about one cell that a person can mend where it is shown. */
-export function isAboutCell({ code }: Rejection): boolean {
-  return aboutCells.has(code);
 }
 
 function reason(
