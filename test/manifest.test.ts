@@ -30,6 +30,13 @@ function attribute(element: Element, name: string): string {
   return value;
 }
 
+/** Resources have an id; an icon's images only refer to one. */
+function resources(localName: string): Element[] {
+  return named(localName).filter(
+    (element) => element.hasAttribute("id") && !element.hasAttribute("resid"),
+  );
+}
+
 /** The order Office enforces; an element out of place makes it refuse the whole add-in. */
 const order: Readonly<Record<string, readonly string[]>> = {
   OfficeApp: [
@@ -86,7 +93,7 @@ describe("manifest.xml", () => {
         .filter((id) => id !== ""),
     );
     const given = ["Image", "Url", "String"]
-      .flatMap(named)
+      .flatMap(resources)
       .map((element) => attribute(element, "id"));
     expect([...used].filter((id) => !given.includes(id))).toEqual([]);
     expect(given.filter((id) => !used.has(id))).toEqual([]);
@@ -147,7 +154,7 @@ describe("manifest.xml", () => {
 
   it("names icons that exist in exactly the size asked for", () => {
     const wanted = [
-      ...named("Image").map(
+      ...resources("Image").map(
         (image) =>
           [
             attribute(image, "DefaultValue"),
