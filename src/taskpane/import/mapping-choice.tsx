@@ -1,10 +1,10 @@
 import { Button, Checkbox, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { importableColumns, keysFor, type ImportChoices } from "../../app/import";
 import { withSourceHeader, type ImportSource } from "../../app/import-source";
-import { corners } from "../../tables/a1";
 import type { ImportKey } from "../../tables/import-key";
 import { useAsOf, useWords } from "../state/use-pane";
 import { ColumnMeaning } from "../set-up/column-meaning";
+import { HeaderRowChoice } from "../set-up/header-row-choice";
 import { meaningOf, withMeaning } from "../set-up/set-up-flow";
 import { withMapping, type MappingStep } from "./import-flow";
 
@@ -14,8 +14,6 @@ const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   columns: { margin: "6px 0 0", padding: 0, listStyleType: "none" },
 });
-
-const mostHeaderRows = 10;
 
 /** What each incoming column is, by what customers are recognised, and what to do with cells that cannot be read. */
 export function MappingChoice({
@@ -37,8 +35,6 @@ export function MappingChoice({
   const { proposal } = source;
   const { inspected } = proposal;
   const keys = keysFor(choices.mapping, facts);
-  const top = corners(inspected.address).top;
-  const headerRows = Math.min(inspected.sample.length, mostHeaderRows);
   const offered = importableColumns(facts);
   return (
     <>
@@ -48,20 +44,11 @@ export function MappingChoice({
           {say.otherSource}
         </Button>
       </p>
-      {inspected.table === null && headerRows > 1 && (
-        <Field label={setUp.headerRow} hint={setUp.headerRowHint}>
-          <Select
-            value={String(proposal.headerRow)}
-            onChange={(_, { value }) => onSource(withSourceHeader(source, Number(value)))}
-          >
-            {Array.from({ length: headerRows }, (_, row) => (
-              <option key={row} value={row}>
-                {setUp.rowNumber(top + row + 1)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      <HeaderRowChoice
+        inspected={inspected}
+        headerRow={proposal.headerRow}
+        onHeaderRow={(row) => onSource(withSourceHeader(source, row))}
+      />
       <section aria-labelledby="import-mapping">
         <h2 className={styles.title} id="import-mapping">
           {setUp.mapping}

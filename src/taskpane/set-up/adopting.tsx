@@ -1,11 +1,11 @@
-import { Button, Field, Link, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
 import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
 import type { Mapping } from "../../app/proposal";
-import { corners } from "../../tables/a1";
 import { FailureMessage } from "../parts/failure-message";
 import { useAsOf, usePane, useWords } from "../state/use-pane";
 import { ColumnMeaning } from "./column-meaning";
+import { HeaderRowChoice } from "./header-row-choice";
 import { PlanSummary } from "./plan-summary";
 import { meaningOf, withMeaning, type AdoptingStep } from "./set-up-flow";
 
@@ -34,9 +34,6 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });
-
-/** A title row is never far down; the choice stays short. */
-const mostHeaderRows = 10;
 
 /** Adopting a sheet: what each column is taken for, correctable, and what will be done, before anything is done. */
 export function Adopting({
@@ -73,8 +70,6 @@ export function Adopting({
 
   const style = { dateSystem: proposal.facts.dateSystem, asOf };
   const place = `${inspected.sheet}!${inspected.address}`;
-  const top = corners(inspected.address).top;
-  const headerRows = Math.min(inspected.sample.length, mostHeaderRows);
   return (
     <>
       <div className={styles.body}>
@@ -86,20 +81,11 @@ export function Adopting({
             {say.again}
           </Button>
         </p>
-        {inspected.table === null && headerRows > 1 && (
-          <Field label={say.headerRow} hint={say.headerRowHint} orientation="vertical">
-            <Select
-              value={String(proposal.headerRow)}
-              onChange={(_, { value }) => onHeaderRow(Number(value))}
-            >
-              {Array.from({ length: headerRows }, (_, row) => (
-                <option key={row} value={row}>
-                  {say.rowNumber(top + row + 1)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
+        <HeaderRowChoice
+          inspected={inspected}
+          headerRow={proposal.headerRow}
+          onHeaderRow={onHeaderRow}
+        />
         {planned !== null && !planned.ok && (
           <section className={styles.problems} aria-label={say.problems(planned.error.length)}>
             <h2 className={styles.title}>{say.problems(planned.error.length)}</h2>
