@@ -9,6 +9,7 @@ import { FailureMessage } from "../parts/failure-message";
 import { GradeMark } from "../parts/grade-mark";
 import { NoticeBar } from "../parts/notice-bar";
 import { StepMark } from "../parts/step-mark";
+import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { useAnswer, usePane, useWords } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
@@ -17,16 +18,6 @@ import { CustomerFacts } from "./customer-facts";
 import { RecentFollowUps } from "./recent-follow-ups";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  body: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: "14px",
-    padding: "4px 12px 16px",
-  },
   standing: {
     display: "flex",
     alignItems: "center",
@@ -60,6 +51,7 @@ export function CustomerView({
   readonly customer: Customer;
 }) {
   const styles = useStyles();
+  const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
   const { asOf } = today;
@@ -78,10 +70,10 @@ export function CustomerView({
       ? words.customer.notSet
       : `${shortDay(customer.next, asOf, language)} · ${words.log.distance(daysBetween(asOf, customer.next))}`;
   return (
-    <main className={styles.view}>
+    <main className={frame.view}>
       <ViewHeader title={name} onBack={() => pane.back()} takesFocus />
       <NoticeBar />
-      <div className={styles.body}>
+      <div className={frame.body}>
         <div className={styles.standing}>
           <GradeMark grade={customer.grade} />
           <div className={styles.words}>

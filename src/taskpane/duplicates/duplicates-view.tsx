@@ -6,6 +6,7 @@ import { ok } from "../../domain/result";
 import { browserPace } from "../import/browser-pace";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
+import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { useAnswer, usePane, useWords } from "../state/use-pane";
 import { columnTitle } from "../words/failure-text";
@@ -16,17 +17,6 @@ import { PastMerges } from "./past-merges";
 import { sounds } from "./sounds";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  body: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: "12px",
-    padding: "4px 12px 16px",
-    lineHeight: tokens.lineHeightBase300,
-  },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
   action: { alignSelf: "flex-start" },
@@ -48,6 +38,7 @@ const groupsAtOnce = 50;
 /** 查重与合并: who may be in the table twice, merging them, and splitting what was merged. */
 export function DuplicatesView() {
   const styles = useStyles();
+  const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
   const { duplicates: say } = words;
@@ -103,9 +94,9 @@ export function DuplicatesView() {
   const facts = opened?.ok === true ? opened.value.facts : null;
   if (merging !== null && facts !== null)
     return (
-      <main className={styles.view}>
+      <main className={frame.view}>
         <ViewHeader title={say.mergeTitle} onBack={() => setMerging(null)} takesFocus />
-        <div className={styles.body}>
+        <div className={frame.body}>
           <MergeForm
             ids={merging}
             facts={facts}
@@ -116,9 +107,9 @@ export function DuplicatesView() {
       </main>
     );
   return (
-    <main className={styles.view}>
+    <main className={frame.view}>
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
-      <div className={styles.body}>
+      <div className={frame.body}>
         <p className={styles.lead}>{say.lead}</p>
         <div role="status" aria-live="polite">
           {done !== null && <Message tone="success" {...done} />}

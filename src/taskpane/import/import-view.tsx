@@ -6,6 +6,7 @@ import type { Watcher } from "../../app/slices";
 import type { WorkbookFacts } from "../../app/workbook";
 import { FailureMessage } from "../parts/failure-message";
 import { NoticeBar } from "../parts/notice-bar";
+import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { useAsOf, usePane, useWords } from "../state/use-pane";
 import { browserPace } from "./browser-pace";
@@ -15,17 +16,6 @@ import { MappingChoice } from "./mapping-choice";
 import { SourceChoice } from "./source-choice";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  body: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: "12px",
-    padding: "4px 12px 16px",
-    lineHeight: tokens.lineHeightBase300,
-  },
   foot: {
     display: "flex",
     flexWrap: "wrap",
@@ -42,6 +32,7 @@ const useStyles = makeStyles({
 /** 导入客户: choose the data, say what its columns are, see what would happen, then let it happen or not. */
 export function ImportView() {
   const styles = useStyles();
+  const frame = useViewFrame();
   const pane = usePane();
   const { words } = useWords();
   const say = words.imports;
@@ -240,10 +231,10 @@ export function ImportView() {
 
   const footer = foot();
   return (
-    <main className={styles.view}>
+    <main className={frame.view}>
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       <NoticeBar />
-      <div className={styles.body}>{body()}</div>
+      <div className={frame.body}>{body()}</div>
       {footer !== null && <div className={styles.foot}>{footer}</div>}
     </main>
   );

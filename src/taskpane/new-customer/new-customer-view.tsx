@@ -19,23 +19,13 @@ import { sounds } from "../duplicates/sounds";
 import { browserPace } from "../import/browser-pace";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
+import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
 import { columnTitle, failureText } from "../words/failure-text";
 import type { PaneFailure } from "../words/failure-words";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  form: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: "10px",
-    padding: "4px 12px 16px",
-    lineHeight: tokens.lineHeightBase300,
-  },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: {
     margin: "4px 0 0",
@@ -53,7 +43,7 @@ const blank: NewCustomer = { name: "", phone: "", creditCode: "", contact: "", o
 
 /** 登记新客户: a form that tells, while it is being filled in, who holds the same company already (T3). */
 export function NewCustomerView() {
-  const styles = useStyles();
+  const frame = useViewFrame();
   const pane = usePane();
   const { words } = useWords();
   const { workbook } = pane.services;
@@ -69,15 +59,15 @@ export function NewCustomerView() {
   }, [workbook, version]);
   const { value: opened } = useAnswer(ask);
   return (
-    <main className={styles.view}>
+    <main className={frame.view}>
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       {opened === null && (
-        <p className={styles.form} role="status">
+        <p className={frame.body} role="status">
           {say.checking}
         </p>
       )}
       {opened?.ok === false && (
-        <div className={styles.form}>
+        <div className={frame.body}>
           <FailureMessage failure={opened.error} />
         </div>
       )}
@@ -110,6 +100,7 @@ function Form({
   readonly onAdded: (planned: PlannedCustomer) => void;
 }) {
   const styles = useStyles();
+  const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
   const { newCustomer: say } = words;
@@ -139,7 +130,7 @@ function Form({
 
   return (
     <form
-      className={styles.form}
+      className={frame.body}
       aria-label={say.title}
       onSubmit={(event) => {
         event.preventDefault();

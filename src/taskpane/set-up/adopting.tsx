@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
 import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
 import type { Mapping } from "../../app/proposal";
 import { FailureMessage } from "../parts/failure-message";
+import { useViewFrame } from "../parts/view-frame";
 import { useAsOf, usePane, useWords } from "../state/use-pane";
 import { ColumnMeaning } from "./column-meaning";
 import { HeaderRowChoice } from "./header-row-choice";
@@ -10,16 +11,6 @@ import { PlanSummary } from "./plan-summary";
 import { meaningOf, withMeaning, type AdoptingStep } from "./set-up-flow";
 
 const useStyles = makeStyles({
-  body: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: "12px",
-    padding: "4px 12px 16px",
-    lineHeight: tokens.lineHeightBase300,
-  },
   found: { margin: 0, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -53,6 +44,7 @@ export function Adopting({
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
+  const frame = useViewFrame();
   const { services } = usePane();
   const { words, language } = useWords();
   const asOf = useAsOf();
@@ -72,7 +64,7 @@ export function Adopting({
   const place = `${inspected.sheet}!${inspected.address}`;
   return (
     <>
-      <div className={styles.body}>
+      <div className={frame.body}>
         <p className={styles.found}>
           {inspected.table === null
             ? say.found(proposal.columns.length, place)

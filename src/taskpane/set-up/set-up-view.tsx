@@ -4,6 +4,7 @@ import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
 import type { AdoptProposal, CreateProposal, Proposal, RestoreProposal } from "../../app/proposal";
 import { proposeSetUp, readBody, setUp, withHeaderRow } from "../../app/set-up";
 import { FailureMessage } from "../parts/failure-message";
+import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { useAsOf, usePane, useWords } from "../state/use-pane";
 import { tableTitle } from "../words/failure-text";
@@ -12,17 +13,6 @@ import { SetUpDone } from "./set-up-done";
 import { stepFor, type SetUpStep } from "./set-up-flow";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  body: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: "12px",
-    padding: "4px 12px 16px",
-    lineHeight: tokens.lineHeightBase300,
-  },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   option: {
     padding: "12px",
@@ -36,6 +26,7 @@ const useStyles = makeStyles({
 /** 建立客户表: create the tables, or adopt the sheet that is there; says everything before it writes anything. */
 export function SetUpView() {
   const styles = useStyles();
+  const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
   const asOf = useAsOf();
@@ -173,7 +164,7 @@ export function SetUpView() {
   }
 
   return (
-    <main className={styles.view}>
+    <main className={frame.view}>
       <ViewHeader title={words.setUp.title} onBack={() => pane.back()} takesFocus />
       {step.name === "adopting" ? (
         <Adopting
@@ -186,7 +177,7 @@ export function SetUpView() {
           {createOption(step.proposal satisfies AdoptProposal, false)}
         </Adopting>
       ) : (
-        <div className={styles.body}>{body()}</div>
+        <div className={frame.body}>{body()}</div>
       )}
     </main>
   );

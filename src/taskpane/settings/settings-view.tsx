@@ -1,23 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { NoticeBar } from "../parts/notice-bar";
+import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { usePane, usePaneState, useWords } from "../state/use-pane";
 import { tableTitle } from "../words/failure-text";
 import type { LanguageChoice } from "../words/words";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  body: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: "16px",
-    padding: "4px 12px 16px",
-    lineHeight: tokens.lineHeightBase300,
-  },
   title: {
     margin: "0 0 4px",
     fontSize: tokens.fontSizeBase300,
@@ -44,16 +34,17 @@ const choices: readonly LanguageChoice[] = ["auto", "zh", "en"];
 /** Language, repair, where the rules are, keys, and what happens to the data. */
 export function SettingsView() {
   const styles = useStyles();
+  const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
   const { choice, today, work } = usePaneState();
   const { settings: say } = words;
   const facts = today.status === "ready" ? today.today.facts : null;
   return (
-    <main className={styles.view}>
+    <main className={frame.view}>
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       <NoticeBar />
-      <div className={styles.body}>
+      <div className={frame.body}>
         <fieldset className={styles.group}>
           <legend className={styles.title}>{say.language}</legend>
           <div className={styles.choices}>

@@ -18,6 +18,7 @@ import type { Today } from "../../app/today";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { NoticeBar } from "../parts/notice-bar";
+import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { WindowedSections, type ListRequest, type RowPart } from "../parts/windowed-sections";
 import type { TodayState } from "../state/pane-state";
@@ -30,7 +31,6 @@ import { Summary } from "./summary";
 import { ownersOf, sectionsOf, type Line, type Section } from "./today-list";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
   tools: { display: "flex", gap: "8px", padding: "0 12px 8px" },
   search: { flexGrow: 1, minWidth: 0, maxWidth: "none" },
   owner: { flexShrink: 0, width: "38%", minWidth: "120px" },
@@ -47,13 +47,13 @@ const keyOf = (line: Line): string => line.key;
 
 /** 今日跟进: who is due, longest overdue first, each with why. What the pane opens on. */
 export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
-  const styles = useStyles();
+  const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
   const asOf = useAsOf();
   const { today } = usePaneState();
   return (
-    <main className={styles.view}>
+    <main className={frame.view}>
       <ViewHeader
         title={words.today.title}
         subtitle={fullDay(asOf, language)}

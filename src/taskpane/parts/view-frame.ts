@@ -1,0 +1,16 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** What every view is laid out by: `view` fills the pane and stands still, `body` below its header scrolls. */
+export const useViewFrame = makeStyles({
+  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+    padding: "4px 12px 16px",
+    lineHeight: tokens.lineHeightBase300,
+  },
+});
