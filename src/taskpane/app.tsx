@@ -28,6 +28,9 @@ const NewCustomerView = lazy(async () => ({
     await import(/* webpackChunkName: "pane-duplicates" */ "./new-customer/new-customer-view")
   ).NewCustomerView,
 }));
+const ToolsView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-settings" */ "./tools/tools-view")).ToolsView,
+}));
 const SettingsView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-settings" */ "./settings/settings-view"))
     .SettingsView,
@@ -134,6 +137,8 @@ function CurrentView({
       return <DuplicatesView />;
     case "new-customer":
       return <NewCustomerView />;
+    case "tools":
+      return <ToolsView />;
     case "settings":
       return <SettingsView />;
     case "customer":

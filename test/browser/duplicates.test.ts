@@ -19,8 +19,8 @@ const said = {
     added: "已登记“華瑞電子股份有限公司”。",
     ungraded: "未定级",
     back: "返回",
-    settings: "设置与帮助",
-    open: "打开查重",
+    tools: "数据工具",
+    open: "查重与合并",
     find: "查找重复客户",
     found: /有 1 组可能重复/,
     none: /没有发现重复/,
@@ -47,8 +47,8 @@ const said = {
     added: "“HUARUI Electronics Co., Ltd.” was added.",
     ungraded: "Ungraded",
     back: "Back",
-    settings: "Settings and help",
-    open: "Open duplicates",
+    tools: "Data tools",
+    open: "Duplicates",
     find: "Find duplicates",
     found: /1 group may be the same/,
     none: /none is there twice/,
@@ -101,7 +101,7 @@ describe("duplicates in a real browser", () => {
       );
 
       await button(words.back).click();
-      await button(words.settings).click();
+      await button(words.tools).click();
       await button(words.open).click();
       await button(words.find).click();
       await pane.getByText(words.found).waitFor();

@@ -8,6 +8,7 @@ const said = {
     setUp: "建立客户表",
     start: "开始建立",
     toToday: "查看今日跟进",
+    tools: "数据工具",
     importing: "导入客户",
     pasted: "粘贴的单元格",
     use: "使用粘贴的内容",
@@ -26,6 +27,7 @@ const said = {
     setUp: "Set up",
     start: "Set up now",
     toToday: "Go to Today",
+    tools: "Data tools",
     importing: "Import customers",
     pasted: "Pasted cells",
     use: "Use what is pasted",
@@ -60,6 +62,7 @@ describe("bringing data in, in a real browser", () => {
     await preview.pane.getByRole("button", { name: words.setUp }).click();
     await preview.pane.getByRole("button", { name: words.start }).click();
     await preview.pane.getByRole("button", { name: words.toToday }).click();
+    await preview.pane.getByRole("button", { name: words.tools }).click();
     await preview.pane.getByRole("button", { name: words.importing }).click();
     await preview.pane.getByRole("heading", { level: 1, name: words.importing }).waitFor();
   }

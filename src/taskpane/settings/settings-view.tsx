@@ -64,12 +64,6 @@ export function SettingsView() {
         </fieldset>
         {facts !== null && (
           <>
-            <Part title={words.duplicates.title}>
-              <p className={styles.text}>{words.duplicates.lead}</p>
-              <Button onClick={() => pane.show({ name: "duplicates" })}>
-                {words.duplicates.open}
-              </Button>
-            </Part>
             <Part title={say.highlight}>
               <p className={styles.text}>{say.highlightHint}</p>
               <Button disabledFocusable={work !== null} onClick={() => void pane.repair()}>

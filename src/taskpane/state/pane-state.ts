@@ -16,7 +16,21 @@ export type View =
   | { readonly name: "import" }
   | { readonly name: "duplicates" }
   | { readonly name: "new-customer" }
+  | { readonly name: "tools" }
   | { readonly name: "settings" };
+
+/** The view that Esc and the arrow in the header lead back to. */
+export function parentOf(view: View): View {
+  switch (view.name) {
+    case "log":
+      return view.from === "customer" ? { name: "customer", id: view.id } : { name: "today" };
+    case "import":
+    case "duplicates":
+      return { name: "tools" };
+    default:
+      return { name: "today" };
+  }
+}
 
 /** The answer to "what is due": while a newer one is on its way the older one stays in sight. */
 export type TodayState =

@@ -18,7 +18,14 @@ import type { ImportPlan } from "../../tables/import-plan";
 import type { FollowUpDraft } from "../log/draft";
 import type { PaneServices } from "../services";
 import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/words";
-import { initialState, nextState, type PaneAction, type PaneState, type View } from "./pane-state";
+import {
+  initialState,
+  nextState,
+  parentOf,
+  type PaneAction,
+  type PaneState,
+  type View,
+} from "./pane-state";
 
 const languageKey = "language";
 /** Edits come in bursts (paste, fill down): one reading afterwards is enough. */
@@ -276,9 +283,7 @@ export function createPane(services: PaneServices): Pane {
     refresh,
     show,
     back() {
-      const { view } = state;
-      if (view.name === "log" && view.from === "customer") show({ name: "customer", id: view.id });
-      else show({ name: "today" });
+      show(parentOf(state.view));
     },
     openCustomer(id) {
       show({ name: "customer", id });

@@ -1,9 +1,9 @@
 import { Button, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
 import { PersonAdd20Regular } from "@fluentui/react-icons/svg/person-add";
 import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
+import { Toolbox20Regular } from "@fluentui/react-icons/svg/toolbox";
 import {
   useCallback,
   useDeferredValue,
@@ -60,22 +60,13 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
         actions={
           <>
             {today.status === "ready" && !today.today.facts.readOnly && (
-              <>
-                <Button
-                  appearance="subtle"
-                  icon={<PersonAdd20Regular />}
-                  aria-label={words.newCustomer.title}
-                  title={words.newCustomer.title}
-                  onClick={() => pane.show({ name: "new-customer" })}
-                />
-                <Button
-                  appearance="subtle"
-                  icon={<ArrowImport20Regular />}
-                  aria-label={words.imports.title}
-                  title={words.imports.title}
-                  onClick={() => pane.show({ name: "import" })}
-                />
-              </>
+              <Button
+                appearance="subtle"
+                icon={<PersonAdd20Regular />}
+                aria-label={words.newCustomer.title}
+                title={words.newCustomer.title}
+                onClick={() => pane.show({ name: "new-customer" })}
+              />
             )}
             <Button
               appearance="subtle"
@@ -87,6 +78,15 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
               }
               onClick={() => void pane.refresh()}
             />
+            {today.status === "ready" && (
+              <Button
+                appearance="subtle"
+                icon={<Toolbox20Regular />}
+                aria-label={words.tools}
+                title={words.tools}
+                onClick={() => pane.show({ name: "tools" })}
+              />
+            )}
             <Button
               appearance="subtle"
               icon={<Settings20Regular />}

@@ -6,8 +6,6 @@ import type { FactKind } from "../../domain/matching/likeness";
 export interface DuplicatesWords {
   readonly title: string;
   readonly lead: string;
-  /** The button that leads here. */
-  readonly open: string;
   readonly find: string;
   readonly finding: string;
   readonly stop: string;

@@ -6,7 +6,6 @@ const shared = (what: string) => (common: string) => (common === "" ? what : `${
 export const enDuplicates: DuplicatesWords = {
   title: "Duplicates",
   lead: "Finds customers that may be in the table twice, by company name, phone and credit code, and says why. You decide what is merged.",
-  open: "Open duplicates",
   find: "Find duplicates",
   finding: "Comparing…",
   stop: "Stop",

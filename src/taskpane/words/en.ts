@@ -29,6 +29,8 @@ export const en: PaneWords = {
   yes: "yes",
   no: "no",
 
+  tools: "Data tools",
+
   today: {
     title: "Today",
     section: {

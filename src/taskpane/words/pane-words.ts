@@ -30,6 +30,9 @@ export interface PaneWords {
   readonly yes: string;
   readonly no: string;
 
+  /** The heading over what one does with the whole sheet. */
+  readonly tools: string;
+
   readonly today: TodayWords;
   readonly why: WhyWords;
   readonly customer: CustomerWords;

@@ -5,7 +5,6 @@ const shared = (what: string) => (common: string) => (common === "" ? what : `${
 export const zhDuplicates: DuplicatesWords = {
   title: "查重与合并",
   lead: "按公司名称、电话和信用代码找出可能重复的客户，说明理由，由您决定是否合并。",
-  open: "打开查重",
   find: "查找重复客户",
   finding: "正在比对……",
   stop: "停止",

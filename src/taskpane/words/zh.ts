@@ -28,6 +28,8 @@ export const zh: PaneWords = {
   yes: "是",
   no: "否",
 
+  tools: "数据工具",
+
   today: {
     title: "今日跟进",
     section: {
