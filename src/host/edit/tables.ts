@@ -163,7 +163,9 @@ export function resizeTable(workspace: Workspace, sheet: Sheet, table: Table, ar
   table.area = area;
   followTable(sheet, before, area, table);
   fillNewRows(workspace, sheet, table, before);
-  workspace.calculation.structureChanged();
+  workspace.calculation.cellsChanged(sheet, { ...area, bottom: area.top });
+  // No cell moved and what was filled in has been announced: a table that grows with each write must stay cheap.
+  workspace.calculation.structureChanged("names");
 }
 
 /** Rules over the whole body grow with it, downwards and to the right. */
