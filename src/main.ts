@@ -1,24 +1,15 @@
 import { createIntents } from "./app/intents";
-import { startDay } from "./app/start-day";
 import { registerCommands } from "./commands/register";
 import { dayOf, type Day } from "./domain/day";
-import { excelWorkbook } from "./excel/excel-workbook";
-import {
-  associateCommand,
-  hasSharedRuntime,
-  officePreferences,
-  officeReady,
-  showPane,
-} from "./excel/office-host";
+import { associateCommand, hasSharedRuntime, officeReady, showPane } from "./excel/office-host";
 import { registerFunctions } from "./functions/register";
-import { idSource } from "./tables/ids";
 
 /** The package's version, put in by the build. */
 declare const keepsheetVersion: string;
 
 /**
  * The composition root: one long-lived runtime for cells, ribbon and pane. Cell functions come first and wait for
- * nothing; the pane's code is loaded once everything else is ready.
+ * nothing; the pane and all that reads or writes the workbook is fetched afterwards.
  */
 
 /** The calendar day of this computer, where the person sits. The add-in's only clock. */
@@ -33,9 +24,10 @@ function today(): Day {
 if (typeof CustomFunctions !== "undefined") registerFunctions(today);
 
 async function start(): Promise<void> {
+  // The pane's code arrives while Office gets ready.
+  const pane = import(/* webpackChunkName: "pane" */ "./open-pane");
   const facts = await officeReady();
   if (!facts.inExcel) return;
-  const workbook = excelWorkbook();
   const intents = createIntents();
   if (hasSharedRuntime()) {
     const show = async (): Promise<void> => {
@@ -45,23 +37,8 @@ async function start(): Promise<void> {
   }
   const root = document.getElementById("pane");
   if (root === null) throw new Error("the page has no element for the pane");
-  // The pane's code arrives while the day is started.
-  const pane = import(/* webpackChunkName: "pane" */ "./taskpane/mount");
-  // What may stand in the way (a cell being edited, a read-only file) is said by the pane when it opens Today.
-  await startDay(workbook, today());
-  const { mountPane } = await pane;
-  mountPane(root, {
-    workbook,
-    today,
-    newId: idSource((count) => crypto.getRandomValues(new Uint8Array(count))),
-    intents,
-    facts: {
-      platform: facts.platform,
-      displayLanguage: facts.displayLanguage,
-      version: keepsheetVersion,
-    },
-    preferences: officePreferences(),
-  });
+  const { openPane } = await pane;
+  openPane(root, { intents, today, facts, version: keepsheetVersion });
 }
 
 void start();

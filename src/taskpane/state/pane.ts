@@ -257,7 +257,7 @@ export function createPane(services: PaneServices): Pane {
       return () => void listeners.delete(listener);
     },
     start() {
-      void refresh();
+      void turnDay();
       void workbook.watch(onWorkbookEvent).then((watching) => {
         if (!watching.ok) {
           dispatch({ type: "noticed", notice: { kind: "failed", failure: watching.error } });
