@@ -137,6 +137,7 @@ export const tableIds: readonly TableId[] = [
   "settings",
   "holidays",
   "merges",
+  "audit",
 ];
 
 function readStoredTable(value: unknown): StoredTable | null {

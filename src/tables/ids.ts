@@ -5,7 +5,8 @@ const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const length = 10;
 
-export type IdPrefix = "C" | "F" | "H" | "M";
+/** A: a deed of the audit table. */
+export type IdPrefix = "A" | "C" | "F" | "H" | "M";
 
 /** Gives a new id on each call. */
 export type NewId = (prefix: IdPrefix) => string;

@@ -67,9 +67,11 @@ export interface TableSpec {
   readonly description: Words;
   /** Made when it is first needed, not at set-up. */
   readonly onFirstUse?: true;
+  /** Its rows are ours alone and only ever added to: a new id is random and not looked for among the old ones. */
+  readonly appendOnly?: true;
 }
 
-export type TableId = "customers" | "followUps" | "settings" | "holidays" | "merges";
+export type TableId = "customers" | "followUps" | "settings" | "holidays" | "merges" | "audit";
 
 /** Grows by one with each change of layout; an older workbook is migrated, a newer one is opened read-only. */
 export const schemaVersion = 1;

@@ -1,3 +1,4 @@
+import { auditTable } from "./audit";
 import { customersTable } from "./customers";
 import { followUpsTable } from "./follow-ups";
 import { holidaysTable } from "./holidays";
@@ -12,4 +13,5 @@ export const tableSpecs: Readonly<Record<TableId, TableSpec>> = {
   settings: settingsTable,
   holidays: holidaysTable,
   merges: mergesTable,
+  audit: auditTable,
 };

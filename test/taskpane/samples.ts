@@ -73,6 +73,7 @@ export function bench(customers: readonly Row[] = everyKind, displayLanguage = "
     settings: [...byColumn("settings", settingCells(style.language, dayCell(asOf, 1900)))],
     holidays: [...byColumn("holidays", holidayCells(style))],
     merges: [],
+    audit: [],
   };
   const workbook = memoryWorkbook(style, tables);
   const intents = createIntents();
