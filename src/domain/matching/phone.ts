@@ -19,17 +19,24 @@ const local = /^[2-8]\d{6,7}$/u;
  * phoneForms("（021）6234 5678 转 8 / 400-820-8820") //=> a landline 02162345678 and a service number
  */
 export function phoneForms(text: string): readonly PhoneForm[] {
-  const forms = text
-    .normalize("NFKC")
-    .split(/[,;/|、，；\n]|或/u)
-    .map(formOf)
+  const forms = phoneParts(text)
+    .map(phoneForm)
     .filter((form) => form !== null);
   return forms.filter(
     (form, index) => forms.findIndex(({ number }) => number === form.number) === index,
   );
 }
 
-function formOf(text: string): PhoneForm | null {
+/** What stands between the signs by which people write several numbers into one cell; none of it is blank. */
+export function phoneParts(text: string): readonly string[] {
+  return text
+    .normalize("NFKC")
+    .split(/[,;/|、，；\n]|或/u)
+    .filter((part) => part.trim() !== "");
+}
+
+/** The number in one part of a cell; null where it is none. */
+export function phoneForm(text: string): PhoneForm | null {
   // An extension does not tell two companies apart, nor does it make two.
   const main = text.replace(/(?:转|分机|ext\.?|x|#).*$/iu, "");
   const digits = main.replace(/\D/gu, "");
