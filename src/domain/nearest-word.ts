@@ -41,9 +41,9 @@ function plain(text: string): string {
 function distanceOf(known: string, wanted: string): number | null {
   const length = Array.from(known).length;
   const isHan = /\p{Script=Han}/u.test(known);
+  if (negated(wanted, known)) return null;
   // The longer the word that is contained, the surer: 无需求 before 需求.
-  if (length >= (isHan ? 2 : 4) && wanted.includes(known) && !negated(wanted, known))
-    return 1 - length / 100;
+  if (length >= (isHan ? 2 : 4) && wanted.includes(known)) return 1 - length / 100;
   // One character of a Chinese word is half its meaning.
   const tolerated = isHan ? (length >= 4 ? 1 : 0) : length >= 8 ? 2 : length >= 4 ? 1 : 0;
   return editsBetween(known, wanted, tolerated);

@@ -19,7 +19,7 @@ describe("the nearest known word", () => {
     [dealStatuses, "negotating", "negotiating"],
     [demands, "", null],
     [demands, "目标客户，上次说今年一定会买，预算也已经批下来了，等合同", null],
-  ] as const)("[D4] for %s", (list, text, code) => {
+  ] as const)("[D4] case %#", (list, text, code) => {
     expect(nearestWord<string>(list, text)).toBe(code);
   });
 
