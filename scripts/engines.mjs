@@ -1,6 +1,6 @@
 // `npm run test:engines`: the oldest Node that package.json promises and the newer lines run the build and the tests of
 // the rules, the tables and the host's files. The other Nodes come from the npm registry. Ends with "N passed, N failed".
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,40 +11,58 @@ const versions = ["20.19.0", "22", "24"];
 const rooms = ["test/domain", "test/tables", "test/host/file"];
 const scratch = mkdtempSync(path.join(tmpdir(), "engines-"));
 
+/** Runs a script on a Node of that version; answers its exit code and what it complained of. */
+function onNode(version, ...args) {
+  return new Promise((resolve) => {
+    const child = spawn("npx", ["--yes", "-p", `node@${version}`, "node", ...args], {
+      cwd: root,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let complaint = "";
+    child.stderr.on("data", (data) => (complaint += data));
+    child.on("close", (code) => resolve({ code, complaint }));
+  });
+}
+
+/** Builds and tests on one version; prints what came of it and answers the counts. */
+async function judge(version) {
+  const report = path.join(scratch, `${version}.json`);
+  const build = await onNode(
+    version,
+    "node_modules/webpack-cli/bin/cli.js",
+    "--mode",
+    "production",
+    "--env",
+    `out=${path.join(scratch, version)}`,
+  );
+  if (build.code !== 0) console.log(build.complaint);
+  // prettier-ignore
+  await onNode(version, "node_modules/jest/bin/jest.js", ...rooms, "--maxWorkers=1", "--testPathIgnorePatterns", "native-twins", "--json", `--outputFile=${report}`);
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
+  console.log(
+    `Node ${version}: build ${build.code === 0 ? "ok" : "FAILED"}, ${numPassedTests} tests passed`,
+  );
+  return {
+    passed: numPassedTests + (build.code === 0 ? 1 : 0),
+    failed: numFailedTests + numRuntimeErrorTestSuites + (build.code === 0 ? 0 : 1),
+  };
+}
+
 let passed = 0;
 let failed = 0;
-try {
-  for (const version of versions) {
-    const report = path.join(scratch, `${version}.json`);
-    const node = (...args) =>
-      spawnSync("npx", ["--yes", "-p", `node@${version}`, "node", ...args], {
-        cwd: root,
-        stdio: ["ignore", "ignore", "pipe"],
-        encoding: "utf8",
-      });
-    const build = node(
-      "node_modules/webpack-cli/bin/cli.js",
-      "--mode",
-      "production",
-      "--env",
-      `out=${path.join(scratch, version)}`,
-    );
-    if (build.status === 0) passed += 1;
-    else {
-      failed += 1;
-      console.log(build.stderr);
-    }
-    // prettier-ignore
-    node("node_modules/jest/bin/jest.js", ...rooms, "--testPathIgnorePatterns", "native-twins", "--json", `--outputFile=${report}`);
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-      readFileSync(report, "utf8"),
-    );
-    passed += numPassedTests;
-    failed += numFailedTests + numRuntimeErrorTestSuites;
-    console.log(
-      `Node ${version}: build ${build.status === 0 ? "ok" : "FAILED"}, ${numPassedTests} tests passed`,
-    );
+const waiting = [...versions];
+// Two at a time: the smallest machine we support has two cores.
+async function worker() {
+  for (let version = waiting.shift(); version !== undefined; version = waiting.shift()) {
+    const counts = await judge(version);
+    passed += counts.passed;
+    failed += counts.failed;
   }
+}
+try {
+  await Promise.all([worker(), worker()]);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
