@@ -17,7 +17,7 @@ export type CommitAllFailure =
     };
 
 export interface CommittedAll {
-  /** What was committed, in order: a change too large for one message may have become several. */
+  /** What was committed, in order and as recorded: a change too large for one message may have become several. */
   readonly applied: readonly Change[];
   readonly roundTrips: number;
 }
@@ -25,14 +25,20 @@ export interface CommittedAll {
 /** A host that is busy or lost a message is asked once more before giving up what was already done. */
 const attempts = 2;
 
+/** Adds to a change what is committed together with it; `applied` are those committed before. */
+export type Recorder = (change: Change, applied: readonly Change[]) => Change;
+
 /**
  * Commits changes one after another, all or none: when one fails, or a person cancels, those before it are taken back
  * in reverse order.
+ *
+ * @param record - asked right before a change is committed, so that a change cut in two is recorded in two
  */
 export async function commitAll(
   workbook: Workbook,
   changes: readonly Change[],
   { signal, onProgress, pace }: Watcher,
+  record: Recorder = (change) => change,
 ): Promise<Result<CommittedAll, CommitAllFailure>> {
   const total = sizeOf(changes);
   const waiting = [...changes];
@@ -41,14 +47,15 @@ export async function commitAll(
   let roundTrips = 0;
   for (let change = waiting.shift(); change !== undefined; change = waiting.shift()) {
     if (signal.aborted) return takenBack(workbook, applied, { code: "cancelled" });
-    const committed = await workbook.commit(change);
+    const recorded = record(change, applied);
+    const committed = await workbook.commit(recorded);
     if (!committed.ok) {
       const parts = isTooLarge(committed.error) ? halves(change) : null;
       if (parts === null) return takenBack(workbook, applied, committed.error);
       waiting.unshift(...parts);
       continue;
     }
-    applied.push(change);
+    applied.push(recorded);
     roundTrips += committed.value.roundTrips;
     done += sizeOf([change]);
     onProgress(total === 0 ? 1 : done / total);

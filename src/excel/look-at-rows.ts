@@ -3,6 +3,7 @@
 import type { CommitFailure, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
+import { tableSpecs } from "../tables/tables";
 import { bindColumns, storedTable, type BoundTable } from "./binding";
 import { blockAddress } from "./address";
 import { cellOf, cellsOf, holdsId } from "./cell";
@@ -98,7 +99,8 @@ function queueLook(
     ),
     last: findId(context, bound, id, "Backwards").load("rowIndex"),
   }));
-  const taken = added.map(({ id }) => ({
+  const isOpen = tableSpecs[bound.table].appendOnly !== true;
+  const taken = (isOpen ? added : []).map(({ id }) => ({
     id,
     found: isSearched(id) ? findId(context, bound, id).load("rowIndex") : null,
   }));

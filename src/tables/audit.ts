@@ -219,6 +219,18 @@ const columns = [
 /** The words of an entry that are read like any other record; `before` and `after` keep their own type. */
 export type AuditRecord = RecordOf<typeof columns>;
 
+/** Columns that only say more: where a person deleted one, the rest goes on. */
+export const optionalAuditColumns: ReadonlySet<string> = new Set([
+  "day",
+  "time",
+  "who",
+  "about",
+  "rowName",
+  "customerId",
+  "header",
+  "refersTo",
+]);
+
 /** 变更记录: one row per cell the add-in changed, only ever added to; rule P4. */
 export const auditTable = {
   id: "audit",

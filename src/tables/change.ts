@@ -27,6 +27,8 @@ export interface WholeRow {
   readonly id: string;
   /** Computed columns are left out. */
   readonly cells: Row;
+  /** Number formats of single cells of a new row that look different from their column, by column id. */
+  readonly formats?: Readonly<Record<string, string>>;
 }
 
 /**
