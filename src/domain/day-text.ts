@@ -47,3 +47,26 @@ function isTimeOrNothing(text: string, from: number): boolean {
   ) as [number, number, number];
   return hour <= 24 && minute < 60 && second < 60;
 }
+
+/**
+ * Reads a day that puts its year first but is written as `parseDay` does not accept it: "2024.4.7", "20240407",
+ * "2024 4 7", "2024年4月7号". Only where nothing but that day can be meant; for proposing, never for counting.
+ *
+ * @returns the day; null where another order, a short year or no day is possible
+ *
+ * @example
+ * parseLooseDay("2024.4.7") //=> day("2024-04-07")
+ * parseLooseDay("4.7.2024") //=> null
+ */
+export function parseLooseDay(text: string): Day | null {
+  const plain = text.normalize("NFKC").trim();
+  const match = looseDay.exec(plain) ?? bareDigits.exec(plain);
+  if (match === null) return null;
+  const year = Number(match[1]);
+  if (year < 1900 || year > 2199) return null;
+  const found = dayOf(year, Number(match[2]), Number(match[3]));
+  return found.ok ? found.value : null;
+}
+
+const looseDay = /^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*[日号.]?$/u;
+const bareDigits = /^(\d{4})(\d{2})(\d{2})$/u;

@@ -50,7 +50,38 @@ export type DataIssueCode =
   /** A block of settings cannot be read; the documented defaults are used meanwhile. */
   | "setting-unreadable"
   /** F3: no holidays are recorded for a year (`found`), natural days are used for it meanwhile. */
-  | "calendar-unknown";
+  | "calendar-unknown"
+  | DoubtCode;
+
+/** What the health check tells of cells the rules can read, or do not look at. */
+export type DoubtCode =
+  /** Rounded by Excel or shown in scientific notation: the last digits are gone for good. */
+  | "digits-lost"
+  /** A telephone or identity number stored as a number: understood, yet a leading 0 or + would be lost. */
+  | "kept-as-number"
+  | "not-a-phone"
+  | "not-an-email"
+  /** GB 32100-2015 */
+  | "not-a-credit-code"
+  /** GB 11643-1999 */
+  | "not-an-identity-number"
+  /** Zero-width, control and direction characters. */
+  | "invisible-characters"
+  /** Full-width letters or digits where a code, a number or an address is meant. */
+  | "wide-characters"
+  /** Spaces at the ends, doubled, full-width or non-breaking ones. */
+  | "stray-spaces"
+  /** A code that is valid but not in its usual form. */
+  | "code-form"
+  /** Characters that were lost on the way into the workbook. */
+  | "damaged-text"
+  /** The id names a row of another table that is not there. */
+  | "reference-missing"
+  /** F6: the log has a later follow-up than the customer's row. */
+  | "behind-the-log"
+  /** A value where one of our columns has a formula. */
+  | "formula-overwritten"
+  | "formula-missing";
 
 export type Remedy =
   | "pick-from-list"
@@ -67,7 +98,16 @@ export type Remedy =
   | "give-demand"
   | "restore-column"
   | "mend-setting"
-  | "add-holidays";
+  | "add-holidays"
+  | "type-in-full"
+  | "mend-phone"
+  | "mend-email"
+  | "mend-code"
+  | "tidy-text"
+  | "type-anew"
+  | "mend-reference"
+  | "follow-the-log"
+  | "repair-formulas";
 
 /** Where an issue was found; the rest of a `DataIssue` follows from its code. */
 export type IssuePlace = Pick<
@@ -93,6 +133,21 @@ const consequences: Readonly<Record<DataIssueCode, Pick<DataIssue, "severity" | 
   "column-missing": { severity: "weakens", remedy: "restore-column" },
   "setting-unreadable": { severity: "weakens", remedy: "mend-setting" },
   "calendar-unknown": { severity: "weakens", remedy: "add-holidays" },
+  "digits-lost": { severity: "weakens", remedy: "type-in-full" },
+  "kept-as-number": { severity: "notes", remedy: "turn-into-text" },
+  "not-a-phone": { severity: "weakens", remedy: "mend-phone" },
+  "not-an-email": { severity: "weakens", remedy: "mend-email" },
+  "not-a-credit-code": { severity: "weakens", remedy: "mend-code" },
+  "not-an-identity-number": { severity: "weakens", remedy: "mend-code" },
+  "invisible-characters": { severity: "notes", remedy: "tidy-text" },
+  "wide-characters": { severity: "notes", remedy: "tidy-text" },
+  "stray-spaces": { severity: "notes", remedy: "tidy-text" },
+  "code-form": { severity: "notes", remedy: "tidy-text" },
+  "damaged-text": { severity: "weakens", remedy: "type-anew" },
+  "reference-missing": { severity: "weakens", remedy: "mend-reference" },
+  "behind-the-log": { severity: "weakens", remedy: "follow-the-log" },
+  "formula-overwritten": { severity: "weakens", remedy: "repair-formulas" },
+  "formula-missing": { severity: "weakens", remedy: "repair-formulas" },
 };
 
 /** The full issue for what was found somewhere. */

@@ -1,4 +1,5 @@
 import type { Span } from "../../domain/span";
+import { enDoubtRemedies, enDoubts } from "./en-doubts";
 import { enDuplicates, enNewCustomer } from "./en-duplicates";
 import { enFailures } from "./en-failures";
 import { enImport } from "./en-import";
@@ -202,6 +203,7 @@ export const en: PaneWords = {
   newCustomer: enNewCustomer,
 
   issue: {
+    ...enDoubts,
     "unknown-word": (found) => `“${found}” is not one of the words`,
     "not-a-day": (found) => `“${found}” is not a date`,
     "not-a-number": (found) => `“${found}” is not a number`,
@@ -223,6 +225,7 @@ export const en: PaneWords = {
       `No holidays are recorded for ${found}; calendar days are used meanwhile`,
   },
   remedy: {
+    ...enDoubtRemedies,
     "pick-from-list": "Pick one from the drop-down list",
     "type-a-day": "Type a date such as 2026-04-07",
     "type-a-number": "Type a number",

@@ -1,5 +1,6 @@
 import type { Span } from "../../domain/span";
 import type { PaneWords } from "./pane-words";
+import { zhDoubtRemedies, zhDoubts } from "./zh-doubts";
 import { zhDuplicates, zhNewCustomer } from "./zh-duplicates";
 import { zhFailures } from "./zh-failures";
 import { zhImport } from "./zh-import";
@@ -191,6 +192,7 @@ export const zh: PaneWords = {
   newCustomer: zhNewCustomer,
 
   issue: {
+    ...zhDoubts,
     "unknown-word": (found) => `“${found}”不是可用的词`,
     "not-a-day": (found) => `“${found}”不是日期`,
     "not-a-number": (found) => `“${found}”不是数字`,
@@ -210,6 +212,7 @@ export const zh: PaneWords = {
     "calendar-unknown": (found) => `没有 ${found} 年的节假日，暂按自然日计算`,
   },
   remedy: {
+    ...zhDoubtRemedies,
     "pick-from-list": "从下拉列表中选一个",
     "type-a-day": "改成日期，如 2026-04-07",
     "type-a-number": "改成数字",

@@ -1,0 +1,31 @@
+import type { DoubtRemedyWords, DoubtWords } from "./health-words";
+
+export const enDoubts: DoubtWords = {
+  "digits-lost": (found) => `“${found}” has lost its last digits`,
+  "kept-as-number": (found) => `${found} is stored as a number (understood)`,
+  "not-a-phone": (found) => `“${found}” is not a phone number`,
+  "not-an-email": (found) => `“${found}” is not an e-mail address`,
+  "not-a-credit-code": (found) => `“${found}” is not a unified social credit code`,
+  "not-an-identity-number": (found) => `“${found}” is not an identity number`,
+  "invisible-characters": (found) => `“${found}” holds characters nobody can see`,
+  "wide-characters": (found) => `“${found}” has full-width characters`,
+  "stray-spaces": (found) => `“${found}” has stray spaces`,
+  "code-form": (found) => `“${found}” is not in its usual form (understood)`,
+  "damaged-text": (found) => `“${found}” holds garbled characters`,
+  "reference-missing": (found) => `The id “${found}” is not in its table`,
+  "behind-the-log": (found) => `Last follow-up is “${found}”; the log has a later one`,
+  "formula-overwritten": (found) => `“${found}” stands where a formula was`,
+  "formula-missing": () => "The formula is gone",
+};
+
+export const enDoubtRemedies: DoubtRemedyWords = {
+  "type-in-full": "Complete it from its source; lost digits are never guessed",
+  "mend-phone": "Type the whole number; several are parted by “/”",
+  "mend-email": "Type it as name@domain",
+  "mend-code": "Compare it with the document",
+  "tidy-text": "Can be tidied in bulk",
+  "type-anew": "Paste it again from its source",
+  "mend-reference": "Type an id that exists, or add its row",
+  "follow-the-log": "Let it follow the log, or mend that entry",
+  "repair-formulas": "“Repair” fills the formula in again",
+};
