@@ -2,6 +2,8 @@ import type { Result } from "../domain/result";
 import type { Cell, Change, Row } from "../tables/change";
 import type { HighlightRule } from "../tables/highlight";
 import type { Language, TableId } from "../tables/schema";
+import type { ShareMode } from "../tables/shared-columns";
+import type { FormulasAnswer, FormulasRequest, FormulaSwitch, FrozenColumns } from "./formulas";
 
 /**
  * The port to the workbook: what the use cases need of Excel, in the words of tables, rows and ids.
@@ -66,6 +68,30 @@ export interface Workbook {
     rules: readonly HighlightRule[],
   ): Promise<Result<{ readonly removed: number; readonly added: number }, WorkbookFailure>>;
 
+  /**
+   * The formulas of whole columns, in messages of at most 4 MB: a column of 100,000 native formulas takes hundreds of
+   * them. `onProgress` hears the share done.
+   */
+  readFormulas(
+    request: FormulasRequest,
+    onProgress?: (share: number) => void,
+  ): Promise<Result<FormulasAnswer, WorkbookFailure>>;
+
+  /**
+   * Switches calculated columns between functions, native formulas and values: everything, or nothing. A formula goes
+   * over the wire once and is filled down, so that the bytes do not grow with the rows. About seven round trips,
+   * whatever the number of rows.
+   */
+  switchFormulas(
+    plan: FormulaSwitch,
+  ): Promise<Result<{ readonly roundTrips: number }, SwitchFailure>>;
+
+  /** What is remembered of values that took the place of formulas; null when nothing is. */
+  readFrozen(
+    keys: readonly string[],
+    columns: readonly string[],
+  ): Promise<Result<FrozenColumns | null, WorkbookFailure>>;
+
   /** Selects the row of that id in the sheet and shows it. */
   selectRow(
     table: TableId,
@@ -96,6 +122,8 @@ export interface WorkbookFacts {
   readonly language: Language | null;
   /** null when nothing is set up; larger than ours when a newer version made it. */
   readonly schemaVersion: number | null;
+  /** How the calculated columns stand; anything but "functions" is meant for colleagues without the add-in. */
+  readonly mode: ShareMode;
   readonly tables: Readonly<Partial<Record<TableId, TableFacts>>>;
   /** The names of all sheets and of all structured tables, ours and theirs, so that new ones do not collide. */
   readonly sheetNames: readonly string[];
@@ -197,6 +225,15 @@ export type WorkbookFailure =
   | { readonly code: "not-supported"; readonly requirement: string }
   | { readonly code: "no-selection" }
   | { readonly code: "host"; readonly hostCode: string; readonly message: string };
+
+export type SwitchFailure =
+  | WorkbookFailure
+  /** A filter hides rows of the table, which Excel would leave out. */
+  | { readonly code: "filtered"; readonly table: TableId }
+  /** Rows were added or removed since the switch was planned. */
+  | { readonly code: "changed-meanwhile"; readonly table: TableId }
+  /** The host failed during the switch; `restored` says whether what had been written was put back. */
+  | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
 
 export type WorkbookEvent =
   | { readonly kind: "changed"; readonly tables: readonly TableId[]; readonly remote: boolean }

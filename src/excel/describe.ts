@@ -14,6 +14,7 @@ import {
 import { probeDateSystem } from "./date-system";
 import { lookAtTables } from "./live-tables";
 import { recogniseTables } from "./recognise";
+import { readStoredShare, shareKey, type StoredShare } from "./share-setting";
 import type { Session } from "./run";
 
 /** The key of the workbook's settings under which the binding is kept. */
@@ -24,6 +25,7 @@ export interface Sight {
   readonly dateSystem: DateSystem;
   readonly readOnly: boolean;
   readonly stored: StoredBinding | null;
+  readonly share: StoredShare;
   readonly bound: BoundTables;
   readonly live: readonly LiveTable[];
   readonly sheetNames: readonly string[];
@@ -36,6 +38,8 @@ export async function look(session: Session): Promise<Sight> {
   workbook.load("readOnly");
   const setting = workbook.settings.getItemOrNullObject(bindingKey);
   setting.load("value");
+  const share = workbook.settings.getItemOrNullObject(shareKey);
+  share.load("value");
   const sheets = workbook.worksheets;
   sheets.load("items/name");
   const dateSystem = probeDateSystem(context);
@@ -45,13 +49,15 @@ export async function look(session: Session): Promise<Sight> {
   const kept = setting.isNullObject ? null : readStoredBinding(setting.value);
   // A file that went through another program has lost its settings, but not its tables.
   const stored = kept ?? recogniseTables(live);
+  const sheetNames = sheets.items.map((sheet) => sheet.name);
   return {
     dateSystem: dateSystem(),
     readOnly: workbook.readOnly,
     stored,
+    share: readStoredShare(share.isNullObject ? null : share.value, sheetNames),
     bound: stored === null ? {} : bindTables(stored, live),
     live,
-    sheetNames: sheets.items.map((sheet) => sheet.name),
+    sheetNames,
   };
 }
 
@@ -67,6 +73,7 @@ export function factsOf(sight: Sight): WorkbookFacts {
     readOnly: sight.readOnly,
     language: sight.stored?.language ?? null,
     schemaVersion: sight.stored?.schemaVersion ?? null,
+    mode: sight.share.mode,
     tables,
     sheetNames: sight.sheetNames,
     tableNames: sight.live.map((table) => table.name),

@@ -5,12 +5,15 @@ import type { BoundTable, BoundTables } from "./binding";
 import { commit } from "./commit";
 import { factsOf, look, type Sight } from "./describe";
 import { isGone } from "./failure";
+import { readFormulas } from "./formulas-read";
 import { repairHighlight } from "./highlight";
 import { identify } from "./identify";
 import { install } from "./install";
 import { readColumns, type RowWeights } from "./read";
 import { readRows } from "./read-rows";
 import { inExcel, type Session } from "./run";
+import { readFrozen } from "./share-frozen";
+import { switchFormulas } from "./share-switch";
 import { inspectSelection, readRange, selectedRow, selectRow } from "./selection";
 import { watch } from "./watch";
 
@@ -69,6 +72,24 @@ export function excelWorkbook(): Workbook {
 
     repairHighlight: (rules) =>
       onTables((session, { customers }) => repairHighlight(session, customers, rules)),
+
+    readFormulas: (request, onProgress = () => undefined) =>
+      onTables((session, tables) =>
+        withTable(tables, request.table, (bound) =>
+          readFormulas(session, bound, request, onProgress),
+        ),
+      ),
+
+    switchFormulas: (plan) =>
+      onTables((session, tables) =>
+        withTable(tables, plan.table, (bound) => switchFormulas(session, bound, plan)),
+      ),
+
+    readFrozen: (keys, columns) =>
+      inExcel(async (session) => {
+        const { share } = await lookAgain(session);
+        return readFrozen(session, share.frozen, keys, columns);
+      }),
 
     selectRow: (table, id) =>
       onTables((session, tables) =>

@@ -1,4 +1,5 @@
 import { columnLetters } from "../tables/a1";
+import { ownHeader } from "../tables/schema";
 import type { BoundTable } from "./binding";
 
 /**
@@ -24,4 +25,39 @@ export function formulaForRow(
       throw new Error(`${table.table} lacks the column ${column}: ${formula}`);
     return `$${columnLetters(left + found.index)}${row + 1}`;
   });
+}
+
+/**
+ * The other way round: a row's formula with `{columnId}` in place of the cells of the same row, so that formulas of
+ * different rows can be compared. Only our own columns have names; other references stay as they are.
+ *
+ * @example
+ * formulaOfRow("=CRM.GRADE($G2)", 1, customers, 0) //=> "=CRM.GRADE({demand})"
+ */
+export function formulaOfRow(
+  formula: string,
+  row: number,
+  table: BoundTable,
+  left: number,
+): string {
+  const columns = new Map(
+    Object.entries(table.columns)
+      .filter(([column]) => ownHeader(column) === null)
+      .map(([column, { index }]) => [columnLetters(left + index), column]),
+  );
+  // Texts and quoted sheet names alternate with the rest.
+  const parts = formula.split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/u);
+  return parts
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replaceAll(
+            /(?<![\w.!$\p{L}])\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w.(!\p{L}])/gu,
+            (cell, letters: string, digits: string) => {
+              const column = columns.get(letters);
+              return column !== undefined && Number(digits) === row + 1 ? `{${column}}` : cell;
+            },
+          ),
+    )
+    .join("");
 }

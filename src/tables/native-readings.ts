@@ -3,7 +3,7 @@ import { draftSpans } from "./native-spans";
 import { countOfNumber, countOfText, dayShapes, readDayCell, timeShapes } from "./native-text";
 import { placedWords } from "./native-words";
 import { draftWorkdays } from "./native-workdays";
-import { SheetDraft, type ReadingsSheet } from "./readings-sheet";
+import { readingsTitle, SheetDraft, type ReadingsSheet } from "./readings-sheet";
 
 /**
  * The sheet the twins read: settings, as-of day, accepted words and the calendar of working days. It reads the same
@@ -42,7 +42,7 @@ export function readingsSheet(): ReadingsSheet {
   draftSpans(draft);
   draftWorkdays(draft);
   return {
-    title: { zh: "原生公式", en: "Native formulas" },
+    title: readingsTitle,
     columns: draft.columns,
     names: draft.names,
   };

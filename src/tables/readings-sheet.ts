@@ -1,6 +1,12 @@
 import { columnLetters } from "./a1";
 import type { Words } from "./schema";
 
+/** The title of the hidden sheet that native formulas read. */
+export const readingsTitle: Words = { zh: "原生公式", en: "Native formulas" };
+
+/** The title of the hidden sheet that remembers which values were calculated. */
+export const frozenTitle: Words = { zh: "计算结果存照", en: "Calculated values" };
+
 /** One column of the readings sheet: a heading in row 1 and what stands below it. */
 export interface ReadingColumn {
   readonly heading: string;

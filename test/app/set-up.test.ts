@@ -20,6 +20,7 @@ const bare: WorkbookFacts = {
   readOnly: false,
   language: null,
   schemaVersion: null,
+  mode: "functions",
   tables: {},
   sheetNames: ["Sheet1"],
   tableNames: [],

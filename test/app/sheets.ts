@@ -6,7 +6,7 @@ import { dayCell, type CellStyle } from "../../src/tables/cells";
 import type { Cell, Row } from "../../src/tables/change";
 import { todayColumns } from "../../src/tables/customers";
 import { holidayCells } from "../../src/tables/holidays";
-import type { TableId } from "../../src/tables/schema";
+import { schemaVersion, type TableId } from "../../src/tables/schema";
 import { settingCells } from "../../src/tables/settings";
 import { tableSpecs } from "../../src/tables/tables";
 
@@ -32,7 +32,8 @@ export function factsOf(style: CellStyle, changes: Partial<WorkbookFacts> = {}):
     dateSystem: style.dateSystem,
     readOnly: false,
     language: style.language,
-    schemaVersion: 1,
+    schemaVersion,
+    mode: "functions",
     tables,
     sheetNames: Object.values(tableSpecs).map(({ title }) => title[style.language]),
     tableNames: Object.values(tableSpecs).map(({ excelName }) => excelName),

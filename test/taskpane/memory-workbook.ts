@@ -99,6 +99,10 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     readRange: () => answer([]),
     install: () => Promise.resolve(err({ code: "read-only" })),
     repairHighlight: (rules) => answer({ removed: 9, added: rules.length }),
+    // A memory has rows and no formulas: what needs them is tried on real workbooks.
+    readFormulas: ({ table }) => answer({ table, rows: 0, columns: {}, unready: 0 }),
+    switchFormulas: () => answer({ roundTrips: 0 }),
+    readFrozen: () => answer(null),
     selectRow(table, id) {
       workbook.selections.push(id);
       const found = find(table, id) !== undefined;
