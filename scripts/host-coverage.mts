@@ -1,8 +1,9 @@
 /**
  * Writes docs/host-coverage.md: for each object of the Excel API the host knows, which members of the reference
- * (@types/office-js) it serves and which it lacks. `--check` compares instead of writing and fails when it is stale.
+ * (@types/office-js) it serves and which it lacks; and src/host/api/not-served.ts, by which the host tells a property it
+ * lacks from a name that is none. `--check` compares instead of writing and fails when either is stale.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
 import { Application } from "../src/host/api/application";
@@ -32,7 +33,8 @@ import { WorksheetProtection } from "../src/host/api/worksheet-protection";
 import { membersOf } from "../src/host/protocol/members";
 
 const root = path.resolve(import.meta.dirname, "..");
-const target = path.join(root, "docs/host-coverage.md");
+const coverageFile = path.join(root, "docs/host-coverage.md");
+const notServedFile = path.join(root, "src/host/api/not-served.ts");
 const reference = readFileSync(path.join(root, "node_modules/@types/office-js/index.d.ts"), "utf8");
 
 const classes: readonly { readonly name: string; readonly prototype: object }[] = [
@@ -93,12 +95,21 @@ const clientOnly = new Set([
 ]);
 
 function membersInReference(name: string): string[] {
+  const found = [...bodyInReference(name).matchAll(declared)];
+  return [...new Set(found.map((match) => match[1] ?? ""))].filter((one) => !clientOnly.has(one));
+}
+
+function propertiesInReference(name: string): ReadonlySet<string> {
+  const found = [...bodyInReference(name).matchAll(declared)];
+  return new Set(found.flatMap((match) => (match[0].endsWith(":") ? [match[1] ?? ""] : [])));
+}
+
+const declared = /\n        (?:readonly )?([a-zA-Z][A-Za-z0-9]*)\??[(:<]/g;
+
+function bodyInReference(name: string): string {
   const excel = reference.slice(reference.indexOf("declare namespace Excel {"));
   const start = excel.search(new RegExp(`\\n    (?:export )?class ${name}(?:<[^>]*>)? extends`));
-  if (start < 0) return [];
-  const body = excel.slice(start, excel.indexOf("\n    }", start));
-  const found = [...body.matchAll(/\n        (?:readonly )?([a-zA-Z][A-Za-z0-9]*)\??[(:<]/g)];
-  return [...new Set(found.map((match) => match[1] ?? ""))].filter((one) => !clientOnly.has(one));
+  return start < 0 ? "" : excel.slice(start, excel.indexOf("\n    }", start));
 }
 
 const lines = [
@@ -108,6 +119,7 @@ const lines = [
   "A member that is not served answers `ApiNotFound` naming it; an object that is not listed is not served at all.",
   "",
 ];
+const lacking: Record<string, readonly string[]> = {};
 let served = 0;
 let known = 0;
 for (const { name, prototype } of classes) {
@@ -118,6 +130,8 @@ for (const { name, prototype } of classes) {
     (member) => !members.has(member.toLowerCase()) && !/^on[A-Z]/.test(member),
   );
   const events = wanted.filter((member) => /^on[A-Z]/.test(member));
+  const properties = propertiesInReference(name);
+  lacking[name] = missing.filter((member) => properties.has(member));
   const present = wanted.filter((member) => members.has(member.toLowerCase()));
   served += present.length;
   known += present.length + missing.length;
@@ -145,10 +159,31 @@ function registers(members: ReadonlyMap<string, unknown>, event: string): boolea
   return members.has(name.toLowerCase());
 }
 
-const text = await format(lines.join("\n"), { parser: "markdown", printWidth: 100 });
-if (process.argv.includes("--check")) {
-  if (readFileSync(target, "utf8") !== text) {
-    console.error("docs/host-coverage.md is stale: run npx tsx scripts/host-coverage.mts");
+const notServed = `/**
+ * The properties of the reference (@types/office-js) that the served classes lack; written by
+ * scripts/host-coverage.mts. A query that names one fails with ApiNotFound; another unknown name asks for nothing.
+ */
+const notServed: Readonly<Record<string, string>> = {
+${Object.entries(lacking)
+  .filter(([, members]) => members.length > 0)
+  .map(([name, members]) => `  ${name}: "${members.join(" ")}",`)
+  .join("\n")}
+};
+
+/** Whether a class of the reference has this property (in any case), and the host does not. */
+export function isNotServed(className: string, name: string): boolean {
+  const members = Object.hasOwn(notServed, className) ? (notServed[className] ?? "") : "";
+  return members.toLowerCase().split(" ").includes(name.toLowerCase());
+}
+`;
+
+for (const [file, text] of [
+  [coverageFile, await format(lines.join("\n"), { parser: "markdown", printWidth: 100 })],
+  [notServedFile, await format(notServed, { parser: "typescript", printWidth: 100 })],
+] as const) {
+  if (!process.argv.includes("--check")) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+    console.error(`${path.relative(root, file)} is stale: run npx tsx scripts/host-coverage.mts`);
     process.exitCode = 1;
   }
-} else writeFileSync(target, text);
+}

@@ -8,6 +8,7 @@ import type { Roots } from "../protocol/interpreter";
 import { ConditionalFormatCollection } from "./conditional-formats";
 import { CustomFunctionCalls, type RegisteredFunctions } from "./custom-function-calls";
 import type { RichApiMessage } from "../transport/client";
+import { isNotServed } from "./not-served";
 import { eventCategory, eventsOf } from "./event-messages";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
@@ -85,6 +86,10 @@ export class ClientSession implements Session, Roots {
       throw new HostError("InvalidObjectPath", "The object reference is not valid any more.");
     }
     return object;
+  }
+
+  isInReference(className: string, name: string): boolean {
+    return isNotServed(className, name);
   }
 
   releaseReference(id: string): void {

@@ -13,6 +13,8 @@ export interface Roots {
   keepReference(object: ApiObject): string;
   reference(id: string): ApiObject;
   releaseReference(id: string): void;
+  /** Whether the reference has that property: it is loud where it is not served, and nothing where it is no member. */
+  isInReference(className: string, name: string): boolean;
 }
 
 export interface ResponseError {
@@ -79,6 +81,8 @@ export function describeError(error: unknown, index: number, location: string): 
 
 class Run {
   readonly #objects = new Map<number, ApiObject | null>();
+  readonly #isInReference = (className: string, name: string): boolean =>
+    this.roots.isInReference(className, name);
 
   constructor(
     readonly request: Request,
@@ -100,7 +104,7 @@ class Run {
       case ActionType.instantiate:
         return object === null ? null : this.#instantiate(object);
       case ActionType.query:
-        return object === null ? null : answerQuery(object, action.query);
+        return object === null ? null : answerQuery(object, action.query, this.#isInReference);
       case ActionType.ensureUnchanged:
         return null;
       case ActionType.method:
@@ -141,7 +145,8 @@ class Run {
     if (action.name === "_KeepReference") {
       return object === null ? null : { _ReferenceId: this.roots.keepReference(object) };
     }
-    if (object === null) throw nullObject(action.name);
+    // Microsoft's samples start with `getItemOrNullObject("Sample").delete()`: on what is not there nothing is done.
+    if (object === null) return null;
     if (action.name === "_RemoveReference") {
       const [id] = action.args.values;
       if (typeof id !== "string") throw invalidArgument("referenceId", "not a text");

@@ -1,6 +1,6 @@
 import { ApiCollection, ApiObject, identity, items } from "./api-object";
 import { apiNotFound, invalidArgument } from "./host-error";
-import { memberOf, servedBy } from "./members";
+import { servedBy } from "./members";
 import type { Query } from "./request";
 
 /** Selected names with what is selected below each; an empty tree selects all plain properties. */
@@ -49,27 +49,37 @@ export function describe(object: ApiObject): Record<string, unknown> {
   return servedBy(object).has("id") ? { Id: id } : { _Id: id };
 }
 
+/** Whether the reference has a property of that name (in any case) in a class. */
+export type IsInReference = (className: string, name: string) => boolean;
+
 /**
  * Answers a query on an object: its selected properties under their wire names, objects among them nested, the items
- * of a collection as `_Items`.
+ * of a collection as `_Items`. A name the reference has nowhere in the class asks for nothing, as in Excel, where
+ * `load("no-properties-needed")` loads only what every object has.
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-pivottables
  *
- * @throws HostError ApiNotFound where a selected name is not served
+ * @throws HostError ApiNotFound where a selected name is in the reference but not served
  */
-export function answerQuery(object: ApiObject, query: Query): Record<string, unknown> {
+export function answerQuery(
+  object: ApiObject,
+  query: Query,
+  isInReference: IsInReference,
+): Record<string, unknown> {
   const selection = newSelection();
   for (const path of query.select) plant(selection, path);
   for (const path of query.expand) plant(selection, path);
   if (query.select.length === 0) selection.all = true;
-  return answer(object, selection, query.top, query.skip);
+  return answer(object, selection, isInReference, query.top, query.skip);
 }
 
 function answer(
   object: ApiObject,
   selection: Selection,
+  isInReference: IsInReference,
   top: number | null,
   skip: number | null,
 ): Record<string, unknown> {
-  if (!(object instanceof ApiCollection)) return answerObject(object, selection);
+  if (!(object instanceof ApiCollection)) return answerObject(object, selection, isInReference);
   const own = newSelection();
   const each = newSelection();
   each.all = selection.all;
@@ -86,7 +96,7 @@ function answer(
       each.branches.set(name, branch);
     }
   }
-  const result = own.branches.size > 0 ? answerObject(object, own) : {};
+  const result = own.branches.size > 0 ? answerObject(object, own, isInReference) : {};
   const asksForItems = each.all || each.branches.size > 0;
   if (!asksForItems) return result;
   const from = skip ?? 0;
@@ -94,12 +104,16 @@ function answer(
   result["_Items"] = chosen.map((item, index) => ({
     _Index: from + index,
     ...describe(item),
-    ...answer(item, each, null, null),
+    ...answer(item, each, isInReference, null, null),
   }));
   return result;
 }
 
-function answerObject(object: ApiObject, selection: Selection): Record<string, unknown> {
+function answerObject(
+  object: ApiObject,
+  selection: Selection,
+  isInReference: IsInReference,
+): Record<string, unknown> {
   const result: Record<string, unknown> = describe(object);
   if (selection.all || selection.branches.size === 0) {
     for (const member of servedBy(object).values()) {
@@ -109,11 +123,17 @@ function answerObject(object: ApiObject, selection: Selection): Record<string, u
     }
   }
   for (const [name, branch] of selection.branches) {
-    const member = memberOf(object, name);
+    const member = servedBy(object).get(name);
+    if (member === undefined) {
+      if (isInReference(object.className, name)) throw apiNotFound(object.className, name);
+      continue;
+    }
     if (member.read === null) throw apiNotFound(object.className, `${member.name} (a method)`);
     const value = member.read(object);
     result[wireName(member.name)] =
-      value instanceof ApiObject ? answer(value, branch, null, null) : (value ?? null);
+      value instanceof ApiObject
+        ? answer(value, branch, isInReference, null, null)
+        : (value ?? null);
   }
   return result;
 }

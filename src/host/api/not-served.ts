@@ -1,0 +1,35 @@
+/**
+ * The properties of the reference (@types/office-js) that the served classes lack; written by
+ * scripts/host-coverage.mts. A query that names one fails with ApiNotFound; another unknown name asks for nothing.
+ */
+const notServed: Readonly<Record<string, string>> = {
+  Workbook:
+    "bindings dataConnections linkedEntityDataDomains linkedWorkbooks notes pivotTableStyles pivotTables protection queries slicerStyles slicers styles tableStyles timelineStyles autoSave calculationEngineVersion chartDataPointTrack isDirty previouslySaved usePrecisionAsDisplayed",
+  Application: "activeWindow cultureInfo iterativeCalculation windows",
+  Worksheet:
+    "autoFilter charts customProperties horizontalPageBreaks namedSheetViews notes pageLayout pivotTables shapes slicers verticalPageBreaks enableCalculation showDataTypeIcons showHeadings standardHeight tabId",
+  WorksheetProtection:
+    "allowEditRanges canPauseProtection isPasswordProtected isPaused savedOptions",
+  Range:
+    "control formulaArray formulasR1C1 height hyperlink left linkedDataTypeState numberFormatCategories numberFormatLocal savedAsArray style top valuesAsJson valuesAsJsonLocal width",
+  RangeAreas: "worksheet addressLocal isEntireColumn isEntireRow style",
+  RangeBorder: "tintAndShade",
+  RangeBorderCollection: "tintAndShade",
+  RangeFill: "pattern patternColor patternTintAndShade tintAndShade",
+  RangeFont: "subscript superscript tintAndShade",
+  RangeFormat: "autoIndent readingOrder useStandardHeight useStandardWidth",
+  TableSort: "matchCase method",
+  TableColumn: "valuesAsJson valuesAsJsonLocal",
+  TableRow: "valuesAsJson valuesAsJsonLocal",
+  ConditionalFormat: "dataBar dataBarOrNullObject iconSet iconSetOrNullObject",
+  ConditionalFormatRule: "formulaLocal formulaR1C1",
+  NamedItem: "arrayValues valueAsJson valueAsJsonLocal",
+  Comment: "authorEmail mentions richContent",
+  CommentReply: "authorEmail mentions richContent",
+};
+
+/** Whether a class of the reference has this property (in any case), and the host does not. */
+export function isNotServed(className: string, name: string): boolean {
+  const members = Object.hasOwn(notServed, className) ? (notServed[className] ?? "") : "";
+  return members.toLowerCase().split(" ").includes(name.toLowerCase());
+}
