@@ -155,8 +155,9 @@ function dayRemedy(column: ColumnSpec, cell: string, style: CellStyle): Proposal
     return tidy === "" ? sure(null, "spaces") : null;
   }
   const day = dayCell(read.value as Day, style.dateSystem);
+  // Before the date system's first day there is no number: the text stays.
+  if (typeof day !== "number") return textRemedy(cell, tidy);
   const time = timeIn(tidy);
-  if (typeof day !== "number") return textRemedy(cell, time === null ? tidy : String(day));
   // A time of day that is not understood for certain would be lost.
   return time === null ? null : sure(day + time, "day");
 }
@@ -180,9 +181,10 @@ function numberRemedy(column: ColumnSpec, cell: string, style: CellStyle): Propo
   return digits.length > 15 ? null : sure(value, "number");
 }
 
-/** The address as it is delivered: without spaces and with real dots, where that makes it one. */
+/** The address as it is delivered: without spaces around its signs and with real dots, where that makes it one. */
 function emailForm(tidy: string): string {
-  const squeezed = tidy.replace(/\s/gu, "");
+  // A space within the name before the @ may stand for a dot or a hyphen: that is for a person to say.
+  const squeezed = tidy.replace(/\s*([@.])\s*/gu, "$1");
   for (const text of [tidy, squeezed]) {
     const read = readEmail(text);
     // Capitals in a domain hurt nobody.
