@@ -8,7 +8,7 @@ import { holidaysTable } from "../tables/holidays";
 import { dataIssue, type DataIssue } from "../tables/issues";
 import { readSettings } from "../tables/read-settings";
 import { readRecord, type TablePlace } from "../tables/records";
-import type { TableId } from "../tables/schema";
+import type { TableId, TableSpec } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import { judgeCustomer } from "./judge-customer";
 import type { CustomerView, Measure, Today } from "./today";
@@ -21,22 +21,33 @@ export function assembleToday(
   answers: readonly ColumnsAnswer[],
 ): Today {
   const rows = (table: TableId) => rowsOf(answers.find((answer) => answer.table === table));
-  const { settings, issues: settingIssues } = readSettings(
-    rows("settings"),
-    placeOf(facts, "settings"),
-  );
+  const measure = measureOf(asOf, facts, rows("settings"), rows("holidays"));
+  return listToday(asOf, facts, measure, judgeAll(rows("customers"), measure));
+}
+
+/** What customers are judged by, from the rows of Settings and Holidays. */
+export function measureOf(
+  asOf: Day,
+  facts: WorkbookFacts,
+  settingRows: readonly Row[],
+  holidayRows: readonly Row[],
+): Measure {
+  const { settings, issues: settingIssues } = readSettings(settingRows, placeOf(facts, "settings"));
   const holidays = settings.workdayRoll
-    ? readCalendar(rows("holidays"), placeOf(facts, "holidays"))
+    ? readCalendar(holidayRows, placeOf(facts, "holidays"))
     : { calendar: null, issues: [] };
-  const measure: Measure = {
+  return {
     bands: gradeBands(asOf, settings.horizons),
     settings,
     calendar: holidays.calendar,
     place: placeOf(facts, "customers"),
     holidaysSheet: placeOf(facts, "holidays").sheet,
-    issues: [...missingColumns(facts), ...settingIssues, ...holidays.issues],
+    issues: [
+      ...missingColumns(facts, customersTable, todayColumns),
+      ...settingIssues,
+      ...holidays.issues,
+    ],
   };
-  return listToday(asOf, facts, measure, judgeAll(rows("customers"), measure));
 }
 
 /** Judges rows in the sheet's order. Totally blank rows are no customers. */
@@ -110,20 +121,21 @@ export function allIssues(
     for (const issue of view.issues) issues.push(issue);
     if (view.why.calendarMissing !== null) years.add(view.why.calendarMissing);
   }
-  for (const year of [...years].sort((a, b) => a - b)) {
-    issues.push(
-      dataIssue("calendar-unknown", {
-        table: "holidays",
-        sheet: measure.holidaysSheet,
-        id: null,
-        row: null,
-        column: null,
-        header: null,
-        found: year,
-      }),
-    );
-  }
+  for (const year of [...years].sort((a, b) => a - b)) issues.push(yearMissing(year, measure));
   return issues;
+}
+
+/** F3: the issue that a year's holidays are not recorded. */
+export function yearMissing(year: number, { holidaysSheet }: Measure): DataIssue {
+  return dataIssue("calendar-unknown", {
+    table: "holidays",
+    sheet: holidaysSheet,
+    id: null,
+    row: null,
+    column: null,
+    header: null,
+    found: year,
+  });
 }
 
 /** Where a table is, for reading its cells. */
@@ -169,15 +181,20 @@ function readCalendar(
   return { calendar: workCalendar(entries), issues };
 }
 
-function missingColumns(facts: WorkbookFacts): readonly DataIssue[] {
-  const found = facts.tables.customers;
+/** The essential columns of a table, out of those named, that it has lost. */
+export function missingColumns(
+  facts: WorkbookFacts,
+  table: TableSpec,
+  wanted: readonly string[],
+): readonly DataIssue[] {
+  const found = facts.tables[table.id];
   const language = facts.language ?? "en";
-  return todayColumns.flatMap((id) => {
-    const column = customersTable.columns.find((entry) => entry.id === id);
+  return wanted.flatMap((id) => {
+    const column = table.columns.find((entry) => entry.id === id);
     if (column === undefined || !column.essential || found?.columns[id] !== undefined) return [];
     return dataIssue("column-missing", {
-      table: "customers",
-      sheet: found?.sheet ?? customersTable.title[language],
+      table: table.id,
+      sheet: found?.sheet ?? table.title[language],
       id: null,
       row: null,
       column: id,
