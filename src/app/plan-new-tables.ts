@@ -62,7 +62,9 @@ function emptyTable(
     sheet: freeName(spec.title[language], sheetNames),
     at: "A1",
     excelName: freeTableName(spec.excelName, facts),
-    columns: spec.columns.map((column) => newColumn(column, column.title[language], language)),
+    columns: spec.columns
+      .filter(({ onRequest, sensitive }) => onRequest !== true && sensitive !== true)
+      .map((column) => newColumn(column, column.title[language], language)),
     rows: [],
     cellFormats: [],
     freezeHeader: true,
@@ -97,8 +99,19 @@ export function newColumn(column: ColumnSpec, header: string, language: Language
     numberFormat: numberFormat(column),
     width: column.width,
     fill: column.formula === undefined ? null : { formula: column.formula[language] },
-    list: column.choices?.map((choice) => choice.title[language]) ?? null,
+    list: offeredWords(column, language),
   };
+}
+
+/** What a column's cells offer as a drop-down list; null for none. */
+function offeredWords(
+  { choices, scale }: ColumnSpec,
+  language: Language,
+): readonly string[] | null {
+  if (choices !== undefined) return choices.map((choice) => choice.title[language]);
+  if (scale === undefined) return null;
+  const { least, most } = scale;
+  return Array.from({ length: most - least + 1 }, (_, step) => String(least + step));
 }
 
 /** A table name no other table of the workbook has. */

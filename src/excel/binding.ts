@@ -138,6 +138,16 @@ export const tableIds: readonly TableId[] = [
   "holidays",
   "merges",
   "audit",
+  "contacts",
+  "contracts",
+  "receipts",
+  "deals",
+  "visits",
+  "feedback",
+  "needs",
+  "activities",
+  "consents",
+  "owners",
 ];
 
 function readStoredTable(value: unknown): StoredTable | null {

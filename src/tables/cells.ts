@@ -3,11 +3,11 @@ import { isoDay, type Day } from "../domain/day";
 import { isSerialDay, readDay, serialFromDay, type DateSystem } from "../domain/serial";
 import type { Cell } from "./change";
 import type { DataIssueCode } from "./issues";
-import type { Choice, ColumnSpec, Language } from "./schema";
+import { isTextKind, type Choice, type ColumnSpec, type Language } from "./schema";
 
 /** A cell's meaning, and what is wrong or noteworthy about it. */
 export interface ReadCell {
-  /** Text for text, id and phone; a day, minutes, a number or a code otherwise; null for blank and unreadable. */
+  /** Text for the kinds that are text; a day, minutes, a number or a code otherwise; null for blank and unreadable. */
   readonly value: string | number | null;
   readonly issue: DataIssueCode | null;
 }
@@ -30,10 +30,13 @@ const minutesOfDay = 24 * 60;
  * readCell(dayColumn, "2024年4月7日", 1900) //=> { value: day("2024-04-07"), issue: "text-day" }
  */
 export function readCell(column: ColumnSpec, cell: Cell, dateSystem: DateSystem): ReadCell {
-  if (cell === null) return isText(column) ? blankText : blank;
+  if (cell === null) return isTextKind(column.kind) ? blankText : blank;
   switch (column.kind) {
     case "text":
     case "phone":
+    case "email":
+    case "creditCode":
+    case "identityNumber":
     case "id":
       return readText(column, cell);
     case "day":
@@ -43,6 +46,8 @@ export function readCell(column: ColumnSpec, cell: Cell, dateSystem: DateSystem)
     case "number":
     case "amountYuan":
       return readNumber(cell);
+    case "percent":
+      return readPercent(cell);
     case "choice":
       return readChoice(column.choices ?? [], cell);
     case "computed":
@@ -115,10 +120,6 @@ export function textOf(cell: Cell): string {
   return String(cell);
 }
 
-function isText({ kind }: ColumnSpec): boolean {
-  return kind === "text" || kind === "id" || kind === "phone";
-}
-
 function readText(column: ColumnSpec, cell: Cell): ReadCell {
   if (cell === "") return blankText;
   if (isErrorValue(cell)) return { value: textOf(cell), issue: "error-value" };
@@ -158,6 +159,16 @@ function readNumber(cell: Cell): ReadCell {
   if (match?.[1] === undefined) return { value: null, issue: "not-a-number" };
   const number = Number(match[1].replaceAll(",", "")) * (match[2] === undefined ? 1 : 10_000);
   return { value: number, issue: "text-number" };
+}
+
+/** "85%" typed as text is 0.85; a bare number is what Excel counts with, 0.85 as well. */
+function readPercent(cell: Cell): ReadCell {
+  const match = /^(.*)[%％]$/u.exec(textOf(cell).trim());
+  if (typeof cell !== "string" || match === null) return readNumber(cell);
+  const { value } = readNumber(match[1] ?? "");
+  return typeof value === "number"
+    ? { value: value / 100, issue: "text-number" }
+    : { value: null, issue: "not-a-number" };
 }
 
 function readChoice(choices: readonly Choice[], cell: Cell): ReadCell {

@@ -38,6 +38,13 @@ type Look = (cell: Cell, format: string) => boolean;
 
 function lookOf(column: ColumnSpec, dateSystem: DateSystem): Look | null {
   switch (column.kind) {
+    case "email":
+      return (cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(textOf(cell).normalize("NFKC").trim());
+    case "creditCode":
+      return (cell) =>
+        /^[0-9A-Z]{18}$/iu.test(textOf(cell).normalize("NFKC").replace(/[\s-]/gu, ""));
+    case "identityNumber":
+      return (cell) => /^\d{17}[\dX]$/iu.test(textOf(cell).normalize("NFKC").trim());
     case "phone":
       return (cell) => phone.test(textOf(cell).normalize("NFKC").trim());
     case "day":
@@ -48,6 +55,7 @@ function lookOf(column: ColumnSpec, dateSystem: DateSystem): Look | null {
         return value !== null && issue === null;
       };
     case "number":
+    case "percent":
     case "amountYuan":
       return (cell, format) =>
         !isDateFormat(format) && readCell(column, cell, dateSystem).issue !== "not-a-number";

@@ -16,6 +16,7 @@ const columns = [
   },
   {
     id: "customerId",
+    references: "customers",
     title: { zh: "客户编号", en: "Customer ID" },
     kind: "id",
     synonyms: ["客户id", "client id"],
@@ -74,6 +75,7 @@ const columns = [
   },
   {
     id: "said",
+    prose: true,
     title: { zh: "沟通内容", en: "What was said" },
     kind: "text",
     synonyms: ["跟进内容", "内容", "跟进情况", "content", "summary"],
@@ -83,6 +85,7 @@ const columns = [
   },
   {
     id: "result",
+    prose: true,
     title: { zh: "结果", en: "Result" },
     kind: "text",
     synonyms: ["跟进结果", "outcome"],
@@ -92,6 +95,7 @@ const columns = [
   },
   {
     id: "nextStep",
+    prose: true,
     title: { zh: "下一步", en: "Next step" },
     kind: "text",
     synonyms: ["下步计划", "后续计划", "next action"],
@@ -161,6 +165,7 @@ export const followUpsTable = {
   id: "followUps",
   title: { zh: "跟进记录", en: "Follow-ups" },
   excelName: "CrmFollowUps",
+  idPrefix: "F",
   columns,
   description: {
     zh: "每次跟进一行，连同跟进前后的等级。",

@@ -63,6 +63,7 @@ export const holidaysTable = {
   id: "holidays",
   title: { zh: "节假日", en: "Holidays" },
   excelName: "CrmHolidays",
+  idPrefix: "H",
   columns,
   description: {
     zh: "节假日与调休；没有登记的年份会明说，不会当作没有节假日。",

@@ -5,8 +5,9 @@ const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const length = 10;
 
-/** A: a deed of the audit table. */
-export type IdPrefix = "A" | "C" | "F" | "H" | "M";
+/** A: a deed of the audit table. The others: `idPrefix` of the table. */
+export type IdPrefix =
+  "A" | "C" | "D" | "E" | "F" | "H" | "K" | "M" | "N" | "P" | "Q" | "R" | "V" | "W" | "Y";
 
 /** Gives a new id on each call. */
 export type NewId = (prefix: IdPrefix) => string;

@@ -63,6 +63,7 @@ const columns = [
   },
   {
     id: "survivorCells",
+    prose: true,
     title: { zh: "合并改动的单元格", en: "Cells changed" },
     kind: "text",
     synonyms: [],
@@ -75,6 +76,7 @@ const columns = [
   },
   {
     id: "removedCells",
+    prose: true,
     title: { zh: "并入客户的单元格", en: "Cells removed" },
     kind: "text",
     synonyms: [],
@@ -87,6 +89,7 @@ const columns = [
   },
   {
     id: "followUpIds",
+    prose: true,
     title: { zh: "转移的跟进记录", en: "Follow-ups moved" },
     kind: "text",
     synonyms: [],

@@ -3,19 +3,19 @@ import type { DateSystem } from "../domain/serial";
 import { readCell, writeCell, type CellStyle } from "./cells";
 import type { Row } from "./change";
 import { dataIssue, type DataIssue, type DataIssueCode } from "./issues";
-import type { Choice, ColumnSpec, TableSpec } from "./schema";
+import { isTextKind, type Choice, type ColumnSpec, type TableSpec, type TextKind } from "./schema";
 
 /** Minutes since midnight, 0 to 1,439. */
 export type MinuteOfDay = number;
 
 /** What a cell of a column means once read. Blank text is "", every other blank is null. */
-export type ValueOf<Column extends ColumnSpec> = Column["kind"] extends "text" | "id" | "phone"
+export type ValueOf<Column extends ColumnSpec> = Column["kind"] extends TextKind
   ? string
   : Column["kind"] extends "day"
     ? Day | null
     : Column["kind"] extends "time"
       ? MinuteOfDay | null
-      : Column["kind"] extends "number" | "amountYuan"
+      : Column["kind"] extends "number" | "percent" | "amountYuan"
         ? number | null
         : Column extends { readonly choices: readonly Choice<infer Code>[] }
           ? Code | null
@@ -77,6 +77,16 @@ export function readRecord<const Columns extends readonly ColumnSpec[]>(
       }),
     ) ?? noIssues;
   return { record: values as RecordOf<Columns>, issues };
+}
+
+/** A record without any content, to which the known members are added. */
+export function blankRecord<const Columns extends readonly ColumnSpec[]>(
+  table: TableSpec & { readonly columns: Columns },
+): RecordOf<Columns> {
+  const values = table.columns
+    .filter(isStored)
+    .map(({ id, kind }) => [id, isTextKind(kind) ? "" : null]);
+  return Object.fromEntries(values) as RecordOf<Columns>;
 }
 
 /** The cells of a record, every stored column of the table. `readRecord` gives the same record back. */

@@ -1,3 +1,5 @@
+import type { IdPrefix } from "./ids";
+
 /**
  * The one list of tables and columns. Headers, validations, formats, formulas, the documentation and the test
  * generators all derive from it. A column's `id` is what the program says; what people see is `title`.
@@ -12,21 +14,30 @@ export interface Words {
 export type Language = keyof Words;
 
 /**
- * text, id, phone: kept as typed, number format "@" · day: a serial number · time: a fraction of a day ·
- * amountYuan: yuan · choice: one of a code list, shown in the workbook's language · mixed: a number, a day or a
- * word, told apart by the row (the amounts of Settings) · computed: a formula.
+ * text, id, phone, email, creditCode, identityNumber: kept as typed, number format "@" · day: a serial number ·
+ * time: a fraction of a day · amountYuan: yuan · percent: 0.1 is 10 % · choice: one of a code list, shown in the
+ * workbook's language · mixed: a number, a day or a word, told apart by the row (the amounts of Settings) · computed:
+ * a formula.
  */
 export type ColumnKind =
-  | "text"
-  | "id"
-  | "phone"
-  | "number"
-  | "amountYuan"
-  | "day"
-  | "time"
-  | "choice"
-  | "mixed"
-  | "computed";
+  TextKind | "number" | "percent" | "amountYuan" | "day" | "time" | "choice" | "mixed" | "computed";
+
+/** Kinds whose cells are text, whatever they look like: every digit is kept. */
+export type TextKind = "text" | "id" | "phone" | "email" | "creditCode" | "identityNumber";
+
+const textKinds: ReadonlySet<ColumnKind> = new Set<TextKind>([
+  "text",
+  "id",
+  "phone",
+  "email",
+  "creditCode",
+  "identityNumber",
+]);
+
+/** Whether cells of a kind are text. */
+export function isTextKind(kind: ColumnKind): kind is TextKind {
+  return textKinds.has(kind);
+}
 
 export interface Choice<Code extends string = string> {
   /** The code the program uses: "clear", "phone". */
@@ -53,8 +64,18 @@ export interface ColumnSpec {
    * row. The words a formula shows are the only thing in which the two differ.
    */
   readonly formula?: Words;
+  /** For kind "number": the whole numbers it runs over, offered as a list. */
+  readonly scale?: { readonly least: number; readonly most: number };
+  /** For kind "id": the table whose rows it names. */
+  readonly references?: TableId;
   /** Missing from an adopted sheet it is added (true) or left out (false). */
   readonly essential: boolean;
+  /** Not part of a table that is laid out; people add it from the fields view when they want it. */
+  readonly onRequest?: true;
+  /** R3: personal beyond what business needs. On request only, with a word of warning, and never guessed. */
+  readonly sensitive?: true;
+  /** Long text in which spaces and line ends are a person's own. */
+  readonly prose?: true;
   readonly description: Words;
 }
 
@@ -65,16 +86,34 @@ export interface TableSpec {
   readonly excelName: string;
   readonly columns: readonly ColumnSpec[];
   readonly description: Words;
+  /** The letter before the ids of its rows. Absent where people do not add rows. */
+  readonly idPrefix?: IdPrefix;
   /** Made when it is first needed, not at set-up. */
   readonly onFirstUse?: true;
   /** Its rows are ours alone and only ever added to: a new id is random and not looked for among the old ones. */
   readonly appendOnly?: true;
 }
 
-export type TableId = "customers" | "followUps" | "settings" | "holidays" | "merges" | "audit";
+export type TableId =
+  | "customers"
+  | "followUps"
+  | "settings"
+  | "holidays"
+  | "merges"
+  | "audit"
+  | "contacts"
+  | "contracts"
+  | "receipts"
+  | "deals"
+  | "visits"
+  | "feedback"
+  | "needs"
+  | "activities"
+  | "consents"
+  | "owners";
 
 /** Grows by one with each change of layout; an older workbook is migrated, a newer one is opened read-only. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /**
  * The number format of a column's cells, the same in every language of Excel; null leaves "General".
@@ -87,6 +126,9 @@ export function numberFormat(column: ColumnSpec): string | null {
     case "text":
     case "id":
     case "phone":
+    case "email":
+    case "creditCode":
+    case "identityNumber":
     case "choice":
       return "@";
     case "day":
@@ -95,6 +137,8 @@ export function numberFormat(column: ColumnSpec): string | null {
       return "hh:mm";
     case "amountYuan":
       return "#,##0.00";
+    case "percent":
+      return "0%";
     case "number":
     case "mixed":
       return null;

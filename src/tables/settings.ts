@@ -198,6 +198,24 @@ export const settingRows: readonly SettingRow[] = [
       en: 'Type "on" to move a next follow-up from a day off to the next working day, by the Holidays table (F3).',
     },
   },
+  daysRow("verification.days", { zh: "信息核实期限", en: "Confirm data after" }, 180, {
+    zh: "资料超过这么多天没有核实的客户会列出（I3）。",
+    en: "Customers whose data was last confirmed longer ago are listed (I3).",
+  }),
+  {
+    id: "profile.fields",
+    title: { zh: "资料完整度字段", en: "Profile columns" },
+    item: null,
+    amount: {
+      zh: "联系人、电话、邮箱、统一社会信用代码、负责人、地区、来源、需求状况、成交状态、潜在金额",
+      en: "Contact, Phone, Email, Credit code, Owner, Region, Source, Demand, Deal status, Potential amount",
+    },
+    unit: null,
+    note: {
+      zh: "哪些列计入客户资料完整度（R1），用顿号隔开；也可以写自有字段的列名。",
+      en: "Which columns count for the completeness of a customer (R1), with commas between; own fields count, too.",
+    },
+  },
   {
     id: "language",
     title: { zh: "表格语言", en: "Language of the sheets" },
@@ -232,6 +250,7 @@ export const settingNames: readonly SettingName[] = [
   amountName("crm_step_3", "highlight.3"),
   amountName("crm_importance", "importanceThreshold"),
   amountName("crm_workday_roll", "workdayRoll"),
+  amountName("crm_verify_days", "verification.days"),
 ];
 
 /** The name of the Holidays table's day and kind columns. */

@@ -1,3 +1,4 @@
+import { schemaVersion } from "../../src/tables/schema";
 import { highlightMark } from "../../src/tables/highlight";
 import { must, mustFail, asOf, contents, fillSheet, newId, openBook, setUpBook } from "./book";
 import { planSetUp } from "../../src/app/plan-set-up";
@@ -9,7 +10,7 @@ describe("install", () => {
     await setUpBook(book);
     const facts = must(await book.port.describe());
     expect(facts.language).toBe("zh");
-    expect(facts.schemaVersion).toBe(1);
+    expect(facts.schemaVersion).toBe(schemaVersion);
     expect(facts.dateSystem).toBe(1900);
     expect(facts.sheetNames).toEqual(["Sheet1", "客户", "跟进记录", "设置", "节假日"]);
     expect(facts.tableNames).toEqual([

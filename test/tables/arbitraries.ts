@@ -42,6 +42,9 @@ function anyValue(column: ColumnSpec): fc.Arbitrary<string | number | null> {
   switch (column.kind) {
     case "text":
     case "phone":
+    case "email":
+    case "creditCode":
+    case "identityNumber":
       return anyText;
     case "id":
       return fc.stringMatching(/^[A-Z0-9]{1,16}$/u);
@@ -50,6 +53,7 @@ function anyValue(column: ColumnSpec): fc.Arbitrary<string | number | null> {
     case "time":
       return fc.option(fc.integer({ min: 0, max: 1439 }));
     case "number":
+    case "percent":
     case "amountYuan":
       return fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }));
     case "choice":

@@ -85,7 +85,7 @@ describe("recognising columns by header", () => {
     [
       "columns of their own in between",
       ["名称", "微信号", "行业", "员工数", "预算", "约访日期"],
-      ["name", null, null, null, "potentialAmount", "agreedDay"],
+      ["name", null, "industry", null, "potentialAmount", "agreedDay"],
     ],
     ["one of ours claimed by the better of two headers", ["联系方式", "手机"], ["phone", null]],
     [
@@ -144,7 +144,13 @@ describe("recognising real data", () => {
   it.each<[string, Readonly<Record<string, string | null>>]>([
     [
       "accounts.csv",
-      { account: "name", sector: null, employees: null, office_location: "region", revenue: null },
+      {
+        account: "name",
+        sector: "industry",
+        employees: null,
+        office_location: "region",
+        revenue: null,
+      },
     ],
     [
       "sales_pipeline.csv",

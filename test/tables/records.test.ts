@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { customersTable } from "../../src/tables/customers";
-import { followUpsTable } from "../../src/tables/follow-ups";
-import { holidaysTable } from "../../src/tables/holidays";
 import { readRecord, writeRecord, type RecordOf, type TablePlace } from "../../src/tables/records";
 import type { ColumnSpec, TableSpec } from "../../src/tables/schema";
+import { tableSpecs } from "../../src/tables/tables";
 import { day } from "../../src/domain/day";
 import { anyCell, anyRecord, anyStyle, seeded } from "./arbitraries";
 
@@ -30,9 +29,9 @@ function readsBack<const Columns extends readonly ColumnSpec[]>(
 
 describe("records", () => {
   describe("written are the very records read back, in either date system and language", () => {
-    it("customers", () => readsBack(customersTable, anyRecord(customersTable)));
-    it("follow-ups", () => readsBack(followUpsTable, anyRecord(followUpsTable)));
-    it("holidays", () => readsBack(holidaysTable, anyRecord(holidaysTable)));
+    it.each(Object.values(tableSpecs))("$excelName", (table: TableSpec) =>
+      readsBack(table, anyRecord(table)),
+    );
   });
 
   it("reads any row without throwing, and tells every filled cell it cannot read", () => {

@@ -6,7 +6,7 @@ import type { CellStyle } from "../../src/tables/cells";
 import type { Row } from "../../src/tables/change";
 import { customersTable, type CustomerRecord } from "../../src/tables/customers";
 import { followUpsTable, type FollowUpRecord } from "../../src/tables/follow-ups";
-import { writeRecord } from "../../src/tables/records";
+import { blankRecord, writeRecord } from "../../src/tables/records";
 import type { Language, Words } from "../../src/tables/schema";
 
 /**
@@ -185,11 +185,11 @@ function customerOf(sample: Sample, index: number, asOf: Day, language: Language
   const [, , , , , , , close, amount, last, agreed, created, region, source] = sample;
   const ahead = (days: number | null) => (days === null ? null : addDays(asOf, days));
   return {
+    ...blankRecord(customersTable),
     id: `C${String(index + 1).padStart(10, "0")}`,
     name: language === "zh" ? company : englishCompany,
     contact: language === "zh" ? contact : englishContact,
     phone: `1000000${String(1000 + index * 37).padStart(4, "0")}`,
-    creditCode: "",
     owner: owners[owner]?.[language] ?? "",
     dealStatus,
     demand,
@@ -200,7 +200,6 @@ function customerOf(sample: Sample, index: number, asOf: Day, language: Language
     region: regions[region][language],
     source: sources[source][language],
     createdDay: addDays(asOf, -created),
-    notes: "",
   };
 }
 

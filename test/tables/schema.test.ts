@@ -1,3 +1,5 @@
+import { planEmptyTable } from "../../src/app/plan-new-tables";
+import { factsOf } from "../app/sheets";
 import { highlightMark, highlightRules } from "../../src/tables/highlight";
 import { idSource } from "../../src/tables/ids";
 import { customersTable, todayColumns } from "../../src/tables/customers";
@@ -5,7 +7,7 @@ import { addressOf, cellAddress, corners, overlap } from "../../src/tables/a1";
 import { day } from "../../src/domain/day";
 import { holidayCells } from "../../src/tables/holidays";
 import { sampleCustomers, sampleFollowUps } from "./sample";
-import { formulaInputs, numberFormat } from "../../src/tables/schema";
+import { formulaInputs, isTextKind, numberFormat } from "../../src/tables/schema";
 import { tableSpecs } from "../../src/tables/tables";
 import { normaliseHeader } from "../../src/tables/headers";
 
@@ -23,15 +25,51 @@ describe("the schema", () => {
     }
   });
 
-  it("lets no two customers columns claim the same header", () => {
-    const claims = customersTable.columns.flatMap(({ id, title, synonyms }) =>
-      [...new Set([title.zh, title.en, ...synonyms].map(normaliseHeader))].map((word) => [
-        word,
-        id,
-      ]),
+  it.each(specs)("lets no two columns of $excelName claim the same header", ({ columns }) => {
+    const claims = columns.flatMap(({ title, synonyms }) => [
+      ...new Set([title.zh, title.en, ...synonyms].map(normaliseHeader)),
+    ]);
+    expect(claims.filter((word, index) => claims.indexOf(word) !== index)).toEqual([]);
+  });
+
+  it("gives tables names, titles and id letters of their own", () => {
+    for (const name of [
+      specs.map(({ title }) => title.zh),
+      specs.map(({ title }) => title.en.toLowerCase()),
+      specs.map(({ excelName }) => excelName.toLowerCase()),
+      specs.flatMap(({ idPrefix }) => idPrefix ?? []),
+    ])
+      expect(new Set(name).size).toBe(name.length);
+    expect(Object.entries(tableSpecs).filter(([id, spec]) => spec.id !== id)).toEqual([]);
+  });
+
+  it("spells synonyms as headers are compared: in lower case, with single spaces", () => {
+    for (const { columns } of specs)
+      for (const { synonyms } of columns)
+        for (const synonym of synonyms) expect(synonym).toBe(synonym.toLowerCase().trim());
+  });
+
+  it("names rows of other tables by columns that are ids, in tables that have ids", () => {
+    for (const { columns } of specs) {
+      expect(columns.find(({ id }) => id === "id")?.kind).toBe("id");
+      for (const { kind, references } of columns)
+        if (references !== undefined) {
+          expect(kind).toBe("id");
+          expect(tableSpecs[references].idPrefix).toBeDefined();
+        }
+    }
+  });
+
+  it("[R3] lays out nothing sensitive by itself", () => {
+    const sensitive = specs.flatMap(({ columns }) =>
+      columns.flatMap(({ id, sensitive: is }) => (is === true ? [id] : [])),
     );
-    const words = claims.map(([word]) => word);
-    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+    expect(sensitive).toEqual(expect.arrayContaining(["identityNumber", "family", "annualIncome"]));
+    const facts = { ...factsOf({ dateSystem: 1900, language: "zh" }), tables: {} };
+    for (const { id } of specs) {
+      const laidOut = planEmptyTable(id, facts, "zh").columns.map(({ column }) => column);
+      expect(laidOut.filter((column) => sensitive.includes(column))).toEqual([]);
+    }
   });
 
   it("writes formulas that read only columns of their own table", () => {
@@ -46,10 +84,10 @@ describe("the schema", () => {
     }
   });
 
-  it("keeps ids, phones and words as text, and never formats a formula as text", () => {
+  it("[P7] keeps ids, phones, codes and words as text, and never formats a formula as text", () => {
     for (const { columns } of specs) {
       for (const column of columns) {
-        if (column.kind === "id" || column.kind === "phone") expect(numberFormat(column)).toBe("@");
+        if (isTextKind(column.kind)) expect(numberFormat(column)).toBe("@");
         if (column.kind === "computed") expect(numberFormat(column)).not.toBe("@");
       }
     }

@@ -7,6 +7,7 @@ import type { Row } from "../../src/tables/change";
 import { holidayCells } from "../../src/tables/holidays";
 import type { TableId } from "../../src/tables/schema";
 import { settingCells } from "../../src/tables/settings";
+import { tableSpecs } from "../../src/tables/tables";
 import { byColumn } from "../app/sheets";
 import { memoryWorkbook, type MemoryWorkbook } from "./memory-workbook";
 
@@ -65,15 +66,18 @@ export interface Bench {
   setToday(today: Day): void;
 }
 
+function emptyTables(): Record<TableId, Row[]> {
+  const none = Object.keys(tableSpecs).map((table) => [table, []]);
+  return Object.fromEntries(none) as Record<TableId, Row[]>;
+}
+
 /** A pane on a workbook in memory. */
 export function bench(customers: readonly Row[] = everyKind, displayLanguage = "zh-CN"): Bench {
   const tables: Record<TableId, Row[]> = {
+    ...emptyTables(),
     customers: [...customers],
-    followUps: [],
     settings: [...byColumn("settings", settingCells(style.language, dayCell(asOf, 1900)))],
     holidays: [...byColumn("holidays", holidayCells(style))],
-    merges: [],
-    audit: [],
   };
   const workbook = memoryWorkbook(style, tables);
   const intents = createIntents();
