@@ -31,6 +31,16 @@ export function sameCell(one: Cell, other: Cell): boolean {
   return blankless(one) === blankless(other);
 }
 
+/**
+ * The formula a cell holds; null where it holds none. A text cell that begins with "=" reads the same both ways, whereas
+ * a formula differs from its result.
+ */
+export function formulaOf(formula: unknown, value: unknown): string | null {
+  return typeof formula === "string" && formula.startsWith("=") && formula !== value
+    ? formula
+    : null;
+}
+
 /** Whether a cell holds this id. An id that Excel keeps as a number is its digits. */
 export function holdsId(cell: Cell, id: string): boolean {
   return cell !== null && String(cell) === id;

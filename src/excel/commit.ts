@@ -1,15 +1,20 @@
-import type { CommitFailure, Committed, Conflict } from "../app/workbook";
+import type { CommitFailure, Committed, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
-import { reverse, type Cell, type Change } from "../tables/change";
+import type { Change } from "../tables/change";
+import { beforeWritten, isMisplaced, overtakenIn } from "./before";
 import type { BoundTables } from "./binding";
-import { cellOf, holdsId, sameCell } from "./cell";
 import { conflictsIn } from "./compare";
+import { isGone } from "./failure";
 import { lookAtRows, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "./read";
-import { recover } from "./recover";
+import { recover, takeBack } from "./recover";
+import { remainderOf } from "./resume";
 import { fleeting, type Session } from "./run";
-import { idColumn, sortByTable } from "./table-work";
+import { sortByTable, type TableWork } from "./table-work";
 import { queueWrite, type TableWrite, type WriteReceipt } from "./write-rows";
+
+/** How often a commit begins again because rows or columns moved under it, before it says so. */
+const attempts = 3;
 
 /**
  * Applies a change in two round trips: one finds the rows by id and loads them, one writes the cells that change.
@@ -17,7 +22,11 @@ import { queueWrite, type TableWrite, type WriteReceipt } from "./write-rows";
  * was written is found out and put back.
  *
  * Between the two trips a person or a co-author may be faster. The second trip therefore finds the rows afresh, reads
- * them in the same request right before it writes, and puts them back when they were not as in the first.
+ * them in the same request right before it writes, and takes everything back when they were not as in the first. Then
+ * it begins again: what only moved is written where it is now, and what changed is told as a conflict.
+ *
+ * A change of which rows were already added, because an earlier commit of it was not answered or broke off, is
+ * completed, and never done twice.
  */
 export async function commit(
   session: Session,
@@ -25,33 +34,80 @@ export async function commit(
   change: Change,
   weights: RowWeights,
 ): Promise<Result<Committed, CommitFailure>> {
+  let done = await commitOnce(session, tables, change, weights);
+  for (let attempt = 1; attempt < attempts && "overtaken" in done; attempt += 1)
+    done = await commitOnce(session, tables, change, weights);
+  return "overtaken" in done ? err(done.overtaken) : done;
+}
+
+/** What a commit ends with; or how somebody was faster, after which the workbook is as if nothing had been tried. */
+type Outcome = Result<Committed, CommitFailure> | { readonly overtaken: CommitFailure };
+
+async function commitOnce(
+  session: Session,
+  tables: BoundTables,
+  change: Change,
+  weights: RowWeights,
+): Promise<Outcome> {
   const works = sortByTable(change, tables);
   if (!works.ok) return works;
-  if (works.value.length === 0) return ok({ roundTrips: 0 });
+  if (works.value.length === 0) return ok({ roundTrips: session.roundTrips });
 
   const seen = await lookAtRows(session, works.value, weights);
-  if (!seen.ok) return seen;
+  const resumed = (refusal: CommitFailure) =>
+    resume(session, tables, works.value, weights, refusal);
+  if (!seen.ok) return seen.error.code === "id-taken" ? resumed(seen.error) : seen;
   if (seen.value.readOnly) return err({ code: "read-only" });
   const locked = seen.value.tables.find((table) => table.sheetProtected);
   if (locked !== undefined) return err({ code: "protected", sheet: locked.bound.live.sheet });
   const conflicts = seen.value.tables.flatMap(conflictsIn);
-  if (conflicts.length > 0) return err({ code: "conflict", conflicts });
+  if (conflicts.length > 0) return resumed({ code: "conflict", conflicts });
 
   const { context } = session;
   context.application.suspendApiCalculationUntilNextSync();
   const receipts = seen.value.tables.map((table) => queueWrite(context, writeOf(table)));
   const sent = await session.attempt();
-  if (!sent.ok) {
-    return recover(session, { change, seen: seen.value.tables, cause: sent.error, weights });
-  }
+  const unconfirmed = { seen: seen.value.tables, weights };
+  if (!sent.ok) return broken(await recover(session, { ...unconfirmed, cause: sent.error }));
 
-  const overtaken = receipts.flatMap((receipt) => changedMeanwhile(receipt));
-  if (overtaken.length > 0) {
-    await putBack(session, receipts, change);
-    return err({ code: "conflict", conflicts: overtaken });
+  const overtaken = receipts.flatMap(overtakenIn);
+  if (overtaken.length > 0 || receipts.some(isMisplaced)) {
+    const cause = await takeBack(session, receipts.map(beforeWritten), weights);
+    return cause === null
+      ? { overtaken: { code: "conflict", conflicts: overtaken } }
+      : err({ code: "half-written", restored: false, cause });
   }
-  await extend(session, receipts);
+  const extended = await extend(session, receipts);
+  if (!extended.ok) return recover(session, { ...unconfirmed, cause: extended.error });
   return ok({ roundTrips: session.roundTrips });
+}
+
+/** Completes a change that turns out to have been begun before; otherwise the refusal stands. */
+async function resume(
+  session: Session,
+  tables: BoundTables,
+  works: readonly TableWork[],
+  weights: RowWeights,
+  refusal: CommitFailure,
+): Promise<Outcome> {
+  if (works.every(({ added }) => added.length === 0)) return err(refusal);
+  const remainder = await remainderOf(session, works, weights);
+  if (!remainder.ok) return remainder;
+  if (remainder.value === null) return err(refusal);
+  return commitOnce(session, tables, remainder.value, weights);
+}
+
+/**
+ * Columns or tables that came or went between the trips break the second one off: what it speaks of is gone, or no
+ * longer of the size it was. The next look says which.
+ */
+function broken(recovered: Result<Committed, CommitFailure>): Outcome {
+  if (recovered.ok) return recovered;
+  const failure = recovered.error;
+  const cause = failure.code === "half-written" && failure.restored ? failure.cause : failure;
+  return cause.code === "host" && (isGone(cause) || cause.hostCode === "InvalidArgument")
+    ? { overtaken: failure }
+    : recovered;
 }
 
 function writeOf({ work, bound, rows, bodyRows, room }: SeenTable): TableWrite {
@@ -73,69 +129,19 @@ function writeOf({ work, bound, rows, bodyRows, room }: SeenTable): TableWrite {
   };
 }
 
-/** The cells that were no longer as in the first trip when the second wrote them. */
-function changedMeanwhile({
-  write: { bound, updates },
-  images,
-}: WriteReceipt): readonly Conflict[] {
-  const before = images();
-  return updates.flatMap(({ row: { id, cells } }) => {
-    const image = before.get(id) ?? null;
-    const stillThere = image !== null && holdsId(cellOf(image[idColumn(bound).index]), id);
-    return Object.entries(cells).flatMap(([column, { from }]): Conflict[] => {
-      const found = stillThere ? imageCell(image, bound.columns[column]?.index) : null;
-      if (stillThere && sameCell(found, from)) return [];
-      return [{ table: bound.table, id, column, expected: from, found }];
-    });
-  });
-}
-
-function imageCell(image: readonly unknown[], index: number | undefined): Cell {
-  return index === undefined ? null : cellOf(image[index]);
-}
-
-/** Puts every row written back to what it was right before, and takes out what was added. */
-async function putBack(
-  session: Session,
-  receipts: readonly WriteReceipt[],
-  change: Change,
-): Promise<void> {
-  const { context } = session;
-  const back = reverse(change);
-  for (const { write, images } of receipts) {
-    const before = images();
-    queueWrite(context, {
-      ...write,
-      bodyRows: write.bodyRows + write.additions.length - (write.room?.way === "spare" ? 1 : 0),
-      updates: write.updates.flatMap((update) => {
-        const image = before.get(update.row.id) ?? null;
-        if (image === null) return [];
-        const cells = Object.fromEntries(
-          Object.entries(update.row.cells).map(([column, { to }]) => [
-            column,
-            { from: to, to: imageCell(image, write.bound.columns[column]?.index) },
-          ]),
-        );
-        return [{ ...update, row: { ...update.row, cells } }];
-      }),
-      removals: write.additions.map((row) => ({ row, place: { by: "id", id: row.id } })),
-      additions: back.added.filter(({ table }) => table === write.bound.table),
-      room: write.room ?? { way: "below", formats: write.updates[0]?.formats ?? [] },
-    });
-  }
-  await session.sync();
-}
-
 /**
  * Excel extends a table over what is written right below it. Where it did not (people can switch that off), the table
  * is resized.
  */
-export async function extend(session: Session, receipts: readonly WriteReceipt[]): Promise<void> {
+async function extend(
+  session: Session,
+  receipts: readonly WriteReceipt[],
+): Promise<Result<void, WorkbookFailure>> {
   const short = receipts.filter((receipt) => receipt.rowsOutside() > 0);
-  if (short.length === 0) return;
+  if (short.length === 0) return ok(undefined);
   for (const { write, rowsOutside } of short) {
     const table = session.context.workbook.tables.getItem(write.bound.live.id);
     table.resize(fleeting(fleeting(table.getRange()).getResizedRange(rowsOutside(), 0)));
   }
-  await session.sync();
+  return session.attempt();
 }

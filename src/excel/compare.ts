@@ -1,37 +1,112 @@
 import type { Conflict } from "../app/workbook";
-import type { Cell } from "../tables/change";
-import { sameCell } from "./cell";
-import type { SeenRow, SeenTable } from "./look-at-rows";
+import type { Cell, UpdatedRow, WholeRow } from "../tables/change";
+import { ownHeader, type ColumnSpec } from "../tables/schema";
+import { tableSpecs } from "../tables/tables";
+import type { BoundTable } from "./binding";
+import { cellOf, formulaOf, sameCell } from "./cell";
+import type { SeenTable } from "./look-at-rows";
+import { idColumn } from "./table-work";
 
-/**
- * Where the rows are no longer as the change supposes. A formula in a cell to be written is a conflict as well: it is
- * somebody's work, and a value would replace it.
- */
-export function conflictsIn(seen: SeenTable): readonly Conflict[] {
-  const { bound, work, rows } = seen;
-  const conflicts: Conflict[] = [];
-  const check = (id: string, column: string, expected: Cell, writes: boolean): void => {
-    const index = bound.columns[column]?.index;
-    const row = rows.get(id);
-    if (index === undefined || row === undefined) return;
-    const found = writes ? cellOrFormula(row, index) : (row.values[index] ?? null);
-    if (!sameCell(found, expected)) {
-      conflicts.push({ table: bound.table, id, column, expected, found });
-    }
-  };
-  for (const { id, cells } of work.updated) {
-    for (const [column, { from }] of Object.entries(cells)) check(id, column, from, true);
-  }
-  for (const { id, cells } of work.removed) {
-    for (const [column, cell] of Object.entries(cells)) check(id, column, cell, false);
-  }
-  return conflicts;
+/** A row as the host holds it, over the whole width of its table. */
+export interface RowImage {
+  readonly values: readonly unknown[];
+  /** Formulas where there are any, else the values. */
+  readonly formulas: readonly unknown[];
+  /** Where it was read apart from the others, through its column's own id. */
+  readonly id?: Cell;
 }
 
-// A text cell that begins with "=" reads the same both ways; a formula differs from its result.
-function cellOrFormula({ values, formulas }: SeenRow, index: number): Cell {
-  const value = values[index] ?? null;
-  const formula = formulas[index];
-  const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
-  return isFormula ? formula : value;
+/** Where the rows are no longer as the change supposes. */
+export function conflictsIn({ bound, work, rows }: SeenTable): readonly Conflict[] {
+  return [
+    ...work.updated.flatMap((row) => updateConflicts(bound, row, rows.get(row.id) ?? null)),
+    ...work.removed.flatMap((row) => removalConflicts(bound, row, rows.get(row.id) ?? null)),
+  ];
+}
+
+/**
+ * Where a row to be updated differs from what the change supposes. A formula in a cell to be written is a conflict as
+ * well: it is somebody's work, and a value would replace it.
+ *
+ * @param image - null where the row is gone: then every cell differs
+ */
+export function updateConflicts(
+  bound: BoundTable,
+  { id, cells }: UpdatedRow,
+  image: RowImage | null,
+): readonly Conflict[] {
+  const there = isRow(bound, id, image);
+  return Object.entries(cells).flatMap(([column, { from }]): Conflict[] => {
+    const index = bound.columns[column]?.index;
+    const found = there && index !== undefined ? standing(image, index) : null;
+    if (there && sameCell(found, from)) return [];
+    return [{ table: bound.table, id, column, expected: from, found }];
+  });
+}
+
+/**
+ * Where a row to be removed differs from what the change supposes. What the change does not name must be blank: a
+ * person may have noted something in the row since, and removing it would lose that. Formulas come back by themselves.
+ *
+ * @param image - null where the row is gone: then every cell differs
+ */
+export function removalConflicts(
+  bound: BoundTable,
+  { id, cells }: WholeRow,
+  image: RowImage | null,
+): readonly Conflict[] {
+  const there = isRow(bound, id, image);
+  const columns = new Set([...Object.keys(cells), ...enteredColumns(bound)]);
+  return [...columns].flatMap((column): Conflict[] => {
+    const index = bound.columns[column]?.index;
+    const expected = cells[column] ?? null;
+    const named = column in cells;
+    if (!there) {
+      return named ? [{ table: bound.table, id, column, expected, found: null }] : [];
+    }
+    if (index === undefined) return [];
+    const found = cellOf(image.values[index]);
+    if (sameCell(found, expected)) return [];
+    if (!named && formulaOf(image.formulas[index], image.values[index]) !== null) return [];
+    return [{ table: bound.table, id, column, expected, found }];
+  });
+}
+
+/** Everything a person or we entered in a row, by column; a formula is no cell of the row, the table fills it in. */
+export function enteredCells(bound: BoundTable, image: RowImage): WholeRow {
+  const { values, formulas } = image;
+  const cells: Record<string, Cell> = {};
+  for (const column of enteredColumns(bound)) {
+    const index = bound.columns[column]?.index;
+    if (index === undefined || formulaOf(formulas[index], values[index]) !== null) continue;
+    cells[column] = cellOf(values[index]);
+  }
+  return { table: bound.table, id: idIn(bound, image) ?? "", cells };
+}
+
+/** The id in a row; null where the cell is blank. */
+export function idIn(bound: BoundTable, { values, id }: RowImage): string | null {
+  const cell = id ?? cellOf(values[idColumn(bound).index]);
+  return cell === null ? null : String(cell);
+}
+
+/** What stands in a cell: its formula, if it has one. */
+export function standing({ values, formulas }: RowImage, index: number): Cell {
+  return formulaOf(formulas[index], values[index]) ?? cellOf(values[index]);
+}
+
+function isRow(bound: BoundTable, id: string, image: RowImage | null): image is RowImage {
+  return image !== null && idIn(bound, image) === id;
+}
+
+/** The columns in which people enter something: theirs, and ours that no formula of ours answers. */
+function enteredColumns({ table, columns }: BoundTable): readonly string[] {
+  const computed = new Set(
+    tableSpecs[table].columns
+      .filter(({ kind }: ColumnSpec) => kind === "computed")
+      .map(({ id }) => id),
+  );
+  return Object.keys(columns).filter(
+    (column) => ownHeader(column) !== null || !computed.has(column),
+  );
 }

@@ -7,7 +7,8 @@ import { tableSpecs } from "../tables/tables";
 import { bindColumns, storedTable, type BoundTable } from "./binding";
 import { blockAddress } from "./address";
 import { cellOf, cellsOf, holdsId } from "./cell";
-import { readColumns, type RowWeights } from "./read";
+import { idIn } from "./compare";
+import { changedWhileReading, readColumns, type RowWeights } from "./read";
 import { findId, isSearchable, rowAt, type Place } from "./row-place";
 import { fleeting, type Session } from "./run";
 import { manyRows, queueBlocks } from "./row-blocks";
@@ -59,6 +60,18 @@ export async function lookAtRows(
   works: readonly TableWork[],
   weights: RowWeights,
 ): Promise<Result<Seen, CommitFailure>> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const seen = await lookOnce(session, works, weights);
+    if (seen.ok || seen.error !== changedWhileReading) return seen;
+  }
+  return err(changedWhileReading);
+}
+
+async function lookOnce(
+  session: Session,
+  works: readonly TableWork[],
+  weights: RowWeights,
+): Promise<Result<Seen, CommitFailure>> {
   const { context } = session;
   context.workbook.load("readOnly");
   const queued = works.map((work) => queueLook(context, work));
@@ -73,6 +86,9 @@ export async function lookAtRows(
   }
   return ok({ readOnly: context.workbook.readOnly, tables });
 }
+
+/** How often a look that takes several messages begins again because rows or columns moved between them. */
+const attempts = 3;
 
 interface Glance extends SeenTable {
   /** Ids of which the search said nothing certain. */
@@ -218,9 +234,21 @@ async function makeCertain(
     places.push({ id, row });
   }
   if (places.length === 0) return ok(glance);
-  const rows = new Map(glance.rows);
-  for (const [id, row] of await loadRows(session, glance, places)) rows.set(id, row);
-  return ok({ ...glance, rows });
+  const table = session.context.workbook.tables.getItem(bound.live.id);
+  const columns = table.columns.load("items/id");
+  const loaded = await loadRows(session, glance, places);
+  const stands =
+    isSameOrder(bound, columns.items) && loaded.every(([id, row]) => idIn(bound, row) === id);
+  if (!stands) return err(changedWhileReading);
+  return ok({ ...glance, rows: new Map([...glance.rows, ...loaded]) });
+}
+
+/** Whether a table's columns are still these, in this order. */
+function isSameOrder({ live }: BoundTable, now: readonly { readonly id: number }[]): boolean {
+  return (
+    now.length === live.columns.length &&
+    now.every(({ id }, index) => id === live.columns[index]?.id)
+  );
 }
 
 async function loadRows(

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../domain/result";
 import type { Cell, Row } from "../tables/change";
 import { ownHeader } from "../tables/schema";
 import type { BoundTable, BoundTables } from "./binding";
-import { cellOf, holdsId } from "./cell";
+import { cellOf, formulaOf, holdsId } from "./cell";
 import { readColumns, type RowWeights } from "./read";
 import { isSearchable, rowAt } from "./row-place";
 import type { Session } from "./run";
@@ -106,8 +106,7 @@ function rowOf(bound: BoundTable, { values, formulas }: Excel.Range): Row {
   const cells: Record<string, Cell> = {};
   for (const [column, { index }] of Object.entries(bound.columns)) {
     const value = cellOf(values[0]?.[index]);
-    const formula: unknown = formulas[0]?.[index];
-    const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
+    const isFormula = formulaOf(formulas[0]?.[index], value) !== null;
     if (ownHeader(column) === null || !isFormula) cells[column] = value;
   }
   return cells;

@@ -42,6 +42,31 @@ export function rowAt(context: Excel.RequestContext, bound: BoundTable, place: P
   return fleeting(found.getIntersectionOrNullObject(fleeting(table.getRange())));
 }
 
+/**
+ * Single cells of that row, each reached through its column's own id: a column that was inserted, moved or deleted since
+ * the table was looked at cannot lead the write astray. Null objects when the id is not found.
+ *
+ * @returns the cell by the column's index when the table was looked at
+ */
+export function cellsAt(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  place: Place,
+): (index: number) => Excel.Range {
+  const table = context.workbook.tables.getItem(bound.live.id);
+  const columnAt = (index: number): Excel.TableColumn => {
+    const column = bound.live.columns[index];
+    if (column === undefined) throw new Error(`${bound.table} has no column ${index}`);
+    return table.columns.getItem(column.id);
+  };
+  if (place.by === "row") {
+    return (index) => fleeting(fleeting(columnAt(index).getDataBodyRange()).getCell(place.row, 0));
+  }
+  const found = fleeting(findId(context, bound, place.id).getEntireRow());
+  return (index) =>
+    fleeting(found.getIntersectionOrNullObject(fleeting(columnAt(index).getRange())));
+}
+
 /** Whether `find` may be asked for this id: it would take these characters for wildcards. */
 export function isSearchable(id: string): boolean {
   return id !== "" && id.length <= 255 && !/[*?~]/.test(id);

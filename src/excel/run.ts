@@ -20,8 +20,15 @@ export interface Session {
 export async function inExcel<T, E>(
   work: (session: Session) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | WorkbookFailure>> {
+  return tried(() => Excel.run({ delayForCellEdit: true }, (context) => work(sessionOn(context))));
+}
+
+/** A part of a conversation whose refusal by the host does not end it: the refusal comes back as the failure. */
+export async function tried<T, E>(
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | WorkbookFailure>> {
   try {
-    return await Excel.run({ delayForCellEdit: true }, (context) => work(sessionOn(context)));
+    return await work();
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;

@@ -55,13 +55,17 @@ export function rowsIn({
   return updated.length + removed.length + added.length;
 }
 
-/** The columns in which rows are updated or removed, and the id, as numbers in the table. */
+/**
+ * The columns that must be looked at: those in which rows are updated, and the id, as numbers in the table. Rows that
+ * are removed are looked at as a whole, since everything in them goes.
+ */
 export function columnsIn(
   { updated, removed }: Pick<TableWork, "updated" | "removed">,
   bound: BoundTable,
 ): readonly number[] {
+  if (removed.length > 0) return bound.live.columns.map((_, index) => index);
   const indices = new Set([idColumn(bound).index]);
-  for (const { cells } of [...updated, ...removed]) {
+  for (const { cells } of updated) {
     for (const column of Object.keys(cells)) {
       const index = bound.columns[column]?.index;
       if (index !== undefined) indices.add(index);
