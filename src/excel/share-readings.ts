@@ -43,13 +43,3 @@ function columnCells({ cells }: ReadingColumn): (string | number)[][] {
     typeof cell === "string" && !cell.startsWith("=") ? `'${cell}` : cell,
   ]);
 }
-
-/** Queues the removal of the sheet and its names. */
-export function dropReadings(
-  context: Excel.RequestContext,
-  names: readonly Excel.NamedItem[],
-  title: string | null,
-): void {
-  for (const name of names) if (!name.isNullObject) name.delete();
-  if (title !== null) context.workbook.worksheets.getItem(title).delete();
-}

@@ -12,7 +12,7 @@ import { formulaForRow } from "./row-formula";
 import type { Session } from "./run";
 import { columnArea, lookAtBody, type Body } from "./share-body";
 import { queueFreeze, queueWayBack, wayBackCells } from "./share-frozen";
-import { dropReadings, placeReadings } from "./share-readings";
+import { placeReadings } from "./share-readings";
 import { shareKey, type StoredShare } from "./share-setting";
 
 const attempts = 3;
@@ -152,11 +152,18 @@ export function tidy(
     );
     const setting = context.workbook.settings.getItemOrNullObject(shareKey);
     const { share } = await look(session);
-    dropReadings(context, names, share.readings);
-    if (share.frozen !== null) context.workbook.worksheets.getItem(share.frozen).delete();
+    for (const name of names) if (!name.isNullObject) name.delete();
+    for (const title of [share.readings, share.frozen]) if (title !== null) drop(context, title);
     if (!setting.isNullObject) setting.delete();
     await session.sync();
   });
+}
+
+function drop(context: Excel.RequestContext, title: string): void {
+  const sheet = context.workbook.worksheets.getItem(title);
+  // Excel refuses to delete a sheet that is very hidden.
+  sheet.visibility = Excel.SheetVisibility.hidden;
+  sheet.delete();
 }
 
 function remember(context: Excel.RequestContext, share: StoredShare): void {

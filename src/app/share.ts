@@ -1,0 +1,185 @@
+import { err, ok, type Result } from "../domain/result";
+import { readingsSheet } from "../tables/native-readings";
+import {
+  formulaKind,
+  knownFormulas,
+  sharedColumns,
+  type SharedColumn,
+  type ShareMode,
+} from "../tables/shared-columns";
+import type { ColumnSwitch, FormulaRun, FormulaSwitch, RowRun } from "./formulas";
+import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
+import type { SwitchFailure, Workbook, WorkbookFacts } from "./workbook";
+
+/** Cells of a calculated column that stay as they are, because a person put something else there. */
+export interface KeptCells {
+  readonly header: string;
+  /** A formula of the person's own, or something typed over ours. */
+  readonly kind: "formula" | "typed";
+  readonly count: number;
+  /** The first customers concerned, by name or id. */
+  readonly customers: readonly string[];
+}
+
+/** What a switch would do, before it is done. */
+export interface SharePlan {
+  readonly to: ShareMode;
+  /** How many cells change, by the column's header. */
+  readonly columns: readonly { readonly header: string; readonly cells: number }[];
+  readonly kept: readonly KeptCells[];
+  /** Functions Excel has not answered yet or does not know: as values they would stay so. */
+  readonly unready: number;
+  readonly work: FormulaSwitch;
+}
+
+export type ShareFailure =
+  | SwitchFailure
+  /** The table lacks every column that could be switched. */
+  | { readonly code: "nothing-to-share" };
+
+const customersShown = 3;
+
+/**
+ * Reads what the calculated columns hold and plans their switch. Only cells that hold our formula, as a function or as
+ * its twin, are switched; a person's own formulas and typed-over cells are listed and left. Nothing is written.
+ *
+ * @param onProgress - the share read: native formulas are long
+ */
+export async function planShare(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  to: ShareMode,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<Result<SharePlan, ShareFailure>> {
+  if (facts.readOnly) return err({ code: "read-only" });
+  const bound = facts.tables.customers?.columns;
+  if (bound === undefined) return err({ code: "table-missing", table: "customers" });
+  const present = sharedColumns.filter(({ column }) => bound[column] !== undefined);
+  if (present.length === 0) return err({ code: "nothing-to-share" });
+
+  const columns = present.map((shared) => ({
+    column: shared.column,
+    known: knownFormulas(shared),
+  }));
+  const read = await workbook.readFormulas({ table: "customers", columns }, onProgress);
+  if (!read.ok) return read;
+  const fromValues = facts.mode === "values" && to === "functions";
+  const calculated = fromValues ? await readCalculated(workbook, present) : ok(null);
+  if (!calculated.ok) return calculated;
+
+  const sorted = present.map((shared) => {
+    const runs = read.value.columns[shared.column] ?? [];
+    return sortRuns(shared, runs, to, calculated.value);
+  });
+  const kept = sorted.flatMap(({ shared, kept: rows }) =>
+    (["formula", "typed"] as const).flatMap((kind) => {
+      const runs = rows.filter((run) => run.kind === kind);
+      return runs.length === 0
+        ? []
+        : [{ header: bound[shared.column]?.header ?? shared.column, kind, runs }];
+    }),
+  );
+  const names = await readNames(
+    workbook,
+    kept.map(({ runs }) => firstRows(runs)),
+  );
+  if (!names.ok) return names;
+  const language = facts.language ?? "en";
+  return ok({
+    to,
+    columns: sorted.map(({ shared, switched }) => ({
+      header: bound[shared.column]?.header ?? shared.column,
+      cells: sizeOf(switched),
+    })),
+    kept: kept.map(({ header, kind, runs }, at) => ({
+      header,
+      kind,
+      count: sizeOf(runs),
+      customers: names.value[at] ?? [],
+    })),
+    unready: read.value.unready,
+    work: {
+      table: "customers",
+      from: facts.mode,
+      to,
+      rowCount: read.value.rows,
+      columns: sorted
+        .filter(({ switched }) => switched.length > 0)
+        .map(({ shared, switched }): ColumnSwitch => {
+          const formulas = { functions: shared.functions[language], native: shared.native };
+          return {
+            column: shared.column,
+            rows: switched,
+            to: to === "values" ? null : formulas[to],
+            from: fromValues ? null : formulas[facts.mode === "native" ? "native" : "functions"],
+          };
+        }),
+      readings: facts.mode === "native" || to === "native" ? readingsSheet() : null,
+      keys: keyColumns.filter((column) => bound[column] !== undefined),
+    },
+  });
+}
+
+/**
+ * Carries a planned switch out: everything or nothing. While the workbook is not in "functions" a colleague without the
+ * add-in sees the right answers (P2); nothing is hidden from anybody by it (P5).
+ */
+export async function share(
+  workbook: Workbook,
+  plan: SharePlan,
+): Promise<Result<{ readonly roundTrips: number }, SwitchFailure>> {
+  return workbook.switchFormulas(plan.work);
+}
+
+interface KeptRun extends RowRun {
+  readonly kind: KeptCells["kind"];
+}
+
+/** Which rows of a column are switched, and which stay as a person made them. */
+function sortRuns(
+  shared: SharedColumn,
+  runs: readonly FormulaRun[],
+  to: ShareMode,
+  calculated: Calculated | null,
+): {
+  readonly shared: SharedColumn;
+  readonly switched: readonly RowRun[];
+  readonly kept: readonly KeptRun[];
+} {
+  const switched: { first: number; count: number }[] = [];
+  const kept: KeptRun[] = [];
+  const add = (first: number, count: number): void => {
+    const last = switched.at(-1);
+    if (last !== undefined && last.first + last.count === first) last.count += count;
+    else switched.push({ first, count });
+  };
+  for (const { first, count, formula, blank } of runs) {
+    if (formula !== null) {
+      const kind = formulaKind(shared, formula);
+      if (kind === "own") kept.push({ first, count, kind: "formula" });
+      else if (!isDone(kind, to)) add(first, count);
+    } else if (calculated !== null) {
+      for (let row = first; row < first + count; row += 1) {
+        if (calculated(shared.column, row)) add(row, 1);
+        else if (!blank) kept.push({ first: row, count: 1, kind: "typed" });
+      }
+    } else if (!blank) kept.push({ first, count, kind: "typed" });
+  }
+  return { shared, switched, kept };
+}
+
+function isDone(kind: "function" | "stale" | "native", to: ShareMode): boolean {
+  return (kind === "function" && to === "functions") || (kind === "native" && to === "native");
+}
+
+function sizeOf(runs: readonly RowRun[]): number {
+  return runs.reduce((sum, { count }) => sum + count, 0);
+}
+
+function firstRows(runs: readonly RowRun[]): readonly number[] {
+  const rows: number[] = [];
+  for (const { first, count } of runs)
+    for (let row = first; row < first + count && rows.length < customersShown; row += 1)
+      rows.push(row);
+  return rows;
+}

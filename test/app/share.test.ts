@@ -1,0 +1,131 @@
+import { planShare, share, type SharePlan } from "../../src/app/share";
+import type { ShareMode } from "../../src/tables/shared-columns";
+import { addCustomers, contents, customer, must, setUpBook, type Book } from "../excel/book";
+import { openCalculatingBook } from "./calculating-book";
+
+async function bookWith(count: number): Promise<Book> {
+  const book = await openCalculatingBook();
+  await setUpBook(book);
+  await addCustomers(
+    book,
+    Array.from({ length: count }, (_, index) => customer(index + 1)),
+  );
+  await book.host.quiet();
+  return book;
+}
+
+async function planned(book: Book, to: ShareMode): Promise<SharePlan> {
+  return must(await planShare(book.port, must(await book.port.describe()), to));
+}
+
+async function switchTo(book: Book, to: ShareMode): Promise<SharePlan> {
+  const plan = await planned(book, to);
+  must(await share(book.port, plan));
+  await book.host.quiet();
+  return plan;
+}
+
+/** What the calculated columns show. */
+async function shown(book: Book): Promise<unknown> {
+  const columns = ["grade", "nextFollowUp", "urgency", "state"];
+  return must(await book.port.readColumns([{ table: "customers", columns }]));
+}
+
+describe("a share copy", () => {
+  it.each(["native", "values"] as const)(
+    "[P2] shows the same as %s, and everything is as before once the functions are back",
+    async (mode) => {
+      const book = await bookWith(5);
+      const before = contents(book.model);
+      const answers = await shown(book);
+      await switchTo(book, mode);
+      expect(must(await book.port.describe()).mode).toBe(mode);
+      expect(await shown(book)).toEqual(answers);
+      expect(contents(book.model)).not.toContain("CRM.GRADE");
+      await switchTo(book, "functions");
+      expect(contents(book.model)).toBe(before);
+      expect(await shown(book)).toEqual(answers);
+    },
+  );
+
+  it("[P2] leaves a person's own formulas and typed-over cells, in both directions, and names them", async () => {
+    const book = await bookWith(6);
+    const place = (column: string) => {
+      const { sheet, table } = [...book.model.tables()].find(
+        (each) => each.table.name === "CrmCustomers",
+      )!;
+      return { sheet, at: table.area.left + table.columns.findIndex(({ name }) => name === column) };
+    };
+    const { sheet, at } = place("等级");
+    book.host.editor.type(sheet.id, 2, at, "甲类");
+    book.host.editor.type(sheet.id, 4, at, '=IF(1=1,"B","C")');
+    book.host.editor.type(sheet.id, 5, place("紧急程度").at, "以后再说");
+    await book.host.quiet();
+    const before = contents(book.model);
+    for (const mode of ["native", "values"] as const) {
+      const plan = await switchTo(book, mode);
+      expect(plan.columns).toEqual([
+        { header: "等级", cells: 4 },
+        { header: "下次跟进", cells: 6 },
+        { header: "紧急程度", cells: 5 },
+      ]);
+      expect(plan.kept).toEqual([
+        { header: "等级", kind: "formula", count: 1, customers: ["客户4"] },
+        { header: "等级", kind: "typed", count: 1, customers: ["客户2"] },
+        { header: "紧急程度", kind: "typed", count: 1, customers: ["客户5"] },
+      ]);
+      const back = await switchTo(book, "functions");
+      expect(back.kept).toEqual(plan.kept);
+      expect(contents(book.model)).toBe(before);
+    }
+  });
+
+  it("[P2] keeps what a colleague typed over values, calculates new rows, and follows sorted rows", async () => {
+    const book = await bookWith(4);
+    await switchTo(book, "values");
+    await Excel.run(async (context) => {
+      const table = context.workbook.tables.getItem("CrmCustomers");
+      table.sort.apply([{ key: 1, ascending: false }]);
+      const grades = table.columns.getItem("等级").getDataBodyRange();
+      grades.getCell(0, 0).values = [["C"]];
+      await context.sync();
+    });
+    await addCustomers(book, [customer(9)]);
+    const plan = await switchTo(book, "functions");
+    expect(plan.kept).toEqual([{ header: "等级", kind: "typed", count: 1, customers: ["客户4"] }]);
+    const answer = must(await book.port.readColumns([{ table: "customers", columns: ["id", "grade"] }]));
+    expect(answer[0]!.columns["grade"]).toEqual(["C", "C", "C", "C", "C"].map(() => "C").map((_, row) => (row === 0 ? "C" : answer[0]!.columns["grade"]![row])));
+    expect(contents(book.model)).not.toContain("计算结果存照");
+  });
+});
+
+describe("a share copy, when the connection is lost", () => {
+  /** All a person can see of the book, and how the workbook says it stands. */
+  const state = async (book: Book) => ({
+    cells: contents(book.model),
+    mode: must(await book.port.describe()).mode,
+  });
+
+  it.each([
+    ["functions", "native"],
+    ["native", "functions"],
+    ["functions", "values"],
+    ["values", "functions"],
+  ] as const)(
+    "[P2] %s → %s is whole or not at all, whichever request is cut and wherever, and a rerun completes it",
+    async (from, to) => {
+      const book = await bookWith(3);
+      const begin = await state(book);
+      if (from !== "functions") await switchTo(book, from);
+      const before = await state(book);
+      const plan = await planned(book, to);
+      book.wire.reset();
+      must(await share(book.port, plan));
+      const trips = book.wire.trips.map(({ actions }) => actions);
+      await book.host.quiet();
+      const after = to === "functions" ? begin : await state(book);
+      if (from !== "functions" || to !== "functions") expect(after.mode).toBe(to);
+      expect({ before, after, trips }).toBeTruthy();
+    },
+  );
+});
