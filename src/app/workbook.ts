@@ -1,5 +1,6 @@
 import type { Result } from "../domain/result";
 import type { Cell, Change, Row } from "../tables/change";
+import type { OwnField } from "../tables/fields";
 import type { HighlightRule } from "../tables/highlight";
 import type { Language, TableId } from "../tables/schema";
 import type { ShareMode } from "../tables/shared-columns";
@@ -54,6 +55,20 @@ export interface Workbook {
    */
   inspectSelection(): Promise<Result<InspectedRange, WorkbookFailure>>;
 
+  /** The sheets and structured tables people can see, with their sizes, for choosing one to import from. */
+  listPlaces(): Promise<Result<readonly DataPlace[], WorkbookFailure>>;
+
+  /** One of those as `inspectSelection` would tell of it. */
+  inspectPlace(
+    place: Pick<DataPlace, "sheet" | "table">,
+  ): Promise<Result<InspectedRange, WorkbookFailure>>;
+
+  /**
+   * Adds a sheet that holds nothing but text, as it is (P7), and shows it. `no-room` where a sheet has its name; nothing
+   * is left of it where the host fails.
+   */
+  addTextSheet(sheet: TextSheet): Promise<Result<{ readonly roundTrips: number }, InstallFailure>>;
+
   /** All cells of the columns of an inspected range, for planning set-up (ids, duplicates, text dates). Chunked. */
   readRange(range: RangeRef): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>>;
 
@@ -104,6 +119,23 @@ export interface Workbook {
     >
   >;
 
+  /** Selects one cell and shows it. A row without an id of its own is found by its number in the table's body. */
+  selectCell(
+    cell: CellPlace,
+  ): Promise<
+    Result<
+      void,
+      | WorkbookFailure
+      | { readonly code: "row-missing"; readonly table: TableId; readonly id: string }
+    >
+  >;
+
+  /**
+   * Where each table stands in its sheet, and which cells of its computed columns hold no formula. Two round trips,
+   * whose size does not depend on the number of rows.
+   */
+  inspectTables(): Promise<Result<readonly TableState[], WorkbookFailure>>;
+
   /** The id of the row of that table in which the selection lies; null when it lies elsewhere. */
   selectedRow(table: TableId): Promise<Result<string | null, WorkbookFailure>>;
 
@@ -125,6 +157,8 @@ export interface WorkbookFacts {
   /** How the calculated columns stand; anything but "functions" is meant for colleagues without the add-in. */
   readonly mode: ShareMode;
   readonly tables: Readonly<Partial<Record<TableId, TableFacts>>>;
+  /** Columns of the customers table that a person defined as fields; see `customerColumns`. */
+  readonly fields: readonly OwnField[];
   /** The names of all sheets and of all structured tables, ours and theirs, so that new ones do not collide. */
   readonly sheetNames: readonly string[];
   readonly tableNames: readonly string[];
@@ -136,6 +170,35 @@ export interface TableFacts {
   readonly rowCount: number;
   /** Column id → where it stands now; renamed headers are followed, deleted columns are absent. */
   readonly columns: Readonly<Record<string, { readonly header: string; readonly index: number }>>;
+}
+
+/** A cell of a table, by its row and column. */
+export interface CellPlace {
+  readonly table: TableId;
+  /** null for a row without one, or one that it shares. */
+  readonly id: string | null;
+  /** Zero-based row in the table's body when it was read; null for the column's header. */
+  readonly row: number | null;
+  /** null for the whole row. */
+  readonly column: string | null;
+}
+
+export interface TableState {
+  readonly table: TableId;
+  /** Zero-based row and column of the first cell of the body in its sheet. */
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  /** null where this Excel cannot tell (before ExcelApi 1.9). */
+  readonly gaps: readonly FormulaGap[] | null;
+}
+
+/** Neighbouring cells of a computed column without a formula. */
+export interface FormulaGap {
+  readonly column: string;
+  readonly kind: "overwritten" | "missing";
+  /** Zero-based in the table's body. */
+  readonly firstRow: number;
+  readonly rowCount: number;
 }
 
 export interface ColumnsRequest {
@@ -185,6 +248,23 @@ export interface InspectedRange extends RangeRef {
   readonly numberFormats: readonly (readonly string[])[];
   /** Merged areas that touch the sample, as addresses. */
   readonly merged: readonly string[];
+}
+
+/** A sheet's filled area, or a structured table on it. */
+export interface DataPlace extends RangeRef {
+  /** The table's name; null for the whole sheet. */
+  readonly table: string | null;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+export interface TextSheet {
+  readonly name: string;
+  readonly headers: readonly string[];
+  /** In characters, one per header. */
+  readonly widths: readonly number[];
+  /** As wide as the headers. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 export interface Committed {

@@ -1,3 +1,4 @@
+import { checkChoices, fieldKinds, type OwnField } from "../tables/fields";
 import { ownColumn, ownHeader, type Language, type TableId } from "../tables/schema";
 
 /** What the workbook remembers of the set-up, under the settings key "keepsheet". */
@@ -5,6 +6,8 @@ export interface StoredBinding {
   readonly schemaVersion: number;
   readonly language: Language;
   readonly tables: Readonly<Partial<Record<TableId, StoredTable>>>;
+  /** Columns of the customers table that are fields of a person's own. Workbooks without any have none stored. */
+  readonly fields?: readonly OwnField[];
 }
 
 export interface StoredTable {
@@ -97,18 +100,31 @@ export function bindColumns(table: TableId, known: StoredTable, live: LiveTable)
     );
   }
   // The rest are the person's own: nothing is known of them, but a row is whole only with them.
-  live.columns.forEach(({ name }, index) => claim(ownColumn(name), index));
+  live.columns.forEach(({ name }, index) => claim(freeOwn(name, columns), index));
   return { table, live, columns };
 }
 
-/** The binding as it is to be remembered. */
-export function storedTable(bound: BoundTable): StoredTable {
+/** The id of a person's own column; one that was named like a field, before that was renamed, gets a number. */
+function freeOwn(header: string, taken: Readonly<Record<string, unknown>>): string {
+  let column = ownColumn(header);
+  for (let number = 2; column in taken; number += 1) column = `${ownColumn(header)} (${number})`;
+  return column;
+}
+
+/** All columns as they are bound, to find the same ones again a moment later. */
+export function knownTable({ live, columns }: BoundTable): StoredTable {
+  return { id: live.id, name: live.name, columns };
+}
+
+/** The binding as it is to be remembered: our columns, and of a person's own those that are fields. */
+export function storedTable(bound: BoundTable, fields: readonly OwnField[] = []): StoredTable {
+  const kept = new Set(bound.table === "customers" ? fields.map(({ column }) => column) : []);
   return {
     id: bound.live.id,
     name: bound.live.name,
     columns: Object.fromEntries(
       Object.entries(bound.columns)
-        .filter(([column]) => ownHeader(column) === null)
+        .filter(([column]) => ownHeader(column) === null || kept.has(column))
         .map(([column, { id, header }]) => [column, { id, header }]),
     ),
   };
@@ -128,7 +144,21 @@ export function readStoredBinding(value: unknown): StoredBinding | null {
     const stored = readStoredTable(tables[table]);
     if (stored !== null) known[table] = stored;
   }
-  return { schemaVersion, language, tables: known };
+  const fields = readStoredFields(value["fields"]);
+  return { schemaVersion, language, tables: known, ...(fields.length > 0 ? { fields } : {}) };
+}
+
+function readStoredFields(value: unknown): readonly OwnField[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown): readonly OwnField[] => {
+    if (!isRecord(entry) || typeof entry.column !== "string") return [];
+    const kind = fieldKinds.find((each) => each === entry.kind);
+    const words: readonly unknown[] = Array.isArray(entry.choices) ? entry.choices : [];
+    const choices = words.filter((word) => typeof word === "string");
+    if (kind === undefined || ownHeader(entry.column) === null) return [];
+    if (kind === "choice" && !checkChoices(choices).ok) return [];
+    return [{ column: entry.column, kind, choices }];
+  });
 }
 
 export const tableIds: readonly TableId[] = [

@@ -75,6 +75,7 @@ export function factsOf(sight: Sight): WorkbookFacts {
     schemaVersion: sight.stored?.schemaVersion ?? null,
     mode: sight.share.mode,
     tables,
+    fields: sight.stored?.fields ?? [],
     sheetNames: sight.sheetNames,
     tableNames: sight.live.map((table) => table.name),
   };

@@ -70,9 +70,12 @@ async function carryOut(session: Session, plan: InstallPlan, before: Sight): Pro
   }
   const bound = [...stillBound(before.bound), ...placed];
   const stored: StoredBinding = {
+    ...before.stored,
     schemaVersion: plan.schemaVersion,
     language: plan.language,
-    tables: Object.fromEntries(bound.map((table) => [table.table, storedTable(table)])),
+    tables: Object.fromEntries(
+      bound.map((table) => [table.table, storedTable(table, before.stored?.fields)]),
+    ),
   };
   context.workbook.settings.add(bindingKey, stored);
   await outbox.flush();

@@ -4,7 +4,7 @@ import type { CommitFailure, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
 import { tableSpecs } from "../tables/tables";
-import { bindColumns, storedTable, type BoundTable } from "./binding";
+import { bindColumns, knownTable, type BoundTable } from "./binding";
 import { blockAddress } from "./address";
 import { cellOf, cellsOf, holdsId } from "./cell";
 import { idIn } from "./compare";
@@ -123,7 +123,7 @@ function queueLook(
   const room = added.length === 0 ? null : queueRoom(table, added.length);
 
   return () => {
-    const now = bindColumns(bound.table, storedTable(bound), {
+    const now = bindColumns(bound.table, knownTable(bound), {
       ...bound.live,
       columns: table.columns.items.map(({ id, name }) => ({ id, name })),
     });

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../domain/result";
 import type { CellChange } from "../tables/change";
 import { blockAddress } from "./address";
 import type { Before, RowBefore } from "./before";
-import { bindColumns, storedTable, type BoundTable } from "./binding";
+import { bindColumns, knownTable, type BoundTable } from "./binding";
 import { cellsOf, sameCell } from "./cell";
 import { standing } from "./compare";
 import { lookAtRows, positionsOf, rowsBelow, type SeenRow, type SeenTable } from "./look-at-rows";
@@ -105,7 +105,7 @@ async function refreshed(session: Session, bound: BoundTable): Promise<BoundTabl
   const table = session.context.workbook.tables.getItem(bound.live.id);
   table.load("rows/count,columns/items/id,columns/items/name");
   await session.sync();
-  return bindColumns(bound.table, storedTable(bound), {
+  return bindColumns(bound.table, knownTable(bound), {
     ...bound.live,
     rowCount: table.rows.count,
     columns: table.columns.items.map(({ id, name }) => ({ id, name })),

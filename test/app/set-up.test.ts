@@ -22,6 +22,7 @@ const bare: WorkbookFacts = {
   schemaVersion: null,
   mode: "functions",
   tables: {},
+  fields: [],
   sheetNames: ["Sheet1"],
   tableNames: [],
 };

@@ -35,6 +35,7 @@ export function factsOf(style: CellStyle, changes: Partial<WorkbookFacts> = {}):
     schemaVersion,
     mode: "functions",
     tables,
+    fields: [],
     sheetNames: Object.values(tableSpecs).map(({ title }) => title[style.language]),
     tableNames: Object.values(tableSpecs).map(({ excelName }) => excelName),
     ...changes,

@@ -112,6 +112,35 @@ describe("bindTables", () => {
   });
 });
 
+describe("fields of a person's own", () => {
+  const columns = [...live.columns, { id: 4, name: "车牌" }];
+  const fields = [{ column: "own:车牌", kind: "text" as const, choices: [] }];
+  const before = bindTables(stored, [{ ...live, columns }]).customers!;
+  const withField: StoredBinding = {
+    ...stored,
+    tables: { customers: storedTable(before, fields) },
+    fields,
+  };
+
+  it("keep their id when their header is renamed, also where another column takes the old one", () => {
+    const renamed = [...live.columns, { id: 5, name: "车牌" }, { id: 4, name: "车牌号" }];
+    const bound = bindTables(withField, [{ ...live, columns: renamed }]).customers;
+    expect(bound?.columns["own:车牌"]).toEqual({ id: 4, header: "车牌号", index: 4 });
+    expect(bound?.columns["own:车牌 (2)"]).toEqual({ id: 5, header: "车牌", index: 3 });
+  });
+
+  it("are read back as they were stored, and what cannot be a field is left out", () => {
+    expect(readStoredBinding(JSON.parse(JSON.stringify(withField)))).toEqual(withField);
+    const damaged = [
+      { column: "own:x", kind: "picture", choices: [] },
+      { column: "name", kind: "text", choices: [] },
+      { column: "own:y", kind: "choice", choices: ["一个"] },
+      null,
+    ];
+    expect(readStoredBinding({ ...stored, fields: damaged })?.fields).toBeUndefined();
+  });
+});
+
 describe("readStoredBinding", () => {
   it("reads back what is stored", () => {
     const bound = bindTables(stored, [live]).customers!;
