@@ -63,8 +63,8 @@ export async function planShare(
   }));
   const read = await workbook.readFormulas({ table: "customers", columns }, onProgress);
   if (!read.ok) return read;
-  const fromValues = facts.mode === "values" && to === "functions";
-  const calculated = fromValues ? await readCalculated(workbook, present) : ok(null);
+  // Also when values are what is wanted: an interrupted switch left some columns behind.
+  const calculated = facts.mode === "values" ? await readCalculated(workbook, present) : ok(null);
   if (!calculated.ok) return calculated;
 
   const sorted = present.map((shared) => {
@@ -103,17 +103,20 @@ export async function planShare(
       from: facts.mode,
       to,
       rowCount: read.value.rows,
-      columns: sorted
-        .filter(({ switched }) => switched.length > 0)
-        .map(({ shared, switched }): ColumnSwitch => {
-          const formulas = { functions: shared.functions[language], native: shared.native };
-          return {
-            column: shared.column,
-            rows: switched,
-            to: to === "values" ? null : formulas[to],
-            from: fromValues ? null : formulas[facts.mode === "native" ? "native" : "functions"],
-          };
-        }),
+      // Columns in which nothing changes are named, too: what is remembered of values has a place for each.
+      columns: sorted.map(({ shared, switched }): ColumnSwitch => {
+        const formulas = {
+          functions: shared.functions[language],
+          native: shared.native,
+          values: null,
+        };
+        return {
+          column: shared.column,
+          rows: switched,
+          to: formulas[to],
+          from: formulas[facts.mode],
+        };
+      }),
       readings: facts.mode === "native" || to === "native" ? readingsSheet() : null,
       keys: keyColumns.filter((column) => bound[column] !== undefined),
     },

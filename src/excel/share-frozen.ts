@@ -1,4 +1,3 @@
- 
 import type { FormulaSwitch, FrozenColumns } from "../app/formulas";
 import type { WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";

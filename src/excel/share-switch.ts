@@ -70,19 +70,20 @@ async function prepare(session: Session, bound: BoundTable, plan: FormulaSwitch)
   const sight = await look(session);
   const { context } = session;
   const { share } = sight;
+  let { frozen } = share;
   if (plan.to === "native" && plan.readings !== null) {
     const readings = share.readings ?? freeSheet(readingsTitle, sight);
     remember(context, { ...share, readings });
     await placeReadings(session, plan.readings, readings, sight.sheetNames.includes(readings));
   }
   if (plan.to === "values") {
-    const frozen = share.frozen ?? freeSheet(frozenTitle, sight);
+    frozen ??= freeSheet(frozenTitle, sight);
     remember(context, { ...share, frozen });
     queueFreeze(context, bound, plan, frozen, sight.sheetNames.includes(frozen));
     await session.sync();
   }
-  if (plan.from === "values" && share.frozen !== null) {
-    queueWayBack(context, bound, plan, share.frozen);
+  if (plan.from === "values" && frozen !== null) {
+    queueWayBack(context, bound, plan, frozen);
     await session.sync();
   }
 }
