@@ -61,7 +61,7 @@ export function judgeAll(
     const id = textOf(cells["id"] ?? null).trim();
     const identified = id !== "" && !customers.has(id);
     const view = judgeCustomer(cells, row, identified, measure);
-    customers.set(view.id, id === "" || identified ? view : withDuplicateIssue(view, id, measure));
+    customers.set(view.id, id === "" || identified ? view : withDuplicateIssue(view, measure));
   });
   return customers;
 }
@@ -204,17 +204,29 @@ export function missingColumns(
   });
 }
 
-function withDuplicateIssue(view: CustomerView, id: string, { place }: Measure): CustomerView {
-  const issue = dataIssue("id-duplicate", {
-    table: "customers",
-    sheet: place.sheet,
-    id,
-    row: view.row,
+function withDuplicateIssue(view: CustomerView, { place }: Measure): CustomerView {
+  return {
+    ...view,
+    issues: [...view.issues, duplicateIssue("customers", view.cells, view.row, place)],
+  };
+}
+
+/** The issue that a row shares its id with one above. */
+export function duplicateIssue(
+  table: TableId,
+  cells: Row,
+  row: number,
+  { sheet, headers }: TablePlace,
+): DataIssue {
+  return dataIssue("id-duplicate", {
+    table,
+    sheet,
+    id: textOf(cells["id"] ?? null).trim(),
+    row,
     column: "id",
-    header: place.headers["id"] ?? null,
-    found: view.cells["id"] ?? null,
+    header: headers["id"] ?? null,
+    found: cells["id"] ?? null,
   });
-  return { ...view, issues: [...view.issues, issue] };
 }
 
 function gradeRank({ grade }: CustomerView): number {

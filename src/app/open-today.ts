@@ -43,7 +43,8 @@ export async function openToday(
   return ok(assembleToday(asOf, facts, answers.value));
 }
 
-function whyUnfit(facts: WorkbookFacts): OpenFailure | null {
+/** Why the tables cannot be read as they stand; null when they can. */
+export function whyUnfit(facts: WorkbookFacts): OpenFailure | null {
   if (facts.schemaVersion !== null && facts.schemaVersion > schemaVersion)
     return { code: "newer-version", found: facts.schemaVersion };
   if (facts.schemaVersion === null) return { code: "not-set-up" };

@@ -9,12 +9,16 @@ import { readFormulas } from "./formulas-read";
 import { repairHighlight } from "./highlight";
 import { identify } from "./identify";
 import { install } from "./install";
+import { inspectTables } from "./inspect-tables";
+import { inspectPlace, listPlaces } from "./places";
 import { readColumns, type RowWeights } from "./read";
 import { readRows } from "./read-rows";
 import { inExcel, type Session } from "./run";
 import { readFrozen } from "./share-frozen";
 import { switchFormulas } from "./share-switch";
+import { selectCell } from "./select-cell";
 import { inspectSelection, readRange, selectedRow, selectRow } from "./selection";
+import { addTextSheet } from "./text-sheet";
 import { watch } from "./watch";
 
 /**
@@ -58,6 +62,12 @@ export function excelWorkbook(): Workbook {
 
     inspectSelection: () => inExcel(inspectSelection),
 
+    listPlaces: () => inExcel(listPlaces),
+
+    inspectPlace: (place) => inExcel((session) => inspectPlace(session, place)),
+
+    addTextSheet: (sheet) => inExcel((session) => addTextSheet(session, sheet)),
+
     readRange: (range) => inExcel((session) => readRange(session, range)),
 
     install: async (plan) => {
@@ -95,6 +105,13 @@ export function excelWorkbook(): Workbook {
       onTables((session, tables) =>
         withTable(tables, table, (bound) => selectRow(session, bound, id, weights)),
       ),
+
+    selectCell: (cell) =>
+      onTables((session, tables) =>
+        withTable(tables, cell.table, (bound) => selectCell(session, bound, cell, weights)),
+      ),
+
+    inspectTables: () => onTables(inspectTables),
 
     selectedRow: (table) =>
       onTables((session, tables) =>

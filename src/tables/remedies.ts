@@ -32,7 +32,11 @@ export type RemedyKind =
   /** A code gets its usual form, such as capitals. */
   | "code-form"
   /** An unknown word becomes the nearest known one. */
-  | "word";
+  | "word"
+  /** An id becomes that of the row that is meant. */
+  | "reference"
+  /** F6: the last follow-up becomes the latest in the log. */
+  | "log-day";
 
 /** A cell as it could be. */
 export interface Proposal {
@@ -167,8 +171,7 @@ function timeIn(text: string): number | null {
   if (!/[:时]|[ap]m$|[上下]午/iu.test(text)) return /[T\s]\d{1,2}$/u.test(text) ? null : 0;
   const clock = /(?:T|\s)(\d{1,2}):(\d{2})(?::(\d{2}))?$/u.exec(text);
   if (clock === null) return null;
-  const [hour, minute, second] = clock.slice(1).map((part) => Number(part ?? 0));
-  const seconds = (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0);
+  const seconds = Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
   return seconds < 86_400 ? seconds / 86_400 : null;
 }
 

@@ -43,7 +43,9 @@ const kinds = [
 const columns = [...kinds.map((kind) => column(kind)), column("text", { prose: true })];
 
 const untidy = fc.constantFrom(
-  ..."０１２ＡＢ．＠：／-/.年月日 \u3000\u00a0\u200b\ufeff\u200d\u202a\t\n\r12345678XYZab@:目标潜在死亡，、%￥¥,万元",
+  ...Array.from(
+    "０１２ＡＢ．＠：／-/.年月日 \u3000\u00a0\u200b\ufeff\u200d\u202a\t\n\r12345678XYZab@:目标潜在死亡，、%￥¥,万元",
+  ),
 );
 const hostile: fc.Arbitrary<Cell> = fc.oneof(
   anyCell,

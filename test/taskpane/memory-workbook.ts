@@ -97,6 +97,9 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     },
     inspectSelection: () => Promise.resolve(err({ code: "no-selection" })),
     readRange: () => answer([]),
+    listPlaces: () => answer([]),
+    inspectPlace: () => Promise.resolve(err({ code: "no-selection" })),
+    addTextSheet: () => answer({ roundTrips: 0 }),
     install: () => Promise.resolve(err({ code: "read-only" })),
     repairHighlight: (rules) => answer({ removed: 9, added: rules.length }),
     // A memory has rows and no formulas: what needs them is tried on real workbooks.
@@ -108,6 +111,14 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       const found = find(table, id) !== undefined;
       return Promise.resolve(found ? ok(undefined) : err({ code: "row-missing", table, id }));
     },
+    selectCell({ table, id, row }) {
+      workbook.selections.push(id ?? `#${row}`);
+      const found = id === null || find(table, id) !== undefined;
+      return Promise.resolve(
+        found ? ok(undefined) : err({ code: "row-missing", table, id: id ?? "" }),
+      );
+    },
+    inspectTables: () => answer([]),
     selectedRow: () => answer(workbook.selected),
     watch(listener) {
       listeners.add(listener);

@@ -1,0 +1,193 @@
+import type { Day } from "../domain/day";
+import { doubtOf } from "../tables/cell-health";
+import { isBlankCell, textOf, type CellStyle } from "../tables/cells";
+import type { Cell, Row } from "../tables/change";
+import { dataIssue, type DataIssue, type DataIssueCode } from "../tables/issues";
+import { cellAddress } from "../tables/a1";
+import { proposalFor, tidyCode, type Proposal } from "../tables/remedies";
+import type { TablePlace } from "../tables/records";
+import type { ColumnSpec, TableId } from "../tables/schema";
+import { placeOf } from "./assemble-today";
+import type { HealthIssue } from "./health-report";
+import type { ReadTable } from "./health-read";
+import type { TableState, WorkbookFacts } from "./workbook";
+
+/** Ids of one table: how often each stands there. */
+export type IdCounts = ReadonlyMap<string, number>;
+
+/** What the rows of all tables are held against. */
+export interface Surroundings {
+  readonly facts: WorkbookFacts;
+  readonly asOf: Day;
+  readonly style: CellStyle;
+  readonly ids: ReadonlyMap<TableId, IdCounts>;
+  readonly states: ReadonlyMap<TableId, TableState>;
+  /** Customer names by id, as far as their rows have been seen. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Ids of the customers by name; null for a name several have. */
+  readonly byName: ReadonlyMap<string, string | null>;
+}
+
+/** A row being examined. */
+export interface RowPlace {
+  readonly read: ReadTable;
+  readonly row: number;
+  readonly cells: Row;
+  /** The row's id, "" without one. */
+  readonly id: string;
+  readonly customer: string;
+}
+
+/** Makes issues of one table: where it is, whose row, what it could become. */
+export class IssueMaker {
+  readonly #place: TablePlace;
+  readonly #state: TableState | undefined;
+  readonly #counts: IdCounts | undefined;
+
+  constructor(
+    private readonly table: TableId,
+    private readonly around: Surroundings,
+  ) {
+    this.#place = placeOf(around.facts, table);
+    this.#state = around.states.get(table);
+    this.#counts = around.ids.get(table);
+  }
+
+  /** An issue that the rules have found, with its cell, its customer and its proposal. */
+  from(
+    issue: DataIssue,
+    { read, id, customer }: Pick<RowPlace, "read" | "id" | "customer">,
+  ): HealthIssue {
+    const spec = read.specs.find((column) => column.id === issue.column);
+    const proposal =
+      spec === undefined || !proposable.has(issue.code)
+        ? null
+        : proposalFor(spec, issue.found, this.around.style);
+    return this.#whole(issue, customer, null, this.#isOwn(id) ? proposal : null);
+  }
+
+  /** An issue about one cell that only the health check knows of. */
+  about(
+    code: DataIssueCode,
+    column: string,
+    at: RowPlace,
+    more: { readonly because?: HealthIssue["because"]; readonly proposal?: Proposal | null } = {},
+  ): HealthIssue {
+    const issue = dataIssue(code, {
+      table: this.table,
+      sheet: this.#place.sheet,
+      id: at.id === "" ? null : at.id,
+      row: at.row,
+      column,
+      header: this.#place.headers[column] ?? null,
+      found: at.cells[column] ?? null,
+    });
+    const proposal = this.#isOwn(at.id) ? (more.proposal ?? null) : null;
+    return this.#whole(issue, at.customer, more.because ?? null, proposal);
+  }
+
+  /** An issue about a whole column. */
+  aboutColumn(code: DataIssueCode, column: string, found: Cell): HealthIssue {
+    const issue = dataIssue(code, {
+      table: this.table,
+      sheet: this.#place.sheet,
+      id: null,
+      row: null,
+      column,
+      header: this.#place.headers[column] ?? null,
+      found,
+    });
+    return this.#whole(issue, "", null, null);
+  }
+
+  /** Two rows of one id are not told apart by a commit, either. */
+  #isOwn(id: string): boolean {
+    return id !== "" && this.#counts?.get(id) === 1;
+  }
+
+  #whole(
+    issue: DataIssue,
+    customer: string,
+    because: HealthIssue["because"],
+    proposal: Proposal | null,
+  ): HealthIssue {
+    const index = this.around.facts.tables[this.table]?.columns[issue.column ?? ""]?.index;
+    const address =
+      this.#state === undefined || index === undefined || issue.row === null
+        ? null
+        : cellAddress(this.#state.firstRow + issue.row, this.#state.firstColumn + index);
+    return { ...issue, address, customer, because, proposal };
+  }
+}
+
+/** Issues `readCell` tells for which there may be a remedy. */
+const proposable: ReadonlySet<DataIssueCode> = new Set([
+  "unknown-word",
+  "not-a-day",
+  "not-a-number",
+  "not-a-time",
+  "text-day",
+  "text-number",
+  "id-number",
+]);
+
+/** The doubts about a row's cells, but for columns of which something is told already. */
+export function doubtsOf(
+  at: RowPlace,
+  told: ReadonlySet<string>,
+  make: IssueMaker,
+  around: Surroundings,
+): readonly HealthIssue[] {
+  let found: HealthIssue[] | null = null;
+  for (const spec of at.read.specs) {
+    const cell = at.cells[spec.id] ?? null;
+    if (cell === null || spec.kind === "computed" || told.has(spec.id)) continue;
+    const doubt = doubtOf(spec, cell, around.style);
+    if (doubt !== null)
+      (found ??= []).push(
+        make.about(doubt.code, spec.id, at, {
+          because: doubt.because,
+          proposal: proposalFor(spec, cell, around.style),
+        }),
+      );
+  }
+  return found ?? none;
+}
+
+const none: readonly HealthIssue[] = [];
+
+/** References to rows that are not there, such as a follow-up whose customer is gone. */
+export function lostReferences(
+  at: RowPlace,
+  make: IssueMaker,
+  around: Surroundings,
+): readonly HealthIssue[] {
+  return at.read.specs.flatMap((spec) => {
+    const target = spec.references === undefined ? undefined : around.ids.get(spec.references);
+    if (target === undefined) return [];
+    const cell = at.cells[spec.id] ?? null;
+    if (isBlankCell(cell) && !spec.essential) return [];
+    const id = textOf(cell).trim();
+    if (target.has(id)) return [];
+    return [
+      make.about("reference-missing", spec.id, at, {
+        proposal: likelyReference(spec, id, target, at, around),
+      }),
+    ];
+  });
+}
+
+/** The row that is meant: the same id typed tidily, else the one customer of that name. */
+function likelyReference(
+  { references }: ColumnSpec,
+  id: string,
+  target: IdCounts,
+  { cells }: RowPlace,
+  { byName }: Surroundings,
+): Proposal | null {
+  const tidy = tidyCode(id);
+  if (target.get(tidy) === 1) return { to: tidy, kind: "reference", sure: true };
+  if (references !== "customers") return null;
+  const named = byName.get(textOf(cells["customerName"] ?? null).trim()) ?? null;
+  return named === null ? null : { to: named, kind: "reference", sure: false };
+}
