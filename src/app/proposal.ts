@@ -5,7 +5,7 @@ import { customersTable } from "../tables/customers";
 import { findHeaderRow } from "../tables/header-row";
 import { uniqueHeaders } from "../tables/headers";
 import { recogniseColumns, type Guess } from "../tables/recognise";
-import type { TableId } from "../tables/schema";
+import type { ColumnSpec, TableId } from "../tables/schema";
 import type { InspectedRange, RangeRef, WorkbookFacts } from "./workbook";
 
 /**
@@ -98,15 +98,17 @@ export type SetUpProblem =
  * What to do with an inspected selection: a blank one means a new customer sheet, anything else is adopted.
  *
  * @param chosenHeaderRow - zero-based within the selection, when a person corrects it; otherwise it is looked for
+ * @param known - the columns theirs may be
  */
 export function proposeFor(
   inspected: InspectedRange,
   facts: WorkbookFacts,
   chosenHeaderRow?: number,
+  known: readonly ColumnSpec[] = customersTable.columns,
 ): AdoptProposal | CreateProposal {
   if (inspected.sample.every((row) => row.every(isBlankCell))) return { kind: "create", facts };
 
-  const found = inspected.table === null ? findHeaderRow(inspected.sample) : 0;
+  const found = inspected.table === null ? findHeaderRow(inspected.sample, known) : 0;
   const headerRow = chosenHeaderRow ?? found ?? 0;
   const area = corners(inspected.address);
   const range = { ...area, top: area.top + headerRow };
@@ -127,7 +129,7 @@ export function proposeFor(
     headerRow,
     range: { sheet, address: addressOf(range) },
     body: hasBody ? { sheet, address: addressOf({ ...range, top: range.top + 1 }) } : null,
-    columns: proposeColumns(inspected, headerRow, facts),
+    columns: proposeColumns(inspected, headerRow, facts, known),
     problems,
   };
 }
@@ -144,6 +146,7 @@ function proposeColumns(
   inspected: InspectedRange,
   headerRow: number,
   facts: WorkbookFacts,
+  known: readonly ColumnSpec[],
 ): readonly ProposedColumn[] {
   const body = inspected.sample.slice(headerRow + 1);
   const column = <Value>(rows: readonly (readonly Value[])[], index: number, none: Value) =>
@@ -166,7 +169,7 @@ function proposeColumns(
         isFormula(cell) ? cell : "",
       ),
     })),
-    customersTable.columns,
+    known,
   );
   return headers.map((header, index) => {
     const {

@@ -2,6 +2,7 @@ import { isBlankCell, textOf } from "./cells";
 import type { Cell } from "./change";
 import { customersTable } from "./customers";
 import { headerScore } from "./headers";
+import type { ColumnSpec } from "./schema";
 
 /** Titles, dates of printing and blank rows may stand above the headers, but hardly more than this. */
 const farthest = 15;
@@ -10,10 +11,14 @@ const farthest = 15;
  * The row that holds the headers: the one with the most names we know; failing that, the first row of nothing but
  * different texts that is as wide as the rows below it.
  *
+ * @param columns - those whose names are known
  * @returns its zero-based index; null when no row looks like headers
  */
-export function findHeaderRow(rows: readonly (readonly Cell[])[]): number | null {
-  const known = rows.slice(0, farthest).map(knownHeaders);
+export function findHeaderRow(
+  rows: readonly (readonly Cell[])[],
+  columns: readonly ColumnSpec[] = customersTable.columns,
+): number | null {
+  const known = rows.slice(0, farthest).map((row) => knownHeaders(row, columns));
   const most = Math.max(0, ...known);
   // One known word alone may be a title such as 客户 above the sheet, unless the sheet has no more columns.
   const width = Math.max(0, ...rows.map((row) => filledCells(row).length));
@@ -30,10 +35,10 @@ export function findHeaderRow(rows: readonly (readonly Cell[])[]): number | null
   return texts === -1 ? null : texts;
 }
 
-function knownHeaders(row: readonly Cell[]): number {
+function knownHeaders(row: readonly Cell[], columns: readonly ColumnSpec[]): number {
   return row.filter((cell) => {
     if (typeof cell !== "string" || cell.trim() === "" || cell.length > 40) return false;
-    return customersTable.columns.some((column) => headerScore(cell, column) >= 0.3);
+    return columns.some((column) => headerScore(cell, column) >= 0.3);
   }).length;
 }
 
