@@ -1,6 +1,7 @@
 import { createIntents } from "./app/intents";
 import { registerCommands } from "./commands/register";
 import { dayOf, type Day } from "./domain/day";
+import type { Moment } from "./domain/moment";
 import { associateCommand, hasSharedRuntime, officeReady, showPane } from "./excel/office-host";
 import { registerFunctions } from "./functions/register";
 
@@ -12,12 +13,16 @@ declare const keepsheetVersion: string;
  * nothing; the pane and all that reads or writes the workbook is fetched afterwards.
  */
 
-/** The calendar day of this computer, where the person sits. The add-in's only clock. */
+/** Day and time of this computer, where the person sits. The add-in's only clock. */
+function now(): Moment {
+  const shown = new Date();
+  const day = dayOf(shown.getFullYear(), shown.getMonth() + 1, shown.getDate());
+  if (!day.ok) throw new Error(`the clock shows no day: ${shown.toISOString()}`);
+  return { day: day.value, minute: shown.getHours() * 60 + shown.getMinutes() };
+}
+
 function today(): Day {
-  const now = new Date();
-  const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  if (!day.ok) throw new Error(`the clock shows no day: ${now.toISOString()}`);
-  return day.value;
+  return now().day;
 }
 
 // An iPad has no cell functions, and there the name does not exist.
@@ -38,7 +43,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("pane");
   if (root === null) throw new Error("the page has no element for the pane");
   const { openPane } = await pane;
-  openPane(root, { intents, today, facts, version: keepsheetVersion });
+  openPane(root, { intents, today, now, facts, version: keepsheetVersion });
 }
 
 void start();

@@ -1,5 +1,6 @@
 import type { Intents } from "./app/intents";
 import type { Day } from "./domain/day";
+import type { Moment } from "./domain/moment";
 import { excelWorkbook } from "./excel/excel-workbook";
 import { officePreferences, type HostFacts } from "./excel/office-host";
 import { idSource } from "./tables/ids";
@@ -11,11 +12,13 @@ export function openPane(
   {
     intents,
     today,
+    now,
     facts,
     version,
   }: {
     readonly intents: Intents;
     readonly today: () => Day;
+    readonly now: () => Moment;
     readonly facts: HostFacts;
     readonly version: string;
   },
@@ -23,6 +26,7 @@ export function openPane(
   mountPane(root, {
     workbook: excelWorkbook(),
     today,
+    now,
     newId: idSource((count) => crypto.getRandomValues(new Uint8Array(count))),
     intents,
     facts: { platform: facts.platform, displayLanguage: facts.displayLanguage, version },

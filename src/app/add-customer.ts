@@ -4,7 +4,8 @@ import { dayCell } from "../tables/cells";
 import type { Change, Row } from "../tables/change";
 import type { NewId } from "../tables/ids";
 import { longestCell } from "./log-follow-up";
-import type { CommitFailure, Committed, Workbook, WorkbookFacts } from "./workbook";
+import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
+import type { Workbook, WorkbookFacts } from "./workbook";
 
 /** What a person enters for a new customer. */
 export type NewCustomer = Readonly<Record<NewCustomerField, string>>;
@@ -61,9 +62,13 @@ export function planNewCustomer(
   });
 }
 
+/** Writes a planned customer: one commit with its audit row (P4). */
 export function addCustomer(
   workbook: Workbook,
-  { change }: PlannedCustomer,
-): Promise<Result<Committed, CommitFailure>> {
-  return workbook.commit(change);
+  facts: WorkbookFacts,
+  { id, name, change }: PlannedCustomer,
+  trace: Trace,
+): Promise<Result<Performed, PerformFailure>> {
+  const deed = { kind: "customer-added", about: name, customerId: id } as const;
+  return perform(workbook, facts, deed, [change], trace);
 }

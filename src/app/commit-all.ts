@@ -64,19 +64,6 @@ export async function commitAll(
   return ok({ applied, roundTrips });
 }
 
-/**
- * Takes changes back, newest first, all or none.
- *
- * @returns the changes that were applied, in order
- */
-export function takeAllBack(
-  workbook: Workbook,
-  changes: readonly Change[],
-  watcher: Watcher,
-): Promise<Result<CommittedAll, CommitAllFailure>> {
-  return commitAll(workbook, [...changes].reverse().map(reverse), watcher);
-}
-
 async function takenBack(
   workbook: Workbook,
   applied: readonly Change[],

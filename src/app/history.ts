@@ -1,35 +1,15 @@
 import { err, ok, type Result } from "../domain/result";
-import { reverse, type Change } from "../tables/change";
-import { takeAllBack, type CommitAllFailure } from "./commit-all";
-import { unwatched, type Watcher } from "./slices";
-import type { CommitFailure, Workbook } from "./workbook";
+import type { Performed, PerformFailure, Trace } from "./perform";
+import type { Watcher } from "./slices";
+import { planTakeBack, takeBackPlanned, type RefusedEntry } from "./take-back";
+import type { Workbook, WorkbookFailure } from "./workbook";
 
-/** What this add-in did in this session, newest last. Immutable: every step gives a new history. */
+/** What this pane did since it was opened, newest last, for Undo. Immutable: every step gives a new history. */
 export interface History {
-  readonly done: readonly Deed[];
+  readonly done: readonly Performed[];
 }
 
-/** One thing a person did through the add-in. */
-export type Deed = FollowUpDeed | ImportDeed;
-
-export interface FollowUpDeed {
-  readonly kind: "follow-up";
-  /** Whom it was about, for the words on the button. */
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly change: Change;
-}
-
-/** A whole import, which is taken back whole. */
-export interface ImportDeed {
-  readonly kind: "import";
-  readonly added: number;
-  readonly updated: number;
-  /** In the order they were committed. */
-  readonly changes: readonly Change[];
-}
-
-/** Why a deed cannot be taken back any more: the workbook has moved on. */
+/** Why the newest deed cannot be taken back as a whole: the workbook has moved on. */
 export type Overtaken =
   /** Cells the deed wrote were changed since; `columns` names each column once. */
   | { readonly code: "changed-since-deed"; readonly columns: readonly string[] }
@@ -39,58 +19,54 @@ export type Overtaken =
 export const emptyHistory: History = { done: [] };
 
 /** The history with one more deed. */
-export function remember(history: History, deed: Deed): History {
-  return { done: [...history.done, deed] };
+export function remember(history: History, performed: Performed): History {
+  return { done: [...history.done, performed] };
 }
 
 /** What `takeBack` would take back; null when there is nothing. */
-export function lastDeed({ done }: History): Deed | null {
+export function lastDeed({ done }: History): Performed | null {
   return done.at(-1) ?? null;
 }
 
+/** The history without a deed, which was taken back elsewhere. */
+export function forget(history: History, deed: string): History {
+  return { done: history.done.filter((performed) => performed.deed.id !== deed) };
+}
+
 /**
- * Takes the newest deed back. Excel's own undo cannot: every write of an add-in is a step of its own, and some
- * clear the stack.
+ * Takes the newest deed back, whole or not at all; parts are offered where the changes are listed. Excel's own undo
+ * cannot: every write of an add-in is a step of its own, and some clear the stack.
  *
  * @param watcher - an import of many rows is taken back in pieces, which can be watched and cancelled
- * @returns the shorter history and the `change` that was applied, with which `afterChange` gives the new Today; a
- * `changed-since-deed` or `deed-gone` leave workbook and history as they were
+ * @returns the shorter history, the deed `taken` back and the deed that did so; a `changed-since-deed` or `deed-gone`
+ * leave workbook and history as they were
  */
 export async function takeBack(
   workbook: Workbook,
   history: History,
-  watcher: Watcher = unwatched,
+  trace: Trace,
+  watcher?: Watcher,
 ): Promise<
   Result<
-    { readonly history: History; readonly taken: Deed; readonly change: Change },
-    CommitFailure | CommitAllFailure | Overtaken | { readonly code: "nothing-to-take-back" }
+    { readonly history: History; readonly taken: Performed; readonly performed: Performed },
+    WorkbookFailure | PerformFailure | Overtaken | { readonly code: "nothing-to-take-back" }
   >
 > {
   const taken = lastDeed(history);
   if (taken === null) return err({ code: "nothing-to-take-back" });
-  const change =
-    taken.kind === "follow-up" ? reverse(taken.change) : reverse(together(taken.changes));
-  const committed =
-    taken.kind === "follow-up"
-      ? await workbook.commit(change)
-      : await takeAllBack(workbook, taken.changes, watcher);
-  if (!committed.ok) return err(overtaken(committed.error));
-  return ok({ history: { done: history.done.slice(0, -1) }, taken, change });
+  const plan = await planTakeBack(workbook, taken.entries);
+  if (!plan.ok) return plan;
+  if (plan.value.refused.length > 0) return err(overtaken(plan.value.refused));
+  const done = await takeBackPlanned(workbook, plan.value, trace, watcher);
+  if (!done.ok) return done;
+  return ok({ history: forget(history, taken.deed.id), taken, performed: done.value });
 }
 
-function overtaken<Failure extends CommitFailure | CommitAllFailure>(
-  failure: Failure,
-): Failure | Overtaken {
-  if (failure.code === "row-missing") return { code: "deed-gone" };
-  if (failure.code !== "conflict") return failure;
-  const columns = new Set(failure.conflicts.map(({ column }) => column));
-  return { code: "changed-since-deed", columns: [...columns] };
-}
-
-function together(changes: readonly Change[]): Change {
-  return {
-    added: changes.flatMap(({ added }) => added),
-    updated: changes.flatMap(({ updated }) => updated),
-    removed: changes.flatMap(({ removed }) => removed),
-  };
+function overtaken(refused: readonly RefusedEntry[]): Overtaken {
+  const obstacles = refused.flatMap(({ obstacles: each }) => each);
+  const columns = new Set(
+    obstacles.flatMap((obstacle) => ("column" in obstacle ? [obstacle.column] : [])),
+  );
+  const isGone = obstacles.some(({ code }) => code === "row-gone") || columns.size === 0;
+  return isGone ? { code: "deed-gone" } : { code: "changed-since-deed", columns: [...columns] };
 }

@@ -6,8 +6,8 @@ import type { NewId } from "../tables/ids";
 import { importChanges } from "../tables/import-change";
 import { columnsOfKey, usableKeys, type ImportKey } from "../tables/import-key";
 import { planImport, type ImportChoices, type ImportPlan } from "../tables/import-plan";
-import { commitAll, type CommitAllFailure, type CommittedAll } from "./commit-all";
 import type { ImportSource } from "./import-source";
+import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { guessedMapping, type Mapping } from "./proposal";
 import { inSlices, type Watcher } from "./slices";
 import type { Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
@@ -86,13 +86,19 @@ export async function dryRun(
 }
 
 /**
- * Carries a dry run out, in changes that each fit a message. All or nothing: when one fails, someone changed a cell
- * since the dry run, or a person cancels, what was written is taken back.
+ * Carries a dry run out as one deed, in changes that each fit a message together with their audit rows (P4). All or
+ * nothing: when one fails, someone changed a cell since the dry run, or a person cancels, what was written is taken
+ * back.
+ *
+ * @param about - where the rows came from, for the audit table: the file's or the sheet's name
  */
 export function applyImport(
   workbook: Workbook,
+  facts: WorkbookFacts,
   plan: ImportPlan,
+  { about, trace }: { readonly about: string; readonly trace: Trace },
   watcher: Watcher,
-): Promise<Result<CommittedAll, CommitAllFailure>> {
-  return commitAll(workbook, importChanges(plan), watcher);
+): Promise<Result<Performed, PerformFailure>> {
+  const deed = { kind: "import", about } as const;
+  return perform(workbook, facts, deed, importChanges(plan), trace, watcher);
 }

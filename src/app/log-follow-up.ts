@@ -11,8 +11,9 @@ import { customersTable } from "../tables/customers";
 import { followUpsTable, type FollowUpRecord } from "../tables/follow-ups";
 import type { NewId } from "../tables/ids";
 import { columnOf, writeRecord, type MinuteOfDay } from "../tables/records";
+import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import type { CustomerView, Today } from "./today";
-import type { CommitFailure, Committed, Workbook } from "./workbook";
+import type { Workbook, WorkbookFacts } from "./workbook";
 
 /** What a person enters when logging a follow-up. Absent means "not asked, leave as it is"; null means "none". */
 export interface FollowUpInput {
@@ -127,14 +128,17 @@ export function planFollowUp(
 }
 
 /**
- * Journey 2, the writing: one commit, two round trips. On success `afterChange(today, planned.change)` is the new
- * Today. On a conflict nothing is written.
+ * Journey 2, the writing: one commit with its audit rows (P4), two round trips. On success
+ * `afterChange(today, planned.change)` is the new Today. On a conflict nothing is written.
  */
 export function logFollowUp(
   workbook: Workbook,
-  planned: PlannedFollowUp,
-): Promise<Result<Committed, CommitFailure>> {
-  return workbook.commit(planned.change);
+  facts: WorkbookFacts,
+  { change, customerId, customerName }: PlannedFollowUp,
+  trace: Trace,
+): Promise<Result<Performed, PerformFailure>> {
+  const deed = { kind: "follow-up", about: customerName, customerId } as const;
+  return perform(workbook, facts, deed, [change], trace);
 }
 
 const followedFacts = ["demand", "expectedClose", "lastFollowUp", "agreedDay"] as const;

@@ -7,14 +7,9 @@ import type { NewId } from "../tables/ids";
 import { writeMerge, type MergeRecord } from "../tables/merges";
 import { schemaVersion, type ColumnSpec } from "../tables/schema";
 import { longestCell } from "./log-follow-up";
+import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { planEmptyTable } from "./plan-new-tables";
-import type {
-  CommitFailure,
-  InstallFailure,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "./workbook";
+import type { Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
 /** Whose value a field keeps; both: one text after the other. */
 export type Choice = "survivor" | "other" | "both";
@@ -45,6 +40,12 @@ export interface MergeField {
 export interface PlannedMerge {
   readonly change: Change;
   readonly merge: MergeRecord;
+}
+
+/** A merge that was carried out. */
+export interface MergedCustomers {
+  readonly merge: MergeRecord;
+  readonly performed: Performed;
 }
 
 export type MergeRefusal =
@@ -143,12 +144,13 @@ export async function mergeCustomers(
   facts: WorkbookFacts,
   shown: MergeCase,
   choices: Readonly<Record<string, Choice>>,
-  context: { readonly asOf: Day; readonly newId: NewId },
-): Promise<Result<PlannedMerge, MergeRefusal | CommitFailure | InstallFailure>> {
+  context: { readonly asOf: Day; readonly trace: Trace },
+): Promise<Result<MergedCustomers, MergeRefusal | PerformFailure>> {
   const log = await workbook.readRows(followUpsOf(facts, idOf(shown.other)));
   if (!log.ok) return log;
   const [followUps = []] = log.value;
-  const planned = planMerge({ ...shown, followUps }, choices, facts, context.asOf, context.newId);
+  const { asOf, trace } = context;
+  const planned = planMerge({ ...shown, followUps }, choices, facts, asOf, trace.newId);
   if (!planned.ok) return planned;
   if (facts.tables.merges === undefined) {
     const language = facts.language ?? "en";
@@ -162,8 +164,21 @@ export async function mergeCustomers(
     });
     if (!installed.ok) return installed;
   }
-  const committed = await workbook.commit(planned.value.change);
-  return committed.ok ? planned : committed;
+  const { change, merge } = planned.value;
+  const { survivorId, survivorName, removedName } = merge;
+  const done = await perform(
+    workbook,
+    facts,
+    {
+      kind: "merge",
+      about: `${removedName} → ${survivorName}`,
+      customerId: survivorId,
+      nameOf: (_, id) => (id === survivorId ? survivorName : null),
+    },
+    [change],
+    trace,
+  );
+  return done.ok ? ok({ merge, performed: done.value }) : done;
 }
 
 /** The request for all follow-ups of a customer; none where the log has no column to find them by. */

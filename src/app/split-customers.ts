@@ -3,13 +3,8 @@ import type { Cell, CellChange, Change, Row } from "../tables/change";
 import { mergesTable, readMerge, type MergeRecord } from "../tables/merges";
 import { rowsOf } from "./assemble-today";
 import { followUpsOf, idOf } from "./merge-customers";
-import type {
-  CommitFailure,
-  Committed,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "./workbook";
+import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
+import type { Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
 /** The merges of a workbook that can be split. */
 export interface PastMerges {
@@ -133,12 +128,26 @@ export function splitOf(
   };
 }
 
-/** Writes a planned split: one commit. */
+/** Writes a planned split: one commit with its audit rows (P4). */
 export function splitCustomers(
   workbook: Workbook,
-  { change }: PlannedSplit,
-): Promise<Result<Committed, CommitFailure>> {
-  return workbook.commit(change);
+  facts: WorkbookFacts,
+  { change, record }: PlannedSplit,
+  trace: Trace,
+): Promise<Result<Performed, PerformFailure>> {
+  const { survivorId, survivorName, removedName } = record;
+  return perform(
+    workbook,
+    facts,
+    {
+      kind: "split",
+      about: `${survivorName} → ${removedName}`,
+      customerId: survivorId,
+      nameOf: (_, id) => (id === survivorId ? survivorName : null),
+    },
+    [change],
+    trace,
+  );
 }
 
 function isBlank(cell: Cell): boolean {

@@ -1,11 +1,12 @@
-import { daysBetween, type Day } from "../domain/day";
+import { daysBetween, isoDay, type Day } from "../domain/day";
 import { ok, type Result } from "../domain/result";
 import { dayCell } from "../tables/cells";
 import type { Change } from "../tables/change";
 import { readSettings, type Settings } from "../tables/read-settings";
 import { schemaVersion } from "../tables/schema";
 import { placeOf, rowsOf } from "./assemble-today";
-import type { CommitFailure, Workbook, WorkbookFacts } from "./workbook";
+import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
+import type { Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
 /**
  * The change that moves the sheet's as-of day, so that grades are right on a new morning without TODAY() in a hundred
@@ -37,25 +38,25 @@ export function planStartDay(
  *
  * A workbook that is not set up, read-only or made by a newer version is left as it is, which is no failure.
  *
- * @returns whether anything was written
+ * @returns the deed; null where nothing had to be written
  */
 export async function startDay(
   workbook: Workbook,
   asOf: Day,
-): Promise<Result<{ readonly moved: boolean }, CommitFailure>> {
+  trace: Trace,
+): Promise<Result<Performed | null, WorkbookFailure | PerformFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
   const facts = described.value;
   const usable = facts.schemaVersion !== null && facts.schemaVersion <= schemaVersion;
   const bound = facts.tables.settings?.columns ?? {};
   if (!usable || facts.readOnly || bound["id"] === undefined || bound["amount"] === undefined)
-    return ok({ moved: false });
+    return ok(null);
 
   const answers = await workbook.readColumns([{ table: "settings", columns: ["id", "amount"] }]);
   if (!answers.ok) return answers;
   const { settings } = readSettings(rowsOf(answers.value[0]), placeOf(facts, "settings"));
   const change = planStartDay(asOf, settings, facts);
-  if (change === null) return ok({ moved: false });
-  const committed = await workbook.commit(change);
-  return committed.ok ? ok({ moved: true }) : committed;
+  if (change === null) return ok(null);
+  return perform(workbook, facts, { kind: "day", about: isoDay(asOf) }, [change], trace);
 }

@@ -1,6 +1,7 @@
 import type { Intents } from "../app/intents";
 import type { Workbook } from "../app/workbook";
 import type { Day } from "../domain/day";
+import type { Moment } from "../domain/moment";
 import type { NewId } from "../tables/ids";
 
 /** What the pane is given by the composition root; everything else it knows comes through these. */
@@ -8,6 +9,8 @@ export interface PaneServices {
   readonly workbook: Workbook;
   /** The calendar day of this computer, asked anew each time. */
   readonly today: () => Day;
+  /** Day and time of this computer, for the audit table. */
+  readonly now: () => Moment;
   readonly newId: NewId;
   readonly intents: Intents;
   readonly facts: PaneFacts;

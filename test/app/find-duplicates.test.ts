@@ -12,6 +12,7 @@ import {
   openBook,
   rowsOf,
   setUpBook,
+  trace,
   type Book,
 } from "../excel/book";
 
@@ -103,7 +104,7 @@ describe("adding a customer", () => {
     expect(fieldsOf(facts)).toEqual(["name", "phone", "creditCode", "contact", "owner"]);
     const entered = { ...blank, name: " 新禾农业 ", phone: "+86 137", owner: "周敏" };
     const planned = must(planNewCustomer(facts, entered, asOf, () => "CNEW"));
-    must(await addCustomer(book.port, planned));
+    must(await addCustomer(book.port, facts, planned, trace));
     expect(rowsOf(book, "customers").at(-1)).toMatchObject({
       客户名称: "新禾农业",
       电话: "+86 137",

@@ -10,6 +10,7 @@ import {
   addCustomers,
   asOf,
   contents,
+  contentsBesideAudit,
   customer,
   fillSheet,
   must,
@@ -17,6 +18,7 @@ import {
   newId,
   openBook,
   setUpBook,
+  trace,
   type Book,
 } from "../excel/book";
 
@@ -37,8 +39,8 @@ async function bookOf(...numbers: readonly number[]): Promise<Book> {
 async function log(book: Book, number: number, input: FollowUpInput) {
   const today = must(await openToday(book.port, asOf));
   const planned = must(planFollowUp(today, customer(number).id, input, newId));
-  must(await logFollowUp(book.port, planned));
-  return { planned, today: afterChange(today, planned.change) };
+  const performed = must(await logFollowUp(book.port, today.facts, planned, trace));
+  return { performed, today: afterChange(today, planned.change) };
 }
 
 describe("open → Today", () => {
@@ -89,6 +91,8 @@ describe("open → Today", () => {
 describe("log a follow-up → one commit → Today", () => {
   it("[G7, F6] leaves the workbook as Today in memory says it is", async () => {
     const book = await bookOf(1, 2);
+    // The first deed of a workbook makes the audit table.
+    await log(book, 2, call);
     book.wire.reset();
     const { today } = await log(book, 1, {
       ...call,
@@ -132,7 +136,7 @@ describe("log a follow-up → one commit → Today", () => {
     await log(book, 1, call);
     const before = contents(book.model);
     const planned = must(planFollowUp(stale, customer(1).id, call, newId));
-    expect(mustFail(await logFollowUp(book.port, planned))).toMatchObject({
+    expect(mustFail(await logFollowUp(book.port, stale.facts, planned, trace))).toMatchObject({
       code: "conflict",
       conflicts: [{ column: "lastFollowUp" }],
     });
@@ -141,16 +145,15 @@ describe("log a follow-up → one commit → Today", () => {
 
   it("is taken back whole, and only once", async () => {
     const book = await bookOf(1, 2);
-    const before = contents(book.model);
-    const { planned, today } = await log(book, 1, { ...call, demand: "none" });
-    const { change, customerId, customerName } = planned;
-    const history = remember(emptyHistory, { kind: "follow-up", customerId, customerName, change });
-    const taken = must(await takeBack(book.port, history));
-    expect(contents(book.model)).toBe(before);
+    const before = contentsBesideAudit(book.model);
+    const { performed, today } = await log(book, 1, { ...call, demand: "none" });
+    const history = remember(emptyHistory, performed);
+    const taken = must(await takeBack(book.port, history, trace));
+    expect(contentsBesideAudit(book.model)).toBe(before);
     const again = must(await openToday(book.port, asOf));
-    expect({ ...afterChange(today, taken.change), facts: again.facts }).toEqual(again);
+    expect({ ...afterChange(today, taken.performed.change), facts: again.facts }).toEqual(again);
     expect(lastDeed(taken.history)).toBeNull();
-    expect(mustFail(await takeBack(book.port, taken.history))).toEqual({
+    expect(mustFail(await takeBack(book.port, taken.history, trace))).toEqual({
       code: "nothing-to-take-back",
     });
   });
@@ -160,16 +163,16 @@ describe("the next morning", () => {
   it("moves the as-of day once, and then writes nothing more that day", async () => {
     const book = await bookOf(1);
     const tomorrow = addDays(asOf, 1);
-    expect(must(await startDay(book.port, tomorrow))).toEqual({ moved: true });
+    expect(must(await startDay(book.port, tomorrow, trace))?.deed.kind).toBe("day");
     const before = contents(book.model);
-    expect(must(await startDay(book.port, tomorrow))).toEqual({ moved: false });
+    expect(must(await startDay(book.port, tomorrow, trace))).toBeNull();
     expect(contents(book.model)).toBe(before);
     expect(must(await openToday(book.port, tomorrow)).settings.asOf).toBe(tomorrow);
   });
 
   it("leaves a workbook alone that is not set up", async () => {
     const book = await openBook();
-    expect(must(await startDay(book.port, asOf))).toEqual({ moved: false });
+    expect(must(await startDay(book.port, asOf, trace))).toBeNull();
   });
 });
 

@@ -26,6 +26,7 @@ import {
   openBook,
   rowsOf,
   setUpBook,
+  trace,
   type Book,
 } from "../excel/book";
 import { factsOf } from "./sheets";
@@ -68,7 +69,7 @@ async function bookOf(): Promise<Book> {
 async function log(book: Book, id: string, said: string): Promise<void> {
   const today = must(await openToday(book.port, addDays(asOf, 1)));
   const planned = planFollowUp(today, id, { channel: "phone", said, day: asOf }, newId);
-  must(await logFollowUp(book.port, must(planned)));
+  must(await logFollowUp(book.port, today.facts, must(planned), trace));
 }
 
 async function merge(
@@ -79,14 +80,14 @@ async function merge(
 ): Promise<void> {
   const facts = must(await book.port.describe());
   const opened = must(await openMerge(book.port, facts, survivorId, otherId));
-  must(await mergeCustomers(book.port, facts, opened, choices, { asOf, newId }));
+  must(await mergeCustomers(book.port, facts, opened, choices, { asOf, trace }));
 }
 
 async function split(book: Book) {
   const facts = must(await book.port.describe());
   const [newest] = must(await openMerges(book.port, facts)).merges;
   const planned = await planSplit(book.port, facts, newest!);
-  if (planned.ok) must(await splitCustomers(book.port, planned.value));
+  if (planned.ok) must(await splitCustomers(book.port, facts, planned.value, trace));
   return planned;
 }
 
@@ -97,7 +98,7 @@ async function tryToSplit(book: Book): Promise<void> {
   const newest = past.ok && facts.ok ? past.value.merges[0] : undefined;
   if (newest === undefined || !facts.ok) return;
   const planned = await planSplit(book.port, facts.value, newest);
-  if (planned.ok) await splitCustomers(book.port, planned.value);
+  if (planned.ok) await splitCustomers(book.port, facts.value, planned.value, trace);
 }
 
 /** Rows in no particular order, as a set. */
@@ -238,7 +239,7 @@ describe("merging two customers", () => {
     must(await book.port.commit(change));
     const before = [rowSet(book, "customers"), rowSet(book, "followUps")];
     expect(
-      mustFail(await mergeCustomers(book.port, facts, opened, {}, { asOf, newId })),
+      mustFail(await mergeCustomers(book.port, facts, opened, {}, { asOf, trace })),
     ).toMatchObject({ code: "conflict" });
     expect([rowSet(book, "customers"), rowSet(book, "followUps")]).toEqual(before);
   });
@@ -248,7 +249,7 @@ describe("merging two customers", () => {
     const facts = must(await book.port.describe());
     const opened = must(await openMerge(book.port, facts, first, second));
     await log(book, second, "戊");
-    must(await mergeCustomers(book.port, facts, opened, {}, { asOf, newId }));
+    must(await mergeCustomers(book.port, facts, opened, {}, { asOf, trace }));
     const owners = rowsOf(book, "followUps").map((row) => row["客户编号"]);
     expect(owners).toEqual([first, first, first, first]);
   });
@@ -265,7 +266,7 @@ describe("merging two customers", () => {
         const opened = must(await openMerge(book.port, facts, first, second));
         const before = [rowSet(book, "customers"), rowSet(book, "followUps")];
         book.host.faults.failNext({ after: fault, when, code: "GeneralException" });
-        const done = await mergeCustomers(book.port, facts, opened, {}, { asOf, newId });
+        const done = await mergeCustomers(book.port, facts, opened, {}, { asOf, trace });
         book.host.faults.clear();
         if (done.ok) expect(rowsOf(book, "customers")).toHaveLength(2);
         else {

@@ -1,4 +1,5 @@
 import type { Workbook } from "../../src/app/workbook";
+import type { Trace } from "../../src/app/perform";
 import { planSetUp } from "../../src/app/plan-set-up";
 import { guessedMapping } from "../../src/app/proposal";
 import { proposeSetUp, readBody, setUp } from "../../src/app/set-up";
@@ -54,6 +55,9 @@ export const newId = idSource((count) => {
     index < count - 4 ? 0 : Math.floor(serial / 32 ** (count - 1 - index)) % 32,
   );
 });
+
+/** Who tests, and when. */
+export const trace: Trace = { who: "王芳", now: { day: asOf, minute: 9 * 60 + 30 }, newId };
 
 /** Sets the workbook up as the pane does: creates the sheets, or adopts what is selected. */
 export async function setUpBook(book: Book, language: Language = "zh"): Promise<void> {
@@ -136,8 +140,18 @@ export function rowsOf(book: Book, table: TableId): readonly Row[] {
 
 /** Everything a person can see or lose: values, formulas and number formats of all sheets, as text. */
 export function contents(model: Model): string {
+  return contentsOf(model.sheets);
+}
+
+/** The same without the audit table, which only ever grows. */
+export function contentsBesideAudit(model: Model): string {
+  const { excelName } = tableSpecs.audit;
+  return contentsOf(model.sheets.filter(({ tables }) => tables[0]?.name !== excelName));
+}
+
+function contentsOf(sheets: Model["sheets"]): string {
   const lines: string[] = [];
-  for (const sheet of model.sheets) {
+  for (const sheet of sheets) {
     const used = sheet.cells.usedArea(true);
     lines.push(
       `# ${sheet.name} ${sheet.tables.map(({ name, area }) => `${name}@${JSON.stringify(area)}`).join()}`,

@@ -87,6 +87,7 @@ export function bench(customers: readonly Row[] = everyKind, displayLanguage = "
   const services: PaneServices = {
     workbook,
     today: () => today,
+    now: () => ({ day: today, minute: 9 * 60 + 30 }),
     newId: (prefix) => `${prefix}${String((made += 1)).padStart(10, "0")}`,
     intents,
     facts: { platform: "PC", displayLanguage, version: "0.0.0" },

@@ -1,6 +1,7 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { findDuplicates, type DuplicatesFound } from "../../app/find-duplicates";
+import type { Performed } from "../../app/perform";
 import { openMerges } from "../../app/split-customers";
 import { ok } from "../../domain/result";
 import { browserPace } from "../import/browser-pace";
@@ -84,10 +85,10 @@ export function DuplicatesView() {
     );
   }
 
-  function changed(what: Done): void {
+  function changed(what: Done, performed: Performed): void {
     setMerging(null);
     setVersion(version + 1);
-    void pane.refresh();
+    pane.did(performed);
     void find().then(() => setDone(what));
   }
 
@@ -100,7 +101,9 @@ export function DuplicatesView() {
           <MergeForm
             ids={merging}
             facts={facts}
-            onMerged={(kept) => changed({ what: say.merged(kept) })}
+            onMerged={({ merge, performed }) =>
+              changed({ what: say.merged(merge.survivorName) }, performed)
+            }
             onCancel={() => setMerging(null)}
           />
         </div>
@@ -151,10 +154,13 @@ export function DuplicatesView() {
             key={opened.value.version}
             past={opened.value.past}
             facts={opened.value.facts}
-            onSplit={({ record, followUps, kept }) => {
+            onSplit={({ record, followUps, kept }, performed) => {
               const what = say.splitDone(record.removedName, followUps);
               const columns = kept.map((id) => columnTitle(id, language)).join(words.list);
-              changed(columns === "" ? { what } : { what, remedy: say.keptAsNow(columns) });
+              changed(
+                columns === "" ? { what } : { what, remedy: say.keptAsNow(columns) },
+                performed,
+              );
             }}
           />
         )}

@@ -6,6 +6,7 @@ import {
   type Choice,
   type MergeCase,
   type MergeField,
+  type MergedCustomers,
 } from "../../app/merge-customers";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { Cell } from "../../tables/change";
@@ -54,7 +55,7 @@ export function MergeForm({
 }: {
   readonly ids: readonly [string, string];
   readonly facts: WorkbookFacts;
-  readonly onMerged: (kept: string) => void;
+  readonly onMerged: (done: MergedCustomers) => void;
   readonly onCancel: () => void;
 }) {
   const { words } = useWords();
@@ -100,7 +101,7 @@ function Fields({
   readonly waiting: boolean;
   readonly facts: WorkbookFacts;
   readonly onSwap: () => void;
-  readonly onMerged: (kept: string) => void;
+  readonly onMerged: (done: MergedCustomers) => void;
   readonly onCancel: () => void;
 }) {
   const styles = useStyles();
@@ -108,7 +109,7 @@ function Fields({
   const { words } = useWords();
   const { duplicates: say } = words;
   const asOf = useAsOf();
-  const { workbook, newId } = pane.services;
+  const { workbook } = pane.services;
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const [merging, setMerging] = useState(false);
   const [failure, setFailure] = useState<PaneFailure | null>(null);
@@ -117,9 +118,12 @@ function Fields({
   async function merge(): Promise<void> {
     setMerging(true);
     setFailure(null);
-    const done = await mergeCustomers(workbook, facts, shown, choices, { asOf, newId });
+    const done = await mergeCustomers(workbook, facts, shown, choices, {
+      asOf,
+      trace: pane.trace(),
+    });
     setMerging(false);
-    if (done.ok) onMerged(done.value.merge.survivorName);
+    if (done.ok) onMerged(done.value);
     else setFailure(done.error.code === "conflict" ? { code: "changed-since-shown" } : done.error);
   }
 

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import type { Performed } from "../../app/perform";
 import {
   planSplit,
   splitCustomers,
@@ -44,10 +45,11 @@ export function PastMerges({
 }: {
   readonly past: Merges;
   readonly facts: WorkbookFacts;
-  readonly onSplit: (done: PlannedSplit) => void;
+  readonly onSplit: (planned: PlannedSplit, done: Performed) => void;
 }) {
   const styles = useStyles();
-  const { workbook } = usePane().services;
+  const pane = usePane();
+  const { workbook } = pane.services;
   const { words, language } = useWords();
   const { duplicates: say } = words;
   const asOf = useAsOf();
@@ -58,11 +60,13 @@ export function PastMerges({
     setSplitting(merge.record.id);
     setFailure(null);
     const planned = await planSplit(workbook, facts, merge);
-    const done = planned.ok ? await splitCustomers(workbook, planned.value) : planned;
+    const done = planned.ok
+      ? await splitCustomers(workbook, facts, planned.value, pane.trace())
+      : planned;
     setSplitting(null);
     if (!done.ok)
       setFailure(done.error.code === "conflict" ? { code: "changed-since-shown" } : done.error);
-    else if (planned.ok) onSplit(planned.value);
+    else if (planned.ok) onSplit(planned.value, done.value);
   }
 
   if (merges.length === 0 && unreadable === 0) return null;

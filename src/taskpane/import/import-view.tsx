@@ -95,7 +95,7 @@ export function ImportView() {
       cancelling: stop.signal.aborted,
     });
     setStep(applying(0));
-    const done = await pane.runImport(from.plan, {
+    const done = await pane.runImport(from.plan, from.source.name, {
       pace: browserPace,
       signal: stop.signal,
       onProgress: (share) => setStep(applying(share)),

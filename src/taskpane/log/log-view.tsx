@@ -10,7 +10,8 @@ import {
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { planFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
 import type { CustomerView, Today } from "../../app/today";
-import type { CommitFailure } from "../../app/workbook";
+import type { PerformFailure } from "../../app/perform";
+import type { WorkbookFailure } from "../../app/workbook";
 import { isoDay } from "../../domain/day";
 import { demands } from "../../domain/demand";
 import type { IdPrefix } from "../../tables/ids";
@@ -109,7 +110,7 @@ export function LogView({
   const [kept] = useState(() => memory.drafts.get(customer.id));
   const [draft, setDraft] = useState(() => kept ?? blankDraft(asOf, memory.usualChannel));
   const [failure, setFailure] = useState<{
-    readonly failure: CommitFailure;
+    readonly failure: PerformFailure | WorkbookFailure;
     readonly planned: PlannedFollowUp;
   } | null>(null);
   const channel = useRef<HTMLInputElement>(null);

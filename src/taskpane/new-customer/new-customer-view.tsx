@@ -8,6 +8,7 @@ import {
   type PlannedCustomer,
 } from "../../app/add-customer";
 import { openOverlapCheck, type Overlap } from "../../app/find-overlap";
+import type { Performed } from "../../app/perform";
 import { unwatched } from "../../app/slices";
 import type { WorkbookFacts } from "../../app/workbook";
 import { readCreditCode } from "../../domain/matching/credit-code";
@@ -77,10 +78,10 @@ export function NewCustomerView() {
           facts={opened.value.facts}
           added={added}
           overlapsOf={opened.value.check.overlaps}
-          onAdded={(planned) => {
+          onAdded={(planned, done) => {
             setAdded(planned);
             setVersion(version + 1);
-            void pane.refresh();
+            pane.did(done);
           }}
         />
       )}
@@ -97,7 +98,7 @@ function Form({
   readonly facts: WorkbookFacts;
   readonly added: PlannedCustomer | null;
   readonly overlapsOf: (draft: NewCustomer) => readonly Overlap[];
-  readonly onAdded: (planned: PlannedCustomer) => void;
+  readonly onAdded: (planned: PlannedCustomer, done: Performed) => void;
 }) {
   const styles = useStyles();
   const frame = useViewFrame();
@@ -122,9 +123,9 @@ function Form({
       return;
     }
     setAdding(true);
-    const done = await addCustomer(workbook, planned.value);
+    const done = await addCustomer(workbook, facts, planned.value, pane.trace());
     setAdding(false);
-    if (done.ok) onAdded(planned.value);
+    if (done.ok) onAdded(planned.value, done.value);
     else setFailure(done.error);
   }
 

@@ -7,6 +7,7 @@ import type { Language } from "../../tables/schema";
 import type { Notice } from "../state/pane-state";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
+import { deedTitle } from "../words/deed-text";
 import { failureText } from "../words/failure-text";
 import type { Message as MessageText } from "../words/failure-words";
 import { words } from "../words/words";
@@ -22,19 +23,19 @@ function noticeText(
   asOf: Day,
   language: Language,
 ): { readonly tone: MessageProps["tone"]; readonly what: string; readonly remedy?: string } {
-  const { log, customer, settings, imports } = words[language];
+  const { log, customer, settings, imports, history } = words[language];
   switch (notice.kind) {
     case "logged": {
       if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(notice.name) };
       const next = notice.next === null ? customer.notSet : shortDay(notice.next, asOf, language);
       return { tone: "success", what: log.saved(notice.name, notice.grade, next) };
     }
+    case "did":
+      return { tone: "success", what: history.did(deedTitle(notice.deed, language)) };
     case "taken-back":
-      return { tone: "success", what: log.takenBack(notice.name) };
+      return { tone: "success", what: takenBackText(notice, language) };
     case "imported":
       return { tone: "success", what: imports.imported(notice.added, notice.updated) };
-    case "import-taken-back":
-      return { tone: "success", what: imports.takenBack(notice.added, notice.updated) };
     case "highlight-repaired":
       return { tone: "success", what: settings.repaired(notice.removed, notice.added) };
     case "failed": {
@@ -42,6 +43,16 @@ function noticeText(
       return { tone: "error", ...text };
     }
   }
+}
+
+function takenBackText(
+  { deed, added, updated }: Extract<Notice, { readonly kind: "taken-back" }>,
+  language: Language,
+): string {
+  const { log, imports, history } = words[language];
+  if (deed.kind === "follow-up") return log.takenBack(deed.about);
+  if (deed.kind === "import") return imports.takenBack(added, updated);
+  return history.takenBack(deedTitle(deed, language));
 }
 
 /** Where the focus goes when the button that has it goes away. */
@@ -57,7 +68,8 @@ export function NoticeBar() {
   const { notice, history, work } = usePaneState();
   const asOf = useAsOf();
   const canUndo =
-    (notice?.kind === "logged" || notice?.kind === "imported") && lastDeed(history) !== null;
+    (notice?.kind === "logged" || notice?.kind === "imported" || notice?.kind === "did") &&
+    lastDeed(history) !== null;
   return (
     <div className={styles.bar} role="status" aria-live="polite">
       {notice !== null && (

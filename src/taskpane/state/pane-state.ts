@@ -1,8 +1,10 @@
-import { emptyHistory, type History } from "../../app/history";
+import { emptyHistory, remember, type History } from "../../app/history";
 import type { OpenFailure } from "../../app/open-today";
+import type { Performed } from "../../app/perform";
 import type { Today } from "../../app/today";
 import type { Day } from "../../domain/day";
 import type { Grade } from "../../domain/grade";
+import type { DeedFacts } from "../../tables/audit-entries";
 import type { Language } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";
 import type { LanguageChoice } from "../words/words";
@@ -52,9 +54,16 @@ export type Notice =
       readonly grade: Grade | null;
       readonly next: Day | null;
     }
-  | { readonly kind: "taken-back"; readonly name: string }
   | { readonly kind: "imported"; readonly added: number; readonly updated: number }
-  | { readonly kind: "import-taken-back"; readonly added: number; readonly updated: number }
+  /** Any other deed. */
+  | { readonly kind: "did"; readonly deed: DeedFacts }
+  /** `added` and `updated`: how many rows the deed had. */
+  | {
+      readonly kind: "taken-back";
+      readonly deed: DeedFacts;
+      readonly added: number;
+      readonly updated: number;
+    }
   | { readonly kind: "highlight-repaired"; readonly removed: number; readonly added: number }
   | { readonly kind: "failed"; readonly failure: PaneFailure };
 
@@ -69,6 +78,8 @@ export interface PaneState {
   readonly query: string;
   /** null: everybody's customers; "": those without an owner. */
   readonly owner: string | null;
+  /** As it shall stand in the audit table; "" until a person enters it. */
+  readonly who: string;
   readonly history: History;
   readonly notice: Notice | null;
   readonly work: Work | null;
@@ -88,10 +99,12 @@ export type PaneAction =
     }
   | { readonly type: "work-started"; readonly work: Work }
   | { readonly type: "work-ended"; readonly notice: Notice | null; readonly history?: History }
+  | { readonly type: "did"; readonly performed: Performed; readonly notice: Notice }
+  | { readonly type: "name-entered"; readonly who: string }
   | { readonly type: "noticed"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" };
 
-export function initialState(choice: LanguageChoice, language: Language): PaneState {
+export function initialState(choice: LanguageChoice, language: Language, who: string): PaneState {
   return {
     choice,
     language,
@@ -99,6 +112,7 @@ export function initialState(choice: LanguageChoice, language: Language): PaneSt
     view: { name: "today" },
     query: "",
     owner: null,
+    who,
     history: emptyHistory,
     notice: null,
     work: null,
@@ -137,6 +151,14 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
         notice: action.notice,
         history: action.history ?? state.history,
       };
+    case "did":
+      return {
+        ...state,
+        notice: action.notice,
+        history: remember(state.history, action.performed),
+      };
+    case "name-entered":
+      return { ...state, who: action.who };
     case "noticed":
       return { ...state, notice: action.notice };
     case "notice-dismissed":

@@ -1,23 +1,15 @@
-import { afterChange } from "../../app/after-change";
-import type { CommitAllFailure } from "../../app/commit-all";
-import { remember, takeBack } from "../../app/history";
-import { applyImport } from "../../app/import";
 import { newcomerKey, newcomers } from "../../app/identify-customers";
 import type { Intent } from "../../app/intents";
-import { logFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
 import { openToday } from "../../app/open-today";
 import { repairHighlight } from "../../app/repair-highlight";
-import type { Watcher } from "../../app/slices";
 import { startDay } from "../../app/start-day";
 import type { Today } from "../../app/today";
-import type { CommitFailure, WorkbookEvent } from "../../app/workbook";
+import type { WorkbookEvent } from "../../app/workbook";
 import type { Channel } from "../../domain/channel";
-import { ok, type Result } from "../../domain/result";
-import type { Change } from "../../tables/change";
-import type { ImportPlan } from "../../tables/import-plan";
 import type { FollowUpDraft } from "../log/draft";
 import type { PaneServices } from "../services";
 import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/words";
+import { paneDeeds, type PaneDeeds } from "./pane-deeds";
 import {
   initialState,
   nextState,
@@ -28,6 +20,7 @@ import {
 } from "./pane-state";
 
 const languageKey = "language";
+const nameKey = "name";
 /** Edits come in bursts (paste, fill down): one reading afterwards is enough. */
 const settleMilliseconds = 250;
 const dayCheckMilliseconds = 60_000;
@@ -41,7 +34,7 @@ export interface PaneMemory {
 }
 
 /** The pane without its looks: a state to subscribe to and the things a person can do. */
-export interface Pane {
+export interface Pane extends PaneDeeds {
   readonly services: PaneServices;
   readonly memory: PaneMemory;
   readonly state: () => PaneState;
@@ -58,11 +51,8 @@ export interface Pane {
   find(query: string): void;
   chooseOwner(owner: string | null): void;
   chooseLanguage(choice: LanguageChoice): void;
-  /** Commits a follow-up. A failure is returned to the form, which explains it beside the fields. */
-  save(planned: PlannedFollowUp): Promise<Result<void, CommitFailure>>;
-  /** Carries a dry run out as one deed; goes on where the view is left meanwhile. */
-  runImport(plan: ImportPlan, watcher: Watcher): Promise<Result<void, CommitAllFailure>>;
-  undo(): Promise<void>;
+  /** The name that stands in the audit table for this computer (P4). */
+  enterName(name: string): void;
   repair(): Promise<void>;
   dismissNotice(): void;
 }
@@ -72,7 +62,11 @@ export function createPane(services: PaneServices): Pane {
   const { workbook, preferences, facts } = services;
   const listeners = new Set<() => void>();
   const choice = readLanguageChoice(preferences.read(languageKey));
-  let state = initialState(choice, languageOf(choice, facts.displayLanguage));
+  let state = initialState(
+    choice,
+    languageOf(choice, facts.displayLanguage),
+    preferences.read(nameKey) ?? "",
+  );
 
   /** Grows with each change of what is shown: an answer to an older question is dropped. */
   let question = 0;
@@ -85,6 +79,8 @@ export function createPane(services: PaneServices): Pane {
   const met = new Set<string>();
   let closed = false;
   const endings: (() => void)[] = [];
+
+  const deeds = paneDeeds(services, { state: () => state, dispatch, adopt, refresh });
 
   function dispatch(action: PaneAction): void {
     const next = nextState(state, action);
@@ -129,7 +125,7 @@ export function createPane(services: PaneServices): Pane {
   }
 
   async function turnDay(): Promise<void> {
-    const started = await startDay(workbook, services.today());
+    const started = await startDay(workbook, services.today(), deeds.trace());
     if (!started.ok)
       dispatch({ type: "noticed", notice: { kind: "failed", failure: started.error } });
     await refresh();
@@ -175,33 +171,6 @@ export function createPane(services: PaneServices): Pane {
     const selected = await workbook.selectRow("customers", id);
     if (!selected.ok)
       dispatch({ type: "noticed", notice: { kind: "failed", failure: selected.error } });
-  }
-
-  async function runImport(
-    plan: ImportPlan,
-    watcher: Watcher,
-  ): Promise<Result<void, CommitAllFailure>> {
-    dispatch({ type: "work-started", work: "importing" });
-    const { length: added } = plan.added;
-    const { length: updated } = plan.updated;
-    const deed = (changes: readonly Change[]) =>
-      remember(state.history, { kind: "import", added, updated, changes });
-    const done = await applyImport(workbook, plan, watcher);
-    if (done.ok) {
-      dispatch({
-        type: "work-ended",
-        notice: { kind: "imported", added, updated },
-        history: deed(done.value.applied),
-      });
-    } else if (done.error.code === "partly-applied") {
-      // What could not be put back can be tried again by Undo.
-      dispatch({ type: "work-ended", notice: null, history: deed(done.error.applied) });
-    } else {
-      dispatch({ type: "work-ended", notice: null });
-      return done;
-    }
-    void refresh();
-    return done.ok ? ok(undefined) : done;
   }
 
   async function repair(): Promise<void> {
@@ -297,51 +266,11 @@ export function createPane(services: PaneServices): Pane {
       const language = languageOf(chosen, facts.displayLanguage);
       dispatch({ type: "language-chosen", choice: chosen, language });
     },
-    async save(planned) {
-      dispatch({ type: "work-started", work: "saving" });
-      const saved = await logFollowUp(workbook, planned);
-      if (!saved.ok) {
-        dispatch({ type: "work-ended", notice: null });
-        return saved;
-      }
-      const today = currentToday();
-      const { customerId, customerName, change, gradeAfter, next } = planned;
-      dispatch({
-        type: "work-ended",
-        notice: { kind: "logged", name: customerName, grade: gradeAfter, next },
-        history: remember(state.history, {
-          kind: "follow-up",
-          customerId,
-          customerName,
-          change,
-        }),
-      });
-      if (today !== null) adopt(afterChange(today, change));
-      return ok(undefined);
+    enterName(name) {
+      preferences.write(nameKey, name.trim());
+      dispatch({ type: "name-entered", who: name.trim() });
     },
-    runImport,
-    async undo() {
-      if (state.work !== null) return;
-      dispatch({ type: "work-started", work: "taking-back" });
-      const taken = await takeBack(workbook, state.history);
-      if (!taken.ok) {
-        dispatch({ type: "work-ended", notice: { kind: "failed", failure: taken.error } });
-        return;
-      }
-      const { history, taken: deed, change } = taken.value;
-      dispatch({
-        type: "work-ended",
-        notice:
-          deed.kind === "import"
-            ? { kind: "import-taken-back", added: deed.added, updated: deed.updated }
-            : { kind: "taken-back", name: deed.customerName },
-        history,
-      });
-      // So many rows came and went that reading afresh is the quicker way.
-      if (deed.kind === "import") return refresh();
-      const today = currentToday();
-      if (today !== null) adopt(afterChange(today, change));
-    },
+    ...deeds,
     repair,
     dismissNotice: () => dispatch({ type: "notice-dismissed" }),
   };

@@ -1,6 +1,7 @@
 import type { Span } from "../../domain/span";
 import { enDoubtRemedies, enDoubts } from "./en-doubts";
 import { enDuplicates, enNewCustomer } from "./en-duplicates";
+import { enHistory } from "./en-history";
 import { enFailures } from "./en-failures";
 import { enImport } from "./en-import";
 import { enSetUp } from "./en-set-up";
@@ -201,6 +202,7 @@ export const en: PaneWords = {
   imports: enImport,
   duplicates: enDuplicates,
   newCustomer: enNewCustomer,
+  history: enHistory,
 
   issue: {
     ...enDoubts,

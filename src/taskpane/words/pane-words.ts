@@ -3,6 +3,7 @@ import type { Span } from "../../domain/span";
 import type { DataIssue, Remedy } from "../../tables/issues";
 import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
 import type { FailureWords } from "./failure-words";
+import type { HistoryWords } from "./history-words";
 import type { ImportWords } from "./import-words";
 import type { SetUpWords } from "./set-up-words";
 
@@ -42,6 +43,7 @@ export interface PaneWords {
   readonly imports: ImportWords;
   readonly duplicates: DuplicatesWords;
   readonly newCustomer: NewCustomerWords;
+  readonly history: HistoryWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
   readonly failure: FailureWords;

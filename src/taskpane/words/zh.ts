@@ -2,6 +2,7 @@ import type { Span } from "../../domain/span";
 import type { PaneWords } from "./pane-words";
 import { zhDoubtRemedies, zhDoubts } from "./zh-doubts";
 import { zhDuplicates, zhNewCustomer } from "./zh-duplicates";
+import { zhHistory } from "./zh-history";
 import { zhFailures } from "./zh-failures";
 import { zhImport } from "./zh-import";
 import { zhSetUp } from "./zh-set-up";
@@ -190,6 +191,7 @@ export const zh: PaneWords = {
   imports: zhImport,
   duplicates: zhDuplicates,
   newCustomer: zhNewCustomer,
+  history: zhHistory,
 
   issue: {
     ...zhDoubts,

@@ -1,0 +1,150 @@
+import { ok, type Result } from "../domain/result";
+import { textOf } from "../tables/cells";
+import type { Cell, Change, Row } from "../tables/change";
+import { ownHeader, type ColumnSpec, type TableId } from "../tables/schema";
+import { tableSpecs } from "../tables/tables";
+import type { RowsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
+
+/** The rows a change is about, as they stand now. */
+export interface Standing {
+  /** The row's entered cells; null when it is not in the table. */
+  row(place: { readonly table: TableId; readonly id: string }): Row | null;
+  /** A table with rows that belong to this customer, besides those the change itself brought; null for none. */
+  userOf(customerId: string): TableId | null;
+}
+
+/** Up to this many rows are searched for by their id; for more, the columns are read whole. */
+const fewRows = 30;
+
+/** Reads the rows of a change that was made some time ago: a few by their id, many by whole columns. */
+export async function readStanding(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  change: Change,
+): Promise<Result<Standing, WorkbookFailure>> {
+  const places = [...change.added, ...change.updated, ...change.removed].filter(
+    ({ table }) => facts.tables[table]?.columns["id"] !== undefined,
+  );
+  const rows =
+    places.length <= fewRows
+      ? await readFew(workbook, places)
+      : await readMany(workbook, facts, places);
+  if (!rows.ok) return rows;
+  const users = await readUsers(workbook, facts, change);
+  if (!users.ok) return users;
+  return ok({
+    row: ({ table, id }) => rows.value.get(`${table} ${id}`) ?? null,
+    userOf: (customerId) => users.value.get(customerId) ?? null,
+  });
+}
+
+/** The columns of a row in which something was entered, not computed. */
+export function columnsInUse(table: TableId, row: Row): readonly string[] {
+  return Object.keys(row).filter((column) => !isComputed(table, column));
+}
+
+interface Place {
+  readonly table: TableId;
+  readonly id: string;
+}
+
+type Found = Result<ReadonlyMap<string, Row>, WorkbookFailure>;
+
+async function readFew(workbook: Workbook, places: readonly Place[]): Promise<Found> {
+  if (places.length === 0) return ok(new Map());
+  const requests = places.map(({ table, id }): RowsRequest => ({
+    table,
+    column: "id",
+    value: id,
+    limit: 1,
+  }));
+  const answer = await workbook.readRows(requests);
+  if (!answer.ok) return answer;
+  const rows = new Map<string, Row>();
+  answer.value.forEach(([row], index) => {
+    const place = places[index];
+    if (row !== undefined && place !== undefined)
+      rows.set(`${place.table} ${place.id}`, entered(place.table, row));
+  });
+  return ok(rows);
+}
+
+async function readMany(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  places: readonly Place[],
+): Promise<Found> {
+  const wanted = new Set(places.map(({ table, id }) => `${table} ${id}`));
+  const tables = [...new Set(places.map(({ table }) => table))];
+  const answers = await workbook.readColumns(
+    tables.map((table) => ({
+      table,
+      columns: Object.keys(facts.tables[table]?.columns ?? {}).filter(
+        (column) => !isComputed(table, column),
+      ),
+    })),
+  );
+  if (!answers.ok) return answers;
+  const rows = new Map<string, Row>();
+  for (const { table, columns } of answers.value) {
+    const kept = Object.entries(columns).filter(
+      ([column, cells]) => ownHeader(column) === null || !looksComputed(cells),
+    );
+    (columns["id"] ?? []).forEach((cell, row) => {
+      const key = `${table} ${textOf(cell).trim()}`;
+      if (!wanted.has(key) || rows.has(key)) return;
+      rows.set(
+        key,
+        Object.fromEntries(kept.map(([column, cells]) => [column, cells[row] ?? null])),
+      );
+    });
+  }
+  return ok(rows);
+}
+
+/**
+ * Whole columns come without their formulas. A person's own column that is filled down to the last row is taken for a
+ * formula, which comes back by itself; one that is filled here and there was typed, and is not to be lost.
+ */
+function looksComputed(cells: readonly Cell[]): boolean {
+  return cells.length > 0 && cells.every((cell) => cell !== null && cell !== "");
+}
+
+async function readUsers(
+  workbook: Workbook,
+  { tables }: WorkbookFacts,
+  { added, updated }: Change,
+): Promise<Result<ReadonlyMap<string, TableId>, WorkbookFailure>> {
+  const customers = new Set(added.filter(({ table }) => table === "customers").map(({ id }) => id));
+  const using = (Object.keys(tables) as TableId[]).filter(
+    (table) =>
+      table !== "customers" &&
+      tableSpecs[table].appendOnly !== true &&
+      tables[table]?.columns["customerId"] !== undefined,
+  );
+  if (customers.size === 0 || using.length === 0) return ok(new Map());
+  const answers = await workbook.readColumns(
+    using.map((table) => ({ table, columns: ["id", "customerId"] })),
+  );
+  if (!answers.ok) return answers;
+  // Follow-ups that were given back to their customer are taken from it again by the same change.
+  const brought = new Set([...added, ...updated].map(({ table, id }) => `${table} ${id}`));
+  const users = new Map<string, TableId>();
+  for (const { table, columns } of answers.value) {
+    (columns["customerId"] ?? []).forEach((cell, row) => {
+      const customer = textOf(cell).trim();
+      const id = textOf(columns["id"]?.[row] ?? null).trim();
+      if (customers.has(customer) && !brought.has(`${table} ${id}`)) users.set(customer, table);
+    });
+  }
+  return ok(users);
+}
+
+function entered(table: TableId, row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !isComputed(table, column)));
+}
+
+function isComputed(table: TableId, column: string): boolean {
+  const columns: readonly ColumnSpec[] = tableSpecs[table].columns;
+  return columns.find(({ id }) => id === column)?.kind === "computed";
+}

@@ -1,0 +1,151 @@
+import { afterChange } from "../../app/after-change";
+import { remember, takeBack } from "../../app/history";
+import { applyImport } from "../../app/import";
+import { logFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
+import type { Performed, PerformFailure, Trace } from "../../app/perform";
+import type { Watcher } from "../../app/slices";
+import type { Today } from "../../app/today";
+import type { WorkbookFacts, WorkbookFailure } from "../../app/workbook";
+import { ok, type Result } from "../../domain/result";
+import type { Change } from "../../tables/change";
+import type { ImportPlan } from "../../tables/import-plan";
+import type { PaneServices } from "../services";
+import type { Notice, PaneAction, PaneState } from "./pane-state";
+
+/** What a person changes through the pane; every deed can be taken back by Undo while the pane is open. */
+export interface PaneDeeds {
+  /** By whom and when the next deed is done. */
+  trace(): Trace;
+  /** Commits a follow-up. A failure is returned to the form, which explains it beside the fields. */
+  save(planned: PlannedFollowUp): Promise<Result<void, PerformFailure | WorkbookFailure>>;
+  /** Carries a dry run out as one deed; goes on where the view is left meanwhile. */
+  runImport(
+    plan: ImportPlan,
+    about: string,
+    watcher: Watcher,
+  ): Promise<Result<void, PerformFailure | WorkbookFailure>>;
+  /** A view has carried out a deed: it comes under Undo, is said where notices stand, and Today follows. */
+  did(performed: Performed, notice?: Notice): void;
+  undo(): Promise<void>;
+}
+
+/** From here on reading afresh is quicker than following every row. */
+const manyRows = 200;
+
+/** Makes the pane's deeds on its state. */
+export function paneDeeds(
+  { workbook, now, newId }: PaneServices,
+  {
+    state,
+    dispatch,
+    adopt,
+    refresh,
+  }: {
+    readonly state: () => PaneState;
+    readonly dispatch: (action: PaneAction) => void;
+    readonly adopt: (today: Today) => void;
+    readonly refresh: () => Promise<void>;
+  },
+): PaneDeeds {
+  const trace = (): Trace => ({ who: state().who, now: now(), newId });
+
+  function currentToday(): Today | null {
+    const { today } = state();
+    return today.status === "ready" ? today.today : null;
+  }
+
+  async function currentFacts(): Promise<Result<WorkbookFacts, WorkbookFailure>> {
+    const today = currentToday();
+    return today === null ? workbook.describe() : ok(today.facts);
+  }
+
+  /** A change of our own is known without reading again. */
+  function follow(change: Change): void {
+    const today = currentToday();
+    if (today !== null && isFollowed(today, change)) adopt(afterChange(today, change));
+    else void refresh();
+  }
+
+  return {
+    trace,
+    async save(planned) {
+      dispatch({ type: "work-started", work: "saving" });
+      const known = await currentFacts();
+      const saved = known.ok ? await logFollowUp(workbook, known.value, planned, trace()) : known;
+      if (!saved.ok) {
+        dispatch({ type: "work-ended", notice: null });
+        return saved;
+      }
+      const { customerName, gradeAfter, next } = planned;
+      dispatch({
+        type: "work-ended",
+        notice: { kind: "logged", name: customerName, grade: gradeAfter, next },
+        history: remember(state().history, saved.value),
+      });
+      follow(saved.value.change);
+      return ok(undefined);
+    },
+    async runImport(plan, about, watcher) {
+      dispatch({ type: "work-started", work: "importing" });
+      const known = await currentFacts();
+      const done = known.ok
+        ? await applyImport(workbook, known.value, plan, { about, trace: trace() }, watcher)
+        : known;
+      if (!done.ok && done.error.code !== "partly-applied") {
+        dispatch({ type: "work-ended", notice: null });
+        return done;
+      }
+      // What could not be put back can be tried again by Undo.
+      const performed = done.ok ? done.value : partOf(done.error);
+      const { length: added } = plan.added;
+      const { length: updated } = plan.updated;
+      dispatch({
+        type: "work-ended",
+        notice: done.ok ? { kind: "imported", added, updated } : null,
+        ...(performed === null ? {} : { history: remember(state().history, performed) }),
+      });
+      void refresh();
+      return done.ok ? ok(undefined) : done;
+    },
+    did(performed, notice = { kind: "did", deed: performed.deed }) {
+      dispatch({ type: "did", performed, notice });
+      void refresh();
+    },
+    async undo() {
+      if (state().work !== null) return;
+      dispatch({ type: "work-started", work: "taking-back" });
+      const done = await takeBack(workbook, state().history, trace());
+      if (!done.ok) {
+        dispatch({ type: "work-ended", notice: { kind: "failed", failure: done.error } });
+        return;
+      }
+      const { history, taken, performed } = done.value;
+      const { added, updated } = taken.change;
+      dispatch({
+        type: "work-ended",
+        notice: {
+          kind: "taken-back",
+          deed: taken.deed,
+          added: added.length,
+          updated: updated.length,
+        },
+        history,
+      });
+      follow(performed.change);
+    },
+  };
+}
+
+function isFollowed({ customers }: Today, { added, updated, removed }: Change): boolean {
+  const rows = [...added, ...updated, ...removed];
+  const known = [...updated, ...removed].filter(({ table }) => table === "customers");
+  return (
+    rows.length < manyRows &&
+    rows.every(({ table }) => table === "customers" || table === "followUps") &&
+    known.every(({ id }) => customers.has(id))
+  );
+}
+
+function partOf(failure: PerformFailure | WorkbookFailure): Performed | null {
+  return failure.code === "partly-applied" ? failure.performed : null;
+}

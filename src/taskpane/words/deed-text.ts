@@ -1,0 +1,13 @@
+import { deedKinds } from "../../tables/audit";
+import type { DeedFacts } from "../../tables/audit-entries";
+import type { Language } from "../../tables/schema";
+import { words } from "./words";
+
+/** What a deed is called: its kind, and what it was about. */
+export function deedTitle(
+  { kind, about }: Pick<DeedFacts, "kind" | "about">,
+  language: Language,
+): string {
+  const title = deedKinds.find(({ code }) => code === kind)?.title[language] ?? kind;
+  return about === "" ? title : words[language].history.deed(title, about);
+}
