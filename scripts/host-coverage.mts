@@ -9,6 +9,10 @@ import { format } from "prettier";
 import { Application } from "../src/host/api/application";
 import * as comments from "../src/host/api/comments";
 import * as conditional from "../src/host/api/conditional-formats";
+import * as conditionalBars from "../src/host/api/conditional-data-bar";
+import * as conditionalKinds from "../src/host/api/conditional-kinds";
+import * as conditionalLooks from "../src/host/api/conditional-looks";
+import * as conditionalVisuals from "../src/host/api/conditional-visuals";
 import * as customProperties from "../src/host/api/custom-properties";
 import * as xmlParts from "../src/host/api/custom-xml-parts";
 import { DataValidation } from "../src/host/api/data-validation";
@@ -61,6 +65,10 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   rows.TableRowCollection,
   rows.TableRow,
   ...Object.values(conditional),
+  ...Object.values(conditionalKinds),
+  ...Object.values(conditionalBars),
+  ...Object.values(conditionalVisuals),
+  ...Object.values(conditionalLooks),
   DataValidation,
   NamedItemCollection,
   NamedItem,
@@ -78,7 +86,6 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
 const storedOnly: Readonly<Record<string, readonly string[]>> = {
   Application: ["suspendScreenUpdatingUntilNextSync", "calculationState"],
   RangeFormat: ["shrinkToFit", "textOrientation", "indentLevel"],
-  ColorScaleConditionalFormat: ["criteria"],
   Table: ["showBandedColumns", "highlightFirstColumn", "highlightLastColumn"],
 };
 

@@ -1,16 +1,29 @@
-import { intersection, type Area } from "../model/address";
-import type { ConditionalFormat as StoredFormat, ConditionalRule, RuleStyle } from "../model/rules";
-import type { Sheet } from "../model/sheet";
+import type { Area } from "../model/address";
+import type { ConditionalRule, RuleStyle } from "../model/rules";
 import {
   addConditionalFormat,
   clearConditionalFormats,
   removeConditionalFormat,
   touches,
 } from "../edit/rules";
-import { moveFormula } from "../calc/rewrite";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
-import { apiNotFound, HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { color, integer, number, record, text, truth, word } from "./arguments";
+import { HostError, itemNotFound } from "../protocol/host-error";
+import { integer, text, truth, word } from "./arguments";
+import {
+  CellValueConditionalFormat,
+  CustomConditionalFormat,
+  PresetCriteriaConditionalFormat,
+  TextConditionalFormat,
+  TopBottomConditionalFormat,
+} from "./conditional-kinds";
+import { DataBarConditionalFormat, freshDataBar } from "./conditional-data-bar";
+import { StoredRule, type RuleKind } from "./conditional-rule";
+import {
+  ColorScaleConditionalFormat,
+  freshColorScale,
+  freshIconSet,
+  IconSetConditionalFormat,
+} from "./conditional-visuals";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
 import { sheetOf, type Session } from "./session";
@@ -44,7 +57,10 @@ export class ConditionalFormatCollection extends ApiCollection<ConditionalFormat
     return sheet.conditionalFormats
       .filter((format) => touches(format.areas, this.areas))
       .sort((one, other) => one.priority - other.priority)
-      .map((format) => new ConditionalFormat(this.session, this.sheetId, format.id, this.areas));
+      .map(
+        (format) =>
+          new ConditionalFormat(new StoredRule(this.session, this.sheetId, format.id, this.areas)),
+      );
   }
 
   override [indexer](key: unknown): ConditionalFormat {
@@ -56,7 +72,7 @@ export class ConditionalFormatCollection extends ApiCollection<ConditionalFormat
     const kind = word(type, "type", kinds);
     const sheet = sheetOf(this.session, this.sheetId);
     const format = addConditionalFormat(this.session.workspace, sheet, this.areas, freshRule(kind));
-    return new ConditionalFormat(this.session, this.sheetId, format.id, this.areas);
+    return new ConditionalFormat(new StoredRule(this.session, this.sheetId, format.id, this.areas));
   }
 
   clearAll(): void {
@@ -79,7 +95,7 @@ export class ConditionalFormatCollection extends ApiCollection<ConditionalFormat
 
   getItemOrNullObject(id: unknown): ConditionalFormat | null {
     const wanted = text(id, "id");
-    return this[items]().find((format) => format.formatId === wanted) ?? null;
+    return this[items]().find((format) => format.stored.formatId === wanted) ?? null;
   }
 
   getItemAt(index: unknown): ConditionalFormat {
@@ -103,9 +119,11 @@ function freshRule(kind: (typeof kinds)[number]): ConditionalRule {
     case "PresetCriteria":
       return { kind, criterion: "Blanks", style };
     case "ColorScale":
+      return freshColorScale();
     case "DataBar":
+      return freshDataBar();
     case "IconSet":
-      return { kind, definition: {} };
+      return freshIconSet();
   }
 }
 
@@ -113,519 +131,153 @@ function freshRule(kind: (typeof kinds)[number]): ConditionalRule {
 export class ConditionalFormat extends ApiObject {
   readonly className = "ConditionalFormat";
 
-  constructor(
-    readonly session: Session,
-    readonly sheetId: string,
-    readonly formatId: string,
-    /** The range it was fetched through: Excel reads and writes formulas as seen from there (office-js#5194). */
-    readonly through: readonly Area[],
-  ) {
+  constructor(readonly stored: StoredRule) {
     super();
   }
 
   override [identity](): string {
-    return this.formatId;
+    return this.stored.formatId;
   }
 
   get id(): string {
-    return this.formatId;
+    return this.stored.formatId;
   }
 
   get type(): string {
-    return stored(this).rule.kind;
+    return this.stored.format.rule.kind;
   }
 
   get priority(): number {
-    return stored(this).priority;
+    return this.stored.format.priority;
   }
 
-  /** #priority: the others move aside */
+  /** #priority: the others move aside; beyond the last it is the last, a negative one counts from there */
   set priority(value: unknown) {
     const wanted = integer(value, "priority");
-    const { sheet, format } = place(this);
-    this.session.workspace.history.layers(sheet);
-    const others = sheet.conditionalFormats
-      .filter((one) => one !== format)
-      .sort((one, other) => one.priority - other.priority);
-    if (wanted < 0 || wanted > others.length) throw invalidArgument("priority", "out of range");
-    others.splice(wanted, 0, format);
-    others.forEach((one, index) => (one.priority = index));
+    this.stored.change((format, sheet) => {
+      const others = sheet.conditionalFormats
+        .filter((one) => one !== format)
+        .sort((one, other) => one.priority - other.priority);
+      const place = wanted < 0 ? Math.max(0, others.length + 1 + wanted) : wanted;
+      others.splice(Math.min(place, others.length), 0, format);
+      others.forEach((one, index) => (one.priority = index));
+    });
   }
 
-  get stopIfTrue(): boolean {
-    return stored(this).stopIfTrue;
+  /** #stopIfTrue: null for scales, bars and icons, which never hold or fail */
+  get stopIfTrue(): boolean | null {
+    const { rule, stopIfTrue } = this.stored.format;
+    return "style" in rule ? stopIfTrue : null;
   }
 
   set stopIfTrue(value: unknown) {
-    const { sheet, format } = place(this);
-    this.session.workspace.history.layers(sheet);
-    format.stopIfTrue = truth(value, "stopIfTrue");
+    const stop = truth(value, "stopIfTrue");
+    this.stored.change((format) => (format.stopIfTrue = stop));
   }
 
-  get custom(): ApiObject {
-    return ofKind(this, "Custom", (format) => new CustomConditionalFormat(format));
+  get custom(): CustomConditionalFormat {
+    return ofKind(this.stored, "Custom", CustomConditionalFormat);
   }
 
-  get customOrNullObject(): ApiObject | null {
-    return orNull(this, "Custom", (format) => new CustomConditionalFormat(format));
+  get customOrNullObject(): CustomConditionalFormat | null {
+    return orNull(this.stored, "Custom", CustomConditionalFormat);
   }
 
-  get cellValue(): ApiObject {
-    return ofKind(this, "CellValue", (format) => new CellValueConditionalFormat(format));
+  get cellValue(): CellValueConditionalFormat {
+    return ofKind(this.stored, "CellValue", CellValueConditionalFormat);
   }
 
-  get cellValueOrNullObject(): ApiObject | null {
-    return orNull(this, "CellValue", (format) => new CellValueConditionalFormat(format));
+  get cellValueOrNullObject(): CellValueConditionalFormat | null {
+    return orNull(this.stored, "CellValue", CellValueConditionalFormat);
   }
 
-  get textComparison(): ApiObject {
-    return ofKind(this, "ContainsText", (format) => new TextConditionalFormat(format));
+  get textComparison(): TextConditionalFormat {
+    return ofKind(this.stored, "ContainsText", TextConditionalFormat);
   }
 
-  get textComparisonOrNullObject(): ApiObject | null {
-    return orNull(this, "ContainsText", (format) => new TextConditionalFormat(format));
+  get textComparisonOrNullObject(): TextConditionalFormat | null {
+    return orNull(this.stored, "ContainsText", TextConditionalFormat);
   }
 
-  get topBottom(): ApiObject {
-    return ofKind(this, "TopBottom", (format) => new TopBottomConditionalFormat(format));
+  get topBottom(): TopBottomConditionalFormat {
+    return ofKind(this.stored, "TopBottom", TopBottomConditionalFormat);
   }
 
-  get topBottomOrNullObject(): ApiObject | null {
-    return orNull(this, "TopBottom", (format) => new TopBottomConditionalFormat(format));
+  get topBottomOrNullObject(): TopBottomConditionalFormat | null {
+    return orNull(this.stored, "TopBottom", TopBottomConditionalFormat);
   }
 
-  get preset(): ApiObject {
-    return ofKind(this, "PresetCriteria", (format) => new PresetCriteriaConditionalFormat(format));
+  get preset(): PresetCriteriaConditionalFormat {
+    return ofKind(this.stored, "PresetCriteria", PresetCriteriaConditionalFormat);
   }
 
-  get presetOrNullObject(): ApiObject | null {
-    return orNull(this, "PresetCriteria", (format) => new PresetCriteriaConditionalFormat(format));
+  get presetOrNullObject(): PresetCriteriaConditionalFormat | null {
+    return orNull(this.stored, "PresetCriteria", PresetCriteriaConditionalFormat);
   }
 
-  get colorScale(): ApiObject {
-    return ofKind(this, "ColorScale", (format) => new ColorScaleConditionalFormat(format));
+  get colorScale(): ColorScaleConditionalFormat {
+    return ofKind(this.stored, "ColorScale", ColorScaleConditionalFormat);
   }
 
-  get colorScaleOrNullObject(): ApiObject | null {
-    return orNull(this, "ColorScale", (format) => new ColorScaleConditionalFormat(format));
+  get colorScaleOrNullObject(): ColorScaleConditionalFormat | null {
+    return orNull(this.stored, "ColorScale", ColorScaleConditionalFormat);
+  }
+
+  get dataBar(): DataBarConditionalFormat {
+    return ofKind(this.stored, "DataBar", DataBarConditionalFormat);
+  }
+
+  get dataBarOrNullObject(): DataBarConditionalFormat | null {
+    return orNull(this.stored, "DataBar", DataBarConditionalFormat);
+  }
+
+  get iconSet(): IconSetConditionalFormat {
+    return ofKind(this.stored, "IconSet", IconSetConditionalFormat);
+  }
+
+  get iconSetOrNullObject(): IconSetConditionalFormat | null {
+    return orNull(this.stored, "IconSet", IconSetConditionalFormat);
   }
 
   delete(): void {
-    const { sheet, format } = place(this);
-    removeConditionalFormat(this.session.workspace, sheet, format.id);
+    const { sheet, format } = this.stored.find();
+    removeConditionalFormat(this.stored.session.workspace, sheet, format.id);
   }
 
   /** #getRange; InvalidOperation where the rule applies to several ranges */
   getRange(): Range {
-    const { areas } = stored(this);
-    const [area] = areas;
-    if (area === undefined || areas.length > 1) {
-      throw new HostError("InvalidOperation", "The rule applies to several ranges: use getRanges.");
-    }
-    return new Range(this.session, this.sheetId, area);
+    const range = this.getRangeOrNullObject();
+    if (range !== null) return range;
+    throw new HostError("InvalidOperation", "The rule applies to several ranges: use getRanges.");
   }
 
   getRangeOrNullObject(): Range | null {
-    const { areas } = stored(this);
-    const [area] = areas;
-    return area === undefined || areas.length > 1
+    const [area, second] = this.stored.format.areas;
+    return area === undefined || second !== undefined
       ? null
-      : new Range(this.session, this.sheetId, area);
+      : new Range(this.stored.session, this.stored.sheetId, area);
   }
 
   getRanges(): RangeAreas {
-    return new RangeAreas(this.session, this.sheetId, stored(this).areas);
+    const { session, sheetId } = this.stored;
+    return new RangeAreas(session, sheetId, this.stored.format.areas);
   }
 }
 
-function place(of: ConditionalFormat): { sheet: Sheet; format: StoredFormat } {
-  const sheet = sheetOf(of.session, of.sheetId);
-  const format = sheet.conditionalFormats.find((one) => one.id === of.formatId);
-  if (format === undefined) throw itemNotFound("the conditional format has been deleted");
-  return { sheet, format };
+function ofKind<Kind extends ApiObject>(
+  stored: StoredRule,
+  kind: RuleKind,
+  type: new (stored: StoredRule) => Kind,
+): Kind {
+  // A rule of another kind is refused.
+  stored.rule(kind);
+  return new type(stored);
 }
 
-function stored(of: ConditionalFormat): StoredFormat {
-  return place(of).format;
-}
-
-function ofKind(
-  format: ConditionalFormat,
-  kind: ConditionalRule["kind"],
-  make: (format: ConditionalFormat) => ApiObject,
-): ApiObject {
-  if (stored(format).rule.kind !== kind) {
-    throw new HostError(
-      "InvalidOperation",
-      `The conditional format is of type ${stored(format).rule.kind}, not ${kind}.`,
-    );
-  }
-  return make(format);
-}
-
-function orNull(
-  format: ConditionalFormat,
-  kind: ConditionalRule["kind"],
-  make: (format: ConditionalFormat) => ApiObject,
-): ApiObject | null {
-  return stored(format).rule.kind === kind ? make(format) : null;
-}
-
-function changeRule(
-  of: ConditionalFormat,
-  change: (rule: ConditionalRule) => ConditionalRule,
-): void {
-  const { sheet, format } = place(of);
-  of.session.workspace.history.layers(sheet);
-  format.rule = change(format.rule);
-}
-
-/** How far the fetched-through range's corner lies from the rule's own corner. */
-function offset(of: ConditionalFormat): { rows: number; columns: number } {
-  const { areas } = stored(of);
-  const [own] = areas;
-  const [through] = of.through;
-  if (own === undefined || through === undefined) return { rows: 0, columns: 0 };
-  const seen = intersection(own, through) ?? own;
-  return { rows: seen.top - own.top, columns: seen.left - own.left };
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.customconditionalformat */
-export class CustomConditionalFormat extends ApiObject {
-  readonly className = "CustomConditionalFormat";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get rule(): ConditionalFormatRule {
-    return new ConditionalFormatRule(this.parent);
-  }
-
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.parent);
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatrule */
-export class ConditionalFormatRule extends ApiObject {
-  readonly className = "ConditionalFormatRule";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  /** #formula: read as it stands for the rule's own top-left cell */
-  get formula(): string {
-    const { rule } = stored(this.parent);
-    return rule.kind === "Custom" ? rule.formula : "";
-  }
-
-  /** #formula: written as seen from the range the rule was fetched through */
-  set formula(value: unknown) {
-    const given = text(value, "formula");
-    const written = given.startsWith("=") ? given : `=${given}`;
-    const { rows, columns } = offset(this.parent);
-    changeRule(this.parent, (rule) =>
-      rule.kind === "Custom" ? { ...rule, formula: moveFormula(written, -rows, -columns) } : rule,
-    );
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.cellvalueconditionalformat */
-export class CellValueConditionalFormat extends ApiObject {
-  readonly className = "CellValueConditionalFormat";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.parent);
-  }
-
-  get rule(): unknown {
-    const { rule } = stored(this.parent);
-    if (rule.kind !== "CellValue") return null;
-    const { operator, formula1, formula2 } = rule;
-    return formula2 === undefined ? { operator, formula1 } : { operator, formula1, formula2 };
-  }
-
-  set rule(value: unknown) {
-    const given = record(value, "rule");
-    const operator = word(given["operator"], "operator", [
-      "Between",
-      "NotBetween",
-      "EqualTo",
-      "NotEqualTo",
-      "GreaterThan",
-      "LessThan",
-      "GreaterThanOrEqual",
-      "LessThanOrEqual",
-    ]);
-    const formula1 = formulaText(given["formula1"], "formula1");
-    const second = given["formula2"];
-    changeRule(this.parent, (rule) =>
-      rule.kind === "CellValue"
-        ? {
-            kind: "CellValue",
-            style: rule.style,
-            operator,
-            formula1,
-            ...(second === undefined || second === null
-              ? {}
-              : { formula2: formulaText(second, "formula2") }),
-          }
-        : rule,
-    );
-  }
-}
-
-function formulaText(value: unknown, argument: string): string {
-  return typeof value === "number" ? String(number(value, argument)) : text(value, argument);
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.textconditionalformat */
-export class TextConditionalFormat extends ApiObject {
-  readonly className = "TextConditionalFormat";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.parent);
-  }
-
-  get rule(): unknown {
-    const { rule } = stored(this.parent);
-    return rule.kind === "ContainsText" ? { operator: rule.operator, text: rule.text } : null;
-  }
-
-  set rule(value: unknown) {
-    const given = record(value, "rule");
-    const operator = word(given["operator"], "operator", [
-      "Contains",
-      "NotContains",
-      "BeginsWith",
-      "EndsWith",
-    ]);
-    const wanted = text(given["text"], "text");
-    changeRule(this.parent, (rule) =>
-      rule.kind === "ContainsText" ? { ...rule, operator, text: wanted } : rule,
-    );
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.topbottomconditionalformat */
-export class TopBottomConditionalFormat extends ApiObject {
-  readonly className = "TopBottomConditionalFormat";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.parent);
-  }
-
-  get rule(): unknown {
-    const { rule } = stored(this.parent);
-    return rule.kind === "TopBottom" ? { type: rule.type, rank: rule.rank } : null;
-  }
-
-  set rule(value: unknown) {
-    const given = record(value, "rule");
-    const type = word(given["type"], "type", [
-      "TopItems",
-      "TopPercent",
-      "BottomItems",
-      "BottomPercent",
-    ]);
-    const rank = integer(given["rank"], "rank");
-    changeRule(this.parent, (rule) => (rule.kind === "TopBottom" ? { ...rule, type, rank } : rule));
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.presetcriteriaconditionalformat */
-export class PresetCriteriaConditionalFormat extends ApiObject {
-  readonly className = "PresetCriteriaConditionalFormat";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.parent);
-  }
-
-  get rule(): unknown {
-    const { rule } = stored(this.parent);
-    return rule.kind === "PresetCriteria" ? { criterion: rule.criterion } : null;
-  }
-
-  set rule(value: unknown) {
-    const criterion = text(record(value, "rule")["criterion"], "criterion");
-    changeRule(this.parent, (rule) =>
-      rule.kind === "PresetCriteria" ? { ...rule, criterion } : rule,
-    );
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.colorscaleconditionalformat */
-export class ColorScaleConditionalFormat extends ApiObject {
-  readonly className = "ColorScaleConditionalFormat";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get criteria(): unknown {
-    const { rule } = stored(this.parent);
-    return rule.kind === "ColorScale" ? (rule.definition["criteria"] ?? null) : null;
-  }
-
-  set criteria(value: unknown) {
-    const criteria = record(value, "criteria");
-    changeRule(this.parent, (rule) =>
-      rule.kind === "ColorScale" ? { ...rule, definition: { criteria } } : rule,
-    );
-  }
-
-  get threeColorScale(): boolean {
-    const { rule } = stored(this.parent);
-    if (rule.kind !== "ColorScale") return false;
-    const criteria = rule.definition["criteria"];
-    return typeof criteria === "object" && criteria !== null && "midpoint" in criteria;
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeformat */
-export class ConditionalRangeFormat extends ApiObject {
-  readonly className = "ConditionalRangeFormat";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get fill(): ConditionalRangeFill {
-    return new ConditionalRangeFill(this.parent);
-  }
-
-  get font(): ConditionalRangeFont {
-    return new ConditionalRangeFont(this.parent);
-  }
-
-  get borders(): ApiObject {
-    throw apiNotFound("ConditionalRangeFormat", "borders");
-  }
-
-  get numberFormat(): string | null {
-    return styleOf(this.parent).numberFormat ?? null;
-  }
-
-  set numberFormat(value: unknown) {
-    restyleRule(this.parent, { numberFormat: text(value, "numberFormat") });
-  }
-
-  clearFormat(): void {
-    changeRule(this.parent, (rule) => ("style" in rule ? { ...rule, style: {} } : rule));
-  }
-}
-
-function styleOf(format: ConditionalFormat): RuleStyle {
-  const { rule } = stored(format);
-  return "style" in rule ? rule.style : {};
-}
-
-function restyleRule(
-  format: ConditionalFormat,
-  part: { [Name in keyof RuleStyle]?: RuleStyle[Name] | undefined },
-): void {
-  changeRule(format, (rule) => {
-    if (!("style" in rule)) return rule;
-    const merged = Object.entries({ ...rule.style, ...part });
-    const style = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
-    return { ...rule, style: style };
-  });
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangefill */
-export class ConditionalRangeFill extends ApiObject {
-  readonly className = "ConditionalRangeFill";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get color(): string {
-    return styleOf(this.parent).fill ?? "";
-  }
-
-  set color(value: unknown) {
-    restyleRule(this.parent, { fill: color(value, "color") });
-  }
-
-  clear(): void {
-    restyleRule(this.parent, { fill: undefined });
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangefont */
-export class ConditionalRangeFont extends ApiObject {
-  readonly className = "ConditionalRangeFont";
-
-  constructor(readonly parent: ConditionalFormat) {
-    super();
-  }
-
-  get bold(): boolean | null {
-    return styleOf(this.parent).bold ?? null;
-  }
-
-  set bold(value: unknown) {
-    restyleRule(this.parent, { bold: truth(value, "bold") });
-  }
-
-  get italic(): boolean | null {
-    return styleOf(this.parent).italic ?? null;
-  }
-
-  set italic(value: unknown) {
-    restyleRule(this.parent, { italic: truth(value, "italic") });
-  }
-
-  get strikethrough(): boolean | null {
-    return styleOf(this.parent).strikethrough ?? null;
-  }
-
-  set strikethrough(value: unknown) {
-    restyleRule(this.parent, { strikethrough: truth(value, "strikethrough") });
-  }
-
-  get underline(): string | null {
-    return styleOf(this.parent).underline ?? null;
-  }
-
-  set underline(value: unknown) {
-    restyleRule(this.parent, { underline: word(value, "underline", ["None", "Single", "Double"]) });
-  }
-
-  get color(): string {
-    return styleOf(this.parent).fontColor ?? "";
-  }
-
-  set color(value: unknown) {
-    restyleRule(this.parent, { fontColor: color(value, "color") });
-  }
-
-  clear(): void {
-    restyleRule(this.parent, {
-      bold: undefined,
-      italic: undefined,
-      strikethrough: undefined,
-      underline: undefined,
-      fontColor: undefined,
-    });
-  }
+function orNull<Kind extends ApiObject>(
+  stored: StoredRule,
+  kind: RuleKind,
+  type: new (stored: StoredRule) => Kind,
+): Kind | null {
+  return stored.format.rule.kind === kind ? new type(stored) : null;
 }

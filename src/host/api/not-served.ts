@@ -21,7 +21,6 @@ const notServed: Readonly<Record<string, string>> = {
   TableSort: "matchCase method",
   TableColumn: "valuesAsJson valuesAsJsonLocal",
   TableRow: "valuesAsJson valuesAsJsonLocal",
-  ConditionalFormat: "dataBar dataBarOrNullObject iconSet iconSetOrNullObject",
   ConditionalFormatRule: "formulaLocal formulaR1C1",
   NamedItem: "arrayValues valueAsJson valueAsJsonLocal",
   Comment: "authorEmail mentions richContent",

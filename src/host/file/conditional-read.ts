@@ -1,5 +1,13 @@
 import type { Area } from "../model/address";
-import type { ConditionalFormat, ConditionalRule, RuleStyle } from "../model/rules";
+import type {
+  Bound,
+  ColorScale,
+  ConditionalFormat,
+  ConditionalRule,
+  DataBar,
+  IconSet,
+  RuleStyle,
+} from "../model/rules";
 import { readColor, type Palette } from "./color";
 import {
   axisPositions,
@@ -124,8 +132,10 @@ function readRule(
   }
   const read = (name: string): XmlElement | undefined => childNamed(element, name);
   const scale = read("colorScale");
-  if (scale !== undefined)
-    return { kind: "ColorScale", definition: colorScale(scale, looks.palette) };
+  if (scale !== undefined) {
+    const definition = colorScale(scale, looks.palette);
+    return definition === null ? null : { kind: "ColorScale", definition };
+  }
   const bar = read("dataBar");
   if (bar !== undefined) {
     const link = descendants(element, "id")[0]?.text.trim() ?? "";
@@ -145,11 +155,6 @@ function averageCriterion(element: XmlElement): string {
   return `${isOn(equalAverage) ? "EqualOr" : ""}${side}Average`;
 }
 
-interface Bound {
-  readonly type: string;
-  readonly formula?: string;
-}
-
 function bound(element: XmlElement | undefined): Bound {
   const { type = "num", val } = element?.attributes ?? {};
   const value = val ?? (element === undefined ? undefined : childNamed(element, "f")?.text);
@@ -160,20 +165,21 @@ function bound(element: XmlElement | undefined): Bound {
     : { type: named, formula: formulaFromFile(value, null) };
 }
 
-function colorScale(scale: XmlElement, palette: Palette): Record<string, unknown> {
-  const bounds = childrenNamed(scale, "cfvo").map(bound);
-  const colors = childrenNamed(scale, "color").map(
-    (color) => readColor(color, palette) ?? "#FFFFFF",
-  );
-  const points = bounds.map((point, index) => ({ ...point, color: colors[index] ?? "#FFFFFF" }));
-  const [minimum, second, third] = points;
+/** Null where the scale has fewer than two points. */
+function colorScale(scale: XmlElement, palette: Palette): ColorScale | null {
+  const colors = childrenNamed(scale, "color");
+  const [minimum, second, third] = childrenNamed(scale, "cfvo").map((element, index) => {
+    const color = readColor(colors[index], palette) ?? "#FFFFFF";
+    return { ...bound(element), color };
+  });
+  if (minimum === undefined || second === undefined) return null;
   return third === undefined
-    ? { threeColorScale: false, criteria: { minimum, maximum: second } }
-    : { threeColorScale: true, criteria: { minimum, midpoint: second, maximum: third } };
+    ? { minimum, maximum: second }
+    : { minimum, midpoint: second, maximum: third };
 }
 
 /** `rich` is the extended element where there is one; it alone knows gradients, borders, axis and negative colours. */
-function dataBar(bar: XmlElement, rich: XmlElement, palette: Palette): Record<string, unknown> {
+function dataBar(bar: XmlElement, rich: XmlElement, palette: Palette): DataBar {
   const color = (element: XmlElement, name: string): string | undefined =>
     readColor(childNamed(element, name), palette);
   const [lower, upper] = childrenNamed(rich, "cfvo").map(bound);
@@ -200,7 +206,7 @@ function dataBar(bar: XmlElement, rich: XmlElement, palette: Palette): Record<st
   };
 }
 
-function iconSet(icons: XmlElement): Record<string, unknown> {
+function iconSet(icons: XmlElement): IconSet {
   return {
     style: iconStyles[icons.attributes.iconSet ?? "3TrafficLights1"] ?? "ThreeTrafficLights1",
     showIconOnly: !isOn(icons.attributes.showValue, true),

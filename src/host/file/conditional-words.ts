@@ -1,8 +1,9 @@
 import type { Area } from "../model/address";
+import type { Bound, DataBar } from "../model/rules";
 
 /** The file's words for conditional formats against those of the Excel API. */
 
-export type Words = Readonly<Record<string, string>>;
+export type Words<Word extends string = string> = Readonly<Record<string, Word>>;
 
 export function wordInFile(words: Words, word: unknown): string | undefined {
   return Object.entries(words).find(([, value]) => value === word)?.[0];
@@ -72,7 +73,7 @@ export const presetFormulas: Words = {
 };
 
 /** Value types of scale, bar and icon bounds. */
-export const boundTypes: Words = {
+export const boundTypes: Words<Bound["type"]> = {
   min: "LowestValue",
   max: "HighestValue",
   num: "Number",
@@ -113,12 +114,12 @@ export const iconStyles: Words = Object.fromEntries(
 /** Known only to the extended list (Excel 2010). */
 export const extendedIcons: ReadonlySet<string> = new Set(["3Stars", "3Triangles", "5Boxes"]);
 
-export const barDirections: Words = {
+export const barDirections: Words<DataBar["barDirection"]> = {
   context: "Context",
   leftToRight: "LeftToRight",
   rightToLeft: "RightToLeft",
 };
-export const axisPositions: Words = {
+export const axisPositions: Words<DataBar["axisFormat"]> = {
   automatic: "Automatic",
   none: "None",
   middle: "CellMidPoint",

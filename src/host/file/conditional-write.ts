@@ -1,5 +1,12 @@
 import { cellAddress, type Area } from "../model/address";
-import type { ConditionalFormat, ConditionalRule } from "../model/rules";
+import type {
+  Bound,
+  ColorScale,
+  ConditionalFormat,
+  ConditionalRule,
+  DataBar,
+  IconSet,
+} from "../model/rules";
 import {
   axisPositions,
   barDirections,
@@ -155,86 +162,52 @@ function presetText(
   );
 }
 
-function memberOf(definition: unknown, name: string): unknown {
-  return typeof definition === "object" && definition !== null
-    ? (definition as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-}
-
-/** The API takes a bound as a formula's text or as a plain number. */
-function boundFormula(stated: unknown): string | undefined {
-  if (typeof stated === "number") return String(stated);
-  return typeof stated === "string" ? formulaInFile(stated, null) : undefined;
-}
-
-function boundText(bound: unknown, side: "min" | "max", prefix: "" | "x14:", gte?: string): string {
-  const word = memberOf(bound, "type");
+function boundText(bound: Bound, side: "min" | "max", prefix: "" | "x14:", gte?: string): string {
   const automatic = prefix === "" ? side : side === "min" ? "autoMin" : "autoMax";
   const type =
-    word === "Automatic" || word === undefined
-      ? automatic
-      : (wordInFile(boundTypes, word) ?? "num");
-  const stated = memberOf(bound, "formula");
-  const value =
-    type === "min" ||
-    type === "max" ||
-    type.startsWith("auto") ||
-    stated === undefined ||
-    stated === ""
-      ? undefined
-      : boundFormula(stated);
+    bound.type === "Automatic" ? automatic : (wordInFile(boundTypes, bound.type) ?? "num");
+  const bare = type === "min" || type === "max" || type.startsWith("auto");
+  const stated = bound.formula ?? "";
+  const value = bare || stated === "" ? undefined : formulaInFile(stated, null);
   if (prefix === "") return `<cfvo${attributesText({ type, val: value, gte })}/>`;
   const inner = value === undefined ? "" : `<xm:f>${escapeXml(value)}</xm:f>`;
   return `<x14:cfvo${attributesText({ type, gte })}>${inner}</x14:cfvo>`;
 }
 
-function colorText(name: string, color: unknown): string {
-  return typeof color === "string" && color !== "" ? `<${name} rgb="${argb(color)}"/>` : "";
+function colorText(name: string, color: string): string {
+  return color === "" ? "" : `<${name} rgb="${argb(color)}"/>`;
 }
 
-function colorScaleText(definition: unknown): string {
-  const criteria = memberOf(definition, "criteria");
-  const points = ["minimum", "midpoint", "maximum"]
-    .map((name) => memberOf(criteria, name))
-    .filter((point) => point !== undefined && point !== null);
+function colorScaleText({ minimum, midpoint, maximum }: ColorScale): string {
+  const points = midpoint === undefined ? [minimum, maximum] : [minimum, midpoint, maximum];
   const bounds = points.map((point, index) => boundText(point, index === 0 ? "min" : "max", ""));
-  const colors = points.map((point) => colorText("color", memberOf(point, "color") ?? "#FFFFFF"));
+  const colors = points.map((point) => colorText("color", point.color));
   return `<colorScale>${bounds.join("")}${colors.join("")}</colorScale>`;
 }
 
-function dataBarText(definition: unknown, id: string): string {
-  const color = memberOf(memberOf(definition, "positiveFormat"), "fillColor") ?? "#638EC6";
-  const hidden = memberOf(definition, "showDataBarOnly") === true ? "0" : undefined;
+function dataBarText(bar: DataBar, id: string): string {
   return (
-    `<dataBar${attributesText({ showValue: hidden })}>` +
-    boundText(memberOf(definition, "lowerBoundRule"), "min", "") +
-    boundText(memberOf(definition, "upperBoundRule"), "max", "") +
-    `${colorText("color", color)}</dataBar>` +
+    `<dataBar${attributesText({ showValue: bar.showDataBarOnly ? "0" : undefined })}>` +
+    boundText(bar.lowerBoundRule, "min", "") +
+    boundText(bar.upperBoundRule, "max", "") +
+    `${colorText("color", bar.positiveFormat.fillColor)}</dataBar>` +
     '<extLst><ext uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">' +
     `<x14:id>${id}</x14:id></ext></extLst>`
   );
 }
 
-function iconName(definition: unknown): string {
-  return wordInFile(iconStyles, memberOf(definition, "style")) ?? "3TrafficLights1";
+function iconName(icons: IconSet): string {
+  return wordInFile(iconStyles, icons.style) ?? "3TrafficLights1";
 }
 
-function iconSetText(definition: unknown, prefix: "" | "x14:"): string {
-  const criteria = memberOf(definition, "criteria");
-  const bounds = (Array.isArray(criteria) ? criteria : []).map((criterion: unknown, index) =>
-    boundText(
-      memberOf(criterion, "type") === undefined && index === 0
-        ? { type: "Percent", formula: "0" }
-        : criterion,
-      "min",
-      prefix,
-      memberOf(criterion, "operator") === "GreaterThan" ? "0" : undefined,
-    ),
+function iconSetText(icons: IconSet, prefix: "" | "x14:"): string {
+  const bounds = icons.criteria.map((criterion) =>
+    boundText(criterion, "min", prefix, criterion.operator === "GreaterThan" ? "0" : undefined),
   );
   return `<${prefix}iconSet${attributesText({
-    iconSet: iconName(definition),
-    showValue: memberOf(definition, "showIconOnly") === true ? "0" : undefined,
-    reverse: memberOf(definition, "reverseIconOrder") === true,
+    iconSet: iconName(icons),
+    showValue: icons.showIconOnly ? "0" : undefined,
+    reverse: icons.reverseIconOrder,
   })}>${bounds.join("")}</${prefix}iconSet>`;
 }
 
@@ -243,32 +216,27 @@ function extendedRule(rule: ConditionalRule, id: string, common: Common): string
     return `<x14:cfRule${attributesText({ type: "iconSet", ...common, id })}>${iconSetText(rule.definition, "x14:")}</x14:cfRule>`;
   }
   if (rule.kind !== "DataBar") return "";
-  const { definition } = rule;
-  const positive = memberOf(definition, "positiveFormat");
-  const negative = memberOf(definition, "negativeFormat");
-  const border = memberOf(positive, "borderColor");
-  const sameFill = memberOf(negative, "matchPositiveFillColor") === true;
-  const sameBorder = memberOf(negative, "matchPositiveBorderColor") !== false;
-  const axis = memberOf(definition, "axisFormat");
-  const bordered = typeof border === "string" && border !== "";
+  const { positiveFormat, negativeFormat, axisFormat, axisColor, ...bar } = rule.definition;
+  const bordered = positiveFormat.borderColor !== "";
+  const { matchPositiveFillColor: sameFill, matchPositiveBorderColor: sameBorder } = negativeFormat;
   return (
     `<x14:cfRule type="dataBar" id="${id}"><x14:dataBar${attributesText({
       minLength: 0,
       maxLength: 100,
       border: bordered,
-      gradient: memberOf(positive, "gradientFill") === false ? "0" : undefined,
-      direction: wordInFile(barDirections, memberOf(definition, "barDirection")),
+      gradient: positiveFormat.gradientFill ? undefined : "0",
+      direction: wordInFile(barDirections, bar.barDirection),
       negativeBarColorSameAsPositive: sameFill,
       negativeBarBorderColorSameAsPositive: bordered && !sameBorder ? "0" : undefined,
-      axisPosition: axis === "Automatic" ? undefined : wordInFile(axisPositions, axis),
+      axisPosition: axisFormat === "Automatic" ? undefined : wordInFile(axisPositions, axisFormat),
     })}>` +
-    boundText(memberOf(definition, "lowerBoundRule"), "min", "x14:") +
-    boundText(memberOf(definition, "upperBoundRule"), "max", "x14:") +
-    colorText("x14:fillColor", memberOf(positive, "fillColor")) +
-    colorText("x14:borderColor", border) +
-    (sameFill ? "" : colorText("x14:negativeFillColor", memberOf(negative, "fillColor"))) +
-    (sameBorder ? "" : colorText("x14:negativeBorderColor", memberOf(negative, "borderColor"))) +
-    colorText("x14:axisColor", memberOf(definition, "axisColor")) +
+    boundText(bar.lowerBoundRule, "min", "x14:") +
+    boundText(bar.upperBoundRule, "max", "x14:") +
+    colorText("x14:fillColor", positiveFormat.fillColor) +
+    colorText("x14:borderColor", positiveFormat.borderColor) +
+    (sameFill ? "" : colorText("x14:negativeFillColor", negativeFormat.fillColor)) +
+    (sameBorder ? "" : colorText("x14:negativeBorderColor", negativeFormat.borderColor)) +
+    colorText("x14:axisColor", axisColor) +
     "</x14:dataBar></x14:cfRule>"
   );
 }

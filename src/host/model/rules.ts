@@ -39,11 +39,63 @@ export type ConditionalRule =
       readonly style: RuleStyle;
     }
   | { readonly kind: "PresetCriteria"; readonly criterion: string; readonly style: RuleStyle }
-  /** Stored and written back to the file; drawn where the preview can. `definition` is the API's own shape. */
-  | {
-      readonly kind: "ColorScale" | "DataBar" | "IconSet";
-      readonly definition: Readonly<Record<string, unknown>>;
-    };
+  | { readonly kind: "ColorScale"; readonly definition: ColorScale }
+  | { readonly kind: "DataBar"; readonly definition: DataBar }
+  | { readonly kind: "IconSet"; readonly definition: IconSet };
+
+/** Where a scale, a bar or an icon's share begins or ends, in the API's words. */
+export interface Bound {
+  readonly type:
+    "Automatic" | "LowestValue" | "HighestValue" | "Number" | "Percent" | "Formula" | "Percentile";
+  /** A number or a formula as text, with or without "="; absent for the bounds that are found by themselves. */
+  readonly formula?: string;
+}
+
+export interface ScalePoint extends Bound {
+  readonly color: string;
+}
+
+export interface ColorScale {
+  readonly minimum: ScalePoint;
+  /** Absent for a scale of two colours. */
+  readonly midpoint?: ScalePoint;
+  readonly maximum: ScalePoint;
+}
+
+/** Colours are "#RRGGBB"; "" is none. */
+export interface DataBar {
+  readonly showDataBarOnly: boolean;
+  readonly lowerBoundRule: Bound;
+  readonly upperBoundRule: Bound;
+  readonly barDirection: "Context" | "LeftToRight" | "RightToLeft";
+  readonly axisFormat: "Automatic" | "None" | "CellMidPoint";
+  readonly axisColor: string;
+  readonly positiveFormat: {
+    readonly fillColor: string;
+    readonly gradientFill: boolean;
+    readonly borderColor: string;
+  };
+  readonly negativeFormat: {
+    readonly fillColor: string;
+    readonly borderColor: string;
+    readonly matchPositiveFillColor: boolean;
+    readonly matchPositiveBorderColor: boolean;
+  };
+}
+
+/** An icon stands from its bound on; the first criterion, the lowest icon's, has no bound that matters. */
+export interface IconCriterion extends Bound {
+  readonly operator: "GreaterThan" | "GreaterThanOrEqual";
+}
+
+export interface IconSet {
+  /** The API's name: "ThreeTrafficLights1". */
+  readonly style: string;
+  readonly showIconOnly: boolean;
+  readonly reverseIconOrder: boolean;
+  /** One per icon, the lowest first. */
+  readonly criteria: readonly IconCriterion[];
+}
 
 export interface ConditionalFormat {
   readonly id: string;

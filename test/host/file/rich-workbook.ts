@@ -199,12 +199,9 @@ const rules: ConditionalRule[] = [
   {
     kind: "ColorScale",
     definition: {
-      threeColorScale: true,
-      criteria: {
-        minimum: { type: "LowestValue", color: "#F8696B" },
-        midpoint: { type: "Percentile", formula: "=50", color: "#FFEB84" },
-        maximum: { type: "HighestValue", color: "#63BE7B" },
-      },
+      minimum: { type: "LowestValue", color: "#F8696B" },
+      midpoint: { type: "Percentile", formula: "=50", color: "#FFEB84" },
+      maximum: { type: "HighestValue", color: "#63BE7B" },
     },
   },
   {

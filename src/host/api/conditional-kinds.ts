@@ -1,0 +1,196 @@
+import { ApiObject } from "../protocol/api-object";
+import { integer, record, text, word } from "./arguments";
+import { ConditionalRangeFormat } from "./conditional-looks";
+import { formulaText, type RuleOf, type StoredRule } from "./conditional-rule";
+
+/** The kinds of rules that hold or do not hold, and then lay looks over the cell. */
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.customconditionalformat */
+export class CustomConditionalFormat extends ApiObject {
+  readonly className = "CustomConditionalFormat";
+
+  constructor(readonly stored: StoredRule) {
+    super();
+  }
+
+  get format(): ConditionalRangeFormat {
+    return new ConditionalRangeFormat(this.stored);
+  }
+
+  get rule(): ConditionalFormatRule {
+    return new ConditionalFormatRule(this.stored);
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatrule */
+export class ConditionalFormatRule extends ApiObject {
+  readonly className = "ConditionalFormatRule";
+
+  constructor(readonly stored: StoredRule) {
+    super();
+  }
+
+  /** #formula: read as it stands for the rule's own top-left cell */
+  get formula(): string {
+    return this.stored.rule("Custom").formula;
+  }
+
+  /** #formula: written as seen from the range the rule was fetched through */
+  set formula(value: unknown) {
+    this.stored.replace(customRule(this.stored, text(value, "formula")));
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.cellvalueconditionalformat */
+export class CellValueConditionalFormat extends ApiObject {
+  readonly className = "CellValueConditionalFormat";
+
+  constructor(readonly stored: StoredRule) {
+    super();
+  }
+
+  get format(): ConditionalRangeFormat {
+    return new ConditionalRangeFormat(this.stored);
+  }
+
+  get rule(): unknown {
+    const { operator, formula1, formula2 } = this.stored.rule("CellValue");
+    return formula2 === undefined ? { operator, formula1 } : { operator, formula1, formula2 };
+  }
+
+  set rule(value: unknown) {
+    this.stored.replace(cellValueRule(this.stored, value));
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.textconditionalformat */
+export class TextConditionalFormat extends ApiObject {
+  readonly className = "TextConditionalFormat";
+
+  constructor(readonly stored: StoredRule) {
+    super();
+  }
+
+  get format(): ConditionalRangeFormat {
+    return new ConditionalRangeFormat(this.stored);
+  }
+
+  get rule(): unknown {
+    const { operator, text: wanted } = this.stored.rule("ContainsText");
+    return { operator, text: wanted };
+  }
+
+  set rule(value: unknown) {
+    this.stored.replace(textRule(this.stored, value));
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.topbottomconditionalformat */
+export class TopBottomConditionalFormat extends ApiObject {
+  readonly className = "TopBottomConditionalFormat";
+
+  constructor(readonly stored: StoredRule) {
+    super();
+  }
+
+  get format(): ConditionalRangeFormat {
+    return new ConditionalRangeFormat(this.stored);
+  }
+
+  get rule(): unknown {
+    const { type, rank } = this.stored.rule("TopBottom");
+    return { type, rank };
+  }
+
+  set rule(value: unknown) {
+    this.stored.replace(topBottomRule(this.stored, value));
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.presetcriteriaconditionalformat */
+export class PresetCriteriaConditionalFormat extends ApiObject {
+  readonly className = "PresetCriteriaConditionalFormat";
+
+  constructor(readonly stored: StoredRule) {
+    super();
+  }
+
+  get format(): ConditionalRangeFormat {
+    return new ConditionalRangeFormat(this.stored);
+  }
+
+  get rule(): unknown {
+    return { criterion: this.stored.rule("PresetCriteria").criterion };
+  }
+
+  set rule(value: unknown) {
+    this.stored.replace(presetRule(this.stored, value));
+  }
+}
+
+function customRule(stored: StoredRule, given: string): RuleOf<"Custom"> {
+  const formula = stored.ownFormula(given.startsWith("=") ? given : `=${given}`);
+  return { kind: "Custom", formula, style: stored.style };
+}
+
+const cellOperators = [
+  "Between",
+  "NotBetween",
+  "EqualTo",
+  "NotEqualTo",
+  "GreaterThan",
+  "LessThan",
+  "GreaterThanOrEqual",
+  "LessThanOrEqual",
+] as const;
+
+function cellValueRule(stored: StoredRule, value: unknown): RuleOf<"CellValue"> {
+  const given = record(value, "rule");
+  const second = given["formula2"];
+  return {
+    kind: "CellValue",
+    operator: word(given["operator"], "operator", cellOperators),
+    formula1: formulaText(given["formula1"], "formula1"),
+    ...(second === undefined || second === null
+      ? {}
+      : { formula2: formulaText(second, "formula2") }),
+    style: stored.style,
+  };
+}
+
+function textRule(stored: StoredRule, value: unknown): RuleOf<"ContainsText"> {
+  const given = record(value, "rule");
+  const operators = ["Contains", "NotContains", "BeginsWith", "EndsWith"] as const;
+  return {
+    kind: "ContainsText",
+    operator: word(given["operator"], "operator", operators),
+    text: text(given["text"], "text"),
+    style: stored.style,
+  };
+}
+
+function topBottomRule(stored: StoredRule, value: unknown): RuleOf<"TopBottom"> {
+  const given = record(value, "rule");
+  const types = ["TopItems", "TopPercent", "BottomItems", "BottomPercent"] as const;
+  return {
+    kind: "TopBottom",
+    type: word(given["type"], "type", types),
+    rank: integer(given["rank"], "rank"),
+    style: stored.style,
+  };
+}
+
+const averages = ["AboveAverage", "BelowAverage"];
+const criteria = [
+  ...["Blanks", "NonBlanks", "Errors", "NonErrors", "UniqueValues", "DuplicateValues"],
+  ...["Yesterday", "Today", "Tomorrow", "LastSevenDays", "LastWeek", "ThisWeek", "NextWeek"],
+  ...["LastMonth", "ThisMonth", "NextMonth"],
+  ...["", "EqualOr", "OneStdDev", "TwoStdDev", "ThreeStdDev"].flatMap((before) =>
+    averages.map((average) => before + average),
+  ),
+];
+
+function presetRule(stored: StoredRule, value: unknown): RuleOf<"PresetCriteria"> {
+  const criterion = word(record(value, "rule")["criterion"], "criterion", criteria);
+  return { kind: "PresetCriteria", criterion, style: stored.style };
+}
