@@ -1,6 +1,6 @@
 import type { Day } from "../domain/day";
 import { verificationOf } from "../domain/verification";
-import { dayCell, isBlankCell, textOf, type CellStyle } from "../tables/cells";
+import { dayCell, isBlankCell, readCell, textOf, type CellStyle } from "../tables/cells";
 import type { Row } from "../tables/change";
 import type { DataIssue } from "../tables/issues";
 import {
@@ -10,9 +10,9 @@ import {
   verificationDaysRow,
   type ProfileSettings,
 } from "../tables/profile";
-import { readCell } from "../tables/cells";
 import { columnOf, readRecord } from "../tables/records";
-import type { TableId } from "../tables/schema";
+import { proposalFor } from "../tables/remedies";
+import { ownHeader, type TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import { duplicateIssue, measureOf, missingColumns, placeOf, yearMissing } from "./assemble-today";
 import { formulaIssues } from "./health-formulas";
@@ -111,6 +111,7 @@ export function* examining(
       if (table === "customers") {
         const view = judgeCustomer(cells, row, isFirst, measure);
         found.push(...view.issues);
+        issues.push(...fieldIssues(at, make, around));
         if (view.why.calendarMissing !== null) missingYears.add(view.why.calendarMissing);
         const identified = ids.get(table)?.get(id) === 1;
         const of = { id, name: at.customer, row, identified };
@@ -134,8 +135,7 @@ export function* examining(
         found.push(...told);
         if (id === "") issues.push(make.about("id-missing", "id", at));
         const day = record["day"];
-        if (table === "followUps" && typeof day === "number")
-          noteLatest(latest, cells, day as Day, asOf);
+        if (table === "followUps" && typeof day === "number") noteLatest(latest, cells, day, asOf);
       }
       if (id !== "" && !isFirst) found.push(duplicateIssue(table, cells, row, place));
       for (const issue of found) issues.push(make.from(issue, at));
@@ -175,7 +175,7 @@ function tableIssues(facts: WorkbookFacts, measure: Measure, around: Surrounding
   // Rows of Holidays are examined like all others; lost columns are told for every table.
   const ofSettings = measure.issues.filter(({ table }) => table === "settings");
   const make = new IssueMaker("settings", around);
-  const nowhere = { read: emptyTable, id: "", customer: "" };
+  const nowhere = { read: emptyTable, id: "", customer: "", cells: {} };
   return [...lost.map(bare), ...ofSettings.map((issue) => make.from(issue, nowhere))];
 }
 
@@ -206,6 +206,17 @@ function bare(issue: DataIssue): HealthIssue {
 
 function rank(table: TableId): number {
   return table === "followUps" ? 0 : table === "customers" ? 1 : 2;
+}
+
+/** What cannot be read in the fields a person has defined: the rules of Today know only our own columns. */
+function fieldIssues(at: RowPlace, make: IssueMaker, around: Surroundings): readonly HealthIssue[] {
+  return at.read.specs.flatMap((spec) => {
+    if (ownHeader(spec.id) === null) return [];
+    const cell = at.cells[spec.id] ?? null;
+    const { issue } = readCell(spec, cell, around.style.dateSystem);
+    if (issue === null) return [];
+    return [make.about(issue, spec.id, at, { proposal: proposalFor(spec, cell, around.style) })];
+  });
 }
 
 /** A row that holds nothing but our own formulas is no row yet. */

@@ -14,24 +14,26 @@ const wholeColumn = 0.9;
 export function formulaIssues(
   read: ReadTable,
   make: IssueMaker,
-  { states, names }: Surroundings,
+  { states, names, facts }: Surroundings,
 ): readonly HealthIssue[] {
+  // In a copy that was made to be read without the add-in, values are what is meant.
+  if (facts.mode === "values") return [];
   const gaps = states.get(read.table)?.gaps ?? [];
   const byColumn = new Map<string, FormulaGap[]>();
   for (const gap of gaps) byColumn.set(gap.column, [...(byColumn.get(gap.column) ?? []), gap]);
   return [...byColumn].flatMap(([column, found]): readonly HealthIssue[] => {
-    const cells = found.reduce((sum, { rowCount }) => sum + rowCount, 0);
+    const count = found.reduce((sum, { rowCount }) => sum + rowCount, 0);
     const first = found[0];
     if (first === undefined) return [];
-    if (read.rowCount > 1 && cells >= read.rowCount * wholeColumn)
+    if (read.rowCount > 1 && count >= read.rowCount * wholeColumn)
       return [make.aboutColumn(codeOf(first), column, null)];
     return found.flatMap((gap) =>
       Array.from({ length: gap.rowCount }, (_, index): readonly HealthIssue[] => {
         const row = gap.firstRow + index;
-        const row_ = rowAt(read, row);
-        if (row >= read.rowCount || isEmpty(row_, read)) return [];
-        const id = textOf(row_["id"] ?? null).trim();
-        const at: RowPlace = { read, row, cells: row_, id, customer: names.get(id) ?? "" };
+        const cells = rowAt(read, row);
+        if (row >= read.rowCount || isEmpty(cells, read)) return [];
+        const id = textOf(cells["id"] ?? null).trim();
+        const at: RowPlace = { read, row, cells, id, customer: names.get(id) ?? "" };
         return [make.about(codeOf(gap), column, at)];
       }).flat(),
     );

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../domain/result";
 import type { Cell, Row } from "../tables/change";
 import type { ColumnSpec, TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
+import { customerColumns } from "./customer-columns";
 import type { Watcher } from "./slices";
 import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
@@ -35,10 +36,11 @@ export function checkedTables({ tables }: WorkbookFacts): readonly TableId[] {
   );
 }
 
-/** The columns of ours a table has. */
-export function presentColumns(table: TableId, { tables }: WorkbookFacts): readonly ColumnSpec[] {
-  const bound = tables[table]?.columns ?? {};
-  return tableSpecs[table].columns.filter(({ id }: ColumnSpec) => bound[id] !== undefined);
+/** The columns a table has that mean something: ours, and the fields a person has defined. */
+export function presentColumns(table: TableId, facts: WorkbookFacts): readonly ColumnSpec[] {
+  const bound = facts.tables[table]?.columns ?? {};
+  const specs = table === "customers" ? customerColumns(facts) : tableSpecs[table].columns;
+  return specs.filter(({ id }: ColumnSpec) => bound[id] !== undefined);
 }
 
 /** Cells asked for at a time: about a megabyte, so that progress is seen at least twice a second. */

@@ -56,14 +56,15 @@ export class IssueMaker {
   /** An issue that the rules have found, with its cell, its customer and its proposal. */
   from(
     issue: DataIssue,
-    { read, id, customer }: Pick<RowPlace, "read" | "id" | "customer">,
+    { read, id, customer, cells }: Pick<RowPlace, "read" | "id" | "customer" | "cells">,
   ): HealthIssue {
+    const idCell = cells["id"] ?? null;
     const spec = read.specs.find((column) => column.id === issue.column);
     const proposal =
       spec === undefined || !proposable.has(issue.code)
         ? null
         : proposalFor(spec, issue.found, this.around.style);
-    return this.#whole(issue, customer, null, this.#isOwn(id) ? proposal : null);
+    return this.#whole(issue, customer, null, this.#isOwn(id, idCell) ? proposal : null);
   }
 
   /** An issue about one cell that only the health check knows of. */
@@ -82,7 +83,7 @@ export class IssueMaker {
       header: this.#place.headers[column] ?? null,
       found: at.cells[column] ?? null,
     });
-    const proposal = this.#isOwn(at.id) ? (more.proposal ?? null) : null;
+    const proposal = this.#isOwn(at.id, at.cells["id"] ?? null) ? (more.proposal ?? null) : null;
     return this.#whole(issue, at.customer, more.because ?? null, proposal);
   }
 
@@ -100,9 +101,9 @@ export class IssueMaker {
     return this.#whole(issue, "", null, null);
   }
 
-  /** Two rows of one id are not told apart by a commit, either. */
-  #isOwn(id: string): boolean {
-    return id !== "" && this.#counts?.get(id) === 1;
+  /** Whether a commit finds the row: by an id that no other row has, and that stands there without spaces around it. */
+  #isOwn(id: string, cell: Cell): boolean {
+    return id !== "" && textOf(cell) === id && this.#counts?.get(id) === 1;
   }
 
   #whole(

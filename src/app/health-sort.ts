@@ -61,7 +61,8 @@ function kindsOf(issues: readonly HealthIssue[]): readonly HealthKind[] {
       let sure = 0;
       let guessed = 0;
       for (const { proposal } of alike)
-        if (proposal !== null) proposal.sure ? (sure += 1) : (guessed += 1);
+        if (proposal?.sure === true) sure += 1;
+        else if (proposal !== null) guessed += 1;
       return [{ code: first.code, severity: first.severity, issues: alike, sure, guessed }];
     })
     .sort(

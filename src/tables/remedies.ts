@@ -66,7 +66,7 @@ export function proposalFor(column: ColumnSpec, cell: Cell, style: CellStyle): P
  * The form a cell can be given without asking: nothing that means something is lost, and what the rules read from it
  * stays the same, or can be read at last. Done twice it is as done once.
  *
- * Ids are only freed of spaces at their ends and turned from numbers into text: other rows speak of them.
+ * Ids only become text of the same digits, for other rows speak of them; references are freed of spaces at their ends.
  *
  * @returns null where the cell is well as it is, or where a person has to decide
  *
@@ -122,7 +122,8 @@ function remedyOfText(column: ColumnSpec, cell: string, style: CellStyle): Propo
         ? textRemedy(cell, withoutUnseen(cell))
         : textRemedy(cell, withPlainSpaces(withoutUnseen(cell)));
     case "id":
-      return textRemedy(cell, cell.trim());
+      // A row is found by its own id as it stands, also when the remedy is taken back.
+      return column.id === "id" ? null : textRemedy(cell, cell.trim());
     case "choice":
     case "time": {
       if (!isSuspect(cell)) return null;

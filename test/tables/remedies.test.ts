@@ -84,7 +84,6 @@ describe("safe remedies", () => {
     ["phone", "１３８１２３４５６７８", "13812345678", "width"],
     ["phone", "138\u200b12345678", "13812345678", "invisible"],
     ["id", 1001, "1001", "as-text"],
-    ["id", " C001 ", "C001", "spaces"],
     ["email", "li＠example。com", "li@example.com", "width"],
     ["email", "li @ example.com", "li@example.com", "spaces"],
     ["creditCode", "91350100m000100y43", "91350100M000100Y43", "code-form"],
@@ -112,6 +111,7 @@ describe("safe remedies", () => {
     ["phone", 1.38e15],
     ["id", 123_456_789_012_345_680],
     ["id", "Ｃ００１"],
+    ["id", " C001 "],
     ["email", "li na@example.com"],
     ["identityNumber", 110_105_194_912_310_020],
     ["text", "３Ｍ公司"],
@@ -121,6 +121,10 @@ describe("safe remedies", () => {
     ["choice", "目标客户"],
   ] as const)("[R1] %s: %j is left to people", (kind, cell) => {
     expect(safeRemedy(column(kind), cell, zh)).toBe(null);
+  });
+
+  it("[R1] a reference to another row is freed of spaces", () => {
+    expect(safeRemedy(column("id", { id: "customerId" }), " C001 ", zh)?.to).toBe("C001");
   });
 
   it("[R1] long texts keep their own spaces and lines", () => {
