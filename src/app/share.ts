@@ -8,6 +8,7 @@ import {
   type ShareMode,
 } from "../tables/shared-columns";
 import type { ColumnSwitch, FormulaRun, FormulaSwitch, RowRun } from "./formulas";
+import { note, type PerformFailure, type Trace } from "./perform";
 import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
 import type { SwitchFailure, Workbook, WorkbookFacts } from "./workbook";
 
@@ -123,15 +124,28 @@ export async function planShare(
   });
 }
 
+export interface Shared {
+  /** Why the switch is not in the audit table; null where it is. */
+  readonly unrecorded: PerformFailure | null;
+}
+
 /**
- * Carries a planned switch out: everything or nothing. While the workbook is not in "functions" a colleague without the
- * add-in sees the right answers (P2); nothing is hidden from anybody by it (P5).
+ * Carries a planned switch out, everything or nothing, and notes it (P4). While the workbook is not in "functions" a
+ * colleague without the add-in sees the right answers (P2); nothing is hidden from anybody by it (P5).
+ *
+ * @param about - how the new state is called, for the audit table
  */
 export async function share(
   workbook: Workbook,
+  facts: WorkbookFacts,
   plan: SharePlan,
-): Promise<Result<{ readonly roundTrips: number }, SwitchFailure>> {
-  return workbook.switchFormulas(plan.work);
+  about: string,
+  trace: Trace,
+): Promise<Result<Shared, SwitchFailure>> {
+  const done = await workbook.switchFormulas(plan.work);
+  if (!done.ok) return done;
+  const noted = await note(workbook, facts, { kind: "share", about }, trace);
+  return ok({ unrecorded: noted.ok ? null : noted.error });
 }
 
 interface KeptRun extends RowRun {

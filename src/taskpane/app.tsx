@@ -23,6 +23,9 @@ const DuplicatesView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-duplicates" */ "./duplicates/duplicates-view"))
     .DuplicatesView,
 }));
+const ShareView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-share" */ "./share/share-view")).ShareView,
+}));
 const NewCustomerView = lazy(async () => ({
   default: (
     await import(/* webpackChunkName: "pane-duplicates" */ "./new-customer/new-customer-view")
@@ -135,6 +138,8 @@ function CurrentView({
       return <ImportView />;
     case "duplicates":
       return <DuplicatesView />;
+    case "share":
+      return <ShareView />;
     case "new-customer":
       return <NewCustomerView />;
     case "tools":

@@ -1,4 +1,4 @@
-import { planShare, share, type SharePlan } from "../../src/app/share";
+import { planShare, type SharePlan } from "../../src/app/share";
 import type { ShareMode } from "../../src/tables/shared-columns";
 import {
   addCustomers,
@@ -31,7 +31,7 @@ async function bookIn(mode: ShareMode): Promise<Book> {
   const book = await openBook();
   await setUpBook(book);
   await addCustomers(book, [customer(1), customer(2), customer(3)]);
-  if (mode !== "functions") must(await share(book.port, await planned(book, mode)));
+  if (mode !== "functions") must(await switched(book, await planned(book, mode)));
   return book;
 }
 
@@ -42,6 +42,8 @@ function seen(book: Book): string {
     .filter((sheet) => !/^(?:原生公式|计算结果存照)/u.test(sheet))
     .join("\n# ");
 }
+
+const switched = (book: Book, plan: SharePlan) => book.port.switchFormulas(plan.work);
 
 const lasting = Array.from({ length: 60 }, (_, trip) => trip);
 
@@ -56,7 +58,7 @@ describe("a switch of the calculated columns whose connection is lost", () => {
     const before = seen(whole);
     const plan = await planned(whole, to);
     whole.wire.reset();
-    must(await share(whole.port, plan));
+    must(await switched(whole, plan));
     const trips = whole.wire.trips.map(({ actions }) => actions);
     const after = seen(whole);
     expect(trips.length).toBeLessThanOrEqual(10);
@@ -66,7 +68,7 @@ describe("a switch of the calculated columns whose connection is lost", () => {
         const once = await bookIn(from);
         const work = await planned(once, to);
         once.wire.fail({ trip, actions: part });
-        const done = await share(once.port, work);
+        const done = await switched(once, work);
         once.wire.reset();
         const mode = must(await once.port.describe()).mode;
         expect({ trip, part, ok: done.ok, mode, cells: seen(once) }).toEqual(
@@ -83,16 +85,16 @@ describe("a switch of the calculated columns whose connection is lost", () => {
         { trip, actions: Math.ceil(actions / 2) },
         ...lasting.slice(trip + 1).map((later) => ({ trip: later, actions: 0 })),
       );
-      const gone = await share(lost.port, work);
+      const gone = await switched(lost, work);
       lost.wire.reset();
       const { mode } = must(await lost.port.describe());
       if (gone.ok) expect({ trip, cells: seen(lost) }).toEqual({ trip, cells: after });
       else if (gone.error.code !== "half-written")
         expect({ trip, mode, cells: seen(lost) }).toEqual({ trip, mode: from, cells: before });
-      must(await share(lost.port, await planned(lost, to)));
+      must(await switched(lost, await planned(lost, to)));
       expect({ trip, cells: seen(lost) }).toEqual({ trip, cells: after });
       if (to === "functions") continue;
-      must(await share(lost.port, await planned(lost, "functions")));
+      must(await switched(lost, await planned(lost, "functions")));
       expect(contents(lost.model)).toBe(contents((await bookIn("functions")).model));
     }
   });
@@ -105,7 +107,7 @@ describe("a switch of the calculated columns whose connection is lost", () => {
       table.columns.getItem("客户名称").filter.applyValuesFilter(["客户1"]);
       await context.sync();
     });
-    expect(mustFail(await share(book.port, plan))).toEqual({
+    expect(mustFail(await book.port.switchFormulas(plan.work))).toEqual({
       code: "filtered",
       table: "customers",
     });
@@ -114,11 +116,14 @@ describe("a switch of the calculated columns whose connection is lost", () => {
       await context.sync();
     });
     await addCustomers(book, [customer(4)]);
-    expect(mustFail(await share(book.port, plan)).code).toBe("changed-meanwhile");
+    expect(mustFail(await book.port.switchFormulas(plan.work)).code).toBe("changed-meanwhile");
     await Excel.run(async (context) => {
       context.workbook.worksheets.getItem("客户").protection.protect();
       await context.sync();
     });
-    expect(mustFail(await share(book.port, plan))).toEqual({ code: "protected", sheet: "客户" });
+    expect(mustFail(await book.port.switchFormulas(plan.work))).toEqual({
+      code: "protected",
+      sheet: "客户",
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { planShare, share, type SharePlan } from "../../src/app/share";
+import { planShare, type SharePlan } from "../../src/app/share";
 import type { ShareMode } from "../../src/tables/shared-columns";
 import { addCustomers, contents, customer, must, setUpBook, type Book } from "../excel/book";
 import { openCalculatingBook } from "./calculating-book";
@@ -20,7 +20,7 @@ async function planned(book: Book, to: ShareMode): Promise<SharePlan> {
 
 async function switchTo(book: Book, to: ShareMode): Promise<SharePlan> {
   const plan = await planned(book, to);
-  must(await share(book.port, plan));
+  must(await book.port.switchFormulas(plan.work));
   await book.host.quiet();
   return plan;
 }

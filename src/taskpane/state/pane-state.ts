@@ -18,6 +18,7 @@ export type View =
   | { readonly name: "import" }
   | { readonly name: "duplicates" }
   | { readonly name: "new-customer" }
+  | { readonly name: "share" }
   | { readonly name: "tools" }
   | { readonly name: "settings" };
 
@@ -28,6 +29,7 @@ export function parentOf(view: View): View {
       return view.from === "customer" ? { name: "customer", id: view.id } : { name: "today" };
     case "import":
     case "duplicates":
+    case "share":
       return { name: "tools" };
     default:
       return { name: "today" };

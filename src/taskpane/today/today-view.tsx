@@ -21,6 +21,7 @@ import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { WindowedSections, type ListRequest, type RowPart } from "../parts/windowed-sections";
+import { ShareBar } from "../share/share-bar";
 import type { TodayState } from "../state/pane-state";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { fullDay } from "../words/day-text";
@@ -154,6 +155,11 @@ function TodayBody({
                 <FailureMessage failure={{ code: "table-missing", table }} />
               </div>
             ))}
+          {today.today.facts.mode !== "functions" && (
+            <div className={styles.message}>
+              <ShareBar mode={today.today.facts.mode} />
+            </div>
+          )}
           {today.today.facts.readOnly && (
             <div className={styles.message}>
               <Message tone="info" what={words.today.readOnly} />

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { PeopleSearch20Regular } from "@fluentui/react-icons/svg/people-search";
+import { Share20Regular } from "@fluentui/react-icons/svg/share";
 import { useId, type ReactElement } from "react";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
@@ -47,6 +48,7 @@ const tools: readonly Tool[] = [
     icon: <PeopleSearch20Regular />,
     words: ({ duplicates }) => duplicates,
   },
+  { view: { name: "share" }, icon: <Share20Regular />, words: ({ share }) => share },
 ];
 
 /** 数据工具: what one does with the whole sheet rather than with one customer. */

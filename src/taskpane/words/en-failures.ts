@@ -205,6 +205,18 @@ export const enFailures: FailureWords = {
     }[because],
     remedy: "Compare it with the business licence.",
   }),
+  filtered: ({ table }, names) => ({
+    what: `The table “${names.table(table)}” is filtered, so some rows are not shown.`,
+    remedy: "Clear the filter under Data, then try again. Nothing was changed.",
+  }),
+  "changed-meanwhile": ({ table }, names) => ({
+    what: `Rows of “${names.table(table)}” were added or deleted since you looked. Nothing was changed.`,
+    remedy: "Look at what would change once more, then go on.",
+  }),
+  "nothing-to-share": () => ({
+    what: "The customers table has none of the columns the add-in calculates (grade, next follow-up, urgency).",
+    remedy: "The file can be sent as it is; Repair brings the columns back when you want them.",
+  }),
   "changed-since-shown": () => ({
     what: "Cells were changed after this was shown. Nothing was written.",
     remedy: "Go back, open it again and decide by what stands there now.",

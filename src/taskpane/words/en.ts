@@ -1,6 +1,7 @@
 import type { Span } from "../../domain/span";
 import { enDoubtRemedies, enDoubts } from "./en-doubts";
 import { enDuplicates, enNewCustomer } from "./en-duplicates";
+import { enShare } from "./en-share";
 import { enHistory } from "./en-history";
 import { enFailures } from "./en-failures";
 import { enImport } from "./en-import";
@@ -201,6 +202,7 @@ export const en: PaneWords = {
   setUp: enSetUp,
   imports: enImport,
   duplicates: enDuplicates,
+  share: enShare,
   newCustomer: enNewCustomer,
   history: enHistory,
 

@@ -8,6 +8,7 @@ import type { MergeRefusal } from "../../app/merge-customers";
 import type { OpenFailure } from "../../app/open-today";
 import type { SetUpProblem } from "../../app/proposal";
 import type { ProposeFailure } from "../../app/set-up";
+import type { planShare, share } from "../../app/share";
 import type { SplitRefusal } from "../../app/split-customers";
 import type { CommitFailure, InstallFailure, Workbook } from "../../app/workbook";
 import type { Day } from "../../domain/day";
@@ -42,6 +43,8 @@ export type PaneFailure =
   /** A workbook file was chosen where only text can be read. */
   | { readonly code: "workbook-file"; readonly name: string }
   | FailureOf<Workbook["selectRow"]>
+  | FailureOf<typeof planShare>
+  | FailureOf<typeof share>
   | FailureOf<typeof takeBack>;
 
 /** What happened and where, and what to do next. */

@@ -2,6 +2,7 @@ import type { Demand } from "../../domain/demand";
 import type { Span } from "../../domain/span";
 import type { DataIssue, Remedy } from "../../tables/issues";
 import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
+import type { ShareWords } from "./share-words";
 import type { FailureWords } from "./failure-words";
 import type { HistoryWords } from "./history-words";
 import type { ImportWords } from "./import-words";
@@ -43,6 +44,7 @@ export interface PaneWords {
   readonly imports: ImportWords;
   readonly duplicates: DuplicatesWords;
   readonly newCustomer: NewCustomerWords;
+  readonly share: ShareWords;
   readonly history: HistoryWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;

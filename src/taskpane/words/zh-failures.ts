@@ -189,6 +189,18 @@ export const zhFailures: FailureWords = {
     }[because],
     remedy: "请对照营业执照核对。",
   }),
+  filtered: ({ table }, names) => ({
+    what: `“${names.table(table)}”表正在筛选，有些行没有显示。`,
+    remedy: "在“数据”里点“清除”筛选，再试一次；什么也没有改动。",
+  }),
+  "changed-meanwhile": ({ table }, names) => ({
+    what: `查看之后，“${names.table(table)}”表里有行被增加或删除。什么也没有改动。`,
+    remedy: "再看一次会改动什么，然后继续。",
+  }),
+  "nothing-to-share": () => ({
+    what: "客户表里没有由插件计算的列（等级、下次跟进、紧急程度）。",
+    remedy: "文件现在就可以直接发给同事；需要这些列时，用“修复”加回来。",
+  }),
   "changed-since-shown": () => ({
     what: "显示之后，表中有单元格被改动。什么也没有写入。",
     remedy: "返回后重新打开，按现在的内容再做一次。",

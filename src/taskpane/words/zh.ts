@@ -2,6 +2,7 @@ import type { Span } from "../../domain/span";
 import type { PaneWords } from "./pane-words";
 import { zhDoubtRemedies, zhDoubts } from "./zh-doubts";
 import { zhDuplicates, zhNewCustomer } from "./zh-duplicates";
+import { zhShare } from "./zh-share";
 import { zhHistory } from "./zh-history";
 import { zhFailures } from "./zh-failures";
 import { zhImport } from "./zh-import";
@@ -190,6 +191,7 @@ export const zh: PaneWords = {
   setUp: zhSetUp,
   imports: zhImport,
   duplicates: zhDuplicates,
+  share: zhShare,
   newCustomer: zhNewCustomer,
   history: zhHistory,
 

@@ -1,0 +1,35 @@
+import { Button } from "@fluentui/react-components";
+import type { ShareMode } from "../../tables/shared-columns";
+import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
+import { usePane, useWords } from "../state/use-pane";
+import { useSwitch } from "./use-switch";
+
+/** Stands over Today as long as the workbook is a share copy, with the way back. */
+export function ShareBar({ mode }: { readonly mode: Exclude<ShareMode, "functions"> }) {
+  const pane = usePane();
+  const { words } = useWords();
+  const { share: say } = words;
+  const work = useSwitch();
+  const { state } = work;
+  const busy = state.status === "reading" || state.status === "switching";
+  return (
+    <>
+      {state.status === "failed" && <FailureMessage failure={state.failure} />}
+      <Message
+        tone="warning"
+        {...say.bar[mode]}
+        actions={
+          <>
+            <Button size="small" disabledFocusable={busy} onClick={() => void work.goBack()}>
+              {busy ? say.switching : say.switchTo.functions}
+            </Button>
+            <Button size="small" onClick={() => pane.show({ name: "share" })}>
+              {say.howToSave}
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,226 @@
+import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { SharePlan } from "../../app/share";
+import type { ShareMode } from "../../tables/shared-columns";
+import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
+import { useViewFrame } from "../parts/view-frame";
+import { ViewHeader } from "../parts/view-header";
+import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { useSwitch, type Switch } from "./use-switch";
+
+const useStyles = makeStyles({
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  title: {
+    margin: 0,
+    padding: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  group: { border: "none", margin: 0, padding: 0, display: "grid", gap: "6px" },
+  choice: {
+    display: "grid",
+    gridTemplateColumns: "16px 1fr",
+    gap: "0 10px",
+    padding: "8px 10px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-within": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  chosen: { border: `1px solid ${tokens.colorBrandStroke1}` },
+  radio: {
+    width: "16px",
+    height: "16px",
+    margin: "2px 0 0",
+    outlineStyle: "none",
+    accentColor: tokens.colorBrandBackground,
+  },
+  hint: {
+    gridColumn: "2",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  list: { margin: 0, paddingInlineStart: "20px", display: "grid", gap: "4px" },
+  action: { alignSelf: "flex-start" },
+});
+
+type Copy = Exclude<ShareMode, "functions">;
+const copies: readonly Copy[] = ["native", "values"];
+
+/** 共享副本: the workbook as colleagues without the add-in can read it, and back again. */
+export function ShareView() {
+  const frame = useViewFrame();
+  const pane = usePane();
+  const { words } = useWords();
+  const { today } = usePaneState();
+  const work = useSwitch();
+  const mode = today.status === "ready" ? today.today.facts.mode : "functions";
+  return (
+    <main className={frame.view}>
+      <ViewHeader title={words.share.title} onBack={() => pane.back()} takesFocus />
+      <div className={frame.body}>
+        <div role="status" aria-live="polite">
+          <Outcome work={work} />
+        </div>
+        {mode === "functions" ? <Choosing work={work} /> : <Saving work={work} mode={mode} />}
+        <Message tone="info" {...words.share.truth} />
+      </div>
+    </main>
+  );
+}
+
+function Outcome({ work: { state } }: { readonly work: Switch }) {
+  const { words } = useWords();
+  const { share: say } = words;
+  if (state.status === "failed") return <FailureMessage failure={state.failure} />;
+  if (state.status !== "done") return null;
+  const { to, kept } = state.plan;
+  return (
+    <Message
+      tone={state.recorded ? "success" : "warning"}
+      what={say.done[to]}
+      remedy={
+        <>
+          {to === "functions" && kept.length > 0 && <Kept plan={state.plan} />}
+          {!state.recorded && say.unrecorded}
+        </>
+      }
+    />
+  );
+}
+
+function Choosing({ work }: { readonly work: Switch }) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { share: say } = words;
+  const [copy, setCopy] = useState<Copy>("native");
+  const { state } = work;
+  const busy = state.status === "reading" || state.status === "switching";
+  return (
+    <>
+      <p className={styles.text}>{say.lead}</p>
+      <fieldset className={styles.group} disabled={busy}>
+        <legend className={styles.title}>{say.choose}</legend>
+        {copies.map((of) => (
+          <label key={of} className={`${styles.choice} ${of === copy ? styles.chosen : ""}`}>
+            <input
+              className={styles.radio}
+              type="radio"
+              name="copy"
+              checked={of === copy}
+              onChange={() => {
+                setCopy(of);
+                work.forget();
+              }}
+            />
+            <span>{say.mode[of]}</span>
+            <span className={styles.hint}>{say.modeHint[of]}</span>
+          </label>
+        ))}
+      </fieldset>
+      {state.status === "planned" ? (
+        <Planned plan={state.plan} onSwitch={() => void work.carryOut()} />
+      ) : (
+        <Button
+          className={styles.action}
+          appearance="primary"
+          disabledFocusable={busy}
+          onClick={() => void work.look(copy)}
+        >
+          {state.status === "switching" ? say.switching : say.look}
+        </Button>
+      )}
+      <Progress work={work} />
+    </>
+  );
+}
+
+function Planned({ plan, onSwitch }: { readonly plan: SharePlan; readonly onSwitch: () => void }) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { share: say } = words;
+  const cells = plan.columns.reduce((sum, column) => sum + column.cells, 0);
+  const headers = plan.columns.filter((column) => column.cells > 0).map(({ header }) => header);
+  return (
+    <>
+      <p className={styles.text} role="status">
+        {cells === 0 ? say.nothingToChange : say.willChange(cells, headers.join(words.list))}
+      </p>
+      <Kept plan={plan} />
+      {plan.to === "values" && plan.unready > 0 && (
+        <Message tone="warning" what={say.unready(plan.unready)} remedy={say.unreadyRemedy} />
+      )}
+      {cells > 0 && (
+        <Button className={styles.action} appearance="primary" onClick={onSwitch}>
+          {say.switchTo[plan.to]}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Kept({ plan: { kept } }: { readonly plan: SharePlan }) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { share: say } = words;
+  const titleId = useId();
+  if (kept.length === 0) return null;
+  return (
+    <section aria-labelledby={titleId}>
+      <p id={titleId} className={styles.text}>
+        {say.keptTitle}
+      </p>
+      <ul className={styles.list}>
+        {kept.map(({ header, kind, count, customers }) => (
+          <li key={header + kind}>{say.kept(header, kind, count, customers.join(words.list))}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Saving({ work, mode }: { readonly work: Switch; readonly mode: Copy }) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { share: say } = words;
+  const titleId = useId();
+  const { status } = work.state;
+  const busy = status === "reading" || status === "switching";
+  return (
+    <>
+      {status !== "done" && <Message tone="warning" {...say.bar[mode]} />}
+      <section aria-labelledby={titleId}>
+        <h2 id={titleId} className={styles.title}>
+          {say.stepsTitle}
+        </h2>
+        <ol className={styles.list}>
+          {say.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </section>
+      <p className={styles.text}>{say.saveAsHint}</p>
+      <Button
+        className={styles.action}
+        appearance="primary"
+        disabledFocusable={busy}
+        onClick={() => void work.goBack()}
+      >
+        {status === "switching" ? say.switching : say.switchTo.functions}
+      </Button>
+      <Progress work={work} />
+    </>
+  );
+}
+
+/** How far the reading has come: native formulas are long, and there may be many. */
+export function Progress({ work: { state } }: { readonly work: Switch }) {
+  const { words } = useWords();
+  if (state.status === "reading")
+    return <ProgressBar value={state.share} aria-label={words.share.reading} />;
+  return state.status === "switching" ? <ProgressBar aria-label={words.share.switching} /> : null;
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from "react";
+import type { SharePlan } from "../../app/share";
+import type { WorkbookFacts } from "../../app/workbook";
+import type { ShareMode } from "../../tables/shared-columns";
+import { usePane, useWords } from "../state/use-pane";
+import type { PaneFailure } from "../words/failure-words";
+
+/** How far a switch of the calculated columns has come. */
+export type SwitchState =
+  | { readonly status: "idle" }
+  | { readonly status: "reading"; readonly share: number }
+  | { readonly status: "planned"; readonly plan: SharePlan; readonly facts: WorkbookFacts }
+  | { readonly status: "switching" }
+  | { readonly status: "done"; readonly plan: SharePlan; readonly recorded: boolean }
+  | { readonly status: "failed"; readonly failure: PaneFailure };
+
+export interface Switch {
+  readonly state: SwitchState;
+  /** Reads the columns and shows what a switch would do. */
+  look(to: ShareMode): Promise<void>;
+  /** Carries out what was shown. */
+  carryOut(): Promise<void>;
+  /** Both at once: for the way back, which needs no choice. */
+  goBack(): Promise<void>;
+  forget(): void;
+}
+
+/** The steps of a switch, for the view and for the bar in Today. The rules are fetched when first needed. */
+export function useSwitch(): Switch {
+  const pane = usePane();
+  const { words } = useWords();
+  const [state, setState] = useState<SwitchState>({ status: "idle" });
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  const show = (next: SwitchState): void => {
+    if (here.current) setState(next);
+  };
+  const { workbook } = pane.services;
+
+  async function planned(
+    to: ShareMode,
+  ): Promise<Extract<SwitchState, { readonly status: "planned" }> | null> {
+    show({ status: "reading", share: 0 });
+    const { planShare } = await import(/* webpackChunkName: "pane-share" */ "../../app/share");
+    const facts = await workbook.describe();
+    const plan = facts.ok
+      ? await planShare(workbook, facts.value, to, (share) => show({ status: "reading", share }))
+      : facts;
+    if (!facts.ok || !plan.ok) {
+      if (!plan.ok) show({ status: "failed", failure: plan.error });
+      return null;
+    }
+    return { status: "planned", plan: plan.value, facts: facts.value };
+  }
+
+  async function carried({
+    plan,
+    facts,
+  }: Extract<SwitchState, { readonly status: "planned" }>): Promise<void> {
+    show({ status: "switching" });
+    const { share } = await import(/* webpackChunkName: "pane-share" */ "../../app/share");
+    const done = await share(workbook, facts, plan, words.share.mode[plan.to], pane.trace());
+    show(
+      done.ok
+        ? { status: "done", plan, recorded: done.value.unrecorded === null }
+        : { status: "failed", failure: done.error },
+    );
+    await pane.refresh();
+  }
+
+  return {
+    state,
+    async look(to) {
+      const found = await planned(to);
+      if (found !== null) show(found);
+    },
+    async carryOut() {
+      if (state.status === "planned") await carried(state);
+    },
+    async goBack() {
+      const found = await planned("functions");
+      if (found !== null) await carried(found);
+    },
+    forget: () => setState({ status: "idle" }),
+  };
+}

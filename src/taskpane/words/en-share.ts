@@ -1,0 +1,64 @@
+import type { ShareWords } from "./share-words";
+
+const number = (count: number): string => count.toLocaleString("en-US");
+
+export const enShare: ShareWords = {
+  title: "Share a copy",
+  lead: "For colleagues without this add-in: grade, next follow-up and urgency become something they can see without it. Save a copy, then switch back.",
+  mode: { functions: "Add-in functions", native: "Native formulas", values: "Values" },
+  modeHint: {
+    native:
+      "When a colleague changes a demand or a date, the grade follows. Works in Excel 2010 and later, WPS and LibreOffice; slower with very many customers.",
+    values:
+      "Only today's results stay; the smallest file. Grades no longer change with the demand.",
+  },
+  choose: "Colleagues get",
+  truth: {
+    what: "Hiding is not security.",
+    remedy:
+      "Whoever has the file sees every customer in it; hidden columns and sheets can be opened. Delete rows they should not have from the copy, and give the file a password.",
+  },
+  look: "See what would change",
+  reading: "Reading formulas…",
+  willChange: (cells, columns) =>
+    `${number(cells)} ${cells === 1 ? "cell" : "cells"} would change: ${columns}. Nothing else is touched.`,
+  nothingToChange: "There is no cell to change.",
+  keptTitle: "These cells do not hold our formula and stay as they are:",
+  kept: (header, kind, count, who) =>
+    `${number(count)} in “${header}”, ${kind === "formula" ? "with a formula of your own" : "typed by hand"} (${who}${count > 3 ? ", …" : ""})`,
+  unready: (count) =>
+    `${number(count)} ${count === 1 ? "formula has" : "formulas have"} no result yet, or show #NAME?.`,
+  unreadyRemedy:
+    "As values they would stay like that. Wait for the calculation, or go to Repair first, and then switch.",
+  switchTo: {
+    functions: "Back to add-in functions",
+    native: "Switch to native formulas",
+    values: "Switch to values",
+  },
+  switching: "Switching…",
+  done: {
+    functions: "The add-in's functions are back; the workbook is as it was.",
+    native: "The columns are native formulas now. Save a copy by the steps below.",
+    values: "The columns are values now. Save a copy by the steps below.",
+  },
+  unrecorded: "This step could not be noted in the changes.",
+  stepsTitle: "What to do now",
+  steps: [
+    "In Excel choose File › Save a Copy (Save As where there is no such entry) and give it another name.",
+    "Send that copy to your colleagues.",
+    "Come back here and choose “Back to add-in functions”.",
+  ],
+  saveAsHint:
+    "After Save As, the copy is the file that is open: close it and open the original again. A copy that comes back can be switched back here, too.",
+  bar: {
+    native: {
+      what: "This is a share copy: the calculated columns are native formulas.",
+      remedy: "Switch back to the add-in's functions once the copy is saved.",
+    },
+    values: {
+      what: "This is a share copy: the calculated columns are values and no longer change.",
+      remedy: "Switch back to the add-in's functions once the copy is saved.",
+    },
+  },
+  howToSave: "How to save a copy",
+};

@@ -1,0 +1,56 @@
+import type { ShareWords } from "./share-words";
+
+const number = (count: number): string => count.toLocaleString("zh-CN");
+
+export const zhShare: ShareWords = {
+  title: "共享副本",
+  lead: "给没有装本插件的同事：把等级、下次跟进、紧急程度换成不靠插件也看得到的内容，另存一份，再换回来。",
+  mode: { functions: "插件函数", native: "原生公式", values: "数值" },
+  modeHint: {
+    native:
+      "同事改需求或日期，等级会跟着变。Excel 2010 以上、WPS、LibreOffice 都能算；客户很多时会慢一些。",
+    values: "只留下现在的结果，文件最小；同事改了需求，等级也不会变。",
+  },
+  choose: "同事拿到的是",
+  truth: {
+    what: "隐藏不是安全。",
+    remedy:
+      "拿到文件的人看得到里面的每一位客户，隐藏的列和工作表也打得开。不想给的行，请在副本里删除，并给文件设密码。",
+  },
+  look: "先看会改动什么",
+  reading: "正在读公式……",
+  willChange: (cells, columns) => `会换 ${number(cells)} 个单元格：${columns}。其他内容不动。`,
+  nothingToChange: "没有要换的单元格。",
+  keptTitle: "这些单元格不是我们的公式，会原样留下：",
+  kept: (header, kind, count, who) =>
+    `“${header}”列 ${number(count)} 格${kind === "formula" ? "是您自己的公式" : "是手工填写的"}（${who}${count > 3 ? " 等" : ""}）`,
+  unready: (count) => `有 ${number(count)} 个公式还没有结果或显示 #NAME?。`,
+  unreadyRemedy: "换成数值会把它们原样留下。请等计算完成，或先到“修复”处理，再换。",
+  switchTo: { functions: "换回插件函数", native: "换成原生公式", values: "换成数值" },
+  switching: "正在换……",
+  done: {
+    functions: "已换回插件函数，工作簿和原来一样。",
+    native: "已换成原生公式。请照下面的步骤另存副本。",
+    values: "已换成数值。请照下面的步骤另存副本。",
+  },
+  unrecorded: "这一步没能写进变更记录。",
+  stepsTitle: "接下来",
+  steps: [
+    "点 Excel 的“文件 › 保存副本”（没有这一项时用“另存为”），换一个文件名。",
+    "把那份副本发给同事。",
+    "回到这里，点“换回插件函数”。",
+  ],
+  saveAsHint:
+    "用“另存为”之后，打开着的就是副本：关掉它，再打开原来的文件。副本以后拿回来，也可以在这里换回。",
+  bar: {
+    native: {
+      what: "现在是共享副本：计算列是原生公式。",
+      remedy: "另存副本后请换回插件函数。",
+    },
+    values: {
+      what: "现在是共享副本：计算列是固定的数值，不会再变。",
+      remedy: "另存副本后请换回插件函数。",
+    },
+  },
+  howToSave: "怎样另存",
+};
