@@ -1,7 +1,7 @@
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 const CopyPlugin = require("copy-webpack-plugin");
-const { DefinePlugin } = require("webpack");
+const { DefinePlugin, NormalModuleReplacementPlugin } = require("webpack");
 const HtmlPlugin = require("html-webpack-plugin");
 const { parseNumber } = require("office-addin-cli");
 const { version } = require("./package.json");
@@ -72,7 +72,7 @@ class SizesPlugin {
  * `webpack --mode production --env baseUrl=https://example.com/keepsheet/ --env cdn=china`
  *
  * One build holds the add-in (taskpane.html, functions.json, manifest.xml) and, unless `--env preview=no`,
- * the preview page that runs it without Excel.
+ * the preview page that runs it without Excel and the conformance page that questions whichever Excel opens it.
  */
 module.exports = (env = {}, argv = {}) => {
   const production = argv.mode === "production";
@@ -96,6 +96,7 @@ module.exports = (env = {}, argv = {}) => {
         ? {
             "preview/main": "./src/preview/main.ts",
             "preview/host-script": "./src/preview/host-script.ts",
+            "conformance/main": "./test/conformance/page/main.ts",
           }
         : {}),
     },
@@ -141,6 +142,17 @@ module.exports = (env = {}, argv = {}) => {
               template: "src/preview/index.html",
               filename: "preview/index.html",
               chunks: ["preview/main"],
+            }),
+            new HtmlPlugin({
+              template: "test/conformance/page/conformance.html",
+              filename: "conformance.html",
+              chunks: ["conformance/main"],
+              scriptLoading: "defer",
+              templateParameters: { officeJsUrl, officeJsOrigin: new URL(officeJsUrl).origin },
+            }),
+            // In jest these tests start a host of their own; on the page they meet the Excel that opened it.
+            new NormalModuleReplacementPlugin(/^\.\/excel-here$/, (resource) => {
+              if (!resource.context.endsWith("page")) resource.request = "./page/excel-here";
             }),
           ]
         : []),

@@ -1,10 +1,11 @@
-// `npm run excel [start|stop] [-- path/to/manifest.xml]`: sideloads the add-in into a real desktop Excel.
+// `npm run excel [-- start|stop|conformance]`: sideloads the add-in into a real desktop Excel; `conformance` opens the
+// page that runs test/conformance there instead of the pane, and records what that Excel answers.
 // The debugging tools and the certificate maker are fetched on demand at a pinned version: they are large, need a
 // desktop Office, and would otherwise weigh on every install.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:https";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,6 +39,10 @@ if (process.argv[2] === "stop") {
 }
 
 must("npm", ["run", "build"]);
+if (process.argv[2] === "conformance") {
+  const built = await readFile(manifest, "utf8");
+  await writeFile(manifest, built.replaceAll("taskpane.html", "conformance.html"));
+}
 must(npx, ["--yes", tools.certificates, "install"]);
 const certificates = path.join(homedir(), ".office-addin-dev-certs");
 if (!existsSync(path.join(certificates, "localhost.key"))) {

@@ -33,6 +33,9 @@ const policy = [
   "object-src 'none'",
 ].join("; ");
 
+/** What the preview may open as its pane. */
+const panePages = new Set(["/taskpane.html", "/conformance.html"]);
+
 /**
  * The production page as the preview shows it: the host's script goes ahead of office.js, and office.js comes from
  * the npm package instead of the CDN, so that the preview works without internet. Nothing else differs.
@@ -40,7 +43,7 @@ const policy = [
 function withHostScript(page) {
   // The built page is minified: attributes may stand without quotes.
   const tag = /<script[^>]*\ssrc="?[^"\s>]*office\.js"?[^>]*>/;
-  if (!tag.test(page)) throw new Error("taskpane.html has no script tag for office.js");
+  if (!tag.test(page)) throw new Error("the page has no script tag for office.js");
   return page
     .replace(tag, (found) => `<script src="/preview/host-script.js"></script>${found}`)
     .replace(officeJsAddress, "/office-js/office.js");
@@ -57,8 +60,8 @@ export function createHandler({ directory = built } = {}) {
   const pages = sirv(directory, { dev: true, etag: true, setHeaders: headers });
   const officeJs = sirv(officeJsDirectory, { dev: true, etag: true, setHeaders: headers });
 
-  const servePane = async (response) => {
-    const page = await readFile(path.join(directory, "taskpane.html"), "utf8");
+  const servePane = async (name, response) => {
+    const page = await readFile(path.join(directory, name), "utf8");
     headers(response);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(withHostScript(page));
@@ -79,8 +82,8 @@ export function createHandler({ directory = built } = {}) {
       response.statusCode = 302;
       response.setHeader("Location", "/preview/");
       response.end();
-    } else if (pathname === "/taskpane.html" && searchParams.has("preview")) {
-      servePane(response).catch((reason) => {
+    } else if (panePages.has(pathname) && searchParams.has("preview")) {
+      servePane(pathname.slice(1), response).catch((reason) => {
         response.statusCode = 500;
         response.end(String(reason));
       });

@@ -1,25 +1,10 @@
-import { ExcelHost } from "../../src/host/excel-host";
-import { Workbook } from "../../src/host/model/workbook";
-import { officeClient } from "../office-client";
+import { startExcel } from "./excel-here";
 
-let started: Promise<ExcelHost> | null = null;
 let sheets = 0;
-
-/** The host of this test file; the one place that would be another inside a real Excel. */
-export function startExcel(): Promise<ExcelHost> {
-  started ??= (async () => {
-    const workbook = new Workbook();
-    workbook.addSheet("Sheet1");
-    const host = new ExcelHost(workbook);
-    await officeClient(host.connect());
-    return host;
-  })();
-  return started;
-}
 
 /**
  * Runs a piece of the public Excel API on a fresh worksheet of its own. The conformance tests use nothing else, so that
- * the same files can run inside a real Excel.
+ * the same files run inside a real Excel, on the conformance page.
  */
 export async function inExcel(
   work: (context: Excel.RequestContext, sheet: Excel.Worksheet) => Promise<void>,
@@ -33,4 +18,13 @@ export async function inExcel(
     await context.sync();
     await work(context, sheet);
   });
+}
+
+const looks = 250;
+const betweenLooks = 20;
+
+/** Waits until something is so: events come when Excel sees fit. Ends after five seconds either way; the test looks then. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (let look = 0; look < looks && !isSo(); look += 1)
+    await new Promise((resolve) => setTimeout(resolve, betweenLooks));
 }

@@ -12,6 +12,11 @@ export interface PaneConnection {
   readonly facts: ClientFacts;
 }
 
+/** Which page the pane holds: the add-in, or with `?page=conformance` the questions to this host. */
+function paneOf({ searchParams }: URL): "taskpane" | "conformance" {
+  return searchParams.get("page") === "conformance" ? "conformance" : "taskpane";
+}
+
 const narrowest = 320;
 const widest = 450;
 
@@ -42,7 +47,7 @@ export class PaneFrame {
       title: say("pane"),
     });
     const elsewhere = webPaneOrigin(new URL(location.href));
-    if (elsewhere === null) this.frame.src = "/taskpane.html?preview";
+    if (elsewhere === null) this.frame.src = `/${paneOf(new URL(location.href))}.html?preview`;
     else this.#web = openWebPane(this.frame, elsewhere, desk.locale, () => this.connect());
     this.root = element(
       "aside",
