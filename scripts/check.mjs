@@ -1,4 +1,5 @@
-// `npm run check`: types, lint, formatting, arrows between rooms, dead code, rules against their tests, and the host's list of members.
+// `npm run check`: types, lint, formatting, arrows between rooms, dead code, rules against their tests, and the generated
+// documents: the host's members, the workbook's tables.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -25,6 +26,7 @@ const steps = [
   ["boundaries", "npx", ["depcruise", "--config", ".dependency-cruiser.cjs", "src"]],
   ["dead code", "npx", ["knip"]],
   ["host coverage", "npx", ["tsx", "scripts/host-coverage.mts", "--check"]],
+  ["tables document", "npx", ["tsx", "scripts/tables-doc.mts", "--check"]],
   ["rules", process.execPath, ["scripts/rules-check.mjs"]],
 ];
 
