@@ -4,6 +4,7 @@ import { enDuplicates, enNewCustomer } from "./en-duplicates";
 import { enShare } from "./en-share";
 import { enHistory } from "./en-history";
 import { enFailures } from "./en-failures";
+import { enHealth } from "./en-health";
 import { enImport } from "./en-import";
 import { enSetUp } from "./en-set-up";
 import type { PaneWords } from "./pane-words";
@@ -204,6 +205,7 @@ export const en: PaneWords = {
   duplicates: enDuplicates,
   share: enShare,
   newCustomer: enNewCustomer,
+  health: enHealth,
   history: enHistory,
 
   issue: {

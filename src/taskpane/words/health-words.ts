@@ -1,4 +1,5 @@
-import type { DoubtCode, Remedy } from "../../tables/issues";
+import type { DoubtReason } from "../../tables/cell-health";
+import type { DataIssueCode, DoubtCode, Remedy } from "../../tables/issues";
 
 export type DoubtWords = Readonly<Record<DoubtCode, (found: string) => string>>;
 
@@ -20,3 +21,63 @@ export type DoubtRemedyWords = Readonly<
     string
   >
 >;
+
+/** What the health check says. */
+export interface HealthWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly start: string;
+  readonly again: string;
+  readonly checking: (percent: number) => string;
+  readonly stop: string;
+  readonly stopped: string;
+  readonly tab: Readonly<Record<"issues" | "profile" | "unconfirmed", string>>;
+  readonly checked: (cells: number, customers: number) => string;
+  readonly found: (issues: number) => string;
+  readonly allWell: string;
+  readonly allWellHint: string;
+  readonly formulasUnchecked: string;
+  readonly kind: Readonly<Record<DataIssueCode, string>>;
+  readonly kindCount: (issues: number) => string;
+  readonly fixable: (count: number) => string;
+  readonly guessable: (count: number) => string;
+  readonly because: Readonly<Record<DoubtReason, string>>;
+  readonly becomes: (before: string, after: string) => string;
+  readonly emptied: string;
+  readonly whichRow: (row: number) => string;
+  readonly choose: string;
+  readonly chooseOf: (address: string) => string;
+  readonly toFix: (count: number) => string;
+  readonly fixTitle: string;
+  readonly fixLead: string;
+  readonly guesses: string;
+  readonly oneByOne: string;
+  readonly chosenOf: (chosen: number, all: number) => string;
+  readonly fix: (count: number) => string;
+  readonly nothingChosen: string;
+  readonly fixing: (percent: number) => string;
+  readonly cancelling: string;
+  readonly about: (cells: number) => string;
+  readonly skip: (count: number) => string;
+  readonly skipped: (count: number) => string;
+  readonly repair: string;
+
+  readonly profileLead: (fields: string) => string;
+  readonly noFields: string;
+  readonly average: (percent: number) => string;
+  readonly profileOf: (filled: number, fields: number) => string;
+  readonly profileTitle: string;
+  readonly profileHint: string;
+  /** On the customer's card. */
+  readonly complete: (percent: number, filled: number, fields: number) => string;
+
+  readonly unconfirmedTitle: string;
+  readonly unconfirmedHint: (days: number) => string;
+  readonly noneUnconfirmed: (days: number) => string;
+  readonly since: (day: string, overdue: number) => string;
+  readonly never: string;
+  readonly confirm: string;
+  readonly confirmOf: (name: string) => string;
+  readonly noConfirmedColumn: string;
+  readonly unidentified: string;
+}

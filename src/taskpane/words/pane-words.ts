@@ -5,6 +5,7 @@ import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
 import type { ShareWords } from "./share-words";
 import type { FailureWords } from "./failure-words";
 import type { HistoryWords } from "./history-words";
+import type { HealthWords } from "./health-words";
 import type { ImportWords } from "./import-words";
 import type { SetUpWords } from "./set-up-words";
 
@@ -44,6 +45,7 @@ export interface PaneWords {
   readonly imports: ImportWords;
   readonly duplicates: DuplicatesWords;
   readonly newCustomer: NewCustomerWords;
+  readonly health: HealthWords;
   readonly share: ShareWords;
   readonly history: HistoryWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;

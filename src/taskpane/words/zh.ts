@@ -5,6 +5,7 @@ import { zhDuplicates, zhNewCustomer } from "./zh-duplicates";
 import { zhShare } from "./zh-share";
 import { zhHistory } from "./zh-history";
 import { zhFailures } from "./zh-failures";
+import { zhHealth } from "./zh-health";
 import { zhImport } from "./zh-import";
 import { zhSetUp } from "./zh-set-up";
 
@@ -193,6 +194,7 @@ export const zh: PaneWords = {
   duplicates: zhDuplicates,
   share: zhShare,
   newCustomer: zhNewCustomer,
+  health: zhHealth,
   history: zhHistory,
 
   issue: {
