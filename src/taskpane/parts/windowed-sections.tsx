@@ -12,8 +12,8 @@ export interface WindowedSection<Item> {
   readonly items: readonly Item[];
 }
 
-/** A row has a button that opens it and may have a second one that logs a follow-up. */
-export type RowPart = "open" | "log";
+/** A row has a button that opens it and may have a second one that does something with it. */
+export type RowPart = "open" | "act";
 
 /** What a row's button needs so that the list can hand it the focus. */
 export interface RowFocus {
@@ -199,7 +199,7 @@ export function WindowedSections<Item>({
         : placeAfterKey(event.key, place, lengths, page);
     if (to === null) return;
     event.preventDefault();
-    moveTo(to, event.key === "ArrowRight" ? "log" : event.key === "ArrowLeft" ? "open" : part);
+    moveTo(to, event.key === "ArrowRight" ? "act" : event.key === "ArrowLeft" ? "open" : part);
   }
 
   function rowsInPage(section: number, length: number, listTop: number): readonly number[] {
@@ -222,7 +222,7 @@ export function WindowedSections<Item>({
       onFocus={({ target }) => {
         const { rowKey, rowPart } = target.dataset;
         if (rowKey !== undefined)
-          setActive({ key: rowKey, part: rowPart === "log" ? "log" : "open" });
+          setActive({ key: rowKey, part: rowPart === "act" ? "act" : "open" });
       }}
     >
       {sections.map((section, index) => (

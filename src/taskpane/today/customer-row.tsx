@@ -91,7 +91,7 @@ export function CustomerRow({
           aria-label={words.today.logFor(name)}
           title={words.today.logFor(name)}
           onClick={() => pane.show({ name: "log", id: entry.id, from: "today" })}
-          {...focus("log")}
+          {...focus("act")}
         />
       )}
     </div>

@@ -209,7 +209,7 @@ function TodayLists({
 
   const partsOf = useCallback(
     (line: Line): readonly RowPart[] =>
-      line.kind === "customer" && canLog ? ["open", "log"] : ["open"],
+      line.kind === "customer" && canLog ? ["open", "act"] : ["open"],
     [canLog],
   );
 
