@@ -10,8 +10,8 @@ export type OpenFailure =
   | WorkbookFailure
   /** No customers table is bound: offer set-up. */
   | { readonly code: "not-set-up" }
-  /** A newer version of the add-in made this workbook. */
-  | { readonly code: "newer-version"; readonly found: number };
+  /** An earlier version of the add-in made this workbook: offer the upgrade. */
+  | { readonly code: "older-version"; readonly found: number };
 
 const wanted: Readonly<Partial<Record<TableId, readonly string[]>>> = {
   customers: todayColumns,
@@ -24,8 +24,8 @@ const wanted: Readonly<Partial<Record<TableId, readonly string[]>>> = {
  * the day. One round trip to describe and one per 4 MB to read.
  *
  * @param asOf - today's calendar day
- * @returns Today; `not-set-up`, `newer-version`, `column-missing` when the id or name column is gone, or what the
- * host refused
+ * @returns Today; `not-set-up`, `older-version`, `newer-version` where its tables are not understood, `column-missing`
+ * when the id or name column is gone, or what the host refused
  */
 export async function openToday(
   workbook: Workbook,
@@ -43,18 +43,23 @@ export async function openToday(
   return ok(assembleToday(asOf, facts, answers.value));
 }
 
-/** Why the tables cannot be read as they stand; null when they can. */
+/**
+ * Why the tables cannot be read as they stand; null when they can. A workbook of a newer version is read as far as its
+ * tables are understood; nothing is written into it (`readOnly`).
+ */
 export function whyUnfit(facts: WorkbookFacts): OpenFailure | null {
-  if (facts.schemaVersion !== null && facts.schemaVersion > schemaVersion)
-    return { code: "newer-version", found: facts.schemaVersion };
-  if (facts.schemaVersion === null) return { code: "not-set-up" };
-  const customers = facts.tables.customers;
+  const found = facts.schemaVersion;
+  if (found === null) return { code: "not-set-up" };
+  const missing = missingTables(facts);
+  if (missing !== null && found > schemaVersion) return { code: "newer-version", found };
+  if (missing !== null) return missing;
+  return found < schemaVersion ? { code: "older-version", found } : null;
+}
+
+function missingTables({ tables: { customers } }: WorkbookFacts): OpenFailure | null {
   if (customers === undefined) return { code: "not-set-up" };
-  for (const column of ["id", "name"]) {
-    if (customers.columns[column] === undefined)
-      return { code: "column-missing", table: "customers", column };
-  }
-  return null;
+  const column = ["id", "name"].find((each) => customers.columns[each] === undefined);
+  return column === undefined ? null : { code: "column-missing", table: "customers", column };
 }
 
 /** Only what is wanted and still there: a deleted column is told as an issue, not asked for. */

@@ -36,7 +36,7 @@ export function planStartDay(
 /**
  * Moves the workbook's as-of day on, once a day. Reads only the Settings table.
  *
- * A workbook that is not set up, read-only or made by a newer version is left as it is, which is no failure.
+ * A workbook that is not set up, read-only or of another version is left as it is, which is no failure.
  *
  * @returns the deed; null where nothing had to be written
  */
@@ -48,7 +48,7 @@ export async function startDay(
   const described = await workbook.describe();
   if (!described.ok) return described;
   const facts = described.value;
-  const usable = facts.schemaVersion !== null && facts.schemaVersion <= schemaVersion;
+  const usable = facts.schemaVersion === schemaVersion;
   const bound = facts.tables.settings?.columns ?? {};
   if (!usable || facts.readOnly || bound["id"] === undefined || bound["amount"] === undefined)
     return ok(null);

@@ -78,6 +78,22 @@ export interface Workbook {
    */
   install(plan: InstallPlan): Promise<Result<Installed, InstallFailure>>;
 
+  /**
+   * Copies our tables, as values with their number formats, side by side onto a new sheet at the end. The cells stay
+   * inside Excel, so the bytes do not grow with the rows. Two round trips; nothing is left of it where the host fails.
+   *
+   * @param name - the sheet's; where one has it, this one gets a number
+   */
+  backUp(name: string): Promise<Result<{ readonly sheet: string }, WorkbookFailure>>;
+
+  /**
+   * The last step of an upgrade: defines names for rows of Settings, found by their ids, and notes the layout's
+   * version. Three round trips; where it is done already nothing changes.
+   */
+  finishUpgrade(
+    upgrade: FinishedUpgrade,
+  ): Promise<Result<void, WorkbookFailure | Extract<CommitFailure, { code: "row-missing" }>>>;
+
   /** Deletes this add-in's own highlight rules and adds them afresh; people's own rules stay. */
   repairHighlight(
     rules: readonly HighlightRule[],
@@ -149,6 +165,7 @@ export type DateSystem = 1900 | 1904;
 
 export interface WorkbookFacts {
   readonly dateSystem: DateSystem;
+  /** Whether nothing may be written: the file is read-only, or a newer version made it. */
   readonly readOnly: boolean;
   /** The language the sheets were set up in; null when nothing is set up. */
   readonly language: Language | null;
@@ -204,6 +221,14 @@ export interface FormulaGap {
 export interface ColumnsRequest {
   readonly table: TableId;
   readonly columns: readonly string[];
+  /** Only these body rows, as far as the table has them; absent for all. */
+  readonly rows?: RowWindow;
+}
+
+/** Neighbouring rows of a table's body; `first` is zero-based. */
+export interface RowWindow {
+  readonly first: number;
+  readonly count: number;
 }
 
 export interface RowsRequest {
@@ -216,7 +241,7 @@ export interface RowsRequest {
 
 export interface ColumnsAnswer {
   readonly table: TableId;
-  /** By column id, each as long as the table's body. A column the table lacks is absent. */
+  /** By column id, each as long as the table's body, or as the rows asked for. A column the table lacks is absent. */
   readonly columns: Readonly<Record<string, readonly Cell[]>>;
 }
 
@@ -228,6 +253,13 @@ export interface Newcomer {
   readonly name: Cell;
   readonly id: string;
   readonly createdDay: Cell;
+}
+
+/** What an upgrade leaves behind besides rows. */
+export interface FinishedUpgrade {
+  readonly schemaVersion: number;
+  /** Names for the amounts of rows of Settings. */
+  readonly names: readonly { readonly name: string; readonly row: string }[];
 }
 
 /** Addresses are A1 without `$`; `sheet` is the sheet's name unquoted. */
@@ -297,6 +329,8 @@ export type CommitFailure =
 /** What the host can refuse, translated once from its own codes. */
 export type WorkbookFailure =
   | { readonly code: "read-only" }
+  /** A newer version of the add-in made this workbook: it is read, never written. */
+  | { readonly code: "newer-version"; readonly found: number }
   | { readonly code: "protected"; readonly sheet: string | null }
   | { readonly code: "busy-editing" }
   | { readonly code: "table-missing"; readonly table: TableId }

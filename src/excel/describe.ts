@@ -1,7 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { DateSystem, TableFacts, WorkbookFacts } from "../app/workbook";
-import type { TableId } from "../tables/schema";
+import type { DateSystem, TableFacts, WorkbookFacts, WorkbookFailure } from "../app/workbook";
+import { schemaVersion, type TableId } from "../tables/schema";
 import {
   bindTables,
   readStoredBinding,
@@ -13,12 +13,15 @@ import {
 } from "./binding";
 import { probeDateSystem } from "./date-system";
 import { lookAtTables } from "./live-tables";
-import { recogniseTables } from "./recognise";
+import { recogniseTables, withUnknownTables } from "./recognise";
 import { readStoredShare, shareKey, type StoredShare } from "./share-setting";
 import type { Session } from "./run";
 
 /** The key of the workbook's settings under which the binding is kept. */
 export const bindingKey = "keepsheet";
+
+/** A name that came with the newest layout: tells the version of a workbook that has lost its settings. */
+const newestName = "crm_verify_days";
 
 /** The workbook as it was seen last. */
 export interface Sight {
@@ -44,11 +47,16 @@ export async function look(session: Session): Promise<Sight> {
   sheets.load("items/name");
   const dateSystem = probeDateSystem(context);
   const tables = lookAtTables(context);
+  const newest = workbook.names.getItemOrNullObject(newestName);
+  newest.load("name");
   await session.sync();
   const live = tables();
   const kept = setting.isNullObject ? null : readStoredBinding(setting.value);
   // A file that went through another program has lost its settings, but not its tables.
-  const stored = kept ?? recogniseTables(live);
+  const stored =
+    kept === null
+      ? recogniseTables(live, newest.isNullObject ? schemaVersion - 1 : schemaVersion)
+      : withUnknownTables(kept, live);
   const sheetNames = sheets.items.map((sheet) => sheet.name);
   return {
     dateSystem: dateSystem(),
@@ -61,6 +69,12 @@ export async function look(session: Session): Promise<Sight> {
   };
 }
 
+/** The refusal to write into a workbook whose layout is newer than ours; null when it is not. */
+export function newerVersion({ stored }: Sight): WorkbookFailure | null {
+  const found = stored?.schemaVersion ?? 0;
+  return found > schemaVersion ? { code: "newer-version", found } : null;
+}
+
 /** What the use cases may know of the workbook. */
 export function factsOf(sight: Sight): WorkbookFacts {
   const tables: Partial<Record<TableId, TableFacts>> = {};
@@ -70,7 +84,7 @@ export function factsOf(sight: Sight): WorkbookFacts {
   }
   return {
     dateSystem: sight.dateSystem,
-    readOnly: sight.readOnly,
+    readOnly: sight.readOnly || newerVersion(sight) !== null,
     language: sight.stored?.language ?? null,
     schemaVersion: sight.stored?.schemaVersion ?? null,
     mode: sight.share.mode,

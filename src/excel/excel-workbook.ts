@@ -1,9 +1,10 @@
 import type { Workbook, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
+import { backUp } from "./back-up";
 import type { BoundTable, BoundTables } from "./binding";
 import { commit } from "./commit";
-import { factsOf, look, type Sight } from "./describe";
+import { factsOf, look, newerVersion, type Sight } from "./describe";
 import { isGone } from "./failure";
 import { readFormulas } from "./formulas-read";
 import { repairHighlight } from "./highlight";
@@ -19,6 +20,7 @@ import { switchFormulas } from "./share-switch";
 import { selectCell } from "./select-cell";
 import { inspectSelection, readRange, selectedRow, selectRow } from "./selection";
 import { addTextSheet } from "./text-sheet";
+import { finishUpgrade } from "./upgrade";
 import { watch } from "./watch";
 
 /**
@@ -44,6 +46,15 @@ export function excelWorkbook(): Workbook {
     return inExcel(async (session) => work(session, (await lookAgain(session)).bound));
   };
 
+  /** The same for work that writes, which a workbook of a newer version refuses. */
+  const writing = <T, E extends { readonly code: string }>(
+    work: (session: Session, tables: BoundTables) => Promise<Result<T, E | WorkbookFailure>>,
+  ): Promise<Result<T, E | WorkbookFailure>> =>
+    onTables(async (session, tables) => {
+      const newer = newerVersion(await sightOf(session));
+      return newer === null ? work(session, tables) : err(newer);
+    });
+
   return {
     describe: () => inExcel(async (session) => ok(factsOf(await lookAgain(session)))),
 
@@ -53,10 +64,10 @@ export function excelWorkbook(): Workbook {
     readRows: (requests) =>
       onTables((session, tables) => readRows(session, tables, requests, weights)),
 
-    commit: (change) => onTables((session, tables) => commit(session, tables, change, weights)),
+    commit: (change) => writing((session, tables) => commit(session, tables, change, weights)),
 
     identify: (newcomers) =>
-      onTables((session, tables) =>
+      writing((session, tables) =>
         withTable(tables, "customers", (bound) => identify(session, bound, newcomers)),
       ),
 
@@ -80,8 +91,18 @@ export function excelWorkbook(): Workbook {
       return ok(done.value.installed);
     },
 
+    backUp: (name) => writing((session, tables) => backUp(session, tables, name)),
+
+    finishUpgrade: async (upgrade) => {
+      const done = await inExcel(async (session) =>
+        finishUpgrade(session, await lookAgain(session), upgrade),
+      );
+      seen = null;
+      return done;
+    },
+
     repairHighlight: (rules) =>
-      onTables((session, { customers }) => repairHighlight(session, customers, rules)),
+      writing((session, { customers }) => repairHighlight(session, customers, rules)),
 
     readFormulas: (request, onProgress = () => undefined) =>
       onTables((session, tables) =>
@@ -91,7 +112,7 @@ export function excelWorkbook(): Workbook {
       ),
 
     switchFormulas: (plan) =>
-      onTables((session, tables) =>
+      writing((session, tables) =>
         withTable(tables, plan.table, (bound) => switchFormulas(session, bound, plan)),
       ),
 

@@ -1,13 +1,15 @@
-import type { Installed, InstallFailure, InstallPlan } from "../app/workbook";
+import type { Installed, InstallFailure, InstallPlan, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
+import type { TableId } from "../tables/schema";
 import {
+  readStoredBinding,
   storedTable,
   tableIds,
   type BoundTable,
   type BoundTables,
   type StoredBinding,
 } from "./binding";
-import { bindingKey, factsOf, look, type Sight } from "./describe";
+import { bindingKey, factsOf, look, newerVersion, type Sight } from "./describe";
 import { failureOf } from "./failure";
 import { addHighlight } from "./highlight";
 import { checkPlan } from "./install-check";
@@ -16,7 +18,7 @@ import { queueNames } from "./install-names";
 import { queueAdopted, queueNew } from "./install-tables";
 import { undoInstall } from "./install-undo";
 import { outboxOf } from "./outbox";
-import type { Session } from "./run";
+import { tried, type Session } from "./run";
 
 /**
  * Carries out a set-up plan. First everything that would be written is checked to be blank; then come sheets and
@@ -30,6 +32,8 @@ export async function install(
   plan: InstallPlan,
 ): Promise<Result<{ readonly installed: Installed; readonly sight: Sight }, InstallFailure>> {
   const before = await look(session);
+  const newer = newerVersion(before);
+  if (newer !== null) return err(newer);
   const checked = await checkPlan(session, plan, before);
   if (!checked.ok) return checked;
   try {
@@ -38,9 +42,42 @@ export async function install(
   } catch (error) {
     const cause = failureOf(error);
     if (cause === null) throw error;
-    const restored = await undoInstall(session, plan, before, checked.value);
+    const made = await madeByNow(session, plan, cause);
+    if (made !== null) {
+      const facts = factsOf(made);
+      return ok({ installed: { roundTrips: session.roundTrips, facts }, sight: made });
+    }
+    // The first thing made is a sheet: where its name has just been taken, nothing of ours is there.
+    const restored =
+      (isTaken(cause) && plan.create.length === 1) ||
+      (await undoInstall(session, plan, before, checked.value));
     return err({ code: "half-written", restored, cause });
   }
+}
+
+/**
+ * The workbook, if all that a plan makes is there although the host refused or did not answer: only the answer was lost,
+ * or somebody else has made the same table at the same moment. Then nothing may be taken back, since it is in use.
+ */
+async function madeByNow(
+  session: Session,
+  { create, adopt }: InstallPlan,
+  cause: WorkbookFailure,
+): Promise<Sight | null> {
+  if (adopt !== null) return null;
+  const setting = session.context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
+  const now = await tried(async () => ok(await look(session)));
+  if (!now.ok) return null;
+  // What is bound comes last of all that is made; what is only there may still be in the making, by ourselves or others.
+  const kept = setting.isNullObject ? null : readStoredBinding(setting.value);
+  const isMade = ({ table }: { readonly table: TableId }): boolean =>
+    now.value.bound[table] !== undefined &&
+    (isTaken(cause) || kept?.tables[table]?.id === now.value.bound[table].live.id);
+  return create.every(isMade) ? now.value : null;
+}
+
+function isTaken(cause: WorkbookFailure): boolean {
+  return cause.code === "host" && cause.hostCode === "ItemAlreadyExists";
 }
 
 /** @returns the workbook as it stands afterwards, which needs no further look */
@@ -50,6 +87,7 @@ async function carryOut(session: Session, plan: InstallPlan, before: Sight): Pro
   const outlived = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
   const queued = plan.create.map((table) => queueNew(context, table, before.sheetNames));
   const adopted = plan.adopt === null ? null : queueAdopted(context, plan.adopt, before.live);
+  const setting = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
   await session.sync();
 
   const created = queued.map((read) => read());
@@ -69,13 +107,19 @@ async function carryOut(session: Session, plan: InstallPlan, before: Sight): Pro
     context.workbook.worksheets.getItem(customers.live.sheet).activate();
   }
   const bound = [...stillBound(before.bound), ...placed];
+  // Somebody may have added something since the first look.
+  const latest = setting.isNullObject ? null : readStoredBinding(setting.value);
   const stored: StoredBinding = {
     ...before.stored,
+    ...latest,
     schemaVersion: plan.schemaVersion,
     language: plan.language,
-    tables: Object.fromEntries(
-      bound.map((table) => [table.table, storedTable(table, before.stored?.fields)]),
-    ),
+    tables: {
+      ...latest?.tables,
+      ...Object.fromEntries(
+        bound.map((table) => [table.table, storedTable(table, before.stored?.fields)]),
+      ),
+    },
   };
   context.workbook.settings.add(bindingKey, stored);
   await outbox.flush();

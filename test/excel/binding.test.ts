@@ -178,13 +178,13 @@ describe("recogniseTables", () => {
 
   it("recognises a workbook that lost its settings, in its language", () => {
     for (const language of ["zh", "en"] as const) {
-      const found = recogniseTables(made(language));
+      const found = recogniseTables(made(language), 2);
       expect(found?.language).toBe(language);
       expect(Object.keys(found?.tables ?? {}).sort()).toEqual(Object.keys(tableSpecs).sort());
     }
   });
 
   it("leaves a workbook of other people's tables alone", () => {
-    expect(recogniseTables([{ ...live, name: "Prices" }])).toBeNull();
+    expect(recogniseTables([{ ...live, name: "Prices" }], 2)).toBeNull();
   });
 });

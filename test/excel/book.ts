@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Workbook } from "../../src/app/workbook";
 import type { Trace } from "../../src/app/perform";
 import { planSetUp } from "../../src/app/plan-set-up";
@@ -7,6 +9,7 @@ import { day } from "../../src/domain/day";
 import type { Result } from "../../src/domain/result";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelHost, type Client } from "../../src/host/excel-host";
+import { openWorkbook } from "../../src/host/file/open";
 import { Workbook as Model } from "../../src/host/model/workbook";
 import type { Scalar } from "../../src/host/model/cell";
 import type { Cell, Row, WholeRow } from "../../src/tables/change";
@@ -32,6 +35,17 @@ export async function openBook(prepare?: (model: Model) => void): Promise<Book> 
   const model = new Model();
   model.addSheet("Sheet1");
   prepare?.(model);
+  return bookOn(model);
+}
+
+/** A workbook as a file holds it. */
+export async function openFile(file: string): Promise<Book> {
+  const opened = await openWorkbook(new Uint8Array(readFileSync(file)), path.basename(file));
+  if (!opened.ok) throw new Error(`${file}: ${opened.failure.code}`);
+  return bookOn(opened.workbook);
+}
+
+async function bookOn(model: Model): Promise<Book> {
   if (shared === null) {
     const host = new ExcelHost(model);
     const client = host.connect();

@@ -70,12 +70,16 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     tell: (event) => listeners.forEach((listener) => listener(event)),
     describe: () => answer(factsOf(style)),
     async readColumns(requests) {
-      const answers = requests.map(({ table, columns }) => ({
-        table,
-        columns: Object.fromEntries(
-          columns.map((id) => [id, tables[table].map((row) => row[id] ?? null)]),
-        ),
-      }));
+      const answers = requests.map(({ table, columns, rows }) => {
+        const first = rows?.first ?? 0;
+        const asked = tables[table].slice(first, first + (rows?.count ?? Infinity));
+        return {
+          table,
+          columns: Object.fromEntries(
+            columns.map((id) => [id, asked.map((row) => row[id] ?? null)]),
+          ),
+        };
+      });
       await workbook.gate;
       return workbook.failure === null ? ok(answers) : err(workbook.failure);
     },
@@ -100,6 +104,8 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     listPlaces: () => answer([]),
     inspectPlace: () => Promise.resolve(err({ code: "no-selection" })),
     addTextSheet: () => answer({ roundTrips: 0 }),
+    backUp: (name) => answer({ sheet: name }),
+    finishUpgrade: () => answer(undefined),
     install: () => Promise.resolve(err({ code: "read-only" })),
     repairHighlight: (rules) => answer({ removed: 9, added: rules.length }),
     // A memory has rows and no formulas: what needs them is tried on real workbooks.
