@@ -401,7 +401,7 @@ describe("the main job in a real browser", () => {
         preview.pane.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
       expect(await spare()).toBe(0);
       await preview.screenshot(`pane-${width}-${scheme}`);
-      await preview.pane.locator("[data-row-part=log]").first().click();
+      await preview.pane.locator("[data-row-part=act]").first().click();
       await preview.pane.getByRole("form").waitFor();
       expect(await spare()).toBe(0);
       await preview.screenshot(`log-${width}-${scheme}`);
