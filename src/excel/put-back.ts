@@ -31,6 +31,7 @@ export async function standingOf(
 ): Promise<Result<Standing, WorkbookFailure>> {
   const { context } = session;
   const bound = await refreshed(session, before.bound);
+  if (bound === null) return ok(nothingLeft);
   const ids = [...before.updated, ...before.removed, ...before.added].map(({ id }) => id);
   const positions = await positionsOf(session, bound, ids, weights);
   if (!positions.ok) return positions;
@@ -100,11 +101,19 @@ export async function standingOf(
   });
 }
 
-/** The table as it is bound now: columns may have moved, rows come and gone. */
-async function refreshed(session: Session, bound: BoundTable): Promise<BoundTable> {
-  const table = session.context.workbook.tables.getItem(bound.live.id);
+/** Of a table that somebody has deleted nothing is left to be put back. */
+const nothingLeft: Standing = {
+  written: "nothing",
+  extend: () => undefined,
+  putBack: () => undefined,
+};
+
+/** The table as it is bound now: columns may have moved, rows come and gone. null where it was deleted. */
+async function refreshed(session: Session, bound: BoundTable): Promise<BoundTable | null> {
+  const table = session.context.workbook.tables.getItemOrNullObject(bound.live.id);
   table.load("rows/count,columns/items/id,columns/items/name");
   await session.sync();
+  if (table.isNullObject) return null;
   return bindColumns(bound.table, knownTable(bound), {
     ...bound.live,
     rowCount: table.rows.count,
