@@ -4,7 +4,7 @@ import type { Change } from "../tables/change";
 import { beforeWritten, isMisplaced, overtakenIn } from "./before";
 import type { BoundTables } from "./binding";
 import { conflictsIn } from "./compare";
-import { isGone } from "./failure";
+import { hasMoved } from "./failure";
 import { lookAtRows, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "./read";
 import { recover, takeBack } from "./recover";
@@ -105,9 +105,13 @@ function broken(recovered: Result<Committed, CommitFailure>): Outcome {
   if (recovered.ok) return recovered;
   const failure = recovered.error;
   const cause = failure.code === "half-written" && failure.restored ? failure.cause : failure;
-  return cause.code === "host" && (isGone(cause) || cause.hostCode === "InvalidArgument")
-    ? { overtaken: failure }
-    : recovered;
+  return isHostFailure(cause) && hasMoved(cause) ? { overtaken: failure } : recovered;
+}
+
+function isHostFailure(
+  failure: CommitFailure,
+): failure is Extract<WorkbookFailure, { readonly code: "host" }> {
+  return failure.code === "host";
 }
 
 function writeOf({ work, bound, rows, bodyRows, room }: SeenTable): TableWrite {

@@ -41,6 +41,18 @@ export function isGone(failure: WorkbookFailure): boolean {
   );
 }
 
+/**
+ * Whether the host says that what a message speaks of is not, or no longer, where it was: something was deleted or has
+ * another size by now. Another look tells.
+ */
+export function hasMoved(failure: WorkbookFailure): boolean {
+  return (
+    isGone(failure) ||
+    (failure.code === "host" &&
+      (failure.hostCode === "InvalidArgument" || failure.hostCode === "InvalidObjectPath"))
+  );
+}
+
 interface HostError {
   readonly code: string;
   readonly message: string;

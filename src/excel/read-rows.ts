@@ -4,9 +4,10 @@ import type { Cell, Row } from "../tables/change";
 import { ownHeader } from "../tables/schema";
 import type { BoundTable, BoundTables } from "./binding";
 import { cellOf, formulaOf, holdsId } from "./cell";
-import { readColumns, type RowWeights } from "./read";
+import { hasMoved, isGone } from "./failure";
+import { changedWhileReading, readColumns, type RowWeights } from "./read";
 import { isSearchable, rowAt } from "./row-place";
-import type { Session } from "./run";
+import { tried, type Session } from "./run";
 import { idColumn } from "./table-work";
 
 /**
@@ -19,6 +20,25 @@ export async function readRows(
   requests: readonly RowsRequest[],
   weights: RowWeights,
 ): Promise<Result<readonly (readonly Row[])[], WorkbookFailure>> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const read = await tried(() => readOnce(session, tables, requests, weights));
+    const again = read.ok ? read.value === "moved" : hasMoved(read.error) && !isGone(read.error);
+    if (again) continue;
+    if (!read.ok) return read;
+    if (read.value !== "moved") return ok(read.value);
+  }
+  return err(changedWhileReading);
+}
+
+/** How often reading begins again because rows moved between its messages. */
+const attempts = 3;
+
+async function readOnce(
+  session: Session,
+  tables: BoundTables,
+  requests: readonly RowsRequest[],
+  weights: RowWeights,
+): Promise<Result<readonly (readonly Row[])[] | "moved", WorkbookFailure>> {
   const missing = requests.find(({ table }) => tables[table] === undefined);
   if (missing !== undefined) return err({ code: "table-missing", table: missing.table });
   const found = requests.map((request) => searchFor(session, tables, request));
@@ -43,10 +63,10 @@ export async function readRows(
   }));
   if (loads.some(({ reads }) => reads.length > 0)) await session.sync();
   for (const { request, reads } of loads) {
-    answers.set(
-      request,
-      reads.map((read) => read()),
-    );
+    const rows = reads.map((read) => read());
+    if (!rows.every((row) => holdsId(row[request.column] ?? null, request.value)))
+      return ok("moved");
+    answers.set(request, rows);
   }
   return ok(requests.map((request) => answers.get(request) ?? []));
 }
