@@ -7,6 +7,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
 import { Application } from "../src/host/api/application";
+import * as chartAxes from "../src/host/api/chart-axes";
+import * as chartLabels from "../src/host/api/chart-labels";
+import * as chartLooks from "../src/host/api/chart-looks";
+import * as chartPoints from "../src/host/api/chart-points";
+import * as chartSeries from "../src/host/api/chart-series";
+import * as chartTrendlines from "../src/host/api/chart-trendlines";
+import * as charts from "../src/host/api/charts";
 import * as comments from "../src/host/api/comments";
 import * as conditional from "../src/host/api/conditional-formats";
 import * as conditionalBars from "../src/host/api/conditional-data-bar";
@@ -22,6 +29,7 @@ import { NamedItem, NamedItemCollection } from "../src/host/api/named-items";
 import { Range } from "../src/host/api/range";
 import { RangeAreas } from "../src/host/api/range-areas";
 import { RangeCollection } from "../src/host/api/range-collection";
+import * as views from "../src/host/api/range-view";
 import * as looks from "../src/host/api/range-format";
 import { RangeSort } from "../src/host/api/range-sort";
 import { RemoveDuplicatesResult } from "../src/host/api/remove-duplicates-result";
@@ -30,6 +38,7 @@ import * as columns from "../src/host/api/table-columns";
 import * as rows from "../src/host/api/table-rows";
 import * as tables from "../src/host/api/tables";
 import { Workbook } from "../src/host/api/workbook";
+import * as workbookAreas from "../src/host/api/workbook-range-areas";
 import { Worksheet } from "../src/host/api/worksheet";
 import { WorksheetCollection } from "../src/host/api/worksheet-collection";
 import { WorksheetFreezePanes } from "../src/host/api/worksheet-freeze-panes";
@@ -51,6 +60,8 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   Range,
   RangeAreas,
   RangeCollection,
+  ...Object.values(views),
+  ...Object.values(workbookAreas),
   RangeSort,
   RemoveDuplicatesResult,
   ...Object.values(looks),
@@ -75,6 +86,13 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   SettingCollection,
   Setting,
   ...Object.values(comments),
+  ...Object.values(charts),
+  ...Object.values(chartAxes),
+  ...Object.values(chartSeries),
+  ...Object.values(chartPoints),
+  ...Object.values(chartLabels),
+  ...Object.values(chartTrendlines),
+  ...Object.values(chartLooks),
   ...Object.values(xmlParts),
   DocumentProperties,
   ...Object.values(customProperties),

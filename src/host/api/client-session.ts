@@ -12,10 +12,12 @@ import { isNotServed } from "./not-served";
 import { eventCategory, eventsOf } from "./event-messages";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
+import { RangeView } from "./range-view";
 import { newService } from "./services";
 import type { Objects, Session } from "./session";
 import { Table, TableScopedCollection } from "./tables";
 import { Workbook } from "./workbook";
+import { WorkbookRangeAreas } from "./workbook-range-areas";
 import { Worksheet } from "./worksheet";
 
 /** Ranges of past events are kept for `args.getRange`; older ones are forgotten. */
@@ -55,6 +57,8 @@ export class ClientSession implements Session, Roots {
       conditionalFormats: (sheetId, areas) => new ConditionalFormatCollection(this, sheetId, areas),
       tablesWithin: (sheetId, area, whole) => new TableScopedCollection(this, sheetId, area, whole),
       table: (tableId) => new Table(this, tableId),
+      workbookRangeAreas: (found) => new WorkbookRangeAreas(this, found),
+      rangeView: (sheetId, area) => new RangeView(this, sheetId, area),
     };
   }
 
@@ -105,6 +109,8 @@ export class ClientSession implements Session, Roots {
     for (const object of this.#references.values()) {
       if (object instanceof Range && object.sheetId === shift.sheetId && object.place !== null) {
         object.place = shiftArea(object.place, shift);
+      } else if (object instanceof RangeAreas && object.sheetId === shift.sheetId) {
+        object.places = object.places.flatMap((area) => shiftArea(area, shift) ?? []);
       }
     }
   }

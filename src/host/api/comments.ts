@@ -4,7 +4,8 @@ import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, optionalWord, text, truth } from "./arguments";
 import { placeOf } from "./range-address";
-import { Range, rangePlace } from "./range";
+import { Range } from "./range";
+import { rangePlace } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 /** Comments of a worksheet or of the workbook. https://learn.microsoft.com/javascript/api/excel/excel.commentcollection */

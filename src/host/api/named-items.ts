@@ -6,7 +6,8 @@ import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { optionalText, text, truth } from "./arguments";
 import { referencedPlace } from "./range-address";
-import { areaOf, Range, sheetOfRange } from "./range";
+import { Range } from "./range";
+import { areaOf, sheetOfRange } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection */

@@ -10,9 +10,9 @@ const notServed: Readonly<Record<string, string>> = {
     "autoFilter charts customProperties horizontalPageBreaks namedSheetViews notes pageLayout pivotTables shapes slicers verticalPageBreaks enableCalculation showDataTypeIcons showHeadings standardHeight tabId",
   WorksheetProtection:
     "allowEditRanges canPauseProtection isPasswordProtected isPaused savedOptions",
-  Range:
-    "control formulaArray formulasR1C1 height hyperlink left linkedDataTypeState numberFormatCategories numberFormatLocal savedAsArray style top valuesAsJson valuesAsJsonLocal width",
+  Range: "control formulaArray linkedDataTypeState valuesAsJson valuesAsJsonLocal",
   RangeAreas: "worksheet addressLocal isEntireColumn isEntireRow style",
+  RangeView: "valuesAsJson valuesAsJsonLocal",
   RangeBorder: "tintAndShade",
   RangeBorderCollection: "tintAndShade",
   RangeFill: "pattern patternColor patternTintAndShade tintAndShade",

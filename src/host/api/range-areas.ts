@@ -1,6 +1,6 @@
 import { columnCount, rowCount, type Area } from "../model/address";
 import { clearCells } from "../edit/cells";
-import { ApiObject } from "../protocol/api-object";
+import { ApiObject, referable } from "../protocol/api-object";
 import { optionalWord } from "./arguments";
 import { DataValidation } from "./data-validation";
 import { RangeFormat } from "./range-format";
@@ -15,9 +15,14 @@ export class RangeAreas extends ApiObject {
   constructor(
     readonly session: Session,
     readonly sheetId: string,
-    readonly places: readonly Area[],
+    /** Moves with inserted and deleted cells while a client holds a reference. */
+    public places: readonly Area[],
   ) {
     super();
+  }
+
+  override [referable](): boolean {
+    return true;
   }
 
   get address(): string {

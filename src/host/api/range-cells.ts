@@ -8,16 +8,13 @@ import {
 } from "../model/address";
 import { isCellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
-import type { CellStyle } from "../model/style";
+import { defaultStyle, type CellStyle } from "../model/style";
 import { displayText } from "../format/number-format";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { lookOf, type Input } from "../edit/cells";
+import { cellLimit, lookOf, type Input } from "../edit/cells";
 import type { Session } from "./session";
 
 /** Reading and checking matrices of cells for `Range`; https://learn.microsoft.com/javascript/api/excel/excel.range */
-
-/** Excel on the web gives up at 5 million cells. https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
-export const cellLimit = 5_000_000;
 
 export function isUnbounded(area: Area): boolean {
   return rowCount(area) === maxRows || columnCount(area) === maxColumns;
@@ -52,12 +49,12 @@ export function common<T>(sheet: Sheet, area: Area, read: (style: CellStyle) => 
   const beyond =
     inside === null || rowCount(inside) < rowCount(area) || columnCount(inside) < columnCount(area);
   const values = new Set<T>();
-  if (beyond) values.add(read({}));
-  if (inside !== null) {
+  if (beyond) for (const style of lineStyles(sheet, area)) values.add(read(style));
+  if (inside !== null && values.size < 2) {
     let last: CellStyle | null = null;
     for (let column = inside.left; column <= inside.right; column++) {
       for (let row = inside.top; row <= inside.bottom; row++) {
-        const style = sheet.cells.style(row, column);
+        const style = lookOf(sheet, row, column);
         if (style === last) continue;
         last = style;
         values.add(read(style));
@@ -66,7 +63,23 @@ export function common<T>(sheet: Sheet, area: Area, read: (style: CellStyle) => 
     }
   }
   const [only] = values;
-  return only === undefined ? null : only;
+  return values.size > 1 || only === undefined ? null : only;
+}
+
+/** The looks of cells that have none of their own: their rows', else their columns', else none. */
+function lineStyles(sheet: Sheet, area: Area): Set<CellStyle> {
+  const styles = new Set<CellStyle>();
+  let rows = 0;
+  for (const [row, style] of sheet.rowStyles) {
+    if (row < area.top || row > area.bottom) continue;
+    rows += 1;
+    styles.add(style);
+  }
+  if (rows === rowCount(area)) return styles;
+  for (let column = area.left; column <= area.right; column++) {
+    styles.add(sheet.columnStyles.get(column) ?? defaultStyle);
+  }
+  return styles;
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangevaluetype */

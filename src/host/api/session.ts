@@ -6,6 +6,7 @@ import type { Actor } from "../edit/journal";
 import { itemNotFound } from "../protocol/host-error";
 import type { ApiObject } from "../protocol/api-object";
 import type { CustomFunctionPort } from "../calc/calculation";
+import type { ReadArea } from "../calc/trace";
 
 /** Event types of the wire, by what happens. */
 export const EventType = {
@@ -19,6 +20,10 @@ export const EventType = {
   sheetFormat: 18,
   sheetRowSorted: 19,
   sheetRenamed: 25,
+  chartAdded: 50,
+  chartActivated: 51,
+  chartDeactivated: 52,
+  chartDeleted: 53,
   tableSelection: 100,
   tableChanged: 101,
   tableAdded: 102,
@@ -36,6 +41,8 @@ export interface Objects {
   conditionalFormats(sheetId: string, areas: readonly Area[]): ApiObject;
   tablesWithin(sheetId: string, area: Area, fullyContained: boolean): ApiObject;
   table(tableId: number): ApiObject;
+  workbookRangeAreas(found: readonly ReadArea[]): ApiObject;
+  rangeView(sheetId: string, area: Area): ApiObject;
 }
 
 /** What the objects of one client share: the workbook and the client's own standing. */

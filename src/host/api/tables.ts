@@ -9,7 +9,8 @@ import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, object, optionalTruth, text, truth } from "./arguments";
 import { placeOf } from "./range-address";
-import { Range, rangePlace } from "./range";
+import { Range } from "./range";
+import { rangePlace } from "./range-part";
 import { sortFields } from "./range-sort";
 import {
   EventType,

@@ -3,7 +3,8 @@ import { sheetLook } from "../edit/sheet-look";
 import { ApiObject } from "../protocol/api-object";
 import { integer, object } from "./arguments";
 import { placeOf } from "./range-address";
-import { areaOf, Range } from "./range";
+import { Range } from "./range";
+import { areaOf } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheetfreezepanes */

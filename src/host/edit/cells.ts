@@ -1,4 +1,12 @@
-import { intersection, type Area } from "../model/address";
+import {
+  columnCount,
+  contains,
+  intersection,
+  rowCount,
+  maxColumns,
+  maxRows,
+  type Area,
+} from "../model/address";
 import { isCellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import {
@@ -50,10 +58,11 @@ export function refuseReadOnly(workspace: Workspace): void {
   }
 }
 
-/** A cell's looks; one that has none of its own shows its column's. */
+/** A cell's looks; one that has none of its own shows its row's, else its column's. */
 export function lookOf(sheet: Sheet, row: number, column: number): CellStyle {
   const own = sheet.cells.style(row, column);
-  return own === defaultStyle ? (sheet.columnStyles.get(column) ?? own) : own;
+  if (own !== defaultStyle) return own;
+  return sheet.rowStyles.get(row) ?? sheet.columnStyles.get(column) ?? own;
 }
 
 /** What entering this input into the cell means, by the cell's format and the locale. */
@@ -99,6 +108,7 @@ export function writeInputs(
   input: (row: number, column: number) => Input,
 ): void {
   refuseProtected(workspace, sheet, area);
+  refuseEndless(area);
   const { history, calculation, journal } = workspace;
   history.cells(sheet, area);
   const single = area.top === area.bottom && area.left === area.right;
@@ -129,6 +139,20 @@ export function writeInputs(
   });
 }
 
+/** Excel on the web gives up at 5 million cells. https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
+export const cellLimit = 5_000_000;
+
+/** @throws HostError RangeExceedsLimit for more cells than one request may write */
+function refuseEndless(area: Area): void {
+  const cells = rowCount(area) * columnCount(area);
+  if (cells > cellLimit) {
+    throw new HostError(
+      "RangeExceedsLimit",
+      `The range has ${cells} cells; the limit is ${cellLimit}.`,
+    );
+  }
+}
+
 /** Everything tables do by themselves after cells were written. */
 export function tablesFollow(
   workspace: Workspace,
@@ -155,13 +179,18 @@ export type ClearWhat = "All" | "Contents" | "Formats" | "Hyperlinks" | "RemoveH
 /** https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto */
 export function clearCells(workspace: Workspace, sheet: Sheet, area: Area, what: ClearWhat): void {
   refuseProtected(workspace, sheet, area);
+  const contents = what === "All" || what === "Contents";
+  const formats = what === "All" || what === "Formats" || what === "RemoveHyperlinks";
+  if (formats) forgetLineLooks(workspace, sheet, area);
+  if (what !== "Contents" && what !== "Formats") {
+    workspace.history.layers(sheet);
+    sheet.hyperlinks = sheet.hyperlinks.filter((one) => !contains(area, one.row, one.column));
+  }
   const used = sheet.cells.usedArea(false);
   const present = used === null ? null : intersection(area, used);
-  if (present === null) return;
+  if (present === null || what === "Hyperlinks") return;
   const { history, calculation, journal } = workspace;
   history.cells(sheet, present);
-  const contents = what === "All" || what === "Contents";
-  const formats = what === "All" || what === "Formats";
   for (let column = present.left; column <= present.right; column++) {
     for (let row = present.top; row <= present.bottom; row++) {
       if (contents) {
@@ -219,13 +248,55 @@ function restyleEach(
   styleFor: (style: CellStyle, row: number, column: number) => CellStyle,
 ): void {
   refuseProtected(workspace, sheet, area);
-  workspace.history.cells(sheet, area);
-  for (let column = area.left; column <= area.right; column++) {
-    for (let row = area.top; row <= area.bottom; row++) {
-      sheet.cells.setStyle(row, column, styleFor(sheet.cells.style(row, column), row, column));
+  const lines = lineLooks(sheet, area);
+  if (lines !== null) workspace.history.layers(sheet);
+  for (const { looks, at, row, column } of lines ?? []) {
+    looks.set(at, styleFor(looks.get(at) ?? defaultStyle, row, column));
+  }
+  const used = lines === null ? area : sheet.cells.usedArea(false);
+  const present = used === null ? null : intersection(area, used);
+  workspace.journal.add({ kind: "formatted", sheetId: sheet.id, area });
+  if (present === null) return;
+  workspace.history.cells(sheet, present);
+  for (let column = present.left; column <= present.right; column++) {
+    for (let row = present.top; row <= present.bottom; row++) {
+      const own = sheet.cells.style(row, column);
+      // A cell without looks of its own has just got its line's.
+      if (lines !== null && own === defaultStyle) continue;
+      const look = lines === null ? lookOf(sheet, row, column) : own;
+      sheet.cells.setStyle(row, column, styleFor(look, row, column));
     }
   }
-  workspace.journal.add({ kind: "formatted", sheetId: sheet.id, area });
+}
+
+interface LineLook {
+  readonly looks: Map<number, CellStyle>;
+  readonly at: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Whole columns, or whole rows, keep one look for all their cells; null for another area. */
+function lineLooks(sheet: Sheet, area: Area): LineLook[] | null {
+  const { top, left, bottom, right } = area;
+  if (rowCount(area) === maxRows) {
+    return Array.from({ length: right - left + 1 }, (_, offset) => {
+      const column = left + offset;
+      return { looks: sheet.columnStyles, at: column, row: top, column };
+    });
+  }
+  if (columnCount(area) !== maxColumns) return null;
+  return Array.from({ length: bottom - top + 1 }, (_, offset) => {
+    const row = top + offset;
+    return { looks: sheet.rowStyles, at: row, row, column: left };
+  });
+}
+
+function forgetLineLooks(workspace: Workspace, sheet: Sheet, area: Area): void {
+  const lines = lineLooks(sheet, area);
+  if (lines === null) return;
+  workspace.history.layers(sheet);
+  for (const { looks, at } of lines) looks.delete(at);
 }
 
 /** A cell's value as the API gives it: errors as their text, an empty cell as "". */

@@ -139,7 +139,8 @@ function gridPiece(sheet: Sheet, grid: CellGrid): Piece {
 }
 
 function layersPiece(sheet: Sheet): Piece {
-  const { name, visibility, tabColor, showGridlines, protection } = sheet;
+  const { name, visibility, tabColor, showGridlines, showHeadings, protection } = sheet;
+  const { standardWidth, standardHeight, enableCalculation } = sheet;
   const lists = structuredClone({
     tables: sheet.tables,
     conditionalFormats: sheet.conditionalFormats,
@@ -147,18 +148,22 @@ function layersPiece(sheet: Sheet): Piece {
     merges: sheet.merges,
     notes: sheet.notes,
     comments: sheet.comments,
+    charts: sheet.charts,
+    hyperlinks: sheet.hyperlinks,
+    autoFilter: sheet.autoFilter,
     freeze: sheet.freeze,
   });
-  const maps = [sheet.columnWidths, sheet.rowHeights].map((map) => [...map]);
+  const maps = mapsOf(sheet).map((map) => [...map]);
   const sets = [sheet.hiddenColumns, sheet.hiddenRows, sheet.filteredRows].map((set) => [...set]);
   return {
     capture: () => layersPiece(sheet),
     restore: () => {
-      Object.assign(sheet, { name, visibility, tabColor, showGridlines, protection });
+      Object.assign(sheet, { name, visibility, tabColor, showGridlines, showHeadings, protection });
+      Object.assign(sheet, { standardWidth, standardHeight, enableCalculation });
       Object.assign(sheet, structuredClone(lists));
-      [sheet.columnWidths, sheet.rowHeights].forEach((map, index) => {
+      mapsOf(sheet).forEach((map, index) => {
         map.clear();
-        for (const [key, size] of maps[index] ?? []) map.set(key, size);
+        for (const [key, kept] of maps[index] ?? []) map.set(key, kept);
       });
       [sheet.hiddenColumns, sheet.hiddenRows, sheet.filteredRows].forEach((set, index) => {
         set.clear();
@@ -169,16 +174,34 @@ function layersPiece(sheet: Sheet): Piece {
   };
 }
 
+/** What a sheet keeps by row, column or key. */
+function mapsOf(sheet: Sheet): Map<unknown, unknown>[] {
+  const { columnWidths, rowHeights, columnStyles, rowStyles } = sheet;
+  const { rowOutline, columnOutline, customProperties } = sheet;
+  return [
+    columnWidths,
+    rowHeights,
+    columnStyles,
+    rowStyles,
+    rowOutline,
+    columnOutline,
+    customProperties,
+  ] as Map<unknown, unknown>[];
+}
+
 function bookPiece(workbook: Workbook): Piece {
   const sheets = [...workbook.sheets];
   const names: DefinedName[] = structuredClone(workbook.names);
-  const { activeSheetId } = workbook;
+  const styles = new Map([...workbook.styles].map(([name, style]) => [name, { ...style }]));
+  const { activeSheetId, protection } = workbook;
   return {
     capture: () => bookPiece(workbook),
     restore: () => {
       workbook.sheets.splice(0, workbook.sheets.length, ...sheets);
       workbook.names.splice(0, workbook.names.length, ...structuredClone(names));
-      workbook.activeSheetId = activeSheetId;
+      workbook.styles.clear();
+      for (const [name, style] of styles) workbook.styles.set(name, { ...style });
+      Object.assign(workbook, { activeSheetId, protection });
     },
     touched: { sheet: sheets[0] as Sheet, area: null },
   };

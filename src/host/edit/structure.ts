@@ -3,6 +3,7 @@ import type { ConditionalFormat, ConditionalRule } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import { HostError } from "../protocol/host-error";
 import { shiftFormula } from "../calc/rewrite";
+import { moveCharts, rewriteChart } from "./chart-follow";
 import { shiftArea, type Shift } from "./shift";
 import type { Workspace } from "./workspace";
 
@@ -143,6 +144,9 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
   sheet.merges = movedAreas(sheet.merges, shift);
   sheet.notes = movedWithCells(sheet.notes, shift);
   sheet.comments = movedWithCells(sheet.comments, shift);
+  sheet.hyperlinks = movedWithCells(sheet.hyperlinks, shift);
+  moveCharts(sheet, shift);
+  moveAutoFilter(sheet, shift);
   if (!isWhole(shift)) return;
   const line = (index: number): number | null => {
     if (index < shift.at) return index;
@@ -151,11 +155,14 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
   };
   if (shift.axis === "rows") {
     moveKeys(sheet.rowHeights, line);
+    moveKeys(sheet.rowStyles, line);
+    moveKeys(sheet.rowOutline, line);
     moveSet(sheet.hiddenRows, line);
     moveSet(sheet.filteredRows, line);
   } else {
     moveKeys(sheet.columnWidths, line);
     moveKeys(sheet.columnStyles, line);
+    moveKeys(sheet.columnOutline, line);
     moveSet(sheet.hiddenColumns, line);
   }
   if (sheet.freeze !== null) {
@@ -165,6 +172,25 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
         ? { rows: frozen(rows, shift), columns }
         : { rows, columns: frozen(columns, shift) };
   }
+}
+
+function moveAutoFilter(sheet: Sheet, shift: Shift): void {
+  const { autoFilter } = sheet;
+  if (autoFilter === null) return;
+  const area = shiftArea(autoFilter.area, shift);
+  if (area === null) {
+    sheet.autoFilter = null;
+    return;
+  }
+  const place = (column: number): Area => {
+    const at = autoFilter.area.left + column;
+    return { ...autoFilter.area, left: at, right: at };
+  };
+  const filters = autoFilter.filters.flatMap((filter) => {
+    const moved = shiftArea(place(filter.column), shift);
+    return moved === null ? [] : [{ ...filter, column: moved.left - area.left }];
+  });
+  sheet.autoFilter = { area, filters };
 }
 
 /** Rows inserted above the last frozen one join the frozen part; deleted ones leave it. */
@@ -283,6 +309,9 @@ export function rewriteAllFormulas(
       ...format,
       rule: changedRule(format, (formula) => change(formula, sheet.name)),
     }));
+    for (const chart of sheet.charts) {
+      rewriteChart(chart, (formula) => change(formula, sheet.name));
+    }
     for (const validation of sheet.validations) {
       validation.rule = changedValidation(validation.rule, (formula) =>
         change(formula, sheet.name),

@@ -11,6 +11,12 @@ export interface Area {
   readonly right: number;
 }
 
+/** One cell of a sheet, zero-based. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** "A" for 0, "AA" for 26. */
 export function columnLetters(column: number): string {
   let letters = "";

@@ -1,8 +1,9 @@
 import type { Area } from "./address";
+import type { Chart } from "./charts";
 import { CellGrid } from "./grid";
 import type { ConditionalFormat, Validation } from "./rules";
 import type { CellStyle } from "./style";
-import type { Table } from "./table";
+import type { ColumnFilter, Table } from "./table";
 
 export interface Note {
   row: number;
@@ -10,6 +11,8 @@ export interface Note {
   author: string;
   content: string;
   visible: boolean;
+  /** The size of its box in points; null where nobody has set one. */
+  size?: { width: number; height: number };
 }
 
 /** What one person said in a comment or in a reply to it. */
@@ -29,9 +32,25 @@ export interface Comment extends Said {
   replies: Said[];
 }
 
+/** A link at a cell: to an address outside the workbook, or to a place in it. */
+export interface Hyperlink {
+  row: number;
+  column: number;
+  readonly address: string | null;
+  /** "Sheet1!A1" or a defined name. */
+  readonly documentReference: string | null;
+  readonly screenTip: string | null;
+}
+
 export interface SheetProtection {
   readonly options: Readonly<Record<string, unknown>>;
   readonly password: string | null;
+}
+
+/** A filter over an area whose first row is its header. */
+export interface SheetFilter {
+  area: Area;
+  filters: ColumnFilter[];
 }
 
 /** One worksheet: its cells and everything laid over them. */
@@ -43,13 +62,24 @@ export class Sheet {
   merges: Area[] = [];
   notes: Note[] = [];
   comments: Comment[] = [];
+  hyperlinks: Hyperlink[] = [];
+  /** The hindmost first. */
+  charts: Chart[] = [];
   /** Rows and columns frozen at the top and left; null when nothing is. */
   freeze: { rows: number; columns: number } | null = null;
   /** Widths in characters and heights in points, only where they differ from the defaults. */
   readonly columnWidths = new Map<number, number>();
   readonly rowHeights = new Map<number, number>();
+  /** The size of columns and rows that have none of their own, in characters and points. */
+  standardWidth = 8.43;
+  standardHeight = 15;
+  /** Outline levels from 1 to 8 of grouped rows and columns. */
+  readonly rowOutline = new Map<number, number>();
+  readonly columnOutline = new Map<number, number>();
   /** The look a whole column gives to cells below the used rows; used rows carry it cell by cell. */
   readonly columnStyles = new Map<number, CellStyle>();
+  /** The look a whole row gives to cells that have none of their own; it wins over the column's. */
+  readonly rowStyles = new Map<number, CellStyle>();
   readonly hiddenColumns = new Set<number>();
   /** Hidden by hand; rows a filter hides are in `filteredRows`. */
   readonly hiddenRows = new Set<number>();
@@ -57,6 +87,13 @@ export class Sheet {
   visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
   tabColor = "";
   showGridlines = true;
+  showHeadings = true;
+  /** False keeps the sheet's formulas from being calculated. */
+  enableCalculation = true;
+  /** Properties add-ins attach to the sheet, by key. */
+  readonly customProperties = new Map<string, string>();
+  /** The filter laid over cells that are no table; columns count from the area's left. */
+  autoFilter: SheetFilter | null = null;
   protection: SheetProtection | null = null;
 
   constructor(

@@ -37,6 +37,14 @@ export interface CellStyle {
   /** Absent means locked, as in Excel. */
   readonly locked?: boolean;
   readonly formulaHidden?: boolean;
+  /** The named style the looks were taken from; absent is Normal. */
+  readonly styleName?: string;
+  readonly fillPattern?: string;
+  readonly fillPatternColor?: string;
+  readonly subscript?: boolean;
+  readonly superscript?: boolean;
+  readonly readingOrder?: "LeftToRight" | "RightToLeft";
+  readonly autoIndent?: boolean;
 }
 
 export interface Border {

@@ -1,6 +1,7 @@
 import type { Area } from "./address";
 import type { KeptFile } from "./kept";
 import { Sheet } from "./sheet";
+import type { CellStyle } from "./style";
 import type { Table } from "./table";
 
 export interface DefinedName {
@@ -12,6 +13,16 @@ export interface DefinedName {
   visible: boolean;
   comment: string;
 }
+
+/** Looks under a name. Those that are not included stay as they are where the style is applied. */
+export interface NamedStyle {
+  readonly name: string;
+  readonly builtIn: boolean;
+  looks: CellStyle;
+  readonly leftOut: readonly StyleAspect[];
+}
+
+export type StyleAspect = "Alignment" | "Border" | "Font" | "Number" | "Patterns" | "Protection";
 
 export interface Selection {
   readonly sheetId: string;
@@ -25,6 +36,11 @@ export class Workbook {
   readonly names: DefinedName[] = [];
   /** Settings of the add-in, as the file keeps them (a web extension part). */
   readonly settings = new Map<string, unknown>();
+  /** Named styles people or add-ins made or changed; Excel's own are built in. */
+  readonly styles = new Map<string, NamedStyle>();
+  /** Null where sheets may be added, deleted, moved and renamed. */
+  protection: { readonly password: string | null } | null = null;
+  iterativeCalculation = { enabled: false, maxIteration: 100, maxChange: 0.001 };
   readonly xmlParts = new Map<string, string>();
   readonly properties = new Map<string, string | number | boolean | null>();
   fileName = "";
@@ -33,6 +49,8 @@ export class Workbook {
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   activeSheetId = "";
   selection: Selection | null = null;
+  /** The chart the person has chosen in place of cells. */
+  activeChart: { readonly sheetId: string; readonly chartId: string } | null = null;
   /** Null for a workbook that was not opened from a file. */
   kept: KeptFile | null = null;
   #nextSheet = 1;

@@ -1,4 +1,4 @@
-import { ApiObject } from "./api-object";
+import { ApiCollection, ApiObject } from "./api-object";
 import { apiNotFound } from "./host-error";
 
 export interface Member {
@@ -12,13 +12,18 @@ export interface Member {
 const served = new WeakMap<object, ReadonlyMap<string, Member>>();
 
 /**
- * The members a class declares itself, by lower-case name. What it inherits is not among them, so `constructor`,
- * `toString` and the like can never be reached from a request.
+ * The members an API class declares, and those of the parts it builds on, by lower-case name. What every object inherits
+ * is not among them, so `constructor`, `toString` and the like can never be reached from a request.
  */
 export function membersOf(prototype: object): ReadonlyMap<string, Member> {
   const known = served.get(prototype);
   if (known !== undefined) return known;
-  const members = new Map<string, Member>();
+  const above: unknown = Object.getPrototypeOf(prototype);
+  const isPart =
+    above instanceof ApiObject &&
+    above !== ApiCollection.prototype &&
+    above !== ApiObject.prototype;
+  const members = new Map<string, Member>(isPart ? membersOf(above) : []);
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
     if (name === "constructor") continue;
     const method: unknown = descriptor.value;
