@@ -34,6 +34,9 @@ const NewCustomerView = lazy(async () => ({
 const ToolsView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-settings" */ "./tools/tools-view")).ToolsView,
 }));
+const HealthView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-health" */ "./health/health-view")).HealthView,
+}));
 const SettingsView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-settings" */ "./settings/settings-view"))
     .SettingsView,
@@ -140,6 +143,8 @@ function CurrentView({
       return <DuplicatesView />;
     case "share":
       return <ShareView />;
+    case "health":
+      return <HealthView />;
     case "new-customer":
       return <NewCustomerView />;
     case "tools":

@@ -1,10 +1,11 @@
-import { emptyHistory, remember, type History } from "../../app/history";
+import { emptyHistory, forget, remember, type History } from "../../app/history";
 import type { OpenFailure } from "../../app/open-today";
 import type { Performed } from "../../app/perform";
 import type { Today } from "../../app/today";
 import type { Day } from "../../domain/day";
 import type { Grade } from "../../domain/grade";
 import type { DeedFacts } from "../../tables/audit-entries";
+import type { Change } from "../../tables/change";
 import type { Language } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";
 import type { LanguageChoice } from "../words/words";
@@ -17,9 +18,15 @@ export type View =
   | { readonly name: "set-up" }
   | { readonly name: "import" }
   | { readonly name: "duplicates" }
+  | { readonly name: "health" }
   | { readonly name: "new-customer" }
   | { readonly name: "share" }
   | { readonly name: "tools" }
+  /** `of`: one customer's changes only. */
+  | {
+      readonly name: "history";
+      readonly of: { readonly id: string; readonly name: string } | null;
+    }
   | { readonly name: "settings" };
 
 /** The view that Esc and the arrow in the header lead back to. */
@@ -27,8 +34,11 @@ export function parentOf(view: View): View {
   switch (view.name) {
     case "log":
       return view.from === "customer" ? { name: "customer", id: view.id } : { name: "today" };
+    case "history":
+      return view.of === null ? { name: "tools" } : { name: "customer", id: view.of.id };
     case "import":
     case "duplicates":
+    case "health":
     case "share":
       return { name: "tools" };
     default:
@@ -102,6 +112,7 @@ export type PaneAction =
   | { readonly type: "work-started"; readonly work: Work }
   | { readonly type: "work-ended"; readonly notice: Notice | null; readonly history?: History }
   | { readonly type: "did"; readonly performed: Performed; readonly notice: Notice }
+  | { readonly type: "took-back"; readonly deed: DeedFacts; readonly change: Change }
   | { readonly type: "name-entered"; readonly who: string }
   | { readonly type: "noticed"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" };
@@ -159,6 +170,16 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
         notice: action.notice,
         history: remember(state.history, action.performed),
       };
+    case "took-back": {
+      // What the take-back removes, the deed had added.
+      const { removed, updated } = action.change;
+      const counts = { added: removed.length, updated: updated.length };
+      return {
+        ...state,
+        notice: { kind: "taken-back", deed: action.deed, ...counts },
+        history: forget(state.history, action.deed.id),
+      };
+    }
     case "name-entered":
       return { ...state, who: action.who };
     case "noticed":

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { HeartPulse20Regular } from "@fluentui/react-icons/svg/heart-pulse";
 import { PeopleSearch20Regular } from "@fluentui/react-icons/svg/people-search";
 import { Share20Regular } from "@fluentui/react-icons/svg/share";
 import { useId, type ReactElement } from "react";
@@ -48,6 +49,7 @@ const tools: readonly Tool[] = [
     icon: <PeopleSearch20Regular />,
     words: ({ duplicates }) => duplicates,
   },
+  { view: { name: "health" }, icon: <HeartPulse20Regular />, words: ({ health }) => health },
   { view: { name: "share" }, icon: <Share20Regular />, words: ({ share }) => share },
 ];
 

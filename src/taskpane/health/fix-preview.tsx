@@ -1,0 +1,137 @@
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import type { DateSystem } from "../../domain/serial";
+import type { DataIssueCode } from "../../tables/issues";
+import { useViewFrame } from "../parts/view-frame";
+import { useWords } from "../state/use-pane";
+import { chosenIn, withGroup, type FixChoice, type FixGroup } from "./fix-choice";
+import { becomesLine, placeLine } from "./issue-lines";
+
+const useStyles = makeStyles({
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  title: {
+    margin: "4px 0 0",
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: "10px" },
+  group: {
+    padding: "4px 10px 8px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  head: { display: "flex", alignItems: "center", gap: "8px" },
+  check: { flexGrow: 1, minWidth: 0 },
+  count: { flexShrink: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  samples: {
+    margin: "0 0 4px",
+    padding: "0 0 0 8px",
+    listStyleType: "none",
+    display: "grid",
+    gap: "4px",
+  },
+  becomes: { display: "block", overflowWrap: "anywhere" },
+  place: {
+    display: "block",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+/** Enough to see what a kind does to its cells. */
+const samples = 3;
+
+/** What would become of the cells, kind by kind, before anything is written. */
+export function FixPreview({
+  groups,
+  choice,
+  dateSystem,
+  onChoice,
+  onCells,
+}: {
+  readonly groups: readonly FixGroup[];
+  readonly choice: FixChoice;
+  readonly dateSystem: DateSystem;
+  readonly onChoice: (choice: FixChoice) => void;
+  readonly onCells: (code: DataIssueCode) => void;
+}) {
+  const styles = useStyles();
+  const frame = useViewFrame();
+  const { words } = useWords();
+  const { health: say } = words;
+  const card = (group: FixGroup) => (
+    <Group
+      key={group.key}
+      group={group}
+      choice={choice}
+      dateSystem={dateSystem}
+      onChoice={onChoice}
+      onCells={onCells}
+    />
+  );
+  const guesses = groups.filter(({ sure }) => !sure);
+  return (
+    <div className={frame.body}>
+      <p className={styles.lead}>{say.fixLead}</p>
+      <ul className={styles.list}>{groups.filter(({ sure }) => sure).map(card)}</ul>
+      {guesses.length > 0 && (
+        <>
+          <h2 className={styles.title}>{say.guesses}</h2>
+          <ul className={styles.list}>{guesses.map(card)}</ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Group({
+  group,
+  choice,
+  dateSystem,
+  onChoice,
+  onCells,
+}: {
+  readonly group: FixGroup;
+  readonly choice: FixChoice;
+  readonly dateSystem: DateSystem;
+  readonly onChoice: (choice: FixChoice) => void;
+  readonly onCells: (code: DataIssueCode) => void;
+}) {
+  const styles = useStyles();
+  const { words, language } = useWords();
+  const { health: say } = words;
+  const countId = useId();
+  const chosen = chosenIn(choice, group);
+  const all = group.issues.length;
+  return (
+    <li className={styles.group}>
+      <div className={styles.head}>
+        <Checkbox
+          className={styles.check}
+          label={say.kind[group.code]}
+          aria-describedby={countId}
+          checked={chosen === all ? true : chosen === 0 ? false : "mixed"}
+          onChange={(_, { checked }) => onChoice(withGroup(choice, group, checked !== false))}
+        />
+        <span id={countId} className={styles.count}>
+          {say.chosenOf(chosen, all)}
+        </span>
+      </div>
+      <ul className={styles.samples}>
+        {group.issues.slice(0, samples).map((issue, index) => (
+          <li key={index}>
+            <span className={styles.becomes}>{becomesLine(issue, dateSystem, language)}</span>
+            <span className={styles.place}>{placeLine(issue, language)}</span>
+          </li>
+        ))}
+      </ul>
+      <Button size="small" appearance="subtle" onClick={() => onCells(group.code)}>
+        {say.oneByOne}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useWords } from "../state/use-pane";
+import { chosenIn } from "./fix-choice";
+import type { Health } from "./use-health";
+
+const useStyles = makeStyles({
+  foot: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "8px",
+    padding: "8px 12px 12px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+/** What can be done next: look at the fixes, carry them out, check again. */
+export function HealthFoot({
+  health,
+  isPreview,
+  isHidden,
+  onPreview,
+  onFixed,
+}: {
+  readonly health: Health;
+  readonly isPreview: boolean;
+  readonly isHidden: boolean;
+  readonly onPreview: () => void;
+  readonly onFixed: () => void;
+}) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { health: say } = words;
+  const { findings, work } = health;
+  if (findings === null || work.name !== "idle" || isHidden) return null;
+  const { report, groups, choice } = findings;
+  const fixable = groups.reduce((sum, { issues }) => sum + issues.length, 0);
+  const chosen = groups.reduce((sum, group) => sum + chosenIn(choice, group), 0);
+  const canFix = fixable > 0 && !report.facts.readOnly;
+  return (
+    <div className={styles.foot}>
+      {canFix &&
+        (isPreview ? (
+          <Button
+            appearance="primary"
+            disabledFocusable={chosen === 0}
+            onClick={() => void health.fix().then((done) => (done ? onFixed() : undefined))}
+          >
+            {say.fix(chosen)}
+          </Button>
+        ) : (
+          <Button appearance="primary" onClick={onPreview}>
+            {say.toFix(fixable)}
+          </Button>
+        ))}
+      {!isPreview && <Button onClick={() => void health.check()}>{say.again}</Button>}
+      {isPreview && chosen === 0 && <span className={styles.hint}>{say.nothingChosen}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { CheckmarkCircle24Regular } from "@fluentui/react-icons/svg/checkmark-circle";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
+import { ErrorCircle20Regular } from "@fluentui/react-icons/svg/error-circle";
+import { Info20Regular } from "@fluentui/react-icons/svg/info";
+import { Warning20Regular } from "@fluentui/react-icons/svg/warning";
+import type { HealthKind, HealthReport } from "../../app/health-report";
+import type { DataIssueCode } from "../../tables/issues";
+import { useViewFrame } from "../parts/view-frame";
+import { useWords } from "../state/use-pane";
+
+const useStyles = makeStyles({
+  summary: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  well: { display: "flex", gap: "10px", alignItems: "flex-start", padding: "8px 0" },
+  wellIcon: { flexShrink: 0, color: tokens.colorPaletteGreenForeground1 },
+  wellTitle: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, padding: 0, listStyleType: "none", display: "grid" },
+  kind: {
+    width: "100%",
+    display: "grid",
+    gridTemplateColumns: "20px 1fr auto 16px",
+    gap: "0 10px",
+    alignItems: "center",
+    padding: "8px 0",
+    border: "none",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: "transparent",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "start",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+      borderRadius: tokens.borderRadiusMedium,
+    },
+  },
+  icon: { display: "flex" },
+  stops: { color: tokens.colorPaletteRedForeground1 },
+  weakens: { color: tokens.colorPaletteMarigoldForeground1 },
+  notes: { color: tokens.colorNeutralForeground3 },
+  title: { display: "block", fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  count: { fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
+  arrow: { display: "flex", color: tokens.colorNeutralForeground3 },
+});
+
+const icons = {
+  stops: ErrorCircle20Regular,
+  weakens: Warning20Regular,
+  notes: Info20Regular,
+} as const;
+
+/** What was found, the gravest kinds first, each with how many and what can be done. */
+export function HealthOverview({
+  report: { kinds, cells, customers, formulasChecked },
+  onKind,
+}: {
+  readonly report: HealthReport;
+  readonly onKind: (code: DataIssueCode) => void;
+}) {
+  const styles = useStyles();
+  const frame = useViewFrame();
+  const { words } = useWords();
+  const { health: say } = words;
+  const issues = kinds.reduce((sum, kind) => sum + kind.issues.length, 0);
+  return (
+    <div className={frame.body}>
+      <p className={styles.summary} role="status">
+        {say.checked(cells, customers)} {issues > 0 && say.found(issues)}
+      </p>
+      {!formulasChecked && <p className={styles.summary}>{say.formulasUnchecked}</p>}
+      {issues === 0 ? (
+        <div className={styles.well}>
+          <span className={styles.wellIcon} aria-hidden="true">
+            <CheckmarkCircle24Regular />
+          </span>
+          <div>
+            <p className={styles.wellTitle}>{say.allWell}</p>
+            <p className={styles.summary}>{say.allWellHint}</p>
+          </div>
+        </div>
+      ) : (
+        <ul className={styles.list}>
+          {kinds.map((kind) => (
+            <li key={kind.code}>
+              <KindButton kind={kind} onOpen={() => onKind(kind.code)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function KindButton({
+  kind: { code, severity, issues, sure, guessed },
+  onOpen,
+}: {
+  readonly kind: HealthKind;
+  readonly onOpen: () => void;
+}) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { health: say } = words;
+  const Icon = icons[severity];
+  const remedy = issues[0] === undefined ? null : words.remedy[issues[0].remedy];
+  const can = [
+    sure > 0 ? say.fixable(sure) : null,
+    guessed > 0 ? say.guessable(guessed) : null,
+  ].filter((part) => part !== null);
+  return (
+    <button type="button" className={styles.kind} onClick={onOpen}>
+      <span className={mergeClasses(styles.icon, styles[severity])} aria-hidden="true">
+        <Icon />
+      </span>
+      <span>
+        <span className={styles.title}>{say.kind[code]}</span>
+        <span className={styles.hint}>{can.length > 0 ? can.join(words.clauses) : remedy}</span>
+      </span>
+      <span className={styles.count}>{say.kindCount(issues.length)}</span>
+      <span className={styles.arrow} aria-hidden="true">
+        <ChevronRight16Regular />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
+import { useWords } from "../state/use-pane";
+import type { Health } from "./use-health";
+
+const useStyles = makeStyles({
+  status: { display: "flex", flexDirection: "column", gap: "10px" },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
+  action: { alignSelf: "flex-start" },
+});
+
+/** What is going on, or what the last attempt came to. */
+export function HealthStatus({ health }: { readonly health: Health }) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { health: say } = words;
+  const { findings, work, outcome } = health;
+
+  if (work.name !== "idle") {
+    const percent = Math.floor(work.share * 100);
+    const isCancelling = work.name === "fixing" && work.cancelling;
+    const text = isCancelling
+      ? say.cancelling
+      : work.name === "fixing"
+        ? say.fixing(percent)
+        : say.checking(percent);
+    return (
+      <div className={styles.status}>
+        <p className={styles.lead} role="status">
+          {text}
+        </p>
+        <ProgressBar aria-label={text} {...(isCancelling ? {} : { value: work.share })} />
+        <Button
+          className={styles.action}
+          disabledFocusable={isCancelling}
+          onClick={() => health.stop()}
+        >
+          {work.name === "fixing" ? words.cancel : say.stop}
+        </Button>
+      </div>
+    );
+  }
+  if (outcome === null)
+    return findings === null ? (
+      <div className={styles.status}>
+        <p className={styles.lead}>{say.lead}</p>
+        <Button appearance="primary" className={styles.action} onClick={() => void health.check()}>
+          {say.start}
+        </Button>
+      </div>
+    ) : null;
+  switch (outcome.kind) {
+    case "failed":
+    case "overtaken":
+      return (
+        <FailureMessage
+          failure={outcome.failure}
+          actions={
+            <>
+              {outcome.kind === "overtaken" && outcome.left.length > 0 && (
+                <Button size="small" onClick={() => void health.fix(outcome.left)}>
+                  {say.skip(outcome.skipped)}
+                </Button>
+              )}
+              <Button size="small" onClick={() => void health.check()}>
+                {say.again}
+              </Button>
+            </>
+          }
+        />
+      );
+    case "stopped":
+      return (
+        <div role="status" className={styles.status}>
+          <Message tone="info" what={say.stopped} />
+          {findings === null && (
+            <Button
+              appearance="primary"
+              className={styles.action}
+              onClick={() => void health.check()}
+            >
+              {say.start}
+            </Button>
+          )}
+        </div>
+      );
+    case "skipped":
+      return (
+        <div role="status">
+          <Message tone="warning" what={say.skipped(outcome.count)} />
+        </div>
+      );
+  }
+}

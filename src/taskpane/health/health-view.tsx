@@ -1,0 +1,148 @@
+import { Tab, TabList, makeStyles } from "@fluentui/react-components";
+import { useState, type KeyboardEvent } from "react";
+import type { DataIssueCode } from "../../tables/issues";
+import { NoticeBar } from "../parts/notice-bar";
+import { useViewFrame } from "../parts/view-frame";
+import { ViewHeader } from "../parts/view-header";
+import { usePane, useWords } from "../state/use-pane";
+import { FixPreview } from "./fix-preview";
+import { HealthFoot } from "./health-foot";
+import { HealthOverview } from "./health-overview";
+import { HealthStatus } from "./health-status";
+import { KindCells } from "./kind-cells";
+import { ProfileList } from "./profile-list";
+import { UnconfirmedList } from "./unconfirmed-list";
+import { useHealth } from "./use-health";
+
+const useStyles = makeStyles({
+  tabs: { flexShrink: 0, padding: "0 4px" },
+  status: { padding: "0 12px 8px", ":empty": { display: "none" } },
+});
+
+const tabs = ["issues", "profile", "unconfirmed"] as const;
+
+/** Where in the view a person is. `from`: what the cells of a kind were opened from. */
+type Screen =
+  | { readonly name: (typeof tabs)[number] }
+  | { readonly name: "fix" }
+  | { readonly name: "cells"; readonly code: DataIssueCode; readonly from: "issues" | "fix" };
+
+/** 数据体检: what cannot be read or is doubtful, where it is, and mending it in bulk; completeness and confirmation. */
+export function HealthView() {
+  const styles = useStyles();
+  const frame = useViewFrame();
+  const pane = usePane();
+  const { words } = useWords();
+  const { health: say } = words;
+  const health = useHealth();
+  const { findings, work } = health;
+  const [screen, setScreen] = useState<Screen>({ name: "issues" });
+
+  const parent: Screen | null =
+    screen.name === "cells"
+      ? { name: screen.from }
+      : screen.name === "fix"
+        ? { name: "issues" }
+        : null;
+  const isBusy = work.name !== "idle";
+
+  function back(): void {
+    if (parent === null) pane.back();
+    else setScreen(parent);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.defaultPrevented || parent === null) return;
+    event.preventDefault();
+    setScreen(parent);
+  }
+
+  const title =
+    screen.name === "cells"
+      ? say.kind[screen.code]
+      : screen.name === "fix"
+        ? say.fixTitle
+        : say.title;
+  const kind =
+    screen.name === "cells"
+      ? findings?.report.kinds.find(({ code }) => code === screen.code)
+      : undefined;
+
+  function body() {
+    if (findings === null || isBusy) return null;
+    const { report, groups, choice } = findings;
+    switch (screen.name) {
+      case "issues":
+        return (
+          <HealthOverview
+            report={report}
+            onKind={(code) => setScreen({ name: "cells", code, from: "issues" })}
+          />
+        );
+      case "profile":
+        return <ProfileList report={report} />;
+      case "unconfirmed":
+        return (
+          <UnconfirmedList
+            report={report}
+            onConfirmed={(id) => health.confirmed(id)}
+            onFailed={(failure) => health.failed(failure)}
+          />
+        );
+      case "fix":
+        return (
+          <FixPreview
+            groups={groups}
+            choice={choice}
+            dateSystem={report.facts.dateSystem}
+            onChoice={(next) => health.choose(next)}
+            onCells={(code) => setScreen({ name: "cells", code, from: "fix" })}
+          />
+        );
+      case "cells":
+        return kind === undefined ? null : (
+          <KindCells
+            kind={kind}
+            report={report}
+            choice={choice}
+            onChoice={(next) => health.choose(next)}
+          />
+        );
+    }
+  }
+
+  return (
+    <main className={frame.view} onKeyDown={onKeyDown}>
+      <ViewHeader key={screen.name} title={title} onBack={back} takesFocus />
+      <NoticeBar />
+      {parent === null && findings !== null && !isBusy && (
+        <TabList
+          className={styles.tabs}
+          size="small"
+          aria-label={say.title}
+          selectedValue={screen.name}
+          onTabSelect={(_, { value }) =>
+            setScreen({ name: tabs.find((name) => name === value) ?? "issues" })
+          }
+        >
+          {tabs.map((name) => (
+            <Tab key={name} value={name}>
+              {say.tab[name]}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+      <div className={styles.status}>
+        <HealthStatus health={health} />
+      </div>
+      {body()}
+      <HealthFoot
+        health={health}
+        isPreview={screen.name === "fix"}
+        onPreview={() => setScreen({ name: "fix" })}
+        onFixed={() => setScreen({ name: "issues" })}
+        isHidden={screen.name === "profile" || screen.name === "unconfirmed"}
+      />
+    </main>
+  );
+}

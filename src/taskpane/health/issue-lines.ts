@@ -1,0 +1,60 @@
+import type { HealthIssue } from "../../app/health-report";
+import type { Day } from "../../domain/day";
+import { isoDay } from "../../domain/day";
+import { dayFromSerial, type DateSystem } from "../../domain/serial";
+import { textOf } from "../../tables/cells";
+import type { Cell } from "../../tables/change";
+import { ownHeader, type Language } from "../../tables/schema";
+import { issueText } from "../words/issue-text";
+import { words } from "../words/words";
+
+/** What is wrong with a cell, as one line. */
+export function issueLine(
+  issue: HealthIssue,
+  style: { readonly dateSystem: DateSystem; readonly asOf: Day },
+  language: Language,
+): string {
+  const { health, clauses } = words[language];
+  const isPlain = issue.column === null || ownHeader(issue.column) !== null;
+  const what = isPlain
+    ? words[language].issue[issue.code](seen(issue.found, language))
+    : issueText(issue, style, language);
+  return issue.because === null ? what : [what, health.because[issue.because]].join(clauses);
+}
+
+/** Where it is: cell, customer, header. */
+export function placeLine(issue: HealthIssue, language: Language): string {
+  const { sheet, address, row, customer, header } = issue;
+  const { list, health } = words[language];
+  const cell = address === null ? (row === null ? null : health.whichRow(row + 1)) : address;
+  const where = [sheet, cell].filter((part) => part !== null).join("!");
+  return [where, customer, header].filter((part) => part !== null && part !== "").join(list);
+}
+
+/** The cell before and after its remedy, with characters made visible that otherwise are not. */
+export function becomesLine(
+  issue: HealthIssue,
+  dateSystem: DateSystem,
+  language: Language,
+): string | null {
+  const { health } = words[language];
+  if (issue.proposal === null) return null;
+  const { to, kind } = issue.proposal;
+  const isDay = typeof to === "number" && (kind === "day" || kind === "log-day");
+  const day = isDay ? dayFromSerial(to, dateSystem) : null;
+  const after =
+    to === null ? health.emptied : day?.ok === true ? isoDay(day.value) : seen(to, language);
+  return health.becomes(seen(issue.found, language), after);
+}
+
+/** A cell's content with every character to be seen: odd spaces as ␣, unseen ones by their code. */
+function seen(cell: Cell, language: Language): string {
+  if (cell === null || cell === "") return words[language].blank;
+  return textOf(cell)
+    .replace(/^ +| +$|[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t]| {2,}/gu, (spaces) =>
+      "␣".repeat(spaces.length),
+    )
+    .replace(/\p{Cc}|[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, (sign) =>
+      sign === "\n" ? "↵" : `[U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`,
+    );
+}

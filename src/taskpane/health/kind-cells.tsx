@@ -1,0 +1,154 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { CheckboxChecked20Filled } from "@fluentui/react-icons/svg/checkbox-checked";
+import { CheckboxUnchecked20Regular } from "@fluentui/react-icons/svg/checkbox-unchecked";
+import { useMemo } from "react";
+import type { HealthIssue, HealthKind, HealthReport } from "../../app/health-report";
+import { FailureMessage } from "../parts/failure-message";
+import { WindowedSections, type RowFocus, type RowPart } from "../parts/windowed-sections";
+import { useWords } from "../state/use-pane";
+import { useRowStyles } from "../today/row-styles";
+import { isChosen, toggled, type FixChoice } from "./fix-choice";
+import { becomesLine, issueLine, placeLine } from "./issue-lines";
+import { useGoToCell } from "./use-go-to-cell";
+
+const useStyles = makeStyles({
+  check: {
+    flexShrink: 0,
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "center",
+    width: "44px",
+    border: "none",
+    padding: 0,
+    backgroundColor: "transparent",
+    color: tokens.colorBrandForeground1,
+    cursor: "pointer",
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+      borderRadius: tokens.borderRadiusMedium,
+    },
+  },
+  failure: { padding: "0 12px 8px" },
+});
+
+interface Line {
+  readonly key: string;
+  readonly issue: HealthIssue;
+}
+
+const keyOf = ({ key }: Line): string => key;
+const partsOf = ({ issue }: Line): readonly RowPart[] =>
+  issue.proposal === null ? ["open"] : ["open", "act"];
+
+/** Every cell of one kind: a click goes there, a tick says whether it shall be fixed. */
+export function KindCells({
+  kind: { code, issues },
+  report,
+  choice,
+  onChoice,
+}: {
+  readonly kind: HealthKind;
+  readonly report: HealthReport;
+  readonly choice: FixChoice;
+  readonly onChoice: (choice: FixChoice) => void;
+}) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const { health: say } = words;
+  const { goTo, failure } = useGoToCell();
+  const lines = useMemo(
+    () => issues.map((issue, index): Line => ({ key: `${code} ${index}`, issue })),
+    [code, issues],
+  );
+  const [first] = issues;
+  return (
+    <>
+      {failure !== null && (
+        <div className={styles.failure}>
+          <FailureMessage failure={failure} />
+        </div>
+      )}
+      <WindowedSections
+        sections={[
+          {
+            id: "cells",
+            title: say.kindCount(issues.length),
+            count: "",
+            hint: first === undefined ? null : words.remedy[first.remedy],
+            items: lines,
+          },
+        ]}
+        keyOf={keyOf}
+        partsOf={partsOf}
+        request={null}
+        render={({ issue }, focus) => (
+          <CellRow
+            issue={issue}
+            report={report}
+            isChosen={isChosen(choice, issue)}
+            onOpen={() => void goTo(issue)}
+            onToggle={() => onChoice(toggled(choice, issue))}
+            focus={focus}
+          />
+        )}
+      />
+    </>
+  );
+}
+
+function CellRow({
+  issue,
+  report: { facts, asOf },
+  isChosen: chosen,
+  onOpen,
+  onToggle,
+  focus,
+}: {
+  readonly issue: HealthIssue;
+  readonly report: HealthReport;
+  readonly isChosen: boolean;
+  readonly onOpen: () => void;
+  readonly onToggle: () => void;
+  readonly focus: (part: RowPart) => RowFocus;
+}) {
+  const row = useRowStyles();
+  const styles = useStyles();
+  const { words, language } = useWords();
+  const { dateSystem } = facts;
+  const what = issueLine(issue, { dateSystem, asOf }, language);
+  const place = placeLine(issue, language);
+  const becomes = becomesLine(issue, dateSystem, language);
+  return (
+    <div className={row.row}>
+      <button
+        type="button"
+        className={row.open}
+        title={[what, place, becomes].filter((part) => part !== null).join("\n")}
+        onClick={onOpen}
+        {...focus("open")}
+      >
+        <span className={row.text}>
+          <span className={row.name}>{becomes ?? what}</span>
+          <span className={row.why}>
+            {place}
+            {becomes !== null && `${words.clauses}${what}`}
+          </span>
+        </span>
+      </button>
+      {becomes !== null && (
+        <button
+          type="button"
+          role="checkbox"
+          aria-checked={chosen}
+          aria-label={words.health.chooseOf(place)}
+          className={styles.check}
+          onClick={onToggle}
+          {...focus("act")}
+        >
+          {chosen ? <CheckboxChecked20Filled /> : <CheckboxUnchecked20Regular />}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from "react";
+import { checkHealth } from "../../app/health-check";
+import { fixHealth } from "../../app/health-fix";
+import type { HealthIssue, HealthReport } from "../../app/health-report";
+import type { Watcher } from "../../app/slices";
+import { browserPace } from "../import/browser-pace";
+import { usePane, useWords } from "../state/use-pane";
+import type { PaneFailure } from "../words/failure-words";
+import {
+  chosenIssues,
+  defaultChoice,
+  fixGroups,
+  type FixChoice,
+  type FixGroup,
+} from "./fix-choice";
+import { withoutOvertaken } from "./without-overtaken";
+
+/** A report and what a person wants done about it. */
+export interface Findings {
+  readonly report: HealthReport;
+  readonly groups: readonly FixGroup[];
+  readonly choice: FixChoice;
+}
+
+export type HealthWork =
+  | { readonly name: "idle" }
+  | { readonly name: "checking"; readonly share: number }
+  | { readonly name: "fixing"; readonly share: number; readonly cancelling: boolean };
+
+/** What the last attempt came to, besides its findings. */
+export type HealthOutcome =
+  | { readonly kind: "failed"; readonly failure: PaneFailure }
+  /** Cells were changed since the check; nothing was written. */
+  | {
+      readonly kind: "overtaken";
+      readonly failure: PaneFailure;
+      readonly left: readonly HealthIssue[];
+      /** How many cells would be left out. */
+      readonly skipped: number;
+    }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "skipped"; readonly count: number };
+
+export interface Health {
+  readonly findings: Findings | null;
+  readonly work: HealthWork;
+  readonly outcome: HealthOutcome | null;
+  check(): Promise<void>;
+  stop(): void;
+  choose(choice: FixChoice): void;
+  /** Fixes the cells given, or all that are chosen. @returns whether it was done */
+  fix(issues?: readonly HealthIssue[]): Promise<boolean>;
+  /** A customer was confirmed: it leaves the list without a new check. */
+  confirmed(id: string): void;
+  failed(failure: PaneFailure): void;
+}
+
+/** The health check as the view works with it: checking, choosing, fixing, one at a time. */
+export function useHealth(): Health {
+  const pane = usePane();
+  const { words } = useWords();
+  const { workbook, today } = pane.services;
+  const [findings, setFindings] = useState<Findings | null>(null);
+  const [work, setWork] = useState<HealthWork>({ name: "idle" });
+  const [outcome, setOutcome] = useState<HealthOutcome | null>(null);
+  const running = useRef(new AbortController());
+  // Checking ends with the view; what is being written is written to its end.
+  const checking = useRef(new AbortController());
+  useEffect(() => () => checking.current.abort(), []);
+
+  function watcher(onProgress: (share: number) => void): Watcher {
+    const stop = new AbortController();
+    running.current = stop;
+    return { pace: browserPace, signal: stop.signal, onProgress };
+  }
+
+  async function check(): Promise<void> {
+    const watch = watcher((share) => setWork({ name: "checking", share }));
+    checking.current = running.current;
+    setWork({ name: "checking", share: 0 });
+    setOutcome(null);
+    const checked = await checkHealth(workbook, today(), watch);
+    if (watch.signal.aborted && checked.ok) return;
+    setWork({ name: "idle" });
+    if (checked.ok) {
+      const groups = fixGroups(checked.value);
+      setFindings({ report: checked.value, groups, choice: defaultChoice(groups) });
+    } else if (checked.error.code === "cancelled") setOutcome({ kind: "stopped" });
+    else setOutcome({ kind: "failed", failure: checked.error });
+  }
+
+  async function fix(issues?: readonly HealthIssue[]): Promise<boolean> {
+    if (findings === null) return false;
+    const { report, groups, choice } = findings;
+    const wanted = issues ?? chosenIssues(choice, groups);
+    const all = chosenIssues(choice, groups).length;
+    const watch = watcher((share) => setWork({ name: "fixing", share, cancelling: false }));
+    setWork({ name: "fixing", share: 0, cancelling: false });
+    setOutcome(null);
+    const about = words.health.about(wanted.length);
+    const done = await fixHealth(workbook, report.facts, wanted, about, pane.trace(), watch);
+    setWork({ name: "idle" });
+    if (!done.ok) {
+      const left = withoutOvertaken(wanted, done.error);
+      const { error: failure } = done;
+      if (failure.code === "cancelled") setOutcome({ kind: "stopped" });
+      else if (left === null) setOutcome({ kind: "failed", failure });
+      else
+        setOutcome({
+          kind: "overtaken",
+          failure,
+          left,
+          skipped: wanted.length - left.length,
+        });
+      // What could not be put back can be tried again by Undo.
+      if (failure.code === "partly-applied") pane.did(failure.performed);
+      return false;
+    }
+    pane.did(done.value);
+    await check();
+    if (issues !== undefined && all > wanted.length)
+      setOutcome({ kind: "skipped", count: all - wanted.length });
+    return true;
+  }
+
+  return {
+    findings,
+    work,
+    outcome,
+    check,
+    stop() {
+      running.current.abort();
+      setWork((now) => (now.name === "fixing" ? { ...now, cancelling: true } : { name: "idle" }));
+    },
+    choose: (choice) => setFindings((now) => now && { ...now, choice }),
+    fix,
+    confirmed: (id) =>
+      setFindings(
+        (now) =>
+          now && {
+            ...now,
+            report: {
+              ...now.report,
+              unconfirmed: now.report.unconfirmed.filter((each) => each.id !== id),
+            },
+          },
+      ),
+    failed: (failure) => setOutcome({ kind: "failed", failure }),
+  };
+}
