@@ -4,7 +4,7 @@ import type { Cell } from "../tables/change";
 import { customersTable } from "../tables/customers";
 import { findHeaderRow } from "../tables/header-row";
 import { uniqueHeaders } from "../tables/headers";
-import { recogniseColumns, type Guess } from "../tables/recognise";
+import { recogniseColumns, type Candidate, type Guess } from "../tables/recognise";
 import type { ColumnSpec, TableId } from "../tables/schema";
 import type { InspectedRange, RangeRef, WorkbookFacts } from "./workbook";
 
@@ -142,36 +142,47 @@ export function guessedMapping(proposal: Proposal): Mapping {
   );
 }
 
+/** The columns of a range as recognition sees them. */
+export function candidatesOf(
+  inspected: InspectedRange,
+  headerRow: number,
+  { dateSystem }: WorkbookFacts,
+): readonly Candidate[] {
+  const below = headerRow + 1;
+  return Array.from({ length: inspected.columnCount }, (_, index) => ({
+    header: textOf(inspected.sample[headerRow]?.[index] ?? null),
+    contents: {
+      cells: column<Cell>(inspected.sample.slice(below), index, null),
+      formats: column(inspected.numberFormats.slice(below), index, "General"),
+      dateSystem,
+    },
+    formulas: column<Cell>(inspected.formulas.slice(below), index, null).map((cell) =>
+      isFormula(cell) ? cell : "",
+    ),
+  }));
+}
+
+function column<Value>(
+  rows: readonly (readonly Value[])[],
+  index: number,
+  none: Value,
+): readonly Value[] {
+  return rows.map((row) => row[index] ?? none);
+}
+
 function proposeColumns(
   inspected: InspectedRange,
   headerRow: number,
   facts: WorkbookFacts,
   known: readonly ColumnSpec[],
 ): readonly ProposedColumn[] {
-  const body = inspected.sample.slice(headerRow + 1);
-  const column = <Value>(rows: readonly (readonly Value[])[], index: number, none: Value) =>
-    rows.map((row) => row[index] ?? none);
-  const headers = Array.from({ length: inspected.columnCount }, (_, index) =>
-    textOf(inspected.sample[headerRow]?.[index] ?? null),
-  );
+  const candidates = candidatesOf(inspected, headerRow, facts);
+  const headers = candidates.map(({ header }) => header);
   const left = corners(inspected.address).left;
   // A blank header gets its column's letters, which say where it is in either language.
   const tableHeaders = uniqueHeaders(headers, (number) => columnLetters(left + number - 1));
-  const guesses = recogniseColumns(
-    headers.map((header, index) => ({
-      header,
-      contents: {
-        cells: column<Cell>(body, index, null),
-        formats: column(inspected.numberFormats.slice(headerRow + 1), index, "General"),
-        dateSystem: facts.dateSystem,
-      },
-      formulas: column<Cell>(inspected.formulas.slice(headerRow + 1), index, null).map((cell) =>
-        isFormula(cell) ? cell : "",
-      ),
-    })),
-    known,
-  );
-  return headers.map((header, index) => {
+  const guesses = recogniseColumns(candidates, known);
+  return candidates.map(({ header, contents }, index) => {
     const {
       column: guess,
       confidence,
@@ -190,9 +201,7 @@ function proposeColumns(
       guess,
       confidence,
       because,
-      sample: column<Cell>(body, index, null)
-        .filter((cell) => !isBlankCell(cell))
-        .slice(0, 3),
+      sample: contents.cells.filter((cell) => !isBlankCell(cell)).slice(0, 3),
     };
   });
 }

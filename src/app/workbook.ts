@@ -4,6 +4,7 @@ import type { OwnField } from "../tables/fields";
 import type { HighlightRule } from "../tables/highlight";
 import type { Language, TableId } from "../tables/schema";
 import type { ShareMode } from "../tables/shared-columns";
+import type { ExpectedStructure, StructureFaults, StructureMending } from "./structure";
 import type { FormulasAnswer, FormulasRequest, FormulaSwitch, FrozenColumns } from "./formulas";
 
 /**
@@ -79,6 +80,13 @@ export interface Workbook {
   install(plan: InstallPlan): Promise<Result<Installed, InstallFailure>>;
 
   /**
+   * Adds columns at the right end of a table, takes blank ones out, renames headers, and notes which columns are fields:
+   * all or nothing. Every `from` must still be the header, and a column that goes must be blank; otherwise nothing is
+   * written. About four round trips, whatever the number of rows.
+   */
+  changeColumns(change: ColumnsChange): Promise<Result<WorkbookFacts, ColumnsFailure>>;
+
+  /**
    * Copies our tables, as values with their number formats, side by side onto a new sheet at the end. The cells stay
    * inside Excel, so the bytes do not grow with the rows. Two round trips; nothing is left of it where the host fails.
    *
@@ -122,6 +130,12 @@ export interface Workbook {
     keys: readonly string[],
     columns: readonly string[],
   ): Promise<Result<FrozenColumns | null, WorkbookFailure>>;
+
+  /** What has come apart of names, lists, highlight and tables. Four round trips. */
+  lookAtStructure(expected: ExpectedStructure): Promise<Result<StructureFaults, WorkbookFailure>>;
+
+  /** Puts it right again, by what `lookAtStructure` found; looking again says what is left to do. */
+  mendStructure(mending: StructureMending): Promise<Result<void, WorkbookFailure>>;
 
   /** Selects the row of that id in the sheet and shows it. */
   selectRow(
@@ -254,6 +268,40 @@ export interface Newcomer {
   readonly id: string;
   readonly createdDay: Cell;
 }
+
+/** What becomes of a table's columns; what is not named stays as it is. */
+export interface ColumnsChange {
+  readonly table: TableId;
+  /** At the right end, in this order. Columns of ours by their id, fields by the id they will have. */
+  readonly added: readonly NewColumn[];
+  /** Ids of columns to take out, which must be blank. */
+  readonly removed: readonly string[];
+  readonly renamed: readonly {
+    readonly column: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  /** Words offered as a list, before and from now on, by column. */
+  readonly lists: Readonly<
+    Record<string, { readonly from: readonly string[]; readonly to: readonly string[] }>
+  >;
+  /** Formulas of whole columns, before and from now on, with `{columnId}`. */
+  readonly formulas: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+  /** The fields of the customers table as they shall be; absent: as they are. */
+  readonly fields?: readonly OwnField[];
+  /** The language of headers and words from now on; absent: as it is. */
+  readonly language?: Language;
+}
+
+export type ColumnsFailure =
+  | WorkbookFailure
+  /** Somebody renamed a header meanwhile. */
+  | { readonly code: "header-changed"; readonly column: string; readonly found: string }
+  /** A header that another column has. */
+  | { readonly code: "header-taken"; readonly header: string }
+  /** A column that should go holds something. */
+  | { readonly code: "column-filled"; readonly header: string }
+  | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
 
 /** What an upgrade leaves behind besides rows. */
 export interface FinishedUpgrade {

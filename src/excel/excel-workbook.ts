@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
 import { backUp } from "./back-up";
 import type { BoundTable, BoundTables } from "./binding";
+import { changeColumns } from "./change-columns";
 import { commit } from "./commit";
 import { factsOf, look, newerVersion, type Sight } from "./describe";
 import { isGone } from "./failure";
@@ -17,6 +18,8 @@ import { readRows } from "./read-rows";
 import { inExcel, type Session } from "./run";
 import { readFrozen } from "./share-frozen";
 import { switchFormulas } from "./share-switch";
+import { lookAtStructure } from "./structure-look";
+import { mendStructure } from "./structure-mend";
 import { selectCell } from "./select-cell";
 import { inspectSelection, readRange, selectedRow, selectRow } from "./selection";
 import { addTextSheet } from "./text-sheet";
@@ -91,6 +94,12 @@ export function excelWorkbook(): Workbook {
       return ok(done.value.installed);
     },
 
+    changeColumns: async (change) => {
+      const done = await inExcel((session) => changeColumns(session, change));
+      seen = done.ok ? done.value : null;
+      return done.ok ? ok(factsOf(done.value)) : done;
+    },
+
     backUp: (name) => writing((session, tables) => backUp(session, tables, name)),
 
     finishUpgrade: async (upgrade) => {
@@ -121,6 +130,12 @@ export function excelWorkbook(): Workbook {
         const { share } = await lookAgain(session);
         return readFrozen(session, share.frozen, keys, columns);
       }),
+
+    lookAtStructure: (expected) =>
+      inExcel(async (session) => lookAtStructure(session, await lookAgain(session), expected)),
+
+    mendStructure: (mending) =>
+      onTables((session, tables) => mendStructure(session, tables, mending)),
 
     selectRow: (table, id) =>
       onTables((session, tables) =>

@@ -3,6 +3,7 @@
 import type { InspectedRange, RangeRef, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
+import { corners } from "../tables/a1";
 import type { TableId } from "../tables/schema";
 import { withoutSheet } from "./address";
 import type { BoundTable } from "./binding";
@@ -54,13 +55,32 @@ export async function inspectSelection(
   const isTitle = oneCell && table === undefined && range.rowCount === 1 && others.value === 0;
   if (isTitle && !everything.isNullObject) range = everything;
   if (range.isNullObject) return err({ code: "no-selection" });
-  const sheet = context.workbook.worksheets.getItem(selected.worksheet.name);
-  const address = withoutSheet(range.address);
-  const rows = Math.min(range.rowCount, sampleRows);
-  const sample = fleeting(
-    fleeting(fleeting(sheet.getRange(address)).getRow(0)).getResizedRange(rows - 1, 0),
-  ).load("values,formulas,numberFormat");
-  const merged = fleeting(sheet.getRange(address)).getMergedAreasOrNullObject();
+  return inspectRange(session, {
+    sheet: selected.worksheet.name,
+    address: withoutSheet(range.address),
+    table: table?.name ?? null,
+  });
+}
+
+/**
+ * What stands in a range: its size and its first rows as values, formulas and formats.
+ *
+ * @returns `no-selection` for nothing but blank cells
+ */
+export async function inspectRange(
+  session: Session,
+  place: Pick<InspectedRange, "sheet" | "address" | "table">,
+): Promise<Result<InspectedRange, WorkbookFailure>> {
+  const { context } = session;
+  const sheet = context.workbook.worksheets.getItem(place.sheet);
+  const whole = (): Excel.Range => fleeting(sheet.getRange(place.address));
+  const range = whole().load("rowCount,columnCount");
+  const { top, bottom } = corners(place.address);
+  const rows = Math.min(bottom - top + 1, sampleRows);
+  const sample = fleeting(fleeting(whole().getRow(0)).getResizedRange(rows - 1, 0)).load(
+    "values,formulas,numberFormat",
+  );
+  const merged = whole().getMergedAreasOrNullObject();
   merged.untrack();
   merged.load("address");
   await session.sync();
@@ -69,9 +89,7 @@ export async function inspectSelection(
     return err({ code: "no-selection" });
   }
   return ok({
-    sheet: selected.worksheet.name,
-    address,
-    table: table?.name ?? null,
+    ...place,
     rowCount: range.rowCount,
     columnCount: range.columnCount,
     sample: values,

@@ -1,14 +1,21 @@
 import type { DateSystem } from "../domain/serial";
 import { isErrorValue, readCell, textOf } from "./cells";
 import type { Cell } from "./change";
+import { withYearFirst, type DayOrder } from "./import-day-order";
 import { phoneKey } from "./import-key";
-import type { ColumnSpec } from "./schema";
+import { isTextKind, type ColumnSpec } from "./schema";
 
 /** What Excel holds in one cell at most. */
 const longestText = 32_767;
 
+/** Excel keeps fifteen digits of a number; from here on the last ones are zeros somebody else's number had not. */
+const firstUnsafeNumber = 1e15;
+
 /** Tab and line ends may stand in a note; other control characters and U+FFFD come from a damaged file. */
 const unprintable = /[^\P{Cc}\t\n\r]|[\uFFFD\uFFFE\uFFFF]/u;
+
+/** What a spreadsheet made of a long number when it saved a text file: 6.22202E+18. */
+const scientific = /^\s*[-+]?\d(?:\.\d+)?E\+?\d{2,}\s*$/iu;
 
 export interface UnreadableCell {
   readonly code:
@@ -18,7 +25,15 @@ export interface UnreadableCell {
     | "not-a-time"
     | "error-value"
     | "too-long"
-    | "unprintable";
+    | "unprintable"
+    | "digits-lost";
+}
+
+/** How a source writes what can be written in several ways. */
+export interface IncomingStyle {
+  readonly dateSystem: DateSystem;
+  /** How days with the year last are read; null refuses them. */
+  readonly dayOrder: DayOrder | null;
 }
 
 /**
@@ -30,14 +45,16 @@ export interface UnreadableCell {
 export function readIncoming(
   column: ColumnSpec,
   cell: Cell,
-  dateSystem: DateSystem,
+  { dateSystem, dayOrder }: IncomingStyle,
 ): string | number | UnreadableCell {
   if (typeof cell === "string") {
     if (cell.length > longestText) return { code: "too-long" };
     if (unprintable.test(cell)) return { code: "unprintable" };
   }
   if (isErrorValue(cell)) return { code: "error-value" };
-  const { value, issue } = readCell(column, tidied(cell), dateSystem);
+  if (hasLostDigits(column, cell)) return { code: "digits-lost" };
+  const plain = column.kind === "day" ? withYearFirst(cell, dayOrder) : tidied(cell);
+  const { value, issue } = readCell(column, plain, dateSystem);
   switch (issue) {
     case "unknown-word":
     case "not-a-day":
@@ -48,6 +65,13 @@ export function readIncoming(
     default:
       return value ?? "";
   }
+}
+
+/** P7: whether a number's last digits are gone already, in a column whose digits all count. */
+function hasLostDigits({ kind }: ColumnSpec, cell: Cell): boolean {
+  if (!isTextKind(kind)) return false;
+  if (typeof cell === "number") return Math.abs(cell) >= firstUnsafeNumber;
+  return kind !== "text" && typeof cell === "string" && scientific.test(cell);
 }
 
 /** Whether a cell that is there already says the same, however it is written. */

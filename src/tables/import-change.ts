@@ -1,5 +1,6 @@
 import type { Cell, Change } from "./change";
-import type { ImportPlan } from "./import-plan";
+import type { AddedRow, ImportPlan } from "./import-plan";
+import type { TableId } from "./schema";
 
 /** How much one change of an import may hold: below what one message carries, with room for formats and frame. */
 export interface ChunkLimit {
@@ -8,33 +9,43 @@ export interface ChunkLimit {
   readonly bytes: number;
 }
 
-export const chunkLimit: ChunkLimit = { rows: 4_000, bytes: 1_000_000 };
+/** Each change is a step of the progress bar and the longest a cancel waits: well below half a second. */
+export const chunkLimit: ChunkLimit = { rows: 2_000, bytes: 700_000 };
 
 /**
- * The plan as changes to be committed one after another: updates in the order of the sheet, so that neighbouring rows
- * travel together, then new rows in the order they came.
+ * The plan as changes to be committed one after another: customers that others belong to, updates in the order of the
+ * sheet, so that neighbouring rows travel together, then new rows in the order they came.
  */
 export function importChanges(
-  { added, updated }: ImportPlan,
+  { target, newCustomers, added, updated }: ImportPlan,
   limit: ChunkLimit = chunkLimit,
 ): readonly Change[] {
+  const table = target.table.id;
   const inSheetOrder = [...updated].sort((one, other) => one.at - other.at);
-  const changes: Change[] = [];
-  for (const rows of chunks(inSheetOrder, limit, ({ cells }) =>
+  const moves = chunks(inSheetOrder, limit, ({ cells }) =>
     Object.values(cells).flatMap(({ from, to }) => [from, to]),
-  ))
-    changes.push({
+  );
+  return [
+    ...additions("customers", newCustomers, limit),
+    ...moves.map((rows) => ({
       added: [],
       removed: [],
-      updated: rows.map(({ id, cells }) => ({ table: "customers", id, cells })),
-    });
-  for (const rows of chunks(added, limit, ({ cells }) => Object.values(cells)))
-    changes.push({
-      updated: [],
-      removed: [],
-      added: rows.map(({ id, cells }) => ({ table: "customers", id, cells })),
-    });
-  return changes;
+      updated: rows.map(({ id, cells }) => ({ table, id, cells })),
+    })),
+    ...additions(table, added, limit),
+  ];
+}
+
+function additions(
+  table: TableId,
+  added: readonly AddedRow[],
+  limit: ChunkLimit,
+): readonly Change[] {
+  return chunks(added, limit, ({ cells }) => Object.values(cells)).map((rows) => ({
+    updated: [],
+    removed: [],
+    added: rows.map(({ id, cells }) => ({ table, id, cells })),
+  }));
 }
 
 /** A change in two halves that together do the same; null where it is one row. */

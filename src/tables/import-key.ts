@@ -1,39 +1,50 @@
 import { isBlankCell, textOf } from "./cells";
 import type { Cell } from "./change";
+import type { ImportTarget } from "./import-target";
 
-/** By what a row that comes in is known to be a customer who is there already. */
-export type ImportKey = "id" | "creditCode" | "phone" | "nameRegion";
+/** By what a row that comes in is known to be one that is there already. */
+export type ImportKey = "id" | "creditCode" | "nameRegion" | "phone" | "deal" | "person";
 
-export const importKeys: readonly ImportKey[] = ["id", "creditCode", "phone", "nameRegion"];
-
-const keyColumns: Readonly<Record<ImportKey, readonly [string, ...string[]]>> = {
-  id: ["id"],
-  creditCode: ["creditCode"],
-  phone: ["phone"],
-  nameRegion: ["name", "region"],
-};
+/** Whether a side has a column. */
+export type Has = (column: string) => boolean;
 
 /**
- * The columns a key consists of, out of those that both sides have. The region counts only where both have it.
+ * The columns a key consists of, out of those that both sides have.
  *
  * @returns null where the key cannot be used
  */
 export function columnsOfKey(
+  target: ImportTarget,
   key: ImportKey,
-  mapped: (column: string) => boolean,
-  present: (column: string) => boolean,
+  mapped: Has,
+  present: Has,
 ): readonly string[] | null {
-  const [first, ...others] = keyColumns[key];
-  if (!mapped(first) || !present(first)) return null;
-  return [first, ...others.filter((column) => mapped(column) && present(column))];
+  const both: Has = (column) => mapped(column) && present(column);
+  const found = target.keys.find((each) => each.key === key);
+  if (found === undefined || !found.columns.every(both)) return null;
+  return [...found.columns, ...found.optional.filter(both)];
 }
 
 /** The keys that can be used, the most certain first. */
-export function usableKeys(
-  mapped: (column: string) => boolean,
-  present: (column: string) => boolean,
-): readonly ImportKey[] {
-  return importKeys.filter((key) => columnsOfKey(key, mapped, present) !== null);
+export function usableKeys(target: ImportTarget, mapped: Has, present: Has): readonly ImportKey[] {
+  return target.keys
+    .map(({ key }) => key)
+    .filter((key) => columnsOfKey(target, key, mapped, present) !== null);
+}
+
+/**
+ * How well cells tell rows apart: the share of rows whose key is filled and belongs to no other row.
+ *
+ * @param rows - the cells of `columnsOfKey`, row by row
+ */
+export function keyQuality(key: ImportKey, rows: readonly (readonly Cell[])[]): number {
+  const counts = new Map<string, number>();
+  for (const cells of rows) {
+    const found = keyOf(key, cells);
+    if (found !== null) counts.set(found, (counts.get(found) ?? 0) + 1);
+  }
+  const alone = [...counts.values()].filter((count) => count === 1).length;
+  return rows.length === 0 ? 0 : alone / rows.length;
 }
 
 /**
@@ -57,10 +68,15 @@ export function keyOf(key: ImportKey, cells: readonly Cell[]): string | null {
     case "phone":
       return phoneKey(first);
     case "nameRegion":
-      return [first, ...others]
-        .map((cell) => plain(cell).toLowerCase().replace(/\s+/gu, ""))
-        .join("\n");
+    case "deal":
+    case "person":
+      return [first, ...others].map(nameKey).join("\n");
   }
+}
+
+/** A name without what is typed for looks: full-width letters, capitals, spaces. */
+export function nameKey(cell: Cell): string {
+  return plain(cell).toLowerCase().replace(/\s+/gu, "");
 }
 
 /**

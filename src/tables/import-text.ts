@@ -3,24 +3,56 @@
 /** What a file's text was written in; UTF-16 tells by its mark, GB18030 is what Excel in China saves CSV as. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
+export const encodings: readonly Encoding[] = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
+
+/** Bytes between two pauses while decoding. */
+const bytesPerStep = 1_000_000;
+
 /**
- * The text of a file: by its byte order mark, else UTF-8 where the bytes are (a few damaged ones do not count), else
- * GB18030.
+ * What a file's text was written in: by its byte order mark; UTF-16 without one by its zero bytes; else UTF-8 where the
+ * bytes are (a few damaged ones do not count), else GB18030. The first letters that are not Latin decide.
+ */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  const beginning = bytes.subarray(0, 200_000);
+  const zeros = [0, 0];
+  beginning.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  // Latin letters, digits and commas have a zero for a neighbour on always the same side.
+  if (Math.max(even, odd) > beginning.length / 20 && Math.min(even, odd) * 20 < Math.max(even, odd))
+    return odd > even ? "utf-16le" : "utf-16be";
+  const telling = bytes.findIndex((byte) => byte > 127);
+  const sample = bytes.subarray(Math.max(telling, 0), Math.max(telling, 0) + 200_000);
+  return damagedShare(new TextDecoder().decode(sample)) < 0.2 ? "utf-8" : "gb18030";
+}
+
+/** Whether bytes are no text at all: a picture, a program. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const beginning = bytes.subarray(0, 4_000);
+  let controls = 0;
+  for (const byte of beginning)
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls += 1;
+  return controls > beginning.length / 10 && !encodingOf(bytes).startsWith("utf-16");
+}
+
+/**
+ * The text of a file, in steps: each `yield` is a place to pause.
  *
  * @returns the text without its mark; bytes that mean nothing are U+FFFD, which planning refuses cell by cell
- *
- * @example
- * decodeText(new Uint8Array([0xbf, 0xcd, 0xbb, 0xa7])) //=> { text: "客户", encoding: "gb18030" }
  */
-export function decodeText(bytes: Uint8Array): {
-  readonly text: string;
-  readonly encoding: Encoding;
-} {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decoded(bytes, "utf-16le");
-  if (first === 0xfe && second === 0xff) return decoded(bytes, "utf-16be");
-  const utf8 = decoded(bytes, "utf-8");
-  return damagedShare(utf8.text) < 0.2 ? utf8 : decoded(bytes, "gb18030");
+export function* decodedText(bytes: Uint8Array, encoding: Encoding): Generator<number, string> {
+  const decoder = new TextDecoder(encoding);
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += bytesPerStep) {
+    pieces.push(decoder.decode(bytes.subarray(at, at + bytesPerStep), { stream: true }));
+    yield Math.min(1, (at + bytesPerStep) / bytes.length);
+  }
+  pieces.push(decoder.decode());
+  return pieces.join("");
 }
 
 /** The share of U+FFFD among what is not ASCII, 0 to 1. */
@@ -34,16 +66,18 @@ function damagedShare(text: string): number {
   return damaged === 0 ? 0 : damaged / (damaged + others);
 }
 
-function decoded(bytes: Uint8Array, encoding: Encoding) {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
-}
-
-/** The sign between a text's cells: a tab where the first line has one, else whichever of , ; | it has most of. */
-export function delimiterOf(text: string): string {
+/**
+ * The sign between a text's cells, and where they begin: what a first line "sep=;" says, which Excel writes and reads;
+ * else a tab where the first line has one, else whichever of , ; | it has most of.
+ */
+export function delimiterOf(text: string): { readonly delimiter: string; readonly start: number } {
+  const said = /^sep=([,;|\t])\r?\n/iu.exec(text.slice(0, 10));
+  if (said?.[1] !== undefined) return { delimiter: said[1], start: said[0].length };
   const line = firstLine(text);
-  if (line.includes("\t")) return "\t";
+  if (line.includes("\t")) return { delimiter: "\t", start: 0 };
   const counts = [",", ";", "|"].map((sign) => ({ sign, count: line.split(sign).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).sign;
+  const most = counts.reduce((best, next) => (next.count > best.count ? next : best));
+  return { delimiter: most.sign, start: 0 };
 }
 
 /** The first line, with quoted parts left out: a comma inside quotes divides nothing. */
@@ -72,11 +106,12 @@ const rowsPerStep = 500;
  */
 export function* delimitedRows(
   text: string,
-  delimiter: string = delimiterOf(text),
+  delimiter: string,
+  start = 0,
 ): Generator<number, readonly (readonly string[])[]> {
   const rows: string[][] = [];
   let row: string[] = [];
-  let at = 0;
+  let at = start;
   let steps = 0;
   while (at < text.length) {
     const { field, end } =

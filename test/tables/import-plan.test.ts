@@ -3,13 +3,10 @@ import { day } from "../../src/domain/day";
 import { applyChange, reverse, type Cell, type Change, type Row } from "../../src/tables/change";
 import { customersTable } from "../../src/tables/customers";
 import { halves, importChanges } from "../../src/tables/import-change";
-import { importKeys, keyOf, phoneKey, type ImportKey } from "../../src/tables/import-key";
-import {
-  planImport,
-  type ExistingRows,
-  type ImportChoices,
-  type ImportPlan,
-} from "../../src/tables/import-plan";
+import { keyOf, phoneKey, type ImportKey } from "../../src/tables/import-key";
+import type { ExistingRows, ImportChoices, ImportPlan } from "../../src/tables/import-plan";
+import { planImport } from "../../src/tables/import-planner";
+import { importTargets } from "../../src/tables/import-target";
 
 const asOf = day("2026-03-02");
 const run = { seed: 20260101, numRuns: 300 };
@@ -36,8 +33,22 @@ function planned(
   const steps = planImport(
     incoming,
     existingOf(rows),
-    { key: "nameRegion", unreadable: "reject", corrections: new Map(), ...choices },
-    { table: customersTable, style: { dateSystem: 1900, language }, asOf, newId },
+    {
+      key: "nameRegion",
+      unreadable: "reject",
+      dayOrder: null,
+      unknownCustomers: "reject",
+      corrections: new Map(),
+      ...choices,
+    },
+    {
+      target: importTargets.customers,
+      columns: customersTable.columns,
+      customers: null,
+      style: { dateSystem: 1900, language },
+      asOf,
+      newId,
+    },
   );
   for (;;) {
     const step = steps.next();
@@ -165,7 +176,7 @@ describe("an import's dry run", () => {
     const rows: Row[] = [{ id: "C1", name: "甲", demand: "潜在" }];
     const plan = planned([["甲", "目标"]], rows, { mapping: { name: 0, demand: 1 } });
     expect(plan.updated).toEqual([
-      { row: 0, id: "C1", at: 0, cells: { demand: { from: "潜在", to: "目标" } } },
+      { row: 0, id: "C1", at: 0, name: "甲", cells: { demand: { from: "潜在", to: "目标" } } },
     ]);
   });
 
@@ -232,7 +243,7 @@ describe("keys", () => {
   });
 
   it("a blank cell is no key", () => {
-    for (const key of importKeys) expect(keyOf(key, [" ", "华东"])).toBeNull();
+    for (const { key } of importTargets.customers.keys) expect(keyOf(key, [" ", "华东"])).toBeNull();
     expect(phoneKey("无")).toBeNull();
   });
 });

@@ -1,13 +1,22 @@
 import fc from "fast-check";
-import { decodeText, delimitedRows, delimiterOf } from "../../src/tables/import-text";
+import { decodedText, delimitedRows, delimiterOf, encodingOf, isBinary } from "../../src/tables/import-text";
 
-function read(text: string, delimiter?: string): readonly (readonly string[])[] {
-  const steps = delimitedRows(text, delimiter);
+function ended<T>(steps: Generator<number, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
     expect(step.value).toBeLessThanOrEqual(1);
   }
+}
+
+function read(text: string, wanted?: string): readonly (readonly string[])[] {
+  const { delimiter, start } = delimiterOf(text);
+  return ended(delimitedRows(text, wanted ?? delimiter, start));
+}
+
+function decodeText(bytes: Uint8Array) {
+  const encoding = encodingOf(bytes);
+  return { text: ended(decodedText(bytes, encoding)), encoding };
 }
 
 function quoted(rows: readonly (readonly string[])[], delimiter: string): string {
@@ -52,7 +61,7 @@ describe("delimited text", () => {
     ['"a;b;c",d\n', ","],
     ["one column\n", ","],
   ])("the delimiter of %j is %j", (text, delimiter) => {
-    expect(delimiterOf(text)).toBe(delimiter);
+    expect(delimiterOf(text).delimiter).toBe(delimiter);
   });
 
   it("keeps empty fields and does not take the last line end for a row", () => {

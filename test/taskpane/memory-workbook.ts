@@ -104,14 +104,25 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     listPlaces: () => answer([]),
     inspectPlace: () => Promise.resolve(err({ code: "no-selection" })),
     addTextSheet: () => answer({ roundTrips: 0 }),
+    changeColumns: () => Promise.resolve(err({ code: "read-only" })),
     backUp: (name) => answer({ sheet: name }),
     finishUpgrade: () => answer(undefined),
     install: () => Promise.resolve(err({ code: "read-only" })),
     repairHighlight: (rules) => answer({ removed: 9, added: rules.length }),
     // A memory has rows and no formulas: what needs them is tried on real workbooks.
-    readFormulas: ({ table }) => answer({ table, rows: 0, columns: {}, unready: 0 }),
+    readFormulas: ({ table }) => answer({ table, rows: 0, columns: {}, waiting: 0, unknown: {} }),
     switchFormulas: () => answer({ roundTrips: 0 }),
     readFrozen: () => answer(null),
+    lookAtStructure: () =>
+      answer({
+        names: [],
+        lists: [],
+        highlight: { found: 0, whole: 0 },
+        below: [],
+        readings: false,
+        frozen: false,
+      }),
+    mendStructure: () => answer(undefined),
     selectRow(table, id) {
       workbook.selections.push(id);
       const found = find(table, id) !== undefined;

@@ -1,13 +1,13 @@
-import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { ImportChoices } from "../../app/import";
-import { textOf } from "../../tables/cells";
+import { importColumns } from "../../app/import-columns";
 import type { Rejection } from "../../tables/import-plan";
 import { useAsOf, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
-import { columnSpec, columnTitle } from "../words/failure-text";
 import type { RowFate } from "../words/import-words";
-import { mendable, withCorrection, type CheckedStep } from "./import-flow";
+import { titleIn, type CheckedStep } from "./import-flow";
+import { RejectedRows } from "./rejected-rows";
 
 const useStyles = makeStyles({
   counts: {
@@ -39,7 +39,6 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   head: { fontWeight: tokens.fontWeightSemibold },
-  mend: { display: "flex", flexDirection: "column", marginTop: "4px" },
 });
 
 /** As many of each kind as help to judge. */
@@ -50,29 +49,28 @@ const fates: readonly RowFate[] = ["added", "updated", "unchanged", "rejected"];
 /** What the import would do: how many rows of each kind, and the first of them in detail. */
 export function DryRun({
   step,
+  reasonText,
   onChoices,
   onCheckAgain,
+  onSave,
 }: {
   readonly step: CheckedStep;
+  readonly reasonText: (rejection: Rejection) => string;
   readonly onChoices: (choices: ImportChoices) => void;
   readonly onCheckAgain: () => void;
+  readonly onSave: () => Promise<void>;
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
   const asOf = useAsOf();
   const say = words.imports;
-  const { plan, source, choices, facts } = step;
-  const numberOf = (row: number): number => source.firstRow + row;
+  const { plan, source, facts } = step;
   const style = { dateSystem: facts.dateSystem, asOf };
-  const title = (column: string): string => columnTitle(column, language);
+  const columns = new Map(importColumns(facts, source.target).map((spec) => [spec.id, spec]));
+  const title = titleIn(step, language);
+  const number = (row: number): string => say.row(source.firstRow + row);
   const shown = (column: string, cell: Parameters<typeof cellText>[1]): string =>
-    cellText(columnSpec(column), cell, style, language);
-  const reasonText = ({ code, column, found, otherRow }: Rejection): string => {
-    const what = say.reason[code](textOf(found), otherRow === null ? 0 : numberOf(otherRow));
-    return column === null ? what : `${title(column)}${language === "zh" ? "：" : ": "}${what}`;
-  };
-  const foundIn = (row: number, index: number): string =>
-    choices.corrections.get(row)?.get(index) ?? textOf(source.rows[row]?.[index] ?? null);
+    cellText(columns.get(column) ?? null, cell, style, language);
 
   return (
     <>
@@ -87,39 +85,24 @@ export function DryRun({
       </ul>
       {plan.blankRows > 0 && <p className={styles.hint}>{say.blankRows(plan.blankRows)}</p>}
       {plan.leftOut.length > 0 && <p className={styles.hint}>{say.leftOut(plan.leftOut.length)}</p>}
-      <Rows fate="rejected" count={plan.rejected.length}>
-        {plan.rejected.slice(0, mostRows).map((rejected) => (
-          <li key={rejected.row} className={styles.row}>
-            <span className={styles.head}>{say.row(numberOf(rejected.row))}</span>{" "}
-            {rejected.reasons.map(reasonText).join(words.clauses)}
-            <span className={styles.mend}>
-              {[...mendable(rejected, choices.mapping)].map(([column, index]) => (
-                <Input
-                  key={column}
-                  size="small"
-                  aria-label={say.mend(title(column), numberOf(rejected.row))}
-                  value={foundIn(rejected.row, index)}
-                  onChange={(_, { value }) =>
-                    onChoices(withCorrection(choices, rejected.row, index, value))
-                  }
-                />
-              ))}
-            </span>
-          </li>
-        ))}
-      </Rows>
-      {plan.rejected.length > 0 && (
-        <div>
-          <Button size="small" onClick={onCheckAgain}>
-            {say.checkAgain}
-          </Button>
-        </div>
+      {plan.newCustomers.length > 0 && (
+        <p className={styles.hint}>{say.newCustomers(plan.newCustomers.length)}</p>
       )}
+      {plan.withoutCustomer > 0 && (
+        <p className={styles.hint}>{say.withoutCustomer(plan.withoutCustomer)}</p>
+      )}
+      <RejectedRows
+        step={step}
+        reasonText={reasonText}
+        onChoices={onChoices}
+        onCheckAgain={onCheckAgain}
+        onSave={onSave}
+      />
       <Rows fate="updated" count={plan.updated.length}>
-        {plan.updated.slice(0, mostRows).map(({ row, id, cells }) => (
+        {plan.updated.slice(0, mostRows).map(({ row, name, cells }) => (
           <li key={row} className={styles.row}>
             <span className={styles.head}>
-              {say.row(numberOf(row))} · {id}
+              {number(row)} · {name}
             </span>
             {Object.entries(cells).map(([column, { from, to }]) => (
               <div key={column}>
@@ -132,9 +115,9 @@ export function DryRun({
       <Rows fate="added" count={plan.added.length}>
         {plan.added.slice(0, mostRows).map(({ row, cells }) => (
           <li key={row} className={styles.row}>
-            <span className={styles.head}>{say.row(numberOf(row))}</span>{" "}
+            <span className={styles.head}>{number(row)}</span>{" "}
             {Object.entries(cells)
-              .filter(([column]) => column !== "id")
+              .filter(([column]) => column !== "id" && column !== "customerId")
               .map(([column, cell]) => shown(column, cell))
               .join(" · ")}
           </li>

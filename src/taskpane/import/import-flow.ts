@@ -1,4 +1,12 @@
-import { importMapping, keysFor, type ImportChoices } from "../../app/import";
+import {
+  dayOrderFor,
+  defaultKey,
+  importMapping,
+  keysFor,
+  type ImportChoices,
+} from "../../app/import";
+import { importColumns } from "../../app/import-columns";
+import type { OpenedFile } from "../../app/import-file";
 import type { ImportSource } from "../../app/import-source";
 import type { Mapping } from "../../app/proposal";
 import type { WorkbookFacts } from "../../app/workbook";
@@ -8,7 +16,8 @@ import type { PaneFailure } from "../words/failure-words";
 /** Where a person is in bringing data in. */
 export type ImportStep =
   | { readonly name: "choosing"; readonly failure: PaneFailure | null }
-  | { readonly name: "reading" }
+  /** `share` is null while nothing tells how far the reading has come. */
+  | { readonly name: "reading"; readonly share: number | null }
   | MappingStep
   | CheckedStep
   | (Omit<CheckedStep, "name"> & {
@@ -21,6 +30,8 @@ export type ImportStep =
 export interface MappingStep {
   readonly name: "mapping";
   readonly facts: WorkbookFacts;
+  /** The file the rows come from, so that another sheet or encoding of it can be chosen; null for cells. */
+  readonly file: OpenedFile | null;
   readonly source: ImportSource;
   readonly choices: ImportChoices;
   /** Share of the dry run done; null when none is under way. */
@@ -34,16 +45,24 @@ export interface CheckedStep extends Omit<MappingStep, "name"> {
 }
 
 /** The step a source that was read leads to. */
-export function mappingStep(source: ImportSource, facts: WorkbookFacts): MappingStep {
+export function mappingStep(
+  source: ImportSource,
+  facts: WorkbookFacts,
+  file: OpenedFile | null,
+): MappingStep {
   const mapping = importMapping(source, facts);
+  const order = dayOrderFor(source, mapping, facts);
   return {
     name: "mapping",
     facts,
+    file,
     source,
     choices: {
       mapping,
-      key: keysFor(mapping, facts)[0] ?? "nameRegion",
+      key: defaultKey(source, mapping, facts) ?? "id",
       unreadable: "reject",
+      dayOrder: order === "unclear" ? null : order,
+      unknownCustomers: "reject",
       corrections: new Map(),
     },
     checking: null,
@@ -51,15 +70,16 @@ export function mappingStep(source: ImportSource, facts: WorkbookFacts): Mapping
   };
 }
 
-/** The choices with another mapping; the key stays as long as it can be used. */
-export function withMapping(
-  choices: ImportChoices,
-  mapping: Mapping,
-  facts: WorkbookFacts,
-): ImportChoices {
-  const keys = keysFor(mapping, facts);
-  const key = keys.includes(choices.key) ? choices.key : (keys[0] ?? choices.key);
-  return { ...choices, mapping, key };
+/** The step with another mapping. The key stays as long as it can be used, the order of days unless it is a new question. */
+export function withMapping(step: MappingStep, mapping: Mapping): MappingStep {
+  const { source, facts, choices } = step;
+  const keys = keysFor(source.target, mapping, facts);
+  const key = keys.includes(choices.key)
+    ? choices.key
+    : (defaultKey(source, mapping, facts) ?? choices.key);
+  const order = dayOrderFor(source, mapping, facts);
+  const dayOrder = choices.dayOrder ?? (order === "unclear" ? null : order);
+  return { ...step, choices: { ...choices, mapping, key, dayOrder }, failure: null };
 }
 
 /** The choices with one incoming cell mended. */
@@ -81,4 +101,10 @@ export function mendable({ reasons }: RejectedRow, mapping: Mapping): ReadonlyMa
     if (column !== null && index !== undefined) cells.set(column, index);
   }
   return cells;
+}
+
+/** What people call a column of the table the rows go to. */
+export function titleIn({ facts, source }: MappingStep | CheckedStep, language: "zh" | "en") {
+  const columns = new Map(importColumns(facts, source.target).map((spec) => [spec.id, spec]));
+  return (id: string): string => columns.get(id)?.title[language] ?? id;
 }

@@ -1,19 +1,18 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
-import { dryRun, keysFor } from "../../app/import";
-import { selectedSource, textSource } from "../../app/import-source";
-import type { Watcher } from "../../app/slices";
-import type { WorkbookFacts } from "../../app/workbook";
+import { keysFor } from "../../app/import";
+import { textOf } from "../../tables/cells";
+import type { Rejection } from "../../tables/import-plan";
 import { FailureMessage } from "../parts/failure-message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { useAsOf, usePane, useWords } from "../state/use-pane";
-import { browserPace } from "./browser-pace";
+import { usePane, useWords } from "../state/use-pane";
 import { DryRun } from "./dry-run";
-import { mappingStep, type CheckedStep, type ImportStep, type MappingStep } from "./import-flow";
+import { titleIn, type CheckedStep, type MappingStep } from "./import-flow";
 import { MappingChoice } from "./mapping-choice";
 import { SourceChoice } from "./source-choice";
+import { SourceDetails } from "./source-details";
+import { useImport } from "./use-import";
 
 const useStyles = makeStyles({
   foot: {
@@ -24,84 +23,33 @@ const useStyles = makeStyles({
     padding: "8px 12px 12px",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  waiting: { flexGrow: 1, flexBasis: "160px" },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  row: { display: "flex", gap: "8px" },
+  row: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
 
-/** 导入客户: choose the data, say what its columns are, see what would happen, then let it happen or not. */
+/** 导入: choose the data, say what its columns are, see what would happen, then let it happen or not. */
 export function ImportView() {
   const styles = useStyles();
   const frame = useViewFrame();
   const pane = usePane();
-  const { words } = useWords();
+  const { words, language } = useWords();
   const say = words.imports;
-  const asOf = useAsOf();
-  const { workbook, newId } = pane.services;
-  const [step, setStep] = useState<ImportStep>({ name: "choosing", failure: null });
-  /** Stops what is under way: reading and checking when the view is left, writing only by its button. */
-  const reading = useRef(new AbortController());
-  const writing = useRef(new AbortController());
+  const work = useImport();
+  const { step } = work;
 
-  useEffect(() => () => reading.current.abort(), []);
-
-  function fresh(onProgress: (share: number) => void): Watcher {
-    reading.current.abort();
-    reading.current = new AbortController();
-    return { pace: browserPace, signal: reading.current.signal, onProgress };
-  }
-
-  async function read(
-    source: (facts: WorkbookFacts, watcher: Watcher) => ReturnType<typeof textSource>,
-  ): Promise<void> {
-    const watcher = fresh(() => undefined);
-    setStep({ name: "reading" });
-    const facts = await workbook.describe();
-    const found = facts.ok ? await source(facts.value, watcher) : facts;
-    if (watcher.signal.aborted) return;
-    if (!facts.ok) setStep({ name: "choosing", failure: facts.error });
-    else if (!found.ok) setStep({ name: "choosing", failure: found.error });
-    else setStep(mappingStep(found.value, facts.value));
-  }
-
-  async function check(from: MappingStep | CheckedStep): Promise<void> {
-    const { facts, source, choices } = from;
-    const base: MappingStep = {
-      name: "mapping",
-      facts,
-      source,
-      choices,
-      checking: 0,
-      failure: null,
+  function reasonText(of: CheckedStep): (rejection: Rejection) => string {
+    const title = titleIn(of, language);
+    return ({ code, column, found, otherRow }) => {
+      const other = otherRow === null ? 0 : of.source.firstRow + otherRow;
+      const what = say.reason[code](textOf(found), other);
+      return column === null ? what : `${title(column)}${language === "zh" ? "：" : ": "}${what}`;
     };
-    const watcher = fresh((share) => setStep({ ...base, checking: share }));
-    setStep(base);
-    const planned = await dryRun(workbook, source, choices, { asOf, newId }, watcher);
-    if (watcher.signal.aborted) return;
-    setStep(
-      planned.ok
-        ? { ...base, name: "checked", checking: null, plan: planned.value }
-        : { ...base, checking: null, failure: planned.error },
-    );
   }
 
-  async function apply(from: CheckedStep): Promise<void> {
-    const stop = new AbortController();
-    writing.current = stop;
-    const applying = (share: number): ImportStep => ({
-      ...from,
-      name: "applying",
-      share,
-      cancelling: stop.signal.aborted,
-    });
-    setStep(applying(0));
-    const done = await pane.runImport(from.plan, from.source.name, {
-      pace: browserPace,
-      signal: stop.signal,
-      onProgress: (share) => setStep(applying(share)),
-    });
-    setStep(done.ok ? { name: "done" } : { ...from, failure: done.error });
-  }
+  const hasKey = ({ source, choices, facts }: MappingStep): boolean =>
+    keysFor(source.target, choices.mapping, facts).length > 0;
 
   function body() {
     switch (step.name) {
@@ -110,44 +58,50 @@ export function ImportView() {
           <>
             {step.failure !== null && <FailureMessage failure={step.failure} />}
             <SourceChoice
-              onSelection={() => void read((facts) => selectedSource(workbook, facts))}
-              onText={(name, text) =>
-                void read((facts, watcher) => textSource(name, text, facts, watcher))
-              }
-              onWorkbookFile={(name) =>
-                setStep({ name: "choosing", failure: { code: "workbook-file", name } })
-              }
+              onFile={(file) => void work.readFile(file)}
+              onPlace={(place) => void work.readPlace(place)}
+              onSelection={() => void work.readSelection()}
+              onText={(text) => void work.readText(text)}
             />
           </>
         );
       case "reading":
-        return <Waiting text={say.reading} />;
+        return <Waiting text={say.reading} share={step.share ?? undefined} />;
       case "mapping":
         return (
           <>
             {step.failure !== null && <FailureMessage failure={step.failure} />}
-            {keysFor(step.choices.mapping, step.facts).length === 0 && (
-              <FailureMessage failure={{ code: "no-key" }} />
-            )}
+            {!hasKey(step) && <FailureMessage failure={{ code: "no-key" }} />}
+            <SourceDetails
+              step={step}
+              onFile={(file) => void work.readFileAs(step, file)}
+              onTarget={(target) => work.chooseTarget(step, target)}
+              onOther={work.startAnew}
+            />
             <MappingChoice
               step={step}
-              onSource={(source) => setStep(mappingStep(source, step.facts))}
-              onChoices={(choices) => setStep({ ...step, choices, failure: null })}
-              onOther={() => setStep({ name: "choosing", failure: null })}
+              onHeader={(row) => work.chooseHeader(step, row)}
+              onStep={work.setStep}
             />
           </>
         );
-      case "checked":
+      case "checked": {
+        const reasonOf = reasonText(step);
         return (
           <>
             {step.failure !== null && <FailureMessage failure={step.failure} />}
             <DryRun
               step={step}
-              onChoices={(choices) => setStep({ ...step, choices })}
-              onCheckAgain={() => void check(step)}
+              reasonText={reasonOf}
+              onChoices={(choices) => work.setStep({ ...step, choices })}
+              onCheckAgain={() => void work.check(step)}
+              onSave={() =>
+                work.keepRejected(step, { ...say.rejectedSheet, reasonOf, and: words.clauses })
+              }
             />
           </>
         );
+      }
       case "applying": {
         const percent = Math.floor(step.share * 100);
         const text = step.cancelling ? say.cancelling : say.applying(percent);
@@ -159,9 +113,7 @@ export function ImportView() {
             <Button appearance="primary" onClick={() => pane.show({ name: "today" })}>
               {words.setUp.toToday}
             </Button>
-            <Button onClick={() => setStep({ name: "choosing", failure: null })}>
-              {say.another}
-            </Button>
+            <Button onClick={work.startAnew}>{say.another}</Button>
           </div>
         );
     }
@@ -174,8 +126,8 @@ export function ImportView() {
           <>
             <Button
               appearance="primary"
-              disabledFocusable={keysFor(step.choices.mapping, step.facts).length === 0}
-              onClick={() => void check(step)}
+              disabledFocusable={!hasKey(step)}
+              onClick={() => void work.check(step)}
             >
               {say.check}
             </Button>
@@ -184,14 +136,7 @@ export function ImportView() {
         ) : (
           <>
             <Waiting text={say.checking} share={step.checking} />
-            <Button
-              onClick={() => {
-                reading.current.abort();
-                setStep({ ...step, checking: null });
-              }}
-            >
-              {words.cancel}
-            </Button>
+            <Button onClick={() => work.stopChecking(step)}>{words.cancel}</Button>
           </>
         );
       case "checked": {
@@ -199,12 +144,14 @@ export function ImportView() {
         return (
           <>
             {rows > 0 && (
-              <Button appearance="primary" onClick={() => void apply(step)}>
+              <Button appearance="primary" onClick={() => void work.apply(step)}>
                 {say.start(rows)}
               </Button>
             )}
             <Button
-              onClick={() => setStep({ ...step, name: "mapping", checking: null, failure: null })}
+              onClick={() =>
+                work.setStep({ ...step, name: "mapping", checking: null, failure: null })
+              }
             >
               {say.change}
             </Button>
@@ -214,13 +161,7 @@ export function ImportView() {
       }
       case "applying":
         return (
-          <Button
-            disabledFocusable={step.cancelling}
-            onClick={() => {
-              writing.current.abort();
-              setStep({ ...step, cancelling: true });
-            }}
-          >
+          <Button disabledFocusable={step.cancelling} onClick={() => work.stopApplying(step)}>
             {words.cancel}
           </Button>
         );
@@ -243,7 +184,7 @@ export function ImportView() {
 function Waiting({ text, share }: { readonly text: string; readonly share?: number | undefined }) {
   const styles = useStyles();
   return (
-    <div role="status">
+    <div className={styles.waiting} role="status">
       <p className={styles.lead}>{text}</p>
       <ProgressBar aria-label={text} {...(share === undefined ? {} : { value: share })} />
     </div>

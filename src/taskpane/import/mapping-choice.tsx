@@ -1,6 +1,7 @@
-import { Button, Checkbox, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { importableColumns, keysFor, type ImportChoices } from "../../app/import";
-import { withSourceHeader, type ImportSource } from "../../app/import-source";
+import { Checkbox, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { dayOrderFor, keysFor, type ImportChoices } from "../../app/import";
+import { importColumns } from "../../app/import-columns";
+import type { DayOrder } from "../../tables/import-day-order";
 import type { ImportKey } from "../../tables/import-key";
 import { useAsOf, useWords } from "../state/use-pane";
 import { ColumnMeaning } from "../set-up/column-meaning";
@@ -9,23 +10,20 @@ import { meaningOf, withMeaning } from "../set-up/set-up-flow";
 import { withMapping, type MappingStep } from "./import-flow";
 
 const useStyles = makeStyles({
-  found: { margin: 0, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   columns: { margin: "6px 0 0", padding: 0, listStyleType: "none" },
 });
 
-/** What each incoming column is, by what customers are recognised, and what to do with cells that cannot be read. */
+/** What each incoming column is, by what rows are recognised, and what to do with what cannot be read. */
 export function MappingChoice({
   step,
-  onSource,
-  onChoices,
-  onOther,
+  onHeader,
+  onStep,
 }: {
   readonly step: MappingStep;
-  readonly onSource: (source: ImportSource) => void;
-  readonly onChoices: (choices: ImportChoices) => void;
-  readonly onOther: () => void;
+  readonly onHeader: (row: number) => void;
+  readonly onStep: (step: MappingStep) => void;
 }) {
   const styles = useStyles();
   const { words } = useWords();
@@ -33,21 +31,16 @@ export function MappingChoice({
   const { imports: say, setUp } = words;
   const { source, facts, choices } = step;
   const { proposal } = source;
-  const { inspected } = proposal;
-  const keys = keysFor(choices.mapping, facts);
-  const offered = importableColumns(facts);
+  const keys = keysFor(source.target, choices.mapping, facts);
+  const offered = importColumns(facts, source.target);
+  const choose = (some: Partial<ImportChoices>): void =>
+    onStep({ ...step, choices: { ...choices, ...some }, failure: null });
   return (
     <>
-      <p className={styles.found}>
-        {say.found(source.rows.length, proposal.columns.length, source.name)}
-        <Button size="small" onClick={onOther}>
-          {say.otherSource}
-        </Button>
-      </p>
       <HeaderRowChoice
-        inspected={inspected}
+        inspected={proposal.inspected}
         headerRow={proposal.headerRow}
-        onHeaderRow={(row) => onSource(withSourceHeader(source, row))}
+        onHeaderRow={onHeader}
       />
       <section aria-labelledby="import-mapping">
         <h2 className={styles.title} id="import-mapping">
@@ -62,22 +55,35 @@ export function MappingChoice({
               column={{ ...column, newHeader: null }}
               meaning={meaningOf(choices.mapping, column.index)}
               style={{ dateSystem: facts.dateSystem, asOf }}
+              dayOrder={choices.dayOrder}
               unmapped={say.leaveOut}
               offered={offered}
               onMeaning={(meaning) =>
-                onChoices(
-                  withMapping(choices, withMeaning(choices.mapping, column.index, meaning), facts),
-                )
+                onStep(withMapping(step, withMeaning(choices.mapping, column.index, meaning)))
               }
             />
           ))}
         </ul>
       </section>
+      {dayOrderFor(source, choices.mapping, facts) !== null && (
+        <Field label={say.dayOrder} hint={say.dayOrderHint}>
+          <Select
+            value={choices.dayOrder ?? ""}
+            onChange={(_, { value }) =>
+              choose({ dayOrder: value === "" ? null : (value as DayOrder) })
+            }
+          >
+            <option value="">{say.dayOrderName.unclear}</option>
+            <option value="month-first">{say.dayOrderName["month-first"]}</option>
+            <option value="day-first">{say.dayOrderName["day-first"]}</option>
+          </Select>
+        </Field>
+      )}
       {keys.length > 0 && (
         <Field label={say.key} hint={say.keyHint}>
           <Select
             value={choices.key}
-            onChange={(_, { value }) => onChoices({ ...choices, key: value as ImportKey })}
+            onChange={(_, { value }) => choose({ key: value as ImportKey })}
           >
             {keys.map((key) => (
               <option key={key} value={key}>
@@ -87,12 +93,23 @@ export function MappingChoice({
           </Select>
         </Field>
       )}
+      {source.target === "deals" && (
+        <Field hint={say.createCustomersHint}>
+          <Checkbox
+            label={say.createCustomers}
+            checked={choices.unknownCustomers === "create"}
+            onChange={(_, { checked }) =>
+              choose({ unknownCustomers: checked === true ? "create" : "reject" })
+            }
+          />
+        </Field>
+      )}
       <Field hint={say.withoutUnreadableHint}>
         <Checkbox
           label={say.withoutUnreadable}
           checked={choices.unreadable === "leave-out"}
           onChange={(_, { checked }) =>
-            onChoices({ ...choices, unreadable: checked === true ? "leave-out" : "reject" })
+            choose({ unreadable: checked === true ? "leave-out" : "reject" })
           }
         />
       </Field>

@@ -1,7 +1,15 @@
-import { Button, Textarea, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState, type ChangeEvent, type ClipboardEvent } from "react";
-import { decodeText } from "../../tables/import-text";
-import { useWords } from "../state/use-pane";
+import {
+  Button,
+  Select,
+  Textarea,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from "react";
+import { importPlaces } from "../../app/import-source";
+import type { DataPlace } from "../../app/workbook";
+import { usePane, useWords } from "../state/use-pane";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -10,82 +18,169 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  target: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-4px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { margin: "4px 0 10px", color: tokens.colorNeutralForeground2 },
   box: { display: "flex", marginBottom: "8px" },
   file: { display: "none" },
+  places: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  place: { flexGrow: 1, flexBasis: "180px", minWidth: 0 },
 });
 
-const workbookFile = /\.(?:xlsx|xlsm|xlsb|xls|ods|et)$/iu;
-
-/** Where the data comes from: the selection, pasted cells, or a text file. */
+/** Where the data comes from: a file, another sheet, or pasted cells. */
 export function SourceChoice({
+  onFile,
+  onPlace,
   onSelection,
   onText,
-  onWorkbookFile,
 }: {
+  readonly onFile: (file: File) => void;
+  readonly onPlace: (place: DataPlace) => void;
   readonly onSelection: () => void;
-  readonly onText: (name: string, text: string) => void;
-  readonly onWorkbookFile: (name: string) => void;
+  readonly onText: (text: string) => void;
 }) {
   const styles = useStyles();
   const { words } = useWords();
   const say = words.imports;
-  const [typed, setTyped] = useState("");
+  return (
+    <>
+      <p className={styles.lead}>{say.lead}</p>
+      <FromFile onFile={onFile} />
+      <section className={styles.option}>
+        <h2 className={styles.title}>{say.selection}</h2>
+        <p className={styles.hint}>{say.selectionHint}</p>
+        <Places onPlace={onPlace} onSelection={onSelection} />
+      </section>
+      <FromClipboard onText={onText} />
+    </>
+  );
+}
+
+function FromFile({ onFile }: { readonly onFile: (file: File) => void }) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const say = words.imports;
   const file = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+
+  function onDrop(event: DragEvent): void {
+    event.preventDefault();
+    setIsOver(false);
+    const dropped = event.dataTransfer.files[0];
+    if (dropped !== undefined) onFile(dropped);
+  }
+
+  return (
+    <section
+      className={mergeClasses(styles.option, isOver && styles.target)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+    >
+      <h2 className={styles.title}>{say.file}</h2>
+      <p className={styles.hint}>{say.fileHint}</p>
+      <input
+        ref={file}
+        className={styles.file}
+        type="file"
+        aria-label={say.file}
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt,.xls,text/csv,text/plain"
+        onChange={({ target }) => {
+          const chosen = target.files?.[0];
+          // The same file may be chosen again once it was mended.
+          target.value = "";
+          if (chosen !== undefined) onFile(chosen);
+        }}
+      />
+      <Button appearance="primary" onClick={() => file.current?.click()}>
+        {say.chooseFile}
+      </Button>
+    </section>
+  );
+}
+
+function Places({
+  onPlace,
+  onSelection,
+}: {
+  readonly onPlace: (place: DataPlace) => void;
+  readonly onSelection: () => void;
+}) {
+  const styles = useStyles();
+  const { workbook } = usePane().services;
+  const { words } = useWords();
+  const say = words.imports;
+  const [places, setPlaces] = useState<readonly DataPlace[]>([]);
+  const [chosen, setChosen] = useState(0);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    void (async () => {
+      const facts = await workbook.describe();
+      const listed = facts.ok ? await importPlaces(workbook, facts.value) : facts;
+      // Without the list the selection still serves; what is wrong with the workbook is told when it is read.
+      if (!leaving.signal.aborted && listed.ok) setPlaces(listed.value);
+    })();
+    return () => leaving.abort();
+  }, [workbook]);
+
+  const place = places[chosen];
+  return (
+    <div className={styles.places}>
+      {place !== undefined && (
+        <>
+          <Select
+            className={styles.place}
+            aria-label={say.place}
+            value={chosen}
+            onChange={(_, { value }) => setChosen(Number(value))}
+          >
+            {places.map(({ sheet, table, rowCount }, index) => (
+              <option key={`${sheet}!${table ?? ""}`} value={index}>
+                {say.placeName(sheet, table, rowCount)}
+              </option>
+            ))}
+          </Select>
+          <Button onClick={() => onPlace(place)}>{say.usePlace}</Button>
+        </>
+      )}
+      <Button onClick={onSelection}>{say.useSelection}</Button>
+    </div>
+  );
+}
+
+function FromClipboard({ onText }: { readonly onText: (text: string) => void }) {
+  const styles = useStyles();
+  const { words } = useWords();
+  const say = words.imports;
+  const [typed, setTyped] = useState("");
 
   /** A paste into the empty box starts at once: a hundred thousand rows would only make the box slow. */
   function onPaste(event: ClipboardEvent): void {
     const text = event.clipboardData.getData("text/plain");
     if (typed !== "" || !/[\t\n]/u.test(text)) return;
     event.preventDefault();
-    onText("", text);
-  }
-
-  async function onFile({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const chosen = target.files?.[0];
-    if (chosen === undefined) return;
-    if (workbookFile.test(chosen.name)) onWorkbookFile(chosen.name);
-    else onText(chosen.name, decodeText(new Uint8Array(await chosen.arrayBuffer())).text);
-    target.value = "";
+    onText(text);
   }
 
   return (
-    <>
-      <p className={styles.lead}>{say.lead}</p>
-      <section className={styles.option}>
-        <h2 className={styles.title}>{say.selection}</h2>
-        <p className={styles.hint}>{say.selectionHint}</p>
-        <Button onClick={onSelection}>{say.useSelection}</Button>
-      </section>
-      <section className={styles.option}>
-        <h2 className={styles.title}>{say.paste}</h2>
-        <p className={styles.hint}>{say.pasteHint}</p>
-        <Textarea
-          className={styles.box}
-          aria-label={say.pasted}
-          rows={3}
-          value={typed}
-          onChange={(_, { value }) => setTyped(value)}
-          onPaste={onPaste}
-        />
-        <Button disabled={typed.trim() === ""} onClick={() => onText("", typed)}>
-          {say.usePasted}
-        </Button>
-      </section>
-      <section className={styles.option}>
-        <h2 className={styles.title}>{say.file}</h2>
-        <p className={styles.hint}>{say.fileHint}</p>
-        <input
-          ref={file}
-          className={styles.file}
-          type="file"
-          aria-label={say.file}
-          accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv,text/plain"
-          onChange={(event) => void onFile(event)}
-        />
-        <Button onClick={() => file.current?.click()}>{say.chooseFile}</Button>
-      </section>
-    </>
+    <section className={styles.option}>
+      <h2 className={styles.title}>{say.paste}</h2>
+      <p className={styles.hint}>{say.pasteHint}</p>
+      <Textarea
+        className={styles.box}
+        aria-label={say.pasted}
+        rows={3}
+        value={typed}
+        onChange={(_, { value }) => setTyped(value)}
+        onPaste={onPaste}
+      />
+      <Button disabled={typed.trim() === ""} onClick={() => onText(typed)}>
+        {say.usePasted}
+      </Button>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import { readCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { adoptableColumns } from "../../tables/customers";
 import { useWords } from "../state/use-pane";
+import { withYearFirst, type DayOrder } from "../../tables/import-day-order";
 import type { ColumnSpec } from "../../tables/schema";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";
@@ -49,6 +50,7 @@ export function ColumnMeaning({
   onMeaning,
   unmapped,
   offered,
+  dayOrder = null,
 }: {
   readonly column: ProposedColumn;
   readonly meaning: string | null;
@@ -56,8 +58,10 @@ export function ColumnMeaning({
   readonly onMeaning: (meaning: string | null) => void;
   /** What a column without a meaning is called; "kept as your own" unless said otherwise. */
   readonly unmapped?: string;
-  /** The ids of our columns to choose from; all that are filled in unless said otherwise. */
-  readonly offered?: readonly string[];
+  /** The columns to choose from; all of the customers table that are filled in unless said otherwise. */
+  readonly offered?: readonly ColumnSpec[];
+  /** How days with the year last are to be read. */
+  readonly dayOrder?: DayOrder | null;
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
@@ -66,17 +70,17 @@ export function ColumnMeaning({
   const title = header === "" ? say.noHeader(index) : header;
   const certainty = certaintyOf(confidence);
   const isGuess = meaning !== null && meaning === guess;
-  const guessed = guess === null ? null : columnSpec(guess);
-  const choices =
-    offered === undefined
-      ? adoptableColumns
-      : adoptableColumns.filter(({ id }) => offered.includes(id));
+  const choices = offered ?? adoptableColumns;
+  const specOf = (id: string | null): ColumnSpec | null =>
+    id === null ? null : (choices.find((each) => each.id === id) ?? columnSpec(id));
+  const guessed = specOf(guess);
   const options =
     guessed === null || choices.includes(guessed) || offered !== undefined
       ? choices
       : [...choices, guessed];
-  const spec = meaning === null ? null : columnSpec(meaning);
-  const doubt = spec === null ? null : firstUnreadable(spec, sample, style.dateSystem);
+  const spec = specOf(meaning);
+  const readable = sample.map((cell) => withYearFirst(cell, dayOrder));
+  const doubt = spec === null ? null : firstUnreadable(spec, readable, style.dateSystem);
   // What cannot be read does not speak for the guess.
   const reason = (stated: NonNullable<typeof because>) =>
     doubt !== null && stated === "header-and-content" ? "header" : stated;

@@ -110,20 +110,37 @@ export const enFailures: FailureWords = {
   "nothing-to-import": ({ name }) => ({
     what:
       name === "" ? "What was pasted holds no rows to import." : `${name} holds no rows to import.`,
-    remedy: "It takes one row of headers and at least one customer below it.",
+    remedy: "It takes one row of headers and at least one row of data below it.",
   }),
   "imports-itself": ({ sheet }) => ({
-    what: `The customer table itself is selected (sheet “${sheet}”).`,
+    what: `The table to import into is itself selected (sheet “${sheet}”).`,
     remedy: "Go to another sheet, select any cell of the data to import and try again.",
   }),
   "no-key": () => ({
-    what: "No column says yet which customer a row is about.",
-    remedy: "Choose “Customer ID”, “Phone” or “Customer” for the column that holds it.",
-  }),
-  "workbook-file": ({ name }) => ({
-    what: `${name} is an Excel workbook; only text (CSV) can be read here.`,
+    what: "No column tells the rows apart yet.",
     remedy:
-      "Open it in Excel, right-click its sheet tab, choose “Move or Copy” to this workbook and import the selection; or copy its cells and paste them here.",
+      "Choose an ID, a name or a phone for the column that holds it; deals take an ID, or customer, product and engage day.",
+  }),
+  "not-a-workbook": ({ name }) => ({
+    what: `${name} is neither an Excel workbook nor a text file.`,
+    remedy: "Choose a .xlsx, .csv or .txt file.",
+  }),
+  "password-protected": ({ name }) => ({
+    what: `${name} needs a password to be opened and cannot be read.`,
+    remedy:
+      "Open it in Excel, take the password off under File → Info → Protect Workbook, save a copy and choose that.",
+  }),
+  "other-format": ({ name, format }) => ({
+    what: `${name} is in the .${format} format, which cannot be read here.`,
+    remedy: "Open it in Excel or WPS, save it as .xlsx and choose that file.",
+  }),
+  "damaged-file": ({ name, detail }) => ({
+    what: `${name} is damaged; nothing of it was read (${detail}).`,
+    remedy: "Open it in Excel with Open and Repair and save it as .xlsx, or get the file again.",
+  }),
+  "file-too-large": ({ name, of, limit }) => ({
+    what: `${name} is too large: ${of === "bytes" ? `it unpacks to more than ${Math.round(limit / 1_000_000)} MB` : `more than ${limit.toLocaleString("en-US")} ${of}`}.`,
+    remedy: "Split it, or delete sheets and columns that are not needed, and try again.",
   }),
   "customer-missing": () => ({
     what: "This customer is no longer in the table.",

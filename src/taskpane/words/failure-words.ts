@@ -2,6 +2,7 @@ import type { NewCustomerRefusal } from "../../app/add-customer";
 import type { CommitAllFailure } from "../../app/commit-all";
 import type { takeBack } from "../../app/history";
 import type { DryRunFailure } from "../../app/import";
+import type { FileFailure } from "../../app/import-file";
 import type { SourceFailure } from "../../app/import-source";
 import type { Refusal } from "../../app/log-follow-up";
 import type { MergeRefusal } from "../../app/merge-customers";
@@ -32,6 +33,7 @@ export type PaneFailure =
   | Refusal
   | SetUpProblem
   | SourceFailure
+  | FileFailure
   | DryRunFailure
   | CommitAllFailure
   | MergeRefusal
@@ -40,8 +42,6 @@ export type PaneFailure =
   | NotACreditCode
   /** A merge or split was shown, and the rows were changed before it was carried out. */
   | { readonly code: "changed-since-shown" }
-  /** A workbook file was chosen where only text can be read. */
-  | { readonly code: "workbook-file"; readonly name: string }
   | FailureOf<Workbook["selectRow"]>
   | FailureOf<typeof planShare>
   | FailureOf<typeof share>

@@ -1,5 +1,7 @@
 import type { ImportKey } from "../../tables/import-key";
+import type { DayOrder } from "../../tables/import-day-order";
 import type { RejectionCode } from "../../tables/import-plan";
+import type { Encoding } from "../../tables/import-text";
 
 /** What one incoming row will do. */
 export type RowFate = "added" | "updated" | "unchanged" | "rejected";
@@ -10,6 +12,10 @@ export interface ImportWords {
   readonly selection: string;
   readonly selectionHint: string;
   readonly useSelection: string;
+  readonly place: string;
+  /** A sheet's or a table's entry in the list of places. */
+  readonly placeName: (sheet: string, table: string | null, rows: number) => string;
+  readonly usePlace: string;
   readonly paste: string;
   readonly pasteHint: string;
   readonly pasted: string;
@@ -21,6 +27,19 @@ export interface ImportWords {
   /** `name` is the sheet and range or the file; "" for pasted cells. */
   readonly found: (rows: number, columns: number, name: string) => string;
   readonly otherSource: string;
+  readonly fileSheet: string;
+  readonly hiddenSheet: (name: string) => string;
+  readonly encoding: string;
+  readonly encodingHint: string;
+  readonly encodingName: Readonly<Record<Encoding, string>>;
+  readonly hiddenRows: (count: number) => string;
+  readonly uncalculated: (count: number) => string;
+  readonly target: string;
+  readonly dayOrder: string;
+  readonly dayOrderHint: string;
+  readonly dayOrderName: Readonly<Record<DayOrder | "unclear", string>>;
+  readonly createCustomers: string;
+  readonly createCustomersHint: string;
   readonly mappingHint: string;
   readonly leaveOut: string;
   readonly key: string;
@@ -37,11 +56,23 @@ export interface ImportWords {
   readonly rows: (count: number) => string;
   readonly blankRows: (count: number) => string;
   readonly leftOut: (count: number) => string;
+  readonly newCustomers: (count: number) => string;
+  readonly withoutCustomer: (count: number) => string;
   readonly row: (number: number) => string;
   readonly move: (title: string, from: string, to: string) => string;
   readonly reason: Readonly<Record<RejectionCode, (found: string, otherRow: number) => string>>;
   readonly mend: (title: string, row: number) => string;
   readonly checkAgain: string;
+  readonly saveRejected: string;
+  /** The sheet the rejected rows are saved to: its name before the day, and the headers of its two last columns. */
+  readonly rejectedSheet: {
+    readonly sheet: string;
+    readonly reason: string;
+    readonly row: string;
+  };
+  readonly earlier: string;
+  readonly further: string;
+  readonly page: (first: number, last: number, count: number) => string;
   readonly more: (count: number) => string;
   readonly change: string;
   readonly start: (count: number) => string;

@@ -100,20 +100,35 @@ export const zhFailures: FailureWords = {
   }),
   "nothing-to-import": ({ name }) => ({
     what: name === "" ? "粘贴的内容里没有可导入的行。" : `${name} 里没有可导入的行。`,
-    remedy: "需要一行列名，下面至少一行客户。",
+    remedy: "需要一行列名，下面至少一行数据。",
   }),
   "imports-itself": ({ sheet }) => ({
-    what: `选中的是客户表本身（工作表“${sheet}”）。`,
+    what: `选中的是要导入到的表本身（工作表“${sheet}”）。`,
     remedy: "请到另一张工作表，点选要导入的数据中的任意一格，再试一次。",
   }),
   "no-key": () => ({
-    what: "还没有可以用来认出客户的列。",
-    remedy: "在对应的列上选择“客户编号”“电话”或“客户名称”。",
+    what: "还没有可以用来辨认各行的列。",
+    remedy: "在对应的列上选择编号、名称或电话；商机需要编号，或客户、产品和接触日。",
   }),
-  "workbook-file": ({ name }) => ({
-    what: `${name} 是 Excel 工作簿，这里只能直接读取文本（CSV）。`,
-    remedy:
-      "在 Excel 中打开它，右键工作表标签选“移动或复制”到本工作簿，再用“选中的区域”导入；或复制单元格粘贴到这里。",
+  "not-a-workbook": ({ name }) => ({
+    what: `${name} 不是 Excel 工作簿，也不是文本文件。`,
+    remedy: "请选择 .xlsx、.csv 或 .txt 文件。",
+  }),
+  "password-protected": ({ name }) => ({
+    what: `${name} 设有打开密码，无法读取。`,
+    remedy: "在 Excel 里打开它，在“文件 → 信息 → 保护工作簿”中取消密码并另存，再选择那份文件。",
+  }),
+  "other-format": ({ name, format }) => ({
+    what: `${name} 是 .${format} 格式，这里读不了。`,
+    remedy: "在 Excel 或 WPS 里打开它，另存为 .xlsx，再选择那份文件。",
+  }),
+  "damaged-file": ({ name, detail }) => ({
+    what: `${name} 已损坏，没有读取任何内容（${detail}）。`,
+    remedy: "在 Excel 里用“打开并修复”打开它，另存为 .xlsx；或重新获取这份文件。",
+  }),
+  "file-too-large": ({ name, of, limit }) => ({
+    what: `${name} 太大：${of === "bytes" ? `展开后超过 ${Math.round(limit / 1_000_000)} MB` : `超过 ${limit.toLocaleString("zh-CN")} ${of === "cells" ? "个单元格" : "个部件"}`}。`,
+    remedy: "请拆成几份，或删去不需要的工作表和列后再试。",
   }),
   "customer-missing": () => ({
     what: "表中已没有这位客户。",

@@ -1,0 +1,174 @@
+import { useEffect, useRef, useState } from "react";
+import { dryRun } from "../../app/import";
+import {
+  fileSource,
+  longestFile,
+  openFile,
+  type FileFailure,
+  type OpenedFile,
+} from "../../app/import-file";
+import {
+  placeSource,
+  selectedSource,
+  textSource,
+  withSourceHeader,
+  withTarget,
+  type ImportSource,
+  type SourceFailure,
+} from "../../app/import-source";
+import { rejectedSheet, saveRejected, type RejectedWords } from "../../app/save-rejected";
+import type { Watcher } from "../../app/slices";
+import type { DataPlace, WorkbookFacts } from "../../app/workbook";
+import { err, type Result } from "../../domain/result";
+import type { ImportTargetId } from "../../tables/import-target";
+import { useAsOf, usePane } from "../state/use-pane";
+import { browserPace } from "./browser-pace";
+import { mappingStep, type CheckedStep, type ImportStep, type MappingStep } from "./import-flow";
+
+type Found = Result<ImportSource, SourceFailure | FileFailure>;
+
+/** The steps of an import and what a person can do in each. Work under way ends when the view is left, except writing. */
+export function useImport() {
+  const pane = usePane();
+  const asOf = useAsOf();
+  const { workbook, newId } = pane.services;
+  const [step, setStep] = useState<ImportStep>({ name: "choosing", failure: null });
+  const reading = useRef(new AbortController());
+  const writing = useRef(new AbortController());
+
+  useEffect(() => () => reading.current.abort(), []);
+
+  function fresh(onProgress: (share: number) => void): Watcher {
+    reading.current.abort();
+    reading.current = new AbortController();
+    return { pace: browserPace, signal: reading.current.signal, onProgress };
+  }
+
+  /** Reads a source; a failure leads back to `before`. */
+  async function read(
+    before: (failure: SourceFailure | FileFailure) => ImportStep,
+    source: (facts: WorkbookFacts, watcher: Watcher) => Promise<Found>,
+    file: () => OpenedFile | null = () => null,
+  ): Promise<void> {
+    const watcher = fresh((share) => setStep({ name: "reading", share }));
+    setStep({ name: "reading", share: null });
+    const facts = await workbook.describe();
+    const found = facts.ok ? await source(facts.value, watcher) : facts;
+    if (watcher.signal.aborted) return;
+    if (!facts.ok) setStep(before(facts.error));
+    else if (!found.ok) setStep(before(found.error));
+    else setStep(mappingStep(found.value, facts.value, file()));
+  }
+
+  const choosing = (failure: SourceFailure | FileFailure | null = null): ImportStep => ({
+    name: "choosing",
+    failure,
+  });
+
+  async function readFile(chosen: File): Promise<void> {
+    let opened: OpenedFile | null = null;
+    const { name } = chosen;
+    await read(
+      choosing,
+      async (facts, watcher): Promise<Found> => {
+        if (chosen.size > longestFile)
+          return err({ code: "file-too-large", of: "bytes", limit: longestFile, name });
+        const bytes = new Uint8Array(await chosen.arrayBuffer());
+        const file = await openFile(name, bytes, watcher);
+        if (!file.ok) return file;
+        opened = file.value;
+        return fileSource(file.value, facts, watcher);
+      },
+      () => opened,
+    );
+  }
+
+  async function check(from: MappingStep | CheckedStep): Promise<void> {
+    const { facts, file, source, choices } = from;
+    const base: MappingStep = {
+      name: "mapping",
+      facts,
+      file,
+      source,
+      choices,
+      checking: 0,
+      failure: null,
+    };
+    const watcher = fresh((share) => setStep({ ...base, checking: share }));
+    setStep(base);
+    const planned = await dryRun(workbook, source, choices, { asOf, newId }, watcher);
+    if (watcher.signal.aborted) return;
+    setStep(
+      planned.ok
+        ? { ...base, name: "checked", checking: null, plan: planned.value }
+        : { ...base, checking: null, failure: planned.error },
+    );
+  }
+
+  async function apply(from: CheckedStep): Promise<void> {
+    const stop = new AbortController();
+    writing.current = stop;
+    const applying = (share: number): ImportStep => ({
+      ...from,
+      name: "applying",
+      share,
+      cancelling: stop.signal.aborted,
+    });
+    setStep(applying(0));
+    const done = await pane.runImport(from.plan, from.source.name, {
+      pace: browserPace,
+      signal: stop.signal,
+      onProgress: (share) => setStep(applying(share)),
+    });
+    setStep(done.ok ? { name: "done" } : { ...from, failure: done.error });
+  }
+
+  /** Saves the rejected rows to a sheet of their own. */
+  async function keepRejected(from: CheckedStep, words: RejectedWords): Promise<void> {
+    const { source, plan, choices } = from;
+    const facts = await workbook.describe();
+    const saved = facts.ok
+      ? await saveRejected(
+          workbook,
+          facts.value,
+          rejectedSheet(source, plan, choices, facts.value, asOf, words),
+          pane.trace(),
+        )
+      : facts;
+    if (saved.ok) pane.did(saved.value);
+    else setStep({ ...from, failure: saved.error });
+  }
+
+  return {
+    step,
+    setStep,
+    readSelection: () => read(choosing, (facts) => selectedSource(workbook, facts)),
+    readPlace: (place: DataPlace) => read(choosing, (facts) => placeSource(workbook, place, facts)),
+    readText: (text: string) =>
+      read(choosing, (facts, watcher) => textSource("", text, facts, watcher)),
+    readFile,
+    /** The same file in another encoding, or another sheet of it. */
+    readFileAs: (from: MappingStep, file: OpenedFile) =>
+      read(
+        (failure) => ({ ...from, file, failure }),
+        (facts, watcher) => fileSource(file, facts, watcher),
+        () => file,
+      ),
+    chooseHeader: ({ source, facts, file }: MappingStep, row: number) =>
+      setStep(mappingStep(withSourceHeader(source, row), facts, file)),
+    chooseTarget: ({ source, facts, file }: MappingStep, target: ImportTargetId) =>
+      setStep(mappingStep(withTarget(source, target), facts, file)),
+    startAnew: () => setStep(choosing()),
+    check,
+    stopChecking(from: MappingStep) {
+      reading.current.abort();
+      setStep({ ...from, checking: null });
+    },
+    apply,
+    stopApplying(from: ImportStep & { readonly name: "applying" }) {
+      writing.current.abort();
+      setStep({ ...from, cancelling: true });
+    },
+    keepRejected,
+  };
+}
