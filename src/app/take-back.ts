@@ -1,5 +1,10 @@
 import { ok, type Result } from "../domain/result";
-import { netChange, type AuditEntry, type RecordedChange } from "../tables/audit-entries";
+import {
+  netChange,
+  type AuditEntry,
+  type DeedFacts,
+  type RecordedChange,
+} from "../tables/audit-entries";
 import { isBlankCell } from "../tables/cells";
 import { reverse, type Cell, type CellChange, type Change, type WholeRow } from "../tables/change";
 import type { TableId } from "../tables/schema";
@@ -115,6 +120,26 @@ export function takeBackPlanned(
     trace,
     watcher,
   );
+}
+
+/**
+ * The deed that last wrote what stands in the cell now, among newer ones; null when none did: then it was changed in
+ * the sheet itself.
+ *
+ * @param newer - the newest first
+ */
+export function changerOf(
+  { table, id, column, found }: Extract<Obstacle, { readonly code: "changed-since" }>,
+  newer: readonly { readonly entries: readonly AuditEntry[] }[],
+): DeedFacts | null {
+  for (const { entries } of newer) {
+    const last = entries.findLast(
+      ({ what }) =>
+        what.kind === "cell" && what.table === table && what.rowId === id && what.column === column,
+    );
+    if (last?.what.kind === "cell") return same(last.what.to, found) ? last.deed : null;
+  }
+  return null;
 }
 
 interface Judged {

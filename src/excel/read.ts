@@ -29,8 +29,10 @@ interface Reading {
   readonly key: string;
   readonly blocks: readonly Block[];
   readonly width: number;
+  /** The rows from `first` up to, not including, `rows`. */
+  readonly first: number;
   readonly rows: number;
-  /** By column id. */
+  /** By column id, from the row `first` on. */
   readonly cells: Readonly<Record<string, Cell[]>>;
   done: number;
   weight: number;
@@ -72,7 +74,7 @@ export async function readColumns(
 }
 
 function reading(
-  { table, columns }: ColumnsRequest,
+  { table, columns, rows: asked }: ColumnsRequest,
   tables: BoundTables,
   weights: RowWeights,
 ): Reading {
@@ -83,15 +85,19 @@ function reading(
   const kinds = new Map(
     tableSpecs[table].columns.map((column: ColumnSpec) => [column.id, column.kind]),
   );
+  const { rowCount } = bound.live;
+  const first = Math.min(Math.max(asked?.first ?? 0, 0), rowCount);
+  const end = asked === undefined ? rowCount : Math.min(asked.first + asked.count, rowCount);
   const expected = present.reduce((sum, column) => sum + expectedBytes(kinds.get(column)), 2);
   return {
     bound,
     key,
     blocks: blocksOf(bound, present),
     width: present.length,
-    rows: present.length === 0 ? 0 : bound.live.rowCount,
+    first,
+    rows: present.length === 0 ? first : end,
     cells: Object.fromEntries(present.map((column) => [column, []])),
-    done: 0,
+    done: first,
     weight: weights.get(key) ?? expected,
   };
 }
@@ -118,7 +124,7 @@ async function readAll(
   let budget = messageBytes;
   // The small ones first, so that they travel together with the beginning of the large one.
   const order = [...readings].sort(
-    (one, other) => one.rows * one.weight - other.rows * other.weight,
+    (one, other) => (one.rows - one.first) * one.weight - (other.rows - other.first) * other.weight,
   );
   while (order.some((each) => each.done < each.rows)) {
     const tables = lookAtTables(session.context);
@@ -164,7 +170,7 @@ function queue(
       reading: each,
       count,
       ranges: each.blocks.map((one) => block(each.done, count, one)),
-      seam: each.done === 0 || first === undefined ? null : block(each.done - 1, 1, first),
+      seam: each.done === each.first || first === undefined ? null : block(each.done - 1, 1, first),
     });
   }
   return slices;
@@ -178,7 +184,7 @@ function arrived(slice: Slice): boolean {
 }
 
 function stands(
-  { reading: { bound, blocks, cells, done }, seam }: Slice,
+  { reading: { bound, blocks, cells, first, done }, seam }: Slice,
   live: readonly LiveTable[],
 ) {
   const now = live.find((table) => table.id === bound.live.id);
@@ -190,7 +196,7 @@ function stands(
   if (seam === null) return true;
   const row = seam.values[0] ?? [];
   return (blocks[0]?.columns ?? []).every(
-    (column, index) => cellOf(row[index]) === cells[column]?.[done - 1],
+    (column, index) => cellOf(row[index]) === cells[column]?.[done - first - 1],
   );
 }
 

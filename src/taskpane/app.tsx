@@ -37,6 +37,10 @@ const ToolsView = lazy(async () => ({
 const HealthView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-health" */ "./health/health-view")).HealthView,
 }));
+const HistoryView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-history" */ "./history/history-view"))
+    .HistoryView,
+}));
 const SettingsView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-settings" */ "./settings/settings-view"))
     .SettingsView,
@@ -145,6 +149,8 @@ function CurrentView({
       return <ShareView />;
     case "health":
       return <HealthView />;
+    case "history":
+      return <HistoryView of={view.of} />;
     case "new-customer":
       return <NewCustomerView />;
     case "tools":

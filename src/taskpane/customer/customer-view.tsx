@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Compose20Regular } from "@fluentui/react-icons/svg/compose";
 import { Cursor20Regular } from "@fluentui/react-icons/svg/cursor";
+import { History20Regular } from "@fluentui/react-icons/svg/history";
 import { useCallback } from "react";
 import { openCustomer } from "../../app/open-customer";
 import type { CustomerView as Customer, Today } from "../../app/today";
@@ -96,6 +97,12 @@ export function CustomerView({
           )}
           <Button icon={<Cursor20Regular />} onClick={() => void pane.selectInSheet(id)}>
             {words.customer.showInSheet}
+          </Button>
+          <Button
+            icon={<History20Regular />}
+            onClick={() => pane.show({ name: "history", of: { id, name } })}
+          >
+            {words.history.title}
           </Button>
         </div>
         {!customer.identified && (

@@ -7,6 +7,7 @@ import type { Watcher } from "../../app/slices";
 import type { Today } from "../../app/today";
 import type { WorkbookFacts, WorkbookFailure } from "../../app/workbook";
 import { ok, type Result } from "../../domain/result";
+import type { DeedFacts } from "../../tables/audit-entries";
 import type { Change } from "../../tables/change";
 import type { ImportPlan } from "../../tables/import-plan";
 import type { PaneServices } from "../services";
@@ -26,6 +27,8 @@ export interface PaneDeeds {
   ): Promise<Result<void, PerformFailure | WorkbookFailure>>;
   /** A view has carried out a deed: it comes under Undo, is said where notices stand, and Today follows. */
   did(performed: Performed, notice?: Notice): void;
+  /** A view has taken back a deed or parts of it; Undo then no longer offers that deed. */
+  tookBack(performed: Performed, of: DeedFacts): void;
   undo(): Promise<void>;
 }
 
@@ -109,6 +112,10 @@ export function paneDeeds(
     },
     did(performed, notice = { kind: "did", deed: performed.deed }) {
       dispatch({ type: "did", performed, notice });
+      void refresh();
+    },
+    tookBack({ change }, of) {
+      dispatch({ type: "took-back", deed: of, change });
       void refresh();
     },
     async undo() {

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { HeartPulse20Regular } from "@fluentui/react-icons/svg/heart-pulse";
+import { History20Regular } from "@fluentui/react-icons/svg/history";
 import { PeopleSearch20Regular } from "@fluentui/react-icons/svg/people-search";
 import { Share20Regular } from "@fluentui/react-icons/svg/share";
 import { useId, type ReactElement } from "react";
@@ -50,6 +51,11 @@ const tools: readonly Tool[] = [
     words: ({ duplicates }) => duplicates,
   },
   { view: { name: "health" }, icon: <HeartPulse20Regular />, words: ({ health }) => health },
+  {
+    view: { name: "history", of: null },
+    icon: <History20Regular />,
+    words: ({ history }) => history,
+  },
   { view: { name: "share" }, icon: <Share20Regular />, words: ({ share }) => share },
 ];
 

@@ -1,9 +1,76 @@
 import type { HistoryWords } from "./history-words";
+import { count as counted } from "./plural";
 
 export const enHistory: HistoryWords = {
   title: "Changes",
   lead: "Who changed what and when; any change can be taken back.",
   did: (deed) => `Done: ${deed}.`,
   takenBack: (deed) => `Taken back: ${deed}.`,
-  deed: (kind, about) => `${kind} “${about}”`,
+  deed: (kind, about) => `${kind}: ${about}`,
+
+  whoMissing: "Please enter your name",
+  whoHint:
+    "Excel does not tell add-ins who is working. Enter it once, and your changes stand under this name; it is kept on this computer only.",
+  whoLabel: "Name",
+  whoSave: "Save",
+  whoIs: (name) => `Your changes stand under “${name}”`,
+  whoChange: "Change name",
+
+  none: "No changes yet",
+  noneHint:
+    "The first follow-up, import or edit made here sets up the table “Changes”. What is changed in the sheet itself is not in it.",
+  extent: (entries, since) =>
+    `${counted(entries, "entry", "entries")}${since === null ? "" : ` since ${since}`}. What is changed in the sheet itself is not among them.`,
+  search: "Find a customer, a person or a text",
+  nothingFound: (query) => `Nothing with “${query}” among the entries read so far.`,
+  routine: "Show routine work",
+  onlyOf: (name) => `Only “${name}”`,
+  everything: "Show all",
+  older: "Earlier changes",
+  unreadable: (rows) =>
+    `${counted(rows, "entry was", "entries were")} altered by somebody and can neither be read nor taken back.`,
+
+  noName: "no name given",
+  entries: (count) => counted(count, "entry", "entries"),
+  state: { all: "taken back", part: "partly taken back" },
+  place: (row, column) => (row === "" ? column : `${row} · ${column}`),
+  rowAdded: (table, row) => (row === "" ? `${table}: row added` : `${table}: “${row}” added`),
+  rowRemoved: (table, row) => (row === "" ? `${table}: row removed` : `${table}: “${row}” removed`),
+  noted: "This changed no cell contents; it is undone by its own opposite command.",
+  before: "before",
+  after: "after",
+  moreEntries: (count) => `Show ${count} more`,
+
+  takeBack: "Take back",
+  takeBackOf: (what) => `Take back: ${what}`,
+  takeBackShown: "Take these back",
+  looking: "Looking at the workbook…",
+  cannot: (refused, all) => `${refused} of ${all} cannot be taken back`,
+  noneCan: "It cannot be taken back; nothing was changed",
+  takeRest: (count) => (count === 1 ? "Take the other one back" : `Take the other ${count} back`),
+  leave: "Leave it",
+  moreRefused: (count) => `And ${count} more.`,
+  obstacle: {
+    "as-before": "It is as it was before already.",
+    "row-gone": "The row is no longer in the table.",
+    "row-is-back": "A row with this ID is in the table again.",
+    "column-gone": "The column was deleted.",
+    "table-gone": "The table was deleted.",
+    "id-stays": "An ID once given stays: other rows may refer to it.",
+  },
+  changedSince: (found, expected) => `It is “${found}” now; “${expected}” was written.`,
+  changedBy: (who, when, deed) => `Changed by ${who}, ${when} (${deed}).`,
+  changedInSheet: "Changed in the sheet itself.",
+  rowInUse: (table) => `“${table}” has rows that belong to this customer.`,
+
+  trim: "Delete old entries",
+  trimHint:
+    "When there are many, old ones can go. What they tell of can no longer be taken back; customers stay as they are.",
+  trimBefore: "Delete entries before",
+  trimCount: (entries, day) => `${counted(entries, "entry", "entries")} before ${day}.`,
+  trimNothing: (day) => `No entries before ${day}.`,
+  trimLook: "Count them",
+  trimDo: (entries) => `Delete ${counted(entries, "entry", "entries")}`,
+  trimming: "Deleting…",
+  trimmed: (entries) => `${counted(entries, "old entry", "old entries")} deleted.`,
 };

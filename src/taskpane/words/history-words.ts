@@ -1,3 +1,5 @@
+import type { Obstacle } from "../../app/take-back";
+
 /** What the list of changes says. */
 export interface HistoryWords {
   readonly title: string;
@@ -7,4 +9,61 @@ export interface HistoryWords {
   readonly takenBack: (deed: string) => string;
   /** A kind of deed with what it was about. */
   readonly deed: (kind: string, about: string) => string;
+
+  readonly whoMissing: string;
+  readonly whoHint: string;
+  readonly whoLabel: string;
+  readonly whoSave: string;
+  readonly whoIs: (name: string) => string;
+  readonly whoChange: string;
+
+  readonly none: string;
+  readonly noneHint: string;
+  readonly extent: (entries: number, since: string | null) => string;
+  readonly search: string;
+  readonly nothingFound: (query: string) => string;
+  readonly routine: string;
+  readonly onlyOf: (name: string) => string;
+  readonly everything: string;
+  readonly older: string;
+  readonly unreadable: (rows: number) => string;
+
+  readonly noName: string;
+  readonly entries: (count: number) => string;
+  readonly state: Readonly<Record<"all" | "part", string>>;
+  /** Where a cell is: its row and column. */
+  readonly place: (row: string, column: string) => string;
+  readonly rowAdded: (table: string, row: string) => string;
+  readonly rowRemoved: (table: string, row: string) => string;
+  readonly noted: string;
+  readonly before: string;
+  readonly after: string;
+  readonly moreEntries: (count: number) => string;
+
+  readonly takeBack: string;
+  readonly takeBackOf: (what: string) => string;
+  readonly takeBackShown: string;
+  readonly looking: string;
+  readonly cannot: (refused: number, all: number) => string;
+  readonly noneCan: string;
+  readonly takeRest: (count: number) => string;
+  readonly leave: string;
+  readonly moreRefused: (count: number) => string;
+  readonly obstacle: {
+    readonly [Code in Exclude<Obstacle["code"], "changed-since" | "row-in-use">]: string;
+  };
+  readonly changedSince: (found: string, expected: string) => string;
+  readonly changedBy: (who: string, when: string, deed: string) => string;
+  readonly changedInSheet: string;
+  readonly rowInUse: (table: string) => string;
+
+  readonly trim: string;
+  readonly trimHint: string;
+  readonly trimBefore: string;
+  readonly trimCount: (entries: number, day: string) => string;
+  readonly trimNothing: (day: string) => string;
+  readonly trimLook: string;
+  readonly trimDo: (entries: number) => string;
+  readonly trimming: string;
+  readonly trimmed: (entries: number) => string;
 }

@@ -1,0 +1,206 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { ChevronDown20Regular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronRight20Regular } from "@fluentui/react-icons/svg/chevron-right";
+import { useId, useState } from "react";
+import { readEntries, type LoggedDeed } from "../../app/audit-log";
+import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/take-back";
+import type { TakenBack } from "../../app/taken-back";
+import { unwatched } from "../../app/slices";
+import type { AuditEntry } from "../../tables/audit-entries";
+import { browserPace } from "../import/browser-pace";
+import { FailureMessage } from "../parts/failure-message";
+import { usePane, useWords } from "../state/use-pane";
+import { deedTitle } from "../words/deed-text";
+import { clockText, type EntryStyle } from "../words/entry-text";
+import type { PaneFailure } from "../words/failure-words";
+import { EntryLine } from "./entry-line";
+import { Refusals } from "./refusals";
+import { useHistoryStyles } from "./use-history-styles";
+
+/** Entries shown at once; the rest on request. */
+const entriesAtOnce = 50;
+
+type TakingBack =
+  | { readonly status: "idle" }
+  | { readonly status: "busy" }
+  | { readonly status: "refused"; readonly plan: TakeBackPlan }
+  | { readonly status: "failed"; readonly failure: PaneFailure };
+
+/** One deed: who did what and when; opened, its entries; and the way to take it back, whole or in part. */
+export function DeedItem({
+  logged,
+  newer,
+  takenBack,
+  style,
+  readOnly,
+  ofCustomer,
+  onTakenBack,
+}: {
+  readonly logged: LoggedDeed;
+  readonly newer: readonly LoggedDeed[];
+  readonly takenBack: TakenBack;
+  readonly style: EntryStyle;
+  readonly readOnly: boolean;
+  /** Only one customer's entries are shown, and only those are taken back. */
+  readonly ofCustomer: boolean;
+  readonly onTakenBack: () => void;
+}) {
+  const styles = useHistoryStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const { history: say } = words;
+  const { workbook } = pane.services;
+  const [open, setOpen] = useState(false);
+  const [entries, setEntries] = useState(logged.entries);
+  const [shown, setShown] = useState(entriesAtOnce);
+  const [taking, setTaking] = useState<TakingBack>({ status: "idle" });
+  const detailsId = useId();
+  const { deed, count } = logged;
+  const title = deedTitle(deed, language);
+  const state = takenBack.deed(logged);
+  const changes = logged.entries.some(({ what }) => what.kind !== "note");
+  const canTake = !readOnly && changes && state !== "all" && taking.status !== "busy";
+
+  async function all(): Promise<readonly AuditEntry[] | null> {
+    if (entries.length >= count) return entries;
+    const read = await readEntries(workbook, await factsNow(), logged);
+    if (!read.ok) {
+      setTaking({ status: "failed", failure: read.error });
+      return null;
+    }
+    setEntries(read.value);
+    return read.value;
+  }
+
+  async function factsNow() {
+    const described = await workbook.describe();
+    return described.ok ? described.value : style.facts;
+  }
+
+  async function take(wanted: readonly AuditEntry[] | null): Promise<void> {
+    setTaking({ status: "busy" });
+    const of = wanted ?? (await all());
+    if (of === null) return;
+    const left = of.filter((entry) => !takenBack.entry(entry));
+    const plan = await planTakeBack(workbook, left);
+    if (!plan.ok) setTaking({ status: "failed", failure: plan.error });
+    else if (plan.value.refused.length > 0) {
+      setTaking({ status: "refused", plan: plan.value });
+      setOpen(true);
+    } else await carryOut(plan.value);
+  }
+
+  async function carryOut(plan: TakeBackPlan): Promise<void> {
+    setTaking({ status: "busy" });
+    const watcher = { ...unwatched, pace: browserPace };
+    const done = await takeBackPlanned(workbook, plan, pane.trace(), watcher);
+    if (!done.ok) {
+      const moved = done.error.code === "conflict" || done.error.code === "row-missing";
+      setTaking({
+        status: "failed",
+        failure: moved ? { code: "changed-since-shown" } : done.error,
+      });
+      return;
+    }
+    setTaking({ status: "idle" });
+    pane.tookBack(done.value, deed);
+    onTakenBack();
+  }
+
+  async function toggle(): Promise<void> {
+    setOpen(!open);
+    if (!open) await all();
+  }
+
+  const facts = [
+    deed.at === null ? null : clockText(deed.at.minute),
+    deed.who === "" ? say.noName : deed.who,
+    say.entries(count),
+  ];
+  const Sign = open ? ChevronDown20Regular : ChevronRight20Regular;
+  return (
+    <li className={styles.deed}>
+      <div className={styles.head}>
+        <button
+          type="button"
+          className={styles.open}
+          aria-expanded={open}
+          aria-controls={open ? detailsId : undefined}
+          onClick={() => void toggle()}
+        >
+          <Sign className={styles.sign} aria-hidden="true" />
+          <span className={styles.words}>
+            <span className={mergeClasses(styles.what, state === "all" && styles.gone)}>
+              {title}
+            </span>
+            <span className={styles.small}>{facts.filter(Boolean).join(" · ")}</span>
+          </span>
+        </button>
+        {state !== "no" && <span className={styles.state}>{say.state[state]}</span>}
+        {canTake && (
+          <Button size="small" aria-label={say.takeBackOf(title)} onClick={() => void take(null)}>
+            {ofCustomer && logged.entries.length > 1 ? say.takeBackShown : say.takeBack}
+          </Button>
+        )}
+      </div>
+      {(open || taking.status !== "idle") && (
+        <div className={styles.details} id={detailsId}>
+          {taking.status === "busy" && <p role="status">{say.looking}</p>}
+          {taking.status === "failed" && <FailureMessage failure={taking.failure} />}
+          {taking.status === "refused" && (
+            <Refusals
+              plan={taking.plan}
+              newer={newer}
+              style={style}
+              onRest={() => void carryOut(taking.plan)}
+              onLeave={() => setTaking({ status: "idle" })}
+            />
+          )}
+          {open && (
+            <ul className={styles.entries}>
+              {entries.slice(0, shown).map((entry) => {
+                const gone = takenBack.entry(entry);
+                const single = !readOnly && !gone && count > 1 && entry.what.kind !== "note";
+                return (
+                  <EntryLine
+                    key={entry.id}
+                    entry={entry}
+                    style={style}
+                    takenBack={gone}
+                    onTakeBack={
+                      single && taking.status !== "busy"
+                        ? () => void take(belongingTo(entry, entries))
+                        : null
+                    }
+                  />
+                );
+              })}
+            </ul>
+          )}
+          {open && entries.length > shown && (
+            <Button
+              className={styles.end}
+              size="small"
+              onClick={() => setShown(shown + 4 * entriesAtOnce)}
+            >
+              {say.moreEntries(Math.min(4 * entriesAtOnce, entries.length - shown))}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** A cell alone; a row that came or went with everything the deed recorded of it. */
+function belongingTo(entry: AuditEntry, entries: readonly AuditEntry[]): readonly AuditEntry[] {
+  const { what } = entry;
+  if (what.kind === "note") return [];
+  const ofRow = entries.filter(
+    ({ what: other }) =>
+      other.kind !== "note" && other.table === what.table && other.rowId === what.rowId,
+  );
+  return ofRow.some(({ what: other }) => other.kind === "added" || other.kind === "removed")
+    ? ofRow
+    : [entry];
+}

@@ -1,0 +1,81 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import type { AuditEntry } from "../../tables/audit-entries";
+import { useWords } from "../state/use-pane";
+import { entryTitle, rowText, valueText, type EntryStyle } from "../words/entry-text";
+import { useHistoryStyles } from "./use-history-styles";
+
+/** One entry of a deed: where, and what it was before and after. */
+export function EntryLine({
+  entry,
+  style,
+  takenBack,
+  onTakeBack,
+}: {
+  readonly entry: AuditEntry;
+  readonly style: EntryStyle;
+  readonly takenBack: boolean;
+  /** null where it cannot be asked for: it is taken back already, or the workbook is read-only. */
+  readonly onTakeBack: (() => void) | null;
+}) {
+  const styles = useHistoryStyles();
+  const { words, language } = useWords();
+  const { history: say } = words;
+  const title = entryTitle(entry, language);
+  return (
+    <li className={styles.entry}>
+      <div className={styles.words}>
+        <p className={styles.small}>
+          {title}
+          {takenBack && ` · ${say.state.all}`}
+        </p>
+        <EntryValues entry={entry} style={style} gone={takenBack} />
+      </div>
+      {onTakeBack !== null && (
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={say.takeBackOf(title)}
+          onClick={onTakeBack}
+        >
+          {say.takeBack}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function EntryValues({
+  entry: { what },
+  style,
+  gone,
+}: {
+  readonly entry: AuditEntry;
+  readonly style: EntryStyle;
+  readonly gone: boolean;
+}) {
+  const styles = useHistoryStyles();
+  const { words } = useWords();
+  const { history: say } = words;
+  if (what.kind === "note") return null;
+  if (what.kind !== "cell")
+    return (
+      <p className={mergeClasses(styles.values, (gone || what.kind === "removed") && styles.old)}>
+        {rowText(what, style)}
+      </p>
+    );
+  const text = (cell: typeof what.from) => valueText(what.table, what.column, cell, style);
+  return (
+    <p className={styles.values}>
+      <del className={styles.old} aria-label={`${say.before} ${text(what.from)}`}>
+        {text(what.from)}
+      </del>
+      {" → "}
+      <ins
+        className={mergeClasses(styles.new, gone && styles.gone)}
+        aria-label={`${say.after} ${text(what.to)}`}
+      >
+        {text(what.to)}
+      </ins>
+    </p>
+  );
+}

@@ -1,0 +1,85 @@
+import type { WorkbookFacts } from "../../app/workbook";
+import type { Obstacle } from "../../app/take-back";
+import type { Day } from "../../domain/day";
+import type { Moment } from "../../domain/moment";
+import type { AuditEntry, RecordedChange } from "../../tables/audit-entries";
+import { isBlankCell } from "../../tables/cells";
+import type { Cell } from "../../tables/change";
+import type { Language, TableId } from "../../tables/schema";
+import { cellText } from "./cell-text";
+import { shortDay } from "./day-text";
+import { columnSpec, columnTitle, tableTitle } from "./failure-text";
+import { words } from "./words";
+
+/** How cells are written: the workbook's days, the day they are looked at, and the language. */
+export interface EntryStyle {
+  readonly facts: Pick<WorkbookFacts, "dateSystem" | "tables">;
+  readonly asOf: Day;
+  readonly language: Language;
+}
+
+/** The time of day as clocks show it. */
+export function clockText(minute: number): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+export function momentText(at: Moment, { asOf, language }: EntryStyle): string {
+  return `${shortDay(at.day, asOf, language)} ${clockText(at.minute)}`;
+}
+
+/** A cell of any table as a person reads it there. */
+export function valueText(
+  table: TableId,
+  column: string,
+  cell: Cell,
+  { facts, asOf, language }: EntryStyle,
+): string {
+  const { dateSystem } = facts;
+  return cellText(columnSpec(column, table), cell, { dateSystem, asOf }, language);
+}
+
+/** What an entry is about: a cell's row and column, or the row that came or went. */
+export function entryTitle({ what, rowName, header }: AuditEntry, language: Language): string {
+  const say = words[language].history;
+  switch (what.kind) {
+    case "cell":
+      return say.place(rowName, header === "" ? what.column : header);
+    case "added":
+      return say.rowAdded(tableTitle(what.table, language), rowName);
+    case "removed":
+      return say.rowRemoved(tableTitle(what.table, language), rowName);
+    case "note":
+      return say.noted;
+  }
+}
+
+/** The filled cells of a row that came or went, as "column value", without ids. */
+export function rowText(
+  what: Extract<RecordedChange, { readonly kind: "added" | "removed" }>,
+  style: EntryStyle,
+): string {
+  const headers = style.facts.tables[what.table]?.columns ?? {};
+  return Object.entries(what.cells)
+    .filter(([column, cell]) => !isBlankCell(cell) && columnSpec(column, what.table)?.kind !== "id")
+    .map(([column, cell]) => {
+      const header = headers[column]?.header ?? columnTitle(column, style.language, what.table);
+      return `${header} ${valueText(what.table, column, cell, style)}`;
+    })
+    .join(" · ");
+}
+
+/** Why an entry cannot be taken back, without who did it. */
+export function obstacleText(obstacle: Obstacle, style: EntryStyle): string {
+  const say = words[style.language].history;
+  switch (obstacle.code) {
+    case "changed-since": {
+      const text = (cell: Cell) => valueText(obstacle.table, obstacle.column, cell, style);
+      return say.changedSince(text(obstacle.found), text(obstacle.expected));
+    }
+    case "row-in-use":
+      return say.rowInUse(tableTitle(obstacle.by, style.language));
+    default:
+      return say.obstacle[obstacle.code];
+  }
+}
