@@ -8,6 +8,7 @@ import path from "node:path";
 import { format } from "prettier";
 import { Application } from "../src/host/api/application";
 import * as chartAxes from "../src/host/api/chart-axes";
+import * as chartFrame from "../src/host/api/chart-frame";
 import * as chartLabels from "../src/host/api/chart-labels";
 import * as chartLooks from "../src/host/api/chart-looks";
 import * as chartPoints from "../src/host/api/chart-points";
@@ -87,6 +88,7 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   Setting,
   ...Object.values(comments),
   ...Object.values(charts),
+  ...Object.values(chartFrame),
   ...Object.values(chartAxes),
   ...Object.values(chartSeries),
   ...Object.values(chartPoints),

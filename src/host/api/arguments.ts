@@ -1,5 +1,6 @@
 import { ApiObject } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
+import { htmlColors } from "./html-colors";
 import { isObject, type JsonObject } from "../protocol/json";
 
 /** Readers for what arrives in a request; each names the argument it refuses. `null` and absent count as not given. */
@@ -74,45 +75,11 @@ export function object<Class extends ApiObject>(
   throw invalidArgument(argument, `an object of type ${type.name} is needed`);
 }
 
-/** "#RRGGBB" in upper case; CSS names of the few colours Office's samples use are understood too. */
+/** "#RRGGBB" in upper case; the names HTML has for colours are understood too. */
 export function color(value: unknown, argument: string): string {
   const given = text(value, argument).trim();
   if (/^#?[0-9a-f]{6}$/i.test(given)) return `#${given.replace("#", "").toUpperCase()}`;
-  const named = namedColors[given.toLowerCase()];
+  const named = htmlColors.get(given.toLowerCase());
   if (named === undefined) throw invalidArgument(argument, "#RRGGBB or a colour's HTML name");
   return named;
 }
-
-const namedColors: Readonly<Record<string, string>> = {
-  black: "#000000",
-  white: "#FFFFFF",
-  red: "#FF0000",
-  green: "#008000",
-  blue: "#0000FF",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-  purple: "#800080",
-  gray: "#808080",
-  grey: "#808080",
-  lightgray: "#D3D3D3",
-  lightgrey: "#D3D3D3",
-  darkgray: "#A9A9A9",
-  darkred: "#8B0000",
-  darkgreen: "#006400",
-  darkblue: "#00008B",
-  lightblue: "#ADD8E6",
-  lightgreen: "#90EE90",
-  lightyellow: "#FFFFE0",
-  pink: "#FFC0CB",
-  brown: "#A52A2A",
-  cyan: "#00FFFF",
-  magenta: "#FF00FF",
-  silver: "#C0C0C0",
-  navy: "#000080",
-  teal: "#008080",
-  maroon: "#800000",
-  olive: "#808000",
-  lime: "#00FF00",
-  gold: "#FFD700",
-  amber: "#FFBF00",
-};

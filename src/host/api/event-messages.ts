@@ -137,11 +137,28 @@ export function eventsOf(
       };
       return both(type, entry.sheetId, args);
     }
+    case "chart-added":
+    case "chart-deleted":
+    case "chart-activated":
+    case "chart-deactivated": {
+      const told = entry.kind === "chart-added" || entry.kind === "chart-deleted";
+      if (remote && !told) return [];
+      const type = chartEvents[entry.kind];
+      const args = { chartId: entry.chartId, source, worksheetId: entry.sheetId };
+      return [entry.sheetId, entry.chartId].map((target) => ({ type, target, args }));
+    }
     case "filtered":
     case "settings":
       return [];
   }
 }
+
+const chartEvents = {
+  "chart-added": EventType.chartAdded,
+  "chart-deleted": EventType.chartDeleted,
+  "chart-activated": EventType.chartActivated,
+  "chart-deactivated": EventType.chartDeactivated,
+} as const;
 
 function shiftDirection(changeType: string): string {
   switch (changeType) {

@@ -7,7 +7,7 @@ const notServed: Readonly<Record<string, string>> = {
     "bindings dataConnections linkedEntityDataDomains linkedWorkbooks notes pivotTableStyles pivotTables protection queries slicerStyles slicers styles tableStyles timelineStyles autoSave calculationEngineVersion chartDataPointTrack isDirty previouslySaved usePrecisionAsDisplayed",
   Application: "activeWindow cultureInfo iterativeCalculation windows",
   Worksheet:
-    "autoFilter charts customProperties horizontalPageBreaks namedSheetViews notes pageLayout pivotTables shapes slicers verticalPageBreaks enableCalculation showDataTypeIcons showHeadings standardHeight tabId",
+    "autoFilter customProperties horizontalPageBreaks namedSheetViews notes pageLayout pivotTables shapes slicers verticalPageBreaks enableCalculation showDataTypeIcons showHeadings standardHeight tabId",
   WorksheetProtection:
     "allowEditRanges canPauseProtection isPasswordProtected isPaused savedOptions",
   Range: "control formulaArray linkedDataTypeState valuesAsJson valuesAsJsonLocal",
@@ -25,6 +25,19 @@ const notServed: Readonly<Record<string, string>> = {
   NamedItem: "arrayValues valueAsJson valueAsJsonLocal",
   Comment: "authorEmail mentions richContent",
   CommentReply: "authorEmail mentions richContent",
+  Chart:
+    "pivotOptions categoryLabelLevel seriesNameLevel showAllFieldButtons showDataLabelsOverMaximum",
+  ChartLegend: "legendEntries height left top width",
+  ChartPlotArea: "height insideHeight insideLeft insideTop insideWidth left position top width",
+  ChartTitle: "height left top width",
+  ChartAxes: "seriesAxis",
+  ChartAxis: "customDisplayUnit height left majorTimeUnitScale minorTimeUnitScale top width",
+  ChartSeries:
+    "binOptions boxwhiskerOptions mapOptions xErrorBars yErrorBars bubbleScale gradientMaximumColor gradientMaximumType gradientMaximumValue gradientMidpointColor gradientMidpointType gradientMidpointValue gradientMinimumColor gradientMinimumType gradientMinimumValue gradientStyle invertColor parentLabelStrategy secondPlotSize showConnectorLines splitType splitValue",
+  ChartDataLabel: "formula geometricShapeType height left showAsStickyCallout top width",
+  ChartDataLabels: "leaderLines geometricShapeType showAsStickyCallout",
+  ChartTrendline: "label",
+  ChartAreaFormat: "colorScheme roundedCorners",
 };
 
 /** Whether a class of the reference has this property (in any case), and the host does not. */

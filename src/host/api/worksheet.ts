@@ -5,6 +5,7 @@ import { deleteSheet, moveSheet, renameSheet } from "../edit/sheets";
 import { ApiObject, identity } from "../protocol/api-object";
 import { HostError, itemNotFound } from "../protocol/host-error";
 import { color, integer, optionalText, optionalTruth, text, truth, word } from "./arguments";
+import { ChartCollection } from "./charts";
 import { CommentCollection } from "./comments";
 import { NamedItemCollection } from "./named-items";
 import { placeOf } from "./range-address";
@@ -93,6 +94,10 @@ export class Worksheet extends ApiObject {
 
   get standardWidth(): number {
     return 8.43;
+  }
+
+  get charts(): ChartCollection {
+    return new ChartCollection(this.session, this.sheetId);
   }
 
   get comments(): CommentCollection {

@@ -42,6 +42,11 @@ export type JournalEntry =
       readonly before: string;
       readonly after: string;
     }
+  | {
+      readonly kind: "chart-added" | "chart-deleted" | "chart-activated" | "chart-deactivated";
+      readonly sheetId: string;
+      readonly chartId: string;
+    }
   | { readonly kind: "settings" };
 
 /** What happened since the last delivery, in order. Neighbouring edits of one action become one entry. */

@@ -1,0 +1,110 @@
+import { titleText } from "../calc/chart-data";
+import type {
+  ChartDataTable as StoredTable,
+  ChartLegend as StoredLegend,
+  ChartTitle as StoredTitle,
+} from "../model/charts";
+import { ApiObject } from "../protocol/api-object";
+import { text } from "./arguments";
+import {
+  ChartDataTableFormat,
+  ChartLegendFormat,
+  ChartPlotAreaFormat,
+  ChartTitleFormat,
+  lookOf,
+} from "./chart-looks";
+import {
+  aTruth,
+  aWhole,
+  aWord,
+  changePart,
+  ChartPart,
+  partOf,
+  serves,
+  type StoredChart,
+} from "./chart-part";
+
+/** What stands around a chart's series: title, legend, plot area, data table. */
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.charttitle */
+export class ChartTitle extends ChartPart<StoredTitle> {
+  readonly className = "ChartTitle";
+
+  get text(): string {
+    const { sheet, chart } = this.place.stored.find();
+    return titleText(this.place.stored.session.workspace.workbook, sheet, chart);
+  }
+
+  /** #text: words make the title visible */
+  set text(value: unknown) {
+    const words = text(value, "text");
+    changePart(this, (title) => Object.assign(title, { text: words, visible: true }));
+  }
+
+  setFormula(formula: unknown): void {
+    const reference = text(formula, "formula");
+    changePart(this, (title) => Object.assign(title, { text: reference, visible: true }));
+  }
+
+  get format(): ChartTitleFormat {
+    return new ChartTitleFormat(lookOf(this.place));
+  }
+}
+
+const across = ["Center", "Left", "Right", "Justify", "Distributed"] as const;
+
+serves(ChartTitle, {
+  visible: aTruth(true),
+  overlay: aTruth(false),
+  position: aWord("Top", ["Automatic", "Top", "Bottom", "Left", "Right"]),
+  textOrientation: aWhole(0, -90, 180),
+  showShadow: aTruth(false),
+  horizontalAlignment: aWord("Center", across),
+  verticalAlignment: aWord("Center", ["Center", "Bottom", "Top", "Justify", "Distributed"]),
+});
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartlegend */
+export class ChartLegend extends ChartPart<StoredLegend> {
+  readonly className = "ChartLegend";
+
+  get format(): ChartLegendFormat {
+    return new ChartLegendFormat(lookOf(this.place));
+  }
+}
+
+serves(ChartLegend, {
+  visible: aTruth(true),
+  position: aWord("Bottom", ["Top", "Bottom", "Left", "Right", "Corner"]),
+  overlay: aTruth(false),
+  showShadow: aTruth(false),
+});
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartplotarea */
+export class ChartPlotArea extends ApiObject {
+  readonly className = "ChartPlotArea";
+
+  constructor(readonly stored: StoredChart) {
+    super();
+  }
+
+  get format(): ChartPlotAreaFormat {
+    return new ChartPlotAreaFormat(partOf(this.stored, (chart) => chart.plotLook));
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartdatatable */
+export class ChartDataTable extends ChartPart<StoredTable> {
+  readonly className = "ChartDataTable";
+
+  get format(): ChartDataTableFormat {
+    return new ChartDataTableFormat(lookOf(this.place));
+  }
+}
+
+serves(ChartDataTable, {
+  visible: aTruth(false),
+  showHorizontalBorder: aTruth(true),
+  showVerticalBorder: aTruth(true),
+  showOutlineBorder: aTruth(true),
+  showLegendKey: aTruth(true),
+});

@@ -1,0 +1,146 @@
+import { chartCells } from "../calc/chart-data";
+import { apiValue } from "../edit/cells";
+import type { ChartDataLabels, ChartPoint as StoredPoint, ChartSeries } from "../model/charts";
+import { ApiCollection, indexer, items } from "../protocol/api-object";
+import { itemNotFound } from "../protocol/host-error";
+import { color, integer, truth } from "./arguments";
+import { ChartDataLabel } from "./chart-labels";
+import { ChartPointFormat, lookOf } from "./chart-looks";
+import {
+  aWhole,
+  aWord,
+  changePart,
+  ChartPart,
+  partData,
+  serves,
+  type PartPlace,
+  type Stored,
+} from "./chart-part";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartpointscollection */
+export class ChartPointsCollection extends ApiCollection<ChartPoint> {
+  readonly className = "ChartPointsCollection";
+
+  constructor(readonly series: PartPlace<ChartSeries>) {
+    super();
+  }
+
+  override [items](): readonly ChartPoint[] {
+    return valuesOf(this.series).map((_value, index) => pointAt(this.series, index));
+  }
+
+  override [indexer](key: unknown): ChartPoint {
+    return this.getItemAt(key);
+  }
+
+  get count(): number {
+    return valuesOf(this.series).length;
+  }
+
+  getCount(): number {
+    return this.count;
+  }
+
+  getItemAt(index: unknown): ChartPoint {
+    const place = integer(index, "index");
+    if (place < 0 || place >= this.count) throw itemNotFound(`no point ${place}`);
+    return pointAt(this.series, place);
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartpoint */
+export class ChartPoint extends ChartPart<StoredPoint> {
+  readonly className = "ChartPoint";
+
+  constructor(
+    place: PartPlace<StoredPoint>,
+    readonly series: PartPlace<ChartSeries>,
+    readonly index: number,
+  ) {
+    super(place);
+  }
+
+  get value(): unknown {
+    return valuesOf(this.series)[this.index] ?? null;
+  }
+
+  get format(): ChartPointFormat {
+    return new ChartPointFormat(lookOf(this.place));
+  }
+
+  get hasDataLabel(): boolean {
+    return labelsOf(this) !== null;
+  }
+
+  set hasDataLabel(value: unknown) {
+    const shown = truth(value, "hasDataLabel");
+    const labels = labelsOf(this);
+    changePart(
+      this,
+      (point) => (point.labels = shown ? (labels ?? { showValue: true, look: {} }) : null),
+    );
+  }
+
+  get dataLabel(): ChartDataLabel {
+    const { stored, read, own } = this.place;
+    const none: ChartDataLabels = { showValue: false, look: {} };
+    return new ChartDataLabel({
+      stored,
+      read: (chart) => read(chart).labels ?? this.series.read(chart).labels ?? none,
+      own: (chart) => (own(chart).labels ??= { showValue: true, look: {} }),
+    });
+  }
+}
+
+function labelsOf(point: ChartPoint): ChartDataLabels | null {
+  const { labels } = partData(point);
+  if (labels !== undefined) return labels;
+  const { chart } = point.place.stored;
+  return point.series.read(chart).labels ?? chart.labels ?? null;
+}
+
+function pointAt(series: PartPlace<ChartSeries>, index: number): ChartPoint {
+  const { stored, read, own } = series;
+  const of = (one: ChartSeries): StoredPoint | undefined =>
+    one.points.find((point) => point.index === index);
+  return new ChartPoint(
+    {
+      stored,
+      read: (chart) => of(read(chart)) ?? { index, look: {} },
+      own: (chart) => {
+        const one = own(chart);
+        const known = of(one);
+        if (known !== undefined) return known;
+        const fresh: StoredPoint = { index, look: {} };
+        one.points.push(fresh);
+        return fresh;
+      },
+    },
+    series,
+    index,
+  );
+}
+
+function valuesOf({ stored, read }: PartPlace<ChartSeries>): unknown[] {
+  const { sheet, chart } = stored.find();
+  const { workbook } = stored.session.workspace;
+  return chartCells(workbook, sheet, read(chart).values, chart.plotVisibleOnly ?? true).map(
+    ({ value }) => apiValue(value),
+  );
+}
+
+const markers = [
+  ...(["Automatic", "None", "Square", "Diamond", "Triangle", "X", "Star"] as const),
+  ...(["Dot", "Dash", "Circle", "Plus", "Picture"] as const),
+];
+const aColor: Stored<string> = { absent: "", read: color };
+
+/** What series and points say of the signs that mark their values. */
+export const markerProperties = {
+  markerStyle: aWord("Automatic", markers),
+  markerSize: aWhole(5, 2, 72),
+  markerBackgroundColor: aColor,
+  markerForegroundColor: aColor,
+};
+
+serves(ChartPoint, markerProperties);

@@ -1,0 +1,238 @@
+import { areaOf, chartCells, seriesName } from "../calc/chart-data";
+import { apiValue } from "../edit/cells";
+import { freshSeries } from "../edit/chart-source";
+import type {
+  Chart,
+  ChartDataLabels as StoredLabels,
+  ChartSeries as StoredSeries,
+} from "../model/charts";
+import { ApiCollection, indexer, items } from "../protocol/api-object";
+import { invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, object, optionalInteger, optionalText, text, truth, word } from "./arguments";
+import { ChartDataLabels } from "./chart-labels";
+import { ChartSeriesFormat, lookOf } from "./chart-looks";
+import {
+  aNumber,
+  aTruth,
+  aWhole,
+  changePart,
+  ChartPart,
+  partData,
+  serves,
+  type PartPlace,
+  type StoredChart,
+} from "./chart-part";
+import { ChartPointsCollection, markerProperties } from "./chart-points";
+import { rangeFormula } from "./chart-range";
+import { ChartTrendlineCollection } from "./chart-trendlines";
+import { chartTypes } from "./chart-types";
+import { Range } from "./range";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartseriescollection */
+export class ChartSeriesCollection extends ApiCollection<ChartSeries> {
+  readonly className = "ChartSeriesCollection";
+
+  constructor(readonly stored: StoredChart) {
+    super();
+  }
+
+  override [items](): readonly ChartSeries[] {
+    return this.stored.chart.series.map((_series, index) => seriesAt(this.stored, index));
+  }
+
+  override [indexer](key: unknown): ChartSeries {
+    return this.getItemAt(key);
+  }
+
+  get count(): number {
+    return this.stored.chart.series.length;
+  }
+
+  getCount(): number {
+    return this.count;
+  }
+
+  /** #add: a series without values, at the end or at the place given; it shares the others' categories */
+  add(name?: unknown, index?: unknown): ChartSeries {
+    const { series } = this.stored.chart;
+    const place = optionalInteger(index, "index") ?? series.length;
+    if (place < 0 || place > series.length) throw invalidArgument("index", `0 to ${series.length}`);
+    const fresh = freshSeries({
+      name: optionalText(name, "name") ?? "",
+      values: "",
+      categories: series[0]?.categories ?? "",
+    });
+    this.stored.change((chart) => chart.series.splice(place, 0, fresh));
+    return seriesAt(this.stored, place);
+  }
+
+  getItemAt(index: unknown): ChartSeries {
+    const place = integer(index, "index");
+    if (this.stored.chart.series[place] === undefined) throw itemNotFound(`no series ${place}`);
+    return seriesAt(this.stored, place);
+  }
+}
+
+function seriesAt(stored: StoredChart, index: number): ChartSeries {
+  const read = (chart: Chart): StoredSeries => {
+    const series = chart.series[index];
+    if (series === undefined) throw itemNotFound("the series has been deleted");
+    return series;
+  };
+  return new ChartSeries({ stored, read, own: read }, index);
+}
+
+const dimensions = ["Categories", "Values", "XValues", "YValues", "BubbleSizes"] as const;
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartseries */
+export class ChartSeries extends ChartPart<StoredSeries> {
+  readonly className = "ChartSeries";
+
+  constructor(
+    place: PartPlace<StoredSeries>,
+    readonly index: number,
+  ) {
+    super(place);
+  }
+
+  /** #name: the words of the cell it is named after */
+  get name(): string {
+    const { session } = this.place.stored;
+    const { sheet } = this.place.stored.find();
+    return seriesName(session.workspace.workbook, sheet, partData(this), this.index);
+  }
+
+  set name(value: unknown) {
+    const name = text(value, "name");
+    changePart(this, (series) => (series.name = name));
+  }
+
+  get chartType(): string {
+    return partData(this).chartType ?? this.place.stored.chart.type;
+  }
+
+  set chartType(value: unknown) {
+    const type = word(value, "chartType", chartTypes);
+    changePart(this, (series) => (series.chartType = type));
+  }
+
+  get axisGroup(): string {
+    return "Primary";
+  }
+
+  get format(): ChartSeriesFormat {
+    return new ChartSeriesFormat(lookOf(this.place));
+  }
+
+  get points(): ChartPointsCollection {
+    return new ChartPointsCollection(this.place);
+  }
+
+  get trendlines(): ChartTrendlineCollection {
+    return new ChartTrendlineCollection(this.place);
+  }
+
+  get hasDataLabels(): boolean {
+    return (partData(this).labels ?? this.place.stored.chart.labels) !== undefined;
+  }
+
+  /** #hasDataLabels: labels begin with the values */
+  set hasDataLabels(value: unknown) {
+    const shown = truth(value, "hasDataLabels");
+    changePart(this, (series) => {
+      if (shown) series.labels ??= { showValue: true, look: {} };
+      else delete series.labels;
+    });
+  }
+
+  get dataLabels(): ChartDataLabels {
+    const { stored, read, own } = this.place;
+    const none: StoredLabels = { showValue: false, look: {} };
+    return new ChartDataLabels({
+      stored,
+      read: (chart) => read(chart).labels ?? chart.labels ?? none,
+      own: (chart) => (own(chart).labels ??= { showValue: true, look: {} }),
+    });
+  }
+
+  get plotOrder(): number {
+    return this.index;
+  }
+
+  /** #plotOrder: from 0, at most the last; the others move aside */
+  set plotOrder(value: unknown) {
+    const place = integer(value, "plotOrder");
+    if (place < 0) throw invalidArgument("plotOrder", "0 or more");
+    const own = partData(this);
+    this.place.stored.change((chart) => {
+      chart.series.splice(chart.series.indexOf(own), 1);
+      chart.series.splice(place, 0, own);
+    });
+  }
+
+  delete(): void {
+    const own = partData(this);
+    this.place.stored.change((chart) => (chart.series = chart.series.filter((one) => one !== own)));
+  }
+
+  setValues(sourceData: unknown): void {
+    const values = rangeFormula(object(sourceData, "sourceData", Range));
+    changePart(this, (series) => (series.values = values));
+  }
+
+  setXAxisValues(sourceData: unknown): void {
+    const categories = rangeFormula(object(sourceData, "sourceData", Range));
+    changePart(this, (series) => (series.categories = categories));
+  }
+
+  setBubbleSizes(sourceData: unknown): void {
+    const bubbleSizes = rangeFormula(object(sourceData, "sourceData", Range));
+    changePart(this, (series) => (series.bubbleSizes = bubbleSizes));
+  }
+
+  /** #getDimensionDataSourceString: the reference without its "=" */
+  getDimensionDataSourceString(dimension: unknown): string {
+    return dimensionFormula(this, dimension).slice(1);
+  }
+
+  getDimensionDataSourceType(dimension: unknown): string {
+    const formula = dimensionFormula(this, dimension);
+    const { sheet } = this.place.stored.find();
+    const { workbook } = this.place.stored.session.workspace;
+    return formula !== "" && areaOf(workbook, sheet, formula) === null ? "Unknown" : "LocalRange";
+  }
+
+  getDimensionValues(dimension: unknown): unknown[] {
+    const { session } = this.place.stored;
+    const { sheet, chart } = this.place.stored.find();
+    const formula = dimensionFormula(this, dimension);
+    return chartCells(
+      session.workspace.workbook,
+      sheet,
+      formula,
+      chart.plotVisibleOnly ?? true,
+    ).map(({ value }) => apiValue(value));
+  }
+}
+
+serves(ChartSeries, {
+  ...markerProperties,
+  smooth: aTruth(false),
+  gapWidth: aWhole(150, 0, 500),
+  overlap: aWhole(0, -100, 100),
+  doughnutHoleSize: aWhole(75, 10, 90),
+  firstSliceAngle: aWhole(0, 0, 360),
+  explosion: aNumber(0, 0, 400),
+  varyByCategories: aTruth(false),
+  invertIfNegative: aTruth(false),
+  showShadow: aTruth(false),
+  showLeaderLines: aTruth(true),
+  filtered: aTruth(false),
+});
+
+function dimensionFormula(series: ChartSeries, dimension: unknown): string {
+  const { values, categories, bubbleSizes = "" } = partData(series);
+  const wanted = word(dimension, "dimension", dimensions);
+  if (wanted === "BubbleSizes") return bubbleSizes;
+  return wanted === "Categories" || wanted === "XValues" ? categories : values;
+}

@@ -1,0 +1,350 @@
+import { chartBox, cornersOf, type ChartBox } from "../edit/chart-place";
+import { addChart, deleteChart, setChartData } from "../edit/charts";
+import { activateChart } from "../edit/chart-activation";
+import type { Chart as StoredChartData, ChartDataTable as StoredTable } from "../model/charts";
+import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, number, object, optionalWord, text, word } from "./arguments";
+import { ChartAxes } from "./chart-axes";
+import { ChartDataLabels } from "./chart-labels";
+import { ChartDataTable, ChartLegend, ChartPlotArea, ChartTitle } from "./chart-frame";
+import { ChartAreaFormat } from "./chart-looks";
+import {
+  aTruth,
+  aWhole,
+  aWord,
+  changePart,
+  ChartPart,
+  partOf,
+  serves,
+  StoredChart,
+} from "./chart-part";
+import { ChartSeriesCollection } from "./chart-series";
+import { chartTypes, newerChartTypes } from "./chart-types";
+import { placeOf } from "./range-address";
+import { Range } from "./range";
+import { rangePlace } from "./range-part";
+import { EventType, listen, sheetOf, type Session } from "./session";
+
+const seriesSides = ["Auto", "Columns", "Rows"] as const;
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartcollection */
+export class ChartCollection extends ApiCollection<Chart> {
+  readonly className = "ChartCollection";
+
+  constructor(
+    readonly session: Session,
+    readonly sheetId: string,
+  ) {
+    super();
+  }
+
+  override [items](): readonly Chart[] {
+    return sheetOf(this.session, this.sheetId).charts.map((chart) => chartOf(this, chart));
+  }
+
+  override [indexer](key: unknown): Chart {
+    return this.getItem(key);
+  }
+
+  get count(): number {
+    return sheetOf(this.session, this.sheetId).charts.length;
+  }
+
+  getCount(): number {
+    return this.count;
+  }
+
+  /** #add */
+  add(type: unknown, sourceData: unknown, seriesBy?: unknown): Chart {
+    const wanted = typeOf(type, "type");
+    const source = sourceOf(sourceData, seriesBy);
+    const sheet = sheetOf(this.session, this.sheetId);
+    return chartOf(this, addChart(this.session.workspace, sheet, wanted, source));
+  }
+
+  /** #getItem: by name; by id as well, which is how events name a chart */
+  getItem(name: unknown): Chart {
+    const found = this.getItemOrNullObject(name);
+    if (found === null) throw itemNotFound(`the chart '${String(name)}'`);
+    return found;
+  }
+
+  getItemOrNullObject(name: unknown): Chart | null {
+    const wanted = text(name, "name");
+    const chart = sheetOf(this.session, this.sheetId).charts.find(
+      (one) => one.id === wanted || one.name.toLowerCase() === wanted.toLowerCase(),
+    );
+    return chart === undefined ? null : chartOf(this, chart);
+  }
+
+  getItemAt(index: unknown): Chart {
+    const found = this[items]()[integer(index, "index")];
+    if (found === undefined) throw itemNotFound(`no chart at ${String(index)}`);
+    return found;
+  }
+
+  _RegisterAddedEvent(): void {
+    listen(this.session, true, EventType.chartAdded, this.sheetId);
+  }
+
+  _UnregisterAddedEvent(): void {
+    listen(this.session, false, EventType.chartAdded, this.sheetId);
+  }
+
+  _RegisterDeletedEvent(): void {
+    listen(this.session, true, EventType.chartDeleted, this.sheetId);
+  }
+
+  _UnregisterDeletedEvent(): void {
+    listen(this.session, false, EventType.chartDeleted, this.sheetId);
+  }
+
+  _RegisterActivatedEvent(): void {
+    listen(this.session, true, EventType.chartActivated, this.sheetId);
+  }
+
+  _UnregisterActivatedEvent(): void {
+    listen(this.session, false, EventType.chartActivated, this.sheetId);
+  }
+
+  _RegisterDeactivatedEvent(): void {
+    listen(this.session, true, EventType.chartDeactivated, this.sheetId);
+  }
+
+  _UnregisterDeactivatedEvent(): void {
+    listen(this.session, false, EventType.chartDeactivated, this.sheetId);
+  }
+}
+
+function chartOf({ session, sheetId }: ChartCollection, { id }: StoredChartData): Chart {
+  return new Chart(new StoredChart(session, sheetId, id));
+}
+
+/** @throws HostError InvalidArgument for no type, UnsupportedOperation for one the host cannot write to a file */
+function typeOf(value: unknown, argument: string): string {
+  const type = word(value, argument, [...chartTypes, ...newerChartTypes]);
+  if (newerChartTypes.includes(type)) {
+    throw new HostError("UnsupportedOperation", `The host does not serve charts of type ${type}.`);
+  }
+  return type;
+}
+
+function sourceOf(sourceData: unknown, seriesBy: unknown): Parameters<typeof addChart>[3] {
+  return {
+    ...rangePlace(object(sourceData, "sourceData", Range)),
+    seriesBy: optionalWord(seriesBy, "seriesBy", seriesSides) ?? "Auto",
+  };
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chart */
+export class Chart extends ChartPart<StoredChartData> {
+  readonly className = "Chart";
+
+  constructor(readonly stored: StoredChart) {
+    super({ stored, read: (chart) => chart, own: (chart) => chart });
+  }
+
+  override [identity](): string {
+    return this.stored.chartId;
+  }
+
+  get id(): string {
+    return this.stored.chart.id;
+  }
+
+  get name(): string {
+    return this.stored.chart.name;
+  }
+
+  /** #name: unique on its sheet */
+  set name(value: unknown) {
+    const name = text(value, "name");
+    const { sheet, chart } = this.stored.find();
+    const taken = sheet.charts.some(
+      (one) => one !== chart && one.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (name === "") throw invalidArgument("name", "a name is needed");
+    if (taken) throw new HostError("ItemAlreadyExists", `A chart is named '${name}' already.`, 409);
+    changePart(this, (one) => (one.name = name));
+  }
+
+  get chartType(): string {
+    return this.stored.chart.type;
+  }
+
+  set chartType(value: unknown) {
+    const type = typeOf(value, "chartType");
+    changePart(this, (chart) => (chart.type = type));
+  }
+
+  get left(): number {
+    return boxOf(this).left;
+  }
+
+  set left(value: unknown) {
+    moveTo(this, { left: number(value, "left") });
+  }
+
+  get top(): number {
+    return boxOf(this).top;
+  }
+
+  set top(value: unknown) {
+    moveTo(this, { top: number(value, "top") });
+  }
+
+  get width(): number {
+    return boxOf(this).width;
+  }
+
+  set width(value: unknown) {
+    moveTo(this, { width: number(value, "width") });
+  }
+
+  get height(): number {
+    return boxOf(this).height;
+  }
+
+  set height(value: unknown) {
+    moveTo(this, { height: number(value, "height") });
+  }
+
+  get axes(): ChartAxes {
+    return new ChartAxes(this.stored);
+  }
+
+  get series(): ChartSeriesCollection {
+    return new ChartSeriesCollection(this.stored);
+  }
+
+  get title(): ChartTitle {
+    return new ChartTitle(partOf(this.stored, (chart) => chart.title));
+  }
+
+  get legend(): ChartLegend {
+    return new ChartLegend(partOf(this.stored, (chart) => chart.legend));
+  }
+
+  get dataLabels(): ChartDataLabels {
+    return new ChartDataLabels({
+      stored: this.stored,
+      read: (chart) => chart.labels ?? { showValue: false, look: {} },
+      own: (chart) => (chart.labels ??= { showValue: true, look: {} }),
+    });
+  }
+
+  get format(): ChartAreaFormat {
+    return new ChartAreaFormat(partOf(this.stored, (chart) => chart.look));
+  }
+
+  get plotArea(): ChartPlotArea {
+    return new ChartPlotArea(this.stored);
+  }
+
+  get worksheet(): ApiObject {
+    return this.stored.session.objects.worksheet(this.stored.sheetId);
+  }
+
+  /** #getDataTable: InvalidOperation for charts without axes */
+  getDataTable(): ChartDataTable {
+    const table = this.getDataTableOrNullObject();
+    if (table === null) throw new HostError("InvalidOperation", "The chart allows no data table.");
+    return table;
+  }
+
+  getDataTableOrNullObject(): ChartDataTable | null {
+    if (/^(3D)?(Pie|Doughnut|XYScatter|Bubble|Radar|Surface|BarOfPie)/.test(this.chartType))
+      return null;
+    const none: StoredTable = { visible: false, look: {} };
+    return new ChartDataTable({
+      stored: this.stored,
+      read: (chart) => chart.dataTable ?? none,
+      own: (chart) => (chart.dataTable ??= { visible: true, look: {} }),
+    });
+  }
+
+  activate(): void {
+    const { sheet, chart } = this.stored.find();
+    activateChart(this.stored.session.workspace, sheet, chart);
+  }
+
+  delete(): void {
+    const { sheet, chart } = this.stored.find();
+    deleteChart(this.stored.session.workspace, sheet, chart);
+  }
+
+  setData(sourceData: unknown, seriesBy?: unknown): void {
+    const { sheet, chart } = this.stored.find();
+    setChartData(this.stored.session.workspace, sheet, chart, sourceOf(sourceData, seriesBy));
+  }
+
+  /** #setPosition: over the cells from the first to the last; without a last one the size stays */
+  setPosition(startCell: unknown, endCell?: unknown): void {
+    const start = cellOf(this, startCell, "startCell");
+    const end = endCell === undefined || endCell === null ? null : cellOf(this, endCell, "endCell");
+    const { width, height } = boxOf(this);
+    const { sheet } = this.stored.find();
+    const top = Math.min(start.top, end?.top ?? start.top);
+    const left = Math.min(start.left, end?.left ?? start.left);
+    const from = { row: top, column: left, down: 0, right: 0 };
+    this.stored.change((chart) => {
+      chart.from = from;
+      if (end === null) {
+        const box = chartBox(sheet, { ...chart, from, to: from });
+        Object.assign(chart, cornersOf(sheet, { ...box, width, height }));
+      } else {
+        const bottom = Math.max(start.bottom, end.bottom);
+        const right = Math.max(start.right, end.right);
+        chart.to = { row: bottom + 1, column: right + 1, down: 0, right: 0 };
+      }
+    });
+  }
+
+  _RegisterActivatedEvent(): void {
+    listen(this.stored.session, true, EventType.chartActivated, this.stored.chartId);
+  }
+
+  _UnregisterActivatedEvent(): void {
+    listen(this.stored.session, false, EventType.chartActivated, this.stored.chartId);
+  }
+
+  _RegisterDeactivatedEvent(): void {
+    listen(this.stored.session, true, EventType.chartDeactivated, this.stored.chartId);
+  }
+
+  _UnregisterDeactivatedEvent(): void {
+    listen(this.stored.session, false, EventType.chartDeactivated, this.stored.chartId);
+  }
+}
+
+serves(Chart, {
+  displayBlanksAs: aWord("NotPlotted", ["NotPlotted", "Zero", "Interplotted"]),
+  plotVisibleOnly: aTruth(true),
+  plotBy: aWord("Columns", ["Rows", "Columns"]),
+  style: aWhole(201, 1, 1000),
+});
+
+function boxOf({ stored }: Chart): ChartBox {
+  const { sheet, chart } = stored.find();
+  return chartBox(sheet, chart);
+}
+
+function moveTo(chart: Chart, change: Partial<ChartBox>): void {
+  const { sheet } = chart.stored.find();
+  const box = { ...boxOf(chart), ...change };
+  if (box.left < 0 || box.top < 0 || box.width < 0 || box.height < 0) {
+    throw invalidArgument(Object.keys(change)[0] ?? "position", "0 or more points");
+  }
+  chart.stored.change((one) => Object.assign(one, cornersOf(sheet, box)));
+}
+
+function cellOf(
+  chart: Chart,
+  value: unknown,
+  argument: string,
+): ReturnType<typeof rangePlace>["area"] {
+  if (value instanceof Range) return rangePlace(value).area;
+  const { sheet } = chart.stored.find();
+  return placeOf(chart.stored.session, sheet, text(value, argument), argument).area;
+}

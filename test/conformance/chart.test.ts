@@ -1,0 +1,276 @@
+import { inExcel } from "./in-excel";
+
+const quarters = [
+  ["Product", "Q1", "Q2", "Q3"],
+  ["Frames", 5, 7, 6],
+  ["Saddles", 4, 3, 2],
+];
+
+async function withChart(
+  work: (
+    context: Excel.RequestContext,
+    chart: Excel.Chart,
+    sheet: Excel.Worksheet,
+  ) => Promise<void>,
+  type: "ColumnClustered" | "Pie" | "XYScatter" = "ColumnClustered",
+  seriesBy: "Auto" | "Columns" | "Rows" = "Auto",
+): Promise<void> {
+  await inExcel(async (context, sheet) => {
+    const source = sheet.getRange("A1:D3");
+    source.values = quarters;
+    const chart = sheet.charts.add(type, source, seriesBy);
+    await work(context, chart, sheet);
+  });
+}
+
+async function seriesOf(
+  context: Excel.RequestContext,
+  chart: Excel.Chart,
+): Promise<
+  readonly { readonly name: string; readonly values: string; readonly categories: string }[]
+> {
+  chart.series.load("items/name");
+  await context.sync();
+  const found = chart.series.items.map((series) => ({
+    name: series.name,
+    values: series.getDimensionDataSourceString("Values"),
+    categories: series.getDimensionDataSourceString("Categories"),
+  }));
+  await context.sync();
+  const local = (address: string): string => address.split("!")[1] ?? address;
+  return found.map(({ name, values, categories }) => ({
+    name,
+    values: local(values.value),
+    categories: local(categories.value),
+  }));
+}
+
+describe("Excel.ChartCollection", () => {
+  it("takes a source apart: the longer side along the axis, texts as names", async () => {
+    await withChart(async (context, chart) => {
+      expect(await seriesOf(context, chart)).toEqual([
+        { name: "Frames", values: "$B$2:$D$2", categories: "$B$1:$D$1" },
+        { name: "Saddles", values: "$B$3:$D$3", categories: "$B$1:$D$1" },
+      ]);
+    });
+    await withChart(
+      async (context, chart) => {
+        expect(await seriesOf(context, chart)).toEqual([
+          { name: "Q1", values: "$B$2:$B$3", categories: "$A$2:$A$3" },
+          { name: "Q2", values: "$C$2:$C$3", categories: "$A$2:$A$3" },
+          { name: "Q3", values: "$D$2:$D$3", categories: "$A$2:$A$3" },
+        ]);
+      },
+      "ColumnClustered",
+      "Columns",
+    );
+  });
+
+  it("finds charts by name and place, counts them, deletes them", async () => {
+    await withChart(async (context, chart, sheet) => {
+      chart.name = "Sales";
+      const none = sheet.charts.getItemOrNullObject("none");
+      const again = sheet.charts.getItem("sales");
+      again.load("name,chartType,id");
+      sheet.charts.load("count");
+      await context.sync();
+      expect(none.isNullObject).toBe(true);
+      expect([again.name, again.chartType, sheet.charts.count]).toEqual([
+        "Sales",
+        "ColumnClustered",
+        1,
+      ]);
+      sheet.charts.getItemAt(0).delete();
+      const count = sheet.charts.getCount();
+      await context.sync();
+      expect(count.value).toBe(0);
+      sheet.charts.getItem("Sales").load("name");
+      await expect(context.sync()).rejects.toMatchObject({ code: "ItemNotFound" });
+    });
+  });
+
+  it("tells of charts that come, are chosen and go", async () => {
+    await inExcel(async (context, sheet) => {
+      const told: string[] = [];
+      const hear = (event: { type: string }): Promise<void> => {
+        told.push(event.type);
+        return Promise.resolve();
+      };
+      sheet.charts.onAdded.add(hear);
+      sheet.charts.onActivated.add(hear);
+      sheet.charts.onDeleted.add(hear);
+      await context.sync();
+      const chart = sheet.charts.add("Line", sheet.getRange("A1:B3"));
+      await context.sync();
+      chart.activate();
+      await context.sync();
+      chart.delete();
+      await context.sync();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(told).toEqual(["ChartAdded", "ChartActivated", "ChartDeleted"]);
+    });
+  });
+});
+
+describe("Excel.Chart", () => {
+  it("is placed over cells or by points, and moves with the rows above it", async () => {
+    await withChart(async (context, chart, sheet) => {
+      chart.setPosition("B5", "D10");
+      chart.load("left,top,width,height");
+      const cells = sheet.getRange("B5:D10");
+      cells.load("left,top,width,height");
+      await context.sync();
+      const { left, top, width, height } = cells;
+      expect(chart.toJSON()).toMatchObject({ left, top, width, height });
+      sheet.getRange("1:2").insert("Down");
+      chart.load("top");
+      await context.sync();
+      expect(chart.top).toBe(top + 30);
+      chart.width = 200;
+      chart.left = 10;
+      chart.load("left,width");
+      await context.sync();
+      expect([chart.left, chart.width]).toEqual([10, 200]);
+    });
+  });
+
+  it("says its only series' name for a title until it is given one", async () => {
+    await withChart(async (context, chart) => {
+      chart.title.load("text,visible");
+      await context.sync();
+      expect([chart.title.text, chart.title.visible]).toEqual(["Frames", true]);
+      chart.title.text = "By quarter";
+      chart.title.format.font.size = 18;
+      chart.title.load("text");
+      chart.title.format.font.load("size");
+      await context.sync();
+      expect([chart.title.text, chart.title.format.font.size]).toEqual(["By quarter", 18]);
+    }, "Pie");
+  });
+
+  it("keeps what legend, axes and looks are told, and forgets a bound set to nothing", async () => {
+    await withChart(async (context, chart) => {
+      chart.legend.position = "Right";
+      chart.format.fill.setSolidColor("lightyellow");
+      const { valueAxis, categoryAxis } = chart.axes;
+      valueAxis.minimum = 2;
+      valueAxis.majorGridlines.visible = false;
+      categoryAxis.title.text = "Quarter";
+      chart.legend.load("position,visible");
+      valueAxis.load("minimum,maximum");
+      valueAxis.majorGridlines.load("visible");
+      categoryAxis.title.load("text,visible");
+      const fill = chart.format.fill;
+      fill.clear();
+      await context.sync();
+      expect([chart.legend.position, chart.legend.visible]).toEqual(["Right", true]);
+      expect(valueAxis.minimum).toBe(2);
+      expect(valueAxis.majorGridlines.visible).toBe(false);
+      expect([categoryAxis.title.text, categoryAxis.title.visible]).toEqual(["Quarter", true]);
+      valueAxis.minimum = "";
+      valueAxis.load("minimum");
+      await context.sync();
+      expect(valueAxis.minimum).not.toBe(2);
+    });
+  });
+
+  it("changes its type and its data", async () => {
+    await withChart(async (context, chart, sheet) => {
+      chart.chartType = "BarStacked";
+      chart.setData(sheet.getRange("A1:B3"), "Columns");
+      chart.load("chartType");
+      expect(await seriesOf(context, chart)).toEqual([
+        { name: "Q1", values: "$B$2:$B$3", categories: "$A$2:$A$3" },
+      ]);
+      expect(chart.chartType).toBe("BarStacked");
+    });
+  });
+});
+
+describe("Excel.ChartSeries", () => {
+  it("is added, given values and categories, coloured, put in order and deleted", async () => {
+    await withChart(async (context, chart, sheet) => {
+      const added = chart.series.add("Third");
+      added.setValues(sheet.getRange("B2:D2"));
+      added.setXAxisValues(sheet.getRange("B1:D1"));
+      added.format.fill.setSolidColor("#112233");
+      added.plotOrder = 0;
+      await context.sync();
+      expect((await seriesOf(context, chart)).map(({ name }) => name)).toEqual([
+        "Third",
+        "Frames",
+        "Saddles",
+      ]);
+      chart.series.getItemAt(1).delete();
+      chart.series.load("count");
+      const values = chart.series.getItemAt(0).getDimensionValues("Values");
+      await context.sync();
+      expect(chart.series.count).toBe(2);
+      expect(values.value.map(Number)).toEqual([5, 7, 6]);
+    });
+  });
+
+  it("follows inserted rows, renamed sheets and renamed headings", async () => {
+    await withChart(async (context, chart, sheet) => {
+      sheet.getRange("1:1").insert("Down");
+      sheet.name = `${sheet.name} moved`;
+      sheet.getRange("A3").values = [["Wheels"]];
+      const source = chart.series.getItemAt(0).getDimensionDataSourceString("Values");
+      sheet.load("name");
+      const [first] = await seriesOf(context, chart);
+      expect(first).toEqual({ name: "Wheels", values: "$B$3:$D$3", categories: "$B$2:$D$2" });
+      expect(source.value).toBe(`'${sheet.name}'!$B$3:$D$3`);
+    });
+  });
+
+  it("has points with values, colours and labels of their own", async () => {
+    await withChart(async (context, chart) => {
+      const series = chart.series.getItemAt(0);
+      series.hasDataLabels = true;
+      series.dataLabels.position = "OutsideEnd";
+      const point = series.points.getItemAt(1);
+      point.format.fill.setSolidColor("red");
+      point.hasDataLabel = false;
+      series.points.load("count");
+      point.load("value,hasDataLabel");
+      series.dataLabels.load("position,showValue");
+      series.points.getItemAt(0).load("hasDataLabel");
+      await context.sync();
+      expect([series.points.count, point.value, point.hasDataLabel]).toEqual([3, 7, false]);
+      expect([series.dataLabels.position, series.dataLabels.showValue]).toEqual([
+        "OutsideEnd",
+        true,
+      ]);
+    });
+  });
+
+  it("takes trendlines", async () => {
+    await withChart(async (context, chart) => {
+      const { trendlines } = chart.series.getItemAt(0);
+      const line = trendlines.add("MovingAverage");
+      line.format.line.color = "#FF0000";
+      const count = trendlines.getCount();
+      line.load("type");
+      await context.sync();
+      expect([count.value, line.type]).toEqual([1, "MovingAverage"]);
+      trendlines.getItem(0).delete();
+      const rest = trendlines.getCount();
+      await context.sync();
+      expect(rest.value).toBe(0);
+    });
+  });
+
+  it("of a scatter chart takes the first column for its x values", async () => {
+    await withChart(
+      async (context, chart) => {
+        expect((await seriesOf(context, chart)).map(({ categories }) => categories)).toEqual([
+          "$A$2:$A$3",
+          "$A$2:$A$3",
+          "$A$2:$A$3",
+        ]);
+      },
+      "XYScatter",
+      "Columns",
+    );
+  });
+});
