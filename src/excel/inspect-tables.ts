@@ -1,3 +1,5 @@
+/* eslint-disable office-addins/call-sync-before-read --
+   these rules know a trip only as context.sync(); here it is the session's */
 import type { FormulaGap, TableState, WorkbookFailure } from "../app/workbook";
 import { ok, type Result } from "../domain/result";
 import type { ColumnSpec } from "../tables/schema";
@@ -67,6 +69,8 @@ function queueGaps(
     const found = cells().getSpecialCellsOrNullObject(
       kind === "missing" ? Excel.SpecialCellType.blanks : Excel.SpecialCellType.constants,
     );
+    // Like our ranges: tracked, it would cost a request of its own for its release.
+    found.untrack();
     found.load("areas/items/rowIndex,areas/items/rowCount");
     return () =>
       found.isNullObject

@@ -48,7 +48,10 @@ export function UnconfirmedList({
     const { workbook } = pane.services;
     const done = await confirmCustomer(workbook, facts, customer, asOf, pane.trace());
     setBusy(null);
-    if (!done.ok) return onFailed(done.error);
+    if (!done.ok) {
+      onFailed(done.error);
+      return;
+    }
     pane.did(done.value);
     onConfirmed(customer.id);
   }
