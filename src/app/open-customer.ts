@@ -4,8 +4,9 @@ import type { Cell, Row } from "../tables/change";
 import { customersTable } from "../tables/customers";
 import { followUpsTable, type FollowUpRecord } from "../tables/follow-ups";
 import { readRecord } from "../tables/records";
-import type { ColumnKind, ColumnSpec } from "../tables/schema";
+import type { ColumnKind } from "../tables/schema";
 import { placeOf } from "./assemble-today";
+import { customerColumns } from "./customer-columns";
 import type { Today } from "./today";
 import type { RowsRequest, Workbook, WorkbookFailure } from "./workbook";
 
@@ -13,7 +14,7 @@ import type { RowsRequest, Workbook, WorkbookFailure } from "./workbook";
 export interface CustomerCard {
   readonly id: string;
   readonly name: string;
-  /** Our columns that hold values, in the sheet's order. */
+  /** Our columns and the person's fields that hold values, in the sheet's order. */
   readonly cells: readonly CardCell[];
   /** The latest follow-ups, newest first. */
   readonly recent: readonly FollowUpRecord[];
@@ -74,10 +75,10 @@ export async function openCustomer(
   });
 }
 
-function cardCells(row: Row, { tables, dateSystem }: Today["facts"]): readonly CardCell[] {
+function cardCells(row: Row, facts: Today["facts"]): readonly CardCell[] {
+  const { tables, dateSystem } = facts;
   const bound = tables.customers?.columns ?? {};
-  const specs: readonly ColumnSpec[] = customersTable.columns;
-  return specs
+  return customerColumns(facts)
     .flatMap((column) => {
       const at = bound[column.id];
       if (at === undefined || column.kind === "computed") return [];

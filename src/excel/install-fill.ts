@@ -53,20 +53,28 @@ export async function fillAdopted(
     });
     await write(context, outbox, table, idIndex, ids, "values");
   }
-  for (const column of plan.added) {
-    const index = table.columns[column.column]?.index;
-    if (index === undefined) throw new Error(`${column.column} was not added`);
-    setFormat(context, table, index, column);
-    if (column.fill !== null && "values" in column.fill) {
-      const format = column.numberFormat ?? "General";
-      const cells = column.fill.values.map((cell: Cell) => [
-        cell === null ? null : written(cell, format),
-      ]);
-      await write(context, outbox, table, index, cells, "values");
-    }
-    await fillFormulas(context, outbox, table, index, column);
-    setLooks(context, table, index, column);
+  for (const column of plan.added) await fillColumn(context, outbox, table, column);
+}
+
+/** Fills a column that was added to a table: format, values or formulas, then the looks. */
+export async function fillColumn(
+  context: Excel.RequestContext,
+  outbox: Outbox,
+  table: Placed,
+  column: NewColumn,
+): Promise<void> {
+  const index = table.columns[column.column]?.index;
+  if (index === undefined) throw new Error(`${column.column} was not added`);
+  setFormat(context, table, index, column);
+  if (column.fill !== null && "values" in column.fill) {
+    const format = column.numberFormat ?? "General";
+    const cells = column.fill.values.map((cell: Cell) => [
+      cell === null ? null : written(cell, format),
+    ]);
+    await write(context, outbox, table, index, cells, "values");
   }
+  await fillFormulas(context, outbox, table, index, column);
+  setLooks(context, table, index, column);
 }
 
 // Always said, also where it is none: a new column takes over the format of its neighbour, and a formula written into
@@ -89,7 +97,11 @@ function setLooks(
 ): void {
   const body = area(context, table, 0, index, table.bodyRows, 1);
   body.format.columnWidth = pointsOf(width);
-  if (list === null) return;
+  if (list !== null) offerList(body, list);
+}
+
+/** Offers words as a drop-down list of a column's cells. */
+export function offerList(body: Excel.Range, list: readonly string[]): void {
   body.dataValidation.rule = { list: { inCellDropDown: true, source: list.join(",") } };
   // The list is an offer: other spellings are understood as well, and are not refused.
   body.dataValidation.errorAlert = {
@@ -131,7 +143,7 @@ async function write(
 }
 
 /** Cells of a table's body by zero-based row and column. */
-function area(
+export function area(
   context: Excel.RequestContext,
   table: Placed,
   row: number,

@@ -3,9 +3,18 @@ import { err, ok, type Result } from "../domain/result";
 import type { Choice, ColumnSpec } from "./schema";
 
 /** What a field of a person's own holds. */
-export type FieldKind = "text" | "number" | "day" | "choice";
+export type FieldKind = "text" | "number" | "amountYuan" | "day" | "choice" | "phone" | "email";
 
-export const fieldKinds: readonly FieldKind[] = ["text", "number", "day", "choice"];
+/** In the order in which they are offered. */
+export const fieldKinds: readonly FieldKind[] = [
+  "text",
+  "number",
+  "amountYuan",
+  "day",
+  "choice",
+  "phone",
+  "email",
+];
 
 /**
  * A column of a person's own that has been given a kind, so that it is shown, checked and filled like one of ours.
