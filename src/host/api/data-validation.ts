@@ -1,4 +1,4 @@
-import { contains, type Area } from "../model/address";
+import { columnCount, contains, intersection, rowCount, type Area } from "../model/address";
 import type { Validation } from "../model/rules";
 import { isAllowed } from "../edit/validation";
 import { clearValidations, setValidation } from "../edit/rules";
@@ -48,11 +48,12 @@ export class DataValidation extends ApiObject {
     super();
   }
 
-  /** #type: "None", a kind, or "Inconsistent"/"MixedCriteria" where cells differ */
+  /** #type: "None", a kind, "MixedCriteria" where only some cells have one, "Inconsistent" where cells have several */
   get type(): string {
     const found = laid(this);
     if (found === "none") return "None";
-    if (found === "mixed") return "Inconsistent";
+    if (found === "some") return "MixedCriteria";
+    if (found === "several") return "Inconsistent";
     return types[Object.keys(found.rule)[0] ?? ""] ?? "None";
   }
 
@@ -132,26 +133,30 @@ export class DataValidation extends ApiObject {
   }
 }
 
-/** The one validation all the cells share, "none", or "mixed". Corners decide: areas are rectangles laid as a whole. */
-function laid(validation: DataValidation): Validation | "none" | "mixed" {
+/** The one validation all the cells share, "none", "some" where others have none, "several" where cells differ. */
+function laid(validation: DataValidation): Validation | "none" | "some" | "several" {
   const sheet = sheetOf(validation.session, validation.sheetId);
-  const found = new Set<Validation | null>();
-  for (const area of validation.areas) {
-    for (const [row, column] of [
-      [area.top, area.left],
-      [area.top, area.right],
-      [area.bottom, area.left],
-      [area.bottom, area.right],
-    ] as const) {
-      found.add(
-        sheet.validations.find((one) => one.areas.some((part) => contains(part, row, column))) ??
-          null,
-      );
-    }
-  }
-  if (found.size > 1) return "mixed";
-  const [only] = found;
-  return only ?? "none";
+  // A cell has one validation at most, so those that touch these cells never overlap there.
+  const touching = sheet.validations.flatMap((one) => {
+    const cells = sum(
+      validation.areas.flatMap((area) =>
+        one.areas.map((part) => cellsIn(intersection(part, area))),
+      ),
+    );
+    return cells > 0 ? [{ one, cells }] : [];
+  });
+  const [first] = touching;
+  if (first === undefined) return "none";
+  if (touching.length > 1) return "several";
+  return first.cells === sum(validation.areas.map(cellsIn)) ? first.one : "some";
+}
+
+function cellsIn(area: Area | null): number {
+  return area === null ? 0 : rowCount(area) * columnCount(area);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function change(validation: DataValidation, part: Partial<Draft>): void {

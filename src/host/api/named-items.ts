@@ -78,7 +78,8 @@ function addName(
   const { workspace } = session;
   refuseReadOnly(workspace);
   const wellFormed = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name);
-  if (!wellFormed || /^[rc]$/i.test(name) || parseArea(name) !== null) {
+  // R and C, alone and with numbers, are addresses in the other notation.
+  if (!wellFormed || /^(?:r\d*)?(?:c\d*)?$/i.test(name) || parseArea(name) !== null) {
     throw invalidArgument("name", `'${name}' cannot name anything in Excel`);
   }
   if (collection.getItemOrNullObject(name) !== null) {

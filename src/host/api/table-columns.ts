@@ -52,9 +52,10 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
     const heading = optionalText(name, "name");
     refuseProtected(workspace, sheet, table.area);
     const { area } = table;
+    const columnsBefore = table.columns.length;
     const left = area.left + position;
     const place: Area = { ...area, left, right: left };
-    if (position < table.columns.length || !isFree(sheet, table, place)) {
+    if (position < columnsBefore || !isFree(sheet, table, place)) {
       applyShift(workspace, {
         sheetId: sheet.id,
         kind: "insert",
@@ -65,15 +66,20 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
       });
     }
     const { table: grown } = tableOf(this.session, this.tableId);
-    if (grown.columns.length === table.columns.length && position === table.columns.length) {
-      resizeTable(workspace, sheet, grown, { ...grown.area, right: left });
+    // Cells opened inside the table are a column of it already; beside its first or last one they are not.
+    if (grown.columns.length === columnsBefore) {
+      resizeTable(workspace, sheet, grown, {
+        ...grown.area,
+        left: Math.min(grown.area.left, left),
+        right: Math.max(grown.area.right, left),
+      });
     }
     const { table: now } = tableOf(this.session, this.tableId);
     const column = now.columns[position];
     if (column === undefined) throw new Error("the new column is not in the table");
     if (heading !== null) {
       writeInputs(workspace, sheet, { ...place, bottom: place.top }, () => `'${heading}`);
-    } else if (position === table.columns.length) {
+    } else if (position === columnsBefore) {
       const others = now.columns.filter((one) => one !== column).map((one) => one.name);
       column.name = freeColumnName(others, headingStem(workspace));
     }

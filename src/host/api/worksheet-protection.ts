@@ -5,6 +5,24 @@ import { sheetLook } from "../edit/sheet-look";
 import { optionalText, record } from "./arguments";
 import { sheetOf, type Session } from "./session";
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions: nothing is allowed but selecting */
+const defaultOptions = {
+  allowAutoFilter: false,
+  allowDeleteColumns: false,
+  allowDeleteRows: false,
+  allowEditObjects: false,
+  allowEditScenarios: false,
+  allowFormatCells: false,
+  allowFormatColumns: false,
+  allowFormatRows: false,
+  allowInsertColumns: false,
+  allowInsertHyperlinks: false,
+  allowInsertRows: false,
+  allowPivotTables: false,
+  allowSort: false,
+  selectionMode: "Normal",
+};
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotection */
 export class WorksheetProtection extends ApiObject {
   readonly className = "WorksheetProtection";
@@ -20,8 +38,10 @@ export class WorksheetProtection extends ApiObject {
     return sheetOf(this.session, this.sheetId).protection !== null;
   }
 
+  /** #options: every one of them, as given or as it is by default */
   get options(): unknown {
-    return sheetOf(this.session, this.sheetId).protection?.options ?? null;
+    const { protection } = sheetOf(this.session, this.sheetId);
+    return protection === null ? null : { ...defaultOptions, ...protection.options };
   }
 
   /** #protect; InvalidOperation where it is protected already */

@@ -161,11 +161,24 @@ export function resizeTable(workspace: Workspace, sheet: Sheet, table: Table, ar
   }
   table.columns = columns;
   table.area = area;
+  renumberFields(table, before.left - area.left);
   followTable(sheet, before, area, table);
   fillNewRows(workspace, sheet, table, before);
   workspace.calculation.cellsChanged(sheet, { ...area, bottom: area.top });
   // No cell moved and what was filled in has been announced: a table that grows with each write must stay cheap.
   workspace.calculation.structureChanged("names");
+}
+
+/** Sorting and filtering name columns by their place, which changes with columns at the left. */
+function renumberFields(table: Table, by: number): void {
+  if (by === 0) return;
+  const isInside = (column: number): boolean => column >= 0 && column < table.columns.length;
+  table.sort = table.sort
+    .map((field) => ({ ...field, key: field.key + by }))
+    .filter(({ key }) => isInside(key));
+  table.filters = table.filters
+    .map((filter) => ({ ...filter, column: filter.column + by }))
+    .filter(({ column }) => isInside(column));
 }
 
 /** Rules over the whole body grow with it, downwards and to the right. */

@@ -1,5 +1,6 @@
 import { inExcel } from "./in-excel";
 
+/** @see https://learn.microsoft.com/javascript/api/excel/excel.conditionalformat */
 describe("Excel.ConditionalFormat", () => {
   it("is added with a formula and looks, the newest first, and deleted one by one", async () => {
     await inExcel(async (context, sheet) => {
@@ -66,39 +67,6 @@ describe("Excel.ConditionalFormat", () => {
       const range = format.getRange().load("address");
       await context.sync();
       expect(range.address.split("!")[1]).toBe("A1:A4");
-    });
-  });
-});
-
-describe("Excel.DataValidation", () => {
-  it("keeps a list from a range, its prompt and its alert", async () => {
-    await inExcel(async (context, sheet) => {
-      sheet.getRange("D1:D2").values = [["yes"], ["no"]];
-      const validation = sheet.getRange("A1:A5").dataValidation;
-      validation.rule = { list: { inCellDropDown: true, source: sheet.getRange("D1:D2") } };
-      validation.errorAlert = { showAlert: true, style: "Stop", title: "t", message: "m" };
-      validation.load("type,rule,errorAlert,ignoreBlanks");
-      await context.sync();
-      expect(validation.type).toBe("List");
-      expect(validation.rule.list?.source).toBe(`=${sheet.name}!$D$1:$D$2`);
-      expect(validation.errorAlert.message).toBe("m");
-      validation.clear();
-      validation.load("type");
-      await context.sync();
-      expect(validation.type).toBe("None");
-    });
-  });
-
-  it("does not stop an add-in, but says what is not valid", async () => {
-    await inExcel(async (context, sheet) => {
-      const range = sheet.getRange("A1");
-      range.dataValidation.rule = {
-        wholeNumber: { formula1: 1, formula2: 5, operator: "Between" },
-      };
-      range.values = [[9]];
-      range.dataValidation.load("valid");
-      await context.sync();
-      expect(range.dataValidation.valid).toBe(false);
     });
   });
 });
