@@ -75,5 +75,4 @@ describe("Excel.DataValidation", () => {
       ]);
     });
   });
-  });
 });
