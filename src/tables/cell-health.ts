@@ -99,7 +99,8 @@ const untidiness: Readonly<Partial<Record<RemedyKind, DoubtCode>>> = {
 function untidy(column: ColumnSpec, cell: string, style: CellStyle): Doubt | null {
   // Only codes have a form of their own; every other text without suspect characters is as it should be.
   const hasForm = column.kind === "creditCode" || column.kind === "identityNumber";
-  if (!hasForm && !isSuspect(cell) && column.kind !== "email") return null;
+  const isPlain = !isSuspect(cell) && !cell.startsWith("'") && column.kind !== "email";
+  if (!hasForm && isPlain) return null;
   if (column.kind === "id" && isSuspect(cell)) return untidyId(cell);
   const remedy = safeRemedy(column, cell, style);
   const code = remedy === null ? undefined : untidiness[remedy.kind];

@@ -132,23 +132,26 @@ function remedyOfText(column: ColumnSpec, cell: string, style: CellStyle): Propo
       return isRead ? textRemedy(cell, tidy) : null;
     }
     case "phone":
-      return isSuspect(cell) ? textRemedy(cell, tidyCode(cell)) : null;
+      return isSuspect(cell) || cell.startsWith("'") ? textRemedy(cell, tidyCode(cell)) : null;
     case "email":
       return textRemedy(cell, emailForm(tidyCode(cell)));
     case "creditCode": {
-      const code = readCreditCode(codeWithoutUnseen(cell));
+      const code = readCreditCode(tidyCode(cell));
       return textRemedy(cell, code.ok ? code.value : tidyCode(cell));
     }
     case "identityNumber": {
-      const number = readIdentityNumber(codeWithoutUnseen(cell));
+      const number = readIdentityNumber(tidyCode(cell));
       return textRemedy(cell, number.ok ? number.value.number : tidyCode(cell));
     }
   }
 }
 
-/** A code, number or single word without unseen characters, full-width forms and spare spaces. */
+/**
+ * A code, number or single word without unseen characters, full-width forms, spare spaces, and the apostrophe that other
+ * programs put before what shall stay text.
+ */
 export function tidyCode(text: string): string {
-  return withPlainSpaces(narrowed(codeWithoutUnseen(text)));
+  return withPlainSpaces(narrowed(codeWithoutUnseen(text))).replace(/^'\s*/u, "");
 }
 
 function dayRemedy(column: ColumnSpec, cell: string, style: CellStyle): Proposal | null {
