@@ -28,8 +28,10 @@ export interface FormulasAnswer {
   readonly rows: number;
   /** By column id, each covering the whole body from the top. */
   readonly columns: Readonly<Record<string, readonly FormulaRun[]>>;
-  /** Formulas whose result Excel does not know yet or does not understand: #BUSY!, #GETTING_DATA, #NAME?. */
-  readonly unready: number;
+  /** Formulas whose result Excel does not know yet: #BUSY!, #GETTING_DATA. */
+  readonly waiting: number;
+  /** By column id, cells with an expected formula that Excel does not understand, or that reads one it does not: #NAME?. */
+  readonly unknown: Readonly<Record<string, number>>;
 }
 
 /** Rows of a table's body, zero-based. */

@@ -98,7 +98,7 @@ export async function planShare(
       count: sizeOf(runs),
       customers: names.value[at] ?? [],
     })),
-    unready: read.value.unready,
+    unready: Object.values(read.value.unknown).reduce((sum, cells) => sum + cells, read.value.waiting),
     work: {
       table: "customers",
       from: facts.mode,

@@ -1,4 +1,3 @@
- 
 import type { FormulaRun, FormulasAnswer, FormulasRequest } from "../app/formulas";
 import type { WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
@@ -24,8 +23,6 @@ interface Place {
   readonly rows: number;
 }
 
-const unreadyResults: ReadonlySet<unknown> = new Set(["#BUSY!", "#GETTING_DATA", "#NAME?"]);
-
 /**
  * Reads the formulas of whole columns and keeps of them only where one ends and another begins. The pieces grow and
  * shrink by the bytes seen: a native formula is a hundred times as long as a function's.
@@ -40,7 +37,8 @@ export async function readFormulas(
     const index = bound.columns[column]?.index;
     return index === undefined ? [] : [{ column, index, known, runs: [] }];
   });
-  let unready = 0;
+  let waiting = 0;
+  const unknown: Record<string, number> = {};
   let place: Place | null = null;
   for (const [at, reading] of readings.entries()) {
     let weight = 400;
@@ -58,7 +56,11 @@ export async function readFormulas(
       if (place !== null && !samePlace(place, seen)) return err(changedWhileReading);
       place = seen;
       const { formulas, values } = piece.value;
-      unready += take(reading, bound, seen, row, formulas, values);
+      const unnamed = take(reading, bound, seen, row, formulas, values);
+      if (unnamed > 0) unknown[reading.column] = (unknown[reading.column] ?? 0) + unnamed;
+      for (const [value] of values) {
+        if (value === "#BUSY!" || value === "#GETTING_DATA") waiting += 1;
+      }
       weight = Math.max(24, (averageRowBytes(formulas) + averageRowBytes(values)) * 1.1);
       row += formulas.length;
       onProgress((at + Math.min(1, row / Math.max(1, place.rows))) / readings.length);
@@ -69,7 +71,8 @@ export async function readFormulas(
     table,
     rows: place?.rows ?? 0,
     columns: Object.fromEntries(readings.map(({ column, runs }) => [column, runs])),
-    unready,
+    waiting,
+    unknown,
   });
 }
 
@@ -104,7 +107,7 @@ async function readPiece(
   return ok({ place, formulas: cells.formulas, values: cells.values });
 }
 
-/** Adds a piece to the runs. @returns how many formulas have no usable result yet */
+/** Adds a piece to the runs. @returns how many cells with an expected formula show #NAME? */
 function take(
   { known, runs }: Reading,
   bound: BoundTable,
@@ -113,20 +116,20 @@ function take(
   formulas: Piece["formulas"],
   values: Piece["values"],
 ): number {
-  let unready = 0;
+  let unnamed = 0;
   const expected = inRows(known, bound, left);
   formulas.forEach(([cell], index) => {
     const value = values[index]?.[0];
     const text = formulaOf(cell, value);
-    if (text !== null && unreadyResults.has(value)) unready += 1;
     const sheetRow = top + row + index;
     const last = runs.at(-1);
     const formula = text === null ? null : named(text, sheetRow, last, expected, bound, left);
     const blank = formula === null && cell === "";
+    if (value === "#NAME?" && formula !== null && expected.has(formula)) unnamed += 1;
     if (last !== undefined && last.formula === formula && last.blank === blank) last.count += 1;
     else runs.push({ first: row + index, count: 1, formula, blank });
   });
-  return unready;
+  return unnamed;
 }
 
 /** The formula with `{columnId}`: most cells hold the same as the one above, or one that is expected. */

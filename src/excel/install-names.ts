@@ -20,7 +20,7 @@ export function queueNames(
       throw new Error(`${name.name}: ${name.table} lacks ${name.from} or ${name.to}`);
     }
     if (name.rows === null) {
-      collection.add(name.name, structured(table.live.name, from.header, to.header));
+      collection.add(name.name, structuredReference(table.live.name, from.header, to.header));
       continue;
     }
     const { first, last } = name.rows;
@@ -35,7 +35,8 @@ export function queueNames(
   }
 }
 
-function structured(table: string, from: string, to: string): string {
+/** Whole columns by their headers: the reference grows with the table. */
+export function structuredReference(table: string, from: string, to: string): string {
   return from === to
     ? `=${table}[${escaped(from)}]`
     : `=${table}[[${escaped(from)}]:[${escaped(to)}]]`;
