@@ -1,5 +1,16 @@
 /** What a ribbon or context-menu command asks of the pane. */
-export type Intent = "today" | "set-up" | "log-selected" | "show-selected" | "repair";
+export type Intent = Destination | "log-selected" | "show-selected" | "repair";
+
+/** A page of the pane that a command leads to. */
+export type Destination =
+  | "today"
+  | "set-up"
+  | "new-customer"
+  | "import"
+  | "duplicates"
+  | "health"
+  | "history"
+  | "share";
 
 /** The channel between commands and the pane, which share one runtime but load in either order. */
 export interface Intents {

@@ -2,6 +2,12 @@
 export const commandNames = [
   "ShowToday",
   "SetUp",
+  "NewCustomer",
+  "ImportCustomers",
+  "FindDuplicates",
+  "CheckHealth",
+  "ShowChanges",
+  "ShareCopy",
   "LogFollowUp",
   "RepairHighlight",
   "ShowCustomer",

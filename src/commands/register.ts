@@ -12,6 +12,12 @@ export interface Ribbon {
 const intentOf: Readonly<Record<CommandName, Intent>> = {
   ShowToday: "today",
   SetUp: "set-up",
+  NewCustomer: "new-customer",
+  ImportCustomers: "import",
+  FindDuplicates: "duplicates",
+  CheckHealth: "health",
+  ShowChanges: "history",
+  ShareCopy: "share",
   LogFollowUp: "log-selected",
   RepairHighlight: "repair",
   ShowCustomer: "show-selected",

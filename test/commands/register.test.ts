@@ -29,7 +29,19 @@ describe("registerCommands", () => {
     const heard: Intent[] = [];
     intents.listen((intent) => heard.push(intent));
     for (const name of commandNames) await handlers.get(name)?.();
-    expect(heard).toEqual(["today", "set-up", "log-selected", "repair", "show-selected"]);
+    expect(heard).toEqual([
+      "today",
+      "set-up",
+      "new-customer",
+      "import",
+      "duplicates",
+      "health",
+      "history",
+      "share",
+      "log-selected",
+      "repair",
+      "show-selected",
+    ]);
     expect(shown).toHaveLength(commandNames.length);
   });
 

@@ -202,18 +202,17 @@ export function createPane(services: PaneServices): Pane {
 
   function onIntent(intent: Intent): void {
     switch (intent) {
-      case "today":
-        show({ name: "today" });
-        return;
-      case "set-up":
-        show({ name: "set-up" });
-        return;
       case "log-selected":
         return void showSelected("log");
       case "show-selected":
         return void showSelected("customer");
       case "repair":
         return void repair();
+      case "history":
+        show({ name: "history", of: null });
+        return;
+      default:
+        show({ name: intent });
     }
   }
 
