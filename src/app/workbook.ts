@@ -48,7 +48,7 @@ export interface Workbook {
    */
   identify(
     newcomers: readonly Newcomer[],
-  ): Promise<Result<{ readonly identified: number }, WorkbookFailure>>;
+  ): Promise<Result<{ readonly identified: number }, WorkbookFailure | HalfWritten>>;
 
   /**
    * The sheet, range or table a person has selected, with a sample of its cells, for set-up. One cell selected stands
@@ -370,9 +370,15 @@ export type CommitFailure =
       readonly sheet: string;
       readonly address: string;
     }
-  /** The host failed during the write; `restored` says whether what had been written was put back. */
-  | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure }
+  | HalfWritten
   | WorkbookFailure;
+
+/** The host failed during the write; `restored` says whether what had been written was put back. */
+export interface HalfWritten {
+  readonly code: "half-written";
+  readonly restored: boolean;
+  readonly cause: WorkbookFailure;
+}
 
 /** What the host can refuse, translated once from its own codes. */
 export type WorkbookFailure =

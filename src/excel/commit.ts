@@ -1,17 +1,16 @@
 import type { CommitFailure, Committed, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Change } from "../tables/change";
-import { beforeWritten, isMisplaced, overtakenIn } from "./before";
+import { beforeSeen, beforeWritten, isMisplaced, overtakenIn } from "./before";
 import type { BoundTables } from "./binding";
 import { conflictsIn } from "./compare";
 import { hasMoved } from "./failure";
 import { lookAtRows, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "./read";
 import { recover, takeBack } from "./recover";
-import { remainderOf } from "./resume";
 import { fleeting, type Session } from "./run";
-import { sortByTable, type TableWork } from "./table-work";
-import { queueWrite, type TableWrite, type WriteReceipt } from "./write-rows";
+import { sortByTable } from "./table-work";
+import { queueWrites, type TableWrite, type WriteReceipt } from "./write-rows";
 
 /** How often a commit begins again because rows or columns moved under it, before it says so. */
 const attempts = 3;
@@ -24,9 +23,6 @@ const attempts = 3;
  * Between the two trips a person or a co-author may be faster. The second trip therefore finds the rows afresh, reads
  * them in the same request right before it writes, and takes everything back when they were not as in the first. Then
  * it begins again: what only moved is written where it is now, and what changed is told as a conflict.
- *
- * A change of which rows were already added, because an earlier commit of it was not answered or broke off, is
- * completed, and never done twice.
  */
 export async function commit(
   session: Session,
@@ -54,20 +50,18 @@ async function commitOnce(
   if (works.value.length === 0) return ok({ roundTrips: session.roundTrips });
 
   const seen = await lookAtRows(session, works.value, weights);
-  const resumed = (refusal: CommitFailure) =>
-    resume(session, tables, works.value, weights, refusal);
-  if (!seen.ok) return seen.error.code === "id-taken" ? resumed(seen.error) : seen;
+  if (!seen.ok) return seen;
   if (seen.value.readOnly) return err({ code: "read-only" });
   const locked = seen.value.tables.find((table) => table.sheetProtected);
   if (locked !== undefined) return err({ code: "protected", sheet: locked.bound.live.sheet });
   const conflicts = seen.value.tables.flatMap(conflictsIn);
-  if (conflicts.length > 0) return resumed({ code: "conflict", conflicts });
+  if (conflicts.length > 0) return err({ code: "conflict", conflicts });
 
   const { context } = session;
   context.application.suspendApiCalculationUntilNextSync();
-  const receipts = seen.value.tables.map((table) => queueWrite(context, writeOf(table)));
+  const receipts = queueWrites(context, seen.value.tables.map(writeOf));
   const sent = await session.attempt();
-  const unconfirmed = { seen: seen.value.tables, weights };
+  const unconfirmed = { befores: seen.value.tables.map(beforeSeen), weights };
   if (!sent.ok) return broken(await recover(session, { ...unconfirmed, cause: sent.error }));
 
   const overtaken = receipts.flatMap(overtakenIn);
@@ -80,21 +74,6 @@ async function commitOnce(
   const extended = await extend(session, receipts);
   if (!extended.ok) return recover(session, { ...unconfirmed, cause: extended.error });
   return ok({ roundTrips: session.roundTrips });
-}
-
-/** Completes a change that turns out to have been begun before; otherwise the refusal stands. */
-async function resume(
-  session: Session,
-  tables: BoundTables,
-  works: readonly TableWork[],
-  weights: RowWeights,
-  refusal: CommitFailure,
-): Promise<Outcome> {
-  if (works.every(({ added }) => added.length === 0)) return err(refusal);
-  const remainder = await remainderOf(session, works, weights);
-  if (!remainder.ok) return remainder;
-  if (remainder.value === null) return err(refusal);
-  return commitOnce(session, tables, remainder.value, weights);
 }
 
 /**

@@ -71,7 +71,7 @@ export function excelWorkbook(): Workbook {
 
     identify: (newcomers) =>
       writing((session, tables) =>
-        withTable(tables, "customers", (bound) => identify(session, bound, newcomers)),
+        withTable(tables, "customers", (bound) => identify(session, bound, newcomers, weights)),
       ),
 
     inspectSelection: () => inExcel(inspectSelection),

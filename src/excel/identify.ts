@@ -1,12 +1,17 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { Newcomer, WorkbookFailure } from "../app/workbook";
+import type { HalfWritten, Newcomer, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import { dayFormat } from "../tables/schema";
+import type { Before, RowBefore } from "./before";
 import type { BoundTable } from "./binding";
-import { cellOf, sameCell } from "./cell";
-import { fleeting, type Session } from "./run";
+import { cellOf, formulaOf, sameCell } from "./cell";
+import type { RowWeights } from "./read";
+import { recover, takeBack } from "./recover";
+import { cellsAt } from "./row-place";
+import type { Session } from "./run";
 import { idColumn } from "./table-work";
+import type { Content } from "./write-rows";
 
 /** The cells of a newcomer's row that matter. */
 interface Sight {
@@ -16,20 +21,31 @@ interface Sight {
   readonly created: Excel.Range | null;
 }
 
+/** A newcomer to be written, with the row as it was found right before. */
+interface Given {
+  readonly newcomer: Newcomer;
+  readonly sight: Sight;
+  /** Whether the day of creation was written, too. */
+  readonly dated: boolean;
+}
+
 /**
- * Gives newcomers their id and day of creation in two round trips: one looks, one writes. The second reads each row
- * again right before it writes, and a row that has moved in between gets back what it had.
+ * Gives newcomers their id and day of creation in three round trips: two look, one writes. The last reads each row again
+ * right before it writes, and a row that has moved in between gets back what it had: it is found by the id it was given.
  */
 export async function identify(
   session: Session,
   bound: BoundTable,
   newcomers: readonly Newcomer[],
-): Promise<Result<{ readonly identified: number }, WorkbookFailure>> {
+  weights: RowWeights,
+): Promise<Result<{ readonly identified: number }, WorkbookFailure | HalfWritten>> {
   const { context } = session;
   const table = context.workbook.tables.getItem(bound.live.id);
   context.workbook.load("readOnly");
   table.load("worksheet/protection/protected");
-  const body = fleeting(table.getDataBodyRange()).load("rowCount");
+  const body = table.getDataBodyRange();
+  body.untrack();
+  body.load("rowCount");
   await session.sync();
   if (context.workbook.readOnly) return err({ code: "read-only" });
   if (table.worksheet.protection.protected) {
@@ -39,62 +55,94 @@ export async function identify(
   const first = within.map((newcomer) => ({ newcomer, sight: look(context, bound, newcomer.row) }));
   await session.sync();
 
-  const waiting = first.filter(({ newcomer, sight }) => isStill(newcomer, sight));
-  const written = waiting.map(({ newcomer, sight: before }) => {
-    const sight = look(context, bound, newcomer.row);
-    write(context, bound, newcomer, before);
-    return { newcomer, sight };
+  const waiting = first
+    .filter(({ newcomer, sight }) => isStill(newcomer, sight))
+    .map(({ newcomer, sight }): Given => {
+      const dated = sight.created !== null && isBlank(sight.created);
+      return { newcomer, sight, dated };
+    });
+  if (waiting.length === 0) return ok({ identified: 0 });
+  const given = waiting.map((seen): Given => {
+    const sight = look(context, bound, seen.newcomer.row);
+    write(context, bound, seen);
+    return { ...seen, sight };
   });
-  if (written.length > 0) await session.sync();
-  const wrong = written.filter(({ newcomer, sight }) => !isStill(newcomer, sight));
-  for (const { newcomer, sight } of wrong) {
-    cell(context, bound, "id", newcomer.row).formulas = sight.id.formulas;
-    if (sight.created !== null)
-      cell(context, bound, "createdDay", newcomer.row).formulas = sight.created.formulas;
+  const sent = await session.attempt();
+  if (!sent.ok) {
+    const befores = [beforeGiven(bound, waiting)];
+    const recovered = await recover(session, { befores, cause: sent.error, weights });
+    return recovered.ok ? ok({ identified: waiting.length }) : recovered;
   }
-  if (wrong.length > 0) await session.sync();
-  return ok({ identified: written.length - wrong.length });
+  const wrong = given.filter(({ newcomer, sight }) => !isStill(newcomer, sight));
+  if (wrong.length > 0) {
+    const cause = await takeBack(session, [beforeGiven(bound, wrong)], weights);
+    if (cause !== null) return err({ code: "half-written", restored: false, cause });
+  }
+  return ok({ identified: given.length - wrong.length });
+}
+
+/** What stood in the rows that were written, by the ids they have now. */
+function beforeGiven(bound: BoundTable, given: readonly Given[]): Before {
+  const created = bound.columns["createdDay"];
+  return {
+    bound,
+    updated: given.map(({ newcomer, sight, dated }): RowBefore => {
+      const { id, createdDay } = newcomer;
+      return {
+        id,
+        cells: new Map([
+          [idColumn(bound).id, { was: contentOf(sight.id), to: id }],
+          ...(created === undefined || sight.created === null || !dated
+            ? []
+            : [[created.id, { was: contentOf(sight.created), to: createdDay }] as const]),
+        ]),
+      };
+    }),
+    removed: [],
+    added: [],
+    below: null,
+  };
+}
+
+function contentOf(range: Excel.Range): Content {
+  const value: unknown = range.values[0]?.[0];
+  return {
+    value: cellOf(value),
+    formula: formulaOf(range.formulas[0]?.[0], value),
+    format: String(range.numberFormat[0]?.[0]),
+  };
 }
 
 function look(context: Excel.RequestContext, bound: BoundTable, row: number): Sight {
-  const has = (column: string) => bound.columns[column] !== undefined;
-  return {
-    id: cell(context, bound, "id", row).load("formulas,numberFormat"),
-    name: cell(context, bound, has("name") ? "name" : "id", row).load("values"),
-    created: has("createdDay")
-      ? cell(context, bound, "createdDay", row).load("formulas,numberFormat")
-      : null,
+  const cellIn = cellsAt(context, bound, { by: "row", row });
+  const cell = (column: string): Excel.Range | null => {
+    const index = bound.columns[column]?.index;
+    return index === undefined ? null : cellIn(index).load("values,formulas,numberFormat");
   };
+  const id = cell("id");
+  if (id === null) throw new Error(`${bound.table} is bound without its id column`);
+  return { id, name: cell("name") ?? id, created: cell("createdDay") };
 }
 
 function isStill({ name }: Newcomer, sight: Sight): boolean {
   return isBlank(sight.id) && sameCell(cellOf(sight.name.values[0]?.[0]), name);
 }
 
+// The id first: by it the row is found again, should the message break off in between.
 function write(
   context: Excel.RequestContext,
   bound: BoundTable,
-  { row, id, createdDay }: Newcomer,
-  before: Sight,
+  { newcomer: { row, id, createdDay }, sight: before, dated }: Given,
 ): void {
-  const idCell = cell(context, bound, "id", row);
+  const cellIn = cellsAt(context, bound, { by: "row", row });
+  const idCell = cellIn(idColumn(bound).index);
   if (isGeneral(before.id)) idCell.numberFormat = [["@"]];
   idCell.values = [[id]];
-  if (before.created === null || !isBlank(before.created)) return;
-  const created = cell(context, bound, "createdDay", row);
+  const index = bound.columns["createdDay"]?.index;
+  if (index === undefined || before.created === null || !dated) return;
+  const created = cellIn(index);
   if (isGeneral(before.created)) created.numberFormat = [[dayFormat]];
   created.values = [[createdDay]];
-}
-
-function cell(
-  context: Excel.RequestContext,
-  bound: BoundTable,
-  column: string,
-  row: number,
-): Excel.Range {
-  const { id } = bound.columns[column] ?? idColumn(bound);
-  const whole = context.workbook.tables.getItem(bound.live.id).columns.getItem(id);
-  return fleeting(fleeting(whole.getDataBodyRange()).getCell(row, 0));
 }
 
 function isBlank(range: Excel.Range): boolean {

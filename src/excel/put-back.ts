@@ -12,7 +12,7 @@ import { lookAtRows, positionsOf, rowsBelow, type SeenRow, type SeenTable } from
 import type { RowWeights } from "./read";
 import { fleeting, type Session } from "./run";
 import { idColumn } from "./table-work";
-import { queueWrite, type Content, type RowUpdate } from "./write-rows";
+import { queueWrites, type Content, type RowUpdate } from "./write-rows";
 
 /** How far a write has come in one table, by what stands there now. */
 export interface Standing {
@@ -67,7 +67,7 @@ export async function standingOf(
   const outside = before.added.filter(({ id }) => idsBelow.has(id));
   const back = updates.flatMap((row) => updateBack(now, row));
   const arrived = back.reduce((sum, { row }) => sum + Object.keys(row.cells).length, 0);
-  const telling = updates.reduce((sum, row) => sum + movedCells(row).length, 0);
+  const telling = before.updated.reduce((sum, row) => sum + movedCells(row).length, 0);
   const done = arrived + inside.length + outside.length + removed.length;
   const all = telling + before.added.length + before.removed.length;
   return ok({
@@ -80,17 +80,14 @@ export async function standingOf(
       if (outside.length > 0) {
         fleeting(rowsBelow(table, outside.length)).clear(Excel.ClearApplyTo.contents);
       }
-      queueWrite(context, {
-        bound: now.bound,
-        bodyRows: now.bodyRows,
-        updates: back,
-        removals: inside.flatMap((row) => {
-          const place = now.rows.get(row.id)?.place;
-          return place === undefined ? [] : [{ row, place }];
-        }),
-        additions: removed,
-        room: now.room,
+      const removals = inside.flatMap((row) => {
+        const place = now.rows.get(row.id)?.place;
+        return place === undefined ? [] : [{ row, place }];
       });
+      const { bodyRows, room } = now;
+      queueWrites(context, [
+        { bound: now.bound, bodyRows, updates: back, removals, additions: removed, room },
+      ]);
       if (before.below === null) return;
       putBackBelow(context, now.bound, before.below);
       // Excel takes what is written right below a table into it.

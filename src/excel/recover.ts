@@ -1,15 +1,14 @@
-import type { CommitFailure, Committed, WorkbookFailure } from "../app/workbook";
+import type { Committed, HalfWritten, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
-import { beforeSeen, type Before } from "./before";
-import type { SeenTable } from "./look-at-rows";
+import type { Before } from "./before";
 import { standingOf, type Standing } from "./put-back";
 import type { RowWeights } from "./read";
 import { tried, type Session } from "./run";
 
 /** A write that the host did not confirm. */
 export interface Interrupted {
-  /** The tables as they were before. */
-  readonly seen: readonly SeenTable[];
+  /** What stood in the tables before. */
+  readonly befores: readonly Before[];
   readonly cause: WorkbookFailure;
   readonly weights: RowWeights;
 }
@@ -22,9 +21,8 @@ const attempts = 3;
  */
 export async function recover(
   session: Session,
-  { seen, cause, weights }: Interrupted,
-): Promise<Result<Committed, CommitFailure>> {
-  const befores = seen.map(beforeSeen);
+  { befores, cause, weights }: Interrupted,
+): Promise<Result<Committed, WorkbookFailure | HalfWritten>> {
   let restoring = false;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stands = await standing(session, befores, weights);

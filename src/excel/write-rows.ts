@@ -68,26 +68,37 @@ export interface Filled {
 const nothingFilled: Filled = { spare: null, below: null };
 
 /**
- * Queues the writing of one table: only changed cells, and new rows as one array. Before anything is touched it is read
+ * Queues the writing of tables: only changed cells, and new rows as one array each. Before anything is touched it is read
  * in the same request, which tells afterwards whether somebody was faster.
+ *
+ * Rows are removed last of all: where a request breaks off, whatever a row was removed for is there, and no row has to
+ * be made again that had looks and comments of its own.
  */
-export function queueWrite(context: Excel.RequestContext, write: TableWrite): WriteReceipt {
-  const table = context.workbook.tables.getItem(write.bound.live.id);
-  const columns = table.columns.load("items/id");
-  const inBlocks =
-    write.updates.length >= manyRows && write.updates.every(({ place }) => place.by === "row");
-  const updated = inBlocks ? queueBlockUpdates(context, write) : queueEachUpdate(context, write);
-  const removed = queueRemovalOf(context, write);
-  const added = write.additions.length === 0 ? null : queueAdditions(context, write);
-  return {
-    write,
-    updated: (id) => updated.get(id)?.() ?? null,
-    removed: (id) => removed.get(id)?.() ?? null,
-    columns: () => columns.items.map(({ id }) => id),
-    inBlocks,
-    filled: added?.filled ?? (() => nothingFilled),
-    rowsOutside: added?.rowsOutside ?? (() => 0),
-  };
+export function queueWrites(
+  context: Excel.RequestContext,
+  writes: readonly TableWrite[],
+): readonly WriteReceipt[] {
+  const begun = writes.map((write) => {
+    const table = context.workbook.tables.getItem(write.bound.live.id);
+    const columns = table.columns.load("items/id");
+    const inBlocks =
+      write.updates.length >= manyRows && write.updates.every(({ place }) => place.by === "row");
+    const updated = inBlocks ? queueBlockUpdates(context, write) : queueEachUpdate(context, write);
+    const added = write.additions.length === 0 ? null : queueAdditions(context, write);
+    return { write, columns, inBlocks, updated, added };
+  });
+  return begun.map(({ write, columns, inBlocks, updated, added }) => {
+    const removed = queueRemovalOf(context, write);
+    return {
+      write,
+      updated: (id) => updated.get(id)?.() ?? null,
+      removed: (id) => removed.get(id)?.() ?? null,
+      columns: () => columns.items.map(({ id }) => id),
+      inBlocks,
+      filled: added?.filled ?? (() => nothingFilled),
+      rowsOutside: added?.rowsOutside ?? (() => 0),
+    };
+  });
 }
 
 /** Rows just before the write, by the id they were looked for. */
@@ -130,7 +141,9 @@ function queueEachUpdate(context: Excel.RequestContext, { bound, updates }: Tabl
 }
 
 function queueRemovalOf(context: Excel.RequestContext, write: TableWrite): Images {
-  const { bound, removals, bodyRows } = write;
+  const { bound, removals, additions } = write;
+  // A blank row that was taken by the first addition was there before.
+  const bodyRows = write.bodyRows + additions.length - (write.room?.way === "spare" ? 1 : 0);
   const numbered = removals.flatMap(({ row, place }) =>
     place.by === "row" ? [{ row, at: place.row }] : [],
   );
@@ -181,8 +194,7 @@ function queueAdditions(
   context: Excel.RequestContext,
   write: TableWrite,
 ): Pick<WriteReceipt, "filled" | "rowsOutside"> {
-  const { bound, additions } = write;
-  const room = roomAfterRemovals(write);
+  const { bound, additions, room } = write;
   if (room === null) throw new Error(`${bound.table} was not asked for room`);
   const table = context.workbook.tables.getItem(bound.live.id);
   const lastRow = (): Excel.Range => fleeting(fleeting(table.getDataBodyRange()).getLastRow());
@@ -215,11 +227,6 @@ function queueAdditions(
     rowsOutside: () =>
       below === null ? 0 : below.rowIndex + outside.length - (grown.rowIndex + grown.rowCount),
   };
-}
-
-/** A table that loses all its rows keeps one, which is blank then. */
-function roomAfterRemovals({ room, removals, bodyRows }: TableWrite): Room | null {
-  return room?.way === "below" && removals.length >= bodyRows ? { ...room, way: "spare" } : room;
 }
 
 // Formats first: a text cell keeps what looks like a number or a formula only if it is a text cell already (P7).

@@ -46,12 +46,18 @@ function settled(
 
 function refuse({ refused }: Seat, { code, ...facts }: { readonly code: string }): void {
   const name = "hostCode" in facts ? `${code} ${String(facts.hostCode)}` : code;
-  if (process.env["DBG"]) process.stderr.write(`REFUSED ${name} ${JSON.stringify(facts).slice(0, 400)}\n`);
+  if (process.env["DBG"])
+    process.stderr.write(`REFUSED ${name} ${JSON.stringify(facts).slice(0, 400)}\n`);
   refused.set(name, (refused.get(name) ?? 0) + 1);
 }
 
 async function factsOf({ port }: Seat): Promise<WorkbookFacts> {
   return must(await port.describe());
+}
+
+/** Most choose among a few customers, so that they meet. */
+function someone(dice: Dice, ids: readonly string[]): string {
+  return pick(dice, dice() < 0.7 ? [...ids].sort().slice(0, 3) : ids);
 }
 
 /** Ids as this colleague reads them now. */
@@ -71,7 +77,10 @@ const log: UseCase = async (seat) => {
   const known = [...today.customers.values()].filter(({ identified }) => identified);
   const planned = planFollowUp(
     today,
-    pick(dice, known).id,
+    someone(
+      dice,
+      known.map(({ id }) => id),
+    ),
     {
       channel: "phone",
       said: `第${Math.floor(dice() * 1000)}次`,
@@ -89,7 +98,7 @@ const log: UseCase = async (seat) => {
 const edit: UseCase = async (seat) => {
   const { port, dice } = seat;
   const facts = await factsOf(seat);
-  const id = pick(dice, await customerIds(seat));
+  const id = someone(dice, await customerIds(seat));
   const row = await rowOf(seat, id);
   if (row === undefined) return;
   const to: Record<string, Cell> = {
@@ -123,7 +132,7 @@ const bring: UseCase = async (seat) => {
     const at = (columns?.["id"] ?? []).findIndex((cell) => cell === id);
     return at < 0 ? undefined : (columns?.["region"]?.[at] ?? null);
   };
-  const chosen = [...new Set([pick(dice, known), pick(dice, known)])].filter(
+  const chosen = [...new Set([someone(dice, known), someone(dice, known)])].filter(
     (id) => region(id) !== undefined,
   );
   const change: Change = {
@@ -145,7 +154,7 @@ const bring: UseCase = async (seat) => {
 const merge: UseCase = async (seat) => {
   const facts = await factsOf(seat);
   const ids = await customerIds(seat);
-  const [kept, gone] = [pick(seat.dice, ids), pick(seat.dice, ids)];
+  const [kept, gone] = [someone(seat.dice, ids), someone(seat.dice, ids)];
   if (kept === gone || ids.length < 5) return;
   const shown = await openMerge(seat.port, facts, kept, gone);
   if (!shown.ok) return refuse(seat, shown.error);

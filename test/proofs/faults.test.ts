@@ -1,0 +1,211 @@
+import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
+import { emptyHistory, remember, takeBack } from "../../src/app/history";
+import { newcomers } from "../../src/app/identify-customers";
+import { logFollowUp, planFollowUp } from "../../src/app/log-follow-up";
+import { mergeCustomers, openMerge, type MergedCustomers } from "../../src/app/merge-customers";
+import { openToday } from "../../src/app/open-today";
+import type { Performed } from "../../src/app/perform";
+import { planSetUp } from "../../src/app/plan-set-up";
+import { guessedMapping } from "../../src/app/proposal";
+import { repairHighlight } from "../../src/app/repair-highlight";
+import { proposeSetUp, readBody, setUp } from "../../src/app/set-up";
+import { openMerges, planSplit, splitCustomers } from "../../src/app/split-customers";
+import { startDay } from "../../src/app/start-day";
+import { addDays } from "../../src/domain/day";
+import { err, ok, type Result } from "../../src/domain/result";
+import {
+  addCustomers,
+  asOf,
+  customer,
+  fillSheet,
+  must,
+  newId,
+  openBook,
+  setUpBook,
+  trace,
+  type Book,
+} from "../excel/book";
+import { underEveryFault, type FaultCase, type Run } from "./faults";
+
+/**
+ * A use case joins by `inOffice(name, book => async () => …)`: what happens in the workbook of four customers before the
+ * outer function returns is not disturbed, the inner function is, at every request, and is run again after a failure.
+ */
+
+interface Refused {
+  readonly code: string;
+}
+
+async function office(): Promise<Book> {
+  const book = await openBook();
+  await setUpBook(book);
+  await addCustomers(
+    book,
+    [1, 2, 3, 4].map((number) => customer(number, { phone: `1390000000${number}` })),
+  );
+  return book;
+}
+
+function inOffice(name: string, work: (book: Book) => Promise<Run> | Run): FaultCase {
+  return {
+    name,
+    prepare: async () => {
+      const book = await office();
+      return { book, run: await work(book) };
+    },
+  };
+}
+
+const first = customer(1).id;
+const second = customer(2).id;
+
+async function log(book: Book): Promise<Result<Performed, Refused>> {
+  const today = await openToday(book.port, asOf);
+  if (!today.ok) return today;
+  const said = { channel: "phone", said: "=1+1 谈了", day: asOf, demand: "latent" } as const;
+  const planned = must(planFollowUp(today.value, first, said, newId));
+  return logFollowUp(book.port, today.value.facts, planned, trace);
+}
+
+async function merge(book: Book): Promise<Result<MergedCustomers, Refused>> {
+  const facts = await book.port.describe();
+  if (!facts.ok) return facts;
+  const shown = await openMerge(book.port, facts.value, first, second);
+  if (!shown.ok) return shown;
+  return mergeCustomers(book.port, facts.value, shown.value, {}, { asOf, trace });
+}
+
+async function split(book: Book) {
+  const facts = await book.port.describe();
+  if (!facts.ok) return facts;
+  const past = await openMerges(book.port, facts.value);
+  if (!past.ok) return past;
+  const [latest] = past.value.merges;
+  if (latest === undefined) return err({ code: "nothing-to-split" });
+  const planned = await planSplit(book.port, facts.value, latest);
+  if (!planned.ok) return planned;
+  return splitCustomers(book.port, facts.value, planned.value, trace);
+}
+
+async function setUpAsProposed(book: Book): Promise<Result<unknown, Refused>> {
+  const proposal = await proposeSetUp(book.port);
+  if (!proposal.ok) return proposal;
+  const rows = await readBody(book.port, proposal.value);
+  if (!rows.ok) return rows;
+  const mapping = proposal.value.kind === "adopt" ? guessedMapping(proposal.value) : {};
+  const plan = planSetUp(proposal.value, mapping, {
+    language: "zh",
+    asOf,
+    newId,
+    rows: rows.value,
+  });
+  return setUp(book.port, must(plan));
+}
+
+const cases: readonly FaultCase[] = [
+  inOffice("logging a follow-up, the first deed of the workbook", (book) => () => log(book)),
+  inOffice("logging a follow-up", async (book) => {
+    must(await log(book));
+    return () => log(book);
+  }),
+  inOffice("adding a customer", async (book) => {
+    must(await log(book));
+    return async () => {
+      const facts = await book.port.describe();
+      if (!facts.ok) return facts;
+      const entered = { name: "新客户", phone: "+86 138", creditCode: "", contact: "", owner: "" };
+      const planned = must(planNewCustomer(facts.value, entered, asOf, newId));
+      return addCustomer(book.port, facts.value, planned, trace);
+    };
+  }),
+  inOffice("the first merge of the workbook", async (book) => {
+    must(await log(book));
+    return () => merge(book);
+  }),
+  inOffice("splitting", async (book) => {
+    must(await log(book));
+    must(await merge(book));
+    must(await log(book));
+    return () => split(book);
+  }),
+  inOffice("taking a follow-up back", async (book) => {
+    const done = must(await log(book));
+    return () => takeBack(book.port, remember(emptyHistory, done), trace);
+  }),
+  inOffice("taking a merge back", async (book) => {
+    const done = must(await merge(book));
+    return () => takeBack(book.port, remember(emptyHistory, done.performed), trace);
+  }),
+  inOffice("identifying customers", (book) => {
+    const place = [...book.model.tables()].find(({ table }) => table.name === "CrmCustomers");
+    if (place === undefined) throw new Error("no customers");
+    const { sheet, table } = place;
+    const name = table.columns.findIndex((column) => column.name === "客户名称");
+    for (const number of [1, 2])
+      book.host.editor.type(
+        sheet.id,
+        table.area.bottom + 1,
+        table.area.left + name,
+        `手写${number}`,
+      );
+    return async () => {
+      const today = await openToday(book.port, asOf);
+      if (!today.ok) return today;
+      return book.port.identify(newcomers(today.value, newId, new Set()));
+    };
+  }),
+  inOffice("starting the day", async (book) => {
+    must(await log(book));
+    return () => startDay(book.port, addDays(asOf, 1), trace);
+  }),
+  inOffice("repairing the highlight", (book) => () => repairHighlight(book.port)),
+  {
+    name: "setting up a bare workbook",
+    prepare: async () => {
+      const book = await openBook();
+      return { book, run: () => setUpOnce(book) };
+    },
+  },
+  {
+    name: "adopting a sheet",
+    prepare: async () => {
+      const book = await openBook((model) =>
+        fillSheet(model, [
+          ["客户名称", "手机", "需求", "预计成交日期", "我的备用"],
+          ["启明精密制造有限公司", "13912345678", "目标", "2026年3月20日", "甲"],
+          ["海川物流集团", "13912345679", "潜在", null, "乙"],
+        ]),
+      );
+      return { book, run: () => setUpOnce(book) };
+    },
+  },
+  inOffice("restoring a deleted table", (book) => {
+    const log = book.model.sheetByName("跟进记录");
+    if (log === undefined) throw new Error("no log");
+    book.host.editor.deleteSheet(log.id);
+    return () => setUpOnce(book);
+  }),
+];
+
+/** Pressed again after it was done although the answer was lost, set-up says that there is nothing more to do. */
+async function setUpOnce(book: Book): Promise<Result<unknown, Refused>> {
+  const done = await setUpAsProposed(book);
+  return !done.ok && done.error.code === "already-set-up" ? ok(undefined) : done;
+}
+
+describe("[P4] a fault at any request, before, in the middle or after its effect", () => {
+  const figures: (readonly [string, number, number, number])[] = [];
+  afterAll(() => {
+    if (process.env["KEEPSHEET_FIGURES"] !== undefined) console.table(figures);
+  });
+
+  it.each(cases.map((each) => [each.name, each] as const))(
+    "%s: nothing is lost or doubled, and a rerun completes",
+    async (name, each) => {
+      const { requests, faults, done, broken } = await underEveryFault(each);
+      figures.push([name, requests, faults, done]);
+      expect(broken).toEqual([]);
+      expect(faults).toBe(requests * 3);
+    },
+  );
+});
