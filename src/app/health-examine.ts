@@ -14,6 +14,7 @@ import { columnOf, readRecord } from "../tables/records";
 import { proposalFor } from "../tables/remedies";
 import { ownHeader, type TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
+import { customerColumns } from "./customer-columns";
 import { duplicateIssue, measureOf, missingColumns, placeOf, yearMissing } from "./assemble-today";
 import { formulaIssues } from "./health-formulas";
 import { checkedTables, rowAt, type ReadTable, type ReadTables } from "./health-read";
@@ -82,7 +83,7 @@ export function* examining(
   const issues: HealthIssue[] = tableIssues(facts, measure, around);
   const profile = readProfileSettings(
     settingRows,
-    tables.get("customers")?.specs ?? [],
+    customerColumns(facts),
     placeOf(facts, "customers").headers,
   );
   issues.push(...profileIssues(profile, tables.get("settings"), around));

@@ -4,7 +4,8 @@ import type { Cell, Row } from "../tables/change";
 import { customersTable } from "../tables/customers";
 import { followUpsTable, type FollowUpRecord } from "../tables/follow-ups";
 import { readRecord } from "../tables/records";
-import type { ColumnKind } from "../tables/schema";
+import { filledFields, profileFieldsRow, readProfileSettings } from "../tables/profile";
+import type { ColumnKind, TableId } from "../tables/schema";
 import { placeOf } from "./assemble-today";
 import { customerColumns } from "./customer-columns";
 import type { Today } from "./today";
@@ -18,6 +19,8 @@ export interface CustomerCard {
   readonly cells: readonly CardCell[];
   /** The latest follow-ups, newest first. */
   readonly recent: readonly FollowUpRecord[];
+  /** R1: how many of the columns that count are filled; null where none counts. */
+  readonly profile: { readonly filled: number; readonly fields: number } | null;
 }
 
 export interface CardCell {
@@ -52,13 +55,18 @@ export async function openCustomer(
   >
 > {
   const requests: RowsRequest[] = [{ table: "customers", column: "id", value: id, limit: 1 }];
+  if (facts.tables.settings?.columns["id"] !== undefined)
+    requests.push({ table: "settings", column: "id", value: profileFieldsRow, limit: 1 });
   if (facts.tables.followUps?.columns["customerId"] !== undefined) {
     const limit = recentFollowUps;
     requests.push({ table: "followUps", column: "customerId", value: id, limit });
   }
   const answer = await workbook.readRows(requests);
   if (!answer.ok) return answer;
-  const [[row] = [], log = []] = answer.value;
+  const rowsOf = (table: TableId): readonly Row[] =>
+    answer.value[requests.findIndex((request) => request.table === table)] ?? [];
+  const [row] = rowsOf("customers");
+  const log = rowsOf("followUps");
   if (row === undefined) return err({ code: "row-missing", table: "customers", id });
 
   const place = placeOf(facts, "customers");
@@ -72,7 +80,18 @@ export async function openCustomer(
       .map((cells, at) => readRecord(followUpsTable, cells, at, logPlace).record)
       .reverse()
       .sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity)),
+    profile: profileOf(row, rowsOf("settings"), facts),
   });
+}
+
+function profileOf(
+  row: Row,
+  settings: readonly Row[],
+  facts: Today["facts"],
+): CustomerCard["profile"] {
+  const { headers } = placeOf(facts, "customers");
+  const { fields } = readProfileSettings(settings, customerColumns(facts), headers);
+  return fields.length === 0 ? null : { filled: filledFields(row, fields), fields: fields.length };
 }
 
 function cardCells(row: Row, facts: Today["facts"]): readonly CardCell[] {

@@ -36,8 +36,8 @@ const defaultFields: readonly string[] = [
  * Reads the two rows of Settings. A column is named by its header as it stands, its title in either language or a
  * known spelling; what the workbook has no column for does not count against anybody.
  *
- * @param columns - the columns the customers table has
- * @param headers - column id → its header in the sheet
+ * @param columns - the columns a customers table may have, a person's fields among them
+ * @param headers - column id → its header in the sheet, for those it has
  */
 export function readProfileSettings(
   rows: readonly Row[],
@@ -52,8 +52,10 @@ export function readProfileSettings(
     fields === undefined ? null : textOf(fields["amount"] ?? null).split(/[、,，;；/|\n]/u);
   const found =
     named === null ? { fields: byId(columns), unknown: [] } : byName(named, columns, headers);
+  const present = found.fields.filter(({ id }) => headers[id] !== undefined);
   return {
     ...found,
+    fields: present,
     verificationDays: isDays ? days : defaultVerificationDays,
     unreadableDays: isDays ? null : days,
   };

@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { CardCell } from "../../app/open-customer";
+import type { CardCell, CustomerCard } from "../../app/open-customer";
 import type { Today } from "../../app/today";
 import { CopyButton } from "../parts/copy-button";
 import { useWords } from "../state/use-pane";
@@ -33,14 +33,22 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     whiteSpace: "pre-wrap",
   },
+  profile: {
+    margin: "0 0 6px",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
-/** What the sheet knows of the customer, blank cells left out; numbers to call and addresses to mail are links. */
+/** What the sheet knows of the customer, and how complete that is (R1), blank cells left out; numbers to call and addresses to mail are links. */
 export function CustomerFacts({
   cells,
+  profile,
   today,
 }: {
   readonly cells: readonly CardCell[];
+  readonly profile: CustomerCard["profile"];
   readonly today: Today;
 }) {
   const styles = useStyles();
@@ -54,6 +62,15 @@ export function CustomerFacts({
       <h2 className={styles.title} id="facts-title">
         {words.customer.facts}
       </h2>
+      {profile !== null && (
+        <p className={styles.profile}>
+          {words.health.complete(
+            Math.floor((profile.filled / profile.fields) * 100),
+            profile.filled,
+            profile.fields,
+          )}
+        </p>
+      )}
       <dl className={styles.list}>
         {filled.map(({ column, header, kind, found }) => {
           const text = cellText(columnSpec(column), found, style, language);

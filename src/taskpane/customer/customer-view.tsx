@@ -116,7 +116,7 @@ export function CustomerView({
         )}
         {card !== null && (
           <>
-            <CustomerFacts cells={card.cells} today={today} />
+            <CustomerFacts cells={card.cells} profile={card.profile} today={today} />
             <RecentFollowUps recent={card.recent} asOf={asOf} />
           </>
         )}

@@ -113,7 +113,7 @@ export function HealthView() {
 
   return (
     <main className={frame.view} onKeyDown={onKeyDown}>
-      <ViewHeader key={screen.name} title={title} onBack={back} takesFocus />
+      <ViewHeader key={`${screen.name} ${health.version}`} title={title} onBack={back} takesFocus />
       <NoticeBar />
       {parent === null && findings !== null && !isBusy && (
         <TabList

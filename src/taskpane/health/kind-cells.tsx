@@ -4,6 +4,7 @@ import { CheckboxUnchecked20Regular } from "@fluentui/react-icons/svg/checkbox-u
 import { useMemo } from "react";
 import type { HealthIssue, HealthKind, HealthReport } from "../../app/health-report";
 import { FailureMessage } from "../parts/failure-message";
+import { twoLines } from "../parts/two-lines";
 import { WindowedSections, type RowFocus, type RowPart } from "../parts/windowed-sections";
 import { useWords } from "../state/use-pane";
 import { useRowStyles } from "../today/row-styles";
@@ -30,6 +31,21 @@ const useStyles = makeStyles({
     },
   },
   failure: { padding: "0 12px 8px" },
+  what: {
+    ...twoLines,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  place: {
+    display: "block",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 interface Line {
@@ -55,7 +71,6 @@ export function KindCells({
 }) {
   const styles = useStyles();
   const { words } = useWords();
-  const { health: say } = words;
   const { goTo, failure } = useGoToCell();
   const lines = useMemo(
     () => issues.map((issue, index): Line => ({ key: `${code} ${index}`, issue })),
@@ -73,7 +88,7 @@ export function KindCells({
         sections={[
           {
             id: "cells",
-            title: say.kindCount(issues.length),
+            title: words.today.cells(issues.length),
             count: "",
             hint: first === undefined ? null : words.remedy[first.remedy],
             items: lines,
@@ -129,11 +144,8 @@ function CellRow({
         {...focus("open")}
       >
         <span className={row.text}>
-          <span className={row.name}>{becomes ?? what}</span>
-          <span className={row.why}>
-            {place}
-            {becomes !== null && `${words.clauses}${what}`}
-          </span>
+          <span className={styles.what}>{becomes ?? what}</span>
+          <span className={styles.place}>{place}</span>
         </span>
       </button>
       {becomes !== null && (

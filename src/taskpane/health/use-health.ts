@@ -4,7 +4,7 @@ import { fixHealth } from "../../app/health-fix";
 import type { HealthIssue, HealthReport } from "../../app/health-report";
 import type { Watcher } from "../../app/slices";
 import { browserPace } from "../import/browser-pace";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, usePaneState, useWords } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import {
   chosenIssues,
@@ -45,6 +45,8 @@ export interface Health {
   readonly findings: Findings | null;
   readonly work: HealthWork;
   readonly outcome: HealthOutcome | null;
+  /** Grows when work ends, so that the heading can be read out anew. */
+  readonly version: number;
   check(): Promise<void>;
   stop(): void;
   choose(choice: FixChoice): void;
@@ -63,10 +65,25 @@ export function useHealth(): Health {
   const [findings, setFindings] = useState<Findings | null>(null);
   const [work, setWork] = useState<HealthWork>({ name: "idle" });
   const [outcome, setOutcome] = useState<HealthOutcome | null>(null);
+  const [version, setVersion] = useState(0);
+  const { notice } = usePaneState();
   const running = useRef(new AbortController());
   // Checking ends with the view; what is being written is written to its end.
   const checking = useRef(new AbortController());
   useEffect(() => () => checking.current.abort(), []);
+
+  // What was fixed is back in the cells: the report tells of them again.
+  const known = useRef(notice);
+  useEffect(() => {
+    if (notice === known.current) return;
+    known.current = notice;
+    if (notice?.kind === "taken-back" && findings !== null) void check();
+  });
+
+  function ended(): void {
+    setWork({ name: "idle" });
+    setVersion((now) => now + 1);
+  }
 
   function watcher(onProgress: (share: number) => void): Watcher {
     const stop = new AbortController();
@@ -81,7 +98,7 @@ export function useHealth(): Health {
     setOutcome(null);
     const checked = await checkHealth(workbook, today(), watch);
     if (watch.signal.aborted && checked.ok) return;
-    setWork({ name: "idle" });
+    ended();
     if (checked.ok) {
       const groups = fixGroups(checked.value);
       setFindings({ report: checked.value, groups, choice: defaultChoice(groups) });
@@ -99,7 +116,7 @@ export function useHealth(): Health {
     setOutcome(null);
     const about = words.health.about(wanted.length);
     const done = await fixHealth(workbook, report.facts, wanted, about, pane.trace(), watch);
-    setWork({ name: "idle" });
+    ended();
     if (!done.ok) {
       const left = withoutOvertaken(wanted, done.error);
       const { error: failure } = done;
@@ -127,6 +144,7 @@ export function useHealth(): Health {
     findings,
     work,
     outcome,
+    version,
     check,
     stop() {
       running.current.abort();
