@@ -3,14 +3,7 @@ export type Intent = Destination | "log-selected" | "show-selected" | "repair";
 
 /** A page of the pane that a command leads to. */
 export type Destination =
-  | "today"
-  | "set-up"
-  | "new-customer"
-  | "import"
-  | "duplicates"
-  | "health"
-  | "history"
-  | "share";
+  "today" | "set-up" | "new-customer" | "import" | "duplicates" | "health" | "history" | "share";
 
 /** The channel between commands and the pane, which share one runtime but load in either order. */
 export interface Intents {
