@@ -98,7 +98,7 @@ describe("audit entries", () => {
         const back = recordedOf(reverse(change));
         expect(netChange([...recorded, ...back])).toEqual({ added: [], updated: [], removed: [] });
       }),
-      { seed: 405, numRuns: 300 },
+      { seed: 405, numRuns: 120 },
     );
   });
 
@@ -113,7 +113,7 @@ describe("audit entries", () => {
             expect(readAuditRow(row.cells, dateSystem)).toEqual(entry);
           }
         }),
-        { seed: 406, numRuns: 200 },
+        { seed: 406, numRuns: 60 },
       );
     },
   );
