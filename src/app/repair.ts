@@ -1,6 +1,7 @@
 import type { Day } from "../domain/day";
 import { err, ok, type Result } from "../domain/result";
 import { textOf } from "../tables/cells";
+import { folded, freeHeader } from "../tables/headers";
 import { highlightRules } from "../tables/highlight";
 import type { TableId } from "../tables/schema";
 import { note, type PerformFailure, type Trace } from "./perform";
@@ -11,7 +12,6 @@ import { findFaultyFormulas, formulaRepair, type FaultyCells } from "./repair-fo
 import { setUp } from "./set-up";
 import type { StructureFaults, StructureMending } from "./structure";
 import type {
-  ColumnsFailure,
   InstallFailure,
   SwitchFailure,
   Workbook,
@@ -38,7 +38,7 @@ export interface Examined {
   readonly findings: readonly Finding[];
 }
 
-export type RepairFailure = WorkbookFailure | InstallFailure | ColumnsFailure | SwitchFailure;
+export type RepairFailure = WorkbookFailure | InstallFailure | SwitchFailure;
 
 export interface Repaired {
   /** Ids of the findings that were put right. */
@@ -176,16 +176,17 @@ export async function repair(
   const noted = await note(workbook, facts, { kind: "repair", about }, trace);
   return { done, failed, unrecorded: noted.ok ? null : noted.error };
 
-  function addColumns(
+  async function addColumns(
     book: Workbook,
     { tables }: WorkbookFacts,
     { table, columns }: Extract<Finding, { readonly kind: "columns" }>,
   ): Promise<Result<unknown, RepairFailure>> {
+    const headers = Object.values(tables[table]?.columns ?? {}).map(({ header }) => header);
+    const taken = new Set(headers.map(folded));
     const added = missingColumns(facts)
       .filter((each) => each.table === table && columns.includes(each.column.id))
-      .map(({ column }) => newColumn(column, column.title[language], language));
-    if (tables[table] === undefined) return Promise.resolve(err({ code: "table-missing", table }));
-    return book.changeColumns({
+      .map(({ column }) => newColumn(column, freeHeader(column.title[language], taken), language));
+    const changed = await book.changeColumns({
       table,
       added,
       removed: [],
@@ -193,6 +194,15 @@ export async function repair(
       lists: {},
       formulas: {},
     });
+    if (changed.ok) return changed;
+    switch (changed.error.code) {
+      case "header-changed":
+      case "header-taken":
+      case "column-filled":
+        return err({ code: "changed-meanwhile", table });
+      default:
+        return err(changed.error);
+    }
   }
 }
 

@@ -26,6 +26,9 @@ const DuplicatesView = lazy(async () => ({
 const ShareView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-share" */ "./share/share-view")).ShareView,
 }));
+const RepairView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-share" */ "./repair/repair-view")).RepairView,
+}));
 const NewCustomerView = lazy(async () => ({
   default: (
     await import(/* webpackChunkName: "pane-duplicates" */ "./new-customer/new-customer-view")
@@ -145,6 +148,8 @@ function CurrentView({
       return <ImportView />;
     case "duplicates":
       return <DuplicatesView />;
+    case "repair":
+      return <RepairView />;
     case "share":
       return <ShareView />;
     case "health":

@@ -7,7 +7,7 @@ import { openToday } from "../../src/app/open-today";
 import type { Performed } from "../../src/app/perform";
 import { planSetUp } from "../../src/app/plan-set-up";
 import { guessedMapping } from "../../src/app/proposal";
-import { repairHighlight } from "../../src/app/repair-highlight";
+import { highlightRules } from "../../src/tables/highlight";
 import { proposeSetUp, readBody, setUp } from "../../src/app/set-up";
 import { openMerges, planSplit, splitCustomers } from "../../src/app/split-customers";
 import { startDay } from "../../src/app/start-day";
@@ -158,7 +158,7 @@ const cases: readonly FaultCase[] = [
     must(await log(book));
     return () => startDay(book.port, addDays(asOf, 1), trace);
   }),
-  inOffice("repairing the highlight", (book) => () => repairHighlight(book.port)),
+  inOffice("repairing the highlight", (book) => () => book.port.repairHighlight(highlightRules)),
   {
     name: "setting up a bare workbook",
     prepare: async () => {

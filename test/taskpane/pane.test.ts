@@ -231,8 +231,7 @@ describe("the pane's state", () => {
     intents.send("today");
     expect(pane.state().view).toEqual({ name: "today" });
     intents.send("repair");
-    await arrive();
-    expect(pane.state().notice).toMatchObject({ kind: "highlight-repaired", removed: 9 });
+    expect(pane.state().view).toEqual({ name: "repair" });
   });
 
   it("says that a customer must be selected first when the ribbon asks to log elsewhere", async () => {

@@ -36,8 +36,6 @@ function noticeText(
       return { tone: "success", what: takenBackText(notice, language) };
     case "imported":
       return { tone: "success", what: imports.imported(notice.added, notice.updated) };
-    case "highlight-repaired":
-      return { tone: "success", what: settings.repaired(notice.removed, notice.added) };
     case "failed": {
       const text: MessageText = failureText(notice.failure, asOf, language);
       return { tone: "error", ...text };
@@ -105,7 +103,6 @@ export function NoticeBar() {
         />
       )}
       {work === "taking-back" && say.log.takingBack}
-      {work === "repairing" && say.settings.repairing}
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function SettingsView() {
   const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
-  const { choice, today, work } = usePaneState();
+  const { choice, today } = usePaneState();
   const { settings: say } = words;
   const facts = today.status === "ready" ? today.today.facts : null;
   return (
@@ -66,9 +66,7 @@ export function SettingsView() {
           <>
             <Part title={say.highlight}>
               <p className={styles.text}>{say.highlightHint}</p>
-              <Button disabledFocusable={work !== null} onClick={() => void pane.repair()}>
-                {work === "repairing" ? say.repairing : say.repair}
-              </Button>
+              <Button onClick={() => pane.show({ name: "repair" })}>{words.repair.title}</Button>
             </Part>
             <Part title={say.rules}>
               <p className={styles.text}>

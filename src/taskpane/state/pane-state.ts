@@ -21,6 +21,7 @@ export type View =
   | { readonly name: "health" }
   | { readonly name: "new-customer" }
   | { readonly name: "share" }
+  | { readonly name: "repair" }
   | { readonly name: "tools" }
   /** `of`: one customer's changes only. */
   | {
@@ -40,6 +41,7 @@ export function parentOf(view: View): View {
     case "duplicates":
     case "health":
     case "share":
+    case "repair":
       return { name: "tools" };
     default:
       return { name: "today" };
@@ -76,11 +78,10 @@ export type Notice =
       readonly added: number;
       readonly updated: number;
     }
-  | { readonly kind: "highlight-repaired"; readonly removed: number; readonly added: number }
   | { readonly kind: "failed"; readonly failure: PaneFailure };
 
 /** What the pane is busy with that a person asked for. */
-export type Work = "saving" | "taking-back" | "repairing" | "importing";
+export type Work = "saving" | "taking-back" | "importing";
 
 export interface PaneState {
   readonly choice: LanguageChoice;

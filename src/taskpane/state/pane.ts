@@ -1,7 +1,6 @@
 import { newcomerKey, newcomers } from "../../app/identify-customers";
 import type { Intent } from "../../app/intents";
 import { openToday } from "../../app/open-today";
-import { repairHighlight } from "../../app/repair-highlight";
 import { startDay } from "../../app/start-day";
 import type { Today } from "../../app/today";
 import type { WorkbookEvent } from "../../app/workbook";
@@ -53,7 +52,6 @@ export interface Pane extends PaneDeeds {
   chooseLanguage(choice: LanguageChoice): void;
   /** The name that stands in the audit table for this computer (P4). */
   enterName(name: string): void;
-  repair(): Promise<void>;
   dismissNotice(): void;
 }
 
@@ -173,18 +171,6 @@ export function createPane(services: PaneServices): Pane {
       dispatch({ type: "noticed", notice: { kind: "failed", failure: selected.error } });
   }
 
-  async function repair(): Promise<void> {
-    if (state.work !== null) return;
-    dispatch({ type: "work-started", work: "repairing" });
-    const repaired = await repairHighlight(workbook);
-    dispatch({
-      type: "work-ended",
-      notice: repaired.ok
-        ? { kind: "highlight-repaired", ...repaired.value }
-        : { kind: "failed", failure: repaired.error },
-    });
-  }
-
   async function showSelected(name: "log" | "customer"): Promise<void> {
     const selected = await workbook.selectedRow("customers");
     if (!selected.ok) {
@@ -206,8 +192,6 @@ export function createPane(services: PaneServices): Pane {
         return void showSelected("log");
       case "show-selected":
         return void showSelected("customer");
-      case "repair":
-        return void repair();
       case "history":
         show({ name: "history", of: null });
         return;
@@ -270,7 +254,6 @@ export function createPane(services: PaneServices): Pane {
       dispatch({ type: "name-entered", who: name.trim() });
     },
     ...deeds,
-    repair,
     dismissNotice: () => dispatch({ type: "notice-dismissed" }),
   };
 }

@@ -4,6 +4,7 @@ import { HeartPulse20Regular } from "@fluentui/react-icons/svg/heart-pulse";
 import { History20Regular } from "@fluentui/react-icons/svg/history";
 import { PeopleSearch20Regular } from "@fluentui/react-icons/svg/people-search";
 import { Share20Regular } from "@fluentui/react-icons/svg/share";
+import { Wrench20Regular } from "@fluentui/react-icons/svg/wrench";
 import { useId, type ReactElement } from "react";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
@@ -57,6 +58,7 @@ const tools: readonly Tool[] = [
     words: ({ history }) => history,
   },
   { view: { name: "share" }, icon: <Share20Regular />, words: ({ share }) => share },
+  { view: { name: "repair" }, icon: <Wrench20Regular />, words: ({ repair }) => repair },
 ];
 
 /** 数据工具: what one does with the whole sheet rather than with one customer. */

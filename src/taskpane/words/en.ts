@@ -1,6 +1,7 @@
 import type { Span } from "../../domain/span";
 import { enDoubtRemedies, enDoubts } from "./en-doubts";
 import { enDuplicates, enNewCustomer } from "./en-duplicates";
+import { enRepair } from "./en-repair";
 import { enShare } from "./en-share";
 import { enHistory } from "./en-history";
 import { enFailures } from "./en-failures";
@@ -169,13 +170,9 @@ export const en: PaneWords = {
     title: "Settings and help",
     language: "Language 语言",
     languageChoice: { auto: "As Excel", zh: "中文", en: "English" },
-    highlight: "Overdue highlight",
+    highlight: "Repair",
     highlightHint:
-      "When colours are off after pasting or inserting rows, this rebuilds Keepsheet’s own highlight rules; yours are left alone.",
-    repair: "Repair highlight",
-    repairing: "Repairing…",
-    repaired: (removed, added) =>
-      `Highlight repaired: ${count(removed, "old rule", "old rules")} removed, ${added} added.`,
+      "When colours are wrong, formulas show #NAME? or are lost, or columns were deleted: look first, then repair.",
     setUp: "Set up",
     setUpHint: "Create the tables, or use the customer sheet you already have.",
     rules: "Grades and cadences",
@@ -204,6 +201,7 @@ export const en: PaneWords = {
   imports: enImport,
   duplicates: enDuplicates,
   share: enShare,
+  repair: enRepair,
   newCustomer: enNewCustomer,
   health: enHealth,
   history: enHistory,

@@ -2,6 +2,7 @@ import type { Demand } from "../../domain/demand";
 import type { Span } from "../../domain/span";
 import type { DataIssue, Remedy } from "../../tables/issues";
 import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
+import type { RepairWords } from "./repair-words";
 import type { ShareWords } from "./share-words";
 import type { FailureWords } from "./failure-words";
 import type { HistoryWords } from "./history-words";
@@ -47,6 +48,7 @@ export interface PaneWords {
   readonly newCustomer: NewCustomerWords;
   readonly health: HealthWords;
   readonly share: ShareWords;
+  readonly repair: RepairWords;
   readonly history: HistoryWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
@@ -166,9 +168,6 @@ export interface SettingsWords {
   readonly languageChoice: Readonly<Record<"auto" | "zh" | "en", string>>;
   readonly highlight: string;
   readonly highlightHint: string;
-  readonly repair: string;
-  readonly repairing: string;
-  readonly repaired: (removed: number, added: number) => string;
   readonly setUp: string;
   readonly setUpHint: string;
   readonly rules: string;

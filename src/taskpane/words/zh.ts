@@ -2,6 +2,7 @@ import type { Span } from "../../domain/span";
 import type { PaneWords } from "./pane-words";
 import { zhDoubtRemedies, zhDoubts } from "./zh-doubts";
 import { zhDuplicates, zhNewCustomer } from "./zh-duplicates";
+import { zhRepair } from "./zh-repair";
 import { zhShare } from "./zh-share";
 import { zhHistory } from "./zh-history";
 import { zhFailures } from "./zh-failures";
@@ -161,11 +162,8 @@ export const zh: PaneWords = {
     title: "设置与帮助",
     language: "语言 Language",
     languageChoice: { auto: "跟随 Excel", zh: "中文", en: "English" },
-    highlight: "逾期高亮",
-    highlightHint: "粘贴或插入行后颜色不对时，重建客户簿自己的高亮规则；您自己的规则不动。",
-    repair: "修复高亮",
-    repairing: "正在修复……",
-    repaired: (removed, added) => `已修复高亮：删去 ${removed} 条旧规则，新建 ${added} 条。`,
+    highlight: "修复",
+    highlightHint: "颜色不对、公式显示 #NAME? 或丢了、列被删时，先检查，再修复。",
     setUp: "建立客户表",
     setUpHint: "新建一套表，或沿用您已有的客户表。",
     rules: "等级与周期",
@@ -193,6 +191,7 @@ export const zh: PaneWords = {
   imports: zhImport,
   duplicates: zhDuplicates,
   share: zhShare,
+  repair: zhRepair,
   newCustomer: zhNewCustomer,
   health: zhHealth,
   history: zhHistory,

@@ -1,0 +1,60 @@
+import { count as plural } from "./plural";
+import type { RepairWords } from "./repair-words";
+
+const cells = (count: number): string => plural(count, "cell", "cells");
+
+export const enRepair: RepairWords = {
+  title: "Repair",
+  lead: "Lost formulas, #NAME?, broken colours, deleted columns or settings: see what was found, then choose what to put right. Customers' data is not touched.",
+  looking: "Looking…",
+  nothing: "There is nothing to repair.",
+  found: (count) => `${plural(count, "thing", "things")} found. What is ticked will be put right:`,
+  tables: (tables) => `Missing tables: ${tables}`,
+  tablesHint: "Made again, empty; what was in them comes back with Ctrl+Z or from an older file.",
+  settings: (rows) => `Missing from Settings: ${rows}`,
+  settingsHint: "Put back in their place with the usual values.",
+  below: (table, rows) =>
+    `${plural(rows, "row", "rows")} below the table “${table}” do not belong to it`,
+  belowHint: "The table is stretched over them, and they get their formulas.",
+  columns: (table, columns) => `The table “${table}” lacks: ${columns}`,
+  columnsHint: "Added on the right; what was in them comes back with Ctrl+Z or from an older file.",
+  names: (names) => `Names that are lost or point elsewhere: ${names}`,
+  namesHint:
+    "Formulas read the settings by these names; they are pointed at the right cells again.",
+  fault: {
+    stale: (header, count) => `${cells(count)} of “${header}” not calculated (#NAME?)`,
+    lost: (header, count) => `${cells(count)} of “${header}” without a formula`,
+    mode: (header, count) => `${cells(count)} of “${header}” with another formula than the rest`,
+    own: (header, count) => `${cells(count)} of “${header}” with a formula of your own`,
+    typed: (header, count) => `${cells(count)} of “${header}” typed over the formula`,
+  },
+  faultHint: {
+    stale: () => "The formulas are entered again.",
+    lost: () => "The formula is filled in again.",
+    mode: () => "They get the formula this workbook uses now.",
+    own: (customers) => `Ticked, the add-in's formula takes its place: ${customers}.`,
+    typed: (customers) => `Ticked, the formula takes its place: ${customers}.`,
+  },
+  readings: "The hidden sheet that the native formulas read is gone",
+  readingsHint: "Made again; the formulas work once more.",
+  leftovers: "A hidden sheet of an earlier share copy is left over",
+  leftoversHint: "Deleted; no data depends on it.",
+  highlight: (found, whole) =>
+    found === 0
+      ? "The rules of the overdue highlight are gone"
+      : whole < 6
+        ? `The rules of the overdue highlight are in pieces or do not cover the table (${found})`
+        : `The rules of the overdue highlight are there more than once (${found})`,
+  highlightHint: "The add-in's own rules are made again; yours stay.",
+  lists: (columns) => `Columns without a drop-down list: ${columns}`,
+  listsHint: "They get the words to choose from; other spellings stay possible.",
+  valuesMode:
+    "This is a share copy of values, whose columns hold no formulas by design: switch back to the add-in's functions to have formulas checked.",
+  repair: (count) => `Repair ${plural(count, "thing", "things")}`,
+  repairing: "Repairing…",
+  choose: "Choose what to repair",
+  done: (count) => `${plural(count, "thing was", "things were")} put right.`,
+  undoHint: "Not what you wanted? Ctrl+Z in the sheet undoes it (unless a sheet was deleted).",
+  unrecorded: "This repair could not be noted in the changes.",
+  again: "Look again",
+};

@@ -1,0 +1,56 @@
+import type { RepairWords } from "./repair-words";
+
+const number = (count: number): string => count.toLocaleString("zh-CN");
+
+export const zhRepair: RepairWords = {
+  title: "修复",
+  lead: "公式丢了、显示 #NAME?、颜色乱了、列或设置被删：先看查出了什么，再决定修哪些。客户资料不会改动。",
+  looking: "正在检查……",
+  nothing: "没有发现要修复的地方。",
+  found: (count) => `查出 ${number(count)} 处。打勾的会修复：`,
+  tables: (tables) => `缺少表：${tables}`,
+  tablesHint: "重新建立；原来的内容要用 Ctrl+Z 或旧文件找回。",
+  settings: (rows) => `“设置”里少了：${rows}`,
+  settingsHint: "按默认值补回原来的位置。",
+  below: (table, rows) => `“${table}”表下面有 ${number(rows)} 行没有包括进去`,
+  belowHint: "把表格扩到这些行，并补上公式。",
+  columns: (table, columns) => `“${table}”表缺少列：${columns}`,
+  columnsHint: "在最右边加回来；原来的内容要用 Ctrl+Z 或旧文件找回。",
+  names: (names) => `名称丢失或指错：${names}`,
+  namesHint: "公式靠这些名称读取设置；重新指向正确的单元格。",
+  fault: {
+    stale: (header, count) => `“${header}”列 ${number(count)} 个公式没有计算（#NAME?）`,
+    lost: (header, count) => `“${header}”列 ${number(count)} 格没有公式`,
+    mode: (header, count) => `“${header}”列 ${number(count)} 个公式和其他行不一致`,
+    own: (header, count) => `“${header}”列 ${number(count)} 格是您自己的公式`,
+    typed: (header, count) => `“${header}”列 ${number(count)} 格被手工填写盖住了公式`,
+  },
+  faultHint: {
+    stale: () => "重新输入这些公式。",
+    lost: () => "把公式填回去。",
+    mode: () => "换成这本工作簿现在用的公式。",
+    own: (customers) => `打勾会用插件的公式替换：${customers}。`,
+    typed: (customers) => `打勾会用公式替换：${customers}。`,
+  },
+  readings: "原生公式要读的隐藏工作表不见了",
+  readingsHint: "重新建立，公式即可恢复计算。",
+  leftovers: "还留着共享副本用过的隐藏工作表",
+  leftoversHint: "删除它；不影响任何数据。",
+  highlight: (found, whole) =>
+    found === 0
+      ? "逾期高亮的规则不见了"
+      : whole < 6
+        ? `逾期高亮的规则碎了或没有盖住整张表（${number(found)} 条）`
+        : `逾期高亮的规则重复了（${number(found)} 条）`,
+  highlightHint: "重建插件自己的规则；您自己的规则不动。",
+  lists: (columns) => `没有下拉列表的列：${columns}`,
+  listsHint: "加上可选的词；其他写法仍然可以填。",
+  valuesMode: "现在是数值的共享副本，计算列本来就没有公式：要检查公式，请先换回插件函数。",
+  repair: (count) => `修复所选的 ${number(count)} 处`,
+  repairing: "正在修复……",
+  choose: "请选择要修复的地方",
+  done: (count) => `已修复 ${number(count)} 处。`,
+  undoHint: "不合意可以在工作表里按 Ctrl+Z 撤销（删除过工作表的除外）。",
+  unrecorded: "这次修复没能写进变更记录。",
+  again: "再检查一次",
+};
