@@ -89,19 +89,16 @@ serves(ChartFont, {
 
 const lookMembers = {
   fill: (place: PartPlace<ChartLook>) => new ChartFill(place),
-  border: (place: PartPlace<ChartLook>) => new ChartBorder(line(place, "border")),
-  line: (place: PartPlace<ChartLook>) => new ChartLineFormat(line(place, "line")),
+  border: (place: PartPlace<ChartLook>) => new ChartBorder(line(place)),
+  line: (place: PartPlace<ChartLook>) => new ChartLineFormat(line(place)),
   font: (place: PartPlace<ChartLook>) => new ChartFont(font(place)),
 };
 
-function line(
-  { stored, read, own }: PartPlace<ChartLook>,
-  name: "border" | "line",
-): PartPlace<ChartLine> {
+function line({ stored, read, own }: PartPlace<ChartLook>): PartPlace<ChartLine> {
   return {
     stored,
-    read: (chart) => read(chart)[name] ?? {},
-    own: (chart) => (own(chart)[name] ??= {}),
+    read: (chart) => read(chart).line ?? {},
+    own: (chart) => (own(chart).line ??= {}),
   };
 }
 

@@ -1,10 +1,10 @@
 import { areaOf, chartCells, seriesName } from "../calc/chart-data";
 import { apiValue } from "../edit/cells";
-import { freshSeries } from "../edit/chart-source";
-import type {
-  Chart,
-  ChartDataLabels as StoredLabels,
-  ChartSeries as StoredSeries,
+import {
+  freshSeries,
+  type Chart,
+  type ChartDataLabels as StoredLabels,
+  type ChartSeries as StoredSeries,
 } from "../model/charts";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { invalidArgument, itemNotFound } from "../protocol/host-error";

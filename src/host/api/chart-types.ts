@@ -16,11 +16,10 @@ export const chartTypes: readonly string[] = [
   ...["XYScatterLines", "XYScatterLinesNoMarkers"],
   ...["Bubble", "Bubble3DEffect", "Radar", "RadarMarkers", "RadarFilled"],
   ...["Surface", "SurfaceWireframe", "SurfaceTopView", "SurfaceTopViewWireframe"],
-  ...["StockHLC", "StockOHLC", "StockVHLC", "StockVOHLC"],
 ];
 
-/** Kinds of a newer part format, which the host does not write: they are refused. */
-export const newerChartTypes: readonly string[] = [
+/** Kinds the host does not write to a file: they are refused. */
+export const refusedChartTypes: readonly string[] = [
   ...["Histogram", "Boxwhisker", "Pareto", "RegionMap", "Treemap", "Waterfall", "Sunburst"],
-  "Funnel",
+  ...["Funnel", "StockHLC", "StockOHLC", "StockVHLC", "StockVOHLC"],
 ];

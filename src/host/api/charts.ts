@@ -1,4 +1,4 @@
-import { chartBox, cornersOf, type ChartBox } from "../edit/chart-place";
+import { chartBox, cornersOf, type ChartBox } from "../model/chart-place";
 import { addChart, deleteChart, setChartData } from "../edit/charts";
 import { activateChart } from "../edit/chart-activation";
 import type { Chart as StoredChartData, ChartDataTable as StoredTable } from "../model/charts";
@@ -20,7 +20,7 @@ import {
   StoredChart,
 } from "./chart-part";
 import { ChartSeriesCollection } from "./chart-series";
-import { chartTypes, newerChartTypes } from "./chart-types";
+import { chartTypes, refusedChartTypes } from "./chart-types";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { rangePlace } from "./range-part";
@@ -123,8 +123,8 @@ function chartOf({ session, sheetId }: ChartCollection, { id }: StoredChartData)
 
 /** @throws HostError InvalidArgument for no type, UnsupportedOperation for one the host cannot write to a file */
 function typeOf(value: unknown, argument: string): string {
-  const type = word(value, argument, [...chartTypes, ...newerChartTypes]);
-  if (newerChartTypes.includes(type)) {
+  const type = word(value, argument, [...chartTypes, ...refusedChartTypes]);
+  if (refusedChartTypes.includes(type)) {
     throw new HostError("UnsupportedOperation", `The host does not serve charts of type ${type}.`);
   }
   return type;

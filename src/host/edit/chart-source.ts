@@ -1,16 +1,9 @@
 import { fixedReference } from "../calc/reference-text";
 import { columnCount, rowCount, type Area } from "../model/address";
-import { shapeOf, type ChartSeries } from "../model/charts";
+import { freshSeries, shapeOf, type ChartSeries } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 
 export type SeriesBy = "Auto" | "Columns" | "Rows";
-
-/** A series that shows nothing of its own. */
-export function freshSeries(
-  part: Pick<ChartSeries, "name" | "values" | "categories">,
-): ChartSeries {
-  return { ...part, look: {}, points: [], trendlines: [] };
-}
 
 /**
  * The series a source gives, as Excel takes it apart: the longer side runs along the categories, a first row or column

@@ -1,8 +1,8 @@
 import { intersection, type Area } from "../model/address";
-import type { Chart, ChartAxis, ChartTitle } from "../model/charts";
+import { chartId, plainChart, type Chart } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 import { refuseReadOnly } from "./cells";
-import { cornersOf, type ChartBox } from "./chart-place";
+import { cornersOf, type ChartBox } from "../model/chart-place";
 import { seriesOf, type SeriesBy } from "./chart-source";
 import type { Workspace } from "./workspace";
 
@@ -23,7 +23,7 @@ export function addChart(
   const { series, plotBy } = seriesFrom(source, type);
   const number = freeNumber(workspace);
   const chart: Chart = {
-    ...plainChart(`{00000000-0000-0000-0006-${hex(number)}}`, `Chart ${number}`, type),
+    ...plainChart(chartId(number), `Chart ${number}`, type),
     ...cornersOf(sheet, usualBox),
     series,
     plotBy,
@@ -31,37 +31,6 @@ export function addChart(
   sheet.charts.push(chart);
   workspace.journal.add({ kind: "chart-added", sheetId: sheet.id, chartId: chart.id });
   return chart;
-}
-
-/** A chart without series, looking as Excel makes it. */
-export function plainChart(id: string, name: string, type: string): Chart {
-  const corner = { row: 0, column: 0, down: 0, right: 0 };
-  return {
-    id,
-    name,
-    type,
-    from: corner,
-    to: corner,
-    plotBy: "Columns",
-    look: {},
-    plotLook: {},
-    title: { visible: true, look: {} },
-    legend: { visible: true, position: "Bottom", look: {} },
-    categoryAxis: plainAxis(false),
-    valueAxis: plainAxis(!/^(Pie|Doughnut)/.test(type)),
-    series: [],
-  };
-}
-
-function plainAxis(gridlines: boolean): ChartAxis {
-  const title: ChartTitle = { visible: false, look: {} };
-  return {
-    visible: true,
-    look: {},
-    title,
-    majorGridlines: { visible: gridlines, look: {} },
-    minorGridlines: { visible: false, look: {} },
-  };
 }
 
 /** Puts other cells behind a chart; its looks stay. */
@@ -105,11 +74,7 @@ function freeNumber(workspace: Workspace): number {
   const charts = workspace.workbook.sheets.flatMap((sheet) => sheet.charts);
   const taken = new Set(charts.flatMap(({ id, name }) => [id, name.toLowerCase()]));
   for (let number = charts.length + 1; ; number++) {
-    const id = `{00000000-0000-0000-0006-${hex(number)}}`;
+    const id = chartId(number);
     if (!taken.has(id) && !taken.has(`chart ${number}`)) return number;
   }
-}
-
-function hex(number: number): string {
-  return number.toString(16).padStart(12, "0").toUpperCase();
 }

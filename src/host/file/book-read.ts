@@ -113,7 +113,11 @@ export function readBook(
   const kept: KeptFile = {
     parts: reachableParts(files, [
       ...keptLinks,
-      ...[...keptSheets.values()].flatMap((sheet) => sheet.relationships),
+      ...[...keptSheets.values()].flatMap((sheet) => [
+        ...sheet.relationships,
+        ...(sheet.drawing?.relationships ?? []),
+        ...[...(sheet.drawing?.charts.values() ?? [])].map(({ link }) => link),
+      ]),
     ]),
     relationships: keptLinks,
     fragments: keptFragments(root, source),

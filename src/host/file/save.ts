@@ -2,6 +2,8 @@ import type { AddInReference, KeptRelationship } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { StringWriter } from "./cells-write";
+import { chartPartText } from "./chart-write";
+import { drawingText } from "./drawings";
 import { formulaInFile } from "./formula-text";
 import { notesDrawing, notesText, notesToSave } from "./notes";
 import { relationshipsIn, relationshipsName } from "./package-read";
@@ -55,6 +57,9 @@ class BookWriter {
   readonly #strings = new StringWriter();
   readonly #bookLinks: KeptRelationship[] = [];
   readonly #packageLinks: KeptRelationship[] = [];
+  /** What kept drawings lead to. */
+  readonly #drawnLinks: KeptRelationship[] = [];
+  #charts = 0;
   #hasDynamicArray = false;
 
   constructor(workbook: Workbook, options: SaveOptions) {
@@ -94,6 +99,7 @@ class BookWriter {
     if (kept === null) return;
     const waiting = [
       ...kept.relationships,
+      ...this.#drawnLinks,
       ...sheets.flatMap((sheet) => kept.sheets.get(sheet.id)?.relationships ?? []),
     ];
     const written = new Set<string>();
@@ -134,7 +140,8 @@ class BookWriter {
       this.#part(part, tableText(table), `${contentTypes}.table+xml`);
       return linkTo(links, "table", part);
     });
-    let drawing: string | null = null;
+    const drawing = this.#drawing(sheet, index, links);
+    let legacyDrawing: string | null = null;
     const notes = notesToSave(sheet);
     if (notes.length > 0) {
       const comments = `xl/ksNotes${index + 1}.xml`;
@@ -146,7 +153,7 @@ class BookWriter {
         notesDrawing(notes),
         "application/vnd.openxmlformats-officedocument.vmlDrawing",
       );
-      drawing = linkTo(links, "vmlDrawing", shapes);
+      legacyDrawing = linkTo(links, "vmlDrawing", shapes);
     }
     const context = {
       strings: this.#strings,
@@ -162,12 +169,37 @@ class BookWriter {
       sheet,
       this.#workbook,
       kept,
-      { tables, notesDrawing: drawing },
+      { tables, drawing, notesDrawing: legacyDrawing },
       context,
       onRow,
     );
     this.#part(name, text, `${contentTypes}.worksheet+xml`);
     this.#relationships(name, links);
+  }
+
+  /** The charts of a sheet among what its drawing held besides; the id by which the sheet refers to it. */
+  #drawing(sheet: Sheet, index: number, links: KeptRelationship[]): string | null {
+    const kept = this.#workbook.kept?.sheets.get(sheet.id)?.drawing ?? null;
+    const drawing = drawingText(sheet, kept, () => this.#chartPart());
+    if (drawing === null) return null;
+    const part = `xl/drawings/ksDrawing${index + 1}.xml`;
+    const types = "application/vnd.openxmlformats-officedocument";
+    this.#part(part, drawing.text, `${types}.drawing+xml`);
+    this.#relationships(part, drawing.relationships);
+    for (const { chart, part: chartPart } of drawing.fresh) {
+      const text = chartPartText(this.#workbook, sheet, chart);
+      this.#part(chartPart, text, `${types}.drawingml.chart+xml`);
+    }
+    this.#drawnLinks.push(...drawing.relationships);
+    return linkTo(links, "drawing", part);
+  }
+
+  /** A name no kept chart has. */
+  #chartPart(): string {
+    for (;;) {
+      const name = `xl/charts/ksChart${++this.#charts}.xml`;
+      if (this.#workbook.kept?.parts.has(name) !== true) return name;
+    }
   }
 
   #bookText(): string {

@@ -9,6 +9,7 @@ import { readColor, type Palette } from "./color";
 import { readConditionalFormats } from "./conditional-read";
 import { conditionalExtension } from "./conditional-words";
 import type { FileWarning, KeptKind, LostKind } from "./failure";
+import { readDrawing } from "./drawings";
 import { drawsControls, readNotes } from "./notes";
 import { parsePart, relationshipKind, type PackageReader } from "./package-read";
 import { readProtection } from "./protection";
@@ -90,12 +91,18 @@ export function readSheet(
   splitFilteredRows(sheet);
   const unknownRules = readRules(root, sheet, context);
   const fragments = keptFragments(root, skeleton);
+  const shapes = relationships.find(({ id }) => id === childId(root, "drawing"));
+  const drawn = shapes === undefined ? null : readDrawing(sheet, shapes.target, context);
+  if (drawn !== null) fragments.delete("drawing");
   const kept: KeptSheet = {
     rootAttributes: root.attributes,
     fragments,
     relationships: relationships.filter(
-      (related) => related.id === headerDrawing || !modelled.has(relationshipKind(related)),
+      (related) =>
+        related.id === headerDrawing ||
+        !(modelled.has(relationshipKind(related)) || (drawn !== null && related === shapes)),
     ),
+    drawing: drawn,
     attributes: new Map(
       ["sheetPr", "sheetFormatPr"].flatMap((name) => {
         const found = childNamed(root, name);
@@ -289,6 +296,7 @@ function keptKinds(kept: KeptSheet): KeptKind[] {
     const kind = kindOfRelationship[relationshipKind(relationship)];
     if (kind !== undefined) kinds.add(kind);
   }
+  if (kept.drawing !== null && kept.drawing.anchors.length > 0) kinds.add("chart-or-picture");
   if (kept.fragments.has("hyperlinks")) kinds.add("hyperlink");
   if (kept.fragments.has("autoFilter")) kinds.add("sheet-filter");
   if (kept.fragments.get("ext")?.some((text) => text.includes("sparkline")) === true) {

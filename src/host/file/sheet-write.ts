@@ -46,6 +46,7 @@ const order =
 
 export interface SheetLinks {
   readonly tables: readonly string[];
+  readonly drawing: string | null;
   readonly notesDrawing: string | null;
 }
 
@@ -76,6 +77,8 @@ export function* worksheetText(
             .join("")}</mergeCells>`,
     conditionalFormatting: rules.classic,
     dataValidations: validationsText(sheet.validations),
+    drawing:
+      links.drawing === null ? keptText(kept, "drawing") : `<drawing r:id="${links.drawing}"/>`,
     legacyDrawing:
       links.notesDrawing === null ? "" : `<legacyDrawing r:id="${links.notesDrawing}"/>`,
     tableParts:

@@ -32,7 +32,7 @@ export interface ChartFont {
 /** How one part of a chart looks. `fill` is "none" where it was cleared. */
 export interface ChartLook {
   fill?: string;
-  border?: ChartLine;
+  /** The outline of an area, or the line itself. */
   line?: ChartLine;
   font?: ChartFont;
 }
@@ -210,6 +210,49 @@ export interface ChartDataTable extends Looking {
   showVerticalBorder?: boolean;
   showOutlineBorder?: boolean;
   showLegendKey?: boolean;
+}
+
+/** The id of the host's own making, the form Excel uses. */
+export function chartId(number: number): string {
+  return `{00000000-0000-0000-0006-${number.toString(16).padStart(12, "0").toUpperCase()}}`;
+}
+
+/** A chart without series, looking as Excel makes it. */
+export function plainChart(id: string, name: string, type: string): Chart {
+  const corner = { row: 0, column: 0, down: 0, right: 0 };
+  return {
+    id,
+    name,
+    type,
+    from: corner,
+    to: corner,
+    plotBy: "Columns",
+    look: {},
+    plotLook: {},
+    title: { visible: true, look: {} },
+    legend: { visible: true, position: "Bottom", look: {} },
+    categoryAxis: plainAxis(false),
+    valueAxis: plainAxis(!/^(Pie|Doughnut)/.test(type)),
+    series: [],
+  };
+}
+
+function plainAxis(gridlines: boolean): ChartAxis {
+  const title: ChartTitle = { visible: false, look: {} };
+  return {
+    visible: true,
+    look: {},
+    title,
+    majorGridlines: { visible: gridlines, look: {} },
+    minorGridlines: { visible: false, look: {} },
+  };
+}
+
+/** A series that shows nothing of its own. */
+export function freshSeries(
+  part: Pick<ChartSeries, "name" | "values" | "categories">,
+): ChartSeries {
+  return { ...part, look: {}, points: [], trendlines: [] };
 }
 
 export type ChartShape = "column" | "bar" | "line" | "pie" | "doughnut" | "area" | "scatter";

@@ -35,11 +35,26 @@ export interface KeptSheet {
   /** Child elements of the worksheet part by local name, as XML text. */
   readonly fragments: ReadonlyMap<string, readonly string[]>;
   readonly relationships: readonly KeptRelationship[];
+  /** Null where the sheet has none, or one that could not be taken apart and is kept whole. */
+  readonly drawing: KeptDrawing | null;
   /** Attributes of modelled elements that the model has no member for: "sheetView" → {zoomScale: "85"}. */
   readonly attributes: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** Outline levels ("1", "2"…) of rows and columns. */
   readonly rowOutline: ReadonlyMap<number, string>;
   readonly columnOutline: ReadonlyMap<number, string>;
+}
+
+/** A sheet's drawing but for the charts the model holds. */
+export interface KeptDrawing {
+  readonly rootAttributes: Readonly<Record<string, string>>;
+  /** Pictures, shapes and charts of unknown kinds with their places, as XML text. */
+  readonly anchors: readonly string[];
+  readonly relationships: readonly KeptRelationship[];
+  /** By the chart's id: its part, and what was read from it, by which a change is known. */
+  readonly charts: ReadonlyMap<
+    string,
+    { readonly link: KeptRelationship; readonly asRead: string }
+  >;
 }
 
 export interface AddInReference {

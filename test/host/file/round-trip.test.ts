@@ -86,7 +86,9 @@ describe("parts of a file that the host does not know", () => {
         `<Relationship Id="rId8" Type="${type}/drawing" Target="../drawings/drawing1.xml"/><Relationship Id="rId9" Type="${type}/hyperlink" Target="https://example.com/?a=1&amp;b=2" TargetMode="External"/></Relationships>`,
       ),
     );
-    files["xl/drawings/drawing1.xml"] = strToU8('<xdr:wsDr xmlns:xdr="urn:d"/>');
+    files["xl/drawings/drawing1.xml"] = strToU8(
+      '<xdr:wsDr xmlns:xdr="urn:d"><xdr:twoCellAnchor><xdr:pic r:embed="rId1"/></xdr:twoCellAnchor></xdr:wsDr>',
+    );
     files["xl/drawings/_rels/drawing1.xml.rels"] = strToU8(
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${type}/image" Target="../media/image1.png"/></Relationships>`,
     );
@@ -118,7 +120,9 @@ describe("parts of a file that the host does not know", () => {
     const files = unzipSync(await saveXlsx(opened.workbook));
     expect(files["xl/media/image1.png"]).toEqual(new Uint8Array([137, 80, 78, 71, 1, 2, 3]));
     const sheet = strFromU8(files["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
-    expect(sheet).toContain('<pageSetup orientation="landscape"/><drawing r:id="rId8"/>');
+    expect(sheet).toMatch(/<pageSetup orientation="landscape"\/><drawing r:id="ks\d"\/>/);
+    const drawing = strFromU8(files["xl/drawings/ksDrawing1.xml"] ?? new Uint8Array());
+    expect(drawing).toContain('<xdr:twoCellAnchor><xdr:pic r:embed="rId1"/></xdr:twoCellAnchor>');
     const links = strFromU8(files["xl/worksheets/_rels/sheet1.xml.rels"] ?? new Uint8Array());
     expect(links).toContain('Target="https://example.com/?a=1&amp;b=2" TargetMode="External"');
     expect(files["xl/vbaProject.bin"]).toBeUndefined();

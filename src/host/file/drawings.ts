@@ -1,0 +1,187 @@
+import { chartId, type Chart, type ChartCorner } from "../model/charts";
+import { chartBox, cornersOf } from "../model/chart-place";
+import type { KeptDrawing, KeptRelationship } from "../model/kept";
+import type { Sheet } from "../model/sheet";
+import type { Workbook } from "../model/workbook";
+import { readChart } from "./chart-read";
+import { chartNamespace, drawingNamespace, emuPerPoint } from "./chart-words";
+import type { Palette } from "./color";
+import type { PackageReader } from "./package-read";
+import { relationshipsNamespace, transitional } from "./sheet-write";
+import {
+  attributesText,
+  childNamed,
+  descendants,
+  parseXml,
+  prefixedAttribute,
+  XmlError,
+  xmlHeader,
+  type XmlElement,
+} from "./xml";
+
+const placeNamespace = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
+
+/**
+ * Takes a sheet's drawing apart: charts the host knows become the sheet's, everything else is kept as text.
+ *
+ * @returns what is kept; null where the drawing cannot be taken apart, so that it stays whole
+ */
+export function readDrawing(
+  sheet: Sheet,
+  part: string,
+  context: {
+    readonly files: PackageReader;
+    readonly workbook: Workbook;
+    readonly palette: Palette;
+  },
+): KeptDrawing | null {
+  const { files, workbook, palette } = context;
+  if (!files.has(part)) return null;
+  const source = files.text(part);
+  const root = tolerant(() => parseXml(source));
+  if (root === null) return null;
+  const relationships = files.relationships(part);
+  const anchors: string[] = [];
+  const charts = new Map<string, { readonly link: KeptRelationship; readonly asRead: string }>();
+  const used = new Set<string>();
+  for (const anchor of root.children) {
+    const frame = childNamed(anchor, "graphicFrame");
+    const named = frame === undefined ? undefined : descendants(frame, "chart")[0];
+    const linkId = named === undefined ? undefined : prefixedAttribute(named, "id");
+    const link = relationships.find(({ id }) => id === linkId);
+    const chart =
+      link === undefined || frame === undefined || !files.has(link.target)
+        ? null
+        : chartIn(files, link.target, nextId(workbook), palette);
+    const corners = chart === null ? null : cornersIn(anchor, sheet);
+    if (chart === null || corners === null || link === undefined || frame === undefined) {
+      anchors.push(source.slice(anchor.start, anchor.end));
+      continue;
+    }
+    used.add(link.id);
+    Object.assign(chart, corners);
+    chart.name = descendants(frame, "cNvPr")[0]?.attributes.name ?? `Chart ${charts.size + 1}`;
+    sheet.charts.push(chart);
+    charts.set(chart.id, { link, asRead: contentOf(chart) });
+  }
+  return {
+    rootAttributes: root.attributes,
+    anchors,
+    relationships: relationships.filter(({ id }) => !used.has(id)),
+    charts,
+  };
+}
+
+function nextId(workbook: Workbook): string {
+  return chartId(1 + workbook.sheets.reduce((count, { charts }) => count + charts.length, 0));
+}
+
+function chartIn(files: PackageReader, part: string, id: string, palette: Palette): Chart | null {
+  return tolerant(() => readChart(parseXml(files.text(part)), id, palette));
+}
+
+/** Drawings nobody can read are no reason to refuse the workbook: they stay in the file as they are. */
+function tolerant<Answer>(read: () => Answer): Answer | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof XmlError) return null;
+    throw error;
+  }
+}
+
+/** What of a chart stands in its own part; its place and name are the drawing's. */
+function contentOf(chart: Chart): string {
+  const { id, name, from, to, ...content } = chart;
+  return JSON.stringify(content);
+}
+
+function cornersIn(
+  anchor: XmlElement,
+  sheet: Sheet,
+): { from: ChartCorner; to: ChartCorner } | null {
+  const from = cornerIn(childNamed(anchor, "from"));
+  const to = cornerIn(childNamed(anchor, "to"));
+  if (from !== null && to !== null) return { from, to };
+  const size = childNamed(anchor, "ext")?.attributes;
+  const width = Number(size?.cx) / emuPerPoint;
+  const height = Number(size?.cy) / emuPerPoint;
+  if (!(width > 0) || !(height > 0)) return null;
+  const place = childNamed(anchor, "pos")?.attributes;
+  const left = Number(place?.x ?? 0) / emuPerPoint;
+  const top = Number(place?.y ?? 0) / emuPerPoint;
+  if (from === null) return cornersOf(sheet, { left, top, width, height });
+  return cornersOf(sheet, { ...chartBox(sheet, { from, to: from }), width, height });
+}
+
+function cornerIn(element: XmlElement | undefined): ChartCorner | null {
+  if (element === undefined) return null;
+  const number = (name: string): number => Number(childNamed(element, name)?.text ?? NaN);
+  const corner = {
+    row: number("row"),
+    column: number("col"),
+    down: number("rowOff") / emuPerPoint,
+    right: number("colOff") / emuPerPoint,
+  };
+  return Object.values(corner).every((one) => Number.isFinite(one) && one >= 0) ? corner : null;
+}
+
+/** A sheet's drawing as it is written: the part's text, what it leads to, and the charts that need a part of their own. */
+interface DrawingText {
+  readonly text: string;
+  readonly relationships: readonly KeptRelationship[];
+  readonly fresh: readonly { readonly chart: Chart; readonly part: string }[];
+}
+
+/**
+ * The drawing of a sheet's charts and of what was kept; null where there is nothing to draw. A chart nobody has changed
+ * since it was opened keeps its part as it was.
+ *
+ * @param partOf - names the part of a chart that is written anew
+ */
+export function drawingText(
+  sheet: Sheet,
+  kept: KeptDrawing | null,
+  partOf: (chart: Chart) => string,
+): DrawingText | null {
+  if (sheet.charts.length === 0 && (kept === null || kept.anchors.length === 0)) return null;
+  const relationships: KeptRelationship[] = [...(kept?.relationships ?? [])];
+  const fresh: { chart: Chart; part: string }[] = [];
+  const taken = new Set(relationships.map(({ id }) => id));
+  const frames = sheet.charts.map((chart, index) => {
+    let number = index + 1;
+    while (taken.has(`ks${number}`)) number++;
+    const id = `ks${number}`;
+    taken.add(id);
+    const before = kept?.charts.get(chart.id);
+    const same = before !== undefined && before.asRead === contentOf(chart);
+    const target = same ? before.link.target : partOf(chart);
+    if (!same) fresh.push({ chart, part: target });
+    relationships.push({ id, type: `${relationshipsNamespace}/chart`, target, external: false });
+    return anchorText(chart, id, 1001 + index);
+  });
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(kept?.rootAttributes ?? {})) {
+    attributes[name] = transitional(value);
+  }
+  const root = attributesText({
+    ...attributes,
+    "xmlns:xdr": placeNamespace,
+    "xmlns:a": drawingNamespace,
+  });
+  const inner = [...(kept?.anchors ?? []), ...frames].join("");
+  return { text: `${xmlHeader}<xdr:wsDr${root}>${inner}</xdr:wsDr>`, relationships, fresh };
+}
+
+function cornerText(name: string, { row, column, down, right }: ChartCorner): string {
+  const emu = (points: number): number => Math.round(points * emuPerPoint);
+  return `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${emu(right)}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${emu(down)}</xdr:rowOff></xdr:${name}>`;
+}
+
+function anchorText(chart: Chart, link: string, number: number): string {
+  const frame =
+    `<xdr:nvGraphicFramePr><xdr:cNvPr${attributesText({ id: number, name: chart.name })}/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+    '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
+    `<a:graphic><a:graphicData uri="${chartNamespace}"><c:chart xmlns:c="${chartNamespace}" xmlns:r="${relationshipsNamespace}" r:id="${link}"/></a:graphicData></a:graphic>`;
+  return `<xdr:twoCellAnchor>${cornerText("from", chart.from)}${cornerText("to", chart.to)}<xdr:graphicFrame macro="">${frame}</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;
+}
