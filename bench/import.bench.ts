@@ -1,61 +1,71 @@
-import { applyImport, dryRun, importMapping } from "../src/app/import";
+import { takeBackPlanned, planTakeBack } from "../src/app/take-back";
+import { dayOrderFor, dryRun, importMapping } from "../src/app/import";
+import { fileSource, openFile } from "../src/app/import-file";
 import { textSource, type ImportSource } from "../src/app/import-source";
-import { takeAllBack } from "../src/app/commit-all";
 import type { Watcher } from "../src/app/slices";
 import type { ImportPlan } from "../src/tables/import-plan";
+import { apply } from "../test/app/importing";
 import {
   asOf,
+  contentsBesideAudit,
   customer,
   growCustomers,
   must,
+  mustFail,
   newId,
   openBook,
   setUpBook,
+  trace,
   type Book,
 } from "../test/excel/book";
+import { xlsxOf } from "../test/tables/xlsx";
 import type { BenchRow } from "./bench";
 
-const rows = 10_000;
-
 /**
- * Importing 10,000 rows, by the calls the pane makes: as new customers into an empty table, and over as many that are
- * there, half of them changed. Time is the program's own with the embedded host in the same process; what travels is
- * what office.js sends.
+ * Importing by the calls the pane makes: as new customers into an empty table, and over as many that are there, half of
+ * them changed; every row with its audit row. Time is the program's own with the embedded host in the same process; what
+ * travels is what office.js sends. The pane's share of a stretch without pause is that time without the host's.
  */
 export async function run(): Promise<BenchRow[]> {
-  const name = rows.toLocaleString("en-US");
-  return [
-    ...(await importing(`import ${name} new`, 0)),
-    ...(await importing(`import ${name} over ${name}`, rows)),
-  ];
+  const figures: BenchRow[] = [];
+  for (const rows of [10_000, 100_000]) {
+    const name = rows.toLocaleString("en-US");
+    figures.push(...(await importing(`${name} new`, rows, 0)));
+    figures.push(...(await importing(`${name} over ${name}`, rows, rows)));
+    figures.push(...(await reading(`${name} rows`, rows)));
+  }
+  return figures;
 }
 
-async function importing(name: string, present: number): Promise<BenchRow[]> {
+async function importing(name: string, rows: number, present: number): Promise<BenchRow[]> {
   const book = await openBook();
   await setUpBook(book);
   if (present > 0) await growCustomers(book, present);
-  const reading = new Slices();
-  const comparing = new Slices();
+  const lookOn = watched(book);
   const started = performance.now();
-  const source = must(
-    await textSource("", pasted(), must(await book.port.describe()), reading.watcher),
-  );
-  const plan = await planned(book, source, comparing);
+  const facts = must(await book.port.describe());
+  const source = must(await textSource("", pasted(rows), facts, lookOn.watcher));
+  const plan = await planned(book, source, lookOn.watcher);
   const planMs = performance.now() - started;
-  const { trips } = book.wire;
-  const planTrips = trips.length;
+  const planTrips = book.wire.trips.length;
   const planDown = sum(book, "bytesDown");
+  const planSlice = lookOn.longest();
+
+  const before = contentsBesideAudit(book.model);
+  const cancelMs = await cancelled(book, plan, before);
   book.wire.reset();
-  const applying = performance.now();
-  const { applied } = must(await applyImport(book.port, plan, new Slices().watcher));
-  const applyMs = performance.now() - applying;
+  const applying = watched(book);
+  const began = performance.now();
+  const performed = must(await apply(book, plan, applying.watcher));
+  const applyMs = performance.now() - began;
+  const { trips } = book.wire;
   const figures: BenchRow[] = [
     { name: `${name}: read and dry run`, value: Math.round(planMs), unit: "ms" },
     {
-      name: `${name}: longest slice of the dry run`,
-      value: Math.round(Math.max(reading.longest, comparing.longest)),
+      name: `${name}: dry run, longest stretch without pause`,
+      value: Math.round(planSlice),
       unit: "ms",
-      note: "at most 100; reading the table from the host is apart",
+      note: "the pane's own, at most 100",
     },
     { name: `${name}: dry run, round trips`, value: planTrips, unit: "trips" },
     { name: `${name}: dry run, bytes down`, value: planDown, unit: "B" },
@@ -63,44 +73,153 @@ async function importing(name: string, present: number): Promise<BenchRow[]> {
       name: `${name}: apply`,
       value: Math.round(applyMs),
       unit: "ms",
-      note: "with the host's share",
+      note: "with audit rows and the host's share",
     },
-    { name: `${name}: apply, changes`, value: applied.length, unit: "changes" },
-    { name: `${name}: apply, round trips`, value: book.wire.trips.length, unit: "trips" },
+    {
+      name: `${name}: apply, of which the host`,
+      value: Math.round(applying.hostMs()),
+      unit: "ms",
+    },
+    {
+      name: `${name}: apply, longest stretch without pause`,
+      value: Math.round(applying.longest()),
+      unit: "ms",
+      note: "the pane's own, at most 100",
+    },
+    {
+      name: `${name}: apply, longest time between two signs of progress`,
+      value: Math.round(applying.longestSilence()),
+      unit: "ms",
+      note: "at most 500",
+    },
+    { name: `${name}: apply, round trips`, value: trips.length, unit: "trips" },
     { name: `${name}: apply, bytes up`, value: sum(book, "bytesUp"), unit: "B" },
     { name: `${name}: apply, bytes down`, value: sum(book, "bytesDown"), unit: "B" },
     {
       name: `${name}: apply, largest message`,
-      value: Math.max(...book.wire.trips.flatMap((trip) => [trip.bytesUp, trip.bytesDown])),
+      value: Math.max(...trips.flatMap((trip) => [trip.bytesUp, trip.bytesDown])),
       unit: "B",
       note: "at most 4 MB",
+    },
+    {
+      name: `${name}: cancel half way, until the workbook is as it was`,
+      value: Math.round(cancelMs),
+      unit: "ms",
     },
   ];
   book.wire.reset();
   const taking = performance.now();
-  must(await takeAllBack(book.port, applied, new Slices().watcher));
-  return [
-    ...figures,
+  const back = must(await planTakeBack(book.port, performed.entries));
+  must(await takeBackPlanned(book.port, back, trace, watched(book).watcher));
+  figures.push(
     { name: `${name}: take back`, value: Math.round(performance.now() - taking), unit: "ms" },
     { name: `${name}: take back, round trips`, value: book.wire.trips.length, unit: "trips" },
-  ];
+  );
+  if (contentsBesideAudit(book.model) !== before) throw new Error("not as it was");
+  return figures;
 }
 
-async function planned(book: Book, source: ImportSource, slices: Slices): Promise<ImportPlan> {
-  const mapping = importMapping(source, must(await book.port.describe()));
-  return must(
-    await dryRun(
-      book.port,
-      source,
-      { mapping, key: "id", unreadable: "reject", corrections: new Map() },
-      { asOf, newId },
-      slices.watcher,
-    ),
+/** Cancels half way. @returns milliseconds from the wish to the workbook as it was */
+async function cancelled(book: Book, plan: ImportPlan, before: string): Promise<number> {
+  const stop = new AbortController();
+  const { watcher } = watched(book);
+  let wished = 0;
+  const failure = mustFail(
+    await apply(book, plan, {
+      ...watcher,
+      signal: stop.signal,
+      onProgress: (share) => {
+        if (share < 0.5 || stop.signal.aborted) return;
+        wished = performance.now();
+        stop.abort();
+      },
+    }),
   );
+  const ms = performance.now() - wished;
+  if (failure.code !== "cancelled") throw new Error(failure.code);
+  if (contentsBesideAudit(book.model) !== before) throw new Error("not as it was");
+  return ms;
+}
+
+/** Reading files of so many rows and ten columns. */
+async function reading(name: string, rows: number): Promise<BenchRow[]> {
+  const cells = Array.from({ length: rows + 1 }, (_, row) =>
+    row === 0
+      ? [
+          "客户编号",
+          "客户名称",
+          "电话",
+          "需求状况",
+          "预计成交日",
+          "地区",
+          "负责人",
+          "备注",
+          "来源",
+          "潜在金额",
+        ]
+      : [
+          `K${row}`,
+          `客户${row}有限公司`,
+          `138${row}`,
+          "目标",
+          "2026-03-19",
+          "华东",
+          "张三",
+          "备注",
+          "展会",
+          row,
+        ],
+  );
+  const text = cells.map((row) => row.join(",")).join("\n");
+  const files = [
+    { kind: "xlsx", bytes: xlsxOf(cells) },
+    { kind: "csv", bytes: new TextEncoder().encode(text) },
+  ];
+  const book = await openBook();
+  await setUpBook(book);
+  const facts = must(await book.port.describe());
+  const figures: BenchRow[] = [];
+  for (const { kind, bytes } of files) {
+    const { watcher, longest } = watched(book);
+    const started = performance.now();
+    const file = must(await openFile(`x.${kind}`, bytes, watcher));
+    const source = must(await fileSource(file, facts, watcher));
+    const ms = performance.now() - started;
+    if (source.rows.length !== rows) throw new Error("rows are missing");
+    figures.push(
+      {
+        name: `${name} × 10 from a .${kind}`,
+        value: Math.round(ms),
+        unit: "ms",
+        note: `${bytes.length} bytes`,
+      },
+      {
+        name: `${name} × 10 from a .${kind}, longest stretch without pause`,
+        value: Math.round(longest()),
+        unit: "ms",
+      },
+    );
+  }
+  return figures;
+}
+
+async function planned(book: Book, source: ImportSource, watcher: Watcher): Promise<ImportPlan> {
+  const facts = must(await book.port.describe());
+  const mapping = importMapping(source, facts);
+  const order = dayOrderFor(source, mapping, facts);
+  const choices = {
+    mapping,
+    key: "id",
+    unreadable: "reject",
+    dayOrder: order === "unclear" ? null : order,
+    unknownCustomers: "reject",
+    corrections: new Map(),
+  } as const;
+  return must(await dryRun(book.port, source, choices, { asOf, newId }, watcher));
 }
 
 /** What the tables of `growCustomers` hold, every second row with another name and close day. */
-function pasted(): string {
+function pasted(rows: number): string {
   const lines = ["客户编号\t客户名称\t需求状况\t预计成交日"];
   for (let number = 0; number < rows; number += 1) {
     const { id, cells } = customer(number);
@@ -111,27 +230,58 @@ function pasted(): string {
   return lines.join("\n");
 }
 
-/** Watches how long the work goes on between two pauses. */
-class Slices {
-  longest = 0;
-  #began: number | null = null;
-  readonly watcher: Watcher = {
-    pace: {
-      now: () => {
-        const now = performance.now();
-        this.#began ??= now;
-        return now;
+interface LookingOn {
+  readonly watcher: Watcher;
+  /** Milliseconds the thread was kept without a pause at most, the host's time taken off. */
+  readonly longest: () => number;
+  readonly longestSilence: () => number;
+  readonly hostMs: () => number;
+}
+
+/**
+ * Watches how long the work keeps the thread. A timer that should run every millisecond tells when it could not; what the
+ * host did meanwhile is taken off, since in Excel it is another process.
+ */
+function watched(book: Book): LookingOn {
+  const host = hostTime(book);
+  let longest = 0;
+  let last = performance.now();
+  let hostBefore = host.ms();
+  const tick = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - (host.ms() - hostBefore));
+    last = now;
+    hostBefore = host.ms();
+  };
+  const timer = setInterval(tick, 1);
+  timer.unref();
+  let sign = performance.now();
+  let silence = 0;
+  return {
+    watcher: {
+      pace: {
+        now: () => performance.now(),
+        pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
       },
-      pause: async () => {
+      signal: new AbortController().signal,
+      onProgress: () => {
         const now = performance.now();
-        this.longest = Math.max(this.longest, now - (this.#began ?? now));
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        this.#began = null;
+        silence = Math.max(silence, now - sign);
+        sign = now;
       },
     },
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
+    longest: () => {
+      clearInterval(timer);
+      return longest;
+    },
+    longestSilence: () => silence,
+    hostMs: host.ms,
   };
+}
+
+function hostTime({ wire }: Book): { readonly ms: () => number } {
+  const before = wire.hostMs;
+  return { ms: () => wire.hostMs - before };
 }
 
 function sum({ wire }: Book, direction: "bytesUp" | "bytesDown"): number {

@@ -111,12 +111,10 @@ export function isErrorValue(cell: Cell): boolean {
   );
 }
 
-/** A cell as text, digits of whole numbers in full: 1e21 is no id. */
+/** A cell as text. Whole numbers below 1e21 keep their digits, and zeros for those a number cannot hold. */
 export function textOf(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-  if (typeof cell === "number" && Number.isInteger(cell) && Math.abs(cell) < 1e21)
-    return cell.toFixed(0);
   return String(cell);
 }
 

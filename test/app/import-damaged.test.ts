@@ -109,7 +109,7 @@ describe("damaged files", () => {
       });
     const encoded = fc
       .tuple(text, fc.constantFrom<BufferEncoding>("utf8", "utf16le", "latin1"))
-      .map(([written, encoding]) => Uint8Array.from(Buffer.from(written, encoding)));
+      .map(([written, encoding]): Uint8Array => Uint8Array.from(Buffer.from(written, encoding)));
     await fc.assert(
       fc.asyncProperty(encoded, fc.array(damage, { maxLength: 3 }), async (bytes, harms) => {
         const file = harms.reduce((so, harm) => harm(so), bytes);

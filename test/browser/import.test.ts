@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { xlsxOf } from "../tables/xlsx";
 import { eventually, openStage, Preview, type Stage } from "./browser";
 
 /** What each language calls the things a person looks for. */
@@ -9,15 +10,15 @@ const said = {
     start: "开始建立",
     toToday: "查看今日跟进",
     tools: "数据工具",
-    importing: "导入客户",
+    importing: "导入数据",
     pasted: "粘贴的单元格",
     use: "使用粘贴的内容",
-    key: "凭什么认出已有客户",
+    key: "凭什么认出已有的行",
     byName: "客户名称和地区",
     check: "试运行",
     checkAgain: "重新检查",
     mend: "改正第 4 行的预计成交日",
-    done: "已导入：新增 2 位，更新 1 位",
+    done: "已导入：新增 2 条，更新 1 条",
     undo: "撤销",
     undone: "已撤销导入",
     headers: ["客户名称", "电话", "预计成交日"],
@@ -28,10 +29,10 @@ const said = {
     start: "Set up now",
     toToday: "Go to Today",
     tools: "Data tools",
-    importing: "Import customers",
+    importing: "Import data",
     pasted: "Pasted cells",
     use: "Use what is pasted",
-    key: "Recognise a customer by",
+    key: "Recognise a row by",
     byName: "Name and region",
     check: "Dry run",
     checkAgain: "Check again",
@@ -44,7 +45,13 @@ const said = {
   },
 } as const;
 
-const accounts = path.join(__dirname, "../workbooks/crm-sales-opportunities/accounts.csv");
+const realData = path.join(__dirname, "../workbooks/crm-sales-opportunities");
+const csvFile = async (name: string) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: await readFile(path.join(realData, name)),
+});
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 describe("bringing data in, in a real browser", () => {
   let stage: Stage;
@@ -70,7 +77,7 @@ describe("bringing data in, in a real browser", () => {
   const counts = (): Promise<readonly string[]> =>
     preview.pane.locator("[data-fate]").allTextContents();
   const numbers = async (): Promise<readonly number[]> =>
-    (await counts()).map((text) => Number.parseInt(text, 10));
+    (await counts()).map((text) => Number.parseInt(text.replaceAll(",", ""), 10));
 
   it.each(["zh", "en"] as const)(
     "[P7] (%s) pasted cells: dry run, a cell mended in place, import, undo",
@@ -103,30 +110,69 @@ describe("bringing data in, in a real browser", () => {
     },
   );
 
-  it("a real file of accounts comes in, and a second time nothing is left to do", async () => {
+  const choose = (file: { name: string; mimeType: string; buffer: Buffer }) =>
+    preview.pane.locator("input[type=file]").setInputFiles(file);
+
+  it("the real accounts, owners and deals come in as what they are, and a second time nothing is left to do", async () => {
     await opened("en");
-    const file = { name: "accounts.csv", mimeType: "text/csv", buffer: await readFile(accounts) };
-    for (const found of [
-      [85, 0, 0, 0],
-      [0, 0, 85, 0],
-    ]) {
-      await preview.pane.locator("input[type=file]").setInputFiles(file);
+    const files = [
+      { name: "accounts.csv", target: "customers", found: [85, 0, 0, 0] },
+      { name: "sales_teams.csv", target: "owners", found: [35, 0, 0, 0] },
+      { name: "sales_pipeline.csv", target: "deals", found: [8_800, 0, 0, 0] },
+      { name: "sales_pipeline.csv", target: "deals", found: [0, 0, 8_800, 0] },
+    ];
+    for (const { name, target, found } of files) {
+      await choose(await csvFile(name));
+      await eventually(
+        () => preview.pane.getByLabel("Import as").inputValue(),
+        (chosen) => expect(chosen).toBe(target),
+      );
+      if (target === "deals" && found[0] !== 0) await preview.screenshot("import-deals-mapping");
       await button(said.en.check).click();
       await eventually(numbers, (now) => expect(now).toEqual(found));
-      if (found[0] === 85) {
-        await button("Import 85 rows").click();
-        await button("Import more").click();
-      }
+      if (found[0] === 0) continue;
+      await button(`Import ${found[0]?.toLocaleString("en-US")} rows`).click();
+      await button("Import more").click();
     }
     await preview.pane.getByText("There is nothing to write.").waitFor();
     expect(preview.complaints).toEqual([]);
   });
 
-  it("an Excel workbook is not read but explained", async () => {
+  it("[P7] (zh) an .xlsx file: dry run, rejected rows kept on a sheet of their own, the rest comes in", async () => {
     await opened("zh");
-    await preview.pane
-      .locator("input[type=file]")
-      .setInputFiles({ name: "客户.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK") });
-    await preview.pane.getByRole("alert").getByText("移动或复制").waitFor();
+    const rows = [
+      ["客户名单", null, null],
+      ["公司名称", "手机", "预计成交日"],
+      ["=HYPERLINK(1)", "+8613800138000", "2026-04-07"],
+      ["乙公司", "00123", "12/05/26"],
+      ["丙公司", 6222021234567890000, "2026-05-01"],
+    ];
+    await choose({ name: "名单.xlsx", mimeType: workbookType, buffer: Buffer.from(xlsxOf(rows)) });
+    await preview.pane.getByLabel("文件里的工作表").waitFor();
+    await preview.screenshot("import-mapping-zh");
+    await button(said.zh.check).click();
+    await eventually(numbers, (found) => expect(found).toEqual([1, 0, 0, 2]));
+    await preview.screenshot("import-rejected-zh");
+    await button("存到新工作表").click();
+    await preview.tab("导入被拒 2026-03-16").waitFor();
+    await eventually(
+      () => preview.text("A2"),
+      (text) => expect(text).toBe("乙公司"),
+    );
+    await preview.screenshot("import-rejected-sheet-zh");
+    await button("导入 1 行").click();
+    await preview.pane.getByText("已导入：新增 1 条").waitFor();
+    await preview.tab("客户名单").click();
+    expect(await preview.text("A26")).toBe("=HYPERLINK(1)");
+    expect(await preview.text("C26")).toBe("+8613800138000");
+    expect(preview.complaints).toEqual([]);
+  });
+
+  it("a file that needs a password says so, and what to do", async () => {
+    await opened("zh");
+    const encrypted = [0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from("EncryptedPackage", "utf16le")];
+    await choose({ name: "密.xlsx", mimeType: workbookType, buffer: Buffer.from(encrypted) });
+    await preview.pane.getByRole("alert").getByText("密码").first().waitFor();
+    await preview.screenshot("import-sources-zh");
   });
 });

@@ -101,15 +101,7 @@ describe("cells of a workbook file", () => {
 
 describe("files that are not what they should be", () => {
   const compound = (name: string): Uint8Array =>
-    Uint8Array.from([
-      0xd0,
-      0xcf,
-      0x11,
-      0xe0,
-      0,
-      0,
-      ...[...name].flatMap((c) => [c.charCodeAt(0), 0]),
-    ]);
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, ...Buffer.from(name, "utf16le")]);
   const withSheet = (part: string): Uint8Array =>
     xlsxFile({ ...xlsxParts(""), "xl/worksheets/sheet1.xml": part });
   const good = xlsxFile(xlsxParts('<row r="1"><c r="A1"><v>1</v></c></row>'));

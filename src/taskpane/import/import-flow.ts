@@ -42,6 +42,8 @@ export interface MappingStep {
 export interface CheckedStep extends Omit<MappingStep, "name"> {
   readonly name: "checked";
   readonly plan: ImportPlan;
+  /** The sheet the rejected rows were saved to; null before. */
+  readonly savedAs: string | null;
 }
 
 /** The step a source that was read leads to. */

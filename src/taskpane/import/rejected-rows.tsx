@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   head: { fontWeight: tokens.fontWeightSemibold },
   mend: { display: "flex", flexDirection: "column", gap: "4px", marginTop: "4px" },
   actions: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "8px" },
+  saved: { margin: "8px 0 0", color: tokens.colorStatusSuccessForeground1 },
   pages: { display: "flex", alignItems: "center", gap: "8px", marginTop: "8px" },
 });
 
@@ -104,6 +105,11 @@ export function RejectedRows({
             {say.further}
           </Button>
         </div>
+      )}
+      {step.savedAs !== null && (
+        <p className={styles.saved} role="status">
+          {say.rejectedSaved(step.savedAs)}
+        </p>
       )}
       <div className={styles.actions}>
         <Button size="small" onClick={onCheckAgain}>

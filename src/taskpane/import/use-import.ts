@@ -100,7 +100,7 @@ export function useImport() {
     if (watcher.signal.aborted) return;
     setStep(
       planned.ok
-        ? { ...base, name: "checked", checking: null, plan: planned.value }
+        ? { ...base, name: "checked", checking: null, plan: planned.value, savedAs: null }
         : { ...base, checking: null, failure: planned.error },
     );
   }
@@ -123,20 +123,21 @@ export function useImport() {
     setStep(done.ok ? { name: "done" } : { ...from, failure: done.error });
   }
 
-  /** Saves the rejected rows to a sheet of their own. */
+  /** Saves the rejected rows to a sheet of their own, which is undone by deleting it. */
   async function keepRejected(from: CheckedStep, words: RejectedWords): Promise<void> {
     const { source, plan, choices } = from;
     const facts = await workbook.describe();
-    const saved = facts.ok
-      ? await saveRejected(
-          workbook,
-          facts.value,
-          rejectedSheet(source, plan, choices, facts.value, asOf, words),
-          pane.trace(),
-        )
-      : facts;
-    if (saved.ok) pane.did(saved.value);
-    else setStep({ ...from, failure: saved.error });
+    if (!facts.ok) {
+      setStep({ ...from, failure: facts.error });
+      return;
+    }
+    const sheet = rejectedSheet(source, plan, choices, facts.value, asOf, words);
+    const saved = await saveRejected(workbook, facts.value, sheet, pane.trace());
+    setStep(
+      saved.ok
+        ? { ...from, savedAs: sheet.name, failure: null }
+        : { ...from, failure: saved.error },
+    );
   }
 
   return {

@@ -106,6 +106,8 @@ export const enImport: ImportWords = {
   checkAgain: "Check again",
   saveRejected: "Save to a new sheet",
   rejectedSheet: { sheet: "Rejected rows", reason: "Why it stays out", row: "Row" },
+  rejectedSaved: (sheet) =>
+    `Saved to the sheet “${sheet}”. Correct the rows there and import them again.`,
   earlier: "Back",
   further: "Next",
   page: (first, last, of) => `${n(first)}–${n(last)} of ${n(of)}`,

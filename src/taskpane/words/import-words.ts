@@ -70,6 +70,7 @@ export interface ImportWords {
     readonly reason: string;
     readonly row: string;
   };
+  readonly rejectedSaved: (sheet: string) => string;
   readonly earlier: string;
   readonly further: string;
   readonly page: (first: number, last: number, count: number) => string;

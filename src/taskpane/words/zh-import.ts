@@ -103,6 +103,7 @@ export const zhImport: ImportWords = {
   checkAgain: "重新检查",
   saveRejected: "存到新工作表",
   rejectedSheet: { sheet: "导入被拒", reason: "不能导入的原因", row: "原来的行" },
+  rejectedSaved: (sheet) => `已存到工作表“${sheet}”。改正后可从那里再导入。`,
   earlier: "上一页",
   further: "下一页",
   page: (first, last, count) => `${number(first)}–${number(last)} / ${number(count)}`,
