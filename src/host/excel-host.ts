@@ -1,20 +1,14 @@
 import { ClientSession } from "./api/client-session";
 import type { RegisteredFunctions } from "./api/custom-function-calls";
 import { createCalculation } from "./calc/engine";
-import type {
-  Calculation,
-  CellRef,
-  CustomAnswer,
-  CustomCall,
-  CustomFunctionPort,
-} from "./calc/calculation";
+import type { Calculation, CustomAnswer, CustomCall, CustomFunctionPort } from "./calc/calculation";
 import { cellsRead, cellsWritten, Counters } from "./counters";
+import { calculatedEntries } from "./edit/calculated";
 import { Editor } from "./edit/editor";
 import { History } from "./edit/history";
 import { Journal, type Actor, type JournalEntry } from "./edit/journal";
 import type { Locale, Workspace } from "./edit/workspace";
 import { Faults, type Fault } from "./faults";
-import type { Area } from "./model/address";
 import type { Workbook } from "./model/workbook";
 import { HostError } from "./protocol/host-error";
 import { describeError, interpret, type Response } from "./protocol/interpreter";
@@ -136,6 +130,12 @@ export class ExcelHost {
   /** The person closes or opens the pane: the add-in hears of it. */
   setPaneVisible(visible: boolean): void {
     for (const { session } of this.#sessions.values()) session.setPaneVisible(visible);
+  }
+
+  /** The person turns to this workbook's window. */
+  activateWorkbook(): void {
+    this.#workspace.journal.add({ kind: "workbook-activated" });
+    this.#settle({ kind: "person" });
   }
 
   /** The person starts or ends editing a cell: meanwhile every sync is refused. */
@@ -332,25 +332,6 @@ function isOwnTraffic(request: Request): boolean {
     if (path.name.startsWith("Microsoft.") || path.name === "CustomFunctions") return true;
   }
   return false;
-}
-
-/** One entry per sheet, its cells joined into columns. */
-function calculatedEntries(changed: readonly CellRef[]): JournalEntry[] {
-  const bySheet = new Map<string, Map<number, { top: number; bottom: number }>>();
-  for (const { sheetId, row, column } of changed) {
-    const columns = bySheet.get(sheetId) ?? new Map<number, { top: number; bottom: number }>();
-    bySheet.set(sheetId, columns);
-    const run = columns.get(column);
-    columns.set(column, {
-      top: Math.min(run?.top ?? row, row),
-      bottom: Math.max(run?.bottom ?? row, row),
-    });
-  }
-  return [...bySheet].map(([sheetId, columns]) => ({
-    kind: "calculated",
-    sheetId,
-    areas: [...columns].map(([column, run]): Area => ({ ...run, left: column, right: column })),
-  }));
 }
 
 /** A client with its listeners; messages arrive after the response, as separate turns. */

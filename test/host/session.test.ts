@@ -82,10 +82,10 @@ describe("office.js against the host", () => {
 
   it("names what it does not serve", async () => {
     const failing = Excel.run(async (context) => {
-      context.workbook.worksheets.getFirst().charts.load("count");
+      context.workbook.worksheets.getFirst().shapes.load("count");
       await context.sync();
     });
-    await expect(failing).rejects.toThrow("The host does not serve Worksheet.charts.");
+    await expect(failing).rejects.toThrow("The host does not serve Worksheet.shapes.");
     await expect(failing).rejects.toMatchObject({ code: "ApiNotFound" });
   });
 });

@@ -1,6 +1,10 @@
 import { ApiObject } from "../protocol/api-object";
 import { refuseReadOnly } from "../edit/cells";
-import { word } from "./arguments";
+import { calculatedEntries } from "../edit/calculated";
+import { integer, number, truth, word } from "./arguments";
+import { CultureInfo } from "./culture-info";
+import type { Workbook } from "../model/workbook";
+import { invalidArgument } from "../protocol/host-error";
 import type { Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.application */
@@ -33,6 +37,14 @@ export class Application extends ApiObject {
     return 191029;
   }
 
+  get cultureInfo(): CultureInfo {
+    return new CultureInfo(this.session.workspace.locale);
+  }
+
+  get iterativeCalculation(): IterativeCalculation {
+    return new IterativeCalculation(this.session);
+  }
+
   get decimalSeparator(): string {
     return ".";
   }
@@ -48,7 +60,8 @@ export class Application extends ApiObject {
   /** #calculate */
   calculate(type: unknown): void {
     const kind = word(type, "calculationType", ["Recalculate", "Full", "FullRebuild"]);
-    this.session.workspace.calculation.recalculateAll(kind);
+    const { calculation, journal } = this.session.workspace;
+    for (const entry of calculatedEntries(calculation.recalculateAll(kind))) journal.add(entry);
   }
 
   suspendApiCalculationUntilNextSync(): void {
@@ -59,4 +72,50 @@ export class Application extends ApiObject {
   suspendScreenUpdatingUntilNextSync(): void {
     return;
   }
+}
+
+/** Kept and given back; the host never iterates circular references. https://learn.microsoft.com/javascript/api/excel/excel.iterativecalculation */
+export class IterativeCalculation extends ApiObject {
+  readonly className = "IterativeCalculation";
+
+  constructor(readonly session: Session) {
+    super();
+  }
+
+  get enabled(): boolean {
+    return this.session.workspace.workbook.iterativeCalculation.enabled;
+  }
+
+  set enabled(value: unknown) {
+    setIteration(this, { enabled: truth(value, "enabled") });
+  }
+
+  /** #maxIteration: 1 to 32767 */
+  get maxIteration(): number {
+    return this.session.workspace.workbook.iterativeCalculation.maxIteration;
+  }
+
+  set maxIteration(value: unknown) {
+    const maxIteration = integer(value, "maxIteration");
+    if (maxIteration < 1 || maxIteration > 32767)
+      throw invalidArgument("maxIteration", "1 to 32767");
+    setIteration(this, { maxIteration });
+  }
+
+  get maxChange(): number {
+    return this.session.workspace.workbook.iterativeCalculation.maxChange;
+  }
+
+  set maxChange(value: unknown) {
+    setIteration(this, { maxChange: number(value, "maxChange") });
+  }
+}
+
+function setIteration(
+  of: IterativeCalculation,
+  change: Partial<Workbook["iterativeCalculation"]>,
+): void {
+  const { workspace } = of.session;
+  refuseReadOnly(workspace);
+  Object.assign(workspace.workbook.iterativeCalculation, change);
 }

@@ -15,7 +15,8 @@ import { RangeAreas } from "./range-areas";
 import { RangeView } from "./range-view";
 import { newService } from "./services";
 import type { Objects, Session } from "./session";
-import { Table, TableScopedCollection } from "./tables";
+import { Table } from "./table";
+import { TableScopedCollection } from "./table-collection";
 import { Workbook } from "./workbook";
 import { WorkbookRangeAreas } from "./workbook-range-areas";
 import { Worksheet } from "./worksheet";
@@ -31,6 +32,7 @@ export class ClientSession implements Session, Roots {
   startState = "Inactive";
   paneVisible = true;
   calculationSuspended = false;
+  eventsEnabled = true;
   readonly #references = new Map<string, ApiObject>();
   readonly #referenceIds = new WeakMap<ApiObject, string>();
   readonly #registered = new Map<string, number>();
@@ -55,7 +57,8 @@ export class ClientSession implements Session, Roots {
       range: (sheetId, area) => new Range(this, sheetId, area),
       rangeAreas: (sheetId, areas) => new RangeAreas(this, sheetId, areas),
       conditionalFormats: (sheetId, areas) => new ConditionalFormatCollection(this, sheetId, areas),
-      tablesWithin: (sheetId, area, whole) => new TableScopedCollection(this, sheetId, area, whole),
+      tablesWithin: (sheetId, areas, whole) =>
+        new TableScopedCollection(this, sheetId, areas, whole),
       table: (tableId) => new Table(this, tableId),
       workbookRangeAreas: (found) => new WorkbookRangeAreas(this, found),
       rangeView: (sheetId, area) => new RangeView(this, sheetId, area),
@@ -163,7 +166,7 @@ export class ClientSession implements Session, Roots {
 
   /** Sends this client what it has registered for among the entries. */
   tell(entries: readonly JournalEntry[], actor: Actor): void {
-    if (this.#registered.size === 0) return;
+    if (this.#registered.size === 0 || !this.eventsEnabled) return;
     const messages: RichApiMessage[] = [];
     for (const entry of entries) {
       const events = eventsOf(this.workspace, entry, actor, this.clientId, (sheetId, area) =>

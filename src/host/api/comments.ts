@@ -1,12 +1,13 @@
-import { changeComments, sayNow } from "../edit/comments";
-import type { Comment as StoredComment, Said, Sheet } from "../model/sheet";
+import { changeComments, sayNow, tellOfComment } from "../edit/comments";
+import type { Comment as StoredComment, Mention, Said, Sheet } from "../model/sheet";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, optionalWord, text, truth } from "./arguments";
+import { integer, optionalWord, record, text, truth } from "./arguments";
+import { serveEvents } from "./event-registration";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { rangePlace } from "./range-part";
-import { sheetOf, type Session } from "./session";
+import { EventType, sheetOf, wholeWorkbook, type Session } from "./session";
 
 /** Comments of a worksheet or of the workbook. https://learn.microsoft.com/javascript/api/excel/excel.commentcollection */
 export class CommentCollection extends ApiCollection<Comment> {
@@ -18,6 +19,10 @@ export class CommentCollection extends ApiCollection<Comment> {
     readonly sheetId: string | null,
   ) {
     super();
+  }
+
+  get _EventTargetId(): string {
+    return this.sheetId ?? wholeWorkbook;
   }
 
   override [items](): readonly Comment[] {
@@ -33,13 +38,14 @@ export class CommentCollection extends ApiCollection<Comment> {
   /** #add: InvalidArgument for more than one cell */
   add(cellAddress: unknown, content: unknown, contentType?: unknown): Comment {
     const { sheet, row, column } = cellOf(this, cellAddress);
-    const said = sayNow(this.session.workspace, words(content, contentType));
+    const { workspace } = this.session;
+    const said = { ...sayNow(workspace, ""), ...words(content, contentType) };
     if (sheet.comments.some((one) => one.row === row && one.column === column)) {
       throw new HostError("ItemAlreadyExists", "The cell has a comment already.");
     }
-    changeComments(this.session.workspace, sheet, (comments) =>
-      comments.push({ ...said, row, column, resolved: false, replies: [] }),
-    );
+    const comment: StoredComment = { ...said, row, column, resolved: false, replies: [] };
+    changeComments(workspace, sheet, (comments) => comments.push(comment));
+    tellOfComment(workspace, sheet, "comment-added", comment);
     return new Comment(this.session, said.id);
   }
 
@@ -83,6 +89,13 @@ export class CommentCollection extends ApiCollection<Comment> {
   }
 }
 
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-comments#comment-events */
+serveEvents(CommentCollection.prototype, ({ sheetId }) => sheetId ?? wholeWorkbook, {
+  AddedEvent: EventType.commentAdded,
+  ChangedEvent: EventType.commentChanged,
+  DeletedEvent: EventType.commentDeleted,
+});
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.comment */
 export class Comment extends ApiObject {
   readonly className = "Comment";
@@ -106,17 +119,37 @@ export class Comment extends ApiObject {
     return stored(this).comment.author;
   }
 
+  get authorEmail(): string {
+    return stored(this).comment.email ?? "";
+  }
+
   get content(): string {
     return stored(this).comment.content;
   }
 
   set content(value: unknown) {
-    const content = text(value, "content");
-    change(this, (comment) => (comment.content = content));
+    const said = words(value, "Plain");
+    change(this, "CommentEdited", (comment) => Object.assign(comment, said));
   }
 
   get contentType(): string {
-    return "Plain";
+    return typeOf(stored(this).comment);
+  }
+
+  get mentions(): unknown {
+    return stored(this).comment.mentions ?? [];
+  }
+
+  /** #richContent: the content with marks where people are mentioned */
+  get richContent(): string {
+    const { richContent, content } = stored(this).comment;
+    return richContent ?? content;
+  }
+
+  /** #updateMentions */
+  updateMentions(contentWithMentions: unknown): void {
+    const said = words(contentWithMentions, "Mention");
+    change(this, "CommentEdited", (comment) => Object.assign(comment, said));
   }
 
   get creationDate(): string {
@@ -129,7 +162,8 @@ export class Comment extends ApiObject {
 
   set resolved(value: unknown) {
     const resolved = truth(value, "resolved");
-    change(this, (comment) => (comment.resolved = resolved));
+    const told = resolved ? "CommentResolved" : "CommentReopened";
+    change(this, told, (comment) => (comment.resolved = resolved));
   }
 
   get replies(): CommentReplyCollection {
@@ -142,6 +176,7 @@ export class Comment extends ApiObject {
     changeComments(this.session.workspace, sheet, (comments) =>
       comments.splice(comments.indexOf(comment), 1),
     );
+    tellOfComment(this.session.workspace, sheet, "comment-deleted", comment);
   }
 
   getLocation(): Range {
@@ -178,8 +213,10 @@ export class CommentReplyCollection extends ApiCollection<CommentReply> {
 
   /** #add */
   add(content: unknown, contentType?: unknown): CommentReply {
-    const said = sayNow(this.session.workspace, words(content, contentType));
-    change(new Comment(this.session, this.commentId), (comment) => comment.replies.push(said));
+    const said = { ...sayNow(this.session.workspace, ""), ...words(content, contentType) };
+    change(new Comment(this.session, this.commentId), "ReplyAdded", (comment) =>
+      comment.replies.push(said),
+    );
     return new CommentReply(this.session, this.commentId, said.id);
   }
 
@@ -225,18 +262,35 @@ export class CommentReply extends ApiObject {
     return reply(this).author;
   }
 
+  get authorEmail(): string {
+    return reply(this).email ?? "";
+  }
+
+  get mentions(): unknown {
+    return reply(this).mentions ?? [];
+  }
+
+  get richContent(): string {
+    const { richContent, content } = reply(this);
+    return richContent ?? content;
+  }
+
+  updateMentions(contentWithMentions: unknown): void {
+    const said = words(contentWithMentions, "Mention");
+    change(this.getParentComment(), "ReplyEdited", () => Object.assign(reply(this), said));
+  }
+
   get content(): string {
     return reply(this).content;
   }
 
   set content(value: unknown) {
-    const content = text(value, "content");
-    reply(this);
-    change(this.getParentComment(), () => (reply(this).content = content));
+    const said = words(value, "Plain");
+    change(this.getParentComment(), "ReplyEdited", () => Object.assign(reply(this), said));
   }
 
   get contentType(): string {
-    return "Plain";
+    return typeOf(reply(this));
   }
 
   get creationDate(): string {
@@ -249,7 +303,9 @@ export class CommentReply extends ApiObject {
 
   delete(): void {
     const gone = reply(this);
-    change(this.getParentComment(), ({ replies }) => replies.splice(replies.indexOf(gone), 1));
+    change(this.getParentComment(), "ReplyDeleted", ({ replies }) =>
+      replies.splice(replies.indexOf(gone), 1),
+    );
   }
 
   getLocation(): Range {
@@ -275,9 +331,24 @@ function stored({ session, commentId }: Comment): { sheet: Sheet; comment: Store
   throw itemNotFound("the comment has been deleted");
 }
 
-function change(of: Comment, edit: (comment: StoredComment) => void): void {
+/** https://learn.microsoft.com/javascript/api/excel/excel.commentchangetype */
+type CommentChange =
+  | "CommentEdited"
+  | "CommentResolved"
+  | "CommentReopened"
+  | "ReplyAdded"
+  | "ReplyDeleted"
+  | "ReplyEdited";
+
+function change(of: Comment, told: CommentChange, edit: (comment: StoredComment) => void): void {
+  const { workspace } = of.session;
   const { sheet, comment } = stored(of);
-  changeComments(of.session.workspace, sheet, () => edit(comment));
+  changeComments(workspace, sheet, () => edit(comment));
+  tellOfComment(workspace, sheet, "comment-changed", comment, told);
+}
+
+function typeOf({ mentions }: Said): string {
+  return mentions === undefined || mentions.length === 0 ? "Plain" : "Mention";
 }
 
 function reply(of: CommentReply): Said {
@@ -305,13 +376,28 @@ function cellOf(
   return { sheet, row: area.top, column: area.left };
 }
 
-/** Mentions need people to mention: the host has none. */
-function words(content: unknown, contentType: unknown): string {
-  const type = optionalWord(contentType, "contentType", ["Plain", "Mention"]);
-  if (type === "Mention" || typeof content === "object") {
-    throw new HostError("ApiNotFound", "The host does not serve comments that mention people.");
-  }
-  return text(content, "content");
+/**
+ * What is said: a text, or with mentions a rich text such as `<at id="0">Ann</at>, please look`.
+ * https://learn.microsoft.com/javascript/api/excel/excel.commentrichcontent
+ */
+function words(content: unknown, contentType: unknown): Pick<Said, "content" | "mentions"> {
+  const type = optionalWord(contentType, "contentType", ["Plain", "Mention"]) ?? "Plain";
+  if (typeof content === "string") return { content, mentions: [] };
+  if (type === "Plain") throw invalidArgument("content", "a text is needed");
+  const given = record(content, "content");
+  const richContent = text(given["richContent"], "richContent");
+  const mentions = Array.isArray(given["mentions"]) ? given["mentions"].map(mentionOf) : [];
+  const said = { content: richContent.replace(/<at id="\d+">(.*?)<\/at>/gs, "$1"), mentions };
+  return Object.assign(said, { richContent });
+}
+
+function mentionOf(value: unknown): Mention {
+  const given = record(value, "mentions");
+  return {
+    email: text(given["email"], "email"),
+    id: integer(given["id"], "id"),
+    name: text(given["name"], "name"),
+  };
 }
 
 function found<Item>(item: Item | null, what: string): Item {

@@ -1,4 +1,12 @@
-import { areaAddress, columnCount, intersection, rowCount, type Area } from "../model/address";
+import {
+  areaAddress,
+  cellAddress,
+  columnCount,
+  intersection,
+  maxColumns,
+  rowCount,
+  type Area,
+} from "../model/address";
 import { apiValue } from "../edit/cells";
 import type { Actor, JournalEntry } from "../edit/journal";
 import type { Workspace } from "../edit/workspace";
@@ -147,6 +155,69 @@ export function eventsOf(
       const args = { chartId: entry.chartId, source, worksheetId: entry.sheetId };
       return [entry.sheetId, entry.chartId].map((target) => ({ type, target, args }));
     }
+    case "columns-sorted":
+      return both(EventType.sheetColumnSorted, entry.sheetId, {
+        address: areaAddress(entry.area),
+        source,
+        worksheetId: entry.sheetId,
+      });
+    case "rows-hidden":
+      return both(EventType.sheetRowHidden, entry.sheetId, {
+        address: areaAddress({ ...entry.area, left: 0, right: maxColumns - 1 }),
+        changeType: entry.hidden ? "Hidden" : "Unhidden",
+        source,
+        worksheetId: entry.sheetId,
+      });
+    case "formulas":
+      return both(EventType.sheetFormula, entry.sheetId, {
+        formulaDetails: entry.cells.map(({ row, column, before }) => ({
+          cellAddress: cellAddress(row, column),
+          previousFormula: before,
+        })),
+        source,
+        worksheetId: entry.sheetId,
+      });
+    case "protection":
+      return both(EventType.sheetProtection, entry.sheetId, {
+        isProtected: entry.isProtected,
+        source,
+        worksheetId: entry.sheetId,
+      });
+    case "visibility":
+      return both(EventType.sheetVisibility, entry.sheetId, {
+        visibilityBefore: entry.before,
+        visibilityAfter: entry.after,
+        source,
+        worksheetId: entry.sheetId,
+      });
+    case "moved":
+      return both(EventType.sheetMoved, entry.sheetId, {
+        positionBefore: entry.before,
+        positionAfter: entry.after,
+        source,
+        worksheetId: entry.sheetId,
+      });
+    case "clicked":
+      // The place within the cell is not known here: a click counts as one on its corner.
+      return remote
+        ? []
+        : both(EventType.sheetSingleClicked, entry.sheetId, {
+            address: cellAddress(entry.row, entry.column),
+            offsetX: 0,
+            offsetY: 0,
+            worksheetId: entry.sheetId,
+          });
+    case "workbook-activated":
+      return [{ type: EventType.workbookActivated, target: wholeWorkbook, args: {} }];
+    case "comment-added":
+    case "comment-deleted":
+    case "comment-changed":
+      return both(commentEvents[entry.kind], entry.sheetId, {
+        commentDetails: [{ commentId: entry.commentId, replyIds: entry.replyIds }],
+        ...(entry.changeType === null ? {} : { changeType: entry.changeType }),
+        source,
+        worksheetId: entry.sheetId,
+      });
     case "filtered":
     case "settings":
       return [];
@@ -158,6 +229,12 @@ const chartEvents = {
   "chart-deleted": EventType.chartDeleted,
   "chart-activated": EventType.chartActivated,
   "chart-deactivated": EventType.chartDeactivated,
+} as const;
+
+const commentEvents = {
+  "comment-added": EventType.commentAdded,
+  "comment-deleted": EventType.commentDeleted,
+  "comment-changed": EventType.commentChanged,
 } as const;
 
 function shiftDirection(changeType: string): string {

@@ -4,27 +4,21 @@
  */
 const notServed: Readonly<Record<string, string>> = {
   Workbook:
-    "bindings dataConnections linkedEntityDataDomains linkedWorkbooks notes pivotTableStyles pivotTables protection queries slicerStyles slicers styles tableStyles timelineStyles autoSave calculationEngineVersion chartDataPointTrack isDirty previouslySaved usePrecisionAsDisplayed",
-  Application: "activeWindow cultureInfo iterativeCalculation windows",
+    "bindings dataConnections linkedEntityDataDomains linkedWorkbooks pivotTableStyles pivotTables queries slicerStyles slicers tableStyles timelineStyles autoSave calculationEngineVersion chartDataPointTrack isDirty previouslySaved usePrecisionAsDisplayed",
+  Application: "activeWindow windows",
   Worksheet:
-    "autoFilter customProperties horizontalPageBreaks namedSheetViews notes pageLayout pivotTables shapes slicers verticalPageBreaks enableCalculation showDataTypeIcons showHeadings standardHeight tabId",
-  WorksheetProtection:
-    "allowEditRanges canPauseProtection isPasswordProtected isPaused savedOptions",
+    "horizontalPageBreaks namedSheetViews pageLayout pivotTables shapes slicers verticalPageBreaks enableCalculation showDataTypeIcons",
+  WorksheetProtection: "allowEditRanges canPauseProtection isPaused savedOptions",
   Range: "control formulaArray linkedDataTypeState valuesAsJson valuesAsJsonLocal",
-  RangeAreas: "worksheet addressLocal isEntireColumn isEntireRow style",
   RangeView: "valuesAsJson valuesAsJsonLocal",
   RangeBorder: "tintAndShade",
   RangeBorderCollection: "tintAndShade",
-  RangeFill: "pattern patternColor patternTintAndShade tintAndShade",
-  RangeFont: "subscript superscript tintAndShade",
-  RangeFormat: "autoIndent readingOrder useStandardHeight useStandardWidth",
-  TableSort: "matchCase method",
+  RangeFill: "patternTintAndShade tintAndShade",
+  RangeFont: "tintAndShade",
   TableColumn: "valuesAsJson valuesAsJsonLocal",
   TableRow: "valuesAsJson valuesAsJsonLocal",
   ConditionalFormatRule: "formulaLocal formulaR1C1",
   NamedItem: "arrayValues valueAsJson valueAsJsonLocal",
-  Comment: "authorEmail mentions richContent",
-  CommentReply: "authorEmail mentions richContent",
   Chart:
     "pivotOptions categoryLabelLevel seriesNameLevel showAllFieldButtons showDataLabelsOverMaximum",
   ChartLegend: "legendEntries height left top width",

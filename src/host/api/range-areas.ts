@@ -1,11 +1,25 @@
-import { columnCount, rowCount, type Area } from "../model/address";
+import {
+  columnCount,
+  intersection,
+  maxColumns,
+  maxRows,
+  rowCount,
+  type Area,
+} from "../model/address";
 import { clearCells } from "../edit/cells";
-import { ApiObject, referable } from "../protocol/api-object";
-import { optionalWord } from "./arguments";
+import { applyStyle } from "../edit/named-styles";
+import { selectAreas } from "../edit/select";
+import { specialCells, specialKinds, specialValues } from "../edit/special-cells";
+import { ApiObject, items, referable } from "../protocol/api-object";
+import { itemNotFound } from "../protocol/host-error";
+import { integer, optionalTruth, optionalWord, text, word } from "./arguments";
 import { DataValidation } from "./data-validation";
-import { RangeFormat } from "./range-format";
-import { fullAddress } from "./range-address";
+import { fullAddress, insideSheet, placeOf } from "./range-address";
+import type { Range } from "./range";
+import { common } from "./range-cells";
 import { RangeCollection } from "./range-collection";
+import { RangeFormat } from "./range-format";
+import { RangePart, rangePlace } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 /** Several ranges of one sheet. https://learn.microsoft.com/javascript/api/excel/excel.rangeareas */
@@ -42,6 +56,36 @@ export class RangeAreas extends ApiObject {
     return new RangeCollection(this.session, this.sheetId, this.places);
   }
 
+  get addressLocal(): string {
+    return this.address;
+  }
+
+  get isEntireColumn(): boolean {
+    return this.places.every((area) => rowCount(area) === maxRows);
+  }
+
+  get isEntireRow(): boolean {
+    return this.places.every((area) => columnCount(area) === maxColumns);
+  }
+
+  get style(): string | null {
+    const sheet = sheetOf(this.session, this.sheetId);
+    const names = new Set(
+      this.places.map((area) => common(sheet, area, (look) => look.styleName ?? "Normal")),
+    );
+    const [only] = names;
+    return names.size === 1 ? (only ?? null) : null;
+  }
+
+  set style(value: unknown) {
+    const sheet = sheetOf(this.session, this.sheetId);
+    applyStyle(this.session.workspace, sheet, this.places, text(value, "style"));
+  }
+
+  get worksheet(): ApiObject {
+    return this.session.objects.worksheet(this.sheetId);
+  }
+
   get conditionalFormats(): ApiObject {
     return this.session.objects.conditionalFormats(this.sheetId, this.places);
   }
@@ -60,4 +104,118 @@ export class RangeAreas extends ApiObject {
       clearCells(this.session.workspace, sheetOf(this.session, this.sheetId), area, what);
     }
   }
+
+  /** #copyFrom: as into each of its ranges */
+  copyFrom(source: unknown, copyType?: unknown, skipBlanks?: unknown, transpose?: unknown): void {
+    for (const range of rangesOf(this)) range.copyFrom(source, copyType, skipBlanks, transpose);
+  }
+
+  calculate(): void {
+    for (const range of rangesOf(this)) range.calculate();
+  }
+
+  setDirty(): void {
+    for (const range of rangesOf(this)) range.setDirty();
+  }
+
+  clearOrResetContents(): void {
+    for (const range of rangesOf(this)) range.clearOrResetContents();
+  }
+
+  getEntireColumn(): RangeAreas {
+    return moved(this, (area) => ({ ...area, top: 0, bottom: maxRows - 1 }));
+  }
+
+  getEntireRow(): RangeAreas {
+    return moved(this, (area) => ({ ...area, left: 0, right: maxColumns - 1 }));
+  }
+
+  /** #getIntersection; ItemNotFound where they do not meet */
+  getIntersection(other: unknown): RangeAreas {
+    return found(this.getIntersectionOrNullObject(other), "the ranges do not intersect");
+  }
+
+  getIntersectionOrNullObject(other: unknown): RangeAreas | null {
+    const places = placesOf(this, other);
+    return some(
+      this,
+      this.places.flatMap((area) => places.flatMap((one) => intersection(area, one) ?? [])),
+    );
+  }
+
+  getOffsetRangeAreas(rowOffset: unknown, columnOffset: unknown): RangeAreas {
+    const down = integer(rowOffset, "rowOffset");
+    const across = integer(columnOffset, "columnOffset");
+    return moved(this, (area) => ({
+      top: area.top + down,
+      bottom: area.bottom + down,
+      left: area.left + across,
+      right: area.right + across,
+    }));
+  }
+
+  /** #getSpecialCells; ItemNotFound where no cell is of that kind */
+  getSpecialCells(cellType: unknown, cellValueType?: unknown): RangeAreas {
+    const areas = this.getSpecialCellsOrNullObject(cellType, cellValueType);
+    return found(areas, "no cell of the ranges is of that kind");
+  }
+
+  getSpecialCellsOrNullObject(cellType: unknown, cellValueType?: unknown): RangeAreas | null {
+    const kind = word(cellType, "cellType", specialKinds);
+    const of = optionalWord(cellValueType, "cellValueType", specialValues) ?? "All";
+    return some(this, specialCells(sheetOf(this.session, this.sheetId), this.places, kind, of));
+  }
+
+  getTables(fullyContained?: unknown): ApiObject {
+    const whole = optionalTruth(fullyContained, "fullyContained", false);
+    return this.session.objects.tablesWithin(this.sheetId, this.places, whole);
+  }
+
+  /** #getUsedRangeAreas; ItemNotFound where none of its cells is used */
+  getUsedRangeAreas(valuesOnly?: unknown): RangeAreas {
+    return found(this.getUsedRangeAreasOrNullObject(valuesOnly), "no cell of the ranges is used");
+  }
+
+  getUsedRangeAreasOrNullObject(valuesOnly?: unknown): RangeAreas | null {
+    const only = optionalTruth(valuesOnly, "valuesOnly", false);
+    const used = sheetOf(this.session, this.sheetId).cells.usedArea(only);
+    if (used === null) return null;
+    return some(
+      this,
+      this.places.flatMap((area) => intersection(area, used) ?? []),
+    );
+  }
+
+  /** #select: also brings its sheet to the front */
+  select(): void {
+    selectAreas(this.session.workspace, this.sheetId, this.places);
+  }
+}
+
+function rangesOf({ session, sheetId, places }: RangeAreas): readonly Range[] {
+  return new RangeCollection(session, sheetId, places)[items]();
+}
+
+function moved({ session, sheetId, places }: RangeAreas, move: (area: Area) => Area): RangeAreas {
+  return new RangeAreas(session, sheetId, places.map(move).map(insideSheet));
+}
+
+function some({ session, sheetId }: RangeAreas, places: readonly Area[]): RangeAreas | null {
+  return places.length === 0 ? null : new RangeAreas(session, sheetId, places);
+}
+
+function found(areas: RangeAreas | null, why: string): RangeAreas {
+  if (areas === null) throw itemNotFound(why);
+  return areas;
+}
+
+/** The cells of this sheet that a range, ranges or an address name. */
+function placesOf(of: RangeAreas, other: unknown): readonly Area[] {
+  if (other instanceof RangeAreas) return other.sheetId === of.sheetId ? other.places : [];
+  const home = sheetOf(of.session, of.sheetId);
+  const { sheet, area } =
+    other instanceof RangePart
+      ? rangePlace(other)
+      : placeOf(of.session, home, text(other, "anotherRange"), "anotherRange");
+  return sheet === home ? [area] : [];
 }

@@ -16,7 +16,7 @@ export abstract class RangeFinds extends RangeContents {
 
   getTables(fullyContained?: unknown): ApiObject {
     const whole = optionalTruth(fullyContained, "fullyContained", false);
-    return this.session.objects.tablesWithin(this.sheetId, areaOf(this), whole);
+    return this.session.objects.tablesWithin(this.sheetId, [areaOf(this)], whole);
   }
 
   /** #getUsedRange: for an empty range its top-left cell */

@@ -1,55 +1,18 @@
-import type { Area } from "../model/address";
-import {
-  defaultFont,
-  type Border,
-  type BorderEdge,
-  type CellStyle,
-  type LooseStyle,
-  type HorizontalAlignment,
-  type VerticalAlignment,
-} from "../model/style";
+import { columnCount, maxColumns, maxRows, rowCount, type Area } from "../model/address";
+import { charactersOfPoints, columnPoints, rowPoints } from "../model/sizes";
+import type { HorizontalAlignment, VerticalAlignment } from "../model/style";
 import { refuseProtected, restyle } from "../edit/cells";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
-import { itemNotFound } from "../protocol/host-error";
-import { color, integer, number, text, truth, word } from "./arguments";
-import { common, textOf } from "./range-cells";
+import { ApiObject } from "../protocol/api-object";
+import { invalidArgument } from "../protocol/host-error";
+import { integer, number, truth, word } from "./arguments";
+import { AreaLooks, type Looks } from "./looks";
+import { RangeBorderCollection } from "./range-borders";
+import { textOf } from "./range-cells";
+import { RangeFill } from "./range-fill";
+import { RangeFont } from "./range-font";
 import { sheetOf, type Session } from "./session";
 
-/** The cells whose looks an object speaks of. */
-class Looks {
-  constructor(
-    readonly session: Session,
-    readonly sheetId: string,
-    readonly areas: readonly Area[],
-  ) {}
-
-  /** What all cells share, or null where they differ. */
-  shared<T>(read: (style: CellStyle) => T): T | null {
-    const sheet = sheetOf(this.session, this.sheetId);
-    const values = new Set(this.areas.map((area) => common(sheet, area, read)));
-    const [only] = values;
-    return values.size === 1 ? (only ?? null) : null;
-  }
-
-  change(change: Partial<Record<keyof CellStyle, unknown>>): void {
-    const sheet = sheetOf(this.session, this.sheetId);
-    for (const area of this.areas) {
-      restyle(
-        this.session.workspace,
-        sheet,
-        area,
-        (style) => ({ ...style, ...change }) as LooseStyle,
-      );
-    }
-  }
-}
-
-/** Points per character of the default font's digits, the unit of stored column widths. */
-const pointsPerCharacter = 5.25;
-const defaultCharacters = 8.43;
-const defaultHeight = 15;
-
-const horizontals: readonly HorizontalAlignment[] = [
+export const horizontals: readonly HorizontalAlignment[] = [
   "General",
   "Left",
   "Center",
@@ -59,7 +22,7 @@ const horizontals: readonly HorizontalAlignment[] = [
   "CenterAcrossSelection",
   "Distributed",
 ];
-const verticals: readonly VerticalAlignment[] = [
+export const verticals: readonly VerticalAlignment[] = [
   "Top",
   "Center",
   "Bottom",
@@ -70,11 +33,11 @@ const verticals: readonly VerticalAlignment[] = [
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangeformat */
 export class RangeFormat extends ApiObject {
   readonly className = "RangeFormat";
-  readonly looks: Looks;
+  readonly looks: AreaLooks;
 
   constructor(session: Session, sheetId: string, areas: readonly Area[]) {
     super();
-    this.looks = new Looks(session, sheetId, areas);
+    this.looks = new AreaLooks(session, sheetId, areas);
   }
 
   get fill(): RangeFill {
@@ -141,36 +104,71 @@ export class RangeFormat extends ApiObject {
     this.looks.change({ textOrientation: integer(value, "textOrientation") || undefined });
   }
 
+  get autoIndent(): boolean | null {
+    return this.looks.shared((style) => style.autoIndent ?? false);
+  }
+
+  set autoIndent(value: unknown) {
+    this.looks.change({ autoIndent: truth(value, "autoIndent") || undefined });
+  }
+
+  /** #readingOrder */
+  get readingOrder(): string | null {
+    return this.looks.shared((style) => style.readingOrder ?? "Context");
+  }
+
+  set readingOrder(value: unknown) {
+    const order = word(value, "readingOrder", ["Context", "LeftToRight", "RightToLeft"]);
+    this.looks.change({ readingOrder: order === "Context" ? undefined : order });
+  }
+
   /** #columnWidth, in points */
   get columnWidth(): number | null {
-    return sharedSize(
-      this.looks,
-      "left",
-      "right",
-      (sheet, column) => (sheet.columnWidths.get(column) ?? defaultCharacters) * pointsPerCharacter,
-    );
+    return sharedSize(this.looks, "left", "right", columnPoints);
   }
 
   set columnWidth(value: unknown) {
-    const characters = number(value, "columnWidth") / pointsPerCharacter;
-    resize(this.looks, "left", "right", (sheet, column) =>
-      sheet.columnWidths.set(column, characters),
-    );
+    const characters = charactersOfPoints(atLeastZero(value, "columnWidth"));
+    resize(this.looks, "columns", characters);
   }
 
   /** #rowHeight, in points */
   get rowHeight(): number | null {
-    return sharedSize(
-      this.looks,
-      "top",
-      "bottom",
-      (sheet, row) => sheet.rowHeights.get(row) ?? defaultHeight,
-    );
+    return sharedSize(this.looks, "top", "bottom", rowPoints);
   }
 
   set rowHeight(value: unknown) {
-    const points = number(value, "rowHeight");
-    resize(this.looks, "top", "bottom", (sheet, row) => sheet.rowHeights.set(row, points));
+    resize(this.looks, "rows", atLeastZero(value, "rowHeight"));
+  }
+
+  /** #useStandardWidth; setting false changes nothing */
+  get useStandardWidth(): boolean | null {
+    return sharedSize(this.looks, "left", "right", (sheet, at) => !sheet.columnWidths.has(at));
+  }
+
+  set useStandardWidth(value: unknown) {
+    if (truth(value, "useStandardWidth")) resize(this.looks, "columns", null);
+  }
+
+  /** #useStandardHeight; setting false changes nothing */
+  get useStandardHeight(): boolean | null {
+    return sharedSize(this.looks, "top", "bottom", (sheet, at) => !sheet.rowHeights.has(at));
+  }
+
+  set useStandardHeight(value: unknown) {
+    if (truth(value, "useStandardHeight")) resize(this.looks, "rows", null);
+  }
+
+  /** #adjustIndent: between 0 and 250 */
+  adjustIndent(amount: unknown): void {
+    const by = integer(amount, "amount");
+    const { session, sheetId, areas } = this.looks;
+    for (const area of areas) {
+      restyle(session.workspace, sheetOf(session, sheetId), area, (style) => ({
+        ...style,
+        indent: Math.min(250, Math.max(0, (style.indent ?? 0) + by)) || undefined,
+      }));
+    }
   }
 
   /** #autofitColumns: by the length of the shown texts, wide signs counted twice */
@@ -212,14 +210,20 @@ function textWidth(shown: string): number {
   return width;
 }
 
-function sharedSize(
-  looks: Looks,
+function atLeastZero(value: unknown, argument: string): number {
+  const points = number(value, argument);
+  if (points < 0) throw invalidArgument(argument, "0 or more");
+  return points;
+}
+
+function sharedSize<T>(
+  looks: AreaLooks,
   first: "left" | "top",
   last: "right" | "bottom",
-  size: (sheet: LinedSheet, index: number) => number,
-): number | null {
+  size: (sheet: LinedSheet, index: number) => T,
+): T | null {
   const sheet = sheetOf(looks.session, looks.sheetId);
-  const sizes = new Set<number>();
+  const sizes = new Set<T>();
   for (const area of looks.areas) {
     for (let index = area[first]; index <= area[last] && sizes.size < 2; index++) {
       sizes.add(size(sheet, index));
@@ -229,112 +233,28 @@ function sharedSize(
   return sizes.size === 1 ? (only ?? null) : null;
 }
 
-function resize(
-  looks: Looks,
-  first: "left" | "top",
-  last: "right" | "bottom",
-  change: (sheet: LinedSheet, index: number) => void,
-): void {
+/** Gives rows or columns their size, or the sheet's standard for null; all of them at once change the standard. */
+function resize(looks: AreaLooks, axis: "rows" | "columns", size: number | null): void {
   const { session, sheetId, areas } = looks;
   const sheet = sheetOf(session, sheetId);
   session.workspace.history.layers(sheet);
+  const rows = axis === "rows";
+  const sizes = rows ? sheet.rowHeights : sheet.columnWidths;
   for (const area of areas) {
     refuseProtected(session.workspace, sheet, area);
-    for (let index = area[first]; index <= area[last]; index++) change(sheet, index);
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.rangefill */
-export class RangeFill extends ApiObject {
-  readonly className = "RangeFill";
-
-  constructor(readonly looks: Looks) {
-    super();
-  }
-
-  /** #color: "#FFFFFF" where there is no fill, as Excel answers; "" where fills differ */
-  get color(): string {
-    return this.looks.shared((style) => style.fill ?? "#FFFFFF") ?? "";
-  }
-
-  set color(value: unknown) {
-    this.looks.change({ fill: value === "" ? undefined : color(value, "color") });
-  }
-
-  clear(): void {
-    this.looks.change({ fill: undefined });
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.rangefont */
-export class RangeFont extends ApiObject {
-  readonly className = "RangeFont";
-
-  constructor(readonly looks: Looks) {
-    super();
-  }
-
-  get bold(): boolean | null {
-    return this.looks.shared((style) => style.bold ?? false);
-  }
-
-  set bold(value: unknown) {
-    this.looks.change({ bold: truth(value, "bold") || undefined });
-  }
-
-  get italic(): boolean | null {
-    return this.looks.shared((style) => style.italic ?? false);
-  }
-
-  set italic(value: unknown) {
-    this.looks.change({ italic: truth(value, "italic") || undefined });
-  }
-
-  get strikethrough(): boolean | null {
-    return this.looks.shared((style) => style.strikethrough ?? false);
-  }
-
-  set strikethrough(value: unknown) {
-    this.looks.change({ strikethrough: truth(value, "strikethrough") || undefined });
-  }
-
-  get underline(): string | null {
-    return this.looks.shared((style) => style.underline ?? "None");
-  }
-
-  set underline(value: unknown) {
-    const underline = word(value, "underline", [
-      "None",
-      "Single",
-      "Double",
-      "SingleAccountant",
-      "DoubleAccountant",
-    ]);
-    this.looks.change({ underline: underline === "None" ? undefined : underline });
-  }
-
-  get color(): string {
-    return this.looks.shared((style) => style.fontColor ?? defaultFont.color) ?? "";
-  }
-
-  set color(value: unknown) {
-    this.looks.change({ fontColor: color(value, "color") });
-  }
-
-  get name(): string | null {
-    return this.looks.shared((style) => style.fontName ?? defaultFont.name);
-  }
-
-  set name(value: unknown) {
-    this.looks.change({ fontName: text(value, "name") });
-  }
-
-  get size(): number | null {
-    return this.looks.shared((style) => style.fontSize ?? defaultFont.size);
-  }
-
-  set size(value: unknown) {
-    this.looks.change({ fontSize: number(value, "size") });
+    const all = rows ? rowCount(area) === maxRows : columnCount(area) === maxColumns;
+    if (all) {
+      sizes.clear();
+      if (size === null) continue;
+      if (rows) sheet.standardHeight = size;
+      else sheet.standardWidth = size;
+      continue;
+    }
+    const [first, last] = rows ? [area.top, area.bottom] : [area.left, area.right];
+    for (let index = first; index <= last; index++) {
+      if (size === null) sizes.delete(index);
+      else sizes.set(index, size);
+    }
   }
 }
 
@@ -360,164 +280,5 @@ export class FormatProtection extends ApiObject {
 
   set formulaHidden(value: unknown) {
     this.looks.change({ formulaHidden: truth(value, "formulaHidden") || undefined });
-  }
-}
-
-const edges = [
-  "EdgeTop",
-  "EdgeBottom",
-  "EdgeLeft",
-  "EdgeRight",
-  "InsideVertical",
-  "InsideHorizontal",
-  "DiagonalDown",
-  "DiagonalUp",
-] as const;
-type Edge = (typeof edges)[number];
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.rangebordercollection */
-export class RangeBorderCollection extends ApiCollection<RangeBorder> {
-  readonly className = "RangeBorderCollection";
-
-  constructor(readonly looks: Looks) {
-    super();
-  }
-
-  override [items](): readonly RangeBorder[] {
-    return edges.map((edge) => new RangeBorder(this.looks, edge));
-  }
-
-  override [indexer](key: unknown): RangeBorder {
-    return new RangeBorder(this.looks, word(key, "index", edges));
-  }
-
-  get count(): number {
-    return edges.length;
-  }
-
-  getItem(key: unknown): RangeBorder {
-    return new RangeBorder(this.looks, word(key, "index", edges));
-  }
-
-  getItemAt(index: unknown): RangeBorder {
-    const edge = edges[integer(index, "index")];
-    if (edge === undefined) throw itemNotFound(`no border ${String(index)}`);
-    return new RangeBorder(this.looks, edge);
-  }
-}
-
-const noBorder: Border = { style: "None", weight: "Thin", color: "#000000" };
-
-/** One edge of an area: the cells along it, and the side of those cells. */
-function cellsAlong(area: Area, edge: Edge): { area: Area; side: BorderEdge }[] {
-  switch (edge) {
-    case "EdgeTop":
-      return [{ area: { ...area, bottom: area.top }, side: edge }];
-    case "EdgeBottom":
-      return [{ area: { ...area, top: area.bottom }, side: edge }];
-    case "EdgeLeft":
-      return [{ area: { ...area, right: area.left }, side: edge }];
-    case "EdgeRight":
-      return [{ area: { ...area, left: area.right }, side: edge }];
-    case "InsideHorizontal":
-      return area.top === area.bottom
-        ? []
-        : [{ area: { ...area, bottom: area.bottom - 1 }, side: "EdgeBottom" }];
-    case "InsideVertical":
-      return area.left === area.right
-        ? []
-        : [{ area: { ...area, right: area.right - 1 }, side: "EdgeRight" }];
-    case "DiagonalDown":
-    case "DiagonalUp":
-      return [{ area, side: edge }];
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.rangeborder */
-export class RangeBorder extends ApiObject {
-  readonly className = "RangeBorder";
-
-  constructor(
-    readonly looks: Looks,
-    readonly edge: Edge,
-  ) {
-    super();
-  }
-
-  override [identity](): string {
-    return this.edge;
-  }
-
-  get sideIndex(): string {
-    return this.edge;
-  }
-
-  get id(): string {
-    return this.edge;
-  }
-
-  get style(): string | null {
-    return sharedBorder(this, (border) => border.style);
-  }
-
-  set style(value: unknown) {
-    const style = word(value, "style", [
-      "None",
-      "Continuous",
-      "Dash",
-      "DashDot",
-      "DashDotDot",
-      "Dot",
-      "Double",
-      "SlantDashDot",
-    ]);
-    changeBorder(this, { style });
-  }
-
-  get weight(): string | null {
-    return sharedBorder(this, (border) => border.weight);
-  }
-
-  set weight(value: unknown) {
-    changeBorder(this, { weight: word(value, "weight", ["Hairline", "Thin", "Medium", "Thick"]) });
-  }
-
-  get color(): string {
-    return sharedBorder(this, (border) => border.color) ?? "";
-  }
-
-  set color(value: unknown) {
-    changeBorder(this, { color: color(value, "color") });
-  }
-}
-
-function sharedBorder<T>(border: RangeBorder, read: (found: Border) => T): T | null {
-  const sheet = sheetOf(border.looks.session, border.looks.sheetId);
-  const values = new Set(
-    border.looks.areas.flatMap((area) =>
-      cellsAlong(area, border.edge).map(({ area: cells, side }) =>
-        common(sheet, cells, (style) => read(style.borders?.[side] ?? noBorder)),
-      ),
-    ),
-  );
-  const [only] = values;
-  return values.size === 1 ? (only ?? null) : null;
-}
-
-function changeBorder(border: RangeBorder, change: Partial<Border>): void {
-  const { session, sheetId, areas } = border.looks;
-  const sheet = sheetOf(session, sheetId);
-  for (const area of areas) {
-    for (const { area: cells, side } of cellsAlong(area, border.edge)) {
-      restyle(session.workspace, sheet, cells, (style) => {
-        const known = style.borders?.[side];
-        // A colour or weight given to a missing line makes it a continuous one, as in Excel.
-        const base: Border = known ?? { ...noBorder, style: "Continuous" };
-        const next: Border = { ...base, ...change };
-        const { [side]: _removed, ...others } = style.borders ?? {};
-        const borders = next.style === "None" ? others : { ...others, [side]: next };
-        return { ...style, borders: Object.keys(borders).length === 0 ? undefined : borders };
-      });
-    }
   }
 }

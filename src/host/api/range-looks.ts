@@ -150,5 +150,7 @@ function hide(range: RangeLooks, value: unknown, member: "rowHidden" | "columnHi
     else set.delete(index);
     if (rows && !value) sheet.filteredRows.delete(index);
   }
-  if (rows) workspace.calculation.cellsChanged(sheet, area);
+  if (!rows) return;
+  workspace.calculation.cellsChanged(sheet, area);
+  workspace.journal.add({ kind: "rows-hidden", sheetId: sheet.id, area, hidden: value });
 }

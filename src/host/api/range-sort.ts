@@ -1,6 +1,6 @@
-import { columnCount, type Area } from "../model/address";
+import { columnCount, rowCount, type Area } from "../model/address";
 import type { SortField } from "../model/table";
-import { sortArea } from "../edit/filter";
+import { sortArea } from "../edit/sort";
 import { ApiObject } from "../protocol/api-object";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { integer, optionalTruth, optionalWord, record } from "./arguments";
@@ -18,18 +18,23 @@ export class RangeSort extends ApiObject {
     super();
   }
 
+  /** #apply; "Rows" (the default) puts rows in another order, "Columns" columns */
   apply(fields: unknown, matchCase?: unknown, hasHeaders?: unknown, orientation?: unknown): void {
-    if (optionalWord(orientation, "orientation", ["Rows", "Columns"]) === "Columns") {
-      throw new HostError("ApiNotFound", "The host does not serve sorting of columns.");
-    }
-    const headers = optionalTruth(hasHeaders, "hasHeaders", false);
-    const body = { ...this.area, top: this.area.top + (headers ? 1 : 0) };
+    const moving =
+      optionalWord(orientation, "orientation", ["Rows", "Columns"]) === "Columns"
+        ? "columns"
+        : "rows";
+    const headers = optionalTruth(hasHeaders, "hasHeaders", false) ? 1 : 0;
+    const rows = moving === "rows";
+    const body = rows
+      ? { ...this.area, top: this.area.top + headers }
+      : { ...this.area, left: this.area.left + headers };
     sortArea(
       this.session.workspace,
       sheetOf(this.session, this.sheetId),
       body,
-      sortFields(fields, columnCount(this.area)),
-      optionalTruth(matchCase, "matchCase", false),
+      sortFields(fields, rows ? columnCount(this.area) : rowCount(this.area)),
+      { matchCase: optionalTruth(matchCase, "matchCase", false), moving },
     );
   }
 }

@@ -5,6 +5,7 @@ import { removeDuplicateRows } from "../edit/duplicates";
 import { fillCells, fillTypes } from "../edit/fill";
 import { moveCellsTo } from "../edit/move";
 import { changeOutline, showDetails } from "../edit/outline";
+import { selectAreas } from "../edit/select";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
 import { applyShift, shiftFor } from "../edit/structure";
 import type { ApiObject } from "../protocol/api-object";
@@ -132,21 +133,7 @@ export class Range extends RangeLooks {
 
   /** #select: also brings its sheet to the front */
   select(): void {
-    const { workspace } = this.session;
-    const { workbook, journal } = workspace;
-    const sheet = sheetOfRange(this);
-    const area = areaOf(this);
-    if (sheet.visibility !== "Visible") {
-      throw new HostError("InvalidOperation", `The worksheet ${sheet.name} is hidden.`);
-    }
-    if (workbook.activeSheetId !== this.sheetId) {
-      journal.add({ kind: "deactivated", sheetId: workbook.activeSheetId });
-      workbook.activeSheetId = this.sheetId;
-      journal.add({ kind: "activated", sheetId: this.sheetId });
-    }
-    const active = { row: area.top, column: area.left };
-    workbook.selection = { sheetId: this.sheetId, areas: [area], active };
-    journal.add({ kind: "selected", sheetId: this.sheetId, areas: [area] });
+    selectAreas(this.session.workspace, this.sheetId, [areaOf(this)]);
   }
 
   calculate(): void {

@@ -19,7 +19,14 @@ export const EventType = {
   sheetCalculated: 16,
   sheetFormat: 18,
   sheetRowSorted: 19,
+  sheetColumnSorted: 20,
+  sheetSingleClicked: 21,
+  sheetRowHidden: 22,
+  sheetFormula: 23,
+  sheetProtection: 24,
   sheetRenamed: 25,
+  sheetVisibility: 26,
+  sheetMoved: 27,
   chartAdded: 50,
   chartActivated: 51,
   chartDeactivated: 52,
@@ -28,6 +35,10 @@ export const EventType = {
   tableChanged: 101,
   tableAdded: 102,
   tableDeleted: 103,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
+  workbookActivated: 2203,
 } as const;
 
 /** The target of events of `worksheets.*` and `workbook.tables.*`. */
@@ -39,7 +50,7 @@ export interface Objects {
   range(sheetId: string, area: Area): ApiObject;
   rangeAreas(sheetId: string, areas: readonly Area[]): ApiObject;
   conditionalFormats(sheetId: string, areas: readonly Area[]): ApiObject;
-  tablesWithin(sheetId: string, area: Area, fullyContained: boolean): ApiObject;
+  tablesWithin(sheetId: string, areas: readonly Area[], fullyContained: boolean): ApiObject;
   table(tableId: number): ApiObject;
   workbookRangeAreas(found: readonly ReadArea[]): ApiObject;
   rangeView(sheetId: string, area: Area): ApiObject;
@@ -56,6 +67,8 @@ export interface Session {
   unsubscribe(type: number, target: string): void;
   /** Whether the next sync's end calculates; false after `suspendApiCalculationUntilNextSync` until the sync is over. */
   suspendCalculation(): void;
+  /** Whether the client wants to hear of events (`context.runtime.enableEvents`). */
+  eventsEnabled: boolean;
   setPaneVisible(visible: boolean): void;
   readonly paneVisible: boolean;
   /** What `Office.addin.setStartupBehavior` asked for. */

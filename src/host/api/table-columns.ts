@@ -6,17 +6,16 @@ import {
 } from "../model/table";
 import type { Sheet } from "../model/sheet";
 import { refuseProtected, writeInputs } from "../edit/cells";
-import { applyFilters } from "../edit/filter";
 import { applyShift, freeColumnName } from "../edit/structure";
 import { headingStem, resizeTable } from "../edit/tables";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import type { JsonObject } from "../protocol/json";
-import { integer, optionalInteger, optionalText, optionalWord, record, text } from "./arguments";
+import { integer, optionalInteger, optionalText, text } from "./arguments";
 import { inputs, matrix } from "./range-cells";
 import { apiValue } from "../edit/cells";
 import { Range } from "./range";
 import { tableOf, type Session } from "./session";
+import { Filter } from "./table-filter";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.tablecolumncollection */
 export class TableColumnCollection extends ApiCollection<TableColumn> {
@@ -270,85 +269,4 @@ function columnArea(of: TableColumn): Area {
   const { table, index } = stored(of);
   const at = table.area.left + index;
   return { ...table.area, left: at, right: at };
-}
-
-/** A table column's filter. https://learn.microsoft.com/javascript/api/excel/excel.filter */
-export class Filter extends ApiObject {
-  readonly className = "Filter";
-
-  constructor(
-    readonly session: Session,
-    readonly tableId: number,
-    readonly columnId: number,
-  ) {
-    super();
-  }
-
-  get criteria(): unknown {
-    const { table } = tableOf(this.session, this.tableId);
-    const index = table.columns.findIndex((column) => column.id === this.columnId);
-    return table.filters.find((filter) => filter.column === index)?.criteria ?? null;
-  }
-
-  apply(criteria: unknown): void {
-    const given = record(criteria, "criteria");
-    const on = optionalWord(given["filterOn"], "filterOn", [
-      "BottomItems",
-      "BottomPercent",
-      "CellColor",
-      "Dynamic",
-      "FontColor",
-      "Values",
-      "TopItems",
-      "TopPercent",
-      "Icon",
-      "Custom",
-    ]);
-    if (on === null) throw invalidArgument("criteria", "filterOn is needed");
-    setFilter(this, { ...given, filterOn: on });
-  }
-
-  applyValuesFilter(values: unknown): void {
-    if (!Array.isArray(values)) throw invalidArgument("values", "a list is needed");
-    setFilter(this, { filterOn: "Values", values });
-  }
-
-  applyCustomFilter(criteria1: unknown, criteria2?: unknown, operator?: unknown): void {
-    const second = optionalText(criteria2, "criteria2");
-    setFilter(this, {
-      filterOn: "Custom",
-      criterion1: text(criteria1, "criteria1"),
-      ...(second === null ? {} : { criterion2: second }),
-      operator: optionalWord(operator, "oper", ["And", "Or"]) ?? "And",
-    });
-  }
-
-  applyTopItemsFilter(count: unknown): void {
-    setFilter(this, { filterOn: "TopItems", criterion1: String(integer(count, "count")) });
-  }
-
-  applyBottomItemsFilter(count: unknown): void {
-    setFilter(this, { filterOn: "BottomItems", criterion1: String(integer(count, "count")) });
-  }
-
-  clear(): void {
-    setFilter(this, null);
-  }
-}
-
-function setFilter(filter: Filter, criteria: JsonObject | null): void {
-  const { sheet, table } = tableOf(filter.session, filter.tableId);
-  const index = table.columns.findIndex((column) => column.id === filter.columnId);
-  if (index < 0) throw itemNotFound("the table column has been deleted");
-  const { workspace } = filter.session;
-  workspace.history.layers(sheet);
-  const before = table.filters;
-  const others = before.filter((one) => one.column !== index);
-  table.filters = criteria === null ? others : [...others, { column: index, criteria }];
-  try {
-    applyFilters(workspace, sheet, table);
-  } catch (error) {
-    table.filters = before;
-    throw error;
-  }
 }

@@ -9,12 +9,17 @@ import { CustomFunctions } from "./custom-functions";
 import { CustomXmlPartCollection } from "./custom-xml-parts";
 import { Functions } from "./functions";
 import { NamedItemCollection } from "./named-items";
+import { NoteCollection } from "./notes";
+import { serveEvents } from "./event-registration";
 import { DocumentProperties } from "./document-properties";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
-import { sheetOf, type Session } from "./session";
+import { EventType, sheetOf, wholeWorkbook, type Session } from "./session";
+import { Runtime } from "./runtime";
 import { SettingCollection } from "./settings";
-import { TableCollection } from "./tables";
+import { StyleCollection } from "./styles";
+import { TableCollection } from "./table-collection";
+import { WorkbookProtection } from "./workbook-protection";
 import { WorksheetCollection } from "./worksheet-collection";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.workbook */
@@ -47,6 +52,23 @@ export class Workbook extends ApiObject {
 
   get names(): NamedItemCollection {
     return new NamedItemCollection(this.session, null);
+  }
+
+  get notes(): NoteCollection {
+    return new NoteCollection(this.session, null);
+  }
+
+  get protection(): WorkbookProtection {
+    return new WorkbookProtection(this.session);
+  }
+
+  get styles(): StyleCollection {
+    return new StyleCollection(this.session);
+  }
+
+  /** What `context.runtime` reaches. */
+  get _Runtime(): Runtime {
+    return new Runtime(this.session);
   }
 
   get properties(): DocumentProperties {
@@ -121,6 +143,11 @@ export class Workbook extends ApiObject {
     this.session.customFunctions.ready();
   }
 }
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.workbook#excel-excel-workbook-onactivated-member */
+serveEvents(Workbook.prototype, () => wholeWorkbook, {
+  ActivatedEvent: EventType.workbookActivated,
+});
 
 /** Where nothing was selected yet, A1 of the active sheet is. */
 function selection(session: Session): Selection {

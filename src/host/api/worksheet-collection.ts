@@ -2,7 +2,9 @@ import { addSheet } from "../edit/sheets";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { optionalText, optionalTruth, text } from "./arguments";
-import { EventType, listen, wholeWorkbook, type Session } from "./session";
+import { serveEvents } from "./event-registration";
+import { EventType, wholeWorkbook, type Session } from "./session";
+import { sheetEvents } from "./sheet-events";
 import { Worksheet } from "./worksheet";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection */
@@ -60,87 +62,15 @@ export class WorksheetCollection extends ApiCollection<Worksheet> {
     const sheet = workbook.sheetById(wanted) ?? workbook.sheetByName(wanted);
     return sheet === undefined ? null : new Worksheet(this.session, sheet.id);
   }
-
-  _RegisterDataChangedEvent(): void {
-    listen(this.session, true, EventType.sheetChanged, wholeWorkbook);
-  }
-
-  _UnregisterDataChangedEvent(): void {
-    listen(this.session, false, EventType.sheetChanged, wholeWorkbook);
-  }
-
-  _RegisterSelectionChangedEvent(): void {
-    listen(this.session, true, EventType.sheetSelection, wholeWorkbook);
-  }
-
-  _UnregisterSelectionChangedEvent(): void {
-    listen(this.session, false, EventType.sheetSelection, wholeWorkbook);
-  }
-
-  _RegisterActivatedEvent(): void {
-    listen(this.session, true, EventType.sheetActivated, wholeWorkbook);
-  }
-
-  _UnregisterActivatedEvent(): void {
-    listen(this.session, false, EventType.sheetActivated, wholeWorkbook);
-  }
-
-  _RegisterDeactivatedEvent(): void {
-    listen(this.session, true, EventType.sheetDeactivated, wholeWorkbook);
-  }
-
-  _UnregisterDeactivatedEvent(): void {
-    listen(this.session, false, EventType.sheetDeactivated, wholeWorkbook);
-  }
-
-  _RegisterAddedEvent(): void {
-    listen(this.session, true, EventType.sheetAdded, wholeWorkbook);
-  }
-
-  _UnregisterAddedEvent(): void {
-    listen(this.session, false, EventType.sheetAdded, wholeWorkbook);
-  }
-
-  _RegisterDeletedEvent(): void {
-    listen(this.session, true, EventType.sheetDeleted, wholeWorkbook);
-  }
-
-  _UnregisterDeletedEvent(): void {
-    listen(this.session, false, EventType.sheetDeleted, wholeWorkbook);
-  }
-
-  _RegisterCalculatedEvent(): void {
-    listen(this.session, true, EventType.sheetCalculated, wholeWorkbook);
-  }
-
-  _UnregisterCalculatedEvent(): void {
-    listen(this.session, false, EventType.sheetCalculated, wholeWorkbook);
-  }
-
-  _RegisterFormatChangedEvent(): void {
-    listen(this.session, true, EventType.sheetFormat, wholeWorkbook);
-  }
-
-  _UnregisterFormatChangedEvent(): void {
-    listen(this.session, false, EventType.sheetFormat, wholeWorkbook);
-  }
-
-  _RegisterRowSortedEvent(): void {
-    listen(this.session, true, EventType.sheetRowSorted, wholeWorkbook);
-  }
-
-  _UnregisterRowSortedEvent(): void {
-    listen(this.session, false, EventType.sheetRowSorted, wholeWorkbook);
-  }
-
-  _RegisterEventNameChanged(): void {
-    listen(this.session, true, EventType.sheetRenamed, wholeWorkbook);
-  }
-
-  _UnregisterEventNameChanged(): void {
-    listen(this.session, false, EventType.sheetRenamed, wholeWorkbook);
-  }
 }
+
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
+serveEvents(WorksheetCollection.prototype, () => wholeWorkbook, {
+  ...sheetEvents,
+  AddedEvent: EventType.sheetAdded,
+  DeletedEvent: EventType.sheetDeleted,
+  EventMoved: EventType.sheetMoved,
+});
 
 function listed(sheets: WorksheetCollection, visibleOnly: unknown): readonly Worksheet[] {
   const visible = optionalTruth(visibleOnly, "visibleOnly", false);

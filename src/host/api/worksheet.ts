@@ -1,19 +1,37 @@
 import { intersection, maxColumns, maxRows, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { sheetLook } from "../edit/sheet-look";
-import { deleteSheet, moveSheet, renameSheet } from "../edit/sheets";
+import { copySheet } from "../edit/copy-sheet";
+import { showLevels } from "../edit/outline";
+import { activateSheet, deleteSheet, moveSheet, renameSheet, setVisibility } from "../edit/sheets";
 import { ApiObject, identity } from "../protocol/api-object";
-import { HostError, itemNotFound } from "../protocol/host-error";
-import { color, integer, optionalText, optionalTruth, text, truth, word } from "./arguments";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import {
+  color,
+  integer,
+  number,
+  object,
+  optionalText,
+  optionalTruth,
+  optionalWord,
+  text,
+  truth,
+  word,
+} from "./arguments";
+import { AutoFilter } from "./auto-filter";
 import { ChartCollection } from "./charts";
 import { CommentCollection } from "./comments";
 import { NamedItemCollection } from "./named-items";
+import { NoteCollection } from "./notes";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
 import { findCells, replaceCells, searchCriteria } from "./range-search";
-import { EventType, listen, sheetOf, type Session } from "./session";
-import { TableCollection } from "./tables";
+import { serveEvents } from "./event-registration";
+import { sheetOf, type Session } from "./session";
+import { sheetEvents } from "./sheet-events";
+import { TableCollection } from "./table-collection";
+import { WorksheetCustomPropertyCollection } from "./worksheet-custom-properties";
 import { WorksheetFreezePanes } from "./worksheet-freeze-panes";
 import { WorksheetProtection } from "./worksheet-protection";
 
@@ -60,16 +78,7 @@ export class Worksheet extends ApiObject {
   /** #visibility; the last visible sheet cannot be hidden */
   set visibility(value: unknown) {
     const visibility = word(value, "visibility", ["Visible", "Hidden", "VeryHidden"]);
-    const { workbook } = this.session.workspace;
-    const sheet = sheetOf(this.session, this.sheetId);
-    const next = workbook.sheets.find((one) => one !== sheet && one.visibility === "Visible");
-    if (visibility !== "Visible" && next === undefined) {
-      throw new HostError("InvalidOperation", "The only visible worksheet cannot be hidden.");
-    }
-    sheetLook(this.session.workspace, sheet, (look) => (look.visibility = visibility));
-    if (visibility !== "Visible" && workbook.activeSheetId === sheet.id && next !== undefined) {
-      activate(this.session, next.id);
-    }
+    setVisibility(this.session.workspace, sheetOf(this.session, this.sheetId), visibility);
   }
 
   get tabColor(): string {
@@ -92,8 +101,58 @@ export class Worksheet extends ApiObject {
     sheetLook(this.session.workspace, sheet, (look) => (look.showGridlines = shown));
   }
 
+  /** How the client calls #showGridlines when it sets it. */
+  set Gridlines(value: unknown) {
+    this.showGridlines = value;
+  }
+
+  get showHeadings(): boolean {
+    return sheetOf(this.session, this.sheetId).showHeadings;
+  }
+
+  set showHeadings(value: unknown) {
+    const shown = truth(value, "showHeadings");
+    const sheet = sheetOf(this.session, this.sheetId);
+    sheetLook(this.session.workspace, sheet, (look) => (look.showHeadings = shown));
+  }
+
+  /** How the client calls #showHeadings when it sets it. */
+  set Headings(value: unknown) {
+    this.showHeadings = value;
+  }
+
+  /** #standardWidth, in characters of the default font */
   get standardWidth(): number {
-    return 8.43;
+    return sheetOf(this.session, this.sheetId).standardWidth;
+  }
+
+  set standardWidth(value: unknown) {
+    const width = number(value, "standardWidth");
+    if (width < 0 || width > 255) throw invalidArgument("standardWidth", "0 to 255 characters");
+    const sheet = sheetOf(this.session, this.sheetId);
+    sheetLook(this.session.workspace, sheet, (look) => (look.standardWidth = width));
+  }
+
+  /** #standardHeight, in points */
+  get standardHeight(): number {
+    return sheetOf(this.session, this.sheetId).standardHeight;
+  }
+
+  /** #tabId: what the file calls the sheet's id */
+  get tabId(): number {
+    return Number.parseInt(sheetOf(this.session, this.sheetId).id.slice(10, 14), 16);
+  }
+
+  get autoFilter(): AutoFilter {
+    return new AutoFilter(this.session, { sheetId: this.sheetId });
+  }
+
+  get notes(): NoteCollection {
+    return new NoteCollection(this.session, this.sheetId);
+  }
+
+  get customProperties(): WorksheetCustomPropertyCollection {
+    return new WorksheetCustomPropertyCollection(this.session, this.sheetId);
   }
 
   get charts(): ChartCollection {
@@ -125,7 +184,7 @@ export class Worksheet extends ApiObject {
     if (sheet.visibility !== "Visible") {
       throw new HostError("InvalidOperation", `The worksheet ${sheet.name} is hidden.`);
     }
-    activate(this.session, this.sheetId);
+    activateSheet(this.session.workspace, this.sheetId);
   }
 
   calculate(markAllDirty?: unknown): void {
@@ -135,6 +194,38 @@ export class Worksheet extends ApiObject {
     const used = sheet.cells.usedArea(true);
     if (used !== null) calculation.cellsChanged(sheet, used);
     calculation.recalculate();
+  }
+
+  /** #copy: at the end where no place is named */
+  copy(positionType?: unknown, relativeTo?: unknown): Worksheet {
+    const { workspace } = this.session;
+    const { sheets } = workspace.workbook;
+    const type =
+      optionalWord(positionType, "positionType", ["None", "Before", "After", "Beginning", "End"]) ??
+      "None";
+    const other =
+      relativeTo === undefined || relativeTo === null
+        ? this.position
+        : object(relativeTo, "relativeTo", Worksheet).position;
+    const at = {
+      None: sheets.length,
+      End: sheets.length,
+      Beginning: 0,
+      Before: other,
+      After: other + 1,
+    };
+    const copy = copySheet(workspace, sheetOf(this.session, this.sheetId), at[type]);
+    return new Worksheet(this.session, copy.id);
+  }
+
+  /** #showOutlineLevels: 0 leaves rows or columns as they are */
+  showOutlineLevels(rowLevels: unknown, columnLevels: unknown): void {
+    const rows = integer(rowLevels, "rowLevels");
+    const columns = integer(columnLevels, "columnLevels");
+    if (Math.min(rows, columns) < 0 || Math.max(rows, columns) > 8) {
+      throw invalidArgument("rowLevels", "0 to 8");
+    }
+    showLevels(this.session.workspace, sheetOf(this.session, this.sheetId), rows, columns);
   }
 
   /** #delete */
@@ -240,71 +331,10 @@ export class Worksheet extends ApiObject {
   getPreviousOrNullObject(visibleOnly?: unknown): Worksheet | null {
     return neighbour(this, -1, visibleOnly);
   }
-
-  _RegisterDataChangedEvent(): void {
-    listen(this.session, true, EventType.sheetChanged, this.sheetId);
-  }
-
-  _UnregisterDataChangedEvent(): void {
-    listen(this.session, false, EventType.sheetChanged, this.sheetId);
-  }
-
-  _RegisterSelectionChangedEvent(): void {
-    listen(this.session, true, EventType.sheetSelection, this.sheetId);
-  }
-
-  _UnregisterSelectionChangedEvent(): void {
-    listen(this.session, false, EventType.sheetSelection, this.sheetId);
-  }
-
-  _RegisterActivatedEvent(): void {
-    listen(this.session, true, EventType.sheetActivated, this.sheetId);
-  }
-
-  _UnregisterActivatedEvent(): void {
-    listen(this.session, false, EventType.sheetActivated, this.sheetId);
-  }
-
-  _RegisterDeactivatedEvent(): void {
-    listen(this.session, true, EventType.sheetDeactivated, this.sheetId);
-  }
-
-  _UnregisterDeactivatedEvent(): void {
-    listen(this.session, false, EventType.sheetDeactivated, this.sheetId);
-  }
-
-  _RegisterCalculatedEvent(): void {
-    listen(this.session, true, EventType.sheetCalculated, this.sheetId);
-  }
-
-  _UnregisterCalculatedEvent(): void {
-    listen(this.session, false, EventType.sheetCalculated, this.sheetId);
-  }
-
-  _RegisterFormatChangedEvent(): void {
-    listen(this.session, true, EventType.sheetFormat, this.sheetId);
-  }
-
-  _UnregisterFormatChangedEvent(): void {
-    listen(this.session, false, EventType.sheetFormat, this.sheetId);
-  }
-
-  _RegisterRowSortedEvent(): void {
-    listen(this.session, true, EventType.sheetRowSorted, this.sheetId);
-  }
-
-  _UnregisterRowSortedEvent(): void {
-    listen(this.session, false, EventType.sheetRowSorted, this.sheetId);
-  }
-
-  _RegisterEventNameChanged(): void {
-    listen(this.session, true, EventType.sheetRenamed, this.sheetId);
-  }
-
-  _UnregisterEventNameChanged(): void {
-    listen(this.session, false, EventType.sheetRenamed, this.sheetId);
-  }
 }
+
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
+serveEvents(Worksheet.prototype, ({ sheetId }) => sheetId, sheetEvents);
 
 const wholeSheet: Area = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
 
@@ -320,16 +350,6 @@ function checked(area: Area): Area {
     throw new HostError("InvalidArgument", "The range would lie outside the worksheet.");
   }
   return area;
-}
-
-/** Brings a sheet to the front and tells those who listen. */
-export function activate(session: Session, sheetId: string): void {
-  const { workbook, journal } = session.workspace;
-  if (workbook.activeSheetId === sheetId) return;
-  journal.add({ kind: "deactivated", sheetId: workbook.activeSheetId });
-  workbook.activeSheetId = sheetId;
-  if (workbook.selection?.sheetId !== sheetId) workbook.selection = null;
-  journal.add({ kind: "activated", sheetId });
 }
 
 function neighbour(sheet: Worksheet, step: 1 | -1, visibleOnly: unknown): Worksheet | null {

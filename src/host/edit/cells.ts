@@ -114,16 +114,23 @@ export function writeInputs(
   const single = area.top === area.bottom && area.left === area.right;
   const before = single ? sheet.cells.value(area.top, area.left) : null;
   let formulas = false;
+  const changed: { row: number; column: number; before: string }[] = [];
   for (let column = area.left; column <= area.right; column++) {
     for (let row = area.top; row <= area.bottom; row++) {
       const value = input(row - area.top, column - area.left);
       if (value === null) continue;
+      const before = sheet.cells.formula(row, column)?.text;
       if (typeof value !== "string") {
-        if (sheet.cells.formula(row, column)) sheet.cells.setFormula(row, column, undefined);
+        if (before !== undefined) {
+          changed.push({ row, column, before });
+          sheet.cells.setFormula(row, column, undefined);
+        }
         sheet.cells.setValue(row, column, value);
         continue;
       }
       const entry = entryFor(workspace, sheet, row, column, value);
+      const now = entry.kind === "formula" ? entry.text : undefined;
+      if (now !== before) changed.push({ row, column, before: before ?? "" });
       formulas ||= entry.kind === "formula";
       storeEntry(sheet, row, column, entry);
     }
@@ -137,6 +144,7 @@ export function writeInputs(
     changeType: "RangeEdited",
     detail: single ? { before, after: sheet.cells.value(area.top, area.left) } : null,
   });
+  if (changed.length > 0) journal.add({ kind: "formulas", sheetId: sheet.id, cells: changed });
 }
 
 /** Excel on the web gives up at 5 million cells. https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */

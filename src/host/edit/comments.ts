@@ -2,8 +2,9 @@ import type { Comment, Said, Sheet } from "../model/sheet";
 import type { Workspace } from "./workspace";
 import { refuseReadOnly } from "./cells";
 
-/** Whoever works with the host has no account; comments need a name. */
+/** Whoever works with the host has no account; comments need a name and an address. */
 const nobody = "User";
+const nobodysEmail = "user@example.com";
 
 /** Changes the comments of a sheet as one thing that can be undone. */
 export function changeComments(
@@ -22,6 +23,7 @@ export function sayNow(workspace: Workspace, content: string): Said {
     id: freeId(workspace),
     content,
     author: nobody,
+    email: nobodysEmail,
     created: workspace.clock().toISOString(),
   };
 }
@@ -37,4 +39,19 @@ function freeId(workspace: Workspace): string {
     const id = `{00000000-0000-0000-0005-${serial}}`;
     if (!taken.has(id)) return id;
   }
+}
+
+type Told = "comment-added" | "comment-deleted" | "comment-changed";
+
+/** Tells of a comment. https://learn.microsoft.com/javascript/api/excel/excel.commentchangedeventargs */
+export function tellOfComment(
+  workspace: Workspace,
+  sheet: Sheet,
+  kind: Told,
+  comment: Comment,
+  changeType: string | null = null,
+): void {
+  const replyIds = comment.replies.map((reply) => reply.id);
+  const { id: commentId } = comment;
+  workspace.journal.add({ kind, sheetId: sheet.id, commentId, replyIds, changeType });
 }

@@ -3,10 +3,12 @@ import type { Sheet } from "../model/sheet";
 import type { LooseStyle } from "../model/style";
 import { HostError } from "../protocol/host-error";
 import { clearCells, entryFor, refuseProtected, restyle, storeEntry, tablesFollow } from "./cells";
-import { applyFilters, sortTable, type Criteria } from "./filter";
+import { applyFilters, filterTableColumn } from "./filter";
+import type { Criteria } from "./filter-test";
 import type { Actor } from "./journal";
 import type { Restored } from "./history";
 import { refusal, type Refusal } from "./refusal";
+import { sortTable } from "./sort";
 import { addSheet, deleteSheet, moveSheet, renameSheet } from "./sheets";
 import { applyShift } from "./structure";
 import { maxColumns, maxRows } from "../model/address";
@@ -49,6 +51,7 @@ export class Editor {
         const { history, calculation, journal } = this.workspace;
         history.cells(sheet, place);
         const before = sheet.cells.value(row, column);
+        const formula = sheet.cells.formula(row, column)?.text;
         storeEntry(sheet, row, column, entry);
         calculation.cellsChanged(sheet, place);
         if (entry.kind === "formula") fillColumnFrom(this.workspace, sheet, row, column);
@@ -60,6 +63,10 @@ export class Editor {
           changeType: "RangeEdited",
           detail: { before, after: sheet.cells.value(row, column) },
         });
+        if (sheet.cells.formula(row, column)?.text !== formula) {
+          const cells = [{ row, column, before: formula ?? "" }];
+          journal.add({ kind: "formulas", sheetId, cells });
+        }
         return done;
       },
       sheetId,
@@ -150,6 +157,12 @@ export class Editor {
     this.settle({ kind: "person" });
   }
 
+  /** A click into a cell, apart from the selection it makes. */
+  click(sheetId: string, row: number, column: number): void {
+    this.workspace.journal.add({ kind: "clicked", sheetId, row, column });
+    this.settle({ kind: "person" });
+  }
+
   activateSheet(id: string): void {
     const { workbook, journal } = this.workspace;
     if (workbook.activeSheetId === id || workbook.sheetById(id) === undefined) return;
@@ -229,12 +242,7 @@ export class Editor {
   /** Criteria in the API's own shape. */
   filterTable(tableId: number, column: number, criteria: Criteria): Outcome {
     return this.#onTable("filter", tableId, (sheet, table) => {
-      this.workspace.history.layers(sheet);
-      table.filters = [
-        ...table.filters.filter((one) => one.column !== column),
-        { column, criteria },
-      ];
-      applyFilters(this.workspace, sheet, table);
+      filterTableColumn(this.workspace, sheet, table, column, criteria);
     });
   }
 

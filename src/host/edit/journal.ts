@@ -35,7 +35,49 @@ export type JournalEntry =
       readonly tableId: number;
       readonly tableName: string;
     }
-  | { readonly kind: "sorted"; readonly sheetId: string; readonly area: Area }
+  | { readonly kind: "sorted" | "columns-sorted"; readonly sheetId: string; readonly area: Area }
+  | {
+      readonly kind: "rows-hidden";
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly hidden: boolean;
+    }
+  | {
+      readonly kind: "formulas";
+      readonly sheetId: string;
+      readonly cells: readonly {
+        readonly row: number;
+        readonly column: number;
+        readonly before: string;
+      }[];
+    }
+  | { readonly kind: "protection"; readonly sheetId: string; readonly isProtected: boolean }
+  | {
+      readonly kind: "visibility";
+      readonly sheetId: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  | {
+      readonly kind: "moved";
+      readonly sheetId: string;
+      readonly before: number;
+      readonly after: number;
+    }
+  | {
+      readonly kind: "clicked";
+      readonly sheetId: string;
+      readonly row: number;
+      readonly column: number;
+    }
+  | { readonly kind: "workbook-activated" }
+  | {
+      readonly kind: "comment-added" | "comment-deleted" | "comment-changed";
+      readonly sheetId: string;
+      readonly commentId: string;
+      readonly replyIds: readonly string[];
+      readonly changeType: string | null;
+    }
   | {
       readonly kind: "renamed";
       readonly sheetId: string;

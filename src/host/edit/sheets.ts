@@ -18,6 +18,46 @@ export function checkSheetName(workspace: Workspace, name: string, except: Sheet
   }
 }
 
+/** @throws HostError AccessDenied where the workbook's structure is protected */
+export function refuseLockedStructure(workspace: Workspace): void {
+  if (workspace.workbook.protection !== null) {
+    throw new HostError("AccessDenied", "The structure of the workbook is protected.", 403);
+  }
+}
+
+/** @throws HostError InvalidOperation for the only visible sheet */
+export function setVisibility(
+  workspace: Workspace,
+  sheet: Sheet,
+  visibility: Sheet["visibility"],
+): void {
+  refuseReadOnly(workspace);
+  refuseLockedStructure(workspace);
+  const { workbook, journal } = workspace;
+  const next = workbook.sheets.find((one) => one !== sheet && one.visibility === "Visible");
+  if (visibility !== "Visible" && next === undefined) {
+    throw new HostError("InvalidOperation", "The only visible worksheet cannot be hidden.");
+  }
+  const before = sheet.visibility;
+  if (before === visibility) return;
+  workspace.history.layers(sheet);
+  sheet.visibility = visibility;
+  journal.add({ kind: "visibility", sheetId: sheet.id, before, after: visibility });
+  if (visibility !== "Visible" && workbook.activeSheetId === sheet.id && next !== undefined) {
+    activateSheet(workspace, next.id);
+  }
+}
+
+/** Brings a sheet to the front and tells those who listen. */
+export function activateSheet(workspace: Workspace, sheetId: string): void {
+  const { workbook, journal } = workspace;
+  if (workbook.activeSheetId === sheetId) return;
+  journal.add({ kind: "deactivated", sheetId: workbook.activeSheetId });
+  workbook.activeSheetId = sheetId;
+  if (workbook.selection?.sheetId !== sheetId) workbook.selection = null;
+  journal.add({ kind: "activated", sheetId });
+}
+
 function freeSheetName(workspace: Workspace): string {
   for (let number = workspace.workbook.sheets.length + 1; ; number++) {
     const name = `Sheet${number}`;
@@ -28,6 +68,7 @@ function freeSheetName(workspace: Workspace): string {
 /** Adds a sheet at the end; without a name it gets the next free "SheetN". */
 export function addSheet(workspace: Workspace, name: string | null): Sheet {
   refuseReadOnly(workspace);
+  refuseLockedStructure(workspace);
   const wanted = name ?? freeSheetName(workspace);
   checkSheetName(workspace, wanted, null);
   workspace.history.book();
@@ -39,6 +80,7 @@ export function addSheet(workspace: Workspace, name: string | null): Sheet {
 
 export function renameSheet(workspace: Workspace, sheet: Sheet, name: string): void {
   refuseReadOnly(workspace);
+  refuseLockedStructure(workspace);
   if (name === sheet.name) return;
   checkSheetName(workspace, name, sheet);
   workspace.history.layers(sheet);
@@ -52,6 +94,7 @@ export function renameSheet(workspace: Workspace, sheet: Sheet, name: string): v
 /** @throws HostError InvalidOperation for the last visible sheet */
 export function deleteSheet(workspace: Workspace, sheet: Sheet): void {
   refuseReadOnly(workspace);
+  refuseLockedStructure(workspace);
   const { workbook, journal } = workspace;
   const others = workbook.sheets.filter((one) => one !== sheet && one.visibility === "Visible");
   const [next] = others;
@@ -83,7 +126,11 @@ export function moveSheet(workspace: Workspace, sheet: Sheet, position: number):
   if (!Number.isInteger(position) || position < 0 || position >= sheets.length) {
     throw invalidArgument("position", `0 to ${sheets.length - 1}`);
   }
+  refuseLockedStructure(workspace);
   workspace.history.book();
-  sheets.splice(sheets.indexOf(sheet), 1);
+  const before = sheets.indexOf(sheet);
+  sheets.splice(before, 1);
   sheets.splice(position, 0, sheet);
+  if (before === position) return;
+  workspace.journal.add({ kind: "moved", sheetId: sheet.id, before, after: position });
 }

@@ -15,11 +15,23 @@ export interface Note {
   size?: { width: number; height: number };
 }
 
+/** A person named in a comment; `id` counts from 0 in the order of the text. */
+export interface Mention {
+  readonly email: string;
+  readonly id: number;
+  readonly name: string;
+}
+
 /** What one person said in a comment or in a reply to it. */
 export interface Said {
   readonly id: string;
   content: string;
   readonly author: string;
+  /** Absent in comments from files. */
+  readonly email?: string;
+  /** Who is named in the content, and the content with marks where they stand. */
+  mentions?: readonly Mention[];
+  richContent?: string;
   /** ISO 8601. */
   readonly created: string;
 }

@@ -40,6 +40,8 @@ export interface Table {
   highlightFirstColumn: boolean;
   highlightLastColumn: boolean;
   sort: SortField[];
+  /** Whether the last sorting told upper from lower case. */
+  sortMatchesCase?: boolean;
   filters: ColumnFilter[];
 }
 

@@ -1,175 +1,21 @@
-import { contains, intersection, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type Table as StoredTable } from "../model/table";
 import { clearCells, refuseProtected } from "../edit/cells";
-import { applyFilters, sortTable } from "../edit/filter";
-import { shiftFor, applyShift } from "../edit/structure";
-import { addTable, renameTable, resizeTable } from "../edit/tables";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { applyFilters } from "../edit/filter";
+import { applyShift, shiftFor } from "../edit/structure";
+import { renameTable, resizeTable } from "../edit/tables";
+import { ApiObject, identity } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, object, optionalTruth, text, truth } from "./arguments";
+import { object, text, truth } from "./arguments";
+import { AutoFilter } from "./auto-filter";
+import { serveEvents } from "./event-registration";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
-import { rangePlace } from "./range-part";
-import { sortFields } from "./range-sort";
-import {
-  EventType,
-  listen,
-  sheetOf,
-  tableKey,
-  tableOf,
-  wholeWorkbook,
-  type Session,
-} from "./session";
+import { RangePart, rangePlace } from "./range-part";
+import { EventType, tableKey, tableOf, type Session } from "./session";
 import { TableColumnCollection } from "./table-columns";
 import { TableRowCollection } from "./table-rows";
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.tablecollection */
-export class TableCollection extends ApiCollection<Table> {
-  readonly className = "TableCollection";
-
-  constructor(
-    readonly session: Session,
-    /** null for all the workbook's tables. */
-    readonly sheetId: string | null,
-  ) {
-    super();
-  }
-
-  override [items](): readonly Table[] {
-    return [...this.session.workspace.workbook.tables()]
-      .filter(({ sheet }) => this.sheetId === null || sheet.id === this.sheetId)
-      .map(({ table }) => new Table(this.session, table.id));
-  }
-
-  override [indexer](key: unknown): Table {
-    return this.getItem(key);
-  }
-
-  get count(): number {
-    return this[items]().length;
-  }
-
-  get _EventTargetId(): string {
-    return this.sheetId ?? wholeWorkbook;
-  }
-
-  /** #add: an address or a range */
-  add(address: unknown, hasHeaders: unknown): Table {
-    const { workspace } = this.session;
-    const home = sheetOf(this.session, this.sheetId ?? workspace.workbook.activeSheetId);
-    const place =
-      address instanceof Range
-        ? rangePlace(address)
-        : placeOf(this.session, home, text(address, "address"), "address");
-    if (this.sheetId !== null && place.sheet.id !== this.sheetId) {
-      throw invalidArgument("address", "the range lies on another worksheet");
-    }
-    refuseProtected(workspace, place.sheet, place.area);
-    const table = addTable(workspace, place.sheet, place.area, truth(hasHeaders, "hasHeaders"));
-    return new Table(this.session, table.id);
-  }
-
-  getCount(): number {
-    return this.count;
-  }
-
-  /** #getItem: by name or id */
-  getItem(key: unknown): Table {
-    const table = this.getItemOrNullObject(key);
-    if (table === null) throw itemNotFound(`the table '${String(key)}'`);
-    return table;
-  }
-
-  getItemOrNullObject(key: unknown): Table | null {
-    if (typeof key === "number") return this[items]().find((one) => one.tableId === key) ?? null;
-    const wanted = text(key, "key").toLowerCase();
-    for (const { sheet, table } of this.session.workspace.workbook.tables()) {
-      if (this.sheetId !== null && sheet.id !== this.sheetId) continue;
-      if (table.name.toLowerCase() === wanted || tableKey(table).toLowerCase() === wanted) {
-        return new Table(this.session, table.id);
-      }
-    }
-    return null;
-  }
-
-  getItemAt(index: unknown): Table {
-    const table = this[items]()[integer(index, "index")];
-    if (table === undefined) throw itemNotFound(`no table at ${String(index)}`);
-    return table;
-  }
-
-  _RegisterDataChangedEvent(): void {
-    listen(this.session, true, EventType.tableChanged, this._EventTargetId);
-  }
-
-  _UnregisterDataChangedEvent(): void {
-    listen(this.session, false, EventType.tableChanged, this._EventTargetId);
-  }
-
-  _RegisterAddedEvent(): void {
-    listen(this.session, true, EventType.tableAdded, this._EventTargetId);
-  }
-
-  _UnregisterAddedEvent(): void {
-    listen(this.session, false, EventType.tableAdded, this._EventTargetId);
-  }
-
-  _RegisterDeletedEvent(): void {
-    listen(this.session, true, EventType.tableDeleted, this._EventTargetId);
-  }
-
-  _UnregisterDeletedEvent(): void {
-    listen(this.session, false, EventType.tableDeleted, this._EventTargetId);
-  }
-}
-
-/** Tables that meet a range. https://learn.microsoft.com/javascript/api/excel/excel.tablescopedcollection */
-export class TableScopedCollection extends ApiCollection<Table> {
-  readonly className = "TableScopedCollection";
-
-  constructor(
-    readonly session: Session,
-    readonly sheetId: string,
-    readonly area: Area,
-    readonly fullyContained: boolean,
-  ) {
-    super();
-  }
-
-  override [items](): readonly Table[] {
-    return sheetOf(this.session, this.sheetId)
-      .tables.filter(({ area }) =>
-        this.fullyContained
-          ? contains(this.area, area.top, area.left) && contains(this.area, area.bottom, area.right)
-          : intersection(area, this.area) !== null,
-      )
-      .map((table) => new Table(this.session, table.id));
-  }
-
-  override [indexer](key: unknown): Table {
-    return this.getItem(key);
-  }
-
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  getFirst(): Table {
-    const [first] = this[items]();
-    if (first === undefined) throw itemNotFound("no table meets the range");
-    return first;
-  }
-
-  getItem(key: unknown): Table {
-    const wanted = text(key, "key").toLowerCase();
-    const table = this[items]().find(
-      (one) => one.name.toLowerCase() === wanted || one.id.toLowerCase() === wanted,
-    );
-    if (table === undefined) throw itemNotFound(`the table '${String(key)}'`);
-    return table;
-  }
-}
+import { TableSort } from "./table-sort";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.table */
 export class Table extends ApiObject {
@@ -348,7 +194,7 @@ export class Table extends ApiObject {
   }
 
   get autoFilter(): AutoFilter {
-    return new AutoFilter(this.session, this.tableId);
+    return new AutoFilter(this.session, { tableId: this.tableId });
   }
 
   get worksheet(): ApiObject {
@@ -412,28 +258,18 @@ export class Table extends ApiObject {
     const place =
       typeof newRange === "string"
         ? placeOf(this.session, sheet, newRange, "newRange")
-        : rangePlace(object(newRange, "newRange", Range));
+        : rangePlace(object(newRange, "newRange", RangePart));
     if (place.sheet !== sheet) throw invalidArgument("newRange", "it lies on another worksheet");
     refuseProtected(this.session.workspace, sheet, place.area);
     resizeTable(this.session.workspace, sheet, table, place.area);
   }
-
-  _RegisterDataChangedEvent(): void {
-    listen(this.session, true, EventType.tableChanged, this.id);
-  }
-
-  _UnregisterDataChangedEvent(): void {
-    listen(this.session, false, EventType.tableChanged, this.id);
-  }
-
-  _RegisterSelectionChangedEvent(): void {
-    listen(this.session, true, EventType.tableSelection, this.id);
-  }
-
-  _UnregisterSelectionChangedEvent(): void {
-    listen(this.session, false, EventType.tableSelection, this.id);
-  }
 }
+
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
+serveEvents(Table.prototype, (table) => table.id, {
+  DataChangedEvent: EventType.tableChanged,
+  SelectionChangedEvent: EventType.tableSelection,
+});
 
 function look(of: Table, change: (table: StoredTable) => void): void {
   const { sheet, table } = tableOf(of.session, of.tableId);
@@ -456,93 +292,4 @@ function remove(of: Table, sheet: Sheet, table: StoredTable): void {
     tableId: table.id,
     tableName: table.name,
   });
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.tablesort */
-export class TableSort extends ApiObject {
-  readonly className = "TableSort";
-
-  constructor(
-    readonly session: Session,
-    readonly tableId: number,
-  ) {
-    super();
-  }
-
-  get fields(): unknown {
-    const { table } = tableOf(this.session, this.tableId);
-    return table.sort.map((field) => ({ key: field.key, ascending: field.ascending }));
-  }
-
-  apply(fields: unknown, matchCase?: unknown): void {
-    const { sheet, table } = tableOf(this.session, this.tableId);
-    sortTable(
-      this.session.workspace,
-      sheet,
-      table,
-      sortFields(fields, table.columns.length),
-      optionalTruth(matchCase, "matchCase", false),
-    );
-  }
-
-  /** #clear: forgets the order; rows stay where they are */
-  clear(): void {
-    const { sheet, table } = tableOf(this.session, this.tableId);
-    this.session.workspace.history.layers(sheet);
-    table.sort = [];
-  }
-
-  reapply(): void {
-    const { sheet, table } = tableOf(this.session, this.tableId);
-    if (table.sort.length > 0) sortTable(this.session.workspace, sheet, table, table.sort);
-  }
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.autofilter, for tables */
-export class AutoFilter extends ApiObject {
-  readonly className = "AutoFilter";
-
-  constructor(
-    readonly session: Session,
-    readonly tableId: number,
-  ) {
-    super();
-  }
-
-  get criteria(): unknown {
-    const { table } = tableOf(this.session, this.tableId);
-    return table.columns.map(
-      (_, index) => table.filters.find((filter) => filter.column === index)?.criteria ?? null,
-    );
-  }
-
-  get enabled(): boolean {
-    return tableOf(this.session, this.tableId).table.showFilterButton;
-  }
-
-  get isDataFiltered(): boolean {
-    return tableOf(this.session, this.tableId).table.filters.length > 0;
-  }
-
-  clearCriteria(): void {
-    const { sheet, table } = tableOf(this.session, this.tableId);
-    this.session.workspace.history.layers(sheet);
-    table.filters = [];
-    applyFilters(this.session.workspace, sheet, table);
-  }
-
-  getRange(): Range {
-    const { sheet, table } = tableOf(this.session, this.tableId);
-    return new Range(this.session, sheet.id, table.area);
-  }
-
-  getRangeOrNullObject(): Range {
-    const { sheet, table } = tableOf(this.session, this.tableId);
-    return new Range(this.session, sheet.id, table.area);
-  }
-
-  reapply(): void {
-    const { sheet, table } = tableOf(this.session, this.tableId);
-    applyFilters(this.session.workspace, sheet, table);
-  }
 }

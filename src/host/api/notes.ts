@@ -1,0 +1,194 @@
+import type { Note as StoredNote, Sheet } from "../model/sheet";
+import { refuseReadOnly } from "../edit/cells";
+import { ApiCollection, ApiObject, indexer, items } from "../protocol/api-object";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, number, text, truth } from "./arguments";
+import { placeOf } from "./range-address";
+import { RangePart, rangePlace } from "./range-part";
+import { sheetOf, type Session } from "./session";
+
+/**
+ * Notes (once called comments) of a worksheet or of the workbook. The office.js package this project develops with has
+ * no such class yet; the one Excel loads has. https://learn.microsoft.com/javascript/api/excel/excel.notecollection
+ */
+export class NoteCollection extends ApiCollection<Note> {
+  readonly className = "NoteCollection";
+
+  constructor(
+    readonly session: Session,
+    /** Null for the workbook's. */
+    readonly sheetId: string | null,
+  ) {
+    super();
+  }
+
+  override [items](): readonly Note[] {
+    return sheetsOf(this).flatMap((sheet) =>
+      sheet.notes.map(({ row, column }) => new Note(this.session, sheet.id, row, column)),
+    );
+  }
+
+  override [indexer](key: unknown): Note {
+    return this.getItem(key);
+  }
+
+  /** #add: one note a cell */
+  add(cellAddress: unknown, content: unknown): Note {
+    const { sheet, row, column } = cellOf(this, cellAddress);
+    const said = text(content, "content");
+    if (noteAt(sheet, row, column) !== undefined) {
+      throw new HostError("ItemAlreadyExists", "The cell has a note already.");
+    }
+    changeNotes(this.session, sheet, () =>
+      sheet.notes.push({ row, column, author: "User", content: said, visible: false }),
+    );
+    return new Note(this.session, sheet.id, row, column);
+  }
+
+  getCount(): number {
+    return this[items]().length;
+  }
+
+  /** #getItem: by the cell's address */
+  getItem(key: unknown): Note {
+    const note = this.getItemOrNullObject(key);
+    if (note === null) throw itemNotFound(`no note at '${String(key)}'`);
+    return note;
+  }
+
+  getItemOrNullObject(key: unknown): Note | null {
+    const { sheet, row, column } = cellOf(this, key);
+    const known = noteAt(sheet, row, column);
+    return known === undefined ? null : new Note(this.session, sheet.id, row, column);
+  }
+
+  getItemAt(index: unknown): Note {
+    const note = this[items]()[integer(index, "index")];
+    if (note === undefined) throw itemNotFound(`note ${String(index)}`);
+    return note;
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.note */
+export class Note extends ApiObject {
+  readonly className = "Note";
+
+  constructor(
+    readonly session: Session,
+    readonly sheetId: string,
+    readonly row: number,
+    readonly column: number,
+  ) {
+    super();
+  }
+
+  get authorName(): string {
+    return stored(this).author;
+  }
+
+  get content(): string {
+    return stored(this).content;
+  }
+
+  set content(value: unknown) {
+    const content = text(value, "content");
+    changeNote(this, (note) => (note.content = content));
+  }
+
+  get visible(): boolean {
+    return stored(this).visible;
+  }
+
+  set visible(value: unknown) {
+    const visible = truth(value, "visible");
+    changeNote(this, (note) => (note.visible = visible));
+  }
+
+  /** #height, in points */
+  get height(): number {
+    return sizeOf(stored(this)).height;
+  }
+
+  set height(value: unknown) {
+    const height = number(value, "height");
+    changeNote(this, (note) => (note.size = { ...sizeOf(note), height }));
+  }
+
+  /** #width, in points */
+  get width(): number {
+    return sizeOf(stored(this)).width;
+  }
+
+  set width(value: unknown) {
+    const width = number(value, "width");
+    changeNote(this, (note) => (note.size = { ...sizeOf(note), width }));
+  }
+
+  delete(): void {
+    stored(this);
+    const sheet = sheetOf(this.session, this.sheetId);
+    changeNotes(this.session, sheet, () => {
+      sheet.notes = sheet.notes.filter(
+        (note) => note.row !== this.row || note.column !== this.column,
+      );
+    });
+  }
+
+  getLocation(): ApiObject {
+    const { row, column } = this;
+    return this.session.objects.range(this.sheetId, {
+      top: row,
+      bottom: row,
+      left: column,
+      right: column,
+    });
+  }
+}
+
+/** The box Excel draws for a new note, in points. */
+const newSize = { width: 108, height: 59.25 };
+
+function sizeOf(note: StoredNote): { width: number; height: number } {
+  return note.size ?? newSize;
+}
+
+function noteAt(sheet: Sheet, row: number, column: number): StoredNote | undefined {
+  return sheet.notes.find((note) => note.row === row && note.column === column);
+}
+
+/** @throws HostError ItemNotFound where the note has been deleted meanwhile */
+function stored({ session, sheetId, row, column }: Note): StoredNote {
+  const note = noteAt(sheetOf(session, sheetId), row, column);
+  if (note === undefined) throw itemNotFound("the note has been deleted");
+  return note;
+}
+
+function changeNote(of: Note, change: (note: StoredNote) => void): void {
+  const note = stored(of);
+  changeNotes(of.session, sheetOf(of.session, of.sheetId), () => change(note));
+}
+
+function changeNotes(session: Session, sheet: Sheet, change: () => void): void {
+  refuseReadOnly(session.workspace);
+  session.workspace.history.layers(sheet);
+  change();
+}
+
+function sheetsOf({ session, sheetId }: NoteCollection): readonly Sheet[] {
+  return sheetId === null ? session.workspace.workbook.sheets : [sheetOf(session, sheetId)];
+}
+
+function cellOf(
+  { session, sheetId }: NoteCollection,
+  address: unknown,
+): { sheet: Sheet; row: number; column: number } {
+  const home = sheetOf(session, sheetId ?? session.workspace.workbook.activeSheetId);
+  const { sheet, area } =
+    address instanceof RangePart
+      ? rangePlace(address)
+      : placeOf(session, home, text(address, "cellAddress"), "cellAddress");
+  if (area.top !== area.bottom || area.left !== area.right) {
+    throw invalidArgument("cellAddress", "one cell is needed");
+  }
+  return { sheet, row: area.top, column: area.left };
+}

@@ -1,0 +1,72 @@
+import { ApiObject } from "../protocol/api-object";
+import { color, word } from "./arguments";
+import type { Looks } from "./looks";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangefill */
+export class RangeFill extends ApiObject {
+  readonly className = "RangeFill";
+
+  constructor(readonly looks: Looks) {
+    super();
+  }
+
+  /** #color: "#FFFFFF" where there is no fill, as Excel answers; "" where fills differ */
+  get color(): string {
+    return this.looks.shared((style) => style.fill ?? "#FFFFFF") ?? "";
+  }
+
+  set color(value: unknown) {
+    this.looks.change({ fill: value === "" ? undefined : color(value, "color") });
+  }
+
+  clear(): void {
+    this.looks.change({ fill: undefined, fillPattern: undefined, fillPatternColor: undefined });
+  }
+
+  /** #pattern; "None" where there is no fill, null where fills differ */
+  get pattern(): string | null {
+    return this.looks.shared(
+      (style) => style.fillPattern ?? (style.fill === undefined ? "None" : "Solid"),
+    );
+  }
+
+  set pattern(value: unknown) {
+    const pattern = word(value, "pattern", patterns);
+    if (pattern === "None") this.clear();
+    else this.looks.change({ fillPattern: pattern === "Solid" ? undefined : pattern });
+  }
+
+  /** #patternColor: of the pattern's lines and dots */
+  get patternColor(): string {
+    return this.looks.shared((style) => style.fillPatternColor ?? "#000000") ?? "";
+  }
+
+  set patternColor(value: unknown) {
+    this.looks.change({ fillPatternColor: color(value, "patternColor") });
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.fillpattern */
+const patterns = [
+  "None",
+  "Solid",
+  "Gray50",
+  "Gray75",
+  "Gray25",
+  "Horizontal",
+  "Vertical",
+  "Down",
+  "Up",
+  "Checker",
+  "SemiGray75",
+  "LightHorizontal",
+  "LightVertical",
+  "LightDown",
+  "LightUp",
+  "Grid",
+  "CrissCross",
+  "Gray16",
+  "Gray8",
+  "LinearGradient",
+  "RectangularGradient",
+] as const;

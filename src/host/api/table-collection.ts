@@ -1,0 +1,148 @@
+import { contains, intersection, type Area } from "../model/address";
+import { refuseProtected } from "../edit/cells";
+import { addTable } from "../edit/tables";
+import { ApiCollection, indexer, items } from "../protocol/api-object";
+import { invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, text, truth } from "./arguments";
+import { serveEvents } from "./event-registration";
+import { placeOf } from "./range-address";
+import { RangePart, rangePlace } from "./range-part";
+import { EventType, sheetOf, tableKey, wholeWorkbook, type Session } from "./session";
+import { Table } from "./table";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablecollection */
+export class TableCollection extends ApiCollection<Table> {
+  readonly className = "TableCollection";
+
+  constructor(
+    readonly session: Session,
+    /** null for all the workbook's tables. */
+    readonly sheetId: string | null,
+  ) {
+    super();
+  }
+
+  override [items](): readonly Table[] {
+    return [...this.session.workspace.workbook.tables()]
+      .filter(({ sheet }) => this.sheetId === null || sheet.id === this.sheetId)
+      .map(({ table }) => new Table(this.session, table.id));
+  }
+
+  override [indexer](key: unknown): Table {
+    return this.getItem(key);
+  }
+
+  get count(): number {
+    return this[items]().length;
+  }
+
+  get _EventTargetId(): string {
+    return this.sheetId ?? wholeWorkbook;
+  }
+
+  /** #add: an address or a range */
+  add(address: unknown, hasHeaders: unknown): Table {
+    const { workspace } = this.session;
+    const home = sheetOf(this.session, this.sheetId ?? workspace.workbook.activeSheetId);
+    const place =
+      address instanceof RangePart
+        ? rangePlace(address)
+        : placeOf(this.session, home, text(address, "address"), "address");
+    if (this.sheetId !== null && place.sheet.id !== this.sheetId) {
+      throw invalidArgument("address", "the range lies on another worksheet");
+    }
+    refuseProtected(workspace, place.sheet, place.area);
+    const table = addTable(workspace, place.sheet, place.area, truth(hasHeaders, "hasHeaders"));
+    return new Table(this.session, table.id);
+  }
+
+  getCount(): number {
+    return this.count;
+  }
+
+  /** #getItem: by name or id */
+  getItem(key: unknown): Table {
+    const table = this.getItemOrNullObject(key);
+    if (table === null) throw itemNotFound(`the table '${String(key)}'`);
+    return table;
+  }
+
+  getItemOrNullObject(key: unknown): Table | null {
+    if (typeof key === "number") return this[items]().find((one) => one.tableId === key) ?? null;
+    const wanted = text(key, "key").toLowerCase();
+    for (const { sheet, table } of this.session.workspace.workbook.tables()) {
+      if (this.sheetId !== null && sheet.id !== this.sheetId) continue;
+      if (table.name.toLowerCase() === wanted || tableKey(table).toLowerCase() === wanted) {
+        return new Table(this.session, table.id);
+      }
+    }
+    return null;
+  }
+
+  getItemAt(index: unknown): Table {
+    const table = this[items]()[integer(index, "index")];
+    if (table === undefined) throw itemNotFound(`no table at ${String(index)}`);
+    return table;
+  }
+}
+
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
+serveEvents(TableCollection.prototype, (tables) => tables._EventTargetId, {
+  DataChangedEvent: EventType.tableChanged,
+  AddedEvent: EventType.tableAdded,
+  DeletedEvent: EventType.tableDeleted,
+});
+
+/** Tables that meet a range. https://learn.microsoft.com/javascript/api/excel/excel.tablescopedcollection */
+export class TableScopedCollection extends ApiCollection<Table> {
+  readonly className = "TableScopedCollection";
+
+  constructor(
+    readonly session: Session,
+    readonly sheetId: string,
+    readonly areas: readonly Area[],
+    readonly fullyContained: boolean,
+  ) {
+    super();
+  }
+
+  override [items](): readonly Table[] {
+    return sheetOf(this.session, this.sheetId)
+      .tables.filter(({ area }) =>
+        this.areas.some((place) =>
+          this.fullyContained
+            ? contains(place, area.top, area.left) && contains(place, area.bottom, area.right)
+            : intersection(area, place) !== null,
+        ),
+      )
+      .map((table) => new Table(this.session, table.id));
+  }
+
+  override [indexer](key: unknown): Table {
+    return this.getItem(key);
+  }
+
+  getCount(): number {
+    return this[items]().length;
+  }
+
+  getFirst(): Table {
+    const [first] = this[items]();
+    if (first === undefined) throw itemNotFound("no table meets the range");
+    return first;
+  }
+
+  getItem(key: unknown): Table {
+    const table = this.getItemOrNullObject(key);
+    if (table === null) throw itemNotFound(`the table '${String(key)}'`);
+    return table;
+  }
+
+  getItemOrNullObject(key: unknown): Table | null {
+    const wanted = text(key, "key").toLowerCase();
+    const table = this[items]().find(
+      (one) => one.name.toLowerCase() === wanted || one.id.toLowerCase() === wanted,
+    );
+    return table ?? null;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Sheet } from "../model/sheet";
+import { renameTableIn } from "../calc/rewrite";
+import { refuseReadOnly } from "./cells";
+import { refuseLockedStructure } from "./sheets";
+import type { Workspace } from "./workspace";
+
+/**
+ * A copy of a sheet with everything on it, named "Name (2)". Its tables get names of their own, which its formulas use;
+ * names that belong to the sheet are copied with it.
+ */
+export function copySheet(workspace: Workspace, source: Sheet, position: number): Sheet {
+  refuseReadOnly(workspace);
+  refuseLockedStructure(workspace);
+  const { workbook, history, calculation, journal } = workspace;
+  history.book();
+  const copy = workbook.addSheet(freeCopyName(workspace, source.name), position);
+  copy.cells.assign(source.cells);
+  const { conditionalFormats, validations, merges, notes, hyperlinks } = source;
+  const { tabColor, showGridlines, showHeadings, freeze, protection } = source;
+  const { standardWidth, standardHeight, autoFilter } = source;
+  const lists = { conditionalFormats, validations, merges, notes, hyperlinks, autoFilter };
+  Object.assign(copy, structuredClone(lists));
+  Object.assign(copy, { tabColor, showGridlines, showHeadings, freeze, protection });
+  Object.assign(copy, { standardWidth, standardHeight });
+  for (const name of mapNames) {
+    for (const [key, value] of source[name]) (copy[name] as Map<unknown, unknown>).set(key, value);
+  }
+  for (const name of setNames) for (const index of source[name]) copy[name].add(index);
+  for (const table of source.tables) copyTable(workspace, table, copy);
+  for (const name of [...workbook.names]) {
+    if (name.sheetId === source.id) workbook.names.push({ ...name, sheetId: copy.id });
+  }
+  calculation.structureChanged();
+  journal.add({ kind: "sheet-added", sheetId: copy.id });
+  return copy;
+}
+
+const mapNames = [
+  "columnWidths",
+  "rowHeights",
+  "columnStyles",
+  "rowStyles",
+  "rowOutline",
+  "columnOutline",
+  "customProperties",
+] as const;
+const setNames = ["hiddenColumns", "hiddenRows", "filteredRows"] as const;
+
+function copyTable(workspace: Workspace, table: Sheet["tables"][number], copy: Sheet): void {
+  const { workbook } = workspace;
+  const name = freeTableName(workspace, table.name);
+  copy.tables.push({
+    ...structuredClone(table),
+    id: workbook.nextTableId(),
+    sheetId: copy.id,
+    name,
+    columns: table.columns.map((column) => ({
+      ...column,
+      ...(column.calculatedFormula === undefined
+        ? {}
+        : { calculatedFormula: renameTableIn(column.calculatedFormula, table.name, name) }),
+    })),
+  });
+  for (const { row, column, formula } of [...copy.cells.formulas()]) {
+    const text = renameTableIn(formula.text, table.name, name);
+    if (text !== formula.text) copy.cells.setFormula(row, column, { ...formula, text });
+  }
+}
+
+/** "Sheet1 (2)"; a name that long is cut so that the number fits. */
+function freeCopyName(workspace: Workspace, name: string): string {
+  const stem = name.replace(/ \(\d+\)$/, "");
+  for (let number = 2; ; number++) {
+    const ending = ` (${number})`;
+    const free = stem.slice(0, 31 - ending.length) + ending;
+    if (workspace.workbook.sheetByName(free) === undefined) return free;
+  }
+}
+
+/** "Sales" gives "Sales2", then "Sales3". */
+function freeTableName(workspace: Workspace, name: string): string {
+  const taken = new Set(workspace.workbook.names.map((one) => one.name.toLowerCase()));
+  for (const { table } of workspace.workbook.tables()) taken.add(table.name.toLowerCase());
+  for (let number = 2; ; number++) {
+    if (!taken.has(`${name}${number}`.toLowerCase())) return `${name}${number}`;
+  }
+}
