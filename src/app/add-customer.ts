@@ -1,8 +1,10 @@
 import type { Day } from "../domain/day";
 import { err, ok, type Result } from "../domain/result";
-import { dayCell } from "../tables/cells";
-import type { Change, Row } from "../tables/change";
+import { dayCell, readCell, writeCell } from "../tables/cells";
+import type { Cell, Change, Row } from "../tables/change";
 import type { NewId } from "../tables/ids";
+import { ownHeader, type ColumnSpec } from "../tables/schema";
+import { customerColumns } from "./customer-columns";
 import { longestCell } from "./log-follow-up";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import type { Workbook, WorkbookFacts } from "./workbook";
@@ -23,7 +25,9 @@ export const newCustomerFields: readonly NewCustomerField[] = [
 export type NewCustomerRefusal =
   | { readonly code: "read-only" }
   | { readonly code: "name-blank" }
-  | { readonly code: "field-too-long"; readonly column: NewCustomerField; readonly limit: number };
+  | { readonly code: "field-too-long"; readonly column: NewCustomerField; readonly limit: number }
+  /** A field of the person's own cannot hold what was entered. */
+  | { readonly code: "field-unreadable"; readonly header: string; readonly found: string };
 
 export interface PlannedCustomer {
   readonly id: string;
@@ -36,12 +40,32 @@ export function fieldsOf({ tables }: WorkbookFacts): readonly NewCustomerField[]
   return newCustomerFields.filter((field) => tables.customers?.columns[field] !== undefined);
 }
 
-/** A new row of the customers table, due from the day it is created (F2). Nothing is written yet. */
+/** Further fields of the form: the e-mail address and what a person has defined as fields. */
+export function furtherFields(facts: WorkbookFacts): readonly ColumnSpec[] {
+  const bound = facts.tables.customers?.columns ?? {};
+  return customerColumns(facts).filter(
+    ({ id }) => bound[id] !== undefined && (id === "email" || ownHeader(id) !== null),
+  );
+}
+
+/** What was typed, as the column's cell; null where the column cannot hold it. */
+function cellFrom(spec: ColumnSpec, text: string, facts: WorkbookFacts): Cell {
+  const { value } = readCell(spec, text, facts.dateSystem);
+  const style = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
+  return value === null ? null : writeCell(spec, value, style);
+}
+
+/**
+ * A new row of the customers table, due from the day it is created (F2). Nothing is written yet.
+ *
+ * @param further - by column id, as typed: see `furtherFields`
+ */
 export function planNewCustomer(
   facts: WorkbookFacts,
   entered: NewCustomer,
   asOf: Day,
   newId: NewId,
+  further: Readonly<Record<string, string>> = {},
 ): Result<PlannedCustomer, NewCustomerRefusal> {
   if (facts.readOnly) return err({ code: "read-only" });
   const name = entered.name.trim();
@@ -53,6 +77,19 @@ export function planNewCustomer(
   const cells: Record<string, Row[string]> = { id };
   for (const field of fields)
     cells[field] = entered[field].trim() === "" ? null : entered[field].trim();
+  const bound = facts.tables.customers?.columns ?? {};
+  for (const spec of furtherFields(facts)) {
+    const text = (further[spec.id] ?? "").trim();
+    if (text === "") continue;
+    const cell = cellFrom(spec, text, facts);
+    if (cell === null)
+      return err({
+        code: "field-unreadable",
+        header: bound[spec.id]?.header ?? spec.id,
+        found: text,
+      });
+    cells[spec.id] = cell;
+  }
   if (facts.tables.customers?.columns["createdDay"] !== undefined)
     cells["createdDay"] = dayCell(asOf, facts.dateSystem);
   return ok({

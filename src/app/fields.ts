@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../domain/result";
+import { err, type Result } from "../domain/result";
 import { customersTable } from "../tables/customers";
 import {
   checkChoices,

@@ -3,7 +3,7 @@ import type { Day } from "../domain/day";
 import { followUpState } from "../domain/follow-up-state";
 import { gradeWithin, type Graded } from "../domain/grade";
 import type { Row } from "../tables/change";
-import { customersTable } from "../tables/customers";
+import { todayTable } from "../tables/customers";
 import { dataIssue, type DataIssue, type DataIssueCode } from "../tables/issues";
 import { readRecord } from "../tables/records";
 import type { CustomerView, Measure, Why } from "./today";
@@ -19,7 +19,7 @@ export function judgeCustomer(
   identified: boolean,
   measure: Measure,
 ): CustomerView {
-  const { record, issues } = readRecord(customersTable, cells, row, measure.place);
+  const { record, issues } = readRecord(todayTable, cells, row, measure.place);
   const graded = gradeWithin(measure.bands, record.demand, record.expectedClose);
   const { next, calendarMissing } = dueDay(record, graded, measure);
   const { settings } = measure;

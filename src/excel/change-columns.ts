@@ -1,4 +1,4 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load, office-addins/load-object-before-read --
    these rules know a trip only as context.sync(); here it is the session's */
 import type { ColumnsChange, ColumnsFailure, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";

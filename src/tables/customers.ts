@@ -30,9 +30,9 @@ export const customersTable = {
   },
 } as const satisfies TableSpec;
 
-/** The columns a person's own column can be used as; computed ones are always added. */
-export const adoptableColumns: readonly ColumnSpec[] = columns.filter(
-  ({ kind }) => kind !== "computed",
+/** The columns a person's own column can be used as; computed ones are always added, sensitive ones asked for (R3). */
+export const adoptableColumns: readonly ColumnSpec[] = (columns as readonly ColumnSpec[]).filter(
+  ({ kind, sensitive }) => kind !== "computed" && sensitive !== true,
 );
 
 /** The columns that decide when to follow up, and the only ones Today reads. */
@@ -47,6 +47,20 @@ export const todayColumns = [
   "agreedDay",
   "createdDay",
 ] as const satisfies readonly CustomerColumn[];
+
+type TodayColumn = Extract<
+  (typeof columns)[number],
+  { readonly id: (typeof todayColumns)[number] }
+>;
+
+const isTodayColumn = (column: (typeof columns)[number]): column is TodayColumn =>
+  (todayColumns as readonly string[]).includes(column.id);
+
+/** The customers table as Today reads it: a hundred thousand rows are not asked for columns that were not read. */
+export const todayTable: TableSpec & { readonly columns: readonly TodayColumn[] } = {
+  ...customersTable,
+  columns: columns.filter(isTodayColumn),
+};
 
 /** The columns a logged follow-up writes: a formula there would be overwritten. */
 export const writtenColumns = [

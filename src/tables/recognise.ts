@@ -52,6 +52,8 @@ export function recogniseColumns(
 }
 
 function fit(candidate: Candidate, column: ColumnSpec): Guess {
+  // R3: what is sensitive is taken for ours only when a person says so.
+  if (column.sensitive === true) return nothing;
   if (column.kind === "computed") {
     return isOwnFormula(candidate.formulas, column)
       ? { column: column.id, confidence: 1, because: "own-formula" }

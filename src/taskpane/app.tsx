@@ -29,6 +29,9 @@ const ShareView = lazy(async () => ({
 const RepairView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "pane-share" */ "./repair/repair-view")).RepairView,
 }));
+const FieldsView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-fields" */ "./fields/fields-view")).FieldsView,
+}));
 const NewCustomerView = lazy(async () => ({
   default: (
     await import(/* webpackChunkName: "pane-duplicates" */ "./new-customer/new-customer-view")
@@ -152,6 +155,8 @@ function CurrentView({
       return <RepairView />;
     case "share":
       return <ShareView />;
+    case "fields":
+      return <FieldsView />;
     case "health":
       return <HealthView />;
     case "history":

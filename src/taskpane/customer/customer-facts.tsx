@@ -1,10 +1,10 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { customerColumns } from "../../app/customer-columns";
 import type { CardCell, CustomerCard } from "../../app/open-customer";
 import type { Today } from "../../app/today";
 import { CopyButton } from "../parts/copy-button";
 import { useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
-import { columnSpec } from "../words/failure-text";
 import { contactLink } from "./contact-link";
 
 const useStyles = makeStyles({
@@ -54,6 +54,7 @@ export function CustomerFacts({
   const styles = useStyles();
   const { words, language } = useWords();
   const style = { dateSystem: today.facts.dateSystem, asOf: today.asOf };
+  const specs = new Map(customerColumns(today.facts).map((spec) => [spec.id, spec]));
   const filled = cells.filter(
     ({ column, found }) => column !== "name" && found !== null && found !== "",
   );
@@ -73,7 +74,7 @@ export function CustomerFacts({
       )}
       <dl className={styles.list}>
         {filled.map(({ column, header, kind, found }) => {
-          const text = cellText(columnSpec(column), found, style, language);
+          const text = cellText(specs.get(column) ?? null, found, style, language);
           const link = contactLink(text, kind === "phone");
           return (
             <div key={column} className={styles.fact}>

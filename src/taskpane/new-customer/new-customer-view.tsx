@@ -25,6 +25,7 @@ import { ViewHeader } from "../parts/view-header";
 import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
 import { columnTitle, failureText } from "../words/failure-text";
 import type { PaneFailure } from "../words/failure-words";
+import { FurtherFields } from "./further-fields";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -108,6 +109,7 @@ function Form({
   const asOf = useAsOf();
   const { workbook, newId } = pane.services;
   const [entered, setEntered] = useState(blank);
+  const [further, setFurther] = useState<Readonly<Record<string, string>>>({});
   const [adding, setAdding] = useState(false);
   const [failure, setFailure] = useState<PaneFailure | null>(null);
   // Typing stays immediate however many customers there are.
@@ -117,7 +119,7 @@ function Form({
   const asked = draft.name.trim() !== "" || draft.phone.trim() !== "" || draft.creditCode !== "";
 
   async function add(): Promise<void> {
-    const planned = planNewCustomer(facts, entered, asOf, newId);
+    const planned = planNewCustomer(facts, entered, asOf, newId, further);
     if (!planned.ok) {
       setFailure(planned.error);
       return;
@@ -170,6 +172,14 @@ function Form({
           />
         </Field>
       ))}
+      <FurtherFields
+        facts={facts}
+        entered={further}
+        onEntered={(column, text) => {
+          setFailure(null);
+          setFurther({ ...further, [column]: text });
+        }}
+      />
       <div role="status" aria-live="polite">
         {overlaps.length > 0 && (
           <Message

@@ -19,6 +19,7 @@ export type View =
   | { readonly name: "import" }
   | { readonly name: "duplicates" }
   | { readonly name: "health" }
+  | { readonly name: "fields" }
   | { readonly name: "new-customer" }
   | { readonly name: "share" }
   | { readonly name: "repair" }
@@ -39,6 +40,7 @@ export function parentOf(view: View): View {
       return view.of === null ? { name: "tools" } : { name: "customer", id: view.of.id };
     case "import":
     case "duplicates":
+    case "fields":
     case "health":
     case "share":
     case "repair":
@@ -197,7 +199,7 @@ function noticeIn(view: View, notice: Notice | null): Notice | null {
 
 function failedToday(before: TodayState, failure: OpenFailure): TodayState {
   // Without its tables the old list speaks of rows that are gone; after any other failure it is still true enough.
-  const listHolds = failure.code !== "not-set-up" && failure.code !== "newer-version";
+  const listHolds = !["not-set-up", "newer-version", "older-version"].includes(failure.code);
   return before.status === "ready" && listHolds
     ? { ...before, refreshing: false, failure }
     : { status: "failed", failure };

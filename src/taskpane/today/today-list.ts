@@ -1,4 +1,6 @@
+import { searchedFields } from "../../app/open-today";
 import type { CustomerView, Entry, Today } from "../../app/today";
+import { textOf } from "../../tables/cells";
 import type { DataIssue } from "../../tables/issues";
 import { groupIssues, type IssueGroup } from "../words/issue-text";
 import type { SectionId } from "../words/pane-words";
@@ -48,8 +50,8 @@ const weight = { stops: 0, weakens: 1, notes: 2 } as const;
 
 /**
  * The sections of the Today view, in order, empty ones left out (F5): overdue, due today, soon, ungraded, data issues.
- * With a query the only section is "results": every customer whose name contains it, whenever due, in the sheet's
- * order.
+ * With a query the only section is "results": every customer whose name or own field contains it, whenever due, in
+ * the sheet's order.
  */
 export function sectionsOf(today: Today, { query, owner }: Filter): readonly Section[] {
   const ofOwner = (customer: CustomerView | undefined) =>
@@ -57,8 +59,9 @@ export function sectionsOf(today: Today, { query, owner }: Filter): readonly Sec
 
   const wanted = searchable(query.trim());
   if (wanted !== "") {
+    const fields = searchedFields(today.facts);
     const found = [...today.customers.values()].filter(
-      (customer) => ofOwner(customer) && searchable(customer.name).includes(wanted),
+      (customer) => ofOwner(customer) && isFound(customer, fields, wanted),
     );
     return found.length === 0 ? [] : [customerSection("results", found)];
   }
@@ -79,6 +82,14 @@ export function sectionsOf(today: Today, { query, owner }: Filter): readonly Sec
     { id: "issues", lines: groupIssues(issues).map(issueLine), count: issues.length },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** Whether a customer's name, or one of the person's own fields, contains what is looked for. */
+function isFound({ name, cells }: CustomerView, fields: readonly string[], wanted: string) {
+  return (
+    searchable(name).includes(wanted) ||
+    fields.some((field) => searchable(textOf(cells[field] ?? null)).includes(wanted))
+  );
 }
 
 /** Every owner that occurs, sorted; "" last, where customers without one exist. */

@@ -5,6 +5,7 @@ import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import { Toolbox20Regular } from "@fluentui/react-icons/svg/toolbox";
 import {
+  lazy,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -15,6 +16,8 @@ import {
 } from "react";
 import { lackingTables } from "../../app/plan-new-tables";
 import type { Today } from "../../app/today";
+import type { WorkbookFacts } from "../../app/workbook";
+import { schemaVersion } from "../../tables/schema";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { NoticeBar } from "../parts/notice-bar";
@@ -30,6 +33,11 @@ import { EmptyToday } from "./empty-today";
 import { IssueRow } from "./issue-row";
 import { Summary } from "./summary";
 import { ownersOf, sectionsOf, type Line, type Section } from "./today-list";
+
+const UpgradeOffer = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "pane-fields" */ "../upgrade/upgrade-offer"))
+    .UpgradeOffer,
+}));
 
 const useStyles = makeStyles({
   tools: { display: "flex", gap: "8px", padding: "0 12px 8px" },
@@ -122,6 +130,8 @@ function TodayBody({
         </p>
       );
     case "failed":
+      if (today.failure.code === "older-version")
+        return <UpgradeOffer onUpgraded={() => void pane.refresh()} />;
       return today.failure.code === "not-set-up" ? (
         <EmptyToday
           title={words.today.notSetUp}
@@ -162,13 +172,24 @@ function TodayBody({
           )}
           {today.today.facts.readOnly && (
             <div className={styles.message}>
-              <Message tone="info" what={words.today.readOnly} />
+              <ReadOnly facts={today.today.facts} />
             </div>
           )}
           <TodayLists today={today.today} returnTo={returnTo} />
         </>
       );
   }
+}
+
+/** Why nothing can be written: a newer version made the workbook, or the file is read-only. */
+function ReadOnly({ facts }: { readonly facts: WorkbookFacts }) {
+  const { words } = useWords();
+  const found = facts.schemaVersion ?? 0;
+  return found > schemaVersion ? (
+    <FailureMessage failure={{ code: "newer-version", found }} />
+  ) : (
+    <Message tone="info" what={words.today.readOnly} />
+  );
 }
 
 function TodayLists({

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { HeartPulse20Regular } from "@fluentui/react-icons/svg/heart-pulse";
 import { History20Regular } from "@fluentui/react-icons/svg/history";
+import { TableSettings20Regular } from "@fluentui/react-icons/svg/table-settings";
 import { PeopleSearch20Regular } from "@fluentui/react-icons/svg/people-search";
 import { Share20Regular } from "@fluentui/react-icons/svg/share";
 import { Wrench20Regular } from "@fluentui/react-icons/svg/wrench";
@@ -57,6 +58,7 @@ const tools: readonly Tool[] = [
     icon: <History20Regular />,
     words: ({ history }) => history,
   },
+  { view: { name: "fields" }, icon: <TableSettings20Regular />, words: ({ fields }) => fields },
   { view: { name: "share" }, icon: <Share20Regular />, words: ({ share }) => share },
   { view: { name: "repair" }, icon: <Wrench20Regular />, words: ({ repair }) => repair },
 ];

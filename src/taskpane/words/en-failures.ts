@@ -1,8 +1,10 @@
 import type { FailureWords } from "./failure-words";
+import { enFieldFailures } from "./en-fields-failures";
 import { count } from "./plural";
 
 /** Failures in English: what happened, where, and what to do next. */
 export const enFailures: FailureWords = {
+  ...enFieldFailures,
   "not-set-up": () => ({
     what: "This workbook has no customers table yet.",
     remedy: "Choose “Set up”: create one, or use the sheet you already have.",

@@ -5,6 +5,7 @@ import { enRepair } from "./en-repair";
 import { enShare } from "./en-share";
 import { enHistory } from "./en-history";
 import { enFailures } from "./en-failures";
+import { enFields, enUpgrade } from "./en-fields";
 import { enHealth } from "./en-health";
 import { enImport } from "./en-import";
 import { enSetUp } from "./en-set-up";
@@ -204,6 +205,8 @@ export const en: PaneWords = {
   repair: enRepair,
   newCustomer: enNewCustomer,
   health: enHealth,
+  fields: enFields,
+  upgrade: enUpgrade,
   history: enHistory,
 
   issue: {

@@ -6,6 +6,8 @@ import type { FileFailure } from "../../app/import-file";
 import type { SourceFailure } from "../../app/import-source";
 import type { Refusal } from "../../app/log-follow-up";
 import type { MergeRefusal } from "../../app/merge-customers";
+import type { FieldFailure } from "../../app/fields";
+import type { UpgradeFailure } from "../../app/migrate";
 import type { OpenFailure } from "../../app/open-today";
 import type { SetUpProblem } from "../../app/proposal";
 import type { ProposeFailure } from "../../app/set-up";
@@ -26,6 +28,8 @@ type FailureOf<Call extends (...args: never) => Promise<Result<unknown, unknown>
 
 /** Every expected failure that can reach a person through the pane. */
 export type PaneFailure =
+  | FieldFailure
+  | UpgradeFailure
   | OpenFailure
   | CommitFailure
   | InstallFailure
@@ -46,6 +50,21 @@ export type PaneFailure =
   | FailureOf<typeof planShare>
   | FailureOf<typeof share>
   | FailureOf<typeof takeBack>;
+
+/** The failures worded beside the fields view. */
+export type FieldFailureCode =
+  | "older-version"
+  | "already-upgraded"
+  | "header-changed"
+  | "header-taken"
+  | "column-filled"
+  | "header-blank"
+  | "header-too-long"
+  | "too-few-choices"
+  | "choice-twice"
+  | "choice-with-comma"
+  | "choices-too-long"
+  | "field-unreadable";
 
 /** What happened and where, and what to do next. */
 export interface Message {

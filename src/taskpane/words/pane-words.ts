@@ -6,6 +6,7 @@ import type { RepairWords } from "./repair-words";
 import type { ShareWords } from "./share-words";
 import type { FailureWords } from "./failure-words";
 import type { HistoryWords } from "./history-words";
+import type { FieldsWords, UpgradeWords } from "./fields-words";
 import type { HealthWords } from "./health-words";
 import type { ImportWords } from "./import-words";
 import type { SetUpWords } from "./set-up-words";
@@ -47,6 +48,8 @@ export interface PaneWords {
   readonly duplicates: DuplicatesWords;
   readonly newCustomer: NewCustomerWords;
   readonly health: HealthWords;
+  readonly fields: FieldsWords;
+  readonly upgrade: UpgradeWords;
   readonly share: ShareWords;
   readonly repair: RepairWords;
   readonly history: HistoryWords;

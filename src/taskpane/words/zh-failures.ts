@@ -1,7 +1,9 @@
 import type { FailureWords } from "./failure-words";
+import { zhFieldFailures } from "./zh-fields-failures";
 
 /** 失败的说法：发生了什么、在哪里、下一步怎么做。 */
 export const zhFailures: FailureWords = {
+  ...zhFieldFailures,
   "not-set-up": () => ({
     what: "这个工作簿还没有客户表。",
     remedy: "点“建立客户表”：新建一张，或沿用您已有的表。",

@@ -6,6 +6,7 @@ import { zhRepair } from "./zh-repair";
 import { zhShare } from "./zh-share";
 import { zhHistory } from "./zh-history";
 import { zhFailures } from "./zh-failures";
+import { zhFields, zhUpgrade } from "./zh-fields";
 import { zhHealth } from "./zh-health";
 import { zhImport } from "./zh-import";
 import { zhSetUp } from "./zh-set-up";
@@ -194,6 +195,8 @@ export const zh: PaneWords = {
   repair: zhRepair,
   newCustomer: zhNewCustomer,
   health: zhHealth,
+  fields: zhFields,
+  upgrade: zhUpgrade,
   history: zhHistory,
 
   issue: {

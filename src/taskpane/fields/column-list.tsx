@@ -1,0 +1,111 @@
+import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { FieldDraft, ListedColumn } from "../../app/fields";
+import { useWords } from "../state/use-pane";
+import { FieldForm } from "./field-form";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  column: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    alignItems: "center",
+    gap: "2px 8px",
+    minHeight: "36px",
+    padding: "4px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  name: { overflowWrap: "anywhere" },
+  kind: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  part: { gridColumn: "1 / -1", padding: "4px 0 8px" },
+  hint: { margin: "0 0 6px", color: tokens.colorNeutralForeground2 },
+  actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
+});
+
+/** The columns of the customers table: what they hold, whose they are, and what can be done with them. */
+export function ColumnList({
+  columns,
+  busy,
+  problemOf,
+  onAdopt,
+  onRemove,
+}: {
+  readonly columns: readonly ListedColumn[];
+  readonly busy: boolean;
+  /** What went wrong with that column, to be said beside it. */
+  readonly problemOf: (column: string) => string | null;
+  readonly onAdopt: (column: string, draft: FieldDraft) => void;
+  readonly onRemove: (column: string, deleteBlank: boolean) => void;
+}) {
+  const styles = useStyles();
+  const { words, language } = useWords();
+  const { fields: say } = words;
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <ul className={styles.list}>
+      {columns.map(({ column, header, spec, standing }) => (
+        <li key={column} className={styles.column}>
+          <span>
+            <span className={styles.name}>{header}</span>{" "}
+            <span className={styles.kind}>
+              {spec === null
+                ? ""
+                : spec.kind === "choice"
+                  ? `${say.kind.choice} · ${(spec.choices ?? []).map(({ title }) => title[language]).join(words.list)}`
+                  : say.kind[spec.kind]}
+            </span>
+          </span>
+          {standing === "ours" ? (
+            <Badge appearance="tint" color="informative">
+              {say.standing.ours}
+            </Badge>
+          ) : (
+            <Button
+              size="small"
+              aria-expanded={open === column}
+              aria-label={standing === "own" ? say.makeField(header) : say.removeField(header)}
+              onClick={() => setOpen(open === column ? null : column)}
+            >
+              {standing === "own" ? say.makeFieldShort : say.removeFieldShort}
+            </Button>
+          )}
+          {open === column && standing === "own" && (
+            <div className={styles.part}>
+              <FieldForm
+                name={header}
+                busy={busy}
+                problem={problemOf(column)}
+                onDone={(draft) => onAdopt(column, draft)}
+                onCancel={() => setOpen(null)}
+              />
+            </div>
+          )}
+          {open === column && standing === "field" && (
+            <div className={styles.part}>
+              <p className={styles.hint}>{say.removeHint}</p>
+              <div className={styles.actions}>
+                <Button
+                  size="small"
+                  disabledFocusable={busy}
+                  onClick={() => onRemove(column, false)}
+                >
+                  {say.keepColumn}
+                </Button>
+                <Button
+                  size="small"
+                  disabledFocusable={busy}
+                  onClick={() => onRemove(column, true)}
+                >
+                  {say.deleteBlank}
+                </Button>
+                <Button size="small" appearance="subtle" onClick={() => setOpen(null)}>
+                  {words.cancel}
+                </Button>
+              </div>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,253 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useId, useState, type ReactNode } from "react";
+import {
+  addField,
+  addOurColumn,
+  adoptField,
+  createTable,
+  listColumns,
+  offeredColumns,
+  offeredTables,
+  problemOf,
+  removeField,
+  type FieldDraft,
+  type FieldFailure,
+} from "../../app/fields";
+import type { Performed } from "../../app/perform";
+import type { WorkbookFacts } from "../../app/workbook";
+import type { Result } from "../../domain/result";
+import type { ColumnSpec, TableId } from "../../tables/schema";
+import { tableSpecs } from "../../tables/tables";
+import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
+import { useViewFrame } from "../parts/view-frame";
+import { ViewHeader } from "../parts/view-header";
+import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
+import { failureText } from "../words/failure-text";
+import type { FieldsWords } from "../words/fields-words";
+import { ColumnList } from "./column-list";
+import { FieldForm } from "./field-form";
+import { Offers } from "./offers";
+
+const useStyles = makeStyles({
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  title: {
+    margin: "4px 0 2px",
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  summary: { fontWeight: tokens.fontWeightSemibold, cursor: "pointer", padding: "4px 0" },
+  hint: { margin: "0 0 4px", color: tokens.colorNeutralForeground2 },
+});
+
+type Done = keyof FieldsWords["done"];
+
+/** What was asked for last and what came of it. `about`: the column it was about, to be said beside it. */
+type Outcome =
+  | { readonly ok: true; readonly done: Done; readonly name: string }
+  | { readonly ok: false; readonly failure: FieldFailure; readonly about: string };
+
+/** 字段: the columns of the customers, fields of a person's own, and tables that can be made. */
+export function FieldsView() {
+  const frame = useViewFrame();
+  const pane = usePane();
+  const { words } = useWords();
+  const { workbook } = pane.services;
+  const [version, setVersion] = useState(0);
+  const ask = useCallback(
+    async () => ({ version, described: await workbook.describe() }),
+    [workbook, version],
+  );
+  const { value } = useAnswer(ask);
+  return (
+    <main className={frame.view}>
+      <ViewHeader title={words.fields.title} onBack={() => pane.back()} takesFocus />
+      {value === null ? (
+        <p className={frame.body} role="status">
+          {words.loading}
+        </p>
+      ) : value.described.ok ? (
+        <Sections facts={value.described.value} onDone={() => setVersion(version + 1)} />
+      ) : (
+        <div className={frame.body}>
+          <FailureMessage failure={value.described.error} />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Sections({
+  facts,
+  onDone,
+}: {
+  readonly facts: WorkbookFacts;
+  readonly onDone: () => void;
+}) {
+  const styles = useStyles();
+  const frame = useViewFrame();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const { fields: say } = words;
+  const asOf = useAsOf();
+  const { workbook } = pane.services;
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [formKey, setFormKey] = useState(0);
+
+  async function run(
+    done: Done,
+    name: string,
+    about: string,
+    work: () => Promise<Result<Performed, FieldFailure>>,
+  ): Promise<void> {
+    setBusy(true);
+    setOutcome(null);
+    const answer = await work();
+    setBusy(false);
+    setOutcome(answer.ok ? { ok: true, done, name } : { ok: false, failure: answer.error, about });
+    if (!answer.ok) return;
+    if (about === newField) setFormKey(formKey + 1);
+    void pane.refresh();
+    onDone();
+  }
+
+  const problemIn = (about: string): string | null =>
+    outcome?.ok === false && outcome.about === about
+      ? failureText(outcome.failure, asOf, language).what
+      : null;
+
+  function add(draft: FieldDraft): void {
+    const failure = problemOf(draft, facts);
+    if (failure !== null) {
+      setOutcome({ ok: false, failure, about: newField });
+      return;
+    }
+    void run("field-added", draft.header.trim(), newField, () =>
+      addField(workbook, facts, draft, pane.trace()),
+    );
+  }
+
+  const columns = listColumns(facts);
+  const headerOf = (id: string) => columns.find(({ column }) => column === id)?.header ?? id;
+  const offered = offeredColumns(facts);
+  const plain = offered.filter(({ sensitive }) => sensitive !== true);
+  const sensitive = offered.filter((column) => column.sensitive === true);
+  const tables = offeredTables(facts);
+  const offerOf = ({ id, title, description }: ColumnSpec) => ({ id, title, about: description });
+
+  function addColumn(id: string): void {
+    const spec = offered.find((column) => column.id === id);
+    if (spec === undefined) return;
+    const name = spec.title[facts.language ?? language];
+    void run("column-added", name, id, () => addOurColumn(workbook, facts, spec, pane.trace()));
+  }
+
+  if (facts.readOnly || facts.tables.customers === undefined)
+    return (
+      <div className={frame.body}>
+        <FailureMessage failure={{ code: facts.readOnly ? "read-only" : "not-set-up" }} />
+      </div>
+    );
+  return (
+    <div className={frame.body}>
+      <p className={styles.lead}>{say.lead}</p>
+      <div role="status" aria-live="polite">
+        {outcome?.ok === true && (
+          <Message tone="success" what={say.done[outcome.done](outcome.name)} />
+        )}
+        {outcome?.ok === false && <FailureMessage failure={outcome.failure} />}
+      </div>
+      <Section title={say.add}>
+        <FieldForm key={formKey} busy={busy} problem={problemIn(newField)} onDone={add} />
+      </Section>
+      <Section title={say.columns}>
+        <ColumnList
+          columns={columns}
+          busy={busy}
+          problemOf={problemIn}
+          onAdopt={(column, { kind, choices }) =>
+            void run("kind-given", headerOf(column), column, () =>
+              adoptField(workbook, facts, { column, kind, choices }, pane.trace()),
+            )
+          }
+          onRemove={(column, deleteBlank) =>
+            void run("field-removed", headerOf(column), column, () =>
+              removeField(workbook, facts, column, deleteBlank, pane.trace()),
+            )
+          }
+        />
+      </Section>
+      {plain.length > 0 && (
+        <Section title={say.more} hint={say.moreHint}>
+          <Offers
+            offers={plain.map(offerOf)}
+            action={say.addShort}
+            label={say.addColumn}
+            busy={busy}
+            onTake={addColumn}
+          />
+        </Section>
+      )}
+      {sensitive.length > 0 && (
+        <details>
+          <summary className={styles.summary}>{say.sensitive}</summary>
+          <p className={styles.hint}>{say.sensitiveHint}</p>
+          <Offers
+            offers={sensitive.map(offerOf)}
+            action={say.addShort}
+            label={say.addColumn}
+            busy={busy}
+            onTake={addColumn}
+          />
+        </details>
+      )}
+      {tables.length > 0 && (
+        <Section title={say.tables} hint={say.tablesHint}>
+          <Offers
+            offers={tables.map((id) => {
+              const { title, description } = tableSpecs[id];
+              return { id, title, about: description };
+            })}
+            action={say.createShort}
+            label={say.createTable}
+            busy={busy}
+            onTake={(id) => {
+              const table = tables.find((each): each is TableId => each === id);
+              if (table === undefined) return;
+              const name = tableSpecs[table].title[facts.language ?? language];
+              void run("table-made", name, id, () =>
+                createTable(workbook, facts, table, pane.trace()),
+              );
+            }}
+          />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+const newField = "new field";
+
+function Section({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Field, Input, Select } from "@fluentui/react-components";
+import { furtherFields } from "../../app/add-customer";
+import type { WorkbookFacts } from "../../app/workbook";
+import type { ColumnSpec } from "../../tables/schema";
+import { useWords } from "../state/use-pane";
+
+/** The e-mail address and the fields of a person's own, each asked for by what it holds. */
+export function FurtherFields({
+  facts,
+  entered,
+  onEntered,
+}: {
+  readonly facts: WorkbookFacts;
+  /** By column id, as typed. */
+  readonly entered: Readonly<Record<string, string>>;
+  readonly onEntered: (column: string, text: string) => void;
+}) {
+  const bound = facts.tables.customers?.columns ?? {};
+  return (
+    <>
+      {furtherFields(facts).map((spec) => (
+        <Field key={spec.id} label={bound[spec.id]?.header ?? spec.id}>
+          <FurtherInput
+            spec={spec}
+            value={entered[spec.id] ?? ""}
+            onEntered={(text) => onEntered(spec.id, text)}
+          />
+        </Field>
+      ))}
+    </>
+  );
+}
+
+function FurtherInput({
+  spec,
+  value,
+  onEntered,
+  ...field
+}: {
+  readonly spec: ColumnSpec;
+  readonly value: string;
+  readonly onEntered: (text: string) => void;
+}) {
+  const { words, language } = useWords();
+  if (spec.kind === "choice")
+    return (
+      <Select {...field} value={value} onChange={(_, data) => onEntered(data.value)}>
+        <option value="">{words.blank}</option>
+        {(spec.choices ?? []).map(({ code, title }) => (
+          <option key={code} value={code}>
+            {title[language]}
+          </option>
+        ))}
+      </Select>
+    );
+  const type = spec.kind === "day" ? "date" : spec.kind === "email" ? "email" : "text";
+  return (
+    <Input {...field} type={type} value={value} onChange={(_, data) => onEntered(data.value)} />
+  );
+}

@@ -1,0 +1,93 @@
+import type { FieldsWords, UpgradeWords } from "./fields-words";
+import { count } from "./plural";
+
+export const enFields: FieldsWords = {
+  title: "Fields",
+  lead: "The columns of the customers and what they hold. Fields of your own are used like the built-in ones: on cards, in search, import, health check and merge.",
+  columns: "Columns of the customers",
+  standing: { ours: "Built in", field: "Your field", own: "Your column" },
+  kind: {
+    text: "Text",
+    id: "ID",
+    phone: "Phone",
+    email: "Email",
+    creditCode: "Credit code",
+    identityNumber: "Identity number",
+    number: "Number",
+    percent: "Percent",
+    amountYuan: "Amount (yuan)",
+    day: "Day",
+    time: "Time",
+    choice: "Choice",
+    mixed: "Value",
+    computed: "Formula",
+  },
+  fieldKind: {
+    text: "Text",
+    number: "Number",
+    amountYuan: "Amount (yuan)",
+    day: "Day",
+    choice: "Choice",
+    phone: "Phone",
+    email: "Email",
+  },
+  makeField: (header) => `Use "${header}" as a field`,
+  makeFieldShort: "Use as field",
+  removeField: (header) => `Stop using "${header}" as a field`,
+  removeFieldShort: "Remove",
+  removeHint:
+    "The column is no longer used as a field. Where it holds anything it stays in the sheet.",
+  deleteBlank: "Remove, delete the blank column",
+  keepColumn: "Remove, keep the column",
+  add: "Add a field",
+  name: "Name",
+  holds: "Holds",
+  choices: "Choices",
+  choicesHint: "One per line, or with commas between them.",
+  addField: "Add to the customers",
+  adding: "Adding…",
+  saveKind: "OK",
+  more: "More built-in columns",
+  moreHint: "Added when you need them, at the right end of the customers.",
+  sensitive: "Sensitive data",
+  sensitiveHint:
+    "Personal data of this kind is off. Do not collect it without need, nor without the person's consent.",
+  addColumn: (title) => `Add the column "${title}"`,
+  addShort: "Add",
+  tables: "More tables",
+  tablesHint:
+    "A home for your data: headers, formats, lists and formulas are ready; fill them in right in the sheet.",
+  createTable: (title) => `Create the table "${title}"`,
+  createShort: "Create",
+  made: (sheet) => `On the sheet "${sheet}"`,
+  done: {
+    "field-added": (name) => `Field "${name}" added at the right end of the customers.`,
+    "kind-given": (name) => `"${name}" is a field now.`,
+    "field-removed": (name) => `"${name}" is no longer a field.`,
+    "column-added": (name) => `Column "${name}" added at the right end of the customers.`,
+    "table-made": (name) => `Table "${name}" created.`,
+  },
+  headers: "Language of the headers",
+  headersHint:
+    "Switches built-in headers and choices that are still as they were between English and Chinese. What you changed stays.",
+  translate: "Switch to Chinese",
+  translating: "Switching…",
+  translated: (headers, cells) =>
+    `${count(headers, "header", "headers")} and ${count(cells, "cell", "cells")} switched.`,
+  nothingToTranslate: "No header is as it was.",
+};
+
+export const enUpgrade: UpgradeWords = {
+  title: "Upgrade this workbook",
+  lead: (from, to) =>
+    `An earlier version of Keepsheet made it (layout ${from}). Upgrade it to layout ${to} to go on.`,
+  backup: (sheet) =>
+    `First all tables are copied as they are to a new sheet "${sheet}"; nothing is overwritten.`,
+  settings: (titles) => `Settings gets: ${titles}.`,
+  names: "A name for formulas is added.",
+  unchanged: "Customers, follow-ups and your own columns, formats and formulas stay as they are.",
+  upgrade: "Back up and upgrade",
+  upgrading: "Upgrading…",
+  done: (backup) => `Upgraded. The data from before is on the sheet "${backup}".`,
+  notNoted: "Upgraded, but it could not be noted in the table of changes.",
+};

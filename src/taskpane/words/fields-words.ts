@@ -1,0 +1,64 @@
+import type { ColumnKind } from "../../tables/schema";
+import type { FieldKind } from "../../tables/fields";
+
+/** What the fields view says. */
+export interface FieldsWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly columns: string;
+  readonly standing: Readonly<Record<"ours" | "field" | "own", string>>;
+  readonly kind: Readonly<Record<ColumnKind, string>>;
+  readonly fieldKind: Readonly<Record<FieldKind, string>>;
+  readonly makeField: (header: string) => string;
+  readonly makeFieldShort: string;
+  readonly removeField: (header: string) => string;
+  readonly removeFieldShort: string;
+  readonly removeHint: string;
+  readonly deleteBlank: string;
+  readonly keepColumn: string;
+  readonly add: string;
+  readonly name: string;
+  readonly holds: string;
+  readonly choices: string;
+  readonly choicesHint: string;
+  readonly addField: string;
+  readonly adding: string;
+  readonly saveKind: string;
+  readonly more: string;
+  readonly moreHint: string;
+  readonly sensitive: string;
+  readonly sensitiveHint: string;
+  readonly addColumn: (title: string) => string;
+  readonly addShort: string;
+  readonly tables: string;
+  readonly tablesHint: string;
+  readonly createTable: (title: string) => string;
+  readonly createShort: string;
+  readonly made: (sheet: string) => string;
+  readonly done: Readonly<
+    Record<
+      "field-added" | "kind-given" | "field-removed" | "column-added",
+      (name: string) => string
+    >
+  > & { readonly "table-made": (name: string) => string };
+  readonly headers: string;
+  readonly headersHint: string;
+  readonly translate: string;
+  readonly translating: string;
+  readonly translated: (headers: number, cells: number) => string;
+  readonly nothingToTranslate: string;
+}
+
+/** What the upgrade of an older workbook says. */
+export interface UpgradeWords {
+  readonly title: string;
+  readonly lead: (from: number, to: number) => string;
+  readonly backup: (sheet: string) => string;
+  readonly settings: (titles: string) => string;
+  readonly names: string;
+  readonly unchanged: string;
+  readonly upgrade: string;
+  readonly upgrading: string;
+  readonly done: (backup: string) => string;
+  readonly notNoted: string;
+}
