@@ -1,8 +1,15 @@
-import { dayCell, isBlankCell } from "../tables/cells";
+import type { Result } from "../domain/result";
+import type { DeedFacts } from "../tables/audit-entries";
+import { auditRow } from "../tables/audit-rows";
+import { dayCell, isBlankCell, textOf, type CellStyle } from "../tables/cells";
+import type { Cell, Change, WholeRow } from "../tables/change";
 import type { NewId } from "../tables/ids";
 import { schemaVersion } from "../tables/schema";
+import { lacksAudit, readyAudit } from "./audit-table";
+import { without, type PerformFailure, type Trace } from "./perform";
+import { entriesOf } from "./record-deed";
 import type { CustomerView, Today } from "./today";
-import type { Newcomer } from "./workbook";
+import type { Identified, Newcomer, Workbook, WorkbookFacts } from "./workbook";
 
 /** More than a person writes or pastes at once; the rest follow at the next reading. */
 const mostAtOnce = 2_000;
@@ -27,6 +34,55 @@ export function newcomers(
     .filter((view) => isNewcomer(view) && !met.has(newcomerKey(view)))
     .slice(0, mostAtOnce)
     .map(({ row, cells }) => ({ row, name: cells["name"] ?? null, id: newId("C"), createdDay }));
+}
+
+/**
+ * Gives newcomers their id and their day of creation, in the same message as the audit rows that tell of it (P4). An id
+ * once given is not taken back: follow-ups refer to it.
+ *
+ * @returns how many rows have got an id
+ */
+export async function identify(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  found: readonly Newcomer[],
+  { who, now, newId }: Trace,
+): Promise<Result<{ readonly identified: number }, PerformFailure>> {
+  const [only] = found;
+  const about = found.length === 1 ? textOf(only?.name ?? null).trim() : "";
+  const deed: DeedFacts = { id: newId("A"), kind: "identify", about, who, at: now };
+  const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
+  const recorder =
+    (lacking: ReadonlySet<string>) =>
+    (identified: readonly Identified[]): readonly WholeRow[] =>
+      entriesOf(changeOf(identified), { nameOf: namesOf(identified) }, deed, facts, 0).map(
+        (entry) => without(auditRow(entry, style), lacking),
+      );
+  const done = await workbook.identify(found, recorder(new Set()));
+  if (done.ok || !lacksAudit(done.error)) return done;
+  const ready = await readyAudit(workbook);
+  if (!ready.ok) return ready;
+  return workbook.identify(found, recorder(ready.value.lacking));
+}
+
+function changeOf(identified: readonly Identified[]): Change {
+  return {
+    added: [],
+    removed: [],
+    updated: identified.map(({ newcomer: { id, createdDay }, created }) => ({
+      table: "customers",
+      id,
+      cells: {
+        id: { from: null, to: id },
+        ...(created ? { createdDay: { from: null, to: createdDay } } : {}),
+      },
+    })),
+  };
+}
+
+function namesOf(identified: readonly Identified[]): (table: unknown, id: string) => string {
+  const names = new Map<string, Cell>(identified.map(({ newcomer: { id, name } }) => [id, name]));
+  return (_, id) => textOf(names.get(id) ?? null).trim();
 }
 
 /** By what a newcomer is known before it has an id. */

@@ -1,18 +1,18 @@
 import type { Moment } from "../domain/moment";
 import { err, ok, type Result } from "../domain/result";
-import { optionalAuditColumns, type DeedKind } from "../tables/audit";
+import type { DeedKind } from "../tables/audit";
 import type { AuditEntry, DeedFacts, RecordedChange } from "../tables/audit-entries";
 import { auditRow } from "../tables/audit-rows";
 import type { CellStyle } from "../tables/cells";
 import type { Change, WholeRow } from "../tables/change";
 import type { NewId } from "../tables/ids";
 import { halves } from "../tables/import-change";
-import { schemaVersion, type TableId } from "../tables/schema";
+import type { TableId } from "../tables/schema";
+import { lacksAudit, readyAudit } from "./audit-table";
 import { commitAll, type CommitAllFailure, type CommittedAll, type Recorder } from "./commit-all";
-import { planEmptyTable } from "./plan-new-tables";
 import { entriesOf, notedOf } from "./record-deed";
 import { unwatched, type Watcher } from "./slices";
-import type { CommitFailure, InstallFailure, Workbook, WorkbookFacts } from "./workbook";
+import type { InstallFailure, Workbook, WorkbookFacts } from "./workbook";
 
 /** What is done, as it will stand in the audit table. */
 export interface Deed {
@@ -137,7 +137,7 @@ async function carryOut(
 
   let done = await attempt(new Set());
   if (!done.ok && lacksAudit(done.error)) {
-    const ready = await makeReady(workbook);
+    const ready = await readyAudit(workbook);
     if (!ready.ok) return ready;
     done = await attempt(ready.value.lacking);
   }
@@ -153,41 +153,8 @@ interface Recording {
   readonly entries: readonly AuditEntry[];
 }
 
-/** Whether the audit table, or one of its columns that can be done without, is not there. */
-function lacksAudit(failure: CommitAllFailure): boolean {
-  if (failure.code === "table-missing") return failure.table === "audit";
-  return (
-    failure.code === "column-missing" &&
-    failure.table === "audit" &&
-    optionalAuditColumns.has(failure.column)
-  );
-}
-
-/** Makes the audit table where it is missing; where it is there, tells which columns a person deleted. */
-async function makeReady(
-  workbook: Workbook,
-): Promise<Result<{ readonly lacking: ReadonlySet<string> }, CommitFailure | InstallFailure>> {
-  const described = await workbook.describe();
-  if (!described.ok) return described;
-  const facts = described.value;
-  const { audit } = facts.tables;
-  if (audit !== undefined) {
-    const lacking = [...optionalAuditColumns].filter((id) => audit.columns[id] === undefined);
-    return ok({ lacking: new Set(lacking) });
-  }
-  const language = facts.language ?? "en";
-  const installed = await workbook.install({
-    language,
-    schemaVersion: facts.schemaVersion ?? schemaVersion,
-    create: [planEmptyTable("audit", facts, language)],
-    adopt: null,
-    names: [],
-    highlight: [],
-  });
-  return installed.ok ? ok({ lacking: new Set() }) : installed;
-}
-
-function without(row: WholeRow, lacking: ReadonlySet<string>): WholeRow {
+/** An audit row without the columns a person deleted. */
+export function without(row: WholeRow, lacking: ReadonlySet<string>): WholeRow {
   if (lacking.size === 0) return row;
   const cells = Object.fromEntries(Object.entries(row.cells).filter(([id]) => !lacking.has(id)));
   return { ...row, cells };

@@ -1,5 +1,5 @@
 import type { Result } from "../domain/result";
-import type { Cell, Change, Row } from "../tables/change";
+import type { Cell, Change, Row, WholeRow } from "../tables/change";
 import type { OwnField } from "../tables/fields";
 import type { HighlightRule } from "../tables/highlight";
 import type { Language, TableId } from "../tables/schema";
@@ -44,11 +44,13 @@ export interface Workbook {
    * Gives rows of the customers table their id, and today as the day of creation where they have none. A row is
    * written only while its id is blank and its name is the one expected: it may have moved since it was read.
    *
+   * @param record - the audit rows of those that are given an id, which are written in the same message
    * @returns how many rows have got an id
    */
   identify(
     newcomers: readonly Newcomer[],
-  ): Promise<Result<{ readonly identified: number }, WorkbookFailure | HalfWritten>>;
+    record: (identified: readonly Identified[]) => readonly WholeRow[],
+  ): Promise<Result<{ readonly identified: number }, CommitFailure>>;
 
   /**
    * The sheet, range or table a person has selected, with a sample of its cells, for set-up. One cell selected stands
@@ -308,6 +310,12 @@ export interface FinishedUpgrade {
   readonly schemaVersion: number;
   /** Names for the amounts of rows of Settings. */
   readonly names: readonly { readonly name: string; readonly row: string }[];
+}
+
+/** A newcomer that is given its id; `created` where it is given its day of creation, too. */
+export interface Identified {
+  readonly newcomer: Newcomer;
+  readonly created: boolean;
 }
 
 /** Addresses are A1 without `$`; `sheet` is the sheet's name unquoted. */

@@ -4,13 +4,14 @@ import type { Change } from "../tables/change";
 import { beforeSeen, beforeWritten, isMisplaced, overtakenIn } from "./before";
 import type { BoundTables } from "./binding";
 import { conflictsIn } from "./compare";
+import { extend } from "./extend";
 import { hasMoved } from "./failure";
 import { lookAtRows, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "./read";
 import { recover, takeBack } from "./recover";
-import { fleeting, type Session } from "./run";
+import type { Session } from "./run";
 import { sortByTable } from "./table-work";
-import { queueWrites, type TableWrite, type WriteReceipt } from "./write-rows";
+import { queueWrites, type TableWrite } from "./write-rows";
 
 /** How often a commit begins again because rows or columns moved under it, before it says so. */
 const attempts = 3;
@@ -110,21 +111,4 @@ function writeOf({ work, bound, rows, bodyRows, room }: SeenTable): TableWrite {
     additions: work.added,
     room,
   };
-}
-
-/**
- * Excel extends a table over what is written right below it. Where it did not (people can switch that off), the table
- * is resized.
- */
-async function extend(
-  session: Session,
-  receipts: readonly WriteReceipt[],
-): Promise<Result<void, WorkbookFailure>> {
-  const short = receipts.filter((receipt) => receipt.rowsOutside() > 0);
-  if (short.length === 0) return ok(undefined);
-  for (const { write, rowsOutside } of short) {
-    const table = session.context.workbook.tables.getItem(write.bound.live.id);
-    table.resize(fleeting(fleeting(table.getRange()).getResizedRange(rowsOutside(), 0)));
-  }
-  return session.attempt();
 }

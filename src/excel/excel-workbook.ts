@@ -69,9 +69,13 @@ export function excelWorkbook(): Workbook {
 
     commit: (change) => writing((session, tables) => commit(session, tables, change, weights)),
 
-    identify: (newcomers) =>
+    identify: (newcomers, record) =>
       writing((session, tables) =>
-        withTable(tables, "customers", (bound) => identify(session, bound, newcomers, weights)),
+        withTable(tables, "customers", (customers) =>
+          withTable(tables, "audit", (audit) =>
+            identify(session, { customers, audit, newcomers, record }, weights),
+          ),
+        ),
       ),
 
     inspectSelection: () => inExcel(inspectSelection),

@@ -1,17 +1,20 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { HalfWritten, Newcomer, WorkbookFailure } from "../app/workbook";
+import type { CommitFailure, Identified, Newcomer } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
+import type { Cell, WholeRow } from "../tables/change";
 import { dayFormat } from "../tables/schema";
-import type { Before, RowBefore } from "./before";
+import { beforeWritten, isMisplaced, type Before, type RowBefore } from "./before";
 import type { BoundTable } from "./binding";
 import { cellOf, formulaOf, sameCell } from "./cell";
+import { extend } from "./extend";
+import { lookAtRows } from "./look-at-rows";
 import type { RowWeights } from "./read";
 import { recover, takeBack } from "./recover";
 import { cellsAt } from "./row-place";
 import type { Session } from "./run";
 import { idColumn } from "./table-work";
-import type { Content } from "./write-rows";
+import { queueWrites, type Content } from "./write-rows";
 
 /** The cells of a newcomer's row that matter. */
 interface Sight {
@@ -29,16 +32,24 @@ interface Given {
   readonly dated: boolean;
 }
 
+/** Who is to get an id, and the audit rows that tell of it. */
+export interface Identifying {
+  readonly customers: BoundTable;
+  readonly audit: BoundTable;
+  readonly newcomers: readonly Newcomer[];
+  readonly record: (identified: readonly Identified[]) => readonly WholeRow[];
+}
+
 /**
- * Gives newcomers their id and day of creation in three round trips: two look, one writes. The last reads each row again
- * right before it writes, and a row that has moved in between gets back what it had: it is found by the id it was given.
+ * Gives newcomers their id and day of creation, together with the audit rows that tell of it (P4), in three round trips:
+ * two look, one writes. The last reads each row again right before it writes, and a row that has moved in between gets
+ * back what it had: it is found by the id it was given.
  */
 export async function identify(
   session: Session,
-  bound: BoundTable,
-  newcomers: readonly Newcomer[],
+  { customers: bound, audit, newcomers, record }: Identifying,
   weights: RowWeights,
-): Promise<Result<{ readonly identified: number }, WorkbookFailure | HalfWritten>> {
+): Promise<Result<{ readonly identified: number }, CommitFailure>> {
   const { context } = session;
   const table = context.workbook.tables.getItem(bound.live.id);
   context.workbook.load("readOnly");
@@ -52,8 +63,15 @@ export async function identify(
     return err({ code: "protected", sheet: bound.live.sheet });
   }
   const within = newcomers.filter(({ row }) => row < body.rowCount);
+  if (within.length === 0) return ok({ identified: 0 });
   const first = within.map((newcomer) => ({ newcomer, sight: look(context, bound, newcomer.row) }));
-  await session.sync();
+  const most = record(within.map((newcomer) => ({ newcomer, created: true })));
+  const work = { bound: audit, updated: [], removed: [], added: most };
+  const looked = await lookAtRows(session, [work], weights);
+  if (!looked.ok) return looked;
+  const [log] = looked.value.tables;
+  if (log === undefined) throw new Error("the audit table was not looked at");
+  if (log.sheetProtected) return err({ code: "protected", sheet: log.bound.live.sheet });
 
   const waiting = first
     .filter(({ newcomer, sight }) => isStill(newcomer, sight))
@@ -67,17 +85,36 @@ export async function identify(
     write(context, bound, seen);
     return { ...seen, sight };
   });
+  const rows = record(waiting.map(({ newcomer, dated }) => ({ newcomer, created: dated })));
+  const { bodyRows, room } = log;
+  const receipts = queueWrites(context, [
+    { bound: log.bound, bodyRows, room, updates: [], removals: [], additions: rows },
+  ]);
+  const recorded = (added: readonly WholeRow[]): Before => ({
+    bound: log.bound,
+    updated: [],
+    removed: [],
+    added,
+    below: null,
+  });
   const sent = await session.attempt();
   if (!sent.ok) {
-    const befores = [beforeGiven(bound, waiting)];
+    const befores = [beforeGiven(bound, waiting), recorded(rows)];
     const recovered = await recover(session, { befores, cause: sent.error, weights });
     return recovered.ok ? ok({ identified: waiting.length }) : recovered;
   }
-  const wrong = given.filter(({ newcomer, sight }) => !isStill(newcomer, sight));
+  const misplaced = receipts.some(isMisplaced);
+  const wrong = given.filter(({ newcomer, sight }) => misplaced || !isStill(newcomer, sight));
   if (wrong.length > 0) {
-    const cause = await takeBack(session, [beforeGiven(bound, wrong)], weights);
+    const ids = new Set<Cell | undefined>(wrong.map(({ newcomer }) => newcomer.id));
+    const theirs = recorded(rows.filter(({ cells }) => ids.has(cells["rowId"])));
+    const below = receipts.map(beforeWritten)[0]?.below ?? null;
+    const befores = [beforeGiven(bound, wrong), { ...theirs, below: misplaced ? below : null }];
+    const cause = await takeBack(session, befores, weights);
     if (cause !== null) return err({ code: "half-written", restored: false, cause });
   }
+  const extended = wrong.length > 0 ? ok(undefined) : await extend(session, receipts);
+  if (!extended.ok) return extended;
   return ok({ identified: given.length - wrong.length });
 }
 

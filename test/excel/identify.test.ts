@@ -1,5 +1,17 @@
-import { addCustomers, contents, customer, must, openBook, rowsOf, setUpBook } from "./book";
-import type { Book } from "./book";
+import { identify } from "../../src/app/identify-customers";
+import type { Newcomer } from "../../src/app/workbook";
+import {
+  addCustomers,
+  contents,
+  contentsBesideAudit,
+  customer,
+  must,
+  openBook,
+  rowsOf,
+  setUpBook,
+  trace,
+  type Book,
+} from "./book";
 
 const newcomer = { row: 1, name: "新来的", id: "C0000000XYZ", createdDay: 46_083 };
 
@@ -16,10 +28,14 @@ async function withNewcomer(): Promise<Book> {
   return book;
 }
 
+async function identified(book: Book, found: Newcomer) {
+  return identify(book.port, must(await book.port.describe()), [found], trace);
+}
+
 describe("customers written into the sheet by hand", () => {
   it("[F2] get their id and their day of creation, and the next day follows", async () => {
     const book = await withNewcomer();
-    expect(must(await book.port.identify([newcomer]))).toEqual({ identified: 1 });
+    expect(must(await identified(book, newcomer))).toEqual({ identified: 1 });
     expect(rowsOf(book, "customers")[1]).toMatchObject({
       客户名称: "新来的",
       客户编号: newcomer.id,
@@ -27,13 +43,43 @@ describe("customers written into the sheet by hand", () => {
     });
   });
 
+  it("[P4] stand in the audit table, in the same message", async () => {
+    const book = await withNewcomer();
+    must(await identified(book, newcomer));
+    expect(rowsOf(book, "audit")).toMatchObject([
+      { 操作: "补编号", 行编号: newcomer.id, 行名称: "新来的", 列代号: "id", 改后: newcomer.id },
+      { 操作: "补编号", 行编号: newcomer.id, 列代号: "createdDay", 改后: newcomer.createdDay },
+    ]);
+    const again = await withNewcomer();
+    must(await identified(again, { ...newcomer, row: 7 }));
+    expect(rowsOf(again, "audit").filter((row) => row["记录编号"] !== undefined)).toEqual([]);
+  });
+
+  it("[P4] have neither an id nor an audit row where the connection broke off", async () => {
+    for (let actions = 0; actions < 200; actions += 11) {
+      const book = await withNewcomer();
+      must(await identified(book, { ...newcomer, row: 7 }));
+      const facts = must(await book.port.describe());
+      const before = contents(book.model);
+      book.wire.fail({ trip: 2, actions });
+      const done = await identify(book.port, facts, [newcomer], trace);
+      book.wire.fail();
+      const rows = rowsOf(book, "audit").filter((row) => row["记录编号"] !== undefined);
+      if (done.ok) {
+        expect([actions, rows.length]).toEqual([actions, 2]);
+        break;
+      }
+      expect([actions, contents(book.model)]).toEqual([actions, before]);
+    }
+  });
+
   it("keep the id and the day they have", async () => {
     const book = await withNewcomer();
-    must(await book.port.identify([newcomer]));
-    const before = contents(book.model);
-    const again = must(await book.port.identify([{ ...newcomer, id: "C0000000ABC" }]));
+    must(await identified(book, newcomer));
+    const before = contentsBesideAudit(book.model);
+    const again = must(await identified(book, { ...newcomer, id: "C0000000ABC" }));
     expect(again).toEqual({ identified: 0 });
-    expect(contents(book.model)).toBe(before);
+    expect(contentsBesideAudit(book.model)).toBe(before);
   });
 
   it.each([
@@ -41,8 +87,8 @@ describe("customers written into the sheet by hand", () => {
     ["the row is no longer in the table", { ...newcomer, row: 7 }],
   ])("are left alone where %s", async (_, moved) => {
     const book = await withNewcomer();
-    const before = contents(book.model);
-    expect(must(await book.port.identify([moved]))).toEqual({ identified: 0 });
-    expect(contents(book.model)).toBe(before);
+    const before = contentsBesideAudit(book.model);
+    expect(must(await identified(book, moved))).toEqual({ identified: 0 });
+    expect(contentsBesideAudit(book.model)).toBe(before);
   });
 });

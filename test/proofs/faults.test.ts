@@ -1,6 +1,6 @@
 import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
 import { emptyHistory, remember, takeBack } from "../../src/app/history";
-import { newcomers } from "../../src/app/identify-customers";
+import { identify, newcomers } from "../../src/app/identify-customers";
 import { logFollowUp, planFollowUp } from "../../src/app/log-follow-up";
 import { mergeCustomers, openMerge, type MergedCustomers } from "../../src/app/merge-customers";
 import { openToday } from "../../src/app/open-today";
@@ -151,7 +151,8 @@ const cases: readonly FaultCase[] = [
     return async () => {
       const today = await openToday(book.port, asOf);
       if (!today.ok) return today;
-      return book.port.identify(newcomers(today.value, newId, new Set()));
+      const { facts } = today.value;
+      return identify(book.port, facts, newcomers(today.value, newId, new Set()), trace);
     };
   }),
   inOffice("starting the day", async (book) => {

@@ -91,13 +91,18 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       ),
     commit: (change) =>
       Promise.resolve(workbook.failure === null ? apply(change) : err(workbook.failure)),
-    identify(newcomers) {
-      for (const { row, name, id, createdDay } of newcomers) {
+    identify(newcomers, record) {
+      const identified = newcomers.filter(({ row, name }) => {
         const found = tables.customers[row];
-        if (found?.["id"] !== null || found["name"] !== name) continue;
+        return found?.["id"] === null && found["name"] === name;
+      });
+      for (const { row, id, createdDay } of identified) {
+        const found = tables.customers[row] ?? {};
         tables.customers[row] = { ...found, id, createdDay: found["createdDay"] ?? createdDay };
       }
-      return answer({ identified: newcomers.length });
+      const rows = record(identified.map((newcomer) => ({ newcomer, created: true })));
+      for (const { id, cells } of rows) tables.audit.push({ id, ...cells });
+      return answer({ identified: identified.length });
     },
     inspectSelection: () => Promise.resolve(err({ code: "no-selection" })),
     readRange: () => answer([]),

@@ -1,4 +1,4 @@
-import { newcomerKey, newcomers } from "../../app/identify-customers";
+import { identify, newcomerKey, newcomers } from "../../app/identify-customers";
 import type { Intent } from "../../app/intents";
 import { openToday } from "../../app/open-today";
 import { startDay } from "../../app/start-day";
@@ -112,7 +112,7 @@ export function createPane(services: PaneServices): Pane {
     if (found.length === 0) return;
     const keys = found.map(({ row, name }) => newcomerKey({ row, cells: { name } }));
     for (const key of keys) met.add(key);
-    const done = await workbook.identify(found);
+    const done = await identify(workbook, today.facts, found, deeds.trace());
     if (closed) return;
     if (done.ok) {
       if (done.value.identified > 0) await refresh();
