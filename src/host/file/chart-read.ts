@@ -1,5 +1,6 @@
 import {
   plainChart,
+  seriesColor,
   type Chart,
   type ChartAxis,
   type ChartDataLabels,
@@ -16,6 +17,7 @@ import {
   tickLabels,
   tickMarks,
   trendTypes,
+  usualWeight,
 } from "./chart-words";
 import type { Palette } from "./color";
 import { formulaFromFile } from "./formula-text";
@@ -55,11 +57,30 @@ export function readChart(root: XmlElement, id: string, palette: Palette): Chart
   const listed = groups.flatMap((group, index) =>
     childrenNamed(group, "ser").map((element) => ({
       order: Number(value(element, "order") ?? 0),
-      series: reader.series(element, group, types[index] ?? type, type),
+      series: withoutUsual(reader.series(element, group, types[index] ?? type, type), element),
     })),
   );
   chart.series = listed.sort((one, other) => one.order - other.order).map(({ series }) => series);
   return chart;
+}
+
+/** What a series states only to look as Excel would have it anyway is nobody's choice: it is left out of the model. */
+function withoutUsual(series: ChartSeries, element: XmlElement): ChartSeries {
+  const usual = seriesColor(Number(value(element, "idx") ?? 0));
+  const { fill, line, ...look } = series.look;
+  const { color, weight, ...rest } = line ?? {};
+  const plainLine = color === usual && weight === usualWeight && Object.keys(rest).length === 0;
+  const noLine = line?.lineStyle === "None";
+  series.look = {
+    ...look,
+    ...(fill === undefined || fill === usual ? {} : { fill }),
+    ...(line === undefined || plainLine || noLine ? {} : { line }),
+  };
+  if (series.markerBackgroundColor === usual) delete series.markerBackgroundColor;
+  series.points = series.points.filter(
+    ({ index, look: own }) => own.fill !== seriesColor(index) || Object.keys(own).length > 1,
+  );
+  return series;
 }
 
 function value(element: XmlElement | undefined, name: string): string | undefined {

@@ -166,3 +166,5 @@ export const chartNamespace = "http://schemas.openxmlformats.org/drawingml/2006/
 export const drawingNamespace = "http://schemas.openxmlformats.org/drawingml/2006/main";
 /** English Metric Units in a point. */
 export const emuPerPoint = 12_700;
+/** Points; Excel's lines of series are that thick. */
+export const usualWeight = 2.25;

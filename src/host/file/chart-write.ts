@@ -1,13 +1,15 @@
 import { chartCells, chartText } from "../calc/chart-data";
 import { isCellError } from "../model/cell";
-import type {
-  Chart,
-  ChartAxis,
-  ChartDataLabels,
-  ChartPoint,
-  ChartSeries,
-  ChartTitle,
-  ChartTrendline,
+import {
+  seriesColor,
+  type Chart,
+  type ChartAxis,
+  type ChartDataLabels,
+  type ChartLook,
+  type ChartPoint,
+  type ChartSeries,
+  type ChartTitle,
+  type ChartTrendline,
 } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
@@ -23,6 +25,7 @@ import {
   tickLabels,
   tickMarks,
   trendTypes,
+  usualWeight,
   type ChartForm,
 } from "./chart-words";
 import { formulaInFile } from "./formula-text";
@@ -31,6 +34,8 @@ import { attributesText, escapeXml, xmlHeader } from "./xml";
 
 /** Values kept in the file beside each reference, for readers that do not look the cells up. */
 const mostCached = 2_000;
+/** Slices that are given a colour each. */
+const mostSlices = 100;
 const categoryAxisId = 500_000_001;
 const valueAxisId = 500_000_002;
 const seriesAxisId = 500_000_003;
@@ -120,7 +125,7 @@ class ChartWriter {
     const form = formOf(type);
     const { element } = form;
     const first = this.chart.series[indexes[0] ?? 0];
-    const round = /^(pie|pie3D|ofPie|doughnut)Chart$/.test(element);
+    const round = isRound(form);
     const series = indexes.map((index) => this.#series(type, form, index)).join("");
     const stacked = form.grouping === "stacked" || form.grouping === "percentStacked";
     const bars = element.startsWith("bar");
@@ -169,16 +174,15 @@ class ChartWriter {
     const bars = /^(bar|bar3D|bubble)Chart$/.test(element);
     const signs = /^(line|scatter|radar)Chart$/.test(element);
     const plain = element.startsWith("surface");
-    const own = type === "XYScatter" && series.look.line === undefined;
-    const look = own ? { ...series.look, line: { lineStyle: "None" as const } } : series.look;
+    const look = writtenLook(type, series.look, index);
     const exploded = series.explosion ?? (type.endsWith("Exploded") ? 25 : undefined);
     const labels = series.labels ?? this.chart.labels;
     return (
       `<c:ser>${val("idx", index)}${val("order", index)}${this.#name(series)}${shapeText(look)}` +
       (bars ? val("invertIfNegative", series.invertIfNegative ?? false) : "") +
-      (signs ? markerText(series, form.markers === true) : "") +
+      (signs ? markerText(series, form.markers === true, seriesColor(index)) : "") +
       (/pie|doughnut/i.test(element) ? val("explosion", exploded) : "") +
-      (plain ? "" : series.points.map((point) => pointText(point, bars, signs)).join("")) +
+      (plain ? "" : this.#points(series, form, bars, signs)) +
       (plain ? "" : this.#labels(series, labels, form)) +
       (/pie|doughnut|radar|surface/i.test(element)
         ? ""
@@ -191,6 +195,17 @@ class ChartWriter {
         : "") +
       "</c:ser>"
     );
+  }
+
+  /** Slices are coloured one by one: readers without a theme would leave them blank. */
+  #points(series: ChartSeries, form: ChartForm, bars: boolean, signs: boolean): string {
+    const slices = isRound(form) ? chartCells(this.workbook, this.home, series.values, false) : [];
+    const points: ChartPoint[] = slices.slice(0, mostSlices).map((_cell, index) => {
+      const own = series.points.find((point) => point.index === index);
+      return { index, ...own, look: { fill: seriesColor(index), ...own?.look } };
+    });
+    const others = series.points.filter(({ index }) => index >= points.length);
+    return [...points, ...others].map((point) => pointText(point, bars, signs)).join("");
   }
 
   #bubbles({ bubbleSizes = "" }: ChartSeries, type: string): string {
@@ -242,7 +257,7 @@ class ChartWriter {
       return [`<c:dLbl>${val("idx", point.index)}${text}${labelText(point.labels, form)}</c:dLbl>`];
     });
     if (labels === undefined && single.length === 0) return "";
-    const round = /^(pie|pie3D|ofPie|doughnut)Chart$/.test(form.element);
+    const round = isRound(form);
     const own = labels ?? { showValue: false, look: {} };
     const lines = round
       ? val("showLeaderLines", series.showLeaderLines ?? own.showLeaderLines ?? true)
@@ -253,7 +268,7 @@ class ChartWriter {
   #axes(): string {
     const { categoryAxis, valueAxis } = this.chart;
     const { element, barDir, deep } = this.#form;
-    if (/^(pie|pie3D|ofPie|doughnut)Chart$/.test(element)) return "";
+    if (isRound(this.#form)) return "";
     const lying = barDir === "bar";
     const pairs = element === "scatterChart" || element === "bubbleChart";
     const first = pairs
@@ -294,7 +309,7 @@ class ChartWriter {
       gridlines("majorGridlines", axis.majorGridlines) +
       gridlines("minorGridlines", axis.minorGridlines) +
       (axis.title.visible ? this.#title(axis.title, axis.title.text ?? null) : "") +
-      `<c:numFmt${attributesText({ formatCode: axis.numberFormat ?? "General", sourceLinked: linked ? 1 : 0 })}/>` +
+      `<c:numFmt${attributesText({ formatCode: axis.numberFormat ?? this.#usualFormat(axis), sourceLinked: linked ? 1 : 0 })}/>` +
       val("majorTickMark", inFile(tickMarks, axis.majorTickMark) ?? "none") +
       val("minorTickMark", inFile(tickMarks, axis.minorTickMark) ?? "none") +
       val("tickLblPos", inFile(tickLabels, axis.tickLabelPosition) ?? "nextTo") +
@@ -305,11 +320,30 @@ class ChartWriter {
     );
   }
 
+  #usualFormat(axis: ChartAxis): string {
+    const shares = this.#form.grouping === "percentStacked" && axis === this.chart.valueAxis;
+    return shares ? "0%" : "General";
+  }
+
   #dataTable(): string {
     const { dataTable } = this.chart;
     if (dataTable?.visible !== true) return "";
     return `<c:dTable>${val("showHorzBorder", dataTable.showHorizontalBorder ?? true)}${val("showVertBorder", dataTable.showVerticalBorder ?? true)}${val("showOutline", dataTable.showOutlineBorder ?? true)}${val("showKeys", dataTable.showLegendKey ?? true)}${shapeText(dataTable.look)}${textLook(dataTable.look)}</c:dTable>`;
   }
+}
+
+function isRound(form: ChartForm): boolean {
+  return /^(pie|pie3D|ofPie|doughnut)Chart$/.test(form.element);
+}
+
+/** A series' own colours, else Excel's for its place, stated because not every reader has a theme to take them from. */
+function writtenLook(type: string, look: ChartLook, index: number): ChartLook {
+  const color = seriesColor(index);
+  if (type === "XYScatter") return { ...look, line: look.line ?? { lineStyle: "None" } };
+  if (/^(3D)?Line|^XYScatter|^Radar(Markers)?$/.test(type) && type !== "3DLine") {
+    return { ...look, line: { color, weight: usualWeight, ...look.line } };
+  }
+  return isRound(formOf(type)) || type.startsWith("Surface") ? look : { fill: color, ...look };
 }
 
 /** Series of two types share a chart where both stand on categories and a value axis. */
@@ -347,14 +381,15 @@ type Signed = Pick<
   "markerStyle" | "markerSize" | "markerBackgroundColor" | "markerForegroundColor"
 >;
 
-function markerText(from: Signed, shown: boolean): string {
+function markerText(from: Signed, shown: boolean, color: string): string {
   const { markerStyle, markerSize, markerBackgroundColor, markerForegroundColor } = from;
   const sign = inFile(markerSigns, markerStyle) ?? (shown ? "circle" : "none");
   const look = shapeText({
-    ...(markerBackgroundColor === undefined ? {} : { fill: markerBackgroundColor }),
-    ...(markerForegroundColor === undefined ? {} : { line: { color: markerForegroundColor } }),
+    fill: markerBackgroundColor ?? color,
+    line: { color: markerForegroundColor ?? markerBackgroundColor ?? color },
   });
-  const size = sign === "none" ? "" : val("size", markerSize ?? 5);
+  if (sign === "none") return '<c:marker><c:symbol val="none"/></c:marker>';
+  const size = val("size", markerSize ?? 5);
   return `<c:marker>${sign === "auto" ? "" : val("symbol", sign)}${size}${look}</c:marker>`;
 }
 
@@ -365,7 +400,7 @@ function pointText(point: ChartPoint, bars: boolean, signs: boolean): string {
     point.markerSize ??
     point.markerBackgroundColor ??
     point.markerForegroundColor;
-  const marker = signs && signed !== undefined ? markerText(point, true) : "";
+  const marker = signs && signed !== undefined ? markerText(point, true, seriesColor(0)) : "";
   if (shape + marker === "") return "";
   return `<c:dPt>${val("idx", point.index)}${bars ? val("invertIfNegative", false) : ""}${marker}${bars || signs ? val("bubble3D", false) : ""}${shape}</c:dPt>`;
 }
@@ -416,7 +451,10 @@ function trendText(line: ChartTrendline): string {
     (line.name === undefined || line.name === ""
       ? ""
       : `<c:name>${escapeXml(line.name)}</c:name>`) +
-    shapeText(line.look) +
+    shapeText({
+      ...line.look,
+      line: { color: seriesColor(0), weight: 1.5, lineStyle: "Dot", ...line.look.line },
+    }) +
     val("trendlineType", type) +
     (type === "poly" ? val("order", line.polynomialOrder ?? 2) : "") +
     (type === "movingAvg" ? val("period", line.movingAveragePeriod ?? 2) : "") +

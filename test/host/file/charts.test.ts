@@ -105,7 +105,7 @@ describe("charts in a file", () => {
           look: first.look,
           labels: { showValue: true, position: "OutsideEnd" },
           points: first.points,
-          trendlines: first.trendlines,
+          trendlines: [{ type: "Linear", look: { line: { color: "#0000FF" } } }],
         },
         {},
       ],
