@@ -8,21 +8,43 @@ import { perform, type Performed, type PerformFailure, type Trace } from "./perf
 import type { Watcher } from "./slices";
 import type { Workbook, WorkbookFacts } from "./workbook";
 
+/** Rows of one change: each is a step of the progress bar, and the longest a cancel waits. */
+const rowsAtOnce = 1_000;
+
 /**
- * The proposals of issues as one reversible change: every cell from what was read to what is proposed. Issues without a
- * proposal are left out.
+ * The proposals of issues as reversible changes: every cell from what was read to what is proposed. Rows come in the
+ * order of their sheet, so that neighbours travel together. Issues without a proposal are left out.
  */
-export function planFixes(issues: readonly HealthIssue[]): Change {
-  const rows = new Map<string, { table: TableId; id: string; cells: Record<string, CellChange> }>();
-  for (const { table, id, column, found, proposal } of issues) {
+export function planFixes(issues: readonly HealthIssue[]): readonly Change[] {
+  const rows = new Map<string, FixedRow>();
+  for (const { table, id, row, column, found, proposal } of issues) {
     if (proposal === null || id === null || column === null) continue;
     const key = `${table} ${id}`;
-    const row = rows.get(key) ?? { table, id, cells: {} };
-    row.cells[column] = { from: found, to: proposal.to };
-    rows.set(key, row);
+    const fixed = rows.get(key) ?? { table, id, at: row ?? 0, cells: {} };
+    fixed.cells[column] = { from: found, to: proposal.to };
+    rows.set(key, fixed);
   }
-  const updated: readonly UpdatedRow[] = [...rows.values()];
-  return { added: [], updated, removed: [] };
+  const tables = [...new Set(Array.from(rows.values(), ({ table }) => table))];
+  return tables.flatMap((table) => {
+    const fixed = [...rows.values()]
+      .filter((row) => row.table === table)
+      .sort((one, other) => one.at - other.at);
+    return Array.from({ length: Math.ceil(fixed.length / rowsAtOnce) }, (_, part): Change => {
+      const some = fixed.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce);
+      return {
+        added: [],
+        updated: some.map(({ id, cells }): UpdatedRow => ({ table, id, cells })),
+        removed: [],
+      };
+    });
+  });
+}
+
+interface FixedRow {
+  readonly table: TableId;
+  readonly id: string;
+  readonly at: number;
+  readonly cells: Record<string, CellChange>;
 }
 
 /**
@@ -47,7 +69,7 @@ export function fixHealth(
     workbook,
     facts,
     { kind: "health", about, nameOf },
-    [planFixes(issues)],
+    planFixes(issues),
     trace,
     watcher,
   );

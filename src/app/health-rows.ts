@@ -1,12 +1,11 @@
 import type { Day } from "../domain/day";
-import { doubtOf } from "../tables/cell-health";
-import { isBlankCell, textOf, type CellStyle } from "../tables/cells";
+import { textOf, type CellStyle } from "../tables/cells";
 import type { Cell, Row } from "../tables/change";
 import { dataIssue, type DataIssue, type DataIssueCode } from "../tables/issues";
 import { cellAddress } from "../tables/a1";
-import { proposalFor, tidyCode, type Proposal } from "../tables/remedies";
+import { proposalFor, type Proposal } from "../tables/remedies";
 import type { TablePlace } from "../tables/records";
-import type { ColumnSpec, TableId } from "../tables/schema";
+import type { TableId } from "../tables/schema";
 import { placeOf } from "./assemble-today";
 import type { HealthIssue } from "./health-report";
 import type { ReadTable } from "./health-read";
@@ -131,64 +130,3 @@ const proposable: ReadonlySet<DataIssueCode> = new Set([
   "text-number",
   "id-number",
 ]);
-
-/** The doubts about a row's cells, but for columns of which something is told already. */
-export function doubtsOf(
-  at: RowPlace,
-  told: ReadonlySet<string>,
-  make: IssueMaker,
-  around: Surroundings,
-): readonly HealthIssue[] {
-  let found: HealthIssue[] | null = null;
-  for (const spec of at.read.specs) {
-    const cell = at.cells[spec.id] ?? null;
-    if (cell === null || spec.kind === "computed" || told.has(spec.id)) continue;
-    const doubt = doubtOf(spec, cell, around.style);
-    if (doubt !== null)
-      (found ??= []).push(
-        make.about(doubt.code, spec.id, at, {
-          because: doubt.because,
-          proposal: proposalFor(spec, cell, around.style),
-        }),
-      );
-  }
-  return found ?? none;
-}
-
-const none: readonly HealthIssue[] = [];
-
-/** References to rows that are not there, such as a follow-up whose customer is gone. */
-export function lostReferences(
-  at: RowPlace,
-  make: IssueMaker,
-  around: Surroundings,
-): readonly HealthIssue[] {
-  return at.read.specs.flatMap((spec) => {
-    const target = spec.references === undefined ? undefined : around.ids.get(spec.references);
-    if (target === undefined) return [];
-    const cell = at.cells[spec.id] ?? null;
-    if (isBlankCell(cell) && !spec.essential) return [];
-    const id = textOf(cell).trim();
-    if (target.has(id)) return [];
-    return [
-      make.about("reference-missing", spec.id, at, {
-        proposal: likelyReference(spec, id, target, at, around),
-      }),
-    ];
-  });
-}
-
-/** The row that is meant: the same id typed tidily, else the one customer of that name. */
-function likelyReference(
-  { references }: ColumnSpec,
-  id: string,
-  target: IdCounts,
-  { cells }: RowPlace,
-  { byName }: Surroundings,
-): Proposal | null {
-  const tidy = tidyCode(id);
-  if (target.get(tidy) === 1) return { to: tidy, kind: "reference", sure: true };
-  if (references !== "customers") return null;
-  const named = byName.get(textOf(cells["customerName"] ?? null).trim()) ?? null;
-  return named === null ? null : { to: named, kind: "reference", sure: false };
-}

@@ -25,22 +25,28 @@ export interface Examined {
   readonly states: readonly TableState[];
 }
 
-/** The report: kinds, customers and days in the order a person works through them. */
-export function gathered(examined: Examined): HealthReport {
+/** The report: kinds, customers and days in the order a person works through them. Pauses between them. */
+export function* gathered(examined: Examined): Generator<number, HealthReport, void> {
   const { asOf, facts, tables, issues, profile, profiles, unconfirmed, states } = examined;
   const read = [...tables.values()];
+  const kinds = kindsOf(issues);
+  yield 1;
+  const completeness = profileReport(profile, profiles, facts);
+  yield 1;
+  const overdue = ({ verification }: Unconfirmed) =>
+    verification.kind === "never" ? Infinity : verification.overdue;
+  const longestFirst = inOrder(unconfirmed, (each) => -overdue(each));
+  yield 1;
   return {
     asOf,
     facts,
     customers: profiles.length,
     rows: read.reduce((sum, { rowCount }) => sum + rowCount, 0),
     cells: read.reduce((sum, { rowCount, specs }) => sum + rowCount * specs.length, 0),
-    kinds: kindsOf(issues),
+    kinds,
     formulasChecked: states.every(({ gaps }) => gaps !== null),
-    profile: profileReport(profile, profiles, facts),
-    unconfirmed: inOrder(unconfirmed, ({ verification }) =>
-      verification.kind === "never" ? -Infinity : -verification.overdue,
-    ),
+    profile: completeness,
+    unconfirmed: longestFirst,
     verificationDays: profile.verificationDays,
   };
 }

@@ -33,20 +33,30 @@ export interface Doubt {
  */
 export function doubtOf(column: ColumnSpec, cell: Cell, style: CellStyle): Doubt | null {
   if (cell === null || cell === "" || isErrorValue(cell)) return null;
-  if (typeof cell === "string" && isDamaged(cell)) return plain("damaged-text");
   const { kind } = column;
-  if (!isTextKind(kind)) return typeof cell === "string" ? untidy(column, cell, style) : null;
-  if (typeof cell === "number" && kind !== "text") {
-    if (Math.abs(cell) >= firstUncertainNumber || !Number.isInteger(cell))
-      return plain("digits-lost");
+  if (typeof cell !== "string") return doubtOfNumber(column, cell);
+  // Most cells are as they should be, which one look tells.
+  const isClean = !isSuspect(cell) && !cell.startsWith("'");
+  if (!isClean || isDamaged(cell)) {
+    if (isDamaged(cell)) return plain("damaged-text");
+    if (kind === "id") return untidyId(cell);
   }
-  if (kind !== "text" && kind !== "id") {
-    // What a remedy mends without asking is untidy, not wrong.
-    const invalid = invalidBecause(kind, safeRemedy(column, cell, style)?.to ?? cell);
-    if (invalid !== null) return invalid;
-    if (typeof cell === "number") return plain("kept-as-number");
-  }
-  return typeof cell === "string" ? untidy(column, cell, style) : null;
+  if (!isTextKind(kind) || kind === "text" || kind === "id")
+    return isClean ? null : untidy(column, cell, style);
+  // What a remedy mends without asking is untidy, not wrong.
+  const mended = isClean && kind === "phone" ? cell : (safeRemedy(column, cell, style)?.to ?? cell);
+  return invalidBecause(kind, mended) ?? (mended === cell ? null : untidy(column, cell, style));
+}
+
+function doubtOfNumber({ kind }: ColumnSpec, cell: number | boolean): Doubt | null {
+  if (!isTextKind(kind) || kind === "text") return null;
+  if (
+    typeof cell === "number" &&
+    (Math.abs(cell) >= firstUncertainNumber || !Number.isInteger(cell))
+  )
+    return plain("digits-lost");
+  if (kind === "id") return null;
+  return invalidBecause(kind, cell) ?? plain("kept-as-number");
 }
 
 /** Several addresses may stand in one cell, as several numbers do. */
@@ -97,11 +107,6 @@ const untidiness: Readonly<Partial<Record<RemedyKind, DoubtCode>>> = {
 
 /** A cell that its safe remedy would only tidy; what becomes a day or a number is told by `readCell` already. */
 function untidy(column: ColumnSpec, cell: string, style: CellStyle): Doubt | null {
-  // Only codes have a form of their own; every other text without suspect characters is as it should be.
-  const hasForm = column.kind === "creditCode" || column.kind === "identityNumber";
-  const isPlain = !isSuspect(cell) && !cell.startsWith("'") && column.kind !== "email";
-  if (!hasForm && isPlain) return null;
-  if (column.kind === "id" && isSuspect(cell)) return untidyId(cell);
   const remedy = safeRemedy(column, cell, style);
   const code = remedy === null ? undefined : untidiness[remedy.kind];
   return code === undefined ? null : plain(code);
@@ -109,6 +114,7 @@ function untidy(column: ColumnSpec, cell: string, style: CellStyle): Doubt | nul
 
 /** Ids are not tidied without asking, yet told: one that only looks the same names no row. */
 function untidyId(cell: string): Doubt | null {
+  if (!isSuspect(cell)) return null;
   if (/[\uFF01-\uFF5E]/u.test(cell)) return plain("wide-characters");
   return plain(/^[\s\p{L}\p{N}\p{P}\p{S}]*$/u.test(cell) ? "stray-spaces" : "invisible-characters");
 }

@@ -50,5 +50,7 @@ const suspect =
 
 /** Whether a text was damaged on its way: characters that stand for unreadable bytes, or what GBK makes of them. */
 export function isDamaged(text: string): boolean {
-  return /\uFFFD|锟斤拷|锟絺|鈥/u.test(text);
+  return damaged.test(text);
 }
+
+const damaged = /\uFFFD|锟斤拷|锟絺|鈥/u;
