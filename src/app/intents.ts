@@ -1,9 +1,17 @@
 /** What a ribbon or context-menu command asks of the pane. */
-export type Intent = Destination | "log-selected" | "show-selected" | "repair";
+export type Intent = Destination | "log-selected" | "show-selected";
 
 /** A page of the pane that a command leads to. */
 export type Destination =
-  "today" | "set-up" | "new-customer" | "import" | "duplicates" | "health" | "history" | "share";
+  | "today"
+  | "set-up"
+  | "new-customer"
+  | "import"
+  | "duplicates"
+  | "health"
+  | "history"
+  | "share"
+  | "repair";
 
 /** The channel between commands and the pane, which share one runtime but load in either order. */
 export interface Intents {

@@ -9,7 +9,7 @@ export const commandNames = [
   "ShowChanges",
   "ShareCopy",
   "LogFollowUp",
-  "RepairHighlight",
+  "Repair",
   "ShowCustomer",
 ] as const;
 

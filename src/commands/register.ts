@@ -19,7 +19,7 @@ const intentOf: Readonly<Record<CommandName, Intent>> = {
   ShowChanges: "history",
   ShareCopy: "share",
   LogFollowUp: "log-selected",
-  RepairHighlight: "repair",
+  Repair: "repair",
   ShowCustomer: "show-selected",
 };
 
