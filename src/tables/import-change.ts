@@ -48,7 +48,10 @@ function additions(
   }));
 }
 
-/** A change in two halves that together do the same; null where it is one row. */
+/**
+ * A change in two halves that together do the same; null where it is one row. The rows that came last go first: taken
+ * out from the bottom of a sheet, they leave the others where they are.
+ */
 export function halves({ added, updated, removed }: Change): readonly [Change, Change] | null {
   const rows = added.length + updated.length + removed.length;
   if (rows < 2) return null;
@@ -56,7 +59,8 @@ export function halves({ added, updated, removed }: Change): readonly [Change, C
     const middle = Math.max(0, Math.min(items.length, Math.floor(rows / 2) - before));
     return [items.slice(0, middle), items.slice(middle)] as const;
   };
-  const [removedFirst, removedThen] = cut(removed, 0);
+  const staying = Math.max(0, removed.length - Math.floor(rows / 2));
+  const [removedThen, removedFirst] = [removed.slice(0, staying), removed.slice(staying)];
   const [updatedFirst, updatedThen] = cut(updated, removed.length);
   const [addedFirst, addedThen] = cut(added, removed.length + updated.length);
   return [

@@ -122,6 +122,7 @@ export function filledDown(formula: string): (rows: number) => string {
  * @param ownSheet - the name of the sheet the formula stands on, which references without a sheet mean
  */
 export function shiftFormula(formula: string, ownSheet: string, shift: CellShift): string {
+  if (shift.axis === "rows" && !mentionsRowFrom(formula, shift.at)) return formula;
   const wanted = shift.sheet.toLowerCase();
   return replaceReferences(formula, ({ sheet, ref }) => {
     // A 3-D reference means the same place on several sheets, of which one changed: it stays.
@@ -129,6 +130,20 @@ export function shiftFormula(formula: string, ownSheet: string, shift: CellShift
     if ((sheet?.first ?? ownSheet).toLowerCase() !== wanted) return undefined;
     return shiftRef(ref, shift);
   });
+}
+
+/**
+ * Whether a formula may refer to a row at or below one, zero-based: rows above it stay where they are. Reading the digits
+ * is far cheaper than reading the formula, of which a workbook has hundreds of thousands.
+ */
+function mentionsRowFrom(formula: string, row: number): boolean {
+  let number = 0;
+  for (let at = 0; at < formula.length; at += 1) {
+    const digit = formula.charCodeAt(at) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : 0;
+    if (number > row) return true;
+  }
+  return false;
 }
 
 /** Undefined where the reference stays as it is, null where its cells are gone. */
