@@ -3,6 +3,7 @@ import { isCellError, type Scalar } from "../model/cell";
 import type { ConditionalFormat, ConditionalRule } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import type { Calculation } from "./calculation";
+import type { Measure } from "./conditional-visuals";
 import { compare, toText } from "./values";
 
 /** Whether a rule holds for a cell. */
@@ -58,6 +59,25 @@ export function ruleTest(
     default:
       return never;
   }
+}
+
+/** What a scale, a bar or icons measure a cell's value against: read once, when it is first asked. */
+export function measureOf(
+  format: ConditionalFormat,
+  sheet: Sheet,
+  calculation: Calculation,
+): Measure {
+  let numbers: number[] | null = null;
+  const [first] = format.areas;
+  return {
+    numbers: () => (numbers ??= numbersOf(valuesOf(sheet, format.areas)).sort((a, b) => a - b)),
+    formula: (text) => {
+      if (first === undefined) return null;
+      const from = { sheetId: sheet.id, row: first.top, column: first.left };
+      const result = calculation.filled(text.startsWith("=") ? text : `=${text}`, from).at(from);
+      return Array.isArray(result) ? firstOf(result) : (result as Scalar);
+    },
+  };
 }
 
 function oncePerRow(evaluate: At<Scalar>): At<Scalar> {

@@ -1,6 +1,7 @@
 import type { Border } from "../../host/model/style";
 import { element } from "../dom";
 import type { CellLook } from "./cell-look";
+import { iconWidth, visualElement, visualKey } from "./cell-visuals";
 import { textWidth } from "./text-width";
 
 /** Where a cell is drawn, relative to its row, and what its neighbours leave it. */
@@ -23,6 +24,8 @@ export interface CellElement {
   readonly root: HTMLDivElement;
   readonly text: HTMLSpanElement;
   filter: HTMLSpanElement | null;
+  /** What conditional formats draw under the text. */
+  visual: HTMLElement | null;
   drawn: string;
 }
 
@@ -32,6 +35,7 @@ export function makeCell(): CellElement {
     root: element("div", { class: "cell", role: "gridcell" }, text),
     text,
     filter: null,
+    visual: null,
     drawn: "",
   };
 }
@@ -97,7 +101,8 @@ function fitted(look: CellLook, room: number, font: string): { text: string; wid
  */
 export function drawCell(cell: CellElement, look: CellLook, box: CellBox): number {
   const font = fontOf(look);
-  const room = box.width - 2 * padding - (box.filter === "none" ? 0 : filterWidth);
+  const iconRoom = look.icon === null ? 0 : iconWidth;
+  const room = box.width - iconRoom - 2 * padding - (box.filter === "none" ? 0 : filterWidth);
   const { text, width } = fitted(look, room, font);
   const wraps = look.style.wrapText === true;
   const over =
@@ -133,6 +138,7 @@ export function drawCell(cell: CellElement, look: CellLook, box: CellBox): numbe
     box.address,
     box.filter,
     look.error?.message,
+    visualKey(look),
     ...edges,
   ].join("\n");
   if (cell.drawn === drawn) return over;
@@ -165,7 +171,7 @@ export function drawCell(cell: CellElement, look: CellLook, box: CellBox): numbe
   Object.assign(span.style, {
     font,
     color: look.color,
-    left: `${padding + (look.align === "left" ? indent : 0)}px`,
+    left: `${padding + iconRoom + (look.align === "left" ? indent : 0)}px`,
     width: `${Math.max(0, room + over - indent)}px`,
     textAlign: look.align,
     alignItems: look.vertical === "top" ? "start" : look.vertical === "center" ? "center" : "end",
@@ -174,6 +180,9 @@ export function drawCell(cell: CellElement, look: CellLook, box: CellBox): numbe
       `${look.underline ? "underline" : ""} ${look.strikethrough ? "line-through" : ""}`.trim(),
   });
   drawFilterButton(cell, box);
+  cell.visual?.remove();
+  cell.visual = visualElement(look);
+  if (cell.visual !== null) root.prepend(cell.visual);
   return over;
 }
 

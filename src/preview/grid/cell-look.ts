@@ -1,3 +1,5 @@
+import type { CellVisuals } from "../../host/calc/conditional";
+import type { CellBar, CellIcon } from "../../host/calc/conditional-visuals";
 import { displayText } from "../../host/format/number-format";
 import { isCellError, type CellError, type Scalar } from "../../host/model/cell";
 import type { RuleStyle } from "../../host/model/rules";
@@ -26,6 +28,8 @@ export interface CellLook {
   readonly strikethrough: boolean;
   readonly error: CellError | null;
   readonly table: TableLook | null;
+  readonly bar: CellBar | null;
+  readonly icon: CellIcon | null;
 }
 
 export interface LookSource {
@@ -34,6 +38,7 @@ export interface LookSource {
   readonly date1904: boolean;
   readonly theme: GridTheme;
   readonly conditional: (row: number, column: number) => RuleStyle | null;
+  readonly visuals: (row: number, column: number) => CellVisuals | null;
 }
 
 function alignment(value: Scalar, style: CellStyle): CellLook["align"] {
@@ -98,8 +103,9 @@ export function cellLook(source: LookSource, row: number, column: number): CellL
     rule?.fontColor ??
     style.fontColor ??
     fromTable?.fontColor;
+  const { bar = null, icon = null } = source.visuals(row, column) ?? {};
   return {
-    text: shown.text,
+    text: bar?.only === true || icon?.only === true ? "" : shown.text,
     numeric: typeof value === "number",
     general: typeof value === "number" && format === "General" ? value : null,
     align: alignment(value, style),
@@ -113,5 +119,7 @@ export function cellLook(source: LookSource, row: number, column: number): CellL
     strikethrough: rule?.strikethrough ?? style.strikethrough ?? false,
     error: isCellError(value) ? value : null,
     table: fromTable,
+    bar,
+    icon,
   };
 }

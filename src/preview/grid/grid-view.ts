@@ -1,3 +1,4 @@
+import type { CellVisuals } from "../../host/calc/conditional";
 import { maxColumns, maxRows, type Area } from "../../host/model/address";
 import type { RuleStyle } from "../../host/model/rules";
 import type { Sheet } from "../../host/model/sheet";
@@ -20,6 +21,7 @@ export interface GridSource {
   selection(): GridSelection;
   date1904(): boolean;
   conditional(sheet: Sheet, row: number, column: number): RuleStyle | null;
+  visuals(sheet: Sheet, row: number, column: number): CellVisuals | null;
 }
 
 export type GridHit =
@@ -137,6 +139,7 @@ export class GridView {
       rows: this.rows,
       columns: this.columns,
       conditional: (row, column) => this.source.conditional(sheet, row, column),
+      visuals: (row, column) => this.source.visuals(sheet, row, column),
     };
   }
 

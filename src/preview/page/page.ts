@@ -1,6 +1,4 @@
 import { cellAddress } from "../../host/model/address";
-import type { RuleStyle } from "../../host/model/rules";
-import type { Sheet } from "../../host/model/sheet";
 import { element, pushButton } from "../dom";
 import { CellEditor } from "../grid/cell-editor";
 import { shownText } from "../grid/cell-look";
@@ -68,7 +66,8 @@ export class Page {
       sheet: () => desk.sheet,
       selection: () => desk.selection,
       date1904: () => desk.workbook.date1904,
-      conditional: (sheet, row, column) => this.#conditional(sheet, row, column),
+      conditional: (sheet, row, column) => desk.looks.styleAt(sheet, row, column),
+      visuals: (sheet, row, column) => desk.looks.visualsAt(sheet, row, column),
     });
     this.#help =
       addIn === null
@@ -91,10 +90,6 @@ export class Page {
     this.grid.stage.append(this.#editor.box, this.#list.root, this.#cards.root);
     this.root = this.#layOut(orders);
     this.#wire();
-  }
-
-  #conditional(sheet: Sheet, row: number, column: number): RuleStyle | null {
-    return this.desk.looks.styleAt(sheet, row, column);
   }
 
   #makeEditor(): CellEditor {
