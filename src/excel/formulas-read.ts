@@ -23,6 +23,8 @@ interface Place {
   readonly rows: number;
 }
 
+const rowsToWeigh = 25;
+
 /**
  * Reads the formulas of whole columns and keeps of them only where one ends and another begins. The pieces grow and
  * shrink by the bytes seen: a native formula is a hundred times as long as a function's.
@@ -41,15 +43,15 @@ export async function readFormulas(
   const unknown: Record<string, number> = {};
   let place: Place | null = null;
   for (const [at, reading] of readings.entries()) {
-    let weight = 400;
-    let most = messageBytes;
+    // A few rows tell how long the formulas are, which may be forty bytes or eight thousand.
+    let weight = messageBytes / rowsToWeigh;
     for (let row = 0; place === null || row < place.rows;) {
-      const count: number = Math.max(1, Math.floor(most / weight));
+      const count: number = Math.max(1, Math.floor(messageBytes / weight));
       const piece = await readPiece(session, bound, reading, row, count);
       if (!piece.ok && piece.error.code !== "too-large") return piece;
       if (!piece.ok || piece.value === null) {
         if (count === 1) return err({ code: "too-large" });
-        most = (count * weight) / 2;
+        weight *= 2;
         continue;
       }
       const seen: Place = piece.value.place;
