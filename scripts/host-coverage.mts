@@ -154,7 +154,7 @@ function propertiesInReference(name: string): ReadonlySet<string> {
   return new Set(found.flatMap((match) => (match[0].endsWith(":") ? [match[1] ?? ""] : [])));
 }
 
-const declared = /\n        (?:readonly )?([a-zA-Z][A-Za-z0-9]*)\??[(:<]/g;
+const declared = /\n        (?:readonly )?([a-zA-Z][A-Za-z0-9_]*)\??[(:<]/g;
 
 function bodyInReference(name: string): string {
   const excel = reference.slice(reference.indexOf("declare namespace Excel {"));

@@ -1,4 +1,4 @@
-import { ClientSession } from "./api/client-session";
+import { ClientSession, type FileActs } from "./api/client-session";
 import type { RegisteredFunctions } from "./api/custom-function-calls";
 import { createCalculation } from "./calc/engine";
 import type { Calculation, CustomAnswer, CustomCall, CustomFunctionPort } from "./calc/calculation";
@@ -47,7 +47,21 @@ export class ExcelHost {
   readonly #sessions = new Map<number, ClientConnection>();
   readonly #repaint = new Set<() => void>();
   readonly #paneVisibility = new Set<(visible: boolean, clientId: number) => void>();
+  readonly #saving = new Set<(asking: boolean) => void>();
+  readonly #closing = new Set<() => void>();
+  readonly #fileActs: FileActs = {
+    save: (asking) => {
+      this.#workspace.history.clear();
+      this.#workspace.journal.add({ kind: "saved" });
+      for (const listener of this.#saving) listener(asking);
+    },
+    close: () => {
+      this.#closed = true;
+      for (const listener of this.#closing) listener();
+    },
+  };
   readonly #clock: () => Date;
+  #closed = false;
   #nextClient = 1;
   #repaintDue = false;
   #settling = false;
@@ -73,6 +87,7 @@ export class ExcelHost {
 
   /** Another file is opened in place of this one; clients stay connected and find themselves in the new workbook. */
   replaceWorkbook(workbook: Workbook): void {
+    this.#closed = false;
     this.#workspace = this.#open(workbook);
     this.#editor = this.#newEditor();
     this.#settle({ kind: "person" });
@@ -87,6 +102,7 @@ export class ExcelHost {
       (visible) => {
         for (const listener of this.#paneVisibility) listener(visible, id);
       },
+      this.#fileActs,
     );
     this.#sessions.set(id, connection);
     if (options.functions !== undefined) {
@@ -121,6 +137,18 @@ export class ExcelHost {
     return () => this.#repaint.delete(listener);
   }
 
+  /** Called when an add-in saves the workbook; with `asking`, the person is to say where. */
+  onSave(listener: (asking: boolean) => void): () => void {
+    this.#saving.add(listener);
+    return () => this.#saving.delete(listener);
+  }
+
+  /** Called when an add-in closes the workbook; its requests are refused from then on, until another one is opened. */
+  onClose(listener: () => void): () => void {
+    this.#closing.add(listener);
+    return () => this.#closing.delete(listener);
+  }
+
   /** Called when an add-in shows or hides its pane (`Office.addin.showAsTaskpane`, `hide`). */
   onPaneVisibility(listener: (visible: boolean, clientId: number) => void): () => void {
     this.#paneVisibility.add(listener);
@@ -153,6 +181,9 @@ export class ExcelHost {
   #open(workbook: Workbook): Workspace {
     const calculation = createCalculation(workbook, this.locale);
     calculation.setClock(this.#clock);
+    if (workbook.kept === null && !workbook.properties.has("creationDate")) {
+      workbook.properties.set("creationDate", this.#clock().toISOString());
+    }
     calculation.setCustomFunctions(this.#functionPort());
     calculation.onLateResults((changed) => {
       if (this.#workspace.calculation !== calculation) return;
@@ -223,7 +254,11 @@ export class ExcelHost {
         );
       }
       request = parseRequest(requestJson);
-      const fault = isOwnTraffic(request) ? null : this.#faultFor();
+      const own = isOwnTraffic(request);
+      if (this.#closed && !own) {
+        throw new HostError("InvalidOrTimedOutSession", "The workbook has been closed.", 401);
+      }
+      const fault = own ? null : this.#faultFor();
       if (fault?.when === "before") throw planned(fault);
       response = this.#interpret(session, request, fault);
       entries = this.#settle(session.actor);
@@ -288,6 +323,7 @@ export class ExcelHost {
     try {
       this.#recalculate();
       const entries = this.#workspace.journal.take();
+      noteChanges(this.workbook, entries);
       this.#deliver(entries, actor);
       return entries;
     } finally {
@@ -308,6 +344,25 @@ export class ExcelHost {
     });
   }
 }
+
+/** Whether the file no longer says what the workbook does. */
+function noteChanges(workbook: Workbook, entries: readonly JournalEntry[]): void {
+  for (const { kind } of entries) {
+    if (kind === "saved") {
+      workbook.isDirty = false;
+      workbook.wasSaved = true;
+    } else if (!passing.has(kind)) workbook.isDirty = true;
+  }
+}
+
+const passing: ReadonlySet<JournalEntry["kind"]> = new Set([
+  "selected",
+  "activated",
+  "deactivated",
+  "calculated",
+  "clicked",
+  "workbook-activated",
+]);
 
 function planned(fault: Fault): HostError {
   return new HostError(fault.code, fault.message ?? `The host failed on demand (${fault.when}).`);
@@ -349,6 +404,7 @@ class ClientConnection {
     workspace: () => Workspace,
     functions: RegisteredFunctions | null,
     onPaneVisible: (visible: boolean) => void,
+    fileActs: FileActs,
   ) {
     this.session = new ClientSession(
       id,
@@ -360,6 +416,7 @@ class ClientConnection {
         }, 0);
       },
       onPaneVisible,
+      fileActs,
     );
   }
 

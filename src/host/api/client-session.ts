@@ -24,6 +24,13 @@ import { Worksheet } from "./worksheet";
 /** Ranges of past events are kept for `args.getRange`; older ones are forgotten. */
 const keptEventRanges = 500;
 
+/** What an add-in can do with the workbook's file. */
+export interface FileActs {
+  /** @param asking - whether the person is to say where the file goes */
+  save(asking: boolean): void;
+  close(): void;
+}
+
 /** What one client has of the host: its objects, references, event registrations and custom functions. */
 export class ClientSession implements Session, Roots {
   readonly objects: Objects;
@@ -48,6 +55,7 @@ export class ClientSession implements Session, Roots {
     functions: RegisteredFunctions | null,
     readonly send: (messages: readonly RichApiMessage[]) => void,
     readonly onPaneVisible: (visible: boolean) => void,
+    readonly fileActs: FileActs,
   ) {
     this.actor = { kind: "add-in", clientId };
     this.customFunctions = new CustomFunctionCalls(functions, send);
@@ -132,6 +140,14 @@ export class ClientSession implements Session, Roots {
 
   suspendCalculation(): void {
     this.calculationSuspended = true;
+  }
+
+  saveWorkbook(asking: boolean): void {
+    this.fileActs.save(asking);
+  }
+
+  closeWorkbook(): void {
+    this.fileActs.close();
   }
 
   setPaneVisible(visible: boolean): void {

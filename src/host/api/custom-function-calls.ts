@@ -146,6 +146,11 @@ export class CustomFunctionCalls implements CustomFunctionAnswers {
         waiting.settle({ error: "#N/A" });
       };
     }
+    if (streams) {
+      // What goes on answering may never answer: it is not waited for, its cell shows #BUSY! meanwhile.
+      this.#waiting.set(id, { streams, settle: call.again });
+      return Promise.resolve({ error: "#BUSY!" });
+    }
     return new Promise((first) => {
       let answered = false;
       const settle = (answer: CustomAnswer): void => {

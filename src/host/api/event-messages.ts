@@ -219,6 +219,7 @@ export function eventsOf(
         worksheetId: entry.sheetId,
       });
     case "filtered":
+    case "saved":
     case "settings":
       return [];
   }

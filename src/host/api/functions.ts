@@ -1,10 +1,11 @@
 import { ApiObject, asFormula } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
 import { isCellError, type Scalar } from "../model/cell";
+import { functionNames } from "./function-names";
 import type { Session } from "./session";
 
 /**
- * Worksheet functions called by an add-in. Served are those named here; others answer ApiNotFound.
+ * Worksheet functions called by an add-in. Served are those in `function-names.ts`; others answer ApiNotFound.
  * https://learn.microsoft.com/javascript/api/excel/excel.functions
  */
 export class Functions extends ApiObject {
@@ -13,59 +14,30 @@ export class Functions extends ApiObject {
   constructor(readonly session: Session) {
     super();
   }
+}
 
-  countA(...values: unknown[]): FunctionResult {
-    return call(this, "COUNTA", values);
-  }
-
-  countIf(range: unknown, criteria: unknown): FunctionResult {
-    return call(this, "COUNTIF", [range, criteria]);
-  }
-
-  date(year: unknown, month: unknown, day: unknown): FunctionResult {
-    return call(this, "DATE", [year, month, day]);
-  }
-
-  max(...values: unknown[]): FunctionResult {
-    return call(this, "MAX", values);
-  }
-
-  min(...values: unknown[]): FunctionResult {
-    return call(this, "MIN", values);
-  }
-
-  now(): FunctionResult {
-    return call(this, "NOW", []);
-  }
-
-  sum(...values: unknown[]): FunctionResult {
-    return call(this, "SUM", values);
-  }
-
-  sumIf(range: unknown, criteria: unknown, sumRange?: unknown): FunctionResult {
-    return call(
-      this,
-      "SUMIF",
-      sumRange === undefined ? [range, criteria] : [range, criteria, sumRange],
-    );
-  }
-
-  today(): FunctionResult {
-    return call(this, "TODAY", []);
-  }
-
-  vlookup(value: unknown, table: unknown, column: unknown, range?: unknown): FunctionResult {
-    const args = [value, table, column];
-    return call(this, "VLOOKUP", range === undefined ? args : [...args, range]);
-  }
+for (const name of functionNames) {
+  Object.defineProperty(Functions.prototype, name, {
+    value(this: Functions, ...values: unknown[]): FunctionResult {
+      return call(this, name.toUpperCase().replaceAll("_", "."), values);
+    },
+  });
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.functionresult */
 export class FunctionResult extends ApiObject {
   readonly className = "FunctionResult";
 
-  constructor(readonly result: Scalar) {
+  constructor(
+    readonly result: Scalar,
+    readonly formula: string,
+  ) {
     super();
+  }
+
+  /** A result given to another function is calculated as part of it. */
+  override [asFormula](): string {
+    return this.formula;
   }
 
   get value(): unknown {
@@ -82,9 +54,10 @@ function call(functions: Functions, name: string, values: readonly unknown[]): F
   const args = flat.filter((value) => value !== undefined && value !== null).map(literal);
   const { workbook, calculation } = functions.session.workspace;
   const at = { sheetId: workbook.activeSheetId, row: 0, column: 0 };
-  const result = calculation.evaluate(`=${name}(${args.join(",")})`, at);
+  const formula = `=${name}(${args.join(",")})`;
+  const result = calculation.evaluate(formula, at);
   const first = Array.isArray(result) ? (result as readonly Scalar[][])[0]?.[0] : result;
-  return new FunctionResult((first ?? null) as Scalar);
+  return new FunctionResult((first ?? null) as Scalar, formula);
 }
 
 function literal(value: unknown): string {

@@ -1,4 +1,5 @@
-import type { Area } from "../model/address";
+import { maxColumns, maxRows, type Area } from "../model/address";
+import type { Sheet } from "../model/sheet";
 import type { Border, BorderEdge, CellStyle, LooseStyle } from "../model/style";
 import { restyle } from "../edit/cells";
 import { common } from "./range-cells";
@@ -52,7 +53,7 @@ export class AreaLooks implements Looks {
     return agreed(
       this.areas.flatMap((area) =>
         cellsAlong(area, edge).map(({ area: cells, side }) =>
-          common(sheet, cells, (style) => read(borderAt(style, side))),
+          commonBorder(sheet, cells, side, read),
         ),
       ),
     );
@@ -62,6 +63,7 @@ export class AreaLooks implements Looks {
     const sheet = sheetOf(this.session, this.sheetId);
     for (const area of this.areas) {
       for (const { area: cells, side } of cellsAlong(area, edge)) {
+        takeOver(this.session, sheet, cells, side);
         restyle(this.session.workspace, sheet, cells, (style) => withBorder(style, side, change));
       }
     }
@@ -115,4 +117,58 @@ function cellsAlong(area: Area, edge: Edge): { area: Area; side: BorderEdge }[] 
     case "DiagonalUp":
       return [{ area, side: edge }];
   }
+}
+
+const opposite: Readonly<Partial<Record<BorderEdge, BorderEdge>>> = {
+  EdgeTop: "EdgeBottom",
+  EdgeBottom: "EdgeTop",
+  EdgeLeft: "EdgeRight",
+  EdgeRight: "EdgeLeft",
+};
+
+/** The cells on the other side of a line along these cells, and their side; null at the sheet's edge and for diagonals. */
+function acrossFrom(cells: Area, side: BorderEdge): { area: Area; side: BorderEdge } | null {
+  const there = opposite[side];
+  if (there === undefined) return null;
+  const rows = side === "EdgeTop" ? -1 : side === "EdgeBottom" ? 1 : 0;
+  const columns = side === "EdgeLeft" ? -1 : side === "EdgeRight" ? 1 : 0;
+  const area: Area = {
+    top: cells.top + rows,
+    bottom: cells.bottom + rows,
+    left: cells.left + columns,
+    right: cells.right + columns,
+  };
+  const onSheet =
+    area.top >= 0 && area.left >= 0 && area.bottom < maxRows && area.right < maxColumns;
+  return onSheet ? { area, side: there } : null;
+}
+
+/** What the lines along these cells have in common. A line between two cells may be kept by either of them. */
+function commonBorder<T>(
+  sheet: Sheet,
+  cells: Area,
+  side: BorderEdge,
+  read: (found: Border) => T,
+): T | null {
+  const across = acrossFrom(cells, side);
+  const keptHere = common(sheet, cells, (style) => style.borders?.[side] !== undefined);
+  if (keptHere !== false || across === null) {
+    return common(sheet, cells, (style) => read(borderAt(style, side)));
+  }
+  return common(sheet, across.area, (style) => read(borderAt(style, across.side)));
+}
+
+/** One line, kept once: what the cells across keep of it moves over to these cells. */
+function takeOver(session: Session, sheet: Sheet, cells: Area, side: BorderEdge): void {
+  const across = acrossFrom(cells, side);
+  if (across === null) return;
+  const kept = common(sheet, across.area, (style) => style.borders?.[across.side] !== undefined);
+  if (kept === false) return;
+  const line = common(sheet, across.area, (style) => borderAt(style, across.side));
+  restyle(session.workspace, sheet, across.area, (style) =>
+    withBorder(style, across.side, { style: "None" }),
+  );
+  const missing = common(sheet, cells, (style) => style.borders?.[side] === undefined);
+  if (line === null || missing !== true) return;
+  restyle(session.workspace, sheet, cells, (style) => withBorder(style, side, line));
 }

@@ -4,7 +4,7 @@
  */
 const notServed: Readonly<Record<string, string>> = {
   Workbook:
-    "bindings dataConnections linkedEntityDataDomains linkedWorkbooks pivotTableStyles pivotTables queries slicerStyles slicers tableStyles timelineStyles autoSave calculationEngineVersion chartDataPointTrack isDirty previouslySaved usePrecisionAsDisplayed",
+    "bindings dataConnections linkedEntityDataDomains linkedWorkbooks pivotTableStyles pivotTables queries slicerStyles slicers tableStyles timelineStyles chartDataPointTrack usePrecisionAsDisplayed",
   Application: "activeWindow windows",
   Worksheet:
     "horizontalPageBreaks namedSheetViews pageLayout pivotTables shapes slicers verticalPageBreaks enableCalculation showDataTypeIcons",

@@ -67,6 +67,8 @@ export interface Session {
   unsubscribe(type: number, target: string): void;
   /** Whether the next sync's end calculates; false after `suspendApiCalculationUntilNextSync` until the sync is over. */
   suspendCalculation(): void;
+  saveWorkbook(asking: boolean): void;
+  closeWorkbook(): void;
   /** Whether the client wants to hear of events (`context.runtime.enableEvents`). */
   eventsEnabled: boolean;
   setPaneVisible(visible: boolean): void;

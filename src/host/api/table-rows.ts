@@ -1,5 +1,6 @@
 import { rowCount, type Area } from "../model/address";
-import { bodyArea } from "../model/table";
+import type { Sheet } from "../model/sheet";
+import { bodyArea, type Table as StoredTable } from "../model/table";
 import { apiValue, refuseProtected, writeInputs } from "../edit/cells";
 import { applyShift, shiftFor } from "../edit/structure";
 import { insertTableRows } from "../edit/tables";
@@ -36,13 +37,14 @@ export class TableRowCollection extends ApiCollection<TableRow> {
     return rowCount(bodyArea(tableOf(this.session, this.tableId).table));
   }
 
-  /** #add: at the end, or before the row of that index; `values` may hold several rows */
+  /** #add: at the end (into the blank row of an empty table), or before the row of that index; `values` may hold several rows */
   add(index?: unknown, values?: unknown, alwaysInsert?: unknown): TableRow {
     optionalTruth(alwaysInsert, "alwaysInsert", true);
     const { sheet, table } = tableOf(this.session, this.tableId);
     const { workspace } = this.session;
     const given = optionalInteger(index, "index") ?? -1;
-    const position = given < 0 ? this.count : given;
+    const blank = given <= 0 && isInsertRow(sheet, table);
+    const position = blank ? 0 : given < 0 ? this.count : given;
     if (position > this.count) throw invalidArgument("index", "beyond the last row");
     const count = Array.isArray(values) ? Math.max(values.length, 1) : 1;
     refuseProtected(workspace, sheet, table.area);
@@ -53,7 +55,9 @@ export class TableRowCollection extends ApiCollection<TableRow> {
       bottom: body.top + position + count - 1,
     };
     const input = values === undefined || values === null ? null : inputs(fresh, values, "values");
-    insertTableRows(workspace, sheet, table, position, count);
+    // The blank row of an empty table is the first of the new ones.
+    if (blank && count > 1) insertTableRows(workspace, sheet, table, 1, count - 1);
+    else if (!blank) insertTableRows(workspace, sheet, table, position, count);
     if (input !== null) writeInputs(workspace, sheet, fresh, input);
     workspace.journal.add({
       kind: "changed",
@@ -79,6 +83,16 @@ export class TableRowCollection extends ApiCollection<TableRow> {
   deleteRowsAt(index: unknown, count?: unknown): void {
     deleteRows(this, integer(index, "index"), optionalInteger(count, "count") ?? 1);
   }
+}
+
+/** An empty table shows one blank row that is none of its data yet: what is added first goes there. */
+function isInsertRow(sheet: Sheet, table: StoredTable): boolean {
+  const body = bodyArea(table);
+  if (rowCount(body) !== 1) return false;
+  return table.columns.every((column, index) => {
+    const at = body.left + index;
+    return column.calculatedFormula !== undefined || sheet.cells.value(body.top, at) === null;
+  });
 }
 
 /** Deletes body rows; a table keeps one blank row, as in Excel. */

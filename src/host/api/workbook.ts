@@ -1,8 +1,12 @@
 import type { Area } from "../model/address";
 import type { Selection } from "../model/workbook";
 import { ApiObject } from "../protocol/api-object";
-import { HostError, itemNotFound } from "../protocol/host-error";
-import { text } from "./arguments";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { isArray } from "../protocol/json";
+import { refuseReadOnly } from "../edit/cells";
+import { insertSheets } from "../edit/insert-sheets";
+import { opened } from "../file/open";
+import { optionalWord, record, text, truth } from "./arguments";
 import { Application } from "./application";
 import { CommentCollection } from "./comments";
 import { CustomFunctions } from "./custom-functions";
@@ -20,6 +24,7 @@ import { SettingCollection } from "./settings";
 import { StyleCollection } from "./styles";
 import { TableCollection } from "./table-collection";
 import { WorkbookProtection } from "./workbook-protection";
+import { Worksheet } from "./worksheet";
 import { WorksheetCollection } from "./worksheet-collection";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.workbook */
@@ -91,6 +96,30 @@ export class Workbook extends ApiObject {
     return this.session.workspace.workbook.fileName;
   }
 
+  /** #autoSave: the host keeps no file by itself */
+  get autoSave(): boolean {
+    return false;
+  }
+
+  get calculationEngineVersion(): number {
+    return this.application.calculationEngineVersion;
+  }
+
+  /** #isDirty: whether something has changed since the workbook was saved */
+  get isDirty(): boolean {
+    return this.session.workspace.workbook.isDirty;
+  }
+
+  set isDirty(value: unknown) {
+    this.session.workspace.workbook.isDirty = truth(value, "isDirty");
+  }
+
+  /** #previouslySaved: whether it was opened from a file, or saved */
+  get previouslySaved(): boolean {
+    const { workbook } = this.session.workspace;
+    return workbook.kept !== null || workbook.wasSaved;
+  }
+
   get readOnly(): boolean {
     return this.session.workspace.workbook.readOnly;
   }
@@ -98,6 +127,33 @@ export class Workbook extends ApiObject {
   /** Preview in the reference; the add-in asks by a probe formula instead. */
   get use1904DateSystem(): boolean {
     return this.session.workspace.workbook.date1904;
+  }
+
+  /** #save: whoever runs the host decides where the file goes (`host.onSave`) */
+  save(saveBehavior?: unknown): void {
+    const behavior = optionalWord(saveBehavior, "saveBehavior", ["Save", "Prompt"]) ?? "Save";
+    refuseReadOnly(this.session.workspace);
+    this.session.saveWorkbook(behavior === "Prompt");
+  }
+
+  /** #close: every later request is refused with InvalidOrTimedOutSession */
+  close(closeBehavior?: unknown): void {
+    const behavior = optionalWord(closeBehavior, "closeBehavior", ["Save", "SkipSave"]) ?? "Save";
+    if (behavior === "Save") this.save();
+    this.session.closeWorkbook();
+  }
+
+  /** #insertWorksheetsFromBase64: answers the ids of the new sheets */
+  insertWorksheetsFromBase64(base64File: unknown, options?: unknown): string[] {
+    const given = options === undefined || options === null ? {} : record(options, "options");
+    const file = opened(bytesOf(text(base64File, "base64File")), "Book.xlsx");
+    if (!file.ok) throw invalidArgument("base64File", `no workbook (${file.failure.code})`);
+    const names = given["sheetNamesToInsert"] ?? [];
+    if (!isArray(names)) throw invalidArgument("sheetNamesToInsert", "a list is needed");
+    const wanted = names.map((name) => text(name, "sheetNamesToInsert"));
+    const { workspace } = this.session;
+    const at = placeFor(this, given["positionType"], given["relativeTo"]);
+    return insertSheets(workspace, file.workbook, wanted, at).map((sheet) => sheet.id);
   }
 
   getActiveCell(): Range {
@@ -148,6 +204,27 @@ export class Workbook extends ApiObject {
 serveEvents(Workbook.prototype, () => wholeWorkbook, {
   ActivatedEvent: EventType.workbookActivated,
 });
+
+function bytesOf(base64: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  } catch {
+    throw invalidArgument("base64File", "it is not base64");
+  }
+}
+
+/** Where inserted sheets begin. https://learn.microsoft.com/javascript/api/excel/excel.insertworksheetoptions */
+function placeFor(workbook: Workbook, positionType: unknown, relativeTo: unknown): number {
+  const type =
+    optionalWord(positionType, "positionType", ["None", "Before", "After", "Beginning", "End"]) ??
+    "End";
+  const end = workbook.session.workspace.workbook.sheets.length;
+  if (type === "Beginning") return 0;
+  if (type === "End" || type === "None") return end;
+  const { position } =
+    relativeTo instanceof Worksheet ? relativeTo : workbook.worksheets.getItem(relativeTo);
+  return type === "Before" ? position : position + 1;
+}
 
 /** Where nothing was selected yet, A1 of the active sheet is. */
 function selection(session: Session): Selection {

@@ -194,6 +194,8 @@ export class CustomCalls {
     }
     const cells: CellRef[] = [];
     batch.forEach((entry, index) => {
+      // A stream may have answered while others of its batch were awaited.
+      if (entry.answer !== undefined) return;
       const answer = answers[index] ?? null;
       entry.answer = isMatrixAnswer(answer) ? matrixOf(answer) : (answer ?? 0);
       if (this.#isAwaited(entry)) cells.push(entry.at);

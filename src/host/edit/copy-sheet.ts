@@ -14,6 +14,17 @@ export function copySheet(workspace: Workspace, source: Sheet, position: number)
   const { workbook, history, calculation, journal } = workspace;
   history.book();
   const copy = workbook.addSheet(freeCopyName(workspace, source.name), position);
+  layOnto(workspace, copy, source);
+  for (const name of [...workbook.names]) {
+    if (name.sheetId === source.id) workbook.names.push({ ...name, sheetId: copy.id });
+  }
+  calculation.structureChanged();
+  journal.add({ kind: "sheet-added", sheetId: copy.id });
+  return copy;
+}
+
+/** Gives a fresh sheet everything another one has, its tables under names of their own. */
+export function layOnto(workspace: Workspace, copy: Sheet, source: Sheet): void {
   copy.cells.assign(source.cells);
   const { conditionalFormats, validations, merges, notes, hyperlinks } = source;
   const { tabColor, showGridlines, showHeadings, freeze, protection } = source;
@@ -27,12 +38,6 @@ export function copySheet(workspace: Workspace, source: Sheet, position: number)
   }
   for (const name of setNames) for (const index of source[name]) copy[name].add(index);
   for (const table of source.tables) copyTable(workspace, table, copy);
-  for (const name of [...workbook.names]) {
-    if (name.sheetId === source.id) workbook.names.push({ ...name, sheetId: copy.id });
-  }
-  calculation.structureChanged();
-  journal.add({ kind: "sheet-added", sheetId: copy.id });
-  return copy;
 }
 
 const mapNames = [
@@ -68,7 +73,7 @@ function copyTable(workspace: Workspace, table: Sheet["tables"][number], copy: S
 }
 
 /** "Sheet1 (2)"; a name that long is cut so that the number fits. */
-function freeCopyName(workspace: Workspace, name: string): string {
+export function freeCopyName(workspace: Workspace, name: string): string {
   const stem = name.replace(/ \(\d+\)$/, "");
   for (let number = 2; ; number++) {
     const ending = ` (${number})`;
@@ -81,6 +86,7 @@ function freeCopyName(workspace: Workspace, name: string): string {
 function freeTableName(workspace: Workspace, name: string): string {
   const taken = new Set(workspace.workbook.names.map((one) => one.name.toLowerCase()));
   for (const { table } of workspace.workbook.tables()) taken.add(table.name.toLowerCase());
+  if (!taken.has(name.toLowerCase())) return name;
   for (let number = 2; ; number++) {
     if (!taken.has(`${name}${number}`.toLowerCase())) return `${name}${number}`;
   }

@@ -70,7 +70,7 @@ export type JournalEntry =
       readonly row: number;
       readonly column: number;
     }
-  | { readonly kind: "workbook-activated" }
+  | { readonly kind: "workbook-activated" | "saved" }
   | {
       readonly kind: "comment-added" | "comment-deleted" | "comment-changed";
       readonly sheetId: string;

@@ -38,7 +38,12 @@ export function openWorkbook(
   return new Promise((resolve) => resolve(opened(bytes, fileName, options)));
 }
 
-function opened(bytes: Uint8Array, fileName: string, options: OpenOptions): OpenedWorkbook {
+/** The same at once, for who may not wait: an add-in's request that inserts another file's sheets. */
+export function opened(
+  bytes: Uint8Array,
+  fileName: string,
+  options: OpenOptions = {},
+): OpenedWorkbook {
   const onProgress = options.onProgress ?? ((): void => undefined);
   try {
     const { workbook, warnings } = read(bytes, fileName, onProgress);

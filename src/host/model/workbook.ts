@@ -46,6 +46,9 @@ export class Workbook {
   fileName = "";
   date1904 = false;
   readOnly = false;
+  /** Whether something has changed since the workbook was opened or saved, and whether it was ever saved here. */
+  isDirty = false;
+  wasSaved = false;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   activeSheetId = "";
   selection: Selection | null = null;
