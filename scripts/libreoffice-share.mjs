@@ -1,0 +1,64 @@
+// The share command in LibreOffice: a workbook whose calculated columns were switched to native formulas by the add-in is
+// saved as .xlsx, and LibreOffice calculates it afresh. Every cell must show what the add-in's functions answered. Ends
+// with the plain line "N passed, N failed", one for each column.
+//
+// Needs `soffice` (Debian: libreoffice-calc). Everything lands in .cache/libreoffice-share.
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import Papa from "papaparse";
+import { profile, run, sofficeIsThere } from "./soffice.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = path.join(root, ".cache", "libreoffice-share");
+const tsx = createRequire(import.meta.url).resolve("tsx/cli");
+
+/** The first sheet as text: comma, quotes, UTF-8, from line 1, as calculated and not as shown. */
+const firstSheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false";
+
+/** How LibreOffice writes what a cell holds. */
+const written = (value) => (value === null ? "" : String(value));
+
+function check() {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  run(process.execPath, [tsx, path.join(root, "scripts/libreoffice-share.ts"), folder]);
+  const { rows, columns } = JSON.parse(readFileSync(path.join(folder, "share.json"), "utf8"));
+  // Stored results are always calculated afresh.
+  const afresh = profile(path.join(folder, "profile"), {
+    "/org.openoffice.Office.Calc/Formula/Load": { OOXMLRecalcMode: 0 },
+  });
+  const file = path.join(folder, "share.xlsx");
+  run("soffice", [afresh, "--headless", "--convert-to", firstSheet, "--outdir", folder, file]);
+  const found = Papa.parse(readFileSync(path.join(folder, "share.csv"), "utf8")).data;
+  return columns.map(({ column, at, functions, native }) => {
+    const differences = Array.from({ length: rows }, (_, row) => ({
+      row,
+      functions: written(functions[row]),
+      native: written(native[row]),
+      libreOffice: asSerial(found[row + 1]?.[at] ?? ""),
+    })).filter((each) => each.functions !== each.native || each.functions !== each.libreOffice);
+    return { column, rows, differences };
+  });
+}
+
+/** A day as LibreOffice writes one, 2026-03-16, as the number it is. */
+function asSerial(text) {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return text;
+  const [, year, month, day] = match.map(Number);
+  return String(Date.UTC(year, month - 1, day) / 86_400_000 + 25_569);
+}
+
+if (!sofficeIsThere()) process.exit(1);
+const results = check();
+for (const { column, rows, differences } of results) {
+  const mark = differences.length === 0 ? "✓" : "✗";
+  console.log(`${mark} ${column}: ${rows} answers, ${differences.length} differences`);
+  for (const difference of differences.slice(0, 5))
+    console.log(`    ${JSON.stringify(difference)}`);
+}
+const failed = results.filter(({ differences }) => differences.length > 0).length;
+console.log(`\n${results.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

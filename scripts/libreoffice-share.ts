@@ -1,0 +1,76 @@
+/**
+ * Makes the workbook that `libreoffice-share.mjs` opens: customers set up and filled through office.js, the share command
+ * carried out on them, saved as .xlsx. What the add-in's functions answered goes beside it as share.json.
+ *
+ * Usage: tsx scripts/libreoffice-share.ts <folder>
+ */
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { planShare } from "../src/app/share";
+import { saveXlsx } from "../src/host/file/save";
+import { sharedColumns } from "../src/tables/shared-columns";
+import { openCalculatingBook } from "../test/app/calculating-book";
+import { addCustomers, customer, must, setUpBook } from "../test/excel/book";
+import { withPlainFormulas } from "../test/tables/plain-formulas";
+
+const folder = process.argv[2] ?? "";
+const count = 240;
+const demands = ["目标", "潜在", "死亡", null, " 目标 ", "clear", "？"];
+const days = [
+  46_083,
+  46_100,
+  46_150,
+  46_240,
+  46_500,
+  45_000,
+  "2026-06-01",
+  "2026年5月3日",
+  null,
+  "不是日子",
+];
+
+async function main(): Promise<void> {
+  const book = await openCalculatingBook();
+  await setUpBook(book);
+  const pick = <T>(of: readonly T[], at: number): T | null => of[at % of.length] ?? null;
+  await addCustomers(
+    book,
+    Array.from({ length: count }, (_, row) =>
+      customer(row + 1, {
+        demand: pick(demands, row),
+        expectedClose: pick(days, row * 3 + 1),
+        lastFollowUp: pick(days, row * 7 + 2),
+        agreedDay: row % 5 === 0 ? pick(days, row) : null,
+      }),
+    ),
+  );
+  // LibreOffice hands over the first sheet.
+  const [first] = book.model.sheets;
+  if (first !== undefined) book.host.editor.deleteSheet(first.id);
+  await book.host.quiet();
+  const columns = sharedColumns.map(({ column }) => column);
+  const before = must(await book.port.readColumns([{ table: "customers", columns }]));
+  const facts = must(await book.port.describe());
+  must(await book.port.switchFormulas(must(await planShare(book.port, facts, "native")).work));
+  await book.host.quiet();
+  const after = must(await book.port.readColumns([{ table: "customers", columns }]));
+  writeFileSync(path.join(folder, "share.xlsx"), withPlainFormulas(await saveXlsx(book.model)));
+  const bound = facts.tables.customers?.columns ?? {};
+  writeFileSync(
+    path.join(folder, "share.json"),
+    JSON.stringify({
+      rows: count,
+      columns: columns.map((column) => ({
+        column,
+        at: bound[column]?.index,
+        functions: before[0]?.columns[column],
+        native: after[0]?.columns[column],
+      })),
+    }),
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
