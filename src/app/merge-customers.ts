@@ -5,7 +5,16 @@ import type { Cell, CellChange, Change, Row } from "../tables/change";
 import { customersTable } from "../tables/customers";
 import type { NewId } from "../tables/ids";
 import { writeMerge, type MergeRecord } from "../tables/merges";
-import { schemaVersion, type ColumnSpec } from "../tables/schema";
+import { schemaVersion, type ColumnSpec, type TableId } from "../tables/schema";
+import {
+  belongingsIn,
+  belongingsOf,
+  countsOf,
+  handedOver,
+  idOf,
+  readBelongings,
+  type Belonging,
+} from "./belongings";
 import { longestCell } from "./log-follow-up";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { planEmptyTable } from "./plan-new-tables";
@@ -20,8 +29,8 @@ export interface MergeCase {
   readonly other: Row;
   /** Fields in the sheet's order in which the two differ. */
   readonly fields: readonly MergeField[];
-  /** The other customer's follow-ups, which move to the survivor. */
-  readonly followUps: readonly Row[];
+  /** What belongs to the other customer and moves to the survivor: follow-ups, contracts and the like. */
+  readonly belongings: readonly Belonging[];
 }
 
 export interface MergeField {
@@ -51,9 +60,11 @@ export interface MergedCustomers {
 export type MergeRefusal =
   | { readonly code: "read-only" }
   /** What splitting needs does not fit into a cell, so the merge could not be taken back. */
-  | { readonly code: "merge-too-large"; readonly limit: number };
+  | { readonly code: "merge-too-large"; readonly limit: number }
+  /** Rows that would move cannot be found again, since they have no id of their own. */
+  | { readonly code: "rows-without-id"; readonly table: TableId; readonly count: number };
 
-/** Reads two customers and the follow-ups of the one that shall go. Two round trips. */
+/** Reads two customers and all that belongs to the one that shall go. Two round trips. */
 export async function openMerge(
   workbook: Workbook,
   facts: WorkbookFacts,
@@ -66,33 +77,37 @@ export async function openMerge(
     | { readonly code: "row-missing"; readonly table: "customers"; readonly id: string }
   >
 > {
+  const requests = belongingsOf(facts, otherId);
   const answer = await workbook.readRows([
     { table: "customers", column: "id", value: survivorId, limit: 1 },
     { table: "customers", column: "id", value: otherId, limit: 1 },
-    ...followUpsOf(facts, otherId),
+    ...requests,
   ]);
   if (!answer.ok) return answer;
-  const [[survivor] = [], [other] = [], followUps = []] = answer.value;
+  const [[survivor] = [], [other] = [], ...rows] = answer.value;
   if (survivor === undefined)
     return err({ code: "row-missing", table: "customers", id: survivorId });
   if (other === undefined) return err({ code: "row-missing", table: "customers", id: otherId });
-  return ok({ survivor, other, fields: differingFields(facts, survivor, other), followUps });
+  const fields = differingFields(facts, survivor, other);
+  return ok({ survivor, other, fields, belongings: belongingsIn(requests, rows) });
 }
 
 /**
- * The merge as one reversible change: the survivor's cells as chosen, the other's follow-ups under the survivor's id,
- * the other row removed, and a row in Merges by which it can be split again at any time. Nothing is written yet.
+ * The merge as one reversible change: the survivor's cells as chosen, all that belongs to the other under the survivor's
+ * id, the other row removed, and a row in Merges by which it can be split again at any time. Nothing is written yet.
  *
  * @param choices - by column; a field without one keeps what was proposed
  */
 export function planMerge(
-  { survivor, other, fields, followUps }: MergeCase,
+  { survivor, other, fields, belongings }: MergeCase,
   choices: Readonly<Record<string, Choice>>,
   facts: WorkbookFacts,
   asOf: Day,
   newId: NewId,
 ): Result<PlannedMerge, MergeRefusal> {
   if (facts.readOnly) return err({ code: "read-only" });
+  const [nameless] = countsOf(belongings.filter(({ row }) => idOf(row) === ""));
+  if (nameless !== undefined) return err({ code: "rows-without-id", ...nameless });
   const [survivorId, otherId] = [idOf(survivor), idOf(other)];
   const changed: Record<string, CellChange> = {};
   for (const field of fields) {
@@ -109,7 +124,7 @@ export function planMerge(
     removedName: nameOf(other),
     survivorCells: changed,
     removedCells: removed,
-    followUpIds: followUps.map(idOf),
+    moved: belongings.map(({ table, column, row: moved }) => ({ table, column, id: idOf(moved) })),
   };
   const row = writeMerge(merge, facts.dateSystem);
   const all = [...Object.values(row), ...Object.values(changed).map(({ to }) => to)];
@@ -123,11 +138,7 @@ export function planMerge(
         ...(Object.keys(changed).length === 0
           ? []
           : [{ table: "customers" as const, id: survivorId, cells: changed }]),
-        ...followUps.map((followUp) => ({
-          table: "followUps" as const,
-          id: idOf(followUp),
-          cells: { customerId: { from: followUp["customerId"] ?? null, to: survivorId } },
-        })),
+        ...handedOver(belongings, survivorId),
       ],
       removed: [{ table: "customers", id: otherId, cells: removed }],
     },
@@ -135,8 +146,8 @@ export function planMerge(
 }
 
 /**
- * Merges two customers as they were shown. The first merge of a workbook makes the Merges table. The follow-ups are
- * read once more, so that one that was logged since they were shown moves, too; a cell that was changed since is a
+ * Merges two customers as they were shown. The first merge of a workbook makes the Merges table. What belongs to the one
+ * that goes is read once more, so that a follow-up that was logged since it was shown moves, too; a cell that was changed since is a
  * conflict, and nothing is written.
  */
 export async function mergeCustomers(
@@ -146,11 +157,16 @@ export async function mergeCustomers(
   choices: Readonly<Record<string, Choice>>,
   context: { readonly asOf: Day; readonly trace: Trace },
 ): Promise<Result<MergedCustomers, MergeRefusal | PerformFailure>> {
-  const log = await workbook.readRows(followUpsOf(facts, idOf(shown.other)));
-  if (!log.ok) return log;
-  const [followUps = []] = log.value;
+  const belongings = await readBelongings(workbook, facts, idOf(shown.other));
+  if (!belongings.ok) return belongings;
   const { asOf, trace } = context;
-  const planned = planMerge({ ...shown, followUps }, choices, facts, asOf, trace.newId);
+  const planned = planMerge(
+    { ...shown, belongings: belongings.value },
+    choices,
+    facts,
+    asOf,
+    trace.newId,
+  );
   if (!planned.ok) return planned;
   if (facts.tables.merges === undefined) {
     const language = facts.language ?? "en";
@@ -179,22 +195,6 @@ export async function mergeCustomers(
     trace,
   );
   return done.ok ? ok({ merge, performed: done.value }) : done;
-}
-
-/** The request for all follow-ups of a customer; none where the log has no column to find them by. */
-export function followUpsOf(
-  { tables }: WorkbookFacts,
-  id: string,
-): readonly [] | readonly [{ table: "followUps"; column: string; value: string; limit: number }] {
-  const log = tables.followUps;
-  if (log?.columns["customerId"] === undefined || log.columns["id"] === undefined) return [];
-  // Some may have been logged since the table was counted.
-  const limit = log.rowCount + 1000;
-  return [{ table: "followUps", column: "customerId", value: id, limit }];
-}
-
-export function idOf(row: Row): string {
-  return textOf(row["id"] ?? null).trim();
 }
 
 const columns: readonly ColumnSpec[] = customersTable.columns;

@@ -1,8 +1,17 @@
 import { err, ok, type Result } from "../domain/result";
 import type { Cell, CellChange, Change, Row } from "../tables/change";
+import type { TableId } from "../tables/schema";
 import { mergesTable, readMerge, type MergeRecord } from "../tables/merges";
 import { rowsOf } from "./assemble-today";
-import { followUpsOf, idOf } from "./merge-customers";
+import {
+  belongingsIn,
+  belongingsOf,
+  countsOf,
+  handedOver,
+  idOf,
+  type Belonging,
+} from "./belongings";
+
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import type { Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
@@ -25,8 +34,8 @@ export interface PlannedSplit {
   readonly record: MergeRecord;
   /** Columns of the survivor that were changed since the merge: they stay as they are now. */
   readonly kept: readonly string[];
-  /** How many follow-ups go back. */
-  readonly followUps: number;
+  /** How many rows of which table go back. */
+  readonly returning: readonly { readonly table: TableId; readonly count: number }[];
 }
 
 export type SplitRefusal =
@@ -60,9 +69,9 @@ export async function openMerges(
 }
 
 /**
- * Undoes a merge at any later time, as one reversible change: the merged customer's row comes back, its follow-ups go
- * back to it, and the survivor's cells are as before the merge, except those that were changed since. Follow-ups logged
- * after the merge stay with the survivor. Two round trips; nothing is written yet.
+ * Undoes a merge at any later time, as one reversible change: the merged customer's row comes back, what
+ * belonged to it goes back to it, and the survivor's cells are as before the merge, except those that were changed since.
+ * Follow-ups logged after the merge stay with the survivor. Two round trips; nothing is written yet.
  */
 export async function planSplit(
   workbook: Workbook,
@@ -71,13 +80,14 @@ export async function planSplit(
 ): Promise<Result<PlannedSplit, WorkbookFailure | SplitRefusal>> {
   if (facts.readOnly) return err({ code: "read-only" });
   const { survivorId, survivorName, removedId, removedCells } = record;
+  const requests = belongingsOf(facts, survivorId);
   const answer = await workbook.readRows([
     { table: "customers", column: "id", value: survivorId, limit: 1 },
     { table: "customers", column: "id", value: removedId, limit: 1 },
-    ...followUpsOf(facts, survivorId),
+    ...requests,
   ]);
   if (!answer.ok) return answer;
-  const [[survivor] = [], [again] = [], followUps = []] = answer.value;
+  const [[survivor] = [], [again] = [], ...rows] = answer.value;
   if (survivor === undefined)
     return err({ code: "survivor-missing", id: survivorId, name: survivorName });
   if (again !== undefined) return err({ code: "id-taken", table: "customers", id: removedId });
@@ -87,7 +97,7 @@ export async function planSplit(
   );
   if (lost !== undefined)
     return err({ code: "column-missing", table: "customers", column: lost[0] });
-  return ok(splitOf(record, cells, survivor, followUps));
+  return ok(splitOf(record, cells, survivor, belongingsIn(requests, rows)));
 }
 
 /** The change that splits, from the rows as they stand now. */
@@ -95,7 +105,7 @@ export function splitOf(
   record: MergeRecord,
   mergeCells: Row,
   survivor: Row,
-  followUps: readonly Row[],
+  belongings: readonly Belonging[],
 ): PlannedSplit {
   const { survivorId, removedId, removedCells, survivorCells } = record;
   const back: Record<string, CellChange> = {};
@@ -105,23 +115,21 @@ export function splitOf(
     if (now === to || (isBlank(now) && isBlank(to))) back[column] = { from: to, to: from };
     else if (now !== from) kept.push(column);
   }
-  const moved = new Set(record.followUpIds);
-  const returning = followUps.map(idOf).filter((id) => moved.has(id));
+  const moved = new Set(record.moved.map(({ table, column, id }) => `${table}.${column} ${id}`));
+  const returning = belongings.filter(({ table, column, row }) =>
+    moved.has(`${table}.${column} ${idOf(row)}`),
+  );
   return {
     record,
     kept,
-    followUps: returning.length,
+    returning: countsOf(returning),
     change: {
       added: [{ table: "customers", id: removedId, cells: removedCells }],
       updated: [
         ...(Object.keys(back).length === 0
           ? []
           : [{ table: "customers" as const, id: survivorId, cells: back }]),
-        ...returning.map((id) => ({
-          table: "followUps" as const,
-          id,
-          cells: { customerId: { from: survivorId, to: removedId } },
-        })),
+        ...handedOver(returning, removedId),
       ],
       removed: [{ table: "merges", id: record.id, cells: mergeCells }],
     },

@@ -34,6 +34,12 @@ export async function install(
   const before = await look(session);
   const newer = newerVersion(before);
   if (newer !== null) return err(newer);
+  // Somebody else has made them since the plan was.
+  if (plan.adopt === null && plan.create.length > 0 && areBound(plan, before))
+    return ok({
+      installed: { roundTrips: session.roundTrips, facts: factsOf(before) },
+      sight: before,
+    });
   const checked = await checkPlan(session, plan, before);
   if (!checked.ok) return checked;
   try {
@@ -74,6 +80,10 @@ async function madeByNow(
     now.value.bound[table] !== undefined &&
     (isTaken(cause) || kept?.tables[table]?.id === now.value.bound[table].live.id);
   return create.every(isMade) ? now.value : null;
+}
+
+function areBound({ create }: InstallPlan, { bound }: Sight): boolean {
+  return create.every(({ table }) => bound[table] !== undefined);
 }
 
 function isTaken(cause: WorkbookFailure): boolean {

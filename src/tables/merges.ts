@@ -2,7 +2,7 @@ import type { Day } from "../domain/day";
 import type { DateSystem } from "../domain/serial";
 import { dayCell, readCell, textOf } from "./cells";
 import type { Cell, CellChange, Row } from "./change";
-import type { ColumnSpec, TableSpec } from "./schema";
+import type { ColumnSpec, TableId, TableSpec } from "./schema";
 
 const dayColumn = {
   id: "day",
@@ -96,8 +96,8 @@ const columns = [
     width: 16,
     essential: true,
     description: {
-      zh: "改到保留客户名下的跟进记录编号；拆分时用，请勿修改。",
-      en: "Ids of the follow-ups moved to the kept customer; needed to split, leave them as they are.",
+      zh: "改到保留客户名下的跟进记录、合同等行的编号；拆分时用，请勿修改。",
+      en: "Ids of the follow-ups, contracts and other rows moved to the kept customer; needed to split, leave them as they are.",
     },
   },
 ] as const satisfies readonly ColumnSpec[];
@@ -115,6 +115,19 @@ export const mergesTable = {
   },
 } as const satisfies TableSpec;
 
+const movableTables: readonly TableId[] = [
+  "followUps",
+  "contacts",
+  "contracts",
+  "receipts",
+  "deals",
+  "visits",
+  "feedback",
+  "needs",
+  "activities",
+  "consents",
+];
+
 /** A merge as the workbook remembers it: all that splitting needs. */
 export interface MergeRecord {
   readonly id: string;
@@ -125,7 +138,14 @@ export interface MergeRecord {
   readonly removedName: string;
   readonly survivorCells: Readonly<Record<string, CellChange>>;
   readonly removedCells: Row;
-  readonly followUpIds: readonly string[];
+  readonly moved: readonly MovedRow[];
+}
+
+/** A row of another table that was given to the survivor, and the column that says so. */
+export interface MovedRow {
+  readonly table: TableId;
+  readonly column: string;
+  readonly id: string;
 }
 
 /** The cells of a merge's row. */
@@ -140,7 +160,7 @@ export function writeMerge(merge: MergeRecord, dateSystem: DateSystem): Row {
     removedName,
     survivorCells: JSON.stringify(merge.survivorCells),
     removedCells: JSON.stringify(merge.removedCells),
-    followUpIds: merge.followUpIds.join(" "),
+    followUpIds: writeMoved(merge.moved),
   };
 }
 
@@ -161,10 +181,38 @@ export function readMerge(row: Row, dateSystem: DateSystem): MergeRecord | null 
     removedName: text("removedName"),
     survivorCells,
     removedCells,
-    followUpIds: text("followUpIds")
-      .split(" ")
-      .filter((id) => id !== ""),
+    moved: readMoved(text("followUpIds")),
   };
+}
+
+/** Ids without a word before them are follow-ups: other tables came later. */
+const plain = "followUps.customerId";
+
+/** The ids of moved rows, those of other tables after "table.column:". */
+function writeMoved(moved: readonly MovedRow[]): string {
+  const groups = new Map<string, string[]>([[plain, []]]);
+  for (const { table, column, id } of moved) {
+    const key = `${table}.${column}`;
+    groups.set(key, [...(groups.get(key) ?? []), id]);
+  }
+  return [...groups].flatMap(([key, ids]) => (key === plain ? ids : [`${key}:`, ...ids])).join(" ");
+}
+
+function readMoved(text: string): readonly MovedRow[] {
+  const moved: MovedRow[] = [];
+  let place: Omit<MovedRow, "id"> | null = { table: "followUps", column: "customerId" };
+  for (const word of text.split(" ").filter((each) => each !== "")) {
+    const mark = /^(\w+)\.(\w+):$/u.exec(word);
+    if (mark !== null) place = placeOf(mark[1] ?? "", mark[2] ?? "");
+    else if (place !== null) moved.push({ ...place, id: word });
+  }
+  return moved;
+}
+
+/** null for a table this version does not know: its rows stay where they are. */
+function placeOf(table: string, column: string): Omit<MovedRow, "id"> | null {
+  const known = movableTables.find((each) => each === table);
+  return known === undefined ? null : { table: known, column };
 }
 
 function parsed(text: string): unknown {

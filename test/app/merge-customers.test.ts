@@ -153,7 +153,7 @@ describe("merging two customers", () => {
     await merge(book, first, second);
     await log(book, first, "丁");
     const planned = must(await split(book));
-    expect(planned.followUps).toBe(2);
+    expect(planned.returning).toEqual([{ table: "followUps", count: 2 }]);
     const log2 = rowsOf(book, "followUps").map((row) => [row["客户编号"], row["沟通内容"]]);
     expect(log2).toEqual([
       [first, "甲"],
@@ -377,7 +377,11 @@ describe("merge, then split", () => {
             readMerge(cells, 1900)!,
             cells,
             merged.customers.get("C1")!,
-            [...merged.followUps.values()],
+            [...merged.followUps.values()].map((followUp) => ({
+              table: "followUps" as const,
+              column: "customerId",
+              row: followUp,
+            })),
           );
           expect(after(merged, back)).toEqual(before);
         },

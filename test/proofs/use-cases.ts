@@ -1,11 +1,13 @@
 import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
+import { afterChange } from "../../src/app/after-change";
 import { emptyHistory, remember, takeBack, type History } from "../../src/app/history";
-import { newcomers } from "../../src/app/identify-customers";
+import { identify as identifyThem, newcomers } from "../../src/app/identify-customers";
 import { logFollowUp, planFollowUp } from "../../src/app/log-follow-up";
 import { mergeCustomers, openMerge } from "../../src/app/merge-customers";
 import { openToday } from "../../src/app/open-today";
 import { perform, type Performed, type Trace } from "../../src/app/perform";
 import { openMerges, planSplit, splitCustomers } from "../../src/app/split-customers";
+import type { Today } from "../../src/app/today";
 import type { Workbook, WorkbookFacts } from "../../src/app/workbook";
 import { addDays } from "../../src/domain/day";
 import type { Result } from "../../src/domain/result";
@@ -19,6 +21,10 @@ export interface Seat {
   readonly port: Workbook;
   readonly dice: Dice;
   readonly ledger: Ledger;
+  /** The workbook as the pane knows it: described when it was opened, a little old since. */
+  readonly facts: () => WorkbookFacts;
+  /** The list as it was read last; the older, the more conflicts. */
+  today: Today | null;
   history: History;
   /** What was refused, by code: every conflict must be told, and nothing else may go wrong. */
   readonly refused: Map<string, number>;
@@ -46,24 +52,12 @@ function settled(
 
 function refuse({ refused }: Seat, { code, ...facts }: { readonly code: string }): void {
   const name = "hostCode" in facts ? `${code} ${String(facts.hostCode)}` : code;
-  if (process.env["DBG"])
-    process.stderr.write(`REFUSED ${name} ${JSON.stringify(facts).slice(0, 400)}\n`);
   refused.set(name, (refused.get(name) ?? 0) + 1);
-}
-
-async function factsOf({ port }: Seat): Promise<WorkbookFacts> {
-  return must(await port.describe());
 }
 
 /** Most choose among a few customers, so that they meet. */
 function someone(dice: Dice, ids: readonly string[]): string {
-  return pick(dice, dice() < 0.7 ? [...ids].sort().slice(0, 3) : ids);
-}
-
-/** Ids as this colleague reads them now. */
-async function customerIds({ port }: Seat): Promise<readonly string[]> {
-  const [read] = must(await port.readColumns([{ table: "customers", columns: ["id"] }]));
-  return (read?.columns["id"] ?? []).flatMap((cell) => (cell === null ? [] : [String(cell)]));
+  return pick(dice, dice() < 0.8 ? [...ids].sort().slice(0, 2) : ids);
 }
 
 async function rowOf({ port }: Seat, id: string): Promise<Row | undefined> {
@@ -73,7 +67,9 @@ async function rowOf({ port }: Seat, id: string): Promise<Row | undefined> {
 
 const log: UseCase = async (seat) => {
   const { port, dice } = seat;
-  const today = must(await openToday(port, asOf));
+  const today =
+    seat.today === null || dice() < 0.4 ? must(await openToday(port, asOf)) : seat.today;
+  seat.today = today;
   const known = [...today.customers.values()].filter(({ identified }) => identified);
   const planned = planFollowUp(
     today,
@@ -91,14 +87,16 @@ const log: UseCase = async (seat) => {
     newId,
   );
   if (!planned.ok) return refuse(seat, planned.error);
-  settled(seat, await logFollowUp(port, today.facts, planned.value, trace));
+  const done = await logFollowUp(port, today.facts, planned.value, trace);
+  settled(seat, done);
+  seat.today = done.ok ? afterChange(today, done.value.change) : null;
 };
 
 /** Some fields of a customer, as the health check or a card edits them. */
 const edit: UseCase = async (seat) => {
-  const { port, dice } = seat;
-  const facts = await factsOf(seat);
-  const id = someone(dice, await customerIds(seat));
+  const { port, dice, ledger } = seat;
+  const facts = seat.facts();
+  const id = someone(dice, ledger.ids("customers"));
   const row = await rowOf(seat, id);
   if (row === undefined) return;
   const to: Record<string, Cell> = {
@@ -113,7 +111,7 @@ const edit: UseCase = async (seat) => {
 };
 
 const add: UseCase = async (seat) => {
-  const facts = await factsOf(seat);
+  const facts = seat.facts();
   const name = `新客${Math.floor(seat.dice() * 1e6)}`;
   const entered = { name, phone: "", creditCode: "", contact: "", owner: "王芳" };
   const planned = must(planNewCustomer(facts, entered, asOf, newId));
@@ -122,9 +120,9 @@ const add: UseCase = async (seat) => {
 
 /** Some rows at once, new ones and known ones, as an import writes them: one deed. */
 const bring: UseCase = async (seat) => {
-  const { port, dice } = seat;
-  const facts = await factsOf(seat);
-  const known = await customerIds(seat);
+  const { port, dice, ledger } = seat;
+  const facts = seat.facts();
+  const known = ledger.ids("customers");
   const columns = must(
     await port.readColumns([{ table: "customers", columns: ["id", "region"] }]),
   )[0]?.columns;
@@ -152,8 +150,8 @@ const bring: UseCase = async (seat) => {
 };
 
 const merge: UseCase = async (seat) => {
-  const facts = await factsOf(seat);
-  const ids = await customerIds(seat);
+  const facts = seat.facts();
+  const ids = seat.ledger.ids("customers");
   const [kept, gone] = [someone(seat.dice, ids), someone(seat.dice, ids)];
   if (kept === gone || ids.length < 5) return;
   const shown = await openMerge(seat.port, facts, kept, gone);
@@ -163,7 +161,7 @@ const merge: UseCase = async (seat) => {
 };
 
 const split: UseCase = async (seat) => {
-  const facts = await factsOf(seat);
+  const facts = seat.facts();
   const past = must(await openMerges(seat.port, facts));
   if (past.merges.length === 0) return;
   const planned = await planSplit(seat.port, facts, pick(seat.dice, past.merges));
@@ -186,7 +184,7 @@ const identify: UseCase = async (seat) => {
   const today = must(await openToday(seat.port, asOf));
   const found = newcomers(today, newId, new Set());
   if (found.length === 0) return;
-  const done = await seat.port.identify(found);
+  const done = await identifyThem(seat.port, today.facts, found, trace);
   if (!done.ok) return refuse(seat, done.error);
   const given = seat.ledger.standing(found.map(({ id }) => id));
   if (given !== done.value.identified)
@@ -196,20 +194,6 @@ const identify: UseCase = async (seat) => {
 
 /** The more often one stands here, the more often it is done. */
 export const useCases: readonly UseCase[] = [
-  log,
-  log,
-  log,
-  log,
-  edit,
-  edit,
-  edit,
-  add,
-  bring,
-  merge,
-  merge,
-  split,
-  split,
-  undo,
-  undo,
-  identify,
+  ...[log, log, log, log, edit, edit, edit, add, bring],
+  ...[merge, merge, split, split, undo, undo, identify],
 ];

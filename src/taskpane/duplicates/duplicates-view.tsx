@@ -11,6 +11,7 @@ import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { useAnswer, usePane, useWords } from "../state/use-pane";
 import { columnTitle } from "../words/failure-text";
+import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
 import { DuplicateGroup } from "./duplicate-group";
 import { MergeForm } from "./merge-form";
@@ -154,8 +155,9 @@ export function DuplicatesView() {
             key={opened.value.version}
             past={opened.value.past}
             facts={opened.value.facts}
-            onSplit={({ record, followUps, kept }, performed) => {
-              const what = say.splitDone(record.removedName, followUps);
+            onSplit={({ record, returning, kept }, performed) => {
+              const rows = rowCounts(returning, words, language);
+              const what = say.splitDone(record.removedName, rows);
               const columns = kept.map((id) => columnTitle(id, language)).join(words.list);
               changed(
                 columns === "" ? { what } : { what, remedy: say.keptAsNow(columns) },

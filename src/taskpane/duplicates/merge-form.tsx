@@ -8,12 +8,16 @@ import {
   type MergeField,
   type MergedCustomers,
 } from "../../app/merge-customers";
+import { countsOf } from "../../app/belongings";
 import type { WorkbookFacts } from "../../app/workbook";
+import { ok } from "../../domain/result";
 import type { Cell } from "../../tables/change";
+import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";
+import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
 
 const useStyles = makeStyles({
@@ -62,10 +66,11 @@ export function MergeForm({
   const { workbook } = usePane().services;
   const [swapped, setSwapped] = useState(false);
   const [survivorId, otherId] = swapped ? [ids[1], ids[0]] : ids;
-  const ask = useCallback(
-    () => openMerge(workbook, facts, survivorId, otherId),
-    [workbook, facts, survivorId, otherId],
-  );
+  const [version, setVersion] = useState(0);
+  const ask = useCallback(async () => {
+    const shown = await openMerge(workbook, facts, survivorId, otherId);
+    return shown.ok ? ok({ ...shown.value, version }) : shown;
+  }, [workbook, facts, survivorId, otherId, version]);
   const answer = useAnswer(ask);
   const opened = answer.value;
   if (opened === null) return <p role="status">{words.loading}</p>;
@@ -83,6 +88,7 @@ export function MergeForm({
       waiting={answer.status === "waiting"}
       facts={facts}
       onSwap={() => setSwapped(!swapped)}
+      onReload={() => setVersion(version + 1)}
       onMerged={onMerged}
       onCancel={onCancel}
     />
@@ -94,6 +100,7 @@ function Fields({
   waiting,
   facts,
   onSwap,
+  onReload,
   onMerged,
   onCancel,
 }: {
@@ -101,19 +108,21 @@ function Fields({
   readonly waiting: boolean;
   readonly facts: WorkbookFacts;
   readonly onSwap: () => void;
+  /** Reads both customers again. */
+  readonly onReload: () => void;
   readonly onMerged: (done: MergedCustomers) => void;
   readonly onCancel: () => void;
 }) {
   const styles = useStyles();
   const pane = usePane();
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { duplicates: say } = words;
   const asOf = useAsOf();
   const { workbook } = pane.services;
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const [merging, setMerging] = useState(false);
   const [failure, setFailure] = useState<PaneFailure | null>(null);
-  const { survivor, other, fields, followUps } = shown;
+  const { survivor, other, fields, belongings } = shown;
 
   async function merge(): Promise<void> {
     setMerging(true);
@@ -124,7 +133,12 @@ function Fields({
     });
     setMerging(false);
     if (done.ok) onMerged(done.value);
-    else setFailure(done.error.code === "conflict" ? { code: "changed-since-shown" } : done.error);
+    else setFailure(done.error);
+  }
+
+  function reload(): void {
+    setFailure(null);
+    onReload();
   }
 
   return (
@@ -156,9 +170,24 @@ function Fields({
           onChoose={(choice) => setChoices({ ...choices, [field.column]: choice })}
         />
       ))}
-      <p className={styles.text}>{say.followUpsMove(followUps.length)}</p>
+      <p className={styles.text}>
+        {say.rowsMove(rowCounts(countsOf(belongings), words, language))}
+      </p>
       <p className={styles.text}>{say.mergeHint}</p>
-      {failure !== null && <FailureMessage failure={failure} />}
+      {failure?.code === "conflict" ? (
+        <Conflicts
+          conflicts={failure.conflicts}
+          change={null}
+          dateSystem={facts.dateSystem}
+          actions={
+            <Button size="small" appearance="primary" onClick={reload}>
+              {say.compareAgain}
+            </Button>
+          }
+        />
+      ) : (
+        failure !== null && <FailureMessage failure={failure} />
+      )}
       <div className={styles.foot}>
         <Button appearance="primary" type="submit" disabledFocusable={merging || waiting}>
           {merging ? say.merging : say.doMerge}

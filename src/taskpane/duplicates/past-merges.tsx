@@ -9,6 +9,8 @@ import {
   type PlannedSplit,
 } from "../../app/split-customers";
 import type { WorkbookFacts } from "../../app/workbook";
+import type { Change } from "../../tables/change";
+import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useAsOf, usePane, useWords } from "../state/use-pane";
@@ -54,7 +56,11 @@ export function PastMerges({
   const { duplicates: say } = words;
   const asOf = useAsOf();
   const [splitting, setSplitting] = useState<string | null>(null);
-  const [failure, setFailure] = useState<PaneFailure | null>(null);
+  const [failure, setFailure] = useState<{
+    readonly failure: PaneFailure;
+    readonly merge: PastMerge;
+    readonly change: Change | null;
+  } | null>(null);
 
   async function split(merge: PastMerge): Promise<void> {
     setSplitting(merge.record.id);
@@ -65,7 +71,7 @@ export function PastMerges({
       : planned;
     setSplitting(null);
     if (!done.ok)
-      setFailure(done.error.code === "conflict" ? { code: "changed-since-shown" } : done.error);
+      setFailure({ failure: done.error, merge, change: planned.ok ? planned.value.change : null });
     else if (planned.ok) onSplit(planned.value, done.value);
   }
 
@@ -76,7 +82,20 @@ export function PastMerges({
         {say.past}
       </h2>
       <p className={styles.text}>{say.pastHint}</p>
-      {failure !== null && <FailureMessage failure={failure} />}
+      {failure?.failure.code === "conflict" ? (
+        <Conflicts
+          conflicts={failure.failure.conflicts}
+          change={failure.change}
+          dateSystem={facts.dateSystem}
+          actions={
+            <Button size="small" appearance="primary" onClick={() => void split(failure.merge)}>
+              {say.splitAgain}
+            </Button>
+          }
+        />
+      ) : (
+        failure !== null && <FailureMessage failure={failure.failure} />
+      )}
       {unreadable > 0 && <Message tone="warning" what={say.unreadable(unreadable)} />}
       <ul className={styles.list}>
         {merges.map((merge) => {

@@ -15,6 +15,7 @@ import type { WorkbookFailure } from "../../app/workbook";
 import { isoDay } from "../../domain/day";
 import { demands } from "../../domain/demand";
 import type { IdPrefix } from "../../tables/ids";
+import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { NoticeBar } from "../parts/notice-bar";
 import { takeFocus } from "../parts/take-focus";
@@ -23,7 +24,6 @@ import { usePane, usePaneState, useWords } from "../state/use-pane";
 import { whyText } from "../words/why-text";
 import { AgreedDay } from "./agreed-day";
 import { ChannelChoice, channelOfKey } from "./channel-choice";
-import { Conflicts } from "./conflicts";
 import {
   blankDraft,
   inputOf,
@@ -130,6 +130,7 @@ export function LogView({
   const input = inputOf(draft, customer, asOf);
   const planned = planFollowUp(today, customer.id, input, previewId);
   const saving = work === "saving";
+  const conflicts = failure?.failure.code === "conflict" ? failure.failure.conflicts : null;
 
   async function save(): Promise<void> {
     if (saving || !planned.ok) return;
@@ -259,12 +260,20 @@ export function LogView({
         </div>
         <div className={styles.foot}>
           <div className={styles.outcome}>
-            {failure?.failure.code === "conflict" ? (
+            {failure !== null && conflicts !== null ? (
               <Conflicts
-                conflicts={failure.failure.conflicts}
-                planned={failure.planned}
-                today={today}
-                onTakeTheirs={(columns) => void takeTheirs(columns)}
+                conflicts={conflicts}
+                change={failure.planned.change}
+                dateSystem={today.facts.dateSystem}
+                actions={
+                  <Button
+                    size="small"
+                    appearance="primary"
+                    onClick={() => void takeTheirs(conflicts.map(({ column }) => column))}
+                  >
+                    {log.takeTheirs}
+                  </Button>
+                }
               />
             ) : failure !== null ? (
               <FailureMessage failure={failure.failure} />

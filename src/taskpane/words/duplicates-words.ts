@@ -26,7 +26,11 @@ export interface DuplicatesWords {
   readonly differences: string;
   readonly noDifferences: string;
   readonly from: Readonly<Record<Choice, string>>;
-  readonly followUpsMove: (count: number) => string;
+  /** Rows of one table. */
+  readonly rows: (table: string, count: number) => string;
+  /** `rows`: those of all tables, "" for none. */
+  readonly rowsMove: (rows: string) => string;
+  readonly compareAgain: string;
   readonly mergeHint: string;
   readonly doMerge: string;
   readonly merging: string;
@@ -38,7 +42,8 @@ export interface DuplicatesWords {
   readonly split: string;
   readonly splitOf: (removed: string, kept: string) => string;
   readonly splitting: string;
-  readonly splitDone: (removed: string, followUps: number) => string;
+  readonly splitDone: (removed: string, rows: string) => string;
+  readonly splitAgain: string;
   readonly keptAsNow: (columns: string) => string;
   readonly unreadable: (count: number) => string;
 }

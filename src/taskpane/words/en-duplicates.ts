@@ -39,10 +39,12 @@ export const enDuplicates: DuplicatesWords = {
   differences: "Choose field by field",
   noDifferences: "The two customers hold the same in every field.",
   from: { survivor: "the one that stays", other: "the one that goes", both: "both" },
-  followUpsMove: (n) =>
-    n === 0
-      ? "No follow-ups have to move."
-      : `${count(n, "follow-up moves", "follow-ups move")} to the one that stays.`,
+  rows: (table, n) => `${table} (${n.toLocaleString("en-US")})`,
+  rowsMove: (rows) =>
+    rows === ""
+      ? "No follow-ups or contracts have to move."
+      : `Moves to the one that stays: ${rows}.`,
+  compareAgain: "Compare again as they are now",
   mergeHint:
     "The row that goes leaves the customers table. All it holds, your own columns too, is kept in the Merges table, so that the two can be split again at any time. After a split it stands at the end of the table; cell colours and comments do not come back, and your own formulas are filled in by the table.",
   doMerge: "Merge these two",
@@ -51,15 +53,14 @@ export const enDuplicates: DuplicatesWords = {
 
   past: "Merged before",
   pastHint:
-    "Can be split at any time: both customers are as before the merge, each with its own follow-ups.",
+    "Can be split at any time: both customers are as before the merge, each with its own follow-ups, contracts and the like.",
   pastMerge: (removed, kept) => `${removed} merged into ${kept}`,
   split: "Split",
   splitOf: (removed, kept) => `Split ${removed} from ${kept}`,
   splitting: "Splitting…",
-  splitDone: (removed, followUps) =>
-    followUps === 0
-      ? `“${removed}” is back.`
-      : `“${removed}” is back with ${count(followUps, "follow-up", "follow-ups")}.`,
+  splitDone: (removed, rows) =>
+    rows === "" ? `“${removed}” is back.` : `“${removed}” is back with: ${rows}.`,
+  splitAgain: "Split as they are now",
   keptAsNow: (columns) => `Changed since the merge, left as they are now: ${columns}`,
   unreadable: (n) =>
     `${count(n, "row", "rows")} of the Merges table were changed and cannot be split any more.`,

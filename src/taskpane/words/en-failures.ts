@@ -198,6 +198,10 @@ export const enFailures: FailureWords = {
     remedy:
       "Set the column to “Keep as my own column” (another is added), or turn its formulas into values first.",
   }),
+  "rows-without-id": ({ table, count }, names) => ({
+    what: `${count} of the rows of ${names.table(table)} that would move have no id, and would be lost sight of.`,
+    remedy: "Give each of these rows an id of its own first, then merge.",
+  }),
   "merge-too-large": ({ limit }) => ({
     what: `A cell would exceed Excel’s limit of ${limit.toLocaleString("en-US")} characters, and the merge could not be split again. Nothing was merged.`,
     remedy: "Move the longest note to a follow-up and try again.",

@@ -37,8 +37,10 @@ export const zhDuplicates: DuplicatesWords = {
   differences: "逐项选择",
   noDifferences: "两位客户的内容完全相同。",
   from: { survivor: "保留的", other: "并入的", both: "都留下" },
-  followUpsMove: (count) =>
-    count === 0 ? "没有跟进记录要转移。" : `${count} 条跟进记录会转到保留的客户名下。`,
+  rows: (table, count) => `${count} 条${table}`,
+  rowsMove: (rows) =>
+    rows === "" ? "没有跟进记录或合同要转移。" : `会转到保留的客户名下：${rows}。`,
+  compareAgain: "按现在的内容重新比较",
   mergeHint:
     "并入的一行会从客户表移除，整行内容（包括您自己的列）记在“合并记录”表中，以后随时可以拆分。拆分后该行回到表的末尾；单元格颜色和批注不会回来，您自己的公式由表重新填入。",
   doMerge: "合并这两位客户",
@@ -46,13 +48,14 @@ export const zhDuplicates: DuplicatesWords = {
   merged: (kept) => `已合并到“${kept}”。`,
 
   past: "合并过的客户",
-  pastHint: "随时可以拆分：两位客户恢复为合并前的样子，跟进记录各归各位。",
+  pastHint: "随时可以拆分：两位客户恢复为合并前的样子，跟进记录、合同等各归各位。",
   pastMerge: (removed, kept) => `${removed} 并入 ${kept}`,
   split: "拆分",
   splitOf: (removed, kept) => `拆分：${removed} 和 ${kept}`,
   splitting: "正在拆分……",
-  splitDone: (removed, followUps) =>
-    followUps === 0 ? `“${removed}”已恢复。` : `“${removed}”已恢复，带回 ${followUps} 条跟进记录。`,
+  splitDone: (removed, rows) =>
+    rows === "" ? `“${removed}”已恢复。` : `“${removed}”已恢复，带回 ${rows}。`,
+  splitAgain: "按现在的内容再拆分",
   keptAsNow: (columns) => `合并后有人改过，保持现状：${columns}`,
   unreadable: (count) => `“合并记录”表中有 ${count} 行被改动过，无法据此拆分。`,
 };

@@ -182,6 +182,10 @@ export const zhFailures: FailureWords = {
     what: `“${header}”列的 ${cell} 是公式，而“${names.column(column)}”要由客户簿写入。`,
     remedy: "把该列设为“保留为自有列”（会另加一列），或先把公式转成值。",
   }),
+  "rows-without-id": ({ table, count }, names) => ({
+    what: `“${names.table(table)}”里有 ${count} 行属于要并入的客户，但没有编号，合并后会找不到它们。`,
+    remedy: "请先给这些行填上各自的编号，再合并。",
+  }),
   "merge-too-large": ({ limit }) => ({
     what: `其中一格的内容超过 Excel 的上限（${limit.toLocaleString("zh-CN")} 个字符），合并后将无法拆分，所以没有合并。`,
     remedy: "把最长的备注移到跟进记录里，再试一次。",

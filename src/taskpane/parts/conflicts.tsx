@@ -1,11 +1,14 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { PlannedFollowUp } from "../../app/log-follow-up";
-import type { Today } from "../../app/today";
-import type { Conflict } from "../../app/workbook";
-import { FailureMessage } from "../parts/failure-message";
-import { useWords } from "../state/use-pane";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Conflict, DateSystem } from "../../app/workbook";
+import type { Change } from "../../tables/change";
+import { useAsOf, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import { columnSpec, columnTitle } from "../words/failure-text";
+import { FailureMessage } from "./failure-message";
+
+/** Of a large change some places tell enough; the message says how many there are. */
+const most = 20;
 
 const useStyles = makeStyles({
   table: {
@@ -26,37 +29,31 @@ const useStyles = makeStyles({
   },
 });
 
-/** What changed in the sheet meanwhile: per field, what was read, what stands there now, and what would be written. */
+/**
+ * What changed in the sheet meanwhile, field by field: what was read, what stands there now, and what would be written.
+ * Nothing was written; the actions lead on.
+ */
 export function Conflicts({
   conflicts,
-  planned,
-  today,
-  onTakeTheirs,
+  change,
+  dateSystem,
+  actions,
 }: {
   readonly conflicts: readonly Conflict[];
-  readonly planned: PlannedFollowUp;
-  readonly today: Today;
-  /** `columns`: where the sheet holds something else now. */
-  readonly onTakeTheirs: (columns: readonly string[]) => void;
+  /** What would have been written; null where it is not at hand. */
+  readonly change: Pick<Change, "updated" | "removed"> | null;
+  readonly dateSystem: DateSystem;
+  readonly actions: ReactNode;
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
   const { log } = words;
-  const style = { dateSystem: today.facts.dateSystem, asOf: today.asOf };
+  const style = { dateSystem, asOf: useAsOf() };
+  const shown = conflicts.slice(0, most);
+  const removed = new Set(change?.removed.map(({ table, id }) => `${table} ${id}`));
   return (
     <div>
-      <FailureMessage
-        failure={{ code: "conflict", conflicts }}
-        actions={
-          <Button
-            size="small"
-            appearance="primary"
-            onClick={() => onTakeTheirs(conflicts.map(({ column }) => column))}
-          >
-            {log.takeTheirs}
-          </Button>
-        }
-      />
+      <FailureMessage failure={{ code: "conflict", conflicts }} actions={actions} />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -67,10 +64,13 @@ export function Conflicts({
           </tr>
         </thead>
         <tbody>
-          {conflicts.map(({ table, id, column, expected, found }) => {
+          {shown.map(({ table, id, column, expected, found }) => {
             const spec = columnSpec(column, table);
-            const mine = planned.change.updated.find((row) => row.table === table && row.id === id)
-              ?.cells[column]?.to;
+            const isGoing = removed.has(`${table} ${id}`);
+            const mine = isGoing
+              ? null
+              : change?.updated.find((row) => row.table === table && row.id === id)?.cells[column]
+                  ?.to;
             return (
               <tr key={`${table} ${id} ${column}`}>
                 <th scope="row">{columnTitle(column, language, table)}</th>

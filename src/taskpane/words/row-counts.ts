@@ -1,0 +1,19 @@
+import type { Language, TableId } from "../../tables/schema";
+import { tableTitle } from "./failure-text";
+import type { PaneWords } from "./pane-words";
+
+/**
+ * Rows of several tables in one phrase; "" for none.
+ *
+ * @example
+ * rowCounts([{ table: "followUps", count: 3 }], words.zh, "zh") //=> "3 条跟进记录"
+ */
+export function rowCounts(
+  counts: readonly { readonly table: TableId; readonly count: number }[],
+  words: PaneWords,
+  language: Language,
+): string {
+  return counts
+    .map(({ table, count }) => words.duplicates.rows(tableTitle(table, language), count))
+    .join(words.list);
+}
