@@ -1,7 +1,10 @@
-import type { Result } from "../domain/result";
+import { ok, type Result } from "../domain/result";
 import type { CellChange, Change, UpdatedRow } from "../tables/change";
 import type { TableId } from "../tables/schema";
 import { dayCell } from "../tables/cells";
+import { customersTable } from "../tables/customers";
+import { columnOf } from "../tables/records";
+import { addOurColumn, type FieldFailure } from "./fields";
 import type { Day } from "../domain/day";
 import type { HealthIssue, Unconfirmed } from "./health-report";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
@@ -75,14 +78,21 @@ export function fixHealth(
   );
 }
 
-/** Notes that a customer's data was confirmed on that day; rule I3. */
-export function confirmCustomer(
+/**
+ * Notes that a customer's data was confirmed on that day; rule I3. The first time in a workbook without the column it is
+ * added.
+ */
+export async function confirmCustomer(
   workbook: Workbook,
-  facts: WorkbookFacts,
   { id, name, cell }: Pick<Unconfirmed, "id" | "name" | "cell">,
   asOf: Day,
   trace: Trace,
-): Promise<Result<Performed, PerformFailure>> {
+): Promise<Result<Performed, FieldFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const ready = await withConfirmedColumn(workbook, described.value, trace);
+  if (!ready.ok) return ready;
+  const facts = ready.value;
   const cells = { confirmedDay: { from: cell, to: dayCell(asOf, facts.dateSystem) } };
   const change: Change = {
     added: [],
@@ -92,6 +102,18 @@ export function confirmCustomer(
   const deed = { kind: "health", about: name, customerId: id } as const;
   return perform(workbook, facts, deed, [change], trace);
 }
+
+async function withConfirmedColumn(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  trace: Trace,
+): Promise<Result<WorkbookFacts, FieldFailure>> {
+  if (facts.tables.customers?.columns[confirmedColumn.id] !== undefined) return ok(facts);
+  const added = await addOurColumn(workbook, facts, confirmedColumn, trace);
+  return added.ok ? workbook.describe() : added;
+}
+
+const confirmedColumn = columnOf(customersTable, "confirmedDay");
 
 /** The issues that are left when those whose cells have changed meanwhile, or whose rows are gone, are left out. */
 export function withoutConflicts(

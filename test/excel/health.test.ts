@@ -9,6 +9,7 @@ import {
   asOf,
   contentsBesideAudit,
   customer,
+  fillSheet,
   must,
   mustFail,
   openBook,
@@ -157,14 +158,35 @@ describe("the health check in Excel", () => {
   it("[I3] confirming a customer writes today, once, and can be taken back", async () => {
     const book = await opened();
     await leave(book, 1, "创建日", 45_000);
-    const { unconfirmed, facts } = await check(book);
+    const { unconfirmed } = await check(book);
     expect(unconfirmed.map(({ id }) => id)).toEqual([customer(1).id]);
-    const done = must(await confirmCustomer(book.port, facts, unconfirmed[0]!, asOf, trace));
+    const done = must(await confirmCustomer(book.port, unconfirmed[0]!, asOf, trace));
     expect(customers(book)[0]).toMatchObject({ 信息核实日: 46_083 });
     expect((await check(book)).unconfirmed).toEqual([]);
     const plan = must(await planTakeBack(book.port, done.entries));
     must(await takeBackPlanned(book.port, plan, trace));
     expect((await check(book)).unconfirmed).toHaveLength(1);
+  });
+
+  it("[I3] a person's own sheet gets the column with the first confirmation, and only then", async () => {
+    const book = await openBook((model) =>
+      fillSheet(model, [
+        ["客户名称", "需求状况", "创建日期"],
+        ["甲公司", "潜在", 45_000],
+        ["乙公司", "潜在", 45_100],
+      ]),
+    );
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").getRange("A1").select();
+      await context.sync();
+    });
+    await setUpBook(book);
+    const { unconfirmed } = await check(book);
+    expect(unconfirmed.map(({ name }) => name)).toEqual(["甲公司", "乙公司"]);
+    expect(customers(book)[0]).not.toHaveProperty("信息核实日");
+    for (const each of unconfirmed) must(await confirmCustomer(book.port, each, asOf, trace));
+    expect(customers(book)).toMatchObject([{ 信息核实日: 46_083 }, { 信息核实日: 46_083 }]);
+    expect((await check(book)).unconfirmed).toEqual([]);
   });
 
   it("[P4] cancelled at any time, nothing is written and nothing told", async () => {

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckboxChecked20Filled } from "@fluentui/react-icons/svg/checkbox-checked";
 import { CheckboxUnchecked20Regular } from "@fluentui/react-icons/svg/checkbox-unchecked";
 import { useMemo } from "react";
@@ -6,7 +6,7 @@ import type { HealthIssue, HealthKind, HealthReport } from "../../app/health-rep
 import { FailureMessage } from "../parts/failure-message";
 import { twoLines } from "../parts/two-lines";
 import { WindowedSections, type RowFocus, type RowPart } from "../parts/windowed-sections";
-import { useWords } from "../state/use-pane";
+import { usePane, useWords } from "../state/use-pane";
 import { useRowStyles } from "../today/row-styles";
 import { isChosen, toggled, type FixChoice } from "./fix-choice";
 import { becomesLine, issueLine, placeLine } from "./issue-lines";
@@ -71,6 +71,7 @@ export function KindCells({
 }) {
   const styles = useStyles();
   const { words } = useWords();
+  const pane = usePane();
   const { goTo, failure } = useGoToCell();
   const lines = useMemo(
     () => issues.map((issue, index): Line => ({ key: `${code} ${index}`, issue })),
@@ -79,6 +80,13 @@ export function KindCells({
   const [first] = issues;
   return (
     <>
+      {first?.remedy === "repair-formulas" && (
+        <div className={styles.failure}>
+          <Button size="small" onClick={() => pane.show({ name: "repair" })}>
+            {words.health.repair}
+          </Button>
+        </div>
+      )}
       {failure !== null && (
         <div className={styles.failure}>
           <FailureMessage failure={failure} />

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   },
   share: {
     flexShrink: 0,
+    paddingInlineEnd: "4px",
     fontVariantNumeric: "tabular-nums",
     fontWeight: tokens.fontWeightSemibold,
   },

@@ -37,8 +37,9 @@ export function UnconfirmedList({
   const { goTo, failure } = useGoToCell();
   const [busy, setBusy] = useState<string | null>(null);
   const { unconfirmed, verificationDays, facts, asOf } = report;
-  const hasColumn = facts.tables.customers?.columns["confirmedDay"] !== undefined;
-  const canConfirm = hasColumn && !facts.readOnly;
+  const [isAdded, setAdded] = useState(false);
+  const hasColumn = isAdded || facts.tables.customers?.columns["confirmedDay"] !== undefined;
+  const canConfirm = !facts.readOnly;
 
   const partsOf = ({ identified }: Unconfirmed): readonly RowPart[] =>
     canConfirm && identified ? ["open", "act"] : ["open"];
@@ -46,12 +47,13 @@ export function UnconfirmedList({
   async function confirm(customer: Unconfirmed): Promise<void> {
     setBusy(keyOf(customer));
     const { workbook } = pane.services;
-    const done = await confirmCustomer(workbook, facts, customer, asOf, pane.trace());
+    const done = await confirmCustomer(workbook, customer, asOf, pane.trace());
     setBusy(null);
     if (!done.ok) {
       onFailed(done.error);
       return;
     }
+    setAdded(true);
     pane.did(done.value);
     onConfirmed(customer.id);
   }
@@ -60,9 +62,9 @@ export function UnconfirmedList({
     return <p className={styles.none}>{say.noneUnconfirmed(verificationDays)}</p>;
   return (
     <>
-      {!hasColumn && (
+      {!hasColumn && canConfirm && (
         <div className={styles.padded}>
-          <Message tone="info" what={say.noConfirmedColumn} />
+          <Message tone="info" what={say.columnToCome} />
         </div>
       )}
       {failure !== null && <FailureMessage failure={failure} />}

@@ -117,7 +117,7 @@ export const enHealth: HealthWords = {
   never: "Never confirmed, and no day of entry",
   confirm: "Confirmed",
   confirmOf: (name) => `Confirmed today: ${name}`,
-  noConfirmedColumn:
-    "The customers table has no column “Confirmed on”, so that nothing can be noted. Add it under Fields.",
+  columnToCome:
+    "The first confirmation adds the column “Confirmed on” at the right end of the customers table.",
   unidentified: "This row has no id of its own; give it one first.",
 };

@@ -78,6 +78,6 @@ export interface HealthWords {
   readonly never: string;
   readonly confirm: string;
   readonly confirmOf: (name: string) => string;
-  readonly noConfirmedColumn: string;
+  readonly columnToCome: string;
   readonly unidentified: string;
 }

@@ -112,6 +112,6 @@ export const zhHealth: HealthWords = {
   never: "从未核实，也没有创建日",
   confirm: "确认无误",
   confirmOf: (name) => `确认无误：${name}`,
-  noConfirmedColumn: "客户表没有“信息核实日”这一列，无法记下核实。请到“字段”中加上它。",
+  columnToCome: "第一次确认会在客户表右端加上“信息核实日”一列。",
   unidentified: "这一行没有自己的编号，补上编号后才能确认。",
 };
