@@ -11,6 +11,8 @@ import { readRecord, type TablePlace } from "../tables/records";
 import type { TableId, TableSpec } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import { judgeCustomer } from "./judge-customer";
+import { atOnce } from "./slices";
+import { sorting } from "./sorting";
 import type { CustomerView, Measure, Today } from "./today";
 import type { ColumnsAnswer, WorkbookFacts } from "./workbook";
 
@@ -20,9 +22,21 @@ export function assembleToday(
   facts: WorkbookFacts,
   answers: readonly ColumnsAnswer[],
 ): Today {
-  const rows = (table: TableId) => rowsOf(answers.find((answer) => answer.table === table));
+  return atOnce(assemblingToday(asOf, facts, answers));
+}
+
+/** The same with places to pause that tell the share done, so that 100,000 customers do not hold the pane up. */
+export function* assemblingToday(
+  asOf: Day,
+  facts: WorkbookFacts,
+  answers: readonly ColumnsAnswer[],
+): Generator<number, Today, void> {
+  const answer = (table: TableId) => answers.find((each) => each.table === table);
+  const rows = (table: TableId) => rowsOf(answer(table));
   const measure = measureOf(asOf, facts, rows("settings"), rows("holidays"));
-  return listToday(asOf, facts, measure, judgeAll(rows("customers"), measure));
+  const { count, rowAt } = rowReader(answer("customers"));
+  const customers = yield* judging(count, rowAt, measure);
+  return yield* listing(asOf, facts, measure, customers);
 }
 
 /** What customers are judged by, from the rows of Settings and Holidays. */
@@ -55,14 +69,27 @@ export function judgeAll(
   rows: readonly Row[],
   measure: Measure,
 ): ReadonlyMap<string, CustomerView> {
+  return atOnce(judging(rows.length, (row) => rows[row] ?? {}, measure));
+}
+
+/** Rows between two places to pause: a few milliseconds' work. */
+const pieceOfRows = 500;
+
+function* judging(
+  count: number,
+  rowAt: (row: number) => Row,
+  measure: Measure,
+): Generator<number, ReadonlyMap<string, CustomerView>, void> {
   const customers = new Map<string, CustomerView>();
-  rows.forEach((cells, row) => {
-    if (Object.values(cells).every(isBlankCell)) return;
+  for (let row = 0; row < count; row += 1) {
+    if (row % pieceOfRows === 0) yield (0.8 * row) / count;
+    const cells = rowAt(row);
+    if (Object.values(cells).every(isBlankCell)) continue;
     const id = textOf(cells["id"] ?? null).trim();
     const identified = id !== "" && !customers.has(id);
     const view = judgeCustomer(cells, row, identified, measure);
     customers.set(view.id, id === "" || identified ? view : withDuplicateIssue(view, measure));
-  });
+  }
   return customers;
 }
 
@@ -73,6 +100,15 @@ export function listToday(
   measure: Measure,
   customers: ReadonlyMap<string, CustomerView>,
 ): Today {
+  return atOnce(listing(asOf, facts, measure, customers));
+}
+
+function* listing(
+  asOf: Day,
+  facts: WorkbookFacts,
+  measure: Measure,
+  customers: ReadonlyMap<string, CustomerView>,
+): Generator<number, Today, void> {
   const lists: Record<CustomerView["state"]["kind"], CustomerView[]> = {
     overdue: [],
     today: [],
@@ -81,19 +117,31 @@ export function listToday(
     later: [],
   };
   for (const view of customers.values()) lists[view.state.kind].push(view);
+  yield 0.8;
   return {
     asOf,
     facts,
     settings: measure.settings,
     customers,
-    overdue: lists.overdue.sort(byDueDay),
-    dueToday: lists.today.sort(byDueDay),
-    soon: lists.soon.sort(byDueDay),
-    ungraded: lists.ungraded.sort(byDueDay),
+    overdue: yield* inOrder(lists.overdue, 0.85),
+    dueToday: yield* inOrder(lists.today, 0.9),
+    soon: yield* inOrder(lists.soon, 0.95),
+    ungraded: yield* inOrder(lists.ungraded, 1),
     later: lists.later.length,
     issues: allIssues(measure, customers),
     measure,
   };
+}
+
+function* inOrder(
+  views: readonly CustomerView[],
+  share: number,
+): Generator<number, readonly CustomerView[], void> {
+  const work = sorting(views, byDueDay);
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value;
+    yield share;
+  }
 }
 
 /**
@@ -152,17 +200,28 @@ export function placeOf(facts: WorkbookFacts, table: TableId): TablePlace {
 
 /** The rows of columns that were read. */
 export function rowsOf(answer: ColumnsAnswer | undefined): readonly Row[] {
+  const { count, rowAt } = rowReader(answer);
+  return Array.from({ length: count }, (_, row) => rowAt(row));
+}
+
+/** The rows of columns that were read, one by one. */
+function rowReader(answer: ColumnsAnswer | undefined): {
+  readonly count: number;
+  readonly rowAt: (row: number) => Row;
+} {
   const columns = Object.entries(answer?.columns ?? {});
-  const length = Math.max(0, ...columns.map(([, cells]) => cells.length));
-  return Array.from({ length }, (_, row) => {
-    const cells: Record<string, Row[string]> = {};
-    for (const [column, values] of columns) {
-      // An empty text is what a formula answers for "nothing".
-      const value = values[row] ?? null;
-      cells[column] = value === "" ? null : value;
-    }
-    return cells;
-  });
+  return {
+    count: Math.max(0, ...columns.map(([, cells]) => cells.length)),
+    rowAt: (row) => {
+      const cells: Record<string, Row[string]> = {};
+      for (const [column, values] of columns) {
+        // An empty text is what a formula answers for "nothing".
+        const value = values[row] ?? null;
+        cells[column] = value === "" ? null : value;
+      }
+      return cells;
+    },
+  };
 }
 
 /** F3: rows that cannot be read are told and left out; the others count. */

@@ -2,7 +2,8 @@ import type { Day } from "../domain/day";
 import { err, ok, type Result } from "../domain/result";
 import { todayColumns } from "../tables/customers";
 import { schemaVersion, type TableId } from "../tables/schema";
-import { assembleToday } from "./assemble-today";
+import { assemblingToday } from "./assemble-today";
+import { inSlices, unwatched, type Pace } from "./slices";
 import type { Today } from "./today";
 import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
@@ -24,12 +25,14 @@ const wanted: Readonly<Partial<Record<TableId, readonly string[]>>> = {
  * the day. One round trip to describe and one per 4 MB to read.
  *
  * @param asOf - today's calendar day
+ * @param pace - gives others their turn while many customers are judged
  * @returns Today; `not-set-up`, `older-version`, `newer-version` where its tables are not understood, `column-missing`
  * when the id or name column is gone, or what the host refused
  */
 export async function openToday(
   workbook: Workbook,
   asOf: Day,
+  pace: Pace = unwatched.pace,
 ): Promise<Result<Today, OpenFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
@@ -40,7 +43,9 @@ export async function openToday(
 
   const answers = await workbook.readColumns(requests(facts));
   if (!answers.ok) return answers;
-  return ok(assembleToday(asOf, facts, answers.value));
+  const today = await inSlices(assemblingToday(asOf, facts, answers.value), { ...unwatched, pace });
+  if (today === null) throw new Error("nobody can cancel the opening of Today");
+  return ok(today);
 }
 
 /**

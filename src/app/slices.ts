@@ -44,3 +44,11 @@ export async function inSlices<T>(
     began = pace.now();
   }
 }
+
+/** Runs the same work in one go, for those who have no pane to keep awake. */
+export function atOnce<T>(work: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -5,6 +5,7 @@ import { startDay } from "../../app/start-day";
 import type { Today } from "../../app/today";
 import type { WorkbookEvent } from "../../app/workbook";
 import type { Channel } from "../../domain/channel";
+import { browserPace } from "../import/browser-pace";
 import type { FollowUpDraft } from "../log/draft";
 import type { PaneServices } from "../services";
 import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/words";
@@ -94,7 +95,7 @@ export function createPane(services: PaneServices): Pane {
   async function refresh(): Promise<void> {
     const asked = ++question;
     dispatch({ type: "today-asked" });
-    const answer = await openToday(workbook, services.today());
+    const answer = await openToday(workbook, services.today(), browserPace);
     if (asked !== question || closed) return;
     dispatch(
       answer.ok
