@@ -207,6 +207,22 @@ describe("manifest.xml", () => {
     expect(urls.filter((url) => !existsSync(path.join(dist, url.replace(base, ""))))).toEqual([]);
   });
 
+  it("says different things in Chinese where it says different things in English", () => {
+    const inEnglish = new Map<string, string>();
+    for (const element of ["String", "Url"].flatMap(resources)) {
+      const english = attribute(element, "DefaultValue");
+      for (const override of childrenOf(element)) {
+        const chinese = attribute(override, "Value");
+        // "Log follow-up" and "Log a follow-up" may be one in Chinese: what they begin with tells them apart.
+        const begins = english.split(" ")[0];
+        expect([chinese, inEnglish.get(chinese) ?? begins]).toEqual([chinese, begins]);
+        expect(chinese.startsWith(base)).toBe(english.startsWith(base));
+        inEnglish.set(chinese, begins ?? english);
+      }
+    }
+    expect(inEnglish.size).toBeGreaterThan(20);
+  });
+
   it("offers exactly the functions that are registered", () => {
     const registered = [
       ...readFileSync(path.join(root, "src/functions/register.ts"), "utf8").matchAll(
