@@ -20,7 +20,9 @@ const said = {
     back: "返回",
     profile: "完整度",
     unconfirmed: "待核实",
+    checkAgain: "重新体检",
     confirm: "确认无误：",
+    noneLeft: /都在 180 天之内核实过/,
     wrongWord: "目标客户（重点）",
     rightWord: "目标",
   },
@@ -43,7 +45,9 @@ const said = {
     back: "Back",
     profile: "Completeness",
     unconfirmed: "To confirm",
+    checkAgain: "Check again",
     confirm: "Confirmed today: ",
+    noneLeft: /confirmed within 180 days/,
     wrongWord: "Clear (important)",
     rightWord: "Clear",
   },
@@ -83,6 +87,7 @@ describe("the health check in a real browser", () => {
       await preview.type("C5", "'１３７５５６６７７８８");
       await preview.type("A6", "'　绿源\u200b 食品 ");
 
+      await preview.screenshot(`health-messy-${language}-${scheme}`);
       await button(words.setUp).click();
       await button(words.start).click();
       await button(words.toToday).click();
@@ -144,10 +149,23 @@ describe("the health check in a real browser", () => {
         ]),
       );
 
+      // A customer entered long ago.
+      await preview.type("O2", "2025-12-01");
+      await button(words.checkAgain).click();
+      await button(words.phones, false).waitFor();
+
       await pane.getByRole("tab", { name: words.profile }).click();
       await preview.screenshot(`health-profile-${language}-${scheme}`);
       await pane.getByRole("tab", { name: words.unconfirmed }).click();
       await preview.screenshot(`health-unconfirmed-${language}-${scheme}`);
+      await button(words.confirm, false).click();
+      await button(words.undo).waitFor();
+      await pane.getByText(words.noneLeft).waitFor();
+      await eventually(
+        () => preview.text("P2"),
+        (found) => expect(found).toBe("2026-10-16"),
+      );
+      await preview.screenshot(`health-confirmed-${language}-${scheme}`);
       expect(preview.complaints).toEqual([]);
     },
   );
