@@ -1,7 +1,7 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { AuditEntry } from "../../tables/audit-entries";
 import { useWords } from "../state/use-pane";
-import { entryTitle, rowText, valueText, type EntryStyle } from "../words/entry-text";
+import { entryTitle, rowCells, valueText, type EntryStyle } from "../words/entry-text";
 import { useHistoryStyles } from "./use-history-styles";
 
 /** One entry of a deed: where, and what it was before and after. */
@@ -60,7 +60,11 @@ function EntryValues({
   if (what.kind !== "cell")
     return (
       <p className={mergeClasses(styles.values, (gone || what.kind === "removed") && styles.old)}>
-        {rowText(what, style)}
+        {rowCells(what, style).map(({ column, header, value }) => (
+          <span key={column} className={styles.pair}>
+            <span className={styles.label}>{header}</span> {value}
+          </span>
+        ))}
       </p>
     );
   const text = (cell: typeof what.from) => valueText(what.table, what.column, cell, style);

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Message } from "../parts/message";
+import { takeFocus } from "../parts/take-focus";
 import { usePane, usePaneState, useWords } from "../state/use-pane";
 import { useHistoryStyles } from "./use-history-styles";
 
@@ -13,11 +14,18 @@ export function WhoYouAre() {
   const { history: say } = words;
   const [changing, setChanging] = useState(false);
   const [name, setName] = useState(who);
+  const change = useRef<HTMLButtonElement>(null);
+  const saved = useRef(false);
+  useEffect(() => {
+    // The button that had the focus went away with the form.
+    if (saved.current) takeFocus(change.current);
+    saved.current = false;
+  }, [who, changing]);
   if (who !== "" && !changing)
     return (
       <div className={styles.head}>
         <p className={styles.small}>{say.whoIs(who)}</p>
-        <Button size="small" appearance="subtle" onClick={() => setChanging(true)}>
+        <Button ref={change} size="small" appearance="subtle" onClick={() => setChanging(true)}>
           {say.whoChange}
         </Button>
       </div>
@@ -27,6 +35,7 @@ export function WhoYouAre() {
       aria-label={say.whoLabel}
       onSubmit={(event) => {
         event.preventDefault();
+        saved.current = name.trim() !== "";
         pane.enterName(name);
         setChanging(false);
       }}
@@ -36,19 +45,18 @@ export function WhoYouAre() {
         what={say.whoMissing}
         remedy={say.whoHint}
         actions={
-          <>
-            <Field label={say.whoLabel}>
+          <Field className={styles.words} label={say.whoLabel}>
+            <div className={styles.field}>
               <Input
+                className={styles.input}
                 value={name}
                 maxLength={60}
                 autoComplete="name"
                 onChange={(_, { value }) => setName(value)}
               />
-            </Field>
-            <Button type="submit" style={{ alignSelf: "flex-end" }}>
-              {say.whoSave}
-            </Button>
-          </>
+              <Button type="submit">{say.whoSave}</Button>
+            </div>
+          </Field>
         }
       />
     </form>

@@ -54,19 +54,19 @@ export function entryTitle({ what, rowName, header }: AuditEntry, language: Lang
   }
 }
 
-/** The filled cells of a row that came or went, as "column value", without ids. */
-export function rowText(
+/** The filled cells of a row that came or went, each with its header, without ids. */
+export function rowCells(
   what: Extract<RecordedChange, { readonly kind: "added" | "removed" }>,
   style: EntryStyle,
-): string {
+): readonly { readonly column: string; readonly header: string; readonly value: string }[] {
   const headers = style.facts.tables[what.table]?.columns ?? {};
   return Object.entries(what.cells)
     .filter(([column, cell]) => !isBlankCell(cell) && columnSpec(column, what.table)?.kind !== "id")
-    .map(([column, cell]) => {
-      const header = headers[column]?.header ?? columnTitle(column, style.language, what.table);
-      return `${header} ${valueText(what.table, column, cell, style)}`;
-    })
-    .join(" · ");
+    .map(([column, cell]) => ({
+      column,
+      header: headers[column]?.header ?? columnTitle(column, style.language, what.table),
+      value: valueText(what.table, column, cell, style),
+    }));
 }
 
 /** Why an entry cannot be taken back, without who did it. */
