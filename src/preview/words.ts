@@ -62,6 +62,8 @@ const table = {
   clearFilter: ["清除筛选", "Clear filter"],
   freeze: ["冻结窗格", "Freeze panes"],
   unfreeze: ["取消冻结", "Unfreeze panes"],
+  chartLabel: ["图表：{title}。系列：{names}", "Chart: {title}. Series: {names}"],
+  chartNotDrawn: ["此处不绘制 {type} 图表，文件中保留", "{type} charts are kept, but not drawn here"],
   groupClipboard: ["剪贴板", "Clipboard"],
   groupFont: ["字体", "Font"],
   groupAlign: ["对齐方式", "Alignment"],

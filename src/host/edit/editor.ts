@@ -1,8 +1,11 @@
 import { contains, type Area } from "../model/address";
+import type { Chart } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 import type { LooseStyle } from "../model/style";
-import { HostError } from "../protocol/host-error";
+import { HostError, itemNotFound } from "../protocol/host-error";
 import { clearCells, entryFor, refuseProtected, restyle, storeEntry, tablesFollow } from "./cells";
+import { activateChart } from "./chart-activation";
+import { changeChart, deleteChart } from "./charts";
 import { applyFilters, filterTableColumn } from "./filter";
 import type { Criteria } from "./filter-test";
 import type { Actor } from "./journal";
@@ -169,6 +172,27 @@ export class Editor {
     journal.add({ kind: "deactivated", sheetId: workbook.activeSheetId });
     workbook.activeSheetId = id;
     journal.add({ kind: "activated", sheetId: id });
+    this.settle({ kind: "person" });
+  }
+
+  /** Moves a chart or gives it another size; its corners stand among the cells. */
+  moveChart(sheetId: string, chartId: string, corners: Pick<Chart, "from" | "to">): Outcome {
+    return this.#onChart("move chart", sheetId, chartId, (sheet, chart) =>
+      changeChart(this.workspace, sheet, () => Object.assign(chart, corners)),
+    );
+  }
+
+  deleteChart(sheetId: string, chartId: string): Outcome {
+    return this.#onChart("delete chart", sheetId, chartId, (sheet, chart) =>
+      deleteChart(this.workspace, sheet, chart),
+    );
+  }
+
+  /** Chooses a chart in place of cells; null lets go of it. No step of undo. */
+  activateChart(sheetId: string, chartId: string | null): void {
+    const sheet = this.workspace.workbook.sheetById(sheetId);
+    if (sheet === undefined) return;
+    activateChart(this.workspace, sheet, sheet.charts.find(({ id }) => id === chartId) ?? null);
     this.settle({ kind: "person" });
   }
 
@@ -357,6 +381,27 @@ export class Editor {
           changeType: `${what}${kind === "insert" ? "Inserted" : "Deleted"}`,
           detail: null,
         });
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  #onChart(
+    label: string,
+    sheetId: string,
+    chartId: string,
+    work: (sheet: Sheet, chart: Chart) => void,
+  ): Outcome {
+    return this.#act(
+      label,
+      (sheet) => {
+        const chart = sheet.charts.find(({ id }) => id === chartId);
+        if (chart === undefined) throw itemNotFound("the chart has been deleted");
+        if (sheet.protection !== null) {
+          throw new HostError("AccessDenied", "The worksheet is protected.");
+        }
+        work(sheet, chart);
         return done;
       },
       sheetId,

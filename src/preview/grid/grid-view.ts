@@ -1,5 +1,6 @@
 import type { CellVisuals } from "../../host/calc/conditional";
 import { maxColumns, maxRows, type Area } from "../../host/model/address";
+import type { ChartCorner } from "../../host/model/charts";
 import type { RuleStyle } from "../../host/model/rules";
 import type { Sheet } from "../../host/model/sheet";
 import { element } from "../dom";
@@ -29,6 +30,7 @@ export type GridHit =
   | { readonly on: "column" | "row"; readonly index: number; readonly grip: boolean }
   | { readonly on: "corner" };
 
+const pixelsPerPoint = 4 / 3;
 const rowHeaderWidth = 46;
 const columnHeaderHeight = 24;
 /** How many rows around the window a column is fitted to: enough to look right, and quick at 100,000 rows. */
@@ -44,6 +46,8 @@ export class GridView {
   readonly root = element("div", { class: "grid-scroller", role: "presentation" });
   /** Sits over the active cell; the cell editor and the list button live in it. */
   readonly stage = element("div", { class: "grid-stage" });
+  /** Lies over the cells and under the headers; charts stand in it. */
+  readonly over = element("div", { class: "grid-over" });
   readonly #canvas = element("div", { class: "grid-canvas" });
   readonly #grid: HTMLDivElement;
   readonly #corner = element("div", { class: "corner-head" });
@@ -76,6 +80,7 @@ export class GridView {
       this.#panes.left.root,
       this.#panes.top.root,
       this.#panes.corner.root,
+      this.over,
       this.#columnHeads.main.root,
       this.#columnHeads.frozen.root,
       this.#rowHeads.main.root,
@@ -336,6 +341,40 @@ export class GridView {
       left >= this.root.clientWidth ||
       top >= this.root.clientHeight;
     return hidden ? null : { left, top, width, height };
+  }
+
+  /**
+   * Where a corner among the cells stands, in pixels of the grid's box, as far as it is scrolled; and where the part of
+   * the window begins that shows it.
+   */
+  cornerAt(corner: ChartCorner): { x: number; y: number; clipLeft: number; clipTop: number } {
+    const frozen = this.#layout.frozen(this.source.sheet());
+    const { row, column, down, right } = corner;
+    const stillX = column < frozen.columns;
+    const stillY = row < frozen.rows;
+    const inX = Math.min(right * pixelsPerPoint, this.columns.size(column));
+    const inY = Math.min(down * pixelsPerPoint, this.rows.size(row));
+    return {
+      x: rowHeaderWidth + this.columns.offset(column) + inX - (stillX ? 0 : this.root.scrollLeft),
+      y: columnHeaderHeight + this.rows.offset(row) + inY - (stillY ? 0 : this.root.scrollTop),
+      clipLeft: rowHeaderWidth + (stillX ? 0 : frozen.width),
+      clipTop: columnHeaderHeight + (stillY ? 0 : frozen.height),
+    };
+  }
+
+  /** The corner among the cells at a point of the grid's box. */
+  cornerUnder(x: number, y: number): ChartCorner {
+    const place = this.placeAt(Math.max(rowHeaderWidth, x), Math.max(columnHeaderHeight, y));
+    const start = this.cornerAt({ ...place, down: 0, right: 0 });
+    return {
+      ...place,
+      down: Math.max(0, y - start.y) / pixelsPerPoint,
+      right: Math.max(0, x - start.x) / pixelsPerPoint,
+    };
+  }
+
+  get theme(): GridTheme {
+    return this.#theme;
   }
 
   /** What lies under the pointer. */

@@ -11,6 +11,7 @@ import type { AddIn } from "../ribbon/add-in";
 import type { Command } from "../ribbon/manifest";
 import { chordOf } from "../ribbon/shortcuts";
 import { Ribbon } from "../ribbon/ribbon";
+import { ChartLayer } from "../charts/layer";
 import { CellCards } from "./cards";
 import { openCellMenu } from "./cell-menu";
 import { watchClipboard } from "./clipboard";
@@ -47,6 +48,7 @@ export class Page {
   readonly #nameBox: NameBox;
   readonly #list: ListButton;
   readonly #cards: CellCards;
+  readonly #charts: ChartLayer;
   readonly #home: ReturnType<typeof homeTab>;
   readonly #help: FormulaHelp | null;
   #stopKeys: () => void = () => undefined;
@@ -87,6 +89,8 @@ export class Page {
     this.#cards = new CellCards(desk, (place) => this.grid.cellBox(place));
     this.#home = homeTab(desk, this.#actions, () => this.focusGrid());
     this.pane = new PaneFrame(desk, addIn?.functions ?? null, paneWidth, () => this.grid.repaint());
+    this.#charts = new ChartLayer(desk, this.grid, () => this.focusGrid());
+    this.grid.over.append(this.#charts.root);
     this.grid.stage.append(this.#editor.box, this.#list.root, this.#cards.root);
     this.root = this.#layOut(orders);
     this.#wire();
@@ -202,7 +206,9 @@ export class Page {
       this.#editor.refresh();
       this.#list.refresh(this.#editor.isEditing ? null : active);
       this.#cards.refresh();
+      this.#charts.refresh();
     });
+    box.addEventListener("focus", () => this.#charts.leave());
     desk.host.onRepaint(() => this.refresh());
     desk.onMoved(() => {
       grid.reveal(desk.selection.active);
