@@ -9,6 +9,13 @@ export const useHistoryStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  told: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    outlineStyle: "none",
+  },
   day: {
     margin: "8px 0 4px",
     fontSize: tokens.fontSizeBase300,

@@ -14,18 +14,20 @@ export function WhoYouAre() {
   const { history: say } = words;
   const [changing, setChanging] = useState(false);
   const [name, setName] = useState(who);
-  const change = useRef<HTMLButtonElement>(null);
+  const told = useRef<HTMLParagraphElement>(null);
   const saved = useRef(false);
   useEffect(() => {
     // The button that had the focus went away with the form.
-    if (saved.current) takeFocus(change.current);
+    if (saved.current) takeFocus(told.current);
     saved.current = false;
   }, [who, changing]);
   if (who !== "" && !changing)
     return (
       <div className={styles.head}>
-        <p className={styles.small}>{say.whoIs(who)}</p>
-        <Button ref={change} size="small" appearance="subtle" onClick={() => setChanging(true)}>
+        <p className={styles.told} ref={told} tabIndex={-1}>
+          {say.whoIs(who)}
+        </p>
+        <Button size="small" appearance="subtle" onClick={() => setChanging(true)}>
           {say.whoChange}
         </Button>
       </div>
