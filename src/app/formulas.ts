@@ -6,6 +6,8 @@ import type { ShareMode } from "../tables/shared-columns";
 /** Formulas of whole columns, asked of the port. */
 export interface FormulasRequest {
   readonly table: TableId;
+  /** Only so many rows from the top; absent: all. */
+  readonly most?: number;
   readonly columns: readonly {
     readonly column: string;
     /** Formulas that are expected there, with `{columnId}`: comparing is much quicker than taking apart. */

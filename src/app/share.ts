@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../domain/result";
 import { readingsSheet } from "../tables/native-readings";
+import { ownHeader } from "../tables/schema";
 import {
   formulaKind,
   knownFormulas,
@@ -10,7 +11,7 @@ import {
 import type { ColumnSwitch, FormulaRun, FormulaSwitch, RowRun } from "./formulas";
 import { note, type PerformFailure, type Trace } from "./perform";
 import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
-import type { SwitchFailure, Workbook, WorkbookFacts } from "./workbook";
+import type { SwitchFailure, Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
 /** Cells of a calculated column that stay as they are, because a person put something else there. */
 export interface KeptCells {
@@ -28,6 +29,8 @@ export interface SharePlan {
   /** How many cells change, by the column's header. */
   readonly columns: readonly { readonly header: string; readonly cells: number }[];
   readonly kept: readonly KeptCells[];
+  /** Headers of the person's own columns whose formulas call our functions: they stay as they are. */
+  readonly own: readonly string[];
   /** Functions Excel has not answered yet or does not know: as values they would stay so. */
   readonly unready: number;
   readonly work: FormulaSwitch;
@@ -85,9 +88,12 @@ export async function planShare(
     kept.map(({ runs }) => firstRows(runs)),
   );
   if (!names.ok) return names;
+  const own = to === "functions" ? ok([]) : await ownColumnsWithFunctions(workbook, facts);
+  if (!own.ok) return own;
   const language = facts.language ?? "en";
   return ok({
     to,
+    own: own.value,
     columns: sorted.map(({ shared, switched }) => ({
       header: bound[shared.column]?.header ?? shared.column,
       cells: sizeOf(switched),
@@ -98,7 +104,10 @@ export async function planShare(
       count: sizeOf(runs),
       customers: names.value[at] ?? [],
     })),
-    unready: Object.values(read.value.unknown).reduce((sum, cells) => sum + cells, read.value.waiting),
+    unready: Object.values(read.value.unknown).reduce(
+      (sum, cells) => sum + cells,
+      read.value.waiting,
+    ),
     work: {
       table: "customers",
       from: facts.mode,
@@ -122,6 +131,33 @@ export async function planShare(
       keys: keyColumns.filter((column) => bound[column] !== undefined),
     },
   });
+}
+
+/** A calculated column shows what it is in its first rows. */
+const rowsLooked = 20;
+
+/** The person's own columns in which a formula calls a function of this add-in. */
+async function ownColumnsWithFunctions(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+): Promise<Result<readonly string[], WorkbookFailure>> {
+  const bound = facts.tables.customers?.columns ?? {};
+  const own = Object.keys(bound).filter((column) => ownHeader(column) !== null);
+  if (own.length === 0) return ok([]);
+  const read = await workbook.readFormulas({
+    table: "customers",
+    most: rowsLooked,
+    columns: own.map((column) => ({ column, known: [] })),
+  });
+  if (!read.ok) return read;
+  return ok(
+    own.flatMap((column) => {
+      const calls = (read.value.columns[column] ?? []).some(
+        ({ formula }) => formula !== null && /\bCRM\.[A-Z]+\(/iu.test(formula),
+      );
+      return calls ? [bound[column]?.header ?? column] : [];
+    }),
+  );
 }
 
 export interface Shared {

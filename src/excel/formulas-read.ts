@@ -32,7 +32,7 @@ const rowsToWeigh = 25;
 export async function readFormulas(
   session: Session,
   bound: BoundTable,
-  { table, columns }: FormulasRequest,
+  { table, columns, most = Infinity }: FormulasRequest,
   onProgress: (share: number) => void,
 ): Promise<Result<FormulasAnswer, WorkbookFailure>> {
   const readings = columns.flatMap(({ column, known }): readonly Reading[] => {
@@ -45,8 +45,8 @@ export async function readFormulas(
   for (const [at, reading] of readings.entries()) {
     // A few rows tell how long the formulas are, which may be forty bytes or eight thousand.
     let weight = messageBytes / rowsToWeigh;
-    for (let row = 0; place === null || row < place.rows;) {
-      const count: number = Math.max(1, Math.floor(messageBytes / weight));
+    for (let row = 0; row < Math.min(most, place?.rows ?? Infinity);) {
+      const count: number = Math.min(most, Math.max(1, Math.floor(messageBytes / weight)));
       const piece = await readPiece(session, bound, reading, row, count);
       if (!piece.ok && piece.error.code !== "too-large") return piece;
       if (!piece.ok || piece.value === null) {

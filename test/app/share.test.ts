@@ -83,6 +83,24 @@ describe("a share copy", () => {
     }
   });
 
+  it("[P2] names a person's own columns that call the functions, and leaves them", async () => {
+    const book = await bookWith(2);
+    await Excel.run(async (context) => {
+      const { columns } = context.workbook.tables.getItem("CrmCustomers");
+      columns.add(undefined, [
+        ["周期"],
+        ["=CRM.CADENCE($K2,crm_cadences)"],
+        ["=CRM.CADENCE($K3,crm_cadences)"],
+      ]);
+      columns.add(undefined, [["备忘"], ["CRM.GRADE("], ["=1+1"]]);
+      await context.sync();
+    });
+    await book.host.quiet();
+    const plan = await switchTo(book, "native");
+    expect(plan.own).toEqual(["周期"]);
+    expect(contents(book.model)).toContain("=CRM.CADENCE($K3,crm_cadences)");
+  });
+
   it("[P2] keeps what a colleague typed over values, calculates new rows, and follows sorted rows", async () => {
     const book = await bookWith(4);
     await switchTo(book, "values");

@@ -10,6 +10,7 @@ const said = {
     today: "今日跟进",
     tools: "数据工具",
     share: "共享副本",
+    truth: "隐藏不是安全。",
     look: "先看会改动什么",
     will: /会换 48 个单元格：等级、下次跟进/,
     toNative: "换成原生公式",
@@ -18,6 +19,11 @@ const said = {
     bar: /现在是共享副本/,
     functions: "换回插件函数",
     dead: "死亡",
+    repair: "修复",
+    typed: /“等级”列 1 格被手工填写盖住了公式/,
+    lost: /“下次跟进”列 1 格没有公式/,
+    doRepair: "修复所选的 2 处",
+    mended: /已修复 2 处/,
   },
   en: {
     setUp: "Set up",
@@ -26,6 +32,7 @@ const said = {
     today: "Today",
     tools: "Data tools",
     share: "Share a copy",
+    truth: "Hiding is not security.",
     look: "See what would change",
     will: /48 cells would change: Grade, Next follow-up/,
     toNative: "Switch to native formulas",
@@ -34,13 +41,29 @@ const said = {
     bar: /This is a share copy/,
     functions: "Back to add-in functions",
     dead: "None",
+    repair: "Repair",
+    typed: /1 cell of “Grade” typed over the formula/,
+    lost: /1 cell of “Next follow-up” without a formula/,
+    doRepair: "Repair 2 things",
+    mended: /2 things were put right/,
   },
 } as const;
 
-/** Where the grade and the demand of the first customer stand, after set-up of the sample. */
-const [grades, demands] = ["K", "D"];
+/** Where grade, demand and next follow-up stand after set-up of the sample. */
+const [grades, demands, nexts] = ["K", "D", "M"];
 
-describe("a share copy in a real browser", () => {
+/** Sets the open sheet up from the pane and goes to Today. */
+async function setUp(preview: Preview, language: "zh" | "en"): Promise<void> {
+  const words = said[language];
+  const button = (name: string) => preview.pane.getByRole("button", { name, exact: true });
+  await button(words.setUp).click();
+  await button(words.start).click();
+  await button(words.toToday).click();
+  await preview.pane.getByRole("heading", { level: 1, name: words.today }).waitFor();
+  await preview.pane.locator("[data-row-part=open]").first().waitFor();
+}
+
+describe("a share copy and repair in a real browser", () => {
   let stage: Stage;
   let preview: Preview;
 
@@ -54,17 +77,13 @@ describe("a share copy in a real browser", () => {
     ["zh", "light"],
     ["en", "dark"],
   ] as const)(
-    "[P2] (%s, %s) becomes native formulas that show the same and follow a new demand, and goes back",
+    "[P2] [P5] (%s, %s) says what it is not, becomes native formulas that show the same and follow a new demand, and goes back",
     async (language, scheme) => {
       preview = await Preview.open(stage, { language, scheme, ...wide });
       const words = said[language];
       const { pane } = preview;
       const button = (name: string, exact = true) => pane.getByRole("button", { name, exact });
-      await button(words.setUp).click();
-      await button(words.start).click();
-      await button(words.toToday).click();
-      await pane.getByRole("heading", { level: 1, name: words.today }).waitFor();
-      await pane.locator("[data-row-part=open]").first().waitFor();
+      await setUp(preview, language);
       const column = () =>
         Promise.all(Array.from({ length: 24 }, (_, row) => preview.text(`${grades}${row + 2}`)));
       const before = await column();
@@ -72,6 +91,7 @@ describe("a share copy in a real browser", () => {
       await button(words.tools).click();
       await preview.screenshot(`tools-${language}`);
       await button(words.share).click();
+      await pane.getByText(words.truth).waitFor();
       await preview.screenshot(`share-${language}`);
       await button(words.look).click();
       await pane.getByText(words.will).waitFor();
@@ -99,6 +119,43 @@ describe("a share copy in a real browser", () => {
         (count) => expect(count).toBe(0),
       );
       await eventually(column, (found) => expect(found).toEqual(before));
+      expect(preview.complaints).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["zh", "dark"],
+    ["en", "light"],
+  ] as const)(
+    "[G4] (%s, %s) what was broken by hand is found, chosen and put right",
+    async (language, scheme) => {
+      preview = await Preview.open(stage, { language, scheme, ...wide });
+      const words = said[language];
+      const { pane } = preview;
+      const button = (name: string) => pane.getByRole("button", { name, exact: true });
+      await setUp(preview, language);
+      // In Today the pane would follow the selection.
+      await button(words.tools).click();
+      const [grade, next] = [await preview.text(`${grades}3`), await preview.text(`${nexts}4`)];
+      await preview.type(`${grades}3`, "?");
+      await preview.goTo(`${nexts}4`);
+      await preview.page.keyboard.press("Delete");
+
+      await button(words.repair).click();
+      const typed = pane.getByRole("checkbox", { name: words.typed });
+      await typed.waitFor();
+      expect(await typed.isChecked()).toBe(false);
+      expect(await pane.getByRole("checkbox", { name: words.lost }).isChecked()).toBe(true);
+      await typed.focus();
+      await typed.press(" ");
+      await preview.screenshot(`repair-${language}`);
+      await button(words.doRepair).click();
+      await pane.getByText(words.mended).waitFor();
+      await preview.screenshot(`repaired-${language}`);
+      await eventually(
+        async () => [await preview.text(`${grades}3`), await preview.text(`${nexts}4`)],
+        (found) => expect(found).toEqual([grade, next]),
+      );
       expect(preview.complaints).toEqual([]);
     },
   );

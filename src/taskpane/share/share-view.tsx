@@ -151,6 +151,9 @@ function Planned({ plan, onSwitch }: { readonly plan: SharePlan; readonly onSwit
         {cells === 0 ? say.nothingToChange : say.willChange(cells, headers.join(words.list))}
       </p>
       <Kept plan={plan} />
+      {plan.own.length > 0 && (
+        <Message tone="warning" what={say.own(plan.own.join(words.list))} remedy={say.ownHint} />
+      )}
       {plan.to === "values" && plan.unready > 0 && (
         <Message tone="warning" what={say.unready(plan.unready)} remedy={say.unreadyRemedy} />
       )}

@@ -30,6 +30,10 @@ export const enShare: ShareWords = {
     `${number(count)} ${count === 1 ? "formula has" : "formulas have"} no result yet, or show #NAME?.`,
   unreadyRemedy:
     "As values they would stay like that. Wait for the calculation, or go to Repair first, and then switch.",
+  own: (headers) =>
+    `Columns of your own call the add-in’s functions, too: ${headers}. They are left as they are.`,
+  ownHint:
+    "Without the add-in colleagues see their last results, and #NAME? once Excel calculates them again. Paste these columns as values in the copy.",
   switchTo: {
     functions: "Back to add-in functions",
     native: "Switch to native formulas",

@@ -17,6 +17,8 @@ export interface ShareWords {
   readonly keptTitle: string;
   readonly unready: (count: number) => string;
   readonly unreadyRemedy: string;
+  readonly own: (headers: string) => string;
+  readonly ownHint: string;
   readonly switchTo: Readonly<Record<ShareMode, string>>;
   readonly switching: string;
   readonly done: Readonly<Record<ShareMode, string>>;

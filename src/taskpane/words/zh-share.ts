@@ -26,6 +26,9 @@ export const zhShare: ShareWords = {
     `“${header}”列 ${number(count)} 格${kind === "formula" ? "是您自己的公式" : "是手工填写的"}（${who}${count > 3 ? " 等" : ""}）`,
   unready: (count) => `有 ${number(count)} 个公式还没有结果或显示 #NAME?。`,
   unreadyRemedy: "换成数值会把它们原样留下。请等计算完成，或先到“修复”处理，再换。",
+  own: (headers) => `您自己的列也用了插件函数：${headers}。这些公式不会换。`,
+  ownHint:
+    "没有插件的同事先看到上次的结果，重新计算后是 #NAME?。副本里请把这些列复制、粘贴为数值。",
   switchTo: { functions: "换回插件函数", native: "换成原生公式", values: "换成数值" },
   switching: "正在换……",
   done: {
