@@ -1,4 +1,4 @@
-import { err, type Result } from "../domain/result";
+import { err, ok, type Result } from "../domain/result";
 import { customersTable } from "../tables/customers";
 import {
   checkChoices,
@@ -9,10 +9,16 @@ import {
 } from "../tables/fields";
 import { folded } from "../tables/headers";
 import { highlightRules } from "../tables/highlight";
-import { ownColumn, ownHeader, schemaVersion, type ColumnSpec, type TableId } from "../tables/schema";
+import {
+  ownColumn,
+  ownHeader,
+  schemaVersion,
+  type ColumnSpec,
+  type TableId,
+} from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import { customerColumns } from "./customer-columns";
-import { note, type Performed, type PerformFailure, type Trace } from "./perform";
+import { note, type Trace } from "./perform";
 import { newColumn, planEmptyTable } from "./plan-new-tables";
 import type {
   ColumnsChange,
@@ -46,7 +52,13 @@ export type FieldProblem =
   | { readonly code: "header-taken"; readonly header: string }
   | ChoicesProblem;
 
-export type FieldFailure = FieldProblem | ColumnsFailure | InstallFailure | PerformFailure;
+export type FieldFailure = FieldProblem | ColumnsFailure | InstallFailure;
+
+/** It is done. */
+export interface Noted {
+  /** Whether the audit table tells of it (P4); it stands all the same. */
+  readonly noted: boolean;
+}
 
 /** Excel takes 255 characters for a table's header. */
 const longestHeader = 255;
@@ -101,14 +113,14 @@ function choicesProblem(words: readonly string[]): ChoicesProblem | null {
  * Adds a field: a column at the right end of the customers table with its format and list, remembered by its id, so
  * that it may be renamed and moved. R2 and point 6 of the sheet as a database.
  *
- * @returns the note in the audit table; it is undone by `removeField`
+ * It is undone by `removeField`.
  */
 export async function addField(
   workbook: Workbook,
   facts: WorkbookFacts,
   draft: FieldDraft,
   trace: Trace,
-): Promise<Result<Performed, FieldFailure>> {
+): Promise<Result<Noted, FieldFailure>> {
   const problem = problemOf(draft, facts);
   if (problem !== null) return err(problem);
   const header = draft.header.trim();
@@ -128,7 +140,7 @@ export async function adoptField(
   facts: WorkbookFacts,
   field: OwnField,
   trace: Trace,
-): Promise<Result<Performed, FieldFailure>> {
+): Promise<Result<Noted, FieldFailure>> {
   const problem = field.kind === "choice" ? choicesProblem(field.choices) : null;
   if (problem !== null) return err(problem);
   const others = facts.fields.filter(({ column }) => column !== field.column);
@@ -148,7 +160,7 @@ export async function removeField(
   column: string,
   deleteBlank: boolean,
   trace: Trace,
-): Promise<Result<Performed, FieldFailure>> {
+): Promise<Result<Noted, FieldFailure>> {
   return carryOut(workbook, facts, trace, headerOf(facts, column), {
     removed: deleteBlank ? [column] : [],
     fields: facts.fields.filter((field) => field.column !== column),
@@ -161,7 +173,7 @@ export async function addOurColumn(
   facts: WorkbookFacts,
   spec: ColumnSpec,
   trace: Trace,
-): Promise<Result<Performed, FieldFailure>> {
+): Promise<Result<Noted, FieldFailure>> {
   const language = facts.language ?? "en";
   const headers = Object.values(facts.tables.customers?.columns ?? {});
   const title = spec.title[language];
@@ -180,7 +192,7 @@ export async function createTable(
   facts: WorkbookFacts,
   table: TableId,
   trace: Trace,
-): Promise<Result<Performed, FieldFailure>> {
+): Promise<Result<Noted, FieldFailure>> {
   const language = facts.language ?? "en";
   const plan = planEmptyTable(table, facts, language);
   const made = await workbook.install({
@@ -192,7 +204,8 @@ export async function createTable(
     highlight: [],
   });
   if (!made.ok) return made;
-  return note(workbook, made.value.facts, { kind: "field", about: plan.sheet }, trace);
+  const noted = await note(workbook, made.value.facts, { kind: "field", about: plan.sheet }, trace);
+  return ok({ noted: noted.ok });
 }
 
 async function carryOut(
@@ -201,7 +214,7 @@ async function carryOut(
   trace: Trace,
   about: string,
   change: Partial<ColumnsChange>,
-): Promise<Result<Performed, FieldFailure>> {
+): Promise<Result<Noted, FieldFailure>> {
   const changed = await workbook.changeColumns({
     table: "customers",
     added: [],
@@ -215,7 +228,8 @@ async function carryOut(
   // The highlight colours whole rows, and rows have become wider. Where it cannot be redrawn the field is there all the
   // same, and "Repair the highlight" does the rest.
   if ((change.added ?? []).length > 0) await workbook.repairHighlight(highlightRules);
-  return note(workbook, changed.value, { kind: "field", about }, trace);
+  const noted = await note(workbook, changed.value, { kind: "field", about }, trace);
+  return ok({ noted: noted.ok });
 }
 
 function freeId(header: string, { fields, tables }: WorkbookFacts): string {

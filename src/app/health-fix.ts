@@ -87,7 +87,7 @@ export async function confirmCustomer(
   { id, name, cell }: Pick<Unconfirmed, "id" | "name" | "cell">,
   asOf: Day,
   trace: Trace,
-): Promise<Result<Performed, FieldFailure>> {
+): Promise<Result<Performed, FieldFailure | PerformFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
   const ready = await withConfirmedColumn(workbook, described.value, trace);

@@ -120,13 +120,18 @@ async function carryOut(
   const columns = table.columns.items.map(({ id, name }) => ({ id, name }));
   const width = bound.live.columns.length;
   const known = knownTable(bound);
+  // By their new headers: where most have changed, the numbers of columns are not trusted alone.
+  const named = change.renamed.flatMap(({ column, to }) => {
+    const found = known.columns[column];
+    return found === undefined ? [] : [[column, { id: found.id, header: to }] as const];
+  });
   const added = change.added.flatMap(({ column }, at) => {
     const found = columns[width + at];
     return found === undefined ? [] : [[column, { id: found.id, header: found.name }] as const];
   });
   const now = bindColumns(
     change.table,
-    { ...known, columns: { ...known.columns, ...Object.fromEntries(added) } },
+    { ...known, columns: { ...known.columns, ...Object.fromEntries([...named, ...added]) } },
     { ...bound.live, rowCount: table.rows.count, columns },
   );
   const placed: Placed = {

@@ -193,7 +193,9 @@ describe("a workbook of a newer version", () => {
       ),
     ).toEqual(failure);
     expect(
-      mustFail(await port.identify([{ row: 0, name: "客户1", id: "C9", createdDay: null }])),
+      mustFail(
+        await port.identify([{ row: 0, name: "客户1", id: "C9", createdDay: null }], () => []),
+      ),
     ).toEqual(failure);
     expect(
       mustFail(

@@ -130,6 +130,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "nothing-to-import": { code: "nothing-to-import", name: "x.csv" },
   "imports-itself": { code: "imports-itself", sheet: "Sheet9" },
   "no-key": { code: "no-key" },
+  "own-formula": { code: "own-formula", header: "N9", cell: "B9" },
   "not-a-workbook": { code: "not-a-workbook", name: "x9.xlsx" },
   "password-protected": { code: "password-protected", name: "x9.xlsx" },
   "other-format": { code: "other-format", name: "x9.xls", format: "xls" },

@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FieldDraft, ListedColumn } from "../../app/fields";
 import { useWords } from "../state/use-pane";
@@ -11,8 +11,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: "minmax(0, 1fr) auto",
     alignItems: "center",
     gap: "2px 8px",
-    minHeight: "36px",
-    padding: "4px 0",
+    minHeight: "32px",
+    padding: "3px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   name: { overflowWrap: "anywhere" },
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
 });
 
-/** The columns of the customers table: what they hold, whose they are, and what can be done with them. */
+/** The columns of a person's own: what they hold, and what can be done with them. */
 export function ColumnList({
   columns,
   busy,
@@ -38,37 +38,22 @@ export function ColumnList({
   readonly onRemove: (column: string, deleteBlank: boolean) => void;
 }) {
   const styles = useStyles();
-  const { words, language } = useWords();
+  const { words } = useWords();
   const { fields: say } = words;
   const [open, setOpen] = useState<string | null>(null);
   return (
     <ul className={styles.list}>
       {columns.map(({ column, header, spec, standing }) => (
         <li key={column} className={styles.column}>
-          <span>
-            <span className={styles.name}>{header}</span>{" "}
-            <span className={styles.kind}>
-              {spec === null
-                ? ""
-                : spec.kind === "choice"
-                  ? `${say.kind.choice} · ${(spec.choices ?? []).map(({ title }) => title[language]).join(words.list)}`
-                  : say.kind[spec.kind]}
-            </span>
-          </span>
-          {standing === "ours" ? (
-            <Badge appearance="tint" color="informative">
-              {say.standing.ours}
-            </Badge>
-          ) : (
-            <Button
-              size="small"
-              aria-expanded={open === column}
-              aria-label={standing === "own" ? say.makeField(header) : say.removeField(header)}
-              onClick={() => setOpen(open === column ? null : column)}
-            >
-              {standing === "own" ? say.makeFieldShort : say.removeFieldShort}
-            </Button>
-          )}
+          <ColumnName header={header} spec={spec} />
+          <Button
+            size="small"
+            aria-expanded={open === column}
+            aria-label={standing === "own" ? say.makeField(header) : say.removeField(header)}
+            onClick={() => setOpen(open === column ? null : column)}
+          >
+            {standing === "own" ? say.makeFieldShort : say.removeFieldShort}
+          </Button>
           {open === column && standing === "own" && (
             <div className={styles.part}>
               <FieldForm
@@ -107,5 +92,35 @@ export function ColumnList({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The columns of ours: what they are called in this sheet and what they hold. */
+export function BuiltInColumns({ columns }: { readonly columns: readonly ListedColumn[] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list}>
+      {columns
+        .filter(({ standing }) => standing === "ours")
+        .map(({ column, header, spec }) => (
+          <li key={column} className={styles.column}>
+            <ColumnName header={header} spec={spec} />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function ColumnName({ header, spec }: Pick<ListedColumn, "header" | "spec">) {
+  const styles = useStyles();
+  const { words, language } = useWords();
+  const { fields: say } = words;
+  const choices = (spec?.choices ?? []).map(({ title }) => title[language]).join(words.list);
+  const kind = spec === null ? "" : say.kind[spec.kind];
+  return (
+    <span>
+      <span className={styles.name}>{header}</span>{" "}
+      <span className={styles.kind}>{choices === "" ? kind : `${kind} · ${choices}`}</span>
+    </span>
   );
 }

@@ -12,8 +12,9 @@ import {
   removeField,
   type FieldDraft,
   type FieldFailure,
+  type Noted,
 } from "../../app/fields";
-import type { Performed } from "../../app/perform";
+import type { TranslationFailure } from "../../app/translate";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { Result } from "../../domain/result";
 import type { ColumnSpec, TableId } from "../../tables/schema";
@@ -25,8 +26,9 @@ import { ViewHeader } from "../parts/view-header";
 import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
 import { failureText } from "../words/failure-text";
 import type { FieldsWords } from "../words/fields-words";
-import { ColumnList } from "./column-list";
+import { BuiltInColumns, ColumnList } from "./column-list";
 import { FieldForm } from "./field-form";
+import { HeaderLanguage } from "./header-language";
 import { Offers } from "./offers";
 
 const useStyles = makeStyles({
@@ -37,6 +39,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  // Above what scrolls, so that it is seen wherever the click was.
+  outcome: { flexShrink: 0, padding: "0 12px", "&:not(:empty)": { paddingBottom: "8px" } },
   summary: { fontWeight: tokens.fontWeightSemibold, cursor: "pointer", padding: "4px 0" },
   hint: { margin: "0 0 4px", color: tokens.colorNeutralForeground2 },
 });
@@ -45,8 +49,12 @@ type Done = keyof FieldsWords["done"];
 
 /** What was asked for last and what came of it. `about`: the column it was about, to be said beside it. */
 type Outcome =
-  | { readonly ok: true; readonly done: Done; readonly name: string }
-  | { readonly ok: false; readonly failure: FieldFailure; readonly about: string };
+  | { readonly ok: true; readonly text: string; readonly noted: boolean }
+  | {
+      readonly ok: false;
+      readonly failure: FieldFailure | TranslationFailure;
+      readonly about: string;
+    };
 
 /** 字段: the columns of the customers, fields of a person's own, and tables that can be made. */
 export function FieldsView() {
@@ -100,13 +108,17 @@ function Sections({
     done: Done,
     name: string,
     about: string,
-    work: () => Promise<Result<Performed, FieldFailure>>,
+    work: () => Promise<Result<Noted, FieldFailure>>,
   ): Promise<void> {
     setBusy(true);
     setOutcome(null);
     const answer = await work();
     setBusy(false);
-    setOutcome(answer.ok ? { ok: true, done, name } : { ok: false, failure: answer.error, about });
+    setOutcome(
+      answer.ok
+        ? { ok: true, text: say.done[done](name), noted: answer.value.noted }
+        : { ok: false, failure: answer.error, about },
+    );
     if (!answer.ok) return;
     if (about === newField) setFormKey(formKey + 1);
     void pane.refresh();
@@ -151,80 +163,103 @@ function Sections({
       </div>
     );
   return (
-    <div className={frame.body}>
-      <p className={styles.lead}>{say.lead}</p>
-      <div role="status" aria-live="polite">
+    <>
+      <div role="status" aria-live="polite" className={styles.outcome}>
         {outcome?.ok === true && (
-          <Message tone="success" what={say.done[outcome.done](outcome.name)} />
+          <Message
+            tone={outcome.noted ? "success" : "warning"}
+            what={outcome.text}
+            {...(outcome.noted ? {} : { remedy: words.upgrade.notNoted })}
+          />
         )}
         {outcome?.ok === false && <FailureMessage failure={outcome.failure} />}
       </div>
-      <Section title={say.add}>
-        <FieldForm key={formKey} busy={busy} problem={problemIn(newField)} onDone={add} />
-      </Section>
-      <Section title={say.columns}>
-        <ColumnList
-          columns={columns}
-          busy={busy}
-          problemOf={problemIn}
-          onAdopt={(column, { kind, choices }) =>
-            void run("kind-given", headerOf(column), column, () =>
-              adoptField(workbook, facts, { column, kind, choices }, pane.trace()),
-            )
-          }
-          onRemove={(column, deleteBlank) =>
-            void run("field-removed", headerOf(column), column, () =>
-              removeField(workbook, facts, column, deleteBlank, pane.trace()),
-            )
-          }
-        />
-      </Section>
-      {plain.length > 0 && (
-        <Section title={say.more} hint={say.moreHint}>
-          <Offers
-            offers={plain.map(offerOf)}
-            action={say.addShort}
-            label={say.addColumn}
-            busy={busy}
-            onTake={addColumn}
-          />
+      <div className={frame.body}>
+        <p className={styles.lead}>{say.lead}</p>
+        <Section title={say.add}>
+          <FieldForm key={formKey} busy={busy} problem={problemIn(newField)} onDone={add} />
         </Section>
-      )}
-      {sensitive.length > 0 && (
-        <details>
-          <summary className={styles.summary}>{say.sensitive}</summary>
-          <p className={styles.hint}>{say.sensitiveHint}</p>
-          <Offers
-            offers={sensitive.map(offerOf)}
-            action={say.addShort}
-            label={say.addColumn}
+        <Section title={say.columns}>
+          <ColumnList
+            columns={columns.filter(({ standing }) => standing !== "ours")}
             busy={busy}
-            onTake={addColumn}
+            problemOf={problemIn}
+            onAdopt={(column, { kind, choices }) =>
+              void run("kind-given", headerOf(column), column, () =>
+                adoptField(workbook, facts, { column, kind, choices }, pane.trace()),
+              )
+            }
+            onRemove={(column, deleteBlank) =>
+              void run("field-removed", headerOf(column), column, () =>
+                removeField(workbook, facts, column, deleteBlank, pane.trace()),
+              )
+            }
           />
-        </details>
-      )}
-      {tables.length > 0 && (
-        <Section title={say.tables} hint={say.tablesHint}>
-          <Offers
-            offers={tables.map((id) => {
-              const { title, description } = tableSpecs[id];
-              return { id, title, about: description };
-            })}
-            action={say.createShort}
-            label={say.createTable}
-            busy={busy}
-            onTake={(id) => {
-              const table = tables.find((each): each is TableId => each === id);
-              if (table === undefined) return;
-              const name = tableSpecs[table].title[facts.language ?? language];
-              void run("table-made", name, id, () =>
-                createTable(workbook, facts, table, pane.trace()),
-              );
+          <details>
+            <summary className={styles.summary}>
+              {say.builtIn(columns.filter(({ standing }) => standing === "ours").length)}
+            </summary>
+            <BuiltInColumns columns={columns} />
+          </details>
+        </Section>
+        {plain.length > 0 && (
+          <Section title={say.more} hint={say.moreHint}>
+            <Offers
+              offers={plain.map(offerOf)}
+              action={say.addShort}
+              label={say.addColumn}
+              busy={busy}
+              onTake={addColumn}
+            />
+          </Section>
+        )}
+        {sensitive.length > 0 && (
+          <details>
+            <summary className={styles.summary}>{say.sensitive}</summary>
+            <p className={styles.hint}>{say.sensitiveHint}</p>
+            <Offers
+              offers={sensitive.map(offerOf)}
+              action={say.addShort}
+              label={say.addColumn}
+              busy={busy}
+              onTake={addColumn}
+            />
+          </details>
+        )}
+        {tables.length > 0 && (
+          <Section title={say.tables} hint={say.tablesHint}>
+            <Offers
+              offers={tables.map((id) => {
+                const { title, description } = tableSpecs[id];
+                return { id, title, about: description };
+              })}
+              action={say.createShort}
+              label={say.createTable}
+              busy={busy}
+              onTake={(id) => {
+                const table = tables.find((each): each is TableId => each === id);
+                if (table === undefined) return;
+                const name = tableSpecs[table].title[facts.language ?? language];
+                void run("table-made", name, id, () =>
+                  createTable(workbook, facts, table, pane.trace()),
+                );
+              }}
+            />
+          </Section>
+        )}
+        <Section title={say.headers} hint={say.headersHint}>
+          <HeaderLanguage
+            facts={facts}
+            onAnswer={(answer) => {
+              setOutcome(answer);
+              if (!answer.ok) return;
+              void pane.refresh();
+              onDone();
             }}
           />
         </Section>
-      )}
-    </div>
+      </div>
+    </>
   );
 }
 

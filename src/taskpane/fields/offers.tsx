@@ -27,6 +27,11 @@ export interface Offer {
   readonly about: Words;
 }
 
+/** Rule numbers are for the sheet's notes and the documents; here they would only be in the way. */
+function withoutRules(text: string): string {
+  return text.replace(/\s?[（(][A-Z]\d+(?:[,、]\s?[A-Z]\d+)*[）)]/gu, "");
+}
+
 /** Things that can be had by a click: columns of ours, further tables. */
 export function Offers({
   offers,
@@ -49,7 +54,7 @@ export function Offers({
         <li key={id} className={styles.offer}>
           <span>
             <span className={styles.title}>{title[language]}</span>
-            <span className={styles.about}>{about[language]}</span>
+            <span className={styles.about}>{withoutRules(about[language])}</span>
           </span>
           <Button
             size="small"

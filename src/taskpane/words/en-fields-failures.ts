@@ -22,6 +22,10 @@ export const enFieldFailures: Pick<FailureWords, FieldFailureCode> = {
     what: `The column "${header}" holds something and was not deleted.`,
     remedy: 'Choose "Remove, keep the column", or clear the column first.',
   }),
+  "nothing-to-translate": () => ({
+    what: "No header or choice is as it was.",
+    remedy: "What you changed stays as it is.",
+  }),
   "header-blank": () => ({ what: "The name is missing.", remedy: "Enter a name for the field." }),
   "header-too-long": ({ limit }) => ({
     what: `The name has more than ${limit} characters.`,

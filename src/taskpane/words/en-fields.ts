@@ -4,8 +4,8 @@ import { count } from "./plural";
 export const enFields: FieldsWords = {
   title: "Fields",
   lead: "The columns of the customers and what they hold. Fields of your own are used like the built-in ones: on cards, in search, import, health check and merge.",
-  columns: "Columns of the customers",
-  standing: { ours: "Built in", field: "Your field", own: "Your column" },
+  columns: "Your columns and fields",
+  builtIn: (columns) => `Built-in columns (${columns})`,
   kind: {
     text: "Text",
     id: "ID",
@@ -70,11 +70,10 @@ export const enFields: FieldsWords = {
   headers: "Language of the headers",
   headersHint:
     "Switches built-in headers and choices that are still as they were between English and Chinese. What you changed stays.",
-  translate: "Switch to Chinese",
+  translate: { zh: "Switch to Chinese", en: "Switch to English" },
   translating: "Switching…",
   translated: (headers, cells) =>
     `${count(headers, "header", "headers")} and ${count(cells, "cell", "cells")} switched.`,
-  nothingToTranslate: "No header is as it was.",
 };
 
 export const enUpgrade: UpgradeWords = {
@@ -89,5 +88,5 @@ export const enUpgrade: UpgradeWords = {
   upgrade: "Back up and upgrade",
   upgrading: "Upgrading…",
   done: (backup) => `Upgraded. The data from before is on the sheet "${backup}".`,
-  notNoted: "Upgraded, but it could not be noted in the table of changes.",
+  notNoted: "It is done, but could not be noted in the table of changes.",
 };

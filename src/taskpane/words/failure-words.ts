@@ -12,6 +12,7 @@ import type { OpenFailure } from "../../app/open-today";
 import type { SetUpProblem } from "../../app/proposal";
 import type { ProposeFailure } from "../../app/set-up";
 import type { planShare, share } from "../../app/share";
+import type { TranslationFailure } from "../../app/translate";
 import type { SplitRefusal } from "../../app/split-customers";
 import type { CommitFailure, InstallFailure, Workbook } from "../../app/workbook";
 import type { Day } from "../../domain/day";
@@ -29,6 +30,7 @@ type FailureOf<Call extends (...args: never) => Promise<Result<unknown, unknown>
 /** Every expected failure that can reach a person through the pane. */
 export type PaneFailure =
   | FieldFailure
+  | TranslationFailure
   | UpgradeFailure
   | OpenFailure
   | CommitFailure
@@ -64,7 +66,8 @@ export type FieldFailureCode =
   | "choice-twice"
   | "choice-with-comma"
   | "choices-too-long"
-  | "field-unreadable";
+  | "field-unreadable"
+  | "nothing-to-translate";
 
 /** What happened and where, and what to do next. */
 export interface Message {

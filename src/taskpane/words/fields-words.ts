@@ -1,4 +1,4 @@
-import type { ColumnKind } from "../../tables/schema";
+import type { ColumnKind, Language } from "../../tables/schema";
 import type { FieldKind } from "../../tables/fields";
 
 /** What the fields view says. */
@@ -6,7 +6,7 @@ export interface FieldsWords {
   readonly title: string;
   readonly lead: string;
   readonly columns: string;
-  readonly standing: Readonly<Record<"ours" | "field" | "own", string>>;
+  readonly builtIn: (count: number) => string;
   readonly kind: Readonly<Record<ColumnKind, string>>;
   readonly fieldKind: Readonly<Record<FieldKind, string>>;
   readonly makeField: (header: string) => string;
@@ -43,10 +43,10 @@ export interface FieldsWords {
   > & { readonly "table-made": (name: string) => string };
   readonly headers: string;
   readonly headersHint: string;
-  readonly translate: string;
+  /** By the language it leads to. */
+  readonly translate: Readonly<Record<Language, string>>;
   readonly translating: string;
   readonly translated: (headers: number, cells: number) => string;
-  readonly nothingToTranslate: string;
 }
 
 /** What the upgrade of an older workbook says. */

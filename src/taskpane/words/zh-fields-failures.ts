@@ -22,6 +22,10 @@ export const zhFieldFailures: Pick<FailureWords, FieldFailureCode> = {
     what: `“${header}”列里有内容，没有删除。`,
     remedy: "选“移除，保留该列”，或先清空该列。",
   }),
+  "nothing-to-translate": () => ({
+    what: "没有可以替换的列名或选项。",
+    remedy: "您改过的列名保持不变。",
+  }),
   "header-blank": () => ({ what: "还没有填名称。", remedy: "填上字段名称后再添加。" }),
   "header-too-long": ({ limit }) => ({
     what: `名称超过 ${limit} 个字符。`,

@@ -3,8 +3,8 @@ import type { FieldsWords, UpgradeWords } from "./fields-words";
 export const zhFields: FieldsWords = {
   title: "字段",
   lead: "客户表里有哪些列、各装什么。自己加的字段和内置的列一样使用：卡片、搜索、导入、体检、合并。",
-  columns: "客户表的列",
-  standing: { ours: "内置", field: "自有字段", own: "您的列" },
+  columns: "您的列和字段",
+  builtIn: (count) => `内置列（${count}）`,
   kind: {
     text: "文字",
     id: "编号",
@@ -65,10 +65,9 @@ export const zhFields: FieldsWords = {
   },
   headers: "列名的语言",
   headersHint: "把还是原样的内置列名和选项在中文与英文之间互换；您改过的列名和内容不动。",
-  translate: "改为英文",
+  translate: { zh: "改为中文", en: "改为英文" },
   translating: "正在替换…",
   translated: (headers, cells) => `已替换 ${headers} 个列名、${cells} 个单元格。`,
-  nothingToTranslate: "没有可以替换的列名。",
 };
 
 export const zhUpgrade: UpgradeWords = {
@@ -81,5 +80,5 @@ export const zhUpgrade: UpgradeWords = {
   upgrade: "备份并升级",
   upgrading: "正在升级…",
   done: (backup) => `升级完成。升级前的数据在工作表“${backup}”。`,
-  notNoted: "升级已完成，但没能写入变更记录。",
+  notNoted: "改动已完成，但没能写入变更记录。",
 };
