@@ -1,21 +1,27 @@
 import type { Day } from "../domain/day";
 import { err, ok, type Result } from "../domain/result";
+import { cellAddress, corners } from "../tables/a1";
 import type { CellStyle } from "../tables/cells";
 import type { Cell } from "../tables/change";
 import type { NewId } from "../tables/ids";
 import { importChanges } from "../tables/import-change";
 import type { KnownCustomers } from "../tables/import-customers";
 import { dayOrderOf, type DayOrder } from "../tables/import-day-order";
-import { columnsOfKey, keyQuality, usableKeys, type ImportKey } from "../tables/import-key";
+import { keyQuality, type ImportKey } from "../tables/import-key";
 import type { ExistingRows, ImportChoices, ImportPlan } from "../tables/import-plan";
 import { planImport } from "../tables/import-planner";
-import { importTargets, type ImportTargetId } from "../tables/import-target";
-import { schemaVersion } from "../tables/schema";
+import {
+  columnsOfKey,
+  importTargets,
+  usableKeys,
+  type ImportTargetId,
+} from "../tables/import-target";
+import { ownHeader, schemaVersion } from "../tables/schema";
 import { importColumns } from "./import-columns";
 import type { ImportSource } from "./import-source";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { planEmptyTable } from "./plan-new-tables";
-import { guessedMapping, type Mapping } from "./proposal";
+import { guessedMapping, isFormula, type Mapping } from "./proposal";
 import { inSlices, type Watcher } from "./slices";
 import type { InstallFailure, Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
@@ -24,6 +30,8 @@ export type DryRunFailure =
   | { readonly code: "not-set-up" }
   /** No column that would tell rows apart is mapped. */
   | { readonly code: "no-key" }
+  /** A column of the person's own holds formulas, which an import would write over. */
+  | { readonly code: "own-formula"; readonly header: string; readonly cell: string }
   | { readonly code: "cancelled" };
 
 /** What a person decided about an import. */
@@ -119,6 +127,9 @@ export async function dryRun(
   const keyColumns = columnsOfKey(target, choices.key, mapped(choices.mapping), has);
   if (keyColumns === null) return err({ code: "no-key" });
 
+  const calculated = await formulaColumn(workbook, facts, table, choices.mapping);
+  if (!calculated.ok) return calculated;
+
   const isLinked = has("customerId");
   const wanted = new Set(["id", target.nameColumn, ...keyColumns, ...Object.keys(choices.mapping)]);
   if (target.createdDay !== null) wanted.add(target.createdDay);
@@ -137,6 +148,30 @@ export async function dryRun(
     watcher,
   );
   return plan === null ? err({ code: "cancelled" }) : ok(plan);
+}
+
+/** Their own calculated columns stay theirs: a value would end what the formula says. */
+async function formulaColumn(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  table: ImportTargetId,
+  mapping: Mapping,
+): Promise<Result<void, DryRunFailure>> {
+  const known = facts.tables[table];
+  const own = Object.keys(mapping).filter((column) => ownHeader(column) !== null);
+  if (known === undefined || own.length === 0) return ok(undefined);
+  const inspected = await workbook.inspectPlace({ sheet: known.sheet, table: known.name });
+  if (!inspected.ok) return inspected;
+  const { formulas, address } = inspected.value;
+  const { top, left } = corners(address);
+  for (const column of own) {
+    const place = known.columns[column];
+    const row = formulas.findIndex((cells) => isFormula(cells[place?.index ?? -1]));
+    if (place === undefined || row === -1) continue;
+    const cell = cellAddress(top + row, left + place.index);
+    return err({ code: "own-formula", header: place.header, cell });
+  }
+  return ok(undefined);
 }
 
 async function readExisting(

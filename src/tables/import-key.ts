@@ -1,36 +1,8 @@
 import { isBlankCell, textOf } from "./cells";
 import type { Cell } from "./change";
-import type { ImportTarget } from "./import-target";
 
 /** By what a row that comes in is known to be one that is there already. */
 export type ImportKey = "id" | "creditCode" | "nameRegion" | "phone" | "deal" | "person";
-
-/** Whether a side has a column. */
-export type Has = (column: string) => boolean;
-
-/**
- * The columns a key consists of, out of those that both sides have.
- *
- * @returns null where the key cannot be used
- */
-export function columnsOfKey(
-  target: ImportTarget,
-  key: ImportKey,
-  mapped: Has,
-  present: Has,
-): readonly string[] | null {
-  const both: Has = (column) => mapped(column) && present(column);
-  const found = target.keys.find((each) => each.key === key);
-  if (found === undefined || !found.columns.every(both)) return null;
-  return [...found.columns, ...found.optional.filter(both)];
-}
-
-/** The keys that can be used, the most certain first. */
-export function usableKeys(target: ImportTarget, mapped: Has, present: Has): readonly ImportKey[] {
-  return target.keys
-    .map(({ key }) => key)
-    .filter((key) => columnsOfKey(target, key, mapped, present) !== null);
-}
 
 /**
  * How well cells tell rows apart: the share of rows whose key is filled and belongs to no other row.

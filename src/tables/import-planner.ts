@@ -2,7 +2,7 @@ import { isBlankCell, textOf, writeCell } from "./cells";
 import type { Cell, CellChange } from "./change";
 import { readIncoming, sameMeaning, type IncomingStyle } from "./import-cell";
 import { CustomerLinks } from "./import-links";
-import { columnsOfKey, keyOf } from "./import-key";
+import { keyOf } from "./import-key";
 import type {
   AddedRow,
   ChangedRow,
@@ -15,6 +15,7 @@ import type {
   Rejection,
   RejectionCode,
 } from "./import-plan";
+import { columnsOfKey } from "./import-target";
 import type { ColumnSpec } from "./schema";
 import { isTotalWord } from "./total-row";
 

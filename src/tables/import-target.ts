@@ -23,7 +23,7 @@ export interface ImportTarget {
   readonly pastDays: readonly string[];
 }
 
-export interface KeyColumns {
+interface KeyColumns {
   readonly key: ImportKey;
   /** The key cannot be used without these, and a row whose first one is blank has none. */
   readonly columns: readonly [string, ...string[]];
@@ -70,3 +70,30 @@ export const importTargets: Readonly<Record<ImportTargetId, ImportTarget>> = {
 };
 
 export const importTargetIds: readonly ImportTargetId[] = ["customers", "deals", "owners"];
+
+/** Whether a side has a column. */
+type Has = (column: string) => boolean;
+
+/**
+ * The columns a key consists of, out of those that both sides have.
+ *
+ * @returns null where the key cannot be used
+ */
+export function columnsOfKey(
+  target: ImportTarget,
+  key: ImportKey,
+  mapped: Has,
+  present: Has,
+): readonly string[] | null {
+  const both: Has = (column) => mapped(column) && present(column);
+  const found = target.keys.find((each) => each.key === key);
+  if (found === undefined || !found.columns.every(both)) return null;
+  return [...found.columns, ...found.optional.filter(both)];
+}
+
+/** The keys that can be used, the most certain first. */
+export function usableKeys(target: ImportTarget, mapped: Has, present: Has): readonly ImportKey[] {
+  return target.keys
+    .map(({ key }) => key)
+    .filter((key) => columnsOfKey(target, key, mapped, present) !== null);
+}

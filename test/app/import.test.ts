@@ -21,7 +21,7 @@ import {
   trace,
   type Book,
 } from "../excel/book";
-import { apply, choicesFor, emptyBook, imported, planned } from "./importing";
+import { apply, choicesFor, emptyBook, imported, planned, sourceOf } from "./importing";
 
 /** Import on the real port: office.js on the embedded host. */
 
@@ -293,5 +293,44 @@ describe("deals and owners of the real data", () => {
       { stage: { from: "洽谈中", to: "赢单" } },
     ]);
     expect(rowsOf(book, "deals")[0]).toMatchObject({ 阶段: "赢单" });
+  });
+});
+
+describe("columns of people's own", () => {
+  async function adopted(): Promise<Book> {
+    const book = await openBook((model) => {
+      const sheet = model.addSheet("名单");
+      const rows = [
+        ["客户名称", "电话", "车牌", "毛利"],
+        ["甲公司", "13800138000", "沪A1", null],
+        ["乙公司", "13900139000", "沪A2", null],
+      ];
+      rows.forEach((cells, row) =>
+        cells.forEach((cell, column) => sheet.cells.setValue(row, column, cell)),
+      );
+      for (const row of [1, 2]) sheet.cells.setFormula(row, 3, { text: `=LEN(A${row + 1})` });
+    });
+    const sheet = book.model.sheets.find(({ name }) => name === "名单")!;
+    book.host.editor.activateSheet(sheet.id);
+    await setUpBook(book);
+    return book;
+  }
+
+  it("[P7] are filled like ours, as text; what they calculate is not written over", async () => {
+    const book = await adopted();
+    const { plan } = await imported(
+      book,
+      "客户名称\t电话\t车牌\n甲公司\t13800138000\t=1\n丙公司\t1\t007\n",
+    );
+    expect(plan.updated.map(({ cells }) => cells)).toEqual([
+      { "own:车牌": { from: "沪A1", to: "=1" } },
+    ]);
+    expect(rowsOf(book, "customers").map((row) => row["车牌"])).toEqual(["=1", "沪A2", "007"]);
+    const source = await sourceOf(book, "客户名称\t毛利\n丁公司\t5\n");
+    const choices = await choicesFor(book, source);
+    expect(Object.keys(choices.mapping)).toContain("own:毛利");
+    expect(
+      mustFail(await dryRun(book.port, source, choices, { asOf, newId }, unwatched)),
+    ).toMatchObject({ code: "own-formula", header: "毛利" });
   });
 });

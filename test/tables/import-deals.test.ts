@@ -3,12 +3,12 @@ import { day } from "../../src/domain/day";
 import { applyChange, type Cell, type Row, type Rows } from "../../src/tables/change";
 import { dealsTable } from "../../src/tables/deals";
 import { dayOrderOf, withYearFirst } from "../../src/tables/import-day-order";
-import { keyQuality, usableKeys } from "../../src/tables/import-key";
+import { keyQuality } from "../../src/tables/import-key";
 import { importChanges } from "../../src/tables/import-change";
 import type { ImportChoices, ImportPlan } from "../../src/tables/import-plan";
 import { planImport } from "../../src/tables/import-planner";
 import { guessTarget } from "../../src/tables/import-recognise";
-import { importTargets } from "../../src/tables/import-target";
+import { importTargets, usableKeys } from "../../src/tables/import-target";
 
 const asOf = day("2026-03-02");
 let serial = 0;

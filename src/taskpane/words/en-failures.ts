@@ -123,6 +123,10 @@ export const enFailures: FailureWords = {
     remedy:
       "Choose an ID, a name or a phone for the column that holds it; deals take an ID, or customer, product and engage day.",
   }),
+  "own-formula": ({ header, cell }) => ({
+    what: `The column “${header}” is calculated (${cell}); an import would write over its formulas.`,
+    remedy: "Set what goes there to “Not imported” and run again.",
+  }),
   "not-a-workbook": ({ name }) => ({
     what: `${name} is neither an Excel workbook nor a text file.`,
     remedy: "Choose a .xlsx, .csv or .txt file.",

@@ -112,6 +112,10 @@ export const zhFailures: FailureWords = {
     what: "还没有可以用来辨认各行的列。",
     remedy: "在对应的列上选择编号、名称或电话；商机需要编号，或客户、产品和接触日。",
   }),
+  "own-formula": ({ header, cell }) => ({
+    what: `“${header}”列由公式计算（${cell}），导入会覆盖公式。`,
+    remedy: "把对应的列改为“不导入”，再试运行。",
+  }),
   "not-a-workbook": ({ name }) => ({
     what: `${name} 不是 Excel 工作簿，也不是文本文件。`,
     remedy: "请选择 .xlsx、.csv 或 .txt 文件。",
