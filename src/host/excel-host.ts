@@ -1,4 +1,4 @@
-import { ClientSession, type FileActs } from "./api/client-session";
+import { ClientSession, type HostActs } from "./api/client-session";
 import type { RegisteredFunctions } from "./api/custom-function-calls";
 import { createCalculation } from "./calc/engine";
 import type { Calculation, CustomAnswer, CustomCall, CustomFunctionPort } from "./calc/calculation";
@@ -49,7 +49,8 @@ export class ExcelHost {
   readonly #paneVisibility = new Set<(visible: boolean, clientId: number) => void>();
   readonly #saving = new Set<(asking: boolean) => void>();
   readonly #closing = new Set<() => void>();
-  readonly #fileActs: FileActs = {
+  readonly #acts: HostActs = {
+    calculate: () => this.#recalculate(),
     save: (asking) => {
       this.#workspace.history.clear();
       this.#workspace.journal.add({ kind: "saved" });
@@ -102,7 +103,7 @@ export class ExcelHost {
       (visible) => {
         for (const listener of this.#paneVisibility) listener(visible, id);
       },
-      this.#fileActs,
+      this.#acts,
     );
     this.#sessions.set(id, connection);
     if (options.functions !== undefined) {
@@ -404,7 +405,7 @@ class ClientConnection {
     workspace: () => Workspace,
     functions: RegisteredFunctions | null,
     onPaneVisible: (visible: boolean) => void,
-    fileActs: FileActs,
+    acts: HostActs,
   ) {
     this.session = new ClientSession(
       id,
@@ -416,7 +417,7 @@ class ClientConnection {
         }, 0);
       },
       onPaneVisible,
-      fileActs,
+      acts,
     );
   }
 

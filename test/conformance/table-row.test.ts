@@ -50,4 +50,23 @@ describe("Excel.TableRow", () => {
       await expect(context.sync()).rejects.toMatchObject({ code: expect.any(String) });
     });
   });
+
+  it("fills the blank row of an empty table before it adds others", async () => {
+    await inExcel(async (context, sheet) => {
+      const table = sheet.tables.add("A1:B1", true);
+      table.rows.add(undefined, [
+        ["a", 1],
+        ["b", 2],
+      ]);
+      const body = table.getDataBodyRange().load("values");
+      table.rows.add(undefined, [["c", 3]]);
+      const after = table.getDataBodyRange().load("values");
+      await context.sync();
+      expect(body.values).toEqual([
+        ["a", 1],
+        ["b", 2],
+      ]);
+      expect(after.values).toHaveLength(3);
+    });
+  });
 });

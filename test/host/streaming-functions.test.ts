@@ -90,4 +90,10 @@ describe("streaming custom functions", () => {
     await eventually(() => expect(cancelled).toEqual(["old", "new"]));
     expect(value(2, 1)).toEqual({ error: "#BUSY!" });
   });
+
+  it("are not waited for: the host is quiet though they have not answered", async () => {
+    await ask(3, "silent");
+    await host.quiet();
+    expect(value(3, 1)).toEqual({ error: "#BUSY!" });
+  });
 });

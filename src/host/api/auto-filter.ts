@@ -52,6 +52,7 @@ export class AutoFilter extends ApiObject {
   /** #apply: the column counts from the range's left */
   apply(range: unknown, columnIndex?: unknown, criteria?: unknown): void {
     const { owner, session } = this;
+    session.upToDate();
     const column = optionalInteger(columnIndex, "columnIndex");
     const wanted = criteria === undefined || criteria === null ? null : filterCriteria(criteria);
     const home = sheetIdOf(this);
@@ -115,6 +116,7 @@ export class AutoFilter extends ApiObject {
 
   reapply(): void {
     const { owner, session } = this;
+    session.upToDate();
     if ("sheetId" in owner) {
       reapplySheetFilter(session.workspace, sheetOf(session, owner.sheetId));
       return;

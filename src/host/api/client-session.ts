@@ -24,8 +24,10 @@ import { Worksheet } from "./worksheet";
 /** Ranges of past events are kept for `args.getRange`; older ones are forgotten. */
 const keptEventRanges = 500;
 
-/** What an add-in can do with the workbook's file. */
-export interface FileActs {
+/** What the host does for a client in the middle of a request. */
+export interface HostActs {
+  /** Calculates what is stale, unless the mode or the client forbids it. */
+  calculate(): void;
   /** @param asking - whether the person is to say where the file goes */
   save(asking: boolean): void;
   close(): void;
@@ -55,7 +57,7 @@ export class ClientSession implements Session, Roots {
     functions: RegisteredFunctions | null,
     readonly send: (messages: readonly RichApiMessage[]) => void,
     readonly onPaneVisible: (visible: boolean) => void,
-    readonly fileActs: FileActs,
+    readonly acts: HostActs,
   ) {
     this.actor = { kind: "add-in", clientId };
     this.customFunctions = new CustomFunctionCalls(functions, send);
@@ -142,12 +144,16 @@ export class ClientSession implements Session, Roots {
     this.calculationSuspended = true;
   }
 
+  upToDate(): void {
+    if (!this.calculationSuspended) this.acts.calculate();
+  }
+
   saveWorkbook(asking: boolean): void {
-    this.fileActs.save(asking);
+    this.acts.save(asking);
   }
 
   closeWorkbook(): void {
-    this.fileActs.close();
+    this.acts.close();
   }
 
   setPaneVisible(visible: boolean): void {

@@ -161,6 +161,7 @@ export class RangeAreas extends ApiObject {
   }
 
   getSpecialCellsOrNullObject(cellType: unknown, cellValueType?: unknown): RangeAreas | null {
+    this.session.upToDate();
     const kind = word(cellType, "cellType", specialKinds);
     const of = optionalWord(cellValueType, "cellValueType", specialValues) ?? "All";
     return some(this, specialCells(sheetOf(this.session, this.sheetId), this.places, kind, of));

@@ -46,6 +46,7 @@ export abstract class RangeFinds extends RangeContents {
   }
 
   findOrNullObject(wanted: unknown, criteria?: unknown): ApiObject | null {
+    this.session.upToDate();
     const how = searchCriteria(criteria);
     const cells = findCells(
       this.session,
@@ -79,6 +80,7 @@ export abstract class RangeFinds extends RangeContents {
   }
 
   getSpecialCellsOrNullObject(cellType: unknown, cellValueType?: unknown): ApiObject | null {
+    this.session.upToDate();
     const kind = word(cellType, "cellType", specialKinds);
     const of = optionalWord(cellValueType, "cellValueType", specialValues) ?? "All";
     const areas = specialCells(sheetOfRange(this), [areaOf(this)], kind, of);
@@ -142,7 +144,7 @@ function spillAt(range: RangeFinds): Area | null {
   const { top, left, bottom, right } = areaOf(range);
   if (top !== bottom || left !== right) throw invalidArgument("range", "one cell is needed");
   const { calculation } = range.session.workspace;
-  calculation.recalculate();
+  range.session.upToDate();
   const area = calculation.spillAt({ sheetId: range.sheetId, row: top, column: left });
   const filled = area !== null && (area.bottom > area.top || area.right > area.left);
   return filled && contains(area, top, left) ? area : null;

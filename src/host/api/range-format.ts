@@ -173,6 +173,7 @@ export class RangeFormat extends ApiObject {
 
   /** #autofitColumns: by the length of the shown texts, wide signs counted twice */
   autofitColumns(): void {
+    this.looks.session.upToDate();
     const { session, sheetId, areas } = this.looks;
     const sheet = sheetOf(session, sheetId);
     session.workspace.history.layers(sheet);

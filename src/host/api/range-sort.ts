@@ -20,6 +20,7 @@ export class RangeSort extends ApiObject {
 
   /** #apply; "Rows" (the default) puts rows in another order, "Columns" columns */
   apply(fields: unknown, matchCase?: unknown, hasHeaders?: unknown, orientation?: unknown): void {
+    this.session.upToDate();
     const moving =
       optionalWord(orientation, "orientation", ["Rows", "Columns"]) === "Columns"
         ? "columns"

@@ -42,6 +42,7 @@ export class Range extends RangeLooks {
 
   /** #copyFrom */
   copyFrom(source: unknown, copyType?: unknown, skipBlanks?: unknown, transpose?: unknown): void {
+    this.session.upToDate();
     const from = otherPlace(this, source, "sourceRange");
     copyCells(
       this.session.workspace,
@@ -60,6 +61,7 @@ export class Range extends RangeLooks {
    * https://support.microsoft.com/office/find-and-remove-duplicates-00e35bea-b46a-4d5d-b28e-66a552dc138d
    */
   removeDuplicates(columns: unknown, includesHeader: unknown): RemoveDuplicatesResult {
+    this.session.upToDate();
     const area = areaOf(this);
     const sheet = sheetOfRange(this);
     const offsets = keyColumns(columns, columnCount(area));

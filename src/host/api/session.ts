@@ -67,6 +67,8 @@ export interface Session {
   unsubscribe(type: number, target: string): void;
   /** Whether the next sync's end calculates; false after `suspendApiCalculationUntilNextSync` until the sync is over. */
   suspendCalculation(): void;
+  /** Before values are looked at in the middle of a request: formulas written in it have their results. */
+  upToDate(): void;
   saveWorkbook(asking: boolean): void;
   closeWorkbook(): void;
   /** Whether the client wants to hear of events (`context.runtime.enableEvents`). */

@@ -77,6 +77,7 @@ export class Filter extends ApiObject {
 }
 
 function setFilter(filter: Filter, criteria: JsonObject | null): void {
+  filter.session.upToDate();
   const { sheet, table } = tableOf(filter.session, filter.tableId);
   const index = table.columns.findIndex((column) => column.id === filter.columnId);
   if (index < 0) throw itemNotFound("the table column has been deleted");

@@ -30,6 +30,7 @@ export class TableSort extends ApiObject {
   }
 
   apply(fields: unknown, matchCase?: unknown): void {
+    this.session.upToDate();
     const { sheet, table } = tableOf(this.session, this.tableId);
     sortTable(
       this.session.workspace,

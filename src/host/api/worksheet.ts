@@ -253,6 +253,7 @@ export class Worksheet extends ApiObject {
   }
 
   findAllOrNullObject(wanted: unknown, criteria: unknown): RangeAreas | null {
+    this.session.upToDate();
     const sheet = sheetOf(this.session, this.sheetId);
     const how = searchCriteria(criteria);
     const cells = findCells(this.session, sheet, wholeSheet, text(wanted, "text"), how);
