@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { emptyHistory, remember, takeBack } from "../../src/app/history";
 import { dryRun, importMapping } from "../../src/app/import";
-import { selectedSource, textSource } from "../../src/app/import-source";
+import { importPlaces, placeSource, selectedSource, textSource } from "../../src/app/import-source";
 import { unwatched, type Watcher } from "../../src/app/slices";
 import type { ImportPlan } from "../../src/tables/import-plan";
 import {
@@ -332,5 +332,36 @@ describe("columns of people's own", () => {
     expect(
       mustFail(await dryRun(book.port, source, choices, { asOf, newId }, unwatched)),
     ).toMatchObject({ code: "own-formula", header: "毛利" });
+  });
+});
+
+describe("other sheets of the workbook", () => {
+  it("are listed with their tables, but not ours, blank or hidden ones; any of them can be imported", async () => {
+    const book = await openBook((model) => {
+      model.addSheet("空");
+      const list = model.addSheet("名单");
+      const hidden = model.addSheet("藏");
+      for (const sheet of [list, hidden])
+        [
+          ["公司名称", "手机"],
+          ["甲公司", 13800138000],
+          ["乙公司", "00123"],
+        ].forEach((cells, row) =>
+          cells.forEach((cell, column) => sheet.cells.setValue(row + 2, column + 1, cell)),
+        );
+      hidden.visibility = "Hidden";
+    });
+    await setUpBook(book);
+    const facts = must(await book.port.describe());
+    const places = must(await importPlaces(book.port, facts));
+    expect(places).toEqual([
+      { sheet: "名单", table: null, address: "B3:C5", rowCount: 3, columnCount: 2 },
+    ]);
+    const source = must(await placeSource(book.port, places[0]!, facts));
+    expect(source).toMatchObject({ name: "名单!B3:C5", firstRow: 4, target: "customers" });
+    const plan = must(
+      await dryRun(book.port, source, await choicesFor(book, source), { asOf, newId }, unwatched),
+    );
+    expect(plan.added.map(({ cells }) => cells["phone"])).toEqual(["13800138000", "00123"]);
   });
 });
