@@ -53,6 +53,12 @@ export interface Workbook {
   ): Promise<Result<{ readonly identified: number }, CommitFailure>>;
 
   /**
+   * Deletes the first rows of the audit table, which are the oldest, and adds the row that tells of it. Two round trips,
+   * however many rows; nothing is deleted where they are no longer those that were counted.
+   */
+  trimAudit(trim: AuditTrim): Promise<Result<void, TrimFailure>>;
+
+  /**
    * The sheet, range or table a person has selected, with a sample of its cells, for set-up. One cell selected stands
    * for the table or the filled region around it.
    */
@@ -317,6 +323,16 @@ export interface Identified {
   readonly newcomer: Newcomer;
   readonly created: boolean;
 }
+
+/** Old rows of the audit table, by the ids of the first and the last, and the row that tells of their deletion. */
+export interface AuditTrim {
+  readonly count: number;
+  readonly firstId: string;
+  readonly lastId: string;
+  readonly record: WholeRow;
+}
+
+export type TrimFailure = CommitFailure | { readonly code: "changed-since-shown" };
 
 /** Addresses are A1 without `$`; `sheet` is the sheet's name unquoted. */
 export interface RangeRef {

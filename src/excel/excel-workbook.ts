@@ -24,6 +24,7 @@ import { selectCell } from "./select-cell";
 import { inspectSelection, readRange, selectedRow, selectRow } from "./selection";
 import { addTextSheet } from "./text-sheet";
 import { finishUpgrade } from "./upgrade";
+import { trimAudit } from "./trim-audit";
 import { watch } from "./watch";
 
 /**
@@ -76,6 +77,11 @@ export function excelWorkbook(): Workbook {
             identify(session, { customers, audit, newcomers, record }, weights),
           ),
         ),
+      ),
+
+    trimAudit: (trim) =>
+      writing((session, tables) =>
+        withTable(tables, "audit", (audit) => trimAudit(session, audit, trim, weights)),
       ),
 
     inspectSelection: () => inExcel(inspectSelection),

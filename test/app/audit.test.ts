@@ -10,6 +10,7 @@ import { openToday } from "../../src/app/open-today";
 import { note, perform } from "../../src/app/perform";
 import { changerOf, planTakeBack, takeBackPlanned } from "../../src/app/take-back";
 import { takenBackIn } from "../../src/app/taken-back";
+import { findOldEntries, trimAudit } from "../../src/app/trim-audit";
 import { addDays } from "../../src/domain/day";
 import { openWorkbook } from "../../src/host/file/open";
 import { saveXlsx } from "../../src/host/file/save";
@@ -425,6 +426,60 @@ describe("reading the audit table", () => {
       2,
       asOf,
     ]);
+  });
+});
+
+describe("old entries", () => {
+  async function aged(): Promise<Book> {
+    const book = await bookOf(1);
+    for (const days of [-400, -400, -30, 0]) {
+      const facts = must(await book.port.describe());
+      const then = { ...trace, now: { day: addDays(asOf, days), minute: 0 } };
+      must(await note(book.port, facts, { kind: "share", about: String(days) }, then));
+    }
+    return book;
+  }
+
+  it("[P4] are counted first, and deleted with a row that says so", async () => {
+    const book = await aged();
+    expect(must(await findOldEntries(book.port, addDays(asOf, -500)))).toBeNull();
+    const old = must(await findOldEntries(book.port, addDays(asOf, -30)))!;
+    expect(old.count).toBe(2);
+    book.wire.reset();
+    must(await trimAudit(book.port, old, trace));
+    expect(book.wire.trips).toHaveLength(2);
+    const { deeds, since } = must(await readDeeds(book.port, null));
+    expect(deeds.map(({ deed }) => [deed.kind, deed.about])).toEqual([
+      ["trim", "2026-01-31 之前 2 条"],
+      ["share", "0"],
+      ["share", "-30"],
+    ]);
+    expect(since).toBe(addDays(asOf, -30));
+    // Asked again, they are no longer the ones that were counted.
+    expect(mustFail(await trimAudit(book.port, old, trace))).toEqual({
+      code: "changed-since-shown",
+    });
+    const all = must(await findOldEntries(book.port, addDays(asOf, 1)))!;
+    must(await trimAudit(book.port, all, trace));
+    expect(must(await readDeeds(book.port, null)).deeds.map(({ deed }) => deed.kind)).toEqual([
+      "trim",
+    ]);
+  });
+
+  it("[P4] are all there, or gone and told of, when the connection breaks off", async () => {
+    for (let actions = 0; actions < 100; actions += 9) {
+      const book = await aged();
+      const old = must(await findOldEntries(book.port, asOf))!;
+      book.wire.fail({ trip: 1, actions });
+      const done = await trimAudit(book.port, old, trace);
+      book.wire.fail();
+      const kinds = audit(book).map((row) => row["操作"]);
+      expect([actions, kinds]).toEqual([
+        actions,
+        done.ok ? ["分享副本", "清理旧记录"] : Array.from({ length: 4 }, () => "分享副本"),
+      ]);
+      if (done.ok) break;
+    }
   });
 });
 

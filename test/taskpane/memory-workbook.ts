@@ -104,6 +104,10 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       for (const { id, cells } of rows) tables.audit.push({ id, ...cells });
       return answer({ identified: identified.length });
     },
+    trimAudit({ count, record }) {
+      tables.audit = [...tables.audit.slice(count), { id: record.id, ...record.cells }];
+      return answer(undefined);
+    },
     inspectSelection: () => Promise.resolve(err({ code: "no-selection" })),
     readRange: () => answer([]),
     listPlaces: () => answer([]),

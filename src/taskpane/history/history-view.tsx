@@ -18,6 +18,7 @@ import { shortDay } from "../words/day-text";
 import type { PaneFailure } from "../words/failure-words";
 import { DeedItem } from "./deed-item";
 import { deedsByDay, isRoutine, matchesQuery } from "./history-list";
+import { TrimOld } from "./trim-old";
 import { useHistoryStyles } from "./use-history-styles";
 import { WhoYouAre } from "./who-you-are";
 
@@ -113,6 +114,13 @@ function Deeds({
     setPages([{ ...page.value, deeds: fresh, unreadable: 0 }, ...pages]);
   }
 
+  /** Rows moved up: what was read stands elsewhere now. */
+  async function startOver(): Promise<void> {
+    const page = await readNewest();
+    if (page.ok) setPages([page.value]);
+    else setFailure(page.error);
+  }
+
   return (
     <>
       {!facts.readOnly && <WhoYouAre />}
@@ -163,9 +171,12 @@ function Deeds({
         </Button>
       )}
       {!ofCustomer && rowCount > 0 && (
-        <p className={styles.small}>
-          {say.extent(rowCount, since === null ? null : shortDay(since, asOf, language))}
-        </p>
+        <>
+          <p className={styles.small}>
+            {say.extent(rowCount, since === null ? null : shortDay(since, asOf, language))}
+          </p>
+          {!facts.readOnly && <TrimOld onTrimmed={() => void startOver()} />}
+        </>
       )}
     </>
   );

@@ -81,5 +81,6 @@ export const useHistoryStyles = makeStyles({
   input: { flexGrow: 1, minWidth: 0, width: "100%" },
   actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
   tools: { display: "flex", flexDirection: "column", gap: "6px" },
+  trim: { display: "flex", flexDirection: "column", gap: "6px" },
   end: { alignSelf: "flex-start" },
 });

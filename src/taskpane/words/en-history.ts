@@ -71,6 +71,5 @@ export const enHistory: HistoryWords = {
   trimNothing: (day) => `No entries before ${day}.`,
   trimLook: "Count them",
   trimDo: (entries) => `Delete ${counted(entries, "entry", "entries")}`,
-  trimming: "Deleting…",
   trimmed: (entries) => `${counted(entries, "old entry", "old entries")} deleted.`,
 };

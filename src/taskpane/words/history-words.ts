@@ -64,6 +64,5 @@ export interface HistoryWords {
   readonly trimNothing: (day: string) => string;
   readonly trimLook: string;
   readonly trimDo: (entries: number) => string;
-  readonly trimming: string;
   readonly trimmed: (entries: number) => string;
 }

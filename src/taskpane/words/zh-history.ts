@@ -67,6 +67,5 @@ export const zhHistory: HistoryWords = {
   trimNothing: (day) => `${day} 之前没有记录。`,
   trimLook: "查看条数",
   trimDo: (entries) => `删除 ${entries.toLocaleString("zh-CN")} 条`,
-  trimming: "正在删除……",
   trimmed: (entries) => `已删除 ${entries.toLocaleString("zh-CN")} 条旧记录。`,
 };
