@@ -5,7 +5,7 @@ import type { Sheet } from "../model/sheet";
 import { defaultStyle, type CellStyle } from "../model/style";
 import { attributeValue, type CellSink, type ScannedCell } from "./cell-scanner";
 import { UnreadableFile } from "./failure";
-import { formulaFromFile, shiftFormula } from "./formula-text";
+import { formulaFromFile, formulaShifter } from "./formula-text";
 import type { SharedStrings } from "./shared-strings";
 import { decodeEscapes, isOn, parseXml, runsText, unescapeXml } from "./xml";
 
@@ -29,7 +29,10 @@ export class CellReader implements CellSink {
   readonly #styles: readonly CellStyle[];
   readonly #styledColumns: ReadonlyMap<number, CellStyle>;
   readonly #date1904: boolean;
-  readonly #shared = new Map<string, { text: string; row: number; column: number }>();
+  readonly #shared = new Map<
+    string,
+    { moved: (rows: number, columns: number) => string; row: number; column: number }
+  >();
   readonly #heights = new Map<number, number>();
   readonly #rowStyles = new Map<number, CellStyle>();
   /** Cells the file states in columns or rows with a look of their own: these do not inherit it. */
@@ -157,10 +160,10 @@ export class CellReader implements CellSink {
     const type = attributes === "" ? null : attributeValue(attributes, "t");
     if (type === "shared") {
       const index = attributeValue(attributes, "si") ?? "";
-      if (own !== "") this.#shared.set(index, { text: own, row, column });
+      if (own !== "") this.#shared.set(index, { moved: formulaShifter(own), row, column });
       const master = this.#shared.get(index);
       if (master !== undefined) {
-        set(shiftFormula(master.text, row - master.row, column - master.column));
+        set(master.moved(row - master.row, column - master.column));
       }
       return;
     }

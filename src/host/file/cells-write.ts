@@ -6,6 +6,7 @@ import type { Sheet } from "../model/sheet";
 import { defaultStyle } from "../model/style";
 import { evaluatesArrays } from "./array-formulas";
 import { answersArray, formulaInFile } from "./formula-text";
+import { SharedRuns } from "./shared-runs";
 import type { StyleWriter } from "./styles-write";
 import { attributesText, encodeEscapes, escapeXml, xmlHeader } from "./xml";
 
@@ -105,11 +106,13 @@ class CellWriter {
   readonly #context: CellContext;
   readonly #letters: readonly string[];
   readonly #headers = new Map<number, Map<number, string>>();
+  readonly #shared: SharedRuns;
 
   constructor(sheet: Sheet, used: Area, context: CellContext) {
     this.#sheet = sheet;
     this.#used = used;
     this.#context = context;
+    this.#shared = new SharedRuns(sheet);
     this.#letters = Array.from({ length: used.right + 1 }, (_, column) => columnLetters(column));
     for (const table of sheet.tables) {
       if (!table.showHeaders) continue;
@@ -150,7 +153,8 @@ class CellWriter {
 
   #formulaText(formula: CellFormula, value: Scalar, row: number, column: number): string {
     const table = this.#sheet.tables.find(({ area }) => contains(area, row, column));
-    const text = escapeXml(formulaInFile(formula.text, table?.name ?? null));
+    const plain = formulaInFile(formula.text, table?.name ?? null);
+    const text = escapeXml(plain);
     const result = value === null ? ">" : typedValue(value);
     // The type belongs to the cell's start tag, the formula stands before the value.
     const split = result.indexOf(">");
@@ -161,7 +165,13 @@ class CellWriter {
       (formula.spill !== undefined ||
         evaluatesArrays(formula.text) ||
         (table === undefined && answersArray(formula.text)));
-    if (formula.array !== true && !dynamic) return `${type}><f>${text}</f>${cached}</c>`;
+    if (formula.array !== true && !dynamic) {
+      const run = this.#shared.at(row, column, formula, plain);
+      if (run === null) return `${type}><f>${text}</f>${cached}</c>`;
+      if (row > run.top) return `${type}><f t="shared" si="${run.number}"/>${cached}</c>`;
+      const ref = areaAddress({ top: run.top, bottom: run.bottom, left: column, right: column });
+      return `${type}><f t="shared" ref="${ref}" si="${run.number}">${text}</f>${cached}</c>`;
+    }
     if (dynamic) this.#context.dynamicArray();
     const area =
       formula.spill === undefined ? cellAddress(row, column) : areaAddress(formula.spill);

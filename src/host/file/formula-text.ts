@@ -169,36 +169,57 @@ const rowPattern = /^(\$?)(\d{1,7})$/;
  * file format defines them (ECMA-376 part 1, 18.3.1.40).
  */
 export function shiftFormula(text: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return text;
-  const tokens = formulaTokens(text);
-  const shiftColumn = (dollar: string, letters: string): string =>
+  return formulaShifter(text)(rows, columns);
+}
+
+/** `shiftFormula` for many cells: the text is taken apart once. */
+export function formulaShifter(text: string): (rows: number, columns: number) => string {
+  /** Texts between what moves, and what moves. */
+  let parts: readonly (string | ((rows: number, columns: number) => string))[] | null = null;
+  return (rows, columns) => {
+    if (rows === 0 && columns === 0) return text;
+    parts ??= movingParts(text);
+    let moved = "";
+    for (const part of parts) moved += typeof part === "string" ? part : part(rows, columns);
+    return moved;
+  };
+}
+
+function movingParts(text: string): (string | ((rows: number, columns: number) => string))[] {
+  const column = (dollar: string, letters: string, columns: number): string =>
     dollar === "$"
       ? `$${letters}`
       : columnLetters((columnIndex(letters) + columns + maxColumns) % maxColumns);
-  const shiftRow = (dollar: string, digits: string): string =>
+  const row = (dollar: string, digits: string, rows: number): string =>
     dollar === "$" ? `$${digits}` : String(((Number(digits) - 1 + rows + maxRows) % maxRows) + 1);
-  return tokens
-    .map((token, index) => {
-      const before = tokens[index - 1]?.text;
-      const after = tokens[index + 1]?.text;
-      if (token.kind === "identifier" && after !== "(" && after !== "!") {
-        const cell = cellPattern.exec(token.text);
-        if (cell !== null && columnIndex(cell[2] ?? "") >= 0) {
-          return shiftColumn(cell[1] ?? "", cell[2] ?? "") + shiftRow(cell[3] ?? "", cell[4] ?? "");
-        }
-        const column = columnPattern.exec(token.text);
-        if (column !== null && (before === ":" || after === ":")) {
-          return shiftColumn(column[1] ?? "", column[2] ?? "");
-        }
-      }
-      if (
-        (token.kind === "number" || token.kind === "identifier") &&
-        (before === ":" || after === ":")
-      ) {
-        const row = rowPattern.exec(token.text);
-        if (row !== null) return shiftRow(row[1] ?? "", row[2] ?? "");
-      }
-      return token.text;
-    })
-    .join("");
+  const parts: (string | ((rows: number, columns: number) => string))[] = [];
+  let plain = "";
+  const moves = (part: (rows: number, columns: number) => string): void => {
+    parts.push(plain, part);
+    plain = "";
+  };
+  const tokens = formulaTokens(text);
+  tokens.forEach((token, index) => {
+    const before = tokens[index - 1]?.text;
+    const after = tokens[index + 1]?.text;
+    const ranged = before === ":" || after === ":";
+    const named = token.kind === "identifier";
+    const [, d1 = "", letters = "", d2 = "", digits = ""] =
+      (named && after !== "(" && after !== "!" ? cellPattern.exec(token.text) : null) ?? [];
+    if (letters !== "" && columnIndex(letters) >= 0) {
+      moves((rows, columns) => column(d1, letters, columns) + row(d2, digits, rows));
+      return;
+    }
+    const whole =
+      named && ranged && after !== "(" && after !== "!" ? columnPattern.exec(token.text) : null;
+    if (whole !== null) {
+      moves((_rows, columns) => column(whole[1] ?? "", whole[2] ?? "", columns));
+      return;
+    }
+    const line = ranged && (named || token.kind === "number") ? rowPattern.exec(token.text) : null;
+    if (line !== null) moves((rows) => row(line[1] ?? "", line[2] ?? "", rows));
+    else plain += token.text;
+  });
+  parts.push(plain);
+  return parts;
 }
