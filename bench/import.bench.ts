@@ -79,6 +79,7 @@ async function importing(name: string, rows: number, present: number): Promise<B
       name: `${name}: apply, of which the host`,
       value: Math.round(applying.hostMs()),
       unit: "ms",
+      note: "processor time",
     },
     {
       name: `${name}: apply, longest stretch without pause`,
@@ -239,19 +240,20 @@ interface LookingOn {
 }
 
 /**
- * Watches how long the work keeps the thread. A timer that should run every millisecond tells when it could not; what the
- * host did meanwhile is taken off, since in Excel it is another process.
+ * Watches how long the work keeps the thread: a timer that should run every millisecond tells when it could not. What the
+ * host did meanwhile is taken off, since in Excel it is another process, and time is the processor's, so that other
+ * programs on the machine do not count.
  */
 function watched(book: Book): LookingOn {
   const host = hostTime(book);
   let longest = 0;
-  let last = performance.now();
-  let hostBefore = host.ms();
+  let last = processorMs();
+  let hostBefore = host();
   const tick = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - (host.ms() - hostBefore));
+    const now = processorMs();
+    longest = Math.max(longest, now - last - (host() - hostBefore));
     last = now;
-    hostBefore = host.ms();
+    hostBefore = host();
   };
   const timer = setInterval(tick, 1);
   timer.unref();
@@ -275,13 +277,20 @@ function watched(book: Book): LookingOn {
       return longest;
     },
     longestSilence: () => silence,
-    hostMs: host.ms,
+    hostMs: host,
   };
 }
 
-function hostTime({ wire }: Book): { readonly ms: () => number } {
+function hostTime({ wire }: Book): () => number {
+  wire.clock = processorMs;
   const before = wire.hostMs;
-  return { ms: () => wire.hostMs - before };
+  return () => wire.hostMs - before;
+}
+
+/** Milliseconds the processor has worked for this process, the collector's threads among them. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 function sum({ wire }: Book, direction: "bytesUp" | "bytesDown"): number {

@@ -22,8 +22,9 @@ export interface Fault {
  */
 export class Wire {
   readonly trips: Trip[] = [];
-  /** Milliseconds the host worked, which in Excel is another process, since the beginning. */
+  /** Milliseconds the host worked, which in Excel is another process, since the beginning; by `clock`. */
   hostMs = 0;
+  clock: () => number = () => performance.now();
   #faults: Fault[] = [];
   #sinceFault = 0;
   /** Runs when a request arrives, before the host sees it: a colleague who is faster. */
@@ -41,12 +42,12 @@ export class Wire {
     this.beforeTrip?.(trip);
     const fault = this.#faults.find((each) => each.trip === trip);
     const request = JSON.parse(requestJson) as { Actions: unknown[] };
-    const began = performance.now();
+    const began = this.clock();
     const answer =
       fault === undefined
         ? await this.client.execute(requestJson)
         : await this.#fail(request, fault);
-    this.hostMs += performance.now() - began;
+    this.hostMs += this.clock() - began;
     this.trips.push({
       bytesUp: Buffer.byteLength(requestJson),
       bytesDown: Buffer.byteLength(answer),
