@@ -20,6 +20,7 @@ import { tableSpecs } from "../tables/tables";
 import { customerColumns } from "./customer-columns";
 import { note, type Trace } from "./perform";
 import { newColumn, planEmptyTable } from "./plan-new-tables";
+import { twice } from "./twice";
 import type {
   ColumnsChange,
   ColumnsFailure,
@@ -204,7 +205,9 @@ export async function createTable(
     highlight: [],
   });
   if (!made.ok) return made;
-  const noted = await note(workbook, made.value.facts, { kind: "field", about: plan.sheet }, trace);
+  const noted = await twice(() =>
+    note(workbook, made.value.facts, { kind: "field", about: plan.sheet }, trace),
+  );
   return ok({ noted: noted.ok });
 }
 
@@ -227,8 +230,8 @@ async function carryOut(
   if (!changed.ok) return changed;
   // The highlight colours whole rows, and rows have become wider. Where it cannot be redrawn the field is there all the
   // same, and "Repair the highlight" does the rest.
-  if ((change.added ?? []).length > 0) await workbook.repairHighlight(highlightRules);
-  const noted = await note(workbook, changed.value, { kind: "field", about }, trace);
+  if ((change.added ?? []).length > 0) await twice(() => workbook.repairHighlight(highlightRules));
+  const noted = await twice(() => note(workbook, changed.value, { kind: "field", about }, trace));
   return ok({ noted: noted.ok });
 }
 

@@ -8,13 +8,8 @@ import { settingCells, settingRows, settingsTable } from "../tables/settings";
 import { commitAll, type CommitAllFailure } from "./commit-all";
 import { note, type Trace } from "./perform";
 import { unwatched } from "./slices";
-import type {
-  CommitFailure,
-  FinishedUpgrade,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "./workbook";
+import { twice } from "./twice";
+import type { FinishedUpgrade, Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
 
 /** What upgrading a workbook to the current layout will do; shown before it is done. */
 export interface UpgradePlan {
@@ -98,26 +93,19 @@ export async function upgrade(
 ): Promise<Result<Upgraded, UpgradeFailure>> {
   const backedUp = await workbook.backUp(plan.backup);
   if (!backedUp.ok) return backedUp;
-  const committed = await commitAll(workbook, [plan.change], unwatched);
+  const committed = await twice(() => commitAll(workbook, [plan.change], unwatched));
   if (!committed.ok) return committed;
-  const finished = await finish(workbook, plan.finish);
+  const finished = await twice(() => workbook.finishUpgrade(plan.finish));
   if (!finished.ok) {
     const undone = [...committed.value.applied].reverse().map(reverse);
     const back = await commitAll(workbook, undone, unwatched);
     return back.ok ? finished : back;
   }
   const backup = backedUp.value.sheet;
-  const noted = await note(workbook, plan.facts, { kind: "migrate", about: backup }, trace);
+  const noted = await twice(() =>
+    note(workbook, plan.facts, { kind: "migrate", about: backup }, trace),
+  );
   return ok({ backup, noted: noted.ok });
-}
-
-/** Once more where the answer was lost: the step is the same however often it is done. */
-async function finish(
-  workbook: Workbook,
-  step: FinishedUpgrade,
-): Promise<Result<void, CommitFailure>> {
-  const first = await workbook.finishUpgrade(step);
-  return first.ok ? first : workbook.finishUpgrade(step);
 }
 
 function settingRow(id: string, language: Language, bound: readonly string[]): WholeRow {

@@ -9,6 +9,7 @@ import { commitAll, type CommitAllFailure } from "./commit-all";
 import type { Noted } from "./fields";
 import { note, type Trace } from "./perform";
 import { unwatched, type Watcher } from "./slices";
+import { twice } from "./twice";
 import type {
   ColumnsAnswer,
   ColumnsChange,
@@ -85,7 +86,7 @@ export async function translate(
   const done: ColumnsChange[] = [];
   let after = facts;
   for (const change of columns) {
-    const changed = await workbook.changeColumns(change);
+    const changed = await twice(() => workbook.changeColumns(change));
     if (changed.ok) {
       done.push(change);
       after = changed.value;
@@ -97,7 +98,7 @@ export async function translate(
     return back.ok ? changed : back;
   }
   const about = to === "en" ? "zh → en" : "en → zh";
-  const noted = await note(workbook, after, { kind: "field", about }, trace);
+  const noted = await twice(() => note(workbook, after, { kind: "field", about }, trace));
   return ok({ noted: noted.ok });
 }
 
@@ -217,7 +218,7 @@ async function formulasOf(
   to: Language,
 ): Promise<Result<ColumnsChange["formulas"], WorkbookFailure>> {
   const bound = facts.tables[table]?.columns ?? {};
-  const worded = (tableSpecs[table].columns).flatMap(({ id, formula }) =>
+  const worded = tableSpecs[table].columns.flatMap(({ id, formula }) =>
     formula === undefined || formula.zh === formula.en || bound[id] === undefined
       ? []
       : [{ column: id, from: formula[from], to: formula[to] }],

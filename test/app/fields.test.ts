@@ -157,33 +157,6 @@ describe("a field of a person's own", () => {
       ]),
     );
   });
-
-  it("that the host breaks off is taken back, and a second attempt completes it", async () => {
-    const counted = await bookOf(1);
-    const facts = await factsOf(counted);
-    counted.wire.reset();
-    must(await addField(counted.port, facts, partner, trace));
-    const trips = counted.wire.trips.map(({ actions }) => actions);
-    for (const [trip, actions] of trips.entries()) {
-      for (const reached of [Math.floor((actions * (trip % 3)) / 3), "all"] as const) {
-        const book = await bookOf(1);
-        const before = contentsBesideAudit(book.model);
-        const known = await factsOf(book);
-        book.wire.fail({ trip, actions: reached });
-        const broken = await addField(book.port, known, partner, trace);
-        book.wire.reset();
-        const after = await factsOf(book);
-        if (after.fields.length === 0) {
-          expect([trip, reached, broken.ok]).toEqual([trip, reached, false]);
-          expect(contentsBesideAudit(book.model)).toBe(before);
-          must(await addField(book.port, after, partner, trace));
-        }
-        const headers = customersSheet(book).table.columns.map(({ name }) => name);
-        expect(headers.filter((name) => name.startsWith("合作方式"))).toEqual(["合作方式"]);
-        expect((await factsOf(book)).fields).toHaveLength(1);
-      }
-    }
-  });
 });
 
 describe("columns and tables of ours", () => {

@@ -18,7 +18,6 @@ import {
   newId,
   openBook,
   openFile,
-  rowsOf,
   setUpBook,
   type Book,
 } from "../excel/book";
@@ -119,31 +118,6 @@ it("upgraded beside an earlier backup it gets a sheet of its own", async () => {
   expect(book.model.sheets.find(({ name }) => name === "备份 2026-11-22")?.cells.value(0, 0)).toBe(
     "旧备份",
   );
-});
-
-it("an upgrade that the host breaks off loses nothing, and a second attempt completes it", async () => {
-  const counted = await openFile(adopted);
-  const plan = await planned(counted);
-  counted.wire.reset();
-  must(await upgrade(counted.port, plan, trace));
-  const trips = counted.wire.trips.map(({ actions }) => actions);
-  const before = old(contents((await openFile(adopted)).model), "设置");
-
-  for (const [trip, actions] of trips.entries()) {
-    for (const reached of [0, Math.ceil(actions / 2), "all"] as const) {
-      const book = await openFile(adopted);
-      const first = await planned(book);
-      book.wire.fail({ trip, actions: reached });
-      const broken = await upgrade(book.port, first, trace);
-      book.wire.reset();
-      expect([trip, reached, old(contents(book.model), "设置")]).toEqual([trip, reached, before]);
-      if (!broken.ok) must(await upgrade(book.port, await planned(book), trace));
-      const rows = rowsOf(book, "settings").map((row) => row["键"]);
-      expect(rows.filter((id) => id === "verification.days")).toHaveLength(1);
-      expect(rows.filter((id) => id === "profile.fields")).toHaveLength(1);
-      expect(must(await openToday(book.port, asOf)).facts.schemaVersion).toBe(schemaVersion);
-    }
-  }
 });
 
 describe("a workbook of a newer version", () => {

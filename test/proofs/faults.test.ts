@@ -1,8 +1,11 @@
+import path from "node:path";
 import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
+import { addField, createTable } from "../../src/app/fields";
 import { emptyHistory, remember, takeBack } from "../../src/app/history";
 import { identify, newcomers } from "../../src/app/identify-customers";
 import { logFollowUp, planFollowUp } from "../../src/app/log-follow-up";
 import { mergeCustomers, openMerge, type MergedCustomers } from "../../src/app/merge-customers";
+import { planUpgrade, upgrade } from "../../src/app/migrate";
 import { openToday } from "../../src/app/open-today";
 import type { Performed } from "../../src/app/perform";
 import { planSetUp } from "../../src/app/plan-set-up";
@@ -21,6 +24,7 @@ import {
   must,
   newId,
   openBook,
+  openFile,
   setUpBook,
   trace,
   type Book,
@@ -186,6 +190,33 @@ const cases: readonly FaultCase[] = [
     book.host.editor.deleteSheet(log.id);
     return () => setUpOnce(book);
   }),
+  inOffice("adding a field", (book) => async () => {
+    const facts = await book.port.describe();
+    if (!facts.ok) return facts;
+    const draft = { header: "合作方式", kind: "choice" as const, choices: ["直销", "代理"] };
+    const added = await addField(book.port, facts.value, draft, trace);
+    // Pressed again after all: the field is there.
+    return !added.ok && added.error.code === "header-taken" ? ok(undefined) : added;
+  }),
+  inOffice("creating a further table", (book) => async () => {
+    const facts = await book.port.describe();
+    if (!facts.ok) return facts;
+    if (facts.value.tables.receipts !== undefined) return ok(undefined);
+    return createTable(book.port, facts.value, "receipts", trace);
+  }),
+  {
+    name: "upgrading a workbook of the first layout",
+    prepare: async () => {
+      const folder = path.resolve(__dirname, "../workbooks/schema-1");
+      const book = await openFile(path.join(folder, "adopted-zh.xlsx"));
+      const run = async () => {
+        const planned = await planUpgrade(book.port, asOf);
+        if (!planned.ok) return planned.error.code === "already-upgraded" ? ok(undefined) : planned;
+        return upgrade(book.port, planned.value, trace);
+      };
+      return { book, run };
+    },
+  },
 ];
 
 /** Pressed again after it was done although the answer was lost, set-up says that there is nothing more to do. */
