@@ -7,7 +7,8 @@ import { fleeting, type Session } from "./run";
 
 /**
  * Takes our own highlight rules away wherever pasting has scattered them on the customers sheet, and adds them afresh
- * over the whole table. People's own rules are recognised by not bearing our mark, and stay.
+ * over the whole table. People's own rules are recognised by not bearing our mark, and stay; those that went before
+ * ours still do.
  *
  * @returns how many rules were removed and added
  */
@@ -20,11 +21,19 @@ export async function repairHighlight(
   const { context } = session;
   const sheet = context.workbook.tables.getItem(customers.live.id).worksheet;
   // Tracked, unlike our other ranges: the rules are reached through it in several trips.
-  const own = await ownRules(session, sheet.getRange().conditionalFormats);
+  const formats = sheet.getRange().conditionalFormats;
+  const own = await ownRules(session, formats);
+  formats.load("items/id,items/priority");
   const body = bodyOf(context, customers).load("rowIndex,columnIndex");
   await session.sync();
+  const before = rulesBefore(formats.items, new Set(own.map(({ id }) => id)));
   for (const rule of own) rule.delete();
-  addHighlight(context, customers, { firstRow: body.rowIndex, left: body.columnIndex }, rules);
+  const at = { firstRow: body.rowIndex, left: body.columnIndex };
+  const added = addHighlight(context, customers, at, rules);
+  // From the last on: each takes its place behind people's rules, right before the one of ours that follows it.
+  if (before > 0) {
+    [...added.entries()].reverse().forEach(([index, rule]) => (rule.priority = before + index));
+  }
   await session.sync();
   return ok({ removed: own.length, added: rules.length });
 }
@@ -33,21 +42,35 @@ export async function repairHighlight(
  * Queues our rules over the table's body. A rule that is added goes before all others, therefore the last comes first.
  *
  * @param at - zero-based sheet row and column of the body's first cell, to which the formulas are relative
+ * @returns the new rules, in the order of `rules`
  */
 export function addHighlight(
   context: Excel.RequestContext,
   customers: BoundTable,
   at: { readonly firstRow: number; readonly left: number },
   rules: readonly HighlightRule[],
-): void {
+): readonly Excel.ConditionalFormat[] {
   const formats = bodyOf(context, customers).conditionalFormats;
-  for (const rule of [...rules].reverse()) {
+  const added = [...rules].reverse().map((rule) => {
     const format = formats.add(Excel.ConditionalFormatType.custom);
     format.custom.rule.formula = formulaForRow(rule.formula, at.firstRow, customers, at.left);
     format.custom.format.fill.color = rule.fill;
     format.custom.format.font.color = rule.fontColor;
     if (rule.bold) format.custom.format.font.bold = true;
-  }
+    return format;
+  });
+  return added.reverse();
+}
+
+/** How many of people's own rules go before the first of ours. */
+function rulesBefore(
+  formats: readonly Excel.ConditionalFormat[],
+  own: ReadonlySet<string>,
+): number {
+  const ours = formats.filter(({ id }) => own.has(id)).map(({ priority }) => priority);
+  if (ours.length === 0) return 0;
+  const first = Math.min(...ours);
+  return formats.filter(({ id, priority }) => !own.has(id) && priority < first).length;
 }
 
 function bodyOf(context: Excel.RequestContext, { live }: BoundTable): Excel.Range {

@@ -73,23 +73,35 @@ export async function decoratedBook(): Promise<Book> {
   return book;
 }
 
+interface Described {
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly conditionalFormats: readonly { readonly priority: number }[];
+  }[];
+}
+
 /** A workbook as a flat list: every value, formula, look and setting under its path. What a formula shows is left out. */
 export function flat(model: Model): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const walk = (path: string, value: unknown): void => {
-    if (value instanceof Map || value instanceof Set) return walk(path, [...value]);
+    if (value instanceof Map || value instanceof Set) {
+      walk(path, [...value]);
+      return;
+    }
     if (typeof value !== "object" || value === null) {
-      found.set(path, JSON.stringify(value) ?? "undefined");
+      found.set(path, String(JSON.stringify(value)));
       return;
     }
     const isFormulaCell = "formula" in value && /\/cells\/[A-Z]+\d+$/.test(path);
     for (const [key, part] of Object.entries(value))
       if (!(isFormulaCell && key === "value")) walk(`${path}/${key}`, part);
   };
-  const whole = described(model) as { readonly sheets: readonly { readonly name: string }[] };
-  const { sheets, ...others } = whole;
+  const { sheets, ...others } = described(model) as Described;
   walk("", others);
-  for (const sheet of sheets) walk(`/${sheet.name}`, sheet);
+  for (const sheet of sheets) {
+    const rules = [...sheet.conditionalFormats].sort((one, other) => one.priority - other.priority);
+    walk(`/${sheet.name}`, { ...sheet, conditionalFormats: rules });
+  }
   return found;
 }
 

@@ -98,6 +98,7 @@ const deeds: readonly Deed[] = [
   {
     name: "repairing the highlight",
     run: async (book) => {
+      // Ours are made afresh over the whole table, in the same order among people's own.
       must(await book.port.repairHighlight(highlightRules));
       return noChange;
     },
@@ -123,6 +124,7 @@ describe("what is people's own", () => {
         if (cell !== undefined && named.has(cell)) return true;
         // Tables of our own records, and where we write down what is bound.
         if (/^\/(变更记录|合并记录)\//.test(path) || path.startsWith("/settings/")) return true;
+        if (isOurRuleArea(path, now)) return true;
         // A table that grows or shrinks takes its rules along.
         return (
           came &&
@@ -143,6 +145,12 @@ describe("what is people's own", () => {
     },
   );
 });
+
+/** How far one of our own highlight rules reaches, told by its mark: repairing lays it over the whole table. */
+function isOurRuleArea(path: string, now: ReadonlyMap<string, string>): boolean {
+  const rule = /^(.*\/conditionalFormats\/\d+)\/areas\//.exec(path)?.[1];
+  return rule !== undefined && (now.get(`${rule}/rule/formula`) ?? "").includes("ks1");
+}
 
 /** The last row of a table from which the last row was removed. */
 function isLastRow(

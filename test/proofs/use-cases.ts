@@ -44,7 +44,10 @@ function settled(
   outcome: Result<Performed, { readonly code: string }>,
   keep = true,
 ): void {
-  if (!outcome.ok) return refuse(seat, outcome.error);
+  if (!outcome.ok) {
+    refuse(seat, outcome.error);
+    return;
+  }
   seat.ledger.acknowledge(outcome.value.change);
   seat.acknowledged += 1;
   if (keep) seat.history = remember(seat.history, outcome.value);
@@ -86,7 +89,10 @@ const log: UseCase = async (seat) => {
     },
     newId,
   );
-  if (!planned.ok) return refuse(seat, planned.error);
+  if (!planned.ok) {
+    refuse(seat, planned.error);
+    return;
+  }
   const done = await logFollowUp(port, today.facts, planned.value, trace);
   settled(seat, done);
   seat.today = done.ok ? afterChange(today, done.value.change) : null;
@@ -155,7 +161,10 @@ const merge: UseCase = async (seat) => {
   const [kept, gone] = [someone(seat.dice, ids), someone(seat.dice, ids)];
   if (kept === gone || ids.length < 5) return;
   const shown = await openMerge(seat.port, facts, kept, gone);
-  if (!shown.ok) return refuse(seat, shown.error);
+  if (!shown.ok) {
+    refuse(seat, shown.error);
+    return;
+  }
   const done = await mergeCustomers(seat.port, facts, shown.value, {}, { asOf, trace });
   settled(seat, done.ok ? { ok: true, value: done.value.performed } : done);
 };
@@ -165,7 +174,10 @@ const split: UseCase = async (seat) => {
   const past = must(await openMerges(seat.port, facts));
   if (past.merges.length === 0) return;
   const planned = await planSplit(seat.port, facts, pick(seat.dice, past.merges));
-  if (!planned.ok) return refuse(seat, planned.error);
+  if (!planned.ok) {
+    refuse(seat, planned.error);
+    return;
+  }
   settled(seat, await splitCustomers(seat.port, facts, planned.value, trace));
 };
 
@@ -174,7 +186,8 @@ const undo: UseCase = async (seat) => {
   if (!done.ok) {
     // What was overtaken would be refused for ever.
     seat.history = { done: seat.history.done.slice(0, -1) };
-    return refuse(seat, done.error);
+    refuse(seat, done.error);
+    return;
   }
   seat.history = done.value.history;
   settled(seat, { ok: true, value: done.value.performed }, false);
@@ -185,7 +198,10 @@ const identify: UseCase = async (seat) => {
   const found = newcomers(today, newId, new Set());
   if (found.length === 0) return;
   const done = await identifyThem(seat.port, today.facts, found, trace);
-  if (!done.ok) return refuse(seat, done.error);
+  if (!done.ok) {
+    refuse(seat, done.error);
+    return;
+  }
   const given = seat.ledger.standing(found.map(({ id }) => id));
   if (given !== done.value.identified)
     throw new Error(`${done.value.identified} ids were acknowledged, ${given} are there`);
