@@ -1,13 +1,14 @@
 import { ok, type Result } from "../domain/result";
+import { deedKinds } from "../tables/audit";
 import {
   netChange,
   type AuditEntry,
   type DeedFacts,
   type RecordedChange,
 } from "../tables/audit-entries";
-import { isBlankCell } from "../tables/cells";
+import { choiceTitle, isBlankCell } from "../tables/cells";
 import { reverse, type Cell, type CellChange, type Change, type WholeRow } from "../tables/change";
-import type { TableId } from "../tables/schema";
+import type { Language, TableId } from "../tables/schema";
 import { columnsInUse, readStanding, type Standing } from "./standing-rows";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { unwatched, type Watcher } from "./slices";
@@ -108,7 +109,7 @@ export function takeBackPlanned(
     facts,
     {
       kind: "take-back",
-      about: first?.deed.about ?? "",
+      about: first === undefined ? "" : aboutOf(first.deed, facts.language ?? "en"),
       ...(customerId === null ? {} : { customerId }),
       nameOf: (table, id) => origins.names.get(rowKey({ table, id })) ?? null,
       refersTo: (what) =>
@@ -120,6 +121,12 @@ export function takeBackPlanned(
     trace,
     watcher,
   );
+}
+
+/** What was taken back, as it stands in the audit table: the kind of deed and what that was about. */
+function aboutOf({ kind, about }: DeedFacts, language: Language): string {
+  const title = choiceTitle(deedKinds, kind, language);
+  return about === "" ? title : `${title} · ${about}`;
 }
 
 /**

@@ -169,7 +169,7 @@ describe("taking back", () => {
     expect(plan.refused).toEqual([]);
     const back = must(await takeBackPlanned(book.port, plan, trace));
     expect(contentsBesideAudit(book.model)).toBe(before);
-    expect(back.deed).toMatchObject({ kind: "take-back", about: "客户1", who: "王芳" });
+    expect(back.deed).toMatchObject({ kind: "take-back", about: "跟进 · 客户1", who: "王芳" });
 
     const { deeds } = must(await readDeeds(book.port, null));
     expect(deeds.map(({ deed }) => deed.kind)).toEqual(["take-back", "follow-up"]);
