@@ -127,3 +127,39 @@ describe("a switch of the calculated columns whose connection is lost", () => {
     });
   });
 });
+
+describe("a share copy while a colleague works in the same file", () => {
+  it("[P2] refuses to switch when a row comes between looking and switching, and loses nothing", async () => {
+    const book = await bookIn("functions");
+    const plan = await planned(book, "native");
+    const { sheet, table } = [...book.model.tables()].find(
+      (each) => each.table.name === "CrmCustomers",
+    )!;
+    book.host.editor.type(sheet.id, table.area.bottom + 1, table.area.left + 1, "新来的");
+    const before = seen(book);
+    expect(mustFail(await switched(book, plan)).code).toBe("changed-meanwhile");
+    expect(seen(book)).toBe(before);
+    must(await switched(book, await planned(book, "native")));
+    expect(seen(book)).not.toContain("=CRM.GRADE(");
+    must(await switched(book, await planned(book, "functions")));
+    expect(seen(book)).toContain("=CRM.GRADE($H5,$I5,crm_as_of,crm_horizons)");
+  });
+
+  it("[P2] recognises formulas that other programs have kept in their own way", async () => {
+    const book = await bookIn("native");
+    const { sheet, table } = [...book.model.tables()].find(
+      (each) => each.table.name === "CrmCustomers",
+    )!;
+    const at = table.area.left + table.columns.findIndex(({ name }) => name === "等级");
+    const text = (row: number) => sheet.cells.formula(row, at)?.text ?? "";
+    sheet.cells.setFormula(1, at, { text: text(1).replaceAll("crm_twin_", "[1]!crm_twin_") });
+    sheet.cells.setFormula(2, at, {
+      text: text(2).replaceAll("crm_twin_", "'C:\\客户\\[客户 簿.xlsx]设置'!crm_twin_"),
+    });
+    sheet.cells.setFormula(3, at, { text: text(3).replaceAll(",", ", ") });
+    const back = await planned(book, "functions");
+    expect(back.kept).toEqual([]);
+    must(await switched(book, back));
+    expect(text(2)).toBe("=CRM.GRADE($H3,$I3,crm_as_of,crm_horizons)");
+  });
+});
