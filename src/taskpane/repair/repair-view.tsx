@@ -27,7 +27,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
-  actions: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  actions: { display: "flex", flexWrap: "wrap", flexShrink: 0, gap: "8px" },
+  outcome: { ":empty": { display: "none" } },
 });
 
 type State =
@@ -89,7 +90,7 @@ export function RepairView() {
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       <div className={frame.body}>
         <p className={styles.text}>{say.lead}</p>
-        <div role="status" aria-live="polite">
+        <div className={styles.outcome} role="status" aria-live="polite">
           {outcome !== null && <Outcome outcome={outcome} />}
         </div>
         {isValues && <Message tone="info" what={say.valuesMode} />}

@@ -45,7 +45,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   list: { margin: 0, paddingInlineStart: "20px", display: "grid", gap: "4px" },
-  action: { alignSelf: "flex-start" },
+  action: { alignSelf: "flex-start", flexShrink: 0 },
+  outcome: { ":empty": { display: "none" } },
 });
 
 type Copy = Exclude<ShareMode, "functions">;
@@ -54,6 +55,7 @@ const copies: readonly Copy[] = ["native", "values"];
 /** 共享副本: the workbook as colleagues without the add-in can read it, and back again. */
 export function ShareView() {
   const frame = useViewFrame();
+  const styles = useStyles();
   const pane = usePane();
   const { words } = useWords();
   const { today } = usePaneState();
@@ -63,7 +65,7 @@ export function ShareView() {
     <main className={frame.view}>
       <ViewHeader title={words.share.title} onBack={() => pane.back()} takesFocus />
       <div className={frame.body}>
-        <div role="status" aria-live="polite">
+        <div className={styles.outcome} role="status" aria-live="polite">
           <Outcome work={work} />
         </div>
         {mode === "functions" ? <Choosing work={work} /> : <Saving work={work} mode={mode} />}
