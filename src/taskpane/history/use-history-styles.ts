@@ -77,7 +77,7 @@ export const useHistoryStyles = makeStyles({
   new: { textDecorationLine: "none" },
   pair: { marginRight: "10px" },
   label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  field: { display: "flex", gap: "6px" },
+  field: { display: "flex", gap: "6px", minWidth: 0 },
   input: { flexGrow: 1, minWidth: 0, width: "100%" },
   actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
   tools: { display: "flex", flexDirection: "column", gap: "6px" },
