@@ -4,13 +4,14 @@ import type { TableId } from "./schema";
 
 /** How much one change of an import may hold: below what one message carries, with room for formats and frame. */
 export interface ChunkLimit {
-  readonly rows: number;
+  /** New rows, or cells of rows that are there: as many rows of the audit table come with them (P4). */
+  readonly entries: number;
   /** Bytes of cells, counted high. */
   readonly bytes: number;
 }
 
 /** Each change is a step of the progress bar and the longest a cancel waits: well below half a second. */
-export const chunkLimit: ChunkLimit = { rows: 2_000, bytes: 700_000 };
+export const chunkLimit: ChunkLimit = { entries: 1_500, bytes: 500_000 };
 
 /**
  * The plan as changes to be committed one after another: customers that others belong to, updates in the order of the
@@ -22,9 +23,10 @@ export function importChanges(
 ): readonly Change[] {
   const table = target.table.id;
   const inSheetOrder = [...updated].sort((one, other) => one.at - other.at);
-  const moves = chunks(inSheetOrder, limit, ({ cells }) =>
-    Object.values(cells).flatMap(({ from, to }) => [from, to]),
-  );
+  const moves = chunks(inSheetOrder, limit, ({ cells }) => {
+    const moved = Object.values(cells);
+    return { entries: moved.length, cells: moved.flatMap(({ from, to }) => [from, to]) };
+  });
   return [
     ...additions("customers", newCustomers, limit),
     ...moves.map((rows) => ({
@@ -41,7 +43,8 @@ function additions(
   added: readonly AddedRow[],
   limit: ChunkLimit,
 ): readonly Change[] {
-  return chunks(added, limit, ({ cells }) => Object.values(cells)).map((rows) => ({
+  const one = ({ cells }: AddedRow) => ({ entries: 1, cells: Object.values(cells) });
+  return chunks(added, limit, one).map((rows) => ({
     updated: [],
     removed: [],
     added: rows.map(({ id, cells }) => ({ table, id, cells })),
@@ -72,20 +75,24 @@ export function halves({ added, updated, removed }: Change): readonly [Change, C
 function chunks<Item>(
   items: readonly Item[],
   limit: ChunkLimit,
-  cellsOf: (item: Item) => readonly Cell[],
+  sizeOf: (item: Item) => { readonly entries: number; readonly cells: readonly Cell[] },
 ): readonly (readonly Item[])[] {
   const runs: Item[][] = [];
-  let bytes = Infinity;
+  let bytes = 0;
+  let entries = 0;
   for (const item of items) {
-    const more = cellsOf(item).reduce<number>((sum, cell) => sum + weight(cell), 0);
+    const more = sizeOf(item);
+    const weighs = more.cells.reduce<number>((sum, cell) => sum + weight(cell), 0);
+    bytes += weighs;
+    entries += more.entries;
     const last = runs.at(-1);
-    if (last === undefined || last.length >= limit.rows || bytes + more > limit.bytes) {
-      runs.push([item]);
-      bytes = more;
-    } else {
+    if (last !== undefined && entries <= limit.entries && bytes <= limit.bytes) {
       last.push(item);
-      bytes += more;
+      continue;
     }
+    runs.push([item]);
+    bytes = weighs;
+    entries = more.entries;
   }
   return runs;
 }

@@ -139,7 +139,7 @@ describe("an import's dry run", () => {
     fc.assert(
       fc.property(incomingRows, presentRows, choices, (incoming, rows, chosen) => {
         const changes = importChanges(planned(incoming, rows, { mapping, ...chosen }), {
-          rows: 2,
+          entries: 2,
           bytes: 400,
         });
         for (const { updated } of changes)
@@ -243,7 +243,8 @@ describe("keys", () => {
   });
 
   it("a blank cell is no key", () => {
-    for (const { key } of importTargets.customers.keys) expect(keyOf(key, [" ", "华东"])).toBeNull();
+    for (const { key } of importTargets.customers.keys)
+      expect(keyOf(key, [" ", "华东"])).toBeNull();
     expect(phoneKey("无")).toBeNull();
   });
 });

@@ -15,8 +15,9 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(72px, 1fr))",
+    gridTemplateColumns: "repeat(2, 1fr)",
     gap: "6px",
+    "@media (min-width: 400px)": { gridTemplateColumns: "repeat(4, 1fr)" },
   },
   count: {
     padding: "6px 8px",
