@@ -29,7 +29,8 @@ export interface Offer {
 
 /** Rule numbers are for the sheet's notes and the documents; here they would only be in the way. */
 function withoutRules(text: string): string {
-  return text.replace(/\s?[（(][A-Z]\d+(?:[,、]\s?[A-Z]\d+)*[）)]/gu, "");
+  const rules = /\s?[（(][A-Z]\d+(?:[,、]\s?[A-Z]\d+)*[）)]|[,，]\s?[A-Z]\d+(?=[）)])/gu;
+  return text.replace(rules, "");
 }
 
 /** Things that can be had by a click: columns of ours, further tables. */
