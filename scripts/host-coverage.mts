@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
-import { Application } from "../src/host/api/application";
+import { Application, IterativeCalculation } from "../src/host/api/application";
 import * as chartAxes from "../src/host/api/chart-axes";
 import * as chartFrame from "../src/host/api/chart-frame";
 import * as chartLabels from "../src/host/api/chart-labels";
@@ -40,6 +40,8 @@ import * as rows from "../src/host/api/table-rows";
 import { AutoFilter } from "../src/host/api/auto-filter";
 import { Runtime } from "../src/host/api/runtime";
 import * as notes from "../src/host/api/notes";
+import * as pageBreaks from "../src/host/api/page-breaks";
+import { PageLayout } from "../src/host/api/page-layout";
 import * as styles from "../src/host/api/styles";
 import { Table } from "../src/host/api/table";
 import * as tables from "../src/host/api/table-collection";
@@ -67,6 +69,7 @@ const reference = readFileSync(path.join(root, "node_modules/@types/office-js/in
 const classes: readonly { readonly name: string; readonly prototype: object }[] = [
   Workbook,
   Application,
+  IterativeCalculation,
   ...Object.values(cultures),
   Runtime,
   WorksheetCollection,
@@ -75,6 +78,8 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   WorksheetProtection,
   WorkbookProtection,
   ...Object.values(sheetProperties),
+  PageLayout,
+  ...Object.values(pageBreaks),
   Range,
   RangeAreas,
   RangeCollection,
@@ -128,7 +133,31 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
 /** Stored and given back, but without effect in the host. */
 const storedOnly: Readonly<Record<string, readonly string[]>> = {
   Application: ["suspendScreenUpdatingUntilNextSync", "calculationState"],
-  RangeFormat: ["shrinkToFit", "textOrientation", "indentLevel"],
+  RangeFormat: ["shrinkToFit", "textOrientation", "indentLevel", "readingOrder", "autoIndent"],
+  RangeFill: ["pattern", "patternColor"],
+  RangeFont: ["subscript", "superscript"],
+  IterativeCalculation: ["enabled", "maxIteration", "maxChange"],
+  PageLayout: [
+    "blackAndWhite",
+    "bottomMargin",
+    "centerHorizontally",
+    "centerVertically",
+    "draftMode",
+    "firstPageNumber",
+    "footerMargin",
+    "headerMargin",
+    "leftMargin",
+    "orientation",
+    "paperSize",
+    "printComments",
+    "printErrors",
+    "printGridlines",
+    "printHeadings",
+    "printOrder",
+    "rightMargin",
+    "topMargin",
+    "zoom",
+  ],
   Table: ["showBandedColumns", "highlightFirstColumn", "highlightLastColumn"],
 };
 

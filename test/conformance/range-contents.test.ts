@@ -87,4 +87,14 @@ describe("Excel.Range: what its cells hold", () => {
       ]);
     });
   });
+
+  it("takes commas for thousands only where they part thousands", async () => {
+    await inExcel(async (context, sheet) => {
+      const range = sheet.getRange("A1:C1");
+      range.values = [["1,234", "14,37", "1,234.5"]];
+      range.load("values");
+      await context.sync();
+      expect(range.values).toEqual([[1234, "14,37", 1234.5]]);
+    });
+  });
 });

@@ -54,4 +54,20 @@ describe("Excel.Range: where it lies", () => {
       expect([both.width, both.height]).toEqual([60, 35]);
     });
   });
+
+  it("resizes by its last corner, to the other side of the first one where it must", async () => {
+    await inExcel(async (context, sheet) => {
+      const found = [
+        sheet.getRange("C3").getResizedRange(1, 2),
+        sheet.getRange("C3:D5").getResizedRange(-1, 0),
+        sheet.getRange("C3").getResizedRange(0, -2),
+      ].map((range) => range.load("address"));
+      await context.sync();
+      expect(found.map((range) => range.address.split("!")[1])).toEqual([
+        "C3:E4",
+        "C3:D4",
+        "A3:C3",
+      ]);
+    });
+  });
 });

@@ -6,9 +6,9 @@ const notServed: Readonly<Record<string, string>> = {
   Workbook:
     "bindings dataConnections linkedEntityDataDomains linkedWorkbooks pivotTableStyles pivotTables queries slicerStyles slicers tableStyles timelineStyles chartDataPointTrack usePrecisionAsDisplayed",
   Application: "activeWindow windows",
-  Worksheet:
-    "horizontalPageBreaks namedSheetViews pageLayout pivotTables shapes slicers verticalPageBreaks enableCalculation showDataTypeIcons",
+  Worksheet: "namedSheetViews pivotTables shapes slicers enableCalculation showDataTypeIcons",
   WorksheetProtection: "allowEditRanges canPauseProtection isPaused savedOptions",
+  PageLayout: "headersFooters alignMarginsHeaderFooter printQuality",
   Range: "control formulaArray linkedDataTypeState valuesAsJson valuesAsJsonLocal",
   RangeView: "valuesAsJson valuesAsJsonLocal",
   RangeBorder: "tintAndShade",

@@ -169,12 +169,16 @@ export abstract class RangePlaces extends RangePart {
     });
   }
 
+  /** #getResizedRange: the last corner moves; beyond the first one the range lies on its other side */
   getResizedRange(rows: unknown, columns: unknown): ApiObject {
     const area = areaOf(this);
+    const bottom = area.bottom + integer(rows, "deltaRows");
+    const right = area.right + integer(columns, "deltaColumns");
     return sibling(this, {
-      ...area,
-      bottom: area.bottom + integer(rows, "deltaRows"),
-      right: area.right + integer(columns, "deltaColumns"),
+      top: Math.min(area.top, bottom),
+      bottom: Math.max(area.top, bottom),
+      left: Math.min(area.left, right),
+      right: Math.max(area.left, right),
     });
   }
 

@@ -23,6 +23,8 @@ import { ChartCollection } from "./charts";
 import { CommentCollection } from "./comments";
 import { NamedItemCollection } from "./named-items";
 import { NoteCollection } from "./notes";
+import { PageBreakCollection } from "./page-breaks";
+import { PageLayout } from "./page-layout";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
@@ -149,6 +151,18 @@ export class Worksheet extends ApiObject {
 
   get notes(): NoteCollection {
     return new NoteCollection(this.session, this.sheetId);
+  }
+
+  get pageLayout(): PageLayout {
+    return new PageLayout(this.session, this.sheetId);
+  }
+
+  get horizontalPageBreaks(): PageBreakCollection {
+    return new PageBreakCollection(this.session, this.sheetId, "rows");
+  }
+
+  get verticalPageBreaks(): PageBreakCollection {
+    return new PageBreakCollection(this.session, this.sheetId, "columns");
   }
 
   get customProperties(): WorksheetCustomPropertyCollection {

@@ -151,10 +151,12 @@ function layersPiece(sheet: Sheet): Piece {
     charts: sheet.charts,
     hyperlinks: sheet.hyperlinks,
     autoFilter: sheet.autoFilter,
+    printArea: sheet.printArea,
+    printTitles: sheet.printTitles,
     freeze: sheet.freeze,
   });
   const maps = mapsOf(sheet).map((map) => [...map]);
-  const sets = [sheet.hiddenColumns, sheet.hiddenRows, sheet.filteredRows].map((set) => [...set]);
+  const sets = setsOf(sheet).map((set) => [...set]);
   return {
     capture: () => layersPiece(sheet),
     restore: () => {
@@ -165,7 +167,7 @@ function layersPiece(sheet: Sheet): Piece {
         map.clear();
         for (const [key, kept] of maps[index] ?? []) map.set(key, kept);
       });
-      [sheet.hiddenColumns, sheet.hiddenRows, sheet.filteredRows].forEach((set, index) => {
+      setsOf(sheet).forEach((set, index) => {
         set.clear();
         for (const place of sets[index] ?? []) set.add(place);
       });
@@ -174,10 +176,15 @@ function layersPiece(sheet: Sheet): Piece {
   };
 }
 
+function setsOf(sheet: Sheet): Set<number>[] {
+  const { hiddenColumns, hiddenRows, filteredRows, rowBreaks, columnBreaks } = sheet;
+  return [hiddenColumns, hiddenRows, filteredRows, rowBreaks, columnBreaks];
+}
+
 /** What a sheet keeps by row, column or key. */
 function mapsOf(sheet: Sheet): Map<unknown, unknown>[] {
   const { columnWidths, rowHeights, columnStyles, rowStyles } = sheet;
-  const { rowOutline, columnOutline, customProperties } = sheet;
+  const { rowOutline, columnOutline, customProperties, pageLayout } = sheet;
   return [
     columnWidths,
     rowHeights,
@@ -186,6 +193,7 @@ function mapsOf(sheet: Sheet): Map<unknown, unknown>[] {
     rowOutline,
     columnOutline,
     customProperties,
+    pageLayout,
   ] as Map<unknown, unknown>[];
 }
 

@@ -30,7 +30,15 @@ export function parseNumber(text: string, locale: "zh-CN" | "en-US"): ParsedNumb
   }
   const serial = isoSerial(text);
   if (serial !== null) return { v: serial, z: "yyyy-mm-dd" };
+  if (isWronglyGrouped(text)) return null;
   return parseValue(text, { locale }) ?? null;
+}
+
+/** "14,37" is a text where the comma parts thousands, as Microsoft's sample about separators expects. */
+function isWronglyGrouped(text: string): boolean {
+  if (!text.includes(",") || /\p{L}/u.test(text)) return false;
+  const [whole = ""] = text.replace(/[^\d,.]/g, "").split(".");
+  return !/^\d{1,3}(?:,\d{3})+$/.test(whole);
 }
 
 /** Null for what is no ISO day, and for days the library judges: those that do not exist and the year 1900. */

@@ -142,6 +142,7 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
     return areas.length === 0 ? [] : [{ ...validation, areas }];
   });
   sheet.merges = movedAreas(sheet.merges, shift);
+  sheet.printArea = movedAreas(sheet.printArea, shift);
   sheet.notes = movedWithCells(sheet.notes, shift);
   sheet.comments = movedWithCells(sheet.comments, shift);
   sheet.hyperlinks = movedWithCells(sheet.hyperlinks, shift);
@@ -159,11 +160,13 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
     moveKeys(sheet.rowOutline, line);
     moveSet(sheet.hiddenRows, line);
     moveSet(sheet.filteredRows, line);
+    moveSet(sheet.rowBreaks, line);
   } else {
     moveKeys(sheet.columnWidths, line);
     moveKeys(sheet.columnStyles, line);
     moveKeys(sheet.columnOutline, line);
     moveSet(sheet.hiddenColumns, line);
+    moveSet(sheet.columnBreaks, line);
   }
   if (sheet.freeze !== null) {
     const { rows, columns } = sheet.freeze;

@@ -104,6 +104,13 @@ export class Sheet {
   enableCalculation = true;
   /** Properties add-ins attach to the sheet, by key. */
   readonly customProperties = new Map<string, string>();
+  /** How the sheet is printed, by the API's names; only what was set. */
+  readonly pageLayout = new Map<string, unknown>();
+  printArea: Area[] = [];
+  printTitles: { rows: Area | null; columns: Area | null } = { rows: null, columns: null };
+  /** The first rows and columns of pages that begin by hand. */
+  readonly rowBreaks = new Set<number>();
+  readonly columnBreaks = new Set<number>();
   /** The filter laid over cells that are no table; columns count from the area's left. */
   autoFilter: SheetFilter | null = null;
   protection: SheetProtection | null = null;
