@@ -6,6 +6,7 @@ import { HostError, itemNotFound } from "../protocol/host-error";
 import { clearCells, entryFor, refuseProtected, restyle, storeEntry, tablesFollow } from "./cells";
 import { activateChart } from "./chart-activation";
 import { changeChart, deleteChart } from "./charts";
+import { fillCells } from "./fill";
 import { applyFilters, filterTableColumn } from "./filter";
 import type { Criteria } from "./filter-test";
 import type { Actor } from "./journal";
@@ -16,6 +17,7 @@ import { addSheet, deleteSheet, moveSheet, renameSheet } from "./sheets";
 import { applyShift } from "./structure";
 import { maxColumns, maxRows } from "../model/address";
 import { fillColumnFrom } from "./tables";
+import { readTsv } from "./tsv";
 import { checkEntry } from "./validation";
 import type { Workspace } from "./workspace";
 
@@ -93,11 +95,10 @@ export class Editor {
 
   /** Pastes tab-separated text from the clipboard; cells are read as typed. */
   paste(sheetId: string, row: number, column: number, text: string): Outcome {
-    const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+    const cells = readTsv(text);
     return this.#act(
       "paste",
       (sheet) => {
-        const cells = lines.map((line) => line.split("\t"));
         const width = Math.max(...cells.map((line) => line.length));
         const area: Area = {
           top: row,
@@ -286,6 +287,34 @@ export class Editor {
       (sheet) => {
         this.workspace.history.layers(sheet);
         for (let column = from; column <= to; column++) sheet.columnWidths.set(column, characters);
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  /** Heights in points; null gives rows back the height of their text. */
+  setRowHeight(sheetId: string, from: number, to: number, points: number | null): Outcome {
+    return this.#act(
+      "row height",
+      (sheet) => {
+        this.workspace.history.layers(sheet);
+        for (let row = from; row <= to; row++) {
+          if (points === null) sheet.rowHeights.delete(row);
+          else sheet.rowHeights.set(row, points);
+        }
+        return done;
+      },
+      sheetId,
+    );
+  }
+
+  /** The fill handle: continues what stands in `source` over the rest of `target`; `copy` repeats it instead. */
+  fillOver(sheetId: string, source: Area, target: Area, copy: boolean): Outcome {
+    return this.#act(
+      "fill",
+      (sheet) => {
+        fillCells(this.workspace, sheet, source, target, copy ? "FillCopy" : "FillDefault");
         return done;
       },
       sheetId,

@@ -64,7 +64,18 @@ export interface WebConversation {
   readonly conversationId: string;
   /** Called each time the page starts: a page that is loaded again is a new client. */
   readonly connect: () => { readonly client: TransportClient; readonly facts: ClientFacts };
+  /** The person leaves the pane by keyboard: Ctrl+F6 forwards, with Shift back, Escape to the cells. */
+  readonly onLeave?: (how: PaneExit) => void;
 }
+
+export type PaneExit = "forward" | "back" | "cells";
+
+/** `OSF.AgaveHostAction` of office.js, as far as the host acts on it. */
+const exits: ReadonlyMap<unknown, PaneExit> = new Map([
+  [5, "forward"],
+  [6, "back"],
+  [15, "cells"],
+]);
 
 export interface WebHost {
   close(): void;
@@ -114,6 +125,11 @@ class ServedFrame {
 
   constructor(readonly conversation: WebConversation) {}
 
+  #left(data: unknown): void {
+    const how = exits.get(Array.isArray(data) ? data[1] : undefined);
+    if (how !== undefined) this.conversation.onLeave?.(how);
+  }
+
   receive(arrival: Arrival): void {
     const { pageOrigin, frame } = this.conversation;
     if (arrival.origin !== pageOrigin || arrival.source !== frame()) return;
@@ -140,8 +156,9 @@ class ServedFrame {
           this.#answer(request, this.#start());
           return;
         case "ContextActivationManager_notifyHost":
-          // Focus, keys and the page's own address: nothing that the pane's frame does not know already.
+          // Focus and the page's own address the frame knows already; its keys it does not.
           this.#answer(request, null);
+          this.#left(request.data);
           return;
         case "executeMethod":
           this.#answer(request, { Version: 1, ...(await this.#execute(request.data)) });

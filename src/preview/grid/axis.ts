@@ -92,5 +92,9 @@ export function rowPixels(points: number): number {
   return Math.round(points * pointsToPixels);
 }
 
+export function rowPoints(pixels: number): number {
+  return Math.round(pixels / pointsToPixels / 0.25) * 0.25;
+}
+
 export const usualColumnPixels = 72;
 export const usualRowPixels = 22;

@@ -9,7 +9,7 @@ import { fontOf } from "./cell-element";
 import { cellLook } from "./cell-look";
 import { HeaderStrip } from "./headers";
 import { Pane, type PaneScene, type Stretch } from "./pane";
-import { SheetLayout } from "./sheet-layout";
+import { SheetLayout, type Resizing } from "./sheet-layout";
 import { mergeAt, type GridSelection, type Place } from "./selection";
 import { textWidth } from "./text-width";
 import { darkGrid, lightGrid, type GridTheme } from "./theme";
@@ -28,7 +28,8 @@ export interface GridSource {
 export type GridHit =
   | { readonly on: "cell"; readonly place: Place; readonly filter: boolean }
   | { readonly on: "column" | "row"; readonly index: number; readonly grip: boolean }
-  | { readonly on: "corner" };
+  | { readonly on: "corner" }
+  | { readonly on: "fill" };
 
 const pixelsPerPoint = 4 / 3;
 const rowHeaderWidth = 46;
@@ -59,6 +60,7 @@ export class GridView {
     element("div", { class: "freeze-line down" }),
   ];
   #theme: GridTheme = lightGrid;
+  #filling: Area | null = null;
   #frame = 0;
   #all = true;
   #shownSheet = "";
@@ -293,8 +295,21 @@ export class GridView {
         this.#box(pane, scene, area, single ? "selected single" : "selected"),
       );
       if (!single) boxes.push(this.#box(pane, scene, activeArea, "active"));
+      if (this.#filling !== null) boxes.push(this.#box(pane, scene, this.#filling, "filling"));
+      const [only, second] = areas;
+      if (only !== undefined && second === undefined)
+        boxes.push(...this.#fillHandle(pane, scene, only));
       pane.overlay.replaceChildren(...boxes);
     }
+  }
+
+  /** The small square at the selection's last cell; whole rows and columns have none. */
+  #fillHandle(pane: Pane, scene: PaneScene, area: Area): HTMLDivElement[] {
+    if (area.bottom >= this.rows.count || area.right >= this.columns.count) return [];
+    const { left, top, width, height } = pane.rectangle(scene, area);
+    const handle = element("div", { class: "fill-handle", "data-fill": true });
+    Object.assign(handle.style, { left: `${left + width - 5}px`, top: `${top + height - 5}px` });
+    return [handle];
   }
 
   #box(pane: Pane, scene: PaneScene, area: Area, kind: string): HTMLDivElement {
@@ -386,6 +401,7 @@ export class GridView {
     const target = event.target instanceof Element ? event.target : null;
     const grip = target?.closest<HTMLElement>("[data-grip]")?.dataset.grip;
     if (x < rowHeaderWidth && y < columnHeaderHeight) return { on: "corner" };
+    if (target?.closest("[data-fill]") != null) return { on: "fill" };
     const place = this.placeAt(x, y);
     if (y < columnHeaderHeight) {
       return {
@@ -455,9 +471,15 @@ export class GridView {
     if (top !== this.root.scrollTop || left !== this.root.scrollLeft) this.root.scrollTo(left, top);
   }
 
-  /** Draws a column in a width it does not have yet, while its edge is dragged; null ends that. */
-  previewWidth(column: number, pixels: number | null): void {
-    this.#layout.resize(pixels === null ? null : { column, pixels });
+  /** Draws a row or column in a size it does not have yet, while its edge is dragged; null ends that. */
+  previewSize(resizing: Resizing | null): void {
+    this.#layout.resize(resizing);
+    this.repaint();
+  }
+
+  /** Frames the cells the fill handle is dragged over; null ends that. */
+  previewFill(area: Area | null): void {
+    this.#filling = area;
     this.repaint();
   }
 

@@ -47,7 +47,7 @@ export class HeaderStrip {
             [isColumn ? "aria-colindex" : "aria-rowindex"]: index + 1,
           },
           isColumn ? columnLetters(index) : String(index + 1),
-          isColumn ? element("span", { class: "header-grip", "data-grip": index }) : null,
+          element("span", { class: "header-grip", "data-grip": index }),
         );
         this.#heads.set(index, head);
         this.root.append(head);

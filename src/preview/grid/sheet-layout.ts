@@ -11,6 +11,13 @@ export interface Frozen {
   readonly width: number;
 }
 
+/** A row or column whose edge is being dragged. */
+export interface Resizing {
+  readonly axis: "column" | "row";
+  readonly index: number;
+  readonly pixels: number;
+}
+
 const smallest = { rows: 100, columns: 26 };
 
 /** Where rows and columns of the sheet on show lie, and how far the sheet goes as yet: it grows as it is walked. */
@@ -21,7 +28,7 @@ export class SheetLayout {
   #used: Area | null = null;
   #usedOf = "";
   #usedAt = 0;
-  #resizing: { readonly column: number; readonly pixels: number } | null = null;
+  #resizing: Resizing | null = null;
 
   get rows(): Axis {
     return this.#rows;
@@ -46,8 +53,8 @@ export class SheetLayout {
     return this.#extent.rows > before.rows || this.#extent.columns > before.columns;
   }
 
-  /** A column's width while its edge is dragged; null when that ended. */
-  resize(resizing: { readonly column: number; readonly pixels: number } | null): void {
+  /** A column's width or a row's height while its edge is dragged; null when that ended. */
+  resize(resizing: Resizing | null): void {
     this.#resizing = resizing;
   }
 
@@ -76,7 +83,10 @@ export class SheetLayout {
     for (const [column, characters] of sheet.columnWidths)
       widths.set(column, columnPixels(characters));
     for (const column of sheet.hiddenColumns) widths.set(column, 0);
-    if (this.#resizing !== null) widths.set(this.#resizing.column, this.#resizing.pixels);
+    if (this.#resizing !== null) {
+      const { axis, index, pixels } = this.#resizing;
+      (axis === "column" ? widths : heights).set(index, pixels);
+    }
     this.#rows = new Axis(this.#extent.rows, usualRowPixels, heights);
     this.#columns = new Axis(this.#extent.columns, usualColumnPixels, widths);
   }

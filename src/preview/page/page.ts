@@ -237,7 +237,7 @@ export class Page {
       const found = first(selector);
       return found === null ? [] : [{ root: found, focus }];
     };
-    this.#stopKeys = watchRegionKeys(
+    const keys = watchRegionKeys(
       [
         ...region(".sheet-area", () => this.focusGrid()),
         ...region(".task-pane", () => this.pane.frame.contentWindow?.focus()),
@@ -252,6 +252,11 @@ export class Page {
         return true;
       },
     );
+    this.#stopKeys = keys.stop;
+    this.pane.onLeave = (how) => {
+      if (how === "cells") this.focusGrid();
+      else keys.go(how === "back" ? -1 : 1);
+    };
   }
 
   /** Everything that follows the workbook and the selection. */

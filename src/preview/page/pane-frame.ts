@@ -4,7 +4,7 @@ import { element, pushButton } from "../dom";
 import type { Desk } from "./desk";
 import { icon } from "./icons";
 import { openWebPane, webPaneOrigin } from "./web-pane";
-import type { WebHost } from "../../host/transport/web";
+import type { PaneExit, WebHost } from "../../host/transport/web";
 
 /** What the pane's page gets from this one: its own connection to the host. */
 export interface PaneConnection {
@@ -28,6 +28,8 @@ export class PaneFrame {
   readonly root: HTMLElement;
   readonly handle: HTMLElement;
   readonly frame: HTMLIFrameElement;
+  /** A pane of another origin keeps its keys to itself: it says when the person leaves it by them. */
+  onLeave: (how: PaneExit) => void = () => undefined;
   #client: Client | null = null;
   #web: WebHost | null = null;
   #width: number;
@@ -48,7 +50,12 @@ export class PaneFrame {
     });
     const elsewhere = webPaneOrigin(new URL(location.href));
     if (elsewhere === null) this.frame.src = `/${paneOf(new URL(location.href))}.html?preview`;
-    else this.#web = openWebPane(this.frame, elsewhere, desk.locale, () => this.connect());
+    else {
+      const connect = (): PaneConnection => this.connect();
+      this.#web = openWebPane(this.frame, elsewhere, desk.locale, connect, (how) =>
+        this.onLeave(how),
+      );
+    }
     this.root = element(
       "aside",
       { class: "task-pane", "aria-label": say("pane") },

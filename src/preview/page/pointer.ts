@@ -1,5 +1,5 @@
 import { cellAddress, areaAddress, contains, maxColumns, maxRows } from "../../host/model/address";
-import { columnCharacters } from "../grid/axis";
+import { columnCharacters, rowPoints } from "../grid/axis";
 import type { CellEditor } from "../grid/cell-editor";
 import type { GridView } from "../grid/grid-view";
 import {
@@ -10,6 +10,7 @@ import {
   selectCell,
   type Place,
 } from "../grid/selection";
+import { watchFillHandle } from "./fill-handle";
 import type { Anchor } from "./menu";
 import type { Desk } from "./desk";
 
@@ -47,15 +48,16 @@ export function watchPointer(
     return grid.placeAt(event.clientX - bounds.left, event.clientY - bounds.top);
   };
 
-  /** The columns a grip changes: all that are chosen as a whole when it is one of them. */
-  const columnsOf = (index: number): { from: number; to: number } => {
-    const whole = desk.selection.areas.find(
-      (area) =>
-        area.top === 0 && area.bottom === maxRows - 1 && index >= area.left && index <= area.right,
-    );
-    return whole === undefined || whole.right - whole.left > 200
-      ? { from: index, to: index }
-      : { from: whole.left, to: whole.right };
+  /** The rows or columns a grip changes: all that are chosen as a whole when it is one of them. */
+  const linesOf = (axis: "column" | "row", index: number): { from: number; to: number } => {
+    for (const area of desk.selection.areas) {
+      const [whole, from, to] =
+        axis === "column"
+          ? [area.top === 0 && area.bottom === maxRows - 1, area.left, area.right]
+          : [area.left === 0 && area.right === maxColumns - 1, area.top, area.bottom];
+      if (whole && index >= from && index <= to && to - from <= 200) return { from, to };
+    }
+    return { from: index, to: index };
   };
 
   const setWidth = (from: number, to: number, pixels: number): void =>
@@ -63,29 +65,43 @@ export function watchPointer(
       desk.host.editor.setColumnWidth(desk.sheet.id, from, to, columnCharacters(pixels)),
     );
 
-  const resize = (event: PointerEvent, index: number): void => {
-    const start = event.clientX;
-    const before = grid.columns.size(index);
+  const setHeight = (from: number, to: number, pixels: number | null): void =>
+    void desk.perform(() =>
+      desk.host.editor.setRowHeight(
+        desk.sheet.id,
+        from,
+        to,
+        pixels === null ? null : rowPoints(pixels),
+      ),
+    );
+
+  const resize = (event: PointerEvent, axis: "column" | "row", index: number): void => {
+    const column = axis === "column";
+    const start = column ? event.clientX : event.clientY;
+    const before = (column ? grid.columns : grid.rows).size(index);
     let size = before;
     drag(
       event,
       (move) => {
-        size = Math.max(8, before + move.clientX - start);
-        grid.previewWidth(index, size);
+        const moved = (column ? move.clientX : move.clientY) - start;
+        size = Math.max(column ? 8 : 6, before + moved);
+        grid.previewSize({ axis, index, pixels: size });
       },
       () => {
-        grid.previewWidth(index, null);
-        const { from, to } = columnsOf(index);
-        if (size !== before) setWidth(from, to, size);
+        grid.previewSize(null);
+        const { from, to } = linesOf(axis, index);
+        if (size !== before) (column ? setWidth : setHeight)(from, to, size);
       },
     );
   };
+
+  watchFillHandle(grid, desk, drag, placeUnder);
 
   root.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 && event.button !== 2) return;
     if (event.target === editor.box && editor.isEditing) return;
     const hit = grid.hit(event);
-    if (hit === null) return;
+    if (hit === null || hit.on === "fill") return;
     event.preventDefault();
     const { sheet } = desk;
 
@@ -109,7 +125,7 @@ export function watchPointer(
     choose();
 
     function choose(): void {
-      if (hit === null) return;
+      if (hit === null || hit.on === "fill") return;
       editor.focus();
       if (hit.on === "corner") {
         desk.select(
@@ -150,7 +166,7 @@ export function watchPointer(
         return;
       }
       if (hit.grip) {
-        resize(event, hit.index);
+        resize(event, hit.on, hit.index);
         return;
       }
       const whole = hit.on === "column" ? columnsArea : rowsArea;
@@ -174,10 +190,14 @@ export function watchPointer(
   root.addEventListener("dblclick", (event) => {
     const hit = grid.hit(event);
     if (hit?.on === "cell" && !hit.filter && !editor.isEditing) editor.begin();
-    if (hit !== null && hit.on === "column" && hit.grip) {
-      const { from, to } = columnsOf(hit.index);
+    if (hit?.on === "column" && hit.grip) {
+      const { from, to } = linesOf("column", hit.index);
       for (let column = from; column <= to; column++)
         setWidth(column, column, grid.fittingWidth(column));
+    }
+    if (hit?.on === "row" && hit.grip) {
+      const { from, to } = linesOf("row", hit.index);
+      setHeight(from, to, null);
     }
   });
 

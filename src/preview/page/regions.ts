@@ -6,20 +6,23 @@ export interface Region {
 
 /**
  * F6 and Shift+F6 go round the parts of the window, as in Excel: Tab moves within the grid, so there has to be another
- * way out. Keys pressed inside the pane's page are heard as well. Returns what ends the watch.
+ * way out. Keys pressed inside the pane's page are heard as well; a page of another origin tells of them by messages,
+ * for which `go` is there. Ctrl+F6 does the same, as in Excel on the web.
  */
 export function watchRegionKeys(
   regions: readonly Region[],
   frame: HTMLIFrameElement,
   onKey: (event: KeyboardEvent) => boolean,
-): () => void {
+): { readonly stop: () => void; readonly go: (step: 1 | -1) => void } {
+  const go = (step: 1 | -1): void => {
+    const shown = regions.filter(({ root }) => !root.inert && root.isConnected);
+    const at = shown.findIndex(({ root }) => root.contains(document.activeElement));
+    shown[(at + step + shown.length) % shown.length]?.focus();
+  };
   const key = (event: KeyboardEvent): void => {
-    if (event.key === "F6" && !event.ctrlKey && !event.altKey) {
+    if (event.key === "F6" && !event.altKey) {
       event.preventDefault();
-      const shown = regions.filter(({ root }) => !root.inert && root.isConnected);
-      const at = shown.findIndex(({ root }) => root.contains(document.activeElement));
-      const step = event.shiftKey ? shown.length - 1 : 1;
-      shown[(at + step) % shown.length]?.focus();
+      go(event.shiftKey ? -1 : 1);
       return;
     }
     if (onKey(event)) event.preventDefault();
@@ -28,5 +31,5 @@ export function watchRegionKeys(
   page.addEventListener("keydown", key);
   // The frame goes with its page; only the document outlives both. A page of another origin has no document for us.
   frame.addEventListener("load", () => frame.contentDocument?.addEventListener("keydown", key));
-  return () => page.removeEventListener("keydown", key);
+  return { stop: () => page.removeEventListener("keydown", key), go };
 }

@@ -1,6 +1,7 @@
 import {
   serveWebHost,
   webPageAddress,
+  type PaneExit,
   type WebConversation,
   type WebHost,
 } from "../../host/transport/web";
@@ -23,6 +24,7 @@ export function openWebPane(
   pageOrigin: string,
   locale: string,
   connect: WebConversation["connect"],
+  onLeave: (how: PaneExit) => void,
 ): WebHost {
   const conversation = { conversationId: crypto.randomUUID(), parentOrigin: location.origin };
   const host = serveWebHost({
@@ -31,6 +33,7 @@ export function openWebPane(
     frame: () => frame.contentWindow,
     pageOrigin,
     connect,
+    onLeave,
   });
   frame.src = webPageAddress(`${pageOrigin}/taskpane.html`, locale, conversation);
   return host;

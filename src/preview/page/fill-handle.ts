@@ -1,0 +1,77 @@
+import type { Area } from "../../host/model/address";
+import type { GridView } from "../grid/grid-view";
+import { selectArea, type Place } from "../grid/selection";
+import type { Desk } from "./desk";
+
+type Drag = (event: PointerEvent, moved: (event: PointerEvent) => void, done?: () => void) => void;
+
+/**
+ * The small square at the selection's corner: dragged, it continues the cells in one direction (days, numbers, texts
+ * that count, formulas); with Ctrl it copies them. A double click fills as far down as the column beside goes.
+ */
+export function watchFillHandle(
+  grid: GridView,
+  desk: Desk,
+  drag: Drag,
+  placeUnder: (event: PointerEvent) => Place,
+): void {
+  const { root } = grid;
+  const fill = (source: Area, target: Area, copy: boolean): void => {
+    const { host, sheet } = desk;
+    void desk
+      .perform(() => host.editor.fillOver(sheet.id, source, target, copy))
+      .then((filled) => {
+        if (filled) desk.select(selectArea(target));
+      });
+  };
+  root.addEventListener("pointerdown", (event) => {
+    const [source] = desk.selection.areas;
+    if (event.button !== 0 || source === undefined || grid.hit(event)?.on !== "fill") return;
+    event.preventDefault();
+    let target = source;
+    let copy = event.ctrlKey;
+    drag(
+      event,
+      (move) => {
+        const place = placeUnder(move);
+        target = reachedBy(source, place);
+        copy = move.ctrlKey;
+        grid.previewFill(target);
+        grid.reveal(place);
+      },
+      () => {
+        grid.previewFill(null);
+        if (target !== source) fill(source, target, copy);
+      },
+    );
+  });
+  root.addEventListener("dblclick", (event) => {
+    const [source] = desk.selection.areas;
+    if (source === undefined || grid.hit(event)?.on !== "fill") return;
+    const bottom = lastBeside(desk, source);
+    if (bottom > source.bottom) fill(source, { ...source, bottom }, event.ctrlKey);
+  });
+}
+
+/** The selection grown towards the pointer, along the axis on which it is farther away. */
+export function reachedBy(source: Area, { row, column }: Place): Area {
+  const down = row > source.bottom ? row - source.bottom : row < source.top ? row - source.top : 0;
+  const right =
+    column > source.right ? column - source.right : column < source.left ? column - source.left : 0;
+  if (down === 0 && right === 0) return source;
+  if (Math.abs(down) >= Math.abs(right)) {
+    return down > 0 ? { ...source, bottom: row } : { ...source, top: row };
+  }
+  return right > 0 ? { ...source, right: column } : { ...source, left: column };
+}
+
+/** The last row of the run of filled cells beside the selection, left of it first. */
+function lastBeside({ sheet }: Desk, source: Area): number {
+  for (const column of [source.left - 1, source.right + 1]) {
+    if (column < 0) continue;
+    let row = source.bottom;
+    while (sheet.cells.value(row + 1, column) !== null) row++;
+    if (row > source.bottom) return row;
+  }
+  return source.bottom;
+}
