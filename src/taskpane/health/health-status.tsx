@@ -1,4 +1,5 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useWords } from "../state/use-pane";
@@ -50,26 +51,37 @@ export function HealthStatus({ health }: { readonly health: Health }) {
         </Button>
       </div>
     ) : null;
+  const again = (
+    <Button size="small" onClick={() => void health.check()}>
+      {say.again}
+    </Button>
+  );
   switch (outcome.kind) {
     case "failed":
-    case "overtaken":
-      return (
-        <FailureMessage
-          failure={outcome.failure}
-          actions={
-            <>
-              {outcome.kind === "overtaken" && outcome.left.length > 0 && (
-                <Button size="small" onClick={() => void health.fix(outcome.left)}>
-                  {say.skip(outcome.skipped)}
-                </Button>
-              )}
-              <Button size="small" onClick={() => void health.check()}>
-                {say.again}
-              </Button>
-            </>
-          }
-        />
+      return <FailureMessage failure={outcome.failure} actions={again} />;
+    case "overtaken": {
+      const { failure, left, skipped, updated } = outcome;
+      const actions = (
+        <>
+          {left.length > 0 && (
+            <Button size="small" onClick={() => void health.fix(left)}>
+              {say.skip(skipped)}
+            </Button>
+          )}
+          {again}
+        </>
       );
+      return failure.code === "conflict" ? (
+        <Conflicts
+          conflicts={failure.conflicts}
+          change={{ updated, removed: [] }}
+          dateSystem={findings?.report.facts.dateSystem ?? 1900}
+          actions={actions}
+        />
+      ) : (
+        <FailureMessage failure={failure} actions={actions} />
+      );
+    }
     case "stopped":
       return (
         <div role="status" className={styles.status}>

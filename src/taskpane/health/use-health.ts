@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { checkHealth } from "../../app/health-check";
-import { fixHealth } from "../../app/health-fix";
+import { fixHealth, planFixes } from "../../app/health-fix";
 import type { HealthIssue, HealthReport } from "../../app/health-report";
 import type { Watcher } from "../../app/slices";
+import type { UpdatedRow } from "../../tables/change";
 import { browserPace } from "../import/browser-pace";
 import { usePane, usePaneState, useWords } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
@@ -35,6 +36,8 @@ export type HealthOutcome =
       readonly kind: "overtaken";
       readonly failure: PaneFailure;
       readonly left: readonly HealthIssue[];
+      /** What would have been written. */
+      readonly updated: readonly UpdatedRow[];
       /** How many cells would be left out. */
       readonly skipped: number;
     }
@@ -127,6 +130,7 @@ export function useHealth(): Health {
           kind: "overtaken",
           failure,
           left,
+          updated: planFixes(wanted).flatMap(({ updated }) => updated),
           skipped: wanted.length - left.length,
         });
       // What could not be put back can be tried again by Undo.
