@@ -189,6 +189,61 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
     );
   });
 
+  it("resizes a row by its edge and gives it back its own height with a double click", async () => {
+    const height = async (): Promise<number> =>
+      (await preview.cell("B3").boundingBox())?.height ?? 0;
+    const before = await height();
+    const grip = await preview.page.locator('.rows .header-grip[data-grip="2"]').boundingBox();
+    if (grip === null) throw new Error("row 3 is not in view");
+    await preview.page.mouse.move(grip.x + 10, grip.y + 2);
+    await preview.page.mouse.down();
+    await preview.page.mouse.move(grip.x + 10, grip.y + 32, { steps: 4 });
+    await preview.page.mouse.up();
+    await eventually(height, (found) => expect(found).toBe(before + 30));
+    await preview.page.mouse.dblclick(grip.x + 10, grip.y + 32);
+    await eventually(height, (found) => expect(found).toBe(before));
+  });
+
+  it("continues cells by the fill handle: numbers count on, formulas move along", async () => {
+    const { page } = preview;
+    await preview.type("K2", "1");
+    await preview.type("K3", "3");
+    await preview.type("L2", "=K2*10");
+    await preview.type("L3", "=K3*10");
+    await preview.goTo("K2:L3");
+    const handle = await page.locator(".fill-handle:visible").last().boundingBox();
+    const target = await preview.cell("L6").boundingBox();
+    if (handle === null || target === null) throw new Error("the handle is not in view");
+    await page.mouse.move(handle.x + 4, handle.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(target.x + 8, target.y + 8, { steps: 5 });
+    await page.mouse.up();
+    await eventually(
+      () => Promise.all(["K4", "K6", "L6"].map((address) => preview.text(address))),
+      (found) => expect(found).toEqual(["5", "9", "90"]),
+    );
+    expect(await name()).toBe("K2:L6");
+    await page.keyboard.press("Control+z");
+    await eventually(
+      () => preview.text("K6"),
+      (found) => expect(found).toBe(""),
+    );
+  });
+
+  it("pastes cells with line breaks and tabs in quotation marks into one cell each", async () => {
+    await preview.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await preview.goTo("K2");
+    await preview.page.evaluate(() =>
+      navigator.clipboard.writeText('"第一行\n第二行"\t7\r\n"说""好"""\t8\r\n'),
+    );
+    await preview.page.keyboard.press("Control+v");
+    await eventually(
+      () => Promise.all(["K2", "L2", "K3", "L3"].map((address) => preview.text(address))),
+      (found) => expect(found).toEqual(["第一行\n第二行", "7", '说"好"', "8"]),
+    );
+    expect(await preview.text("K4")).toBe("");
+  });
+
   it("adds, renames and switches sheets", async () => {
     const { page } = preview;
     await page.locator(".add-sheet").click();

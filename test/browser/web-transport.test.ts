@@ -111,4 +111,22 @@ describe("the production page in a frame, over Excel on the web's transport", ()
     await preview.pane.getByRole("button", { name: "开始建立" }).waitFor();
     expect(preview.complaints).toEqual([]);
   });
+
+  it("lets the person leave the pane by Ctrl+F6 and by Escape, as office.js tells of both", async () => {
+    preview = await Preview.open(stage, {
+      prepare: (context) => officeJsFromPackage(context, []),
+    });
+    const start = preview.pane.getByRole("button", { name: "建立客户表" });
+    const active = (): Promise<string> =>
+      preview.page.evaluate(() => document.activeElement?.className ?? "");
+    await start.focus();
+    await start.press("Control+F6");
+    await eventually(active, (found) => expect(found).toBe("title-button"));
+    await start.focus();
+    await start.press("Control+Shift+F6");
+    await eventually(active, (found) => expect(found).toContain("cell-editor"));
+    await start.focus();
+    await start.press("Escape");
+    await eventually(active, (found) => expect(found).toContain("cell-editor"));
+  });
 });
