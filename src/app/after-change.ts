@@ -1,4 +1,5 @@
 import type { Row, UpdatedRow, Change } from "../tables/change";
+import { todayColumns } from "../tables/customers";
 import { allIssues, byDueDay, judgeAll, listToday } from "./assemble-today";
 import { judgeCustomer } from "./judge-customer";
 import type { CustomerView, Today } from "./today";
@@ -21,7 +22,7 @@ export function afterChange(today: Today, change: Change): Today {
         const row = id === null ? undefined : moved.get(id);
         return row === undefined ? cells : movedRow(cells, row);
       }),
-      ...added.map((row) => row.cells),
+      ...added.map((row) => asRead(today, row.cells)),
     ];
     return listToday(today.asOf, today.facts, today.measure, judgeAll(after, today.measure));
   }
@@ -81,10 +82,28 @@ function merge(
   return merged;
 }
 
+/** Columns that Today does not read stay out, and an empty text is blank, as when it is opened. */
 function movedRow(cells: Row, { cells: changes }: UpdatedRow): Row {
   const moved = { ...cells };
-  for (const [column, { to }] of Object.entries(changes)) moved[column] = to;
+  for (const [column, { to }] of Object.entries(changes))
+    if (column in cells) moved[column] = to === "" ? null : to;
   return moved;
+}
+
+/** The cells of a new row as opening Today again would read them. */
+function asRead({ customers, facts }: Today, cells: Row): Row {
+  const bound = facts.tables.customers?.columns ?? {};
+  const [known] = customers.values();
+  const columns =
+    known === undefined
+      ? todayColumns.filter((column) => bound[column] !== undefined)
+      : Object.keys(known.cells);
+  return Object.fromEntries(
+    columns.map((column) => {
+      const cell = cells[column] ?? null;
+      return [column, cell === "" ? null : cell];
+    }),
+  );
 }
 
 /** The cells of every row of the sheet; blank rows, which are no customers, keep their place. */

@@ -89,7 +89,7 @@ export function flat(model: Model): ReadonlyMap<string, string> {
       return;
     }
     if (typeof value !== "object" || value === null) {
-      found.set(path, String(JSON.stringify(value)));
+      found.set(path, value === undefined ? "undefined" : JSON.stringify(value));
       return;
     }
     const isFormulaCell = "formula" in value && /\/cells\/[A-Z]+\d+$/.test(path);
