@@ -25,7 +25,7 @@ const said = {
     rest: "撤销其余 1 处",
     part: "部分已撤销",
     taken: "已撤销",
-    backTakeBack: "撤销：撤销：跟进 · 江南纺织有限公司",
+    bringBack: "恢复：跟进 · 江南纺织有限公司",
     logSheet: "跟进记录",
   },
   en: {
@@ -49,7 +49,7 @@ const said = {
     rest: "Take the other one back",
     part: "partly taken back",
     taken: "taken back",
-    backTakeBack: "Take back: Take back: Follow-up · Jiangnan Textiles",
+    bringBack: "Bring back: Follow-up · Jiangnan Textiles",
     logSheet: "Follow-ups",
   },
 } as const;
@@ -133,7 +133,7 @@ describe("changes in a real browser", () => {
         (found) => expect(found).toBe(""),
       );
       // What was taken back can be brought back.
-      await button(words.backTakeBack).click();
+      await button(words.bringBack).click();
       await preview.pane.getByText(words.taken, { exact: true }).first().waitFor();
       await eventually(
         () => preview.text("A2"),

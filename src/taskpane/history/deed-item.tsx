@@ -59,6 +59,8 @@ export function DeedItem({
   const title = deedTitle(deed, language);
   const state = takenBack.deed(logged);
   const changes = logged.entries.some(({ what }) => what.kind !== "note");
+  const isBack = deed.kind === "take-back";
+  const part = ofCustomer && logged.entries.length > 1;
   const canTake = !readOnly && changes && state !== "all" && taking.status !== "busy";
 
   async function all(): Promise<readonly AuditEntry[] | null> {
@@ -138,8 +140,13 @@ export function DeedItem({
         </button>
         {state !== "no" && <span className={styles.state}>{say.state[state]}</span>}
         {canTake && (
-          <Button size="small" aria-label={say.takeBackOf(title)} onClick={() => void take(null)}>
-            {ofCustomer && logged.entries.length > 1 ? say.takeBackShown : say.takeBack}
+          <Button
+            className={styles.button}
+            size="small"
+            aria-label={isBack ? say.bringBackOf(deed.about) : say.takeBackOf(title)}
+            onClick={() => void take(null)}
+          >
+            {isBack ? say.bringBack : part ? say.takeBackShown : say.takeBack}
           </Button>
         )}
       </div>

@@ -32,6 +32,7 @@ export function EntryLine({
       </div>
       {onTakeBack !== null && (
         <Button
+          className={styles.button}
           size="small"
           appearance="subtle"
           aria-label={say.takeBackOf(title)}

@@ -81,6 +81,7 @@ export const useHistoryStyles = makeStyles({
   input: { flexGrow: 1, minWidth: 0, width: "100%" },
   actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
   tools: { display: "flex", flexDirection: "column", gap: "6px" },
+  button: { flexShrink: 0, whiteSpace: "nowrap", minWidth: "auto" },
   trim: { display: "flex", flexDirection: "column", gap: "6px" },
   end: { alignSelf: "flex-start" },
 });

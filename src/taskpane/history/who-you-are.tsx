@@ -56,7 +56,9 @@ export function WhoYouAre() {
                 autoComplete="name"
                 onChange={(_, { value }) => setName(value)}
               />
-              <Button type="submit">{say.whoSave}</Button>
+              <Button type="submit" className={styles.button}>
+                {say.whoSave}
+              </Button>
             </div>
           </Field>
         }

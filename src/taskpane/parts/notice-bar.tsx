@@ -49,6 +49,7 @@ function takenBackText(
 ): string {
   const { log, imports, history } = words[language];
   if (deed.kind === "follow-up") return log.takenBack(deed.about);
+  if (deed.kind === "take-back") return history.broughtBack(deed.about);
   if (deed.kind === "import") return imports.takenBack(added, updated);
   return history.takenBack(deedTitle(deed, language));
 }

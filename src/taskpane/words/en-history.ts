@@ -10,7 +10,7 @@ export const enHistory: HistoryWords = {
 
   whoMissing: "Please enter your name",
   whoHint:
-    "Excel does not tell add-ins who is working. Enter it once, and your changes stand under this name; it is kept on this computer only.",
+    "Excel does not tell add-ins who is working. Your changes will stand under this name, which is kept on this computer only.",
   whoLabel: "Name",
   whoSave: "Save",
   whoIs: (name) => `Your changes stand under “${name}”`,
@@ -44,6 +44,9 @@ export const enHistory: HistoryWords = {
   takeBack: "Take back",
   takeBackOf: (what) => `Take back: ${what}`,
   takeBackShown: "Take these back",
+  bringBack: "Bring back",
+  bringBackOf: (what) => `Bring back: ${what}`,
+  broughtBack: (what) => `Brought back: ${what}.`,
   looking: "Looking at the workbook…",
   cannot: (refused, all) => `${refused} of ${all} cannot be taken back`,
   noneCan: "It cannot be taken back; nothing was changed",

@@ -43,6 +43,10 @@ export interface HistoryWords {
   readonly takeBack: string;
   readonly takeBackOf: (what: string) => string;
   readonly takeBackShown: string;
+  /** To take a take-back back. */
+  readonly bringBack: string;
+  readonly bringBackOf: (what: string) => string;
+  readonly broughtBack: (what: string) => string;
   readonly looking: string;
   readonly cannot: (refused: number, all: number) => string;
   readonly noneCan: string;

@@ -8,7 +8,7 @@ export const zhHistory: HistoryWords = {
   deed: (kind, about) => `${kind}：${about}`,
 
   whoMissing: "请填写您的姓名",
-  whoHint: "Excel 不会告诉加载项是谁在操作。填一次，以后的改动就记在这个名字下；只存在这台电脑上。",
+  whoHint: "Excel 不会告诉加载项是谁在操作。以后的改动会记在这个名字下；名字只存在这台电脑上。",
   whoLabel: "姓名",
   whoSave: "保存",
   whoIs: (name) => `您的改动记在“${name}”名下`,
@@ -41,6 +41,9 @@ export const zhHistory: HistoryWords = {
   takeBack: "撤销",
   takeBackOf: (what) => `撤销：${what}`,
   takeBackShown: "撤销这几处",
+  bringBack: "恢复",
+  bringBackOf: (what) => `恢复：${what}`,
+  broughtBack: (what) => `已恢复：${what}。`,
   looking: "正在核对表格……",
   cannot: (refused, all) => `${all} 处中有 ${refused} 处不能撤销`,
   noneCan: "不能撤销，什么也没有改动",
