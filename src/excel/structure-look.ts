@@ -1,5 +1,3 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
-   these rules know a trip only as context.sync(); here it is the session's */
 import type {
   ExpectedList,
   ExpectedName,
