@@ -108,6 +108,13 @@ export interface RejectedRow {
   readonly reasons: readonly Rejection[];
 }
 
+/** A key by which rows are known that the chosen one takes for new. */
+export interface OtherKey {
+  readonly key: ImportKey;
+  /** How many of the new rows it finds among those that are there. */
+  readonly rows: number;
+}
+
 /** The dry run: what each incoming row will do. Blank rows do nothing and are only counted. */
 export interface ImportPlan {
   readonly target: ImportTarget;
@@ -120,6 +127,8 @@ export interface ImportPlan {
   readonly newCustomers: readonly AddedRow[];
   /** Rows of `added` that belong to no customer, because they name none. */
   readonly withoutCustomer: number;
+  /** Where the chosen key knows no row at all: another one that does. */
+  readonly otherKey: OtherKey | null;
   /** Cells left out because they cannot be read (`unreadable: "leave-out"`), of rows that come in without them. */
   readonly leftOut: readonly RejectedRow[];
 }

@@ -15,6 +15,7 @@ import type {
   Rejection,
   RejectionCode,
 } from "./import-plan";
+import { otherKeyFor } from "./import-other-key";
 import { columnsOfKey } from "./import-target";
 import type { ColumnSpec } from "./schema";
 import { isTotalWord } from "./total-row";
@@ -51,7 +52,12 @@ export function* planImport(
     planner.take(row);
     if (row % rowsPerStep === rowsPerStep - 1) yield (steps - rows.length + row) / steps;
   }
-  return planner.plan();
+  const plan = planner.plan();
+  const isKnown = plan.updated.length + plan.unchanged.length > 0;
+  if (isKnown || existing.rowCount === 0 || plan.added.length === 0) return plan;
+  const added = plan.added.map(({ row }) => row);
+  const otherKey = yield* otherKeyFor(context.target, rows, added, existing, choices);
+  return { ...plan, otherKey };
 }
 
 interface Match {
@@ -118,6 +124,7 @@ class Planner {
       leftOut: this.#leftOut,
       newCustomers: this.links?.created ?? [],
       withoutCustomer: this.links?.without ?? 0,
+      otherKey: null,
     };
   }
 

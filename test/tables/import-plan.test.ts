@@ -180,6 +180,22 @@ describe("an import's dry run", () => {
     ]);
   });
 
+  it("says which key would know rows that the chosen one takes for new", () => {
+    const rows: Row[] = [
+      { id: "C1", name: "甲公司", phone: "1" },
+      { id: "C2", name: "乙公司", phone: "2" },
+    ];
+    const incoming = [
+      ["K1", "甲 公司"],
+      ["K2", "乙公司"],
+      ["K3", "丙公司"],
+    ];
+    const wanted = { mapping: { id: 0, name: 1 }, key: "id" } as const;
+    expect(planned(incoming, rows, wanted).otherKey).toEqual({ key: "nameRegion", rows: 2 });
+    expect(planned([["C1", "甲公司"], ...incoming], rows, wanted).otherKey).toBeNull();
+    expect(planned([["K3", "丙公司"]], rows, wanted).otherKey).toBeNull();
+  });
+
   it("keeps rows out with the reason", () => {
     const rows: Row[] = [
       { id: "C1", name: "甲", phone: "1" },

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { ImportChoices } from "../../app/import";
 import { importColumns } from "../../app/import-columns";
@@ -33,6 +33,15 @@ const useStyles = makeStyles({
   fate: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  other: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: "8px",
+    padding: "8px 12px",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+  },
   rows: { margin: "4px 0 0", padding: 0, listStyleType: "none" },
   row: {
     padding: "6px 0",
@@ -52,13 +61,13 @@ export function DryRun({
   step,
   reasonText,
   onChoices,
-  onCheckAgain,
+  onCheck,
   onSave,
 }: {
   readonly step: CheckedStep;
   readonly reasonText: (rejection: Rejection) => string;
   readonly onChoices: (choices: ImportChoices) => void;
-  readonly onCheckAgain: () => void;
+  readonly onCheck: (choices: ImportChoices) => void;
   readonly onSave: () => Promise<void>;
 }) {
   const styles = useStyles();
@@ -92,11 +101,30 @@ export function DryRun({
       {plan.withoutCustomer > 0 && (
         <p className={styles.hint}>{say.withoutCustomer(plan.withoutCustomer)}</p>
       )}
+      {plan.otherKey !== null && (
+        <div className={styles.other} role="note">
+          <span>
+            {say.otherKey(
+              say.keyName[step.choices.key],
+              say.keyName[plan.otherKey.key],
+              plan.otherKey.rows,
+            )}
+          </span>
+          <Button
+            size="small"
+            onClick={() =>
+              onCheck({ ...step.choices, key: plan.otherKey?.key ?? step.choices.key })
+            }
+          >
+            {say.useOtherKey}
+          </Button>
+        </div>
+      )}
       <RejectedRows
         step={step}
         reasonText={reasonText}
         onChoices={onChoices}
-        onCheckAgain={onCheckAgain}
+        onCheckAgain={() => onCheck(step.choices)}
         onSave={onSave}
       />
       <Rows fate="updated" count={plan.updated.length}>

@@ -94,7 +94,7 @@ export function ImportView() {
               step={step}
               reasonText={reasonOf}
               onChoices={(choices) => work.setStep({ ...step, choices })}
-              onCheckAgain={() => void work.check(step)}
+              onCheck={(choices) => void work.check({ ...step, choices })}
               onSave={() =>
                 work.keepRejected(step, { ...say.rejectedSheet, reasonOf, and: words.clauses })
               }

@@ -103,6 +103,9 @@ export const enImport: ImportWords = {
     "total-row": (found) => `“${found}” is a row of totals`,
   },
   mend: (title, row) => `Correct ${title} in row ${row}`,
+  otherKey: (chosen, other, of) =>
+    `No row is recognised by “${chosen}”, but ${count(of, "row is", "rows are")} by “${other}”. As it stands they would come in twice.`,
+  useOtherKey: "Use that and check again",
   checkAgain: "Check again",
   saveRejected: "Save to a new sheet",
   rejectedSheet: { sheet: "Rejected rows", reason: "Why it stays out", row: "Row" },

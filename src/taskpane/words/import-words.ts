@@ -62,6 +62,9 @@ export interface ImportWords {
   readonly move: (title: string, from: string, to: string) => string;
   readonly reason: Readonly<Record<RejectionCode, (found: string, otherRow: number) => string>>;
   readonly mend: (title: string, row: number) => string;
+  /** The chosen key knows nothing, another one does. */
+  readonly otherKey: (chosen: string, other: string, rows: number) => string;
+  readonly useOtherKey: string;
   readonly checkAgain: string;
   readonly saveRejected: string;
   /** The sheet the rejected rows are saved to: its name before the day, and the headers of its two last columns. */

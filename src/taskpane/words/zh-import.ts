@@ -100,6 +100,9 @@ export const zhImport: ImportWords = {
     "total-row": (found) => `“${found}”是合计行`,
   },
   mend: (title, row) => `改正第 ${row} 行的${title}`,
+  otherKey: (chosen, other, rows) =>
+    `按“${chosen}”没有认出任何一行，按“${other}”能认出 ${number(rows)} 行。照现在导入，它们会成为重复的行。`,
+  useOtherKey: "换一种方式再试",
   checkAgain: "重新检查",
   saveRejected: "存到新工作表",
   rejectedSheet: { sheet: "导入被拒", reason: "不能导入的原因", row: "原来的行" },
