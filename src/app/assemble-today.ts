@@ -116,8 +116,11 @@ function* listing(
     ungraded: [],
     later: [],
   };
-  for (const view of customers.values()) lists[view.state.kind].push(view);
-  yield 0.8;
+  let seen = 0;
+  for (const view of customers.values()) {
+    lists[view.state.kind].push(view);
+    if ((seen += 1) % pieceOfViews === 0) yield 0.8;
+  }
   return {
     asOf,
     facts,
@@ -128,10 +131,13 @@ function* listing(
     soon: yield* inOrder(lists.soon, 0.95),
     ungraded: yield* inOrder(lists.ungraded, 1),
     later: lists.later.length,
-    issues: allIssues(measure, customers),
+    issues: yield* gatheringIssues(measure, customers),
     measure,
   };
 }
+
+/** Judged customers looked through between two places to pause. */
+const pieceOfViews = 10_000;
 
 function* inOrder(
   views: readonly CustomerView[],
@@ -163,9 +169,18 @@ export function allIssues(
   measure: Measure,
   customers: ReadonlyMap<string, CustomerView>,
 ): readonly DataIssue[] {
+  return atOnce(gatheringIssues(measure, customers));
+}
+
+function* gatheringIssues(
+  measure: Measure,
+  customers: ReadonlyMap<string, CustomerView>,
+): Generator<number, readonly DataIssue[], void> {
   const issues = [...measure.issues];
   const years = new Set<number>();
+  let seen = 0;
   for (const view of customers.values()) {
+    if ((seen += 1) % pieceOfViews === 0) yield 1;
     for (const issue of view.issues) issues.push(issue);
     if (view.why.calendarMissing !== null) years.add(view.why.calendarMissing);
   }
