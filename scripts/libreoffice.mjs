@@ -3,7 +3,12 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const parts = ["libreoffice-check.mjs", "libreoffice-twins.mjs", "libreoffice-formulas.mjs"];
+const parts = [
+  "libreoffice-check.mjs",
+  "libreoffice-twins.mjs",
+  "libreoffice-share.mjs",
+  "libreoffice-formulas.mjs",
+];
 
 let passed = 0;
 let failed = 0;
