@@ -177,7 +177,7 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
 
   it("resizes a column by its edge", async () => {
     const before = await preview.cell("B2").boundingBox();
-    const grip = await preview.page.locator('.header-grip[data-grip="1"]').boundingBox();
+    const grip = await preview.page.locator('.columns .header-grip[data-grip="1"]').boundingBox();
     if (before === null || grip === null) throw new Error("column B is not in view");
     await preview.page.mouse.move(grip.x + 3, grip.y + 5);
     await preview.page.mouse.down();
@@ -211,10 +211,10 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
     await preview.type("L2", "=K2*10");
     await preview.type("L3", "=K3*10");
     await preview.goTo("K2:L3");
-    const handle = await page.locator(".fill-handle:visible").last().boundingBox();
+    const last = await preview.cell("L3").boundingBox();
     const target = await preview.cell("L6").boundingBox();
-    if (handle === null || target === null) throw new Error("the handle is not in view");
-    await page.mouse.move(handle.x + 4, handle.y + 4);
+    if (last === null || target === null) throw new Error("column L is not in view");
+    await page.mouse.move(last.x + last.width - 2, last.y + last.height - 2);
     await page.mouse.down();
     await page.mouse.move(target.x + 8, target.y + 8, { steps: 5 });
     await page.mouse.up();

@@ -260,7 +260,16 @@ class Plot {
         }
         const last = Math.max(1, categories.length - 1);
         const at = this.figures.shape === "area" ? left + (index / last) * width : middle;
-        return words(at, top + height + 14, fitting(category, room * every - 4), { color });
+        const ends =
+          this.figures.shape !== "area"
+            ? null
+            : index === 0
+              ? "start"
+              : index === last
+                ? "end"
+                : null;
+        const anchor = ends ?? "middle";
+        return words(at, top + height + 14, fitting(category, room * every - 4), { color, anchor });
       })
       .join("");
   }

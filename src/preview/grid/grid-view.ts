@@ -398,7 +398,8 @@ export class GridView {
     const x = event.clientX - bounds.left;
     const y = event.clientY - bounds.top;
     if (x >= this.root.clientWidth || y >= this.root.clientHeight) return null;
-    const target = event.target instanceof Element ? event.target : null;
+    // The event's own target is whoever captured the pointer, not what lies under it.
+    const target = document.elementFromPoint(event.clientX, event.clientY);
     const grip = target?.closest<HTMLElement>("[data-grip]")?.dataset.grip;
     if (x < rowHeaderWidth && y < columnHeaderHeight) return { on: "corner" };
     if (target?.closest("[data-fill]") != null) return { on: "fill" };
