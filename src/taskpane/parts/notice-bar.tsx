@@ -23,7 +23,7 @@ function noticeText(
   asOf: Day,
   language: Language,
 ): { readonly tone: MessageProps["tone"]; readonly what: string; readonly remedy?: string } {
-  const { log, customer, settings, imports, history } = words[language];
+  const { log, customer, imports, history } = words[language];
   switch (notice.kind) {
     case "logged": {
       if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(notice.name) };

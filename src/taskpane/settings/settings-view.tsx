@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { WhoYouAre } from "../history/who-you-are";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
@@ -64,6 +65,7 @@ export function SettingsView() {
         </fieldset>
         {facts !== null && (
           <>
+            {!facts.readOnly && <WhoYouAre />}
             <Part title={say.highlight}>
               <p className={styles.text}>{say.highlightHint}</p>
               <Button onClick={() => pane.show({ name: "repair" })}>{words.repair.title}</Button>
