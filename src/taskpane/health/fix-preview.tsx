@@ -14,7 +14,15 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: "10px" },
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    display: "grid",
+    // A long place must not widen the pane.
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: "10px",
+  },
   group: {
     padding: "4px 10px 8px",
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -28,6 +36,7 @@ const useStyles = makeStyles({
     padding: "0 0 0 8px",
     listStyleType: "none",
     display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
     gap: "4px",
   },
   becomes: { display: "block", overflowWrap: "anywhere" },

@@ -59,7 +59,7 @@ const partsOf = ({ issue }: Line): readonly RowPart[] =>
 
 /** Every cell of one kind: a click goes there, a tick says whether it shall be fixed. */
 export function KindCells({
-  kind: { code, issues },
+  kind: { code, issues, sure },
   report,
   choice,
   onChoice,
@@ -98,7 +98,7 @@ export function KindCells({
             id: "cells",
             title: words.today.cells(issues.length),
             count: "",
-            hint: first === undefined ? null : words.remedy[first.remedy],
+            hint: sure > 0 ? words.health.fixable(sure) : first ? words.remedy[first.remedy] : null,
             items: lines,
           },
         ]}

@@ -45,8 +45,8 @@ export function ProfileList({ report: { profile } }: { readonly report: HealthRe
             id: "profiles",
             title:
               profile.average === null ? say.profileTitle : say.average(percent(profile.average)),
-            count: say.profileTitle,
-            hint: null,
+            count: "",
+            hint: say.profileTitle,
             items: profile.customers,
           },
         ]}
