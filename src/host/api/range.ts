@@ -2,10 +2,11 @@ import { columnCount, intersection, maxColumns, maxRows, rowCount } from "../mod
 import { clearCells, refuseProtected } from "../edit/cells";
 import { copyCells } from "../edit/copy";
 import { removeDuplicateRows } from "../edit/duplicates";
-import { fillCells, fillTypes } from "../edit/fill";
+import { fillCells } from "../edit/fill";
 import { moveCellsTo } from "../edit/move";
 import { changeOutline, showDetails } from "../edit/outline";
 import { selectAreas } from "../edit/select";
+import { fillTypes } from "../edit/series";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
 import { applyShift, shiftFor } from "../edit/structure";
 import type { ApiObject } from "../protocol/api-object";

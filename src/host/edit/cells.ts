@@ -18,7 +18,8 @@ import {
 } from "../model/style";
 import { HostError } from "../protocol/host-error";
 import { readEntry, type Entry } from "./coercion";
-import { adoptCalculatedColumns, expandTables, followHeadings } from "./tables";
+import { adoptCalculatedColumns } from "./calculated-columns";
+import { expandTables, followHeadings } from "./table-follow";
 import type { Workspace } from "./workspace";
 
 /** What an add-in may put into a cell; `null` leaves the cell alone. */

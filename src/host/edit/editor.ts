@@ -16,7 +16,7 @@ import { sortTable } from "./sort";
 import { addSheet, deleteSheet, moveSheet, renameSheet } from "./sheets";
 import { applyShift } from "./structure";
 import { maxColumns, maxRows } from "../model/address";
-import { fillColumnFrom } from "./tables";
+import { fillColumnFrom } from "./calculated-columns";
 import { readTsv } from "./tsv";
 import { checkEntry } from "./validation";
 import type { Workspace } from "./workspace";

@@ -3,25 +3,8 @@ import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { moveFormula } from "../calc/rewrite";
 import { refuseProtected, tablesFollow } from "./cells";
-import { seriesOf } from "./series";
+import { seriesOf, type FillType } from "./series";
 import type { Workspace } from "./workspace";
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.autofilltype */
-export const fillTypes = [
-  "FillDefault",
-  "FillCopy",
-  "FillSeries",
-  "FillFormats",
-  "FillValues",
-  "FillDays",
-  "FillWeekdays",
-  "FillMonths",
-  "FillYears",
-  "LinearTrend",
-  "GrowthTrend",
-  "FlashFill",
-] as const;
-export type FillType = (typeof fillTypes)[number];
 
 /**
  * Continues what stands in `source` over the rest of `target`, which holds it and extends it in one direction: series of

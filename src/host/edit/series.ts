@@ -1,7 +1,23 @@
 import { dateFromSerial, dateToSerial } from "numfmt";
 import type { Scalar } from "../model/cell";
 import { formatCategory } from "../format/format-category";
-import type { FillType } from "./fill";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.autofilltype */
+export const fillTypes = [
+  "FillDefault",
+  "FillCopy",
+  "FillSeries",
+  "FillFormats",
+  "FillValues",
+  "FillDays",
+  "FillWeekdays",
+  "FillMonths",
+  "FillYears",
+  "LinearTrend",
+  "GrowthTrend",
+  "FlashFill",
+] as const;
+export type FillType = (typeof fillTypes)[number];
 
 interface Filled {
   readonly value: Scalar;

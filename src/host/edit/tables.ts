@@ -1,9 +1,10 @@
-import { columnCount, contains, intersection, rowCount, type Area } from "../model/address";
+import { intersection, rowCount, type Area } from "../model/address";
 import { isCellError } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type Table, type TableColumn } from "../model/table";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { filledDown, moveFormula, renameColumnIn, renameTableIn } from "../calc/rewrite";
+import { renameTableIn } from "../calc/rewrite";
+import { adoptCalculatedColumns, fillCalculated } from "./calculated-columns";
 import {
   applyShift,
   freeColumnName,
@@ -16,11 +17,6 @@ import type { Workspace } from "./workspace";
 /** The column headings Excel invents, by the language it runs in. */
 export function headingStem(workspace: Workspace): string {
   return workspace.locale === "zh-CN" ? "列" : "Column";
-}
-
-/** The table whose area covers the cell, if there is one. */
-export function tableAt(sheet: Sheet, row: number, column: number): Table | undefined {
-  return sheet.tables.find((table) => contains(table.area, row, column));
 }
 
 /**
@@ -84,7 +80,7 @@ export function addTable(
   return table;
 }
 
-function headingText(sheet: Sheet, row: number, column: number): string {
+export function headingText(sheet: Sheet, row: number, column: number): string {
   const value = sheet.cells.value(row, column);
   if (value === null) return "";
   return isCellError(value) ? value.error : String(value);
@@ -215,95 +211,6 @@ function fillNewRows(workspace: Workspace, sheet: Sheet, table: Table, before: A
   fillCalculated(workspace, sheet, table, fresh);
 }
 
-/** Writes the calculated columns' formulas into the empty cells of these body rows. */
-export function fillCalculated(
-  workspace: Workspace,
-  sheet: Sheet,
-  table: Table,
-  rows: Pick<Area, "top" | "bottom">,
-): void {
-  const body = bodyArea(table);
-  table.columns.forEach((column, index) => {
-    if (column.calculatedFormula === undefined) return;
-    const at = table.area.left + index;
-    const filled = filledDown(column.calculatedFormula);
-    for (let row = rows.top; row <= rows.bottom; row++) {
-      if (sheet.cells.value(row, at) !== null || sheet.cells.formula(row, at)) continue;
-      sheet.cells.setFormula(row, at, { text: filled(row - body.top) });
-    }
-    workspace.calculation.cellsChanged(sheet, {
-      top: rows.top,
-      bottom: rows.bottom,
-      left: at,
-      right: at,
-    });
-  });
-}
-
-/**
- * After cells were written: a table with those cells right below its last row, or right beside its last column, takes
- * them in, as Excel's AutoCorrect does.
- */
-export function expandTables(workspace: Workspace, sheet: Sheet, written: Area): void {
-  for (const table of sheet.tables) {
-    const { area } = table;
-    if (
-      !table.showTotals &&
-      written.top === area.bottom + 1 &&
-      written.left >= area.left &&
-      written.left <= area.right &&
-      written.right <= area.right &&
-      !isBlank(sheet, written)
-    ) {
-      const grown = { ...area, bottom: written.bottom };
-      if (canGrow(sheet, table, grown)) resizeTable(workspace, sheet, table, grown);
-    } else if (
-      written.left === area.right + 1 &&
-      written.top >= area.top &&
-      written.bottom <= area.bottom &&
-      columnCount(written) === 1 &&
-      !isBlank(sheet, written)
-    ) {
-      const grown = { ...area, right: written.right };
-      if (canGrow(sheet, table, grown)) resizeTable(workspace, sheet, table, grown);
-    }
-  }
-}
-
-function canGrow(sheet: Sheet, table: Table, grown: Area): boolean {
-  return sheet.tables.every((other) => other === table || intersection(other.area, grown) === null);
-}
-
-function isBlank(sheet: Sheet, area: Area): boolean {
-  for (const _ of sheet.cells.filled(area)) return false;
-  return true;
-}
-
-/** Headings follow what was written into a header row; blank and doubled ones are mended, as Excel does. */
-export function followHeadings(workspace: Workspace, sheet: Sheet, written: Area): void {
-  for (const table of sheet.tables) {
-    if (!table.showHeaders) continue;
-    const header = intersection(written, { ...table.area, bottom: table.area.top });
-    if (header === null) continue;
-    workspace.history.layers(sheet);
-    for (let column = header.left; column <= header.right; column++) {
-      const entry = table.columns[column - table.area.left];
-      if (entry === undefined) continue;
-      const others = table.columns.filter((one) => one !== entry).map((one) => one.name);
-      const heading = headingText(sheet, table.area.top, column);
-      const before = entry.name;
-      entry.name =
-        heading === ""
-          ? freeColumnName(others, headingStem(workspace))
-          : uniqueHeading(heading, others);
-      sheet.cells.setFormula(table.area.top, column, undefined);
-      sheet.cells.setValue(table.area.top, column, entry.name);
-      if (entry.name !== before) renameInFormulas(workspace, table, before, entry.name);
-    }
-    workspace.calculation.structureChanged();
-  }
-}
-
 /** Gives a table another name; formulas everywhere follow. The caller has checked the name. */
 export function renameTable(workspace: Workspace, sheet: Sheet, table: Table, name: string): void {
   workspace.history.layers(sheet);
@@ -311,101 +218,6 @@ export function renameTable(workspace: Workspace, sheet: Sheet, table: Table, na
   rewriteAllFormulas(workspace, (formula) => renameTableIn(formula, before, name));
   table.name = name;
   workspace.calculation.structureChanged();
-}
-
-/** References to a column follow its new name, in other tables and in names too. */
-function renameInFormulas(workspace: Workspace, table: Table, from: string, to: string): void {
-  const { workbook, history } = workspace;
-  for (const sheet of workbook.sheets) {
-    let remembered = false;
-    for (const { row, column, formula } of sheet.cells.formulas()) {
-      if (!formula.text.includes("[")) continue;
-      const own = tableAt(sheet, row, column)?.name ?? null;
-      const text = renameColumnIn(formula.text, table.name, own, from, to);
-      if (text === formula.text) continue;
-      if (!remembered) history.grid(sheet);
-      remembered = true;
-      sheet.cells.setFormula(row, column, { ...formula, text });
-    }
-    for (const other of sheet.tables) {
-      for (const column of other.columns) {
-        if (column.calculatedFormula === undefined) continue;
-        const text = renameColumnIn(column.calculatedFormula, table.name, other.name, from, to);
-        if (text === column.calculatedFormula) continue;
-        history.layers(sheet);
-        column.calculatedFormula = text;
-      }
-    }
-  }
-  for (const name of workbook.names) {
-    const formula = renameColumnIn(name.formula, table.name, null, from, to);
-    if (formula === name.formula) continue;
-    history.book();
-    name.formula = formula;
-  }
-}
-
-/**
- * Columns whose body cells all hold the same formula, seen from their own row, are calculated columns from then on;
- * a column that lost that is one no longer.
- */
-export function adoptCalculatedColumns(sheet: Sheet, table: Table, only?: Area): void {
-  const body = bodyArea(table);
-  table.columns.forEach((column, index) => {
-    const at = table.area.left + index;
-    if (only !== undefined && (at < only.left || at > only.right)) return;
-    const first = sheet.cells.formula(body.top, at)?.text;
-    if (first === undefined) {
-      if (column.calculatedFormula !== undefined && noFormulas(sheet, body, at)) {
-        delete column.calculatedFormula;
-      }
-      return;
-    }
-    if (column.calculatedFormula === first) return;
-    const filled = filledDown(first);
-    for (let row = body.top + 1; row <= body.bottom; row++) {
-      const text = sheet.cells.formula(row, at)?.text;
-      if (text !== filled(row - body.top)) return;
-    }
-    column.calculatedFormula = first;
-  });
-}
-
-function noFormulas(sheet: Sheet, body: Area, column: number): boolean {
-  for (let row = body.top; row <= body.bottom; row++) {
-    if (sheet.cells.formula(row, column)) return false;
-  }
-  return true;
-}
-
-/** A formula entered by hand into an otherwise empty body column fills the column. */
-export function fillColumnFrom(
-  workspace: Workspace,
-  sheet: Sheet,
-  row: number,
-  column: number,
-): void {
-  const table = tableAt(sheet, row, column);
-  const formula = sheet.cells.formula(row, column);
-  if (table === undefined || formula === undefined) return;
-  const body = bodyArea(table);
-  if (!contains(body, row, column)) return;
-  for (let other = body.top; other <= body.bottom; other++) {
-    if (other === row) continue;
-    if (sheet.cells.value(other, column) !== null || sheet.cells.formula(other, column)) return;
-  }
-  const entry = table.columns[column - table.area.left];
-  if (entry === undefined) return;
-  workspace.history.layers(sheet);
-  const run: Area = { top: body.top, bottom: body.bottom, left: column, right: column };
-  workspace.history.cells(sheet, run);
-  entry.calculatedFormula = moveFormula(formula.text, body.top - row, 0);
-  const filled = filledDown(formula.text);
-  for (let other = body.top; other <= body.bottom; other++) {
-    if (other === row) continue;
-    sheet.cells.setFormula(other, column, { text: filled(other - row) });
-  }
-  workspace.calculation.cellsChanged(sheet, run);
 }
 
 /** Opens rows inside a table's body and fills its calculated columns there. `at` counts body rows. */
