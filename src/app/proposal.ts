@@ -2,6 +2,7 @@ import { addressOf, columnLetters, corners, overlap } from "../tables/a1";
 import { isBlankCell, textOf } from "../tables/cells";
 import type { Cell } from "../tables/change";
 import { customersTable } from "../tables/customers";
+import { isDateFormat } from "../tables/contents";
 import { findHeaderRow } from "../tables/header-row";
 import { uniqueHeaders } from "../tables/headers";
 import { recogniseColumns, type Candidate, type Guess } from "../tables/recognise";
@@ -55,6 +56,8 @@ export interface ProposedColumn extends Omit<Guess, "column"> {
   readonly guess: string | null;
   /** The first filled cells, at most three. */
   readonly sample: readonly Cell[];
+  /** Whether the sample's numbers are shown as days. */
+  readonly showsDays: boolean;
 }
 
 /** Customers column id → zero-based column of the range. What is not named is added when essential. */
@@ -193,6 +196,7 @@ function proposeColumns(
       because: null,
     };
     const newHeader = tableHeaders[index] ?? header;
+    const numbers = contents.formats.filter((_, row) => typeof contents.cells[row] === "number");
     return {
       index,
       letter: columnLetters(left + index),
@@ -202,6 +206,7 @@ function proposeColumns(
       confidence,
       because,
       sample: contents.cells.filter((cell) => !isBlankCell(cell)).slice(0, 3),
+      showsDays: numbers.length > 0 && numbers.every(isDateFormat),
     };
   });
 }

@@ -352,6 +352,8 @@ export interface InspectedRange extends RangeRef {
   readonly numberFormats: readonly (readonly string[])[];
   /** Merged areas that touch the sample, as addresses. */
   readonly merged: readonly string[];
+  /** Rows further down on the sheet that a blank row keeps apart, where one cell was selected; absent for none. */
+  readonly rowsBelow?: number;
 }
 
 /** A sheet's filled area, or a structured table on it. */

@@ -55,11 +55,15 @@ export async function inspectSelection(
   const isTitle = oneCell && table === undefined && range.rowCount === 1 && others.value === 0;
   if (isTitle && !everything.isNullObject) range = everything;
   if (range.isNullObject) return err({ code: "no-selection" });
-  return inspectRange(session, {
+  const address = withoutSheet(range.address);
+  const inspected = await inspectRange(session, {
     sheet: selected.worksheet.name,
-    address: withoutSheet(range.address),
+    address,
     table: table?.name ?? null,
   });
+  if (!inspected.ok || !oneCell || table !== undefined || everything.isNullObject) return inspected;
+  const rowsBelow = corners(withoutSheet(everything.address)).bottom - corners(address).bottom;
+  return rowsBelow > 0 ? ok({ ...inspected.value, rowsBelow }) : inspected;
 }
 
 /**

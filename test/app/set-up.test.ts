@@ -109,6 +109,7 @@ describe("proposing set-up", () => {
       because: "header-and-content",
       confidence: 1,
       sample: ["13912345678", "13912345679", "13912345670"],
+      showsDays: false,
     });
   });
 

@@ -37,6 +37,25 @@ describe("inspectSelection", () => {
     });
   });
 
+  it("says how far the sheet goes on below a blank row, which ends the region around one cell", async () => {
+    const book = await openBook((model) =>
+      fillSheet(model, [
+        ["名称", "电话"],
+        ["甲", 5],
+        [null, null],
+        ["乙", 6],
+        ["丙", 7],
+      ]),
+    );
+    await select("Sheet1", "A2");
+    expect(must(await book.port.inspectSelection())).toMatchObject({
+      address: "A1:B2",
+      rowsBelow: 3,
+    });
+    await select("Sheet1", "A1:B5");
+    expect(must(await book.port.inspectSelection()).rowsBelow).toBeUndefined();
+  });
+
   it("takes the whole sheet when the cell is a title apart from the list", async () => {
     const book = await openBook((model) =>
       fillSheet(model, [

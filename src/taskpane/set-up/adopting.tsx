@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
 import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
 import type { Mapping } from "../../app/proposal";
 import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { useAsOf, usePane, useWords } from "../state/use-pane";
 import { ColumnMeaning } from "./column-meaning";
@@ -73,6 +74,13 @@ export function Adopting({
             {say.again}
           </Button>
         </p>
+        {inspected.rowsBelow !== undefined && (
+          <Message
+            tone="info"
+            what={say.rowsBelow(inspected.rowsBelow)}
+            remedy={say.rowsBelowHint}
+          />
+        )}
         <HeaderRowChoice
           inspected={inspected}
           headerRow={proposal.headerRow}

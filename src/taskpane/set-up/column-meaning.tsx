@@ -84,7 +84,9 @@ export function ColumnMeaning({
   // What cannot be read does not speak for the guess.
   const reason = (stated: NonNullable<typeof because>) =>
     doubt !== null && stated === "header-and-content" ? "header" : stated;
-  const samples = sample.map((cell) => cellText(spec, cell, style, language)).join(words.list);
+  // A column without a meaning is shown as its sheet shows it: days as days, not as serial numbers.
+  const look = spec ?? (column.showsDays ? columnSpec("createdDay") : null);
+  const samples = sample.map((cell) => cellText(look, cell, style, language)).join(words.list);
 
   return (
     <li className={styles.column}>

@@ -28,6 +28,9 @@ export const enSetUp: SetUpWords = {
   mappingHint: "Correct what was taken wrongly. Columns without a meaning stay as they are.",
   meaningOf: (header) => `Meaning of “${header}”`,
   ownColumn: "Keep as my own column",
+  rowsBelow: (rows) =>
+    `Below a blank row the sheet goes on for ${count(rows, "row", "rows")}; they are not included.`,
+  rowsBelowHint: "If they are customers, too, select the whole area and look again.",
   noHeader: (index) => `(column ${index + 1}, no header)`,
   because: {
     header: "by its header",

@@ -25,6 +25,8 @@ export interface SetUpWords {
   readonly mappingHint: string;
   readonly meaningOf: (header: string) => string;
   readonly ownColumn: string;
+  readonly rowsBelow: (rows: number) => string;
+  readonly rowsBelowHint: string;
   readonly noHeader: (index: number) => string;
   readonly because: Readonly<Record<NonNullable<ProposedColumn["because"]>, string>>;
   readonly chosen: string;

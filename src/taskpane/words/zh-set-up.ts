@@ -25,6 +25,8 @@ export const zhSetUp: SetUpWords = {
   mappingHint: "认错了就改。没有对应的列原样保留。",
   meaningOf: (header) => `“${header}”的含义`,
   ownColumn: "保留为自有列",
+  rowsBelow: (rows) => `空行下面还有内容（再往下 ${rows} 行），没有包括在内。`,
+  rowsBelowHint: "如果也是客户，请选中整个区域，再点“重新查看”。",
   noHeader: (index) => `（第 ${index + 1} 列，无列名）`,
   because: {
     header: "列名相符",
