@@ -2,8 +2,9 @@ import type { Conflict } from "../app/workbook";
 import type { Cell, WholeRow } from "../tables/change";
 import type { BoundTable } from "./binding";
 import { cellOf, formulaOf } from "./cell";
-import { enteredCells, idIn, removalConflicts, updateConflicts, type RowImage } from "./compare";
+import { enteredCells, removalConflicts, updateConflicts } from "./compare";
 import type { SeenTable } from "./look-at-rows";
+import { idIn, type RowImage } from "./row-image";
 import type { Content, Filled, WriteReceipt } from "./write-rows";
 
 /** What stood in a table before a write, and what the write put there: enough to bring back the one for the other. */

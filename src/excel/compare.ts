@@ -5,16 +5,7 @@ import { tableSpecs } from "../tables/tables";
 import type { BoundTable } from "./binding";
 import { cellOf, formulaOf, sameCell } from "./cell";
 import type { SeenTable } from "./look-at-rows";
-import { idColumn } from "./table-work";
-
-/** A row as the host holds it, over the whole width of its table. */
-export interface RowImage {
-  readonly values: readonly unknown[];
-  /** Formulas where there are any, else the values. */
-  readonly formulas: readonly unknown[];
-  /** Where it was read apart from the others, through its column's own id. */
-  readonly id?: Cell;
-}
+import { idIn, type RowImage } from "./row-image";
 
 /** Where the rows are no longer as the change supposes. */
 export function conflictsIn({ bound, work, rows }: SeenTable): readonly Conflict[] {
@@ -82,12 +73,6 @@ export function enteredCells(bound: BoundTable, image: RowImage): WholeRow {
     cells[column] = cellOf(values[index]);
   }
   return { table: bound.table, id: idIn(bound, image) ?? "", cells };
-}
-
-/** The id in a row; null where the cell is blank. */
-export function idIn(bound: BoundTable, { values, id }: RowImage): string | null {
-  const cell = id ?? cellOf(values[idColumn(bound).index]);
-  return cell === null ? null : String(cell);
 }
 
 /** What stands in a cell: its formula, if it has one. */

@@ -7,7 +7,7 @@ import { tableSpecs } from "../tables/tables";
 import { bindColumns, knownTable, type BoundTable } from "./binding";
 import { blockAddress } from "./address";
 import { cellOf, cellsOf, holdsId } from "./cell";
-import { idIn } from "./compare";
+import { idIn } from "./row-image";
 import { changedWhileReading, readColumns, type RowWeights } from "./read";
 import { findId, isSearchable, rowAt, type Place } from "./row-place";
 import { fleeting, type Session } from "./run";

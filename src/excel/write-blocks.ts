@@ -1,7 +1,7 @@
 import type { UpdatedRow, WholeRow } from "../tables/change";
 import type { BoundTable } from "./binding";
 import { cellOf } from "./cell";
-import type { RowImage } from "./compare";
+import type { RowImage } from "./row-image";
 import { blockRange, blocksOf, queueBlocks, spansOf, usualGap, type RowBlock } from "./row-blocks";
 import { fleeting } from "./run";
 import type { Written } from "./safe-text";

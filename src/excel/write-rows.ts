@@ -2,7 +2,7 @@ import type { Cell, UpdatedRow, WholeRow } from "../tables/change";
 import { numberFormat, type ColumnSpec } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import type { BoundTable } from "./binding";
-import type { RowImage } from "./compare";
+import type { RowImage } from "./row-image";
 import { rowsBelow, type Room } from "./look-at-rows";
 import { manyRows } from "./row-blocks";
 import { cellsAt, rowAt, type Place } from "./row-place";
