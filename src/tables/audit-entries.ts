@@ -60,7 +60,7 @@ export function entryId(deed: string, number: number): string {
  * Whole rows are recorded as text, of which a cell holds 32,767 characters. Longer rows become several entries, and
  * cells from this length on have an entry of their own, where they stand as they are.
  */
-export const longText = 8_000;
+const longText = 8_000;
 const mostText = 30_000;
 
 /**

@@ -76,7 +76,7 @@ export function readAuditRow(row: Row, dateSystem: DateSystem): AuditEntry | nul
 }
 
 /** The number of an entry within its deed; null where its id is not one of that deed's. */
-export function numberIn(id: string, deed: string): number | null {
+function numberIn(id: string, deed: string): number | null {
   const number = Number(id.slice(deed.length + 1));
   const fits = deed !== "" && Number.isInteger(number) && number > 0;
   return fits && id === entryId(deed, number) ? number : null;

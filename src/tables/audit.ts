@@ -1,4 +1,3 @@
-import type { RecordOf } from "./records";
 import type { Choice, ColumnSpec, TableSpec } from "./schema";
 
 /** What was done: one kind for each way in which the add-in writes into the workbook. */
@@ -215,9 +214,6 @@ const columns = [
     },
   },
 ] as const satisfies readonly ColumnSpec[];
-
-/** The words of an entry that are read like any other record; `before` and `after` keep their own type. */
-export type AuditRecord = RecordOf<typeof columns>;
 
 /** Columns that only say more: where a person deleted one, the rest goes on. */
 export const optionalAuditColumns: ReadonlySet<string> = new Set([

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
 import { addField, createTable } from "../../src/app/fields";
+import { readDeeds } from "../../src/app/audit-log";
+import { planTakeBack, takeBackPlanned } from "../../src/app/take-back";
 import { emptyHistory, remember, takeBack } from "../../src/app/history";
 import { identify, newcomers } from "../../src/app/identify-customers";
 import { logFollowUp, planFollowUp } from "../../src/app/log-follow-up";
@@ -135,6 +137,19 @@ const cases: readonly FaultCase[] = [
   inOffice("taking a follow-up back", async (book) => {
     const done = must(await log(book));
     return () => takeBack(book.port, remember(emptyHistory, done), trace);
+  }),
+  inOffice("taking one entry of the audit table back", async (book) => {
+    must(await log(book));
+    return async () => {
+      const page = await readDeeds(book.port, null);
+      if (!page.ok) return page;
+      const deed = page.value.deeds.find((each) => each.deed.kind === "follow-up");
+      const cells = deed?.entries.filter(({ what }) => what.kind === "cell") ?? [];
+      const plan = await planTakeBack(book.port, cells.slice(0, 1));
+      return plan.ok && plan.value.ready.length > 0
+        ? takeBackPlanned(book.port, plan.value, trace)
+        : plan;
+    };
   }),
   inOffice("taking a merge back", async (book) => {
     const done = must(await merge(book));
