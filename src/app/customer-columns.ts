@@ -1,6 +1,6 @@
 import { customersTable } from "../tables/customers";
 import { fieldSpec } from "../tables/fields";
-import type { ColumnSpec, TableSpec } from "../tables/schema";
+import type { ColumnSpec } from "../tables/schema";
 import type { WorkbookFacts } from "./workbook";
 
 const ours: readonly ColumnSpec[] = customersTable.columns;
@@ -23,9 +23,4 @@ export function customerColumns(facts: WorkbookFacts): readonly ColumnSpec[] {
     known.set(facts, columns);
   }
   return columns;
-}
-
-/** The customers table of this workbook: ours with the person's fields. */
-export function customersOf(facts: WorkbookFacts): TableSpec {
-  return { ...customersTable, columns: customerColumns(facts) };
 }
