@@ -183,29 +183,29 @@ describe("imports of many rows", () => {
     await imported(complete, text);
     const wanted = contentsBesideAudit(complete.model);
     const trips = complete.wire.trips.map(({ actions }) => actions);
+    const parts = ["none", "half", "all"] as const;
     for (let trip = 0; trip < trips.length; trip += 1) {
-      for (const part of ["none", "half", "all"] as const) {
-        const book = await emptyBook();
-        await growCustomers(book, 120);
-        const before = contentsBesideAudit(book.model);
-        const actions =
-          part === "none" ? 0 : part === "half" ? Math.floor(trips[trip]! / 2) : "all";
-        book.wire.fail({ trip, actions });
-        const plan = await tryPlan(book, text);
-        const done = plan === null ? null : await apply(book, plan);
-        if (done?.ok === true) {
-          expect(contentsBesideAudit(book.model)).toBe(wanted);
-          continue;
-        }
-        expect({ trip, part, same: contentsBesideAudit(book.model) === before }).toEqual({
-          trip,
-          part,
-          same: true,
-        });
-        book.wire.fail();
-        await imported(book, text);
+      // Which part still takes effect changes with the request: proofs/faults tries every part of every one.
+      const part = parts[trip % parts.length];
+      const book = await emptyBook();
+      await growCustomers(book, 120);
+      const before = contentsBesideAudit(book.model);
+      const actions = part === "none" ? 0 : part === "half" ? Math.floor(trips[trip]! / 2) : "all";
+      book.wire.fail({ trip, actions });
+      const plan = await tryPlan(book, text);
+      const done = plan === null ? null : await apply(book, plan);
+      if (done?.ok === true) {
         expect(contentsBesideAudit(book.model)).toBe(wanted);
+        continue;
       }
+      expect({ trip, part, same: contentsBesideAudit(book.model) === before }).toEqual({
+        trip,
+        part,
+        same: true,
+      });
+      book.wire.fail();
+      await imported(book, text);
+      expect(contentsBesideAudit(book.model)).toBe(wanted);
     }
   });
 });

@@ -6,7 +6,7 @@ import type { Rejection } from "../../tables/import-plan";
 import { useAsOf, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import type { RowFate } from "../words/import-words";
-import { titleIn, type CheckedStep } from "./import-flow";
+import { titleIn, withOtherKey, type CheckedStep } from "./import-flow";
 import { RejectedRows } from "./rejected-rows";
 
 const useStyles = makeStyles({
@@ -112,9 +112,7 @@ export function DryRun({
           </span>
           <Button
             size="small"
-            onClick={() =>
-              onCheck({ ...step.choices, key: plan.otherKey?.key ?? step.choices.key })
-            }
+            onClick={() => onCheck(withOtherKey(step.choices, plan.otherKey?.key))}
           >
             {say.useOtherKey}
           </Button>

@@ -10,6 +10,7 @@ import type { OpenedFile } from "../../app/import-file";
 import type { ImportSource } from "../../app/import-source";
 import type { Mapping } from "../../app/proposal";
 import type { WorkbookFacts } from "../../app/workbook";
+import type { ImportKey } from "../../tables/import-key";
 import type { ImportPlan, RejectedRow } from "../../tables/import-plan";
 import type { PaneFailure } from "../words/failure-words";
 
@@ -82,6 +83,12 @@ export function withMapping(step: MappingStep, mapping: Mapping): MappingStep {
   const order = dayOrderFor(source, mapping, facts);
   const dayOrder = choices.dayOrder ?? (order === "unclear" ? null : order);
   return { ...step, choices: { ...choices, mapping, key, dayOrder }, failure: null };
+}
+
+/** The choices with another key. Ids that knew no row are another program's, and would contradict those that are there. */
+export function withOtherKey(choices: ImportChoices, key: ImportKey = choices.key): ImportChoices {
+  const { id: _foreign, ...mapping } = choices.mapping;
+  return { ...choices, key, mapping: choices.key === "id" ? mapping : choices.mapping };
 }
 
 /** The choices with one incoming cell mended. */
