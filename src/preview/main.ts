@@ -37,6 +37,8 @@ function show(workbook: Workbook): void {
   document.title = `${workbook.fileName} - ${say("app")}`;
   const fresh: Desk = new Desk(workbook, language, say, (message) => page?.status.tell(message));
   desk = fresh;
+  fresh.host.onSave(() => void save());
+  fresh.host.onClose(() => fresh.tell(say("closedByAddIn")));
   page = new Page(
     fresh,
     addIns[language],

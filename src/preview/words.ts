@@ -62,8 +62,15 @@ const table = {
   clearFilter: ["清除筛选", "Clear filter"],
   freeze: ["冻结窗格", "Freeze panes"],
   unfreeze: ["取消冻结", "Unfreeze panes"],
+  closedByAddIn: [
+    "加载项关闭了工作簿。请打开文件继续。",
+    "The add-in closed the workbook. Open a file to go on.",
+  ],
   chartLabel: ["图表：{title}。系列：{names}", "Chart: {title}. Series: {names}"],
-  chartNotDrawn: ["此处不绘制 {type} 图表，文件中保留", "{type} charts are kept, but not drawn here"],
+  chartNotDrawn: [
+    "此处不绘制 {type} 图表，文件中保留",
+    "{type} charts are kept, but not drawn here",
+  ],
   groupClipboard: ["剪贴板", "Clipboard"],
   groupFont: ["字体", "Font"],
   groupAlign: ["对齐方式", "Alignment"],

@@ -1,6 +1,7 @@
 import { chartText, titleText } from "../../host/calc/chart-data";
 import type { Chart, ChartCorner } from "../../host/model/charts";
 import { element } from "../dom";
+import { pixelsPerPoint } from "../grid/geometry";
 import type { GridView } from "../grid/grid-view";
 import type { Desk } from "../page/desk";
 import { chartSvg } from "./drawing";
@@ -71,7 +72,7 @@ export class ChartLayer {
       width: `${box.width}px`,
       height: `${box.height}px`,
     });
-    const clip = this.grid.cornerAt(chart.from);
+    const clip = this.grid.geometry.cornerAt(chart.from);
     const cut = [clip.clipTop - box.top, clip.clipLeft - box.left].map((pixels) =>
       Math.max(0, pixels),
     );
@@ -101,15 +102,15 @@ export class ChartLayer {
   }
 
   #boxOf(chart: Chart): Box {
-    const from = this.grid.cornerAt(chart.from);
-    const to = this.grid.cornerAt(chart.to);
+    const from = this.grid.geometry.cornerAt(chart.from);
+    const to = this.grid.geometry.cornerAt(chart.to);
     // A corner in the frozen part and one beyond it are scrolled differently: the size is that of the cells.
     const { columns, rows } = this.grid;
     const inside = (corner: ChartCorner): { x: number; y: number } => ({
       x:
         columns.offset(corner.column) +
-        Math.min(corner.right * (4 / 3), columns.size(corner.column)),
-      y: rows.offset(corner.row) + Math.min(corner.down * (4 / 3), rows.size(corner.row)),
+        Math.min(corner.right * pixelsPerPoint, columns.size(corner.column)),
+      y: rows.offset(corner.row) + Math.min(corner.down * pixelsPerPoint, rows.size(corner.row)),
     });
     const [start, end] = [inside(chart.from), inside(chart.to)];
     return {
@@ -188,9 +189,9 @@ export class ChartLayer {
 
   #store(id: string, box: Box): void {
     const { desk, grid } = this;
-    const from = grid.cornerUnder(box.left, box.top);
-    const start = grid.cornerAt(from);
-    const to = grid.cornerUnder(start.x + box.width, start.y + box.height);
+    const from = grid.geometry.cornerUnder(box.left, box.top);
+    const start = grid.geometry.cornerAt(from);
+    const to = grid.geometry.cornerUnder(start.x + box.width, start.y + box.height);
     void desk
       .perform(() => desk.host.editor.moveChart(desk.sheet.id, id, { from, to }))
       .then(() => this.refresh());

@@ -1,16 +1,17 @@
 import type { CellVisuals } from "../../host/calc/conditional";
 import { maxColumns, maxRows, type Area } from "../../host/model/address";
-import type { ChartCorner } from "../../host/model/charts";
 import type { RuleStyle } from "../../host/model/rules";
 import type { Sheet } from "../../host/model/sheet";
 import { element } from "../dom";
-import { usualColumnPixels, usualRowPixels, type Axis } from "./axis";
+import { usualColumnPixels, type Axis } from "./axis";
 import { fontOf } from "./cell-element";
 import { cellLook } from "./cell-look";
+import { columnHeaderHeight, GridGeometry, rowHeaderWidth } from "./geometry";
 import { HeaderStrip } from "./headers";
 import { Pane, type PaneScene, type Stretch } from "./pane";
 import { SheetLayout, type Resizing } from "./sheet-layout";
-import { mergeAt, type GridSelection, type Place } from "./selection";
+import type { GridSelection, Place } from "./selection";
+import { drawSelection } from "./selection-boxes";
 import { textWidth } from "./text-width";
 import { darkGrid, lightGrid, type GridTheme } from "./theme";
 
@@ -25,15 +26,6 @@ export interface GridSource {
   visuals(sheet: Sheet, row: number, column: number): CellVisuals | null;
 }
 
-export type GridHit =
-  | { readonly on: "cell"; readonly place: Place; readonly filter: boolean }
-  | { readonly on: "column" | "row"; readonly index: number; readonly grip: boolean }
-  | { readonly on: "corner" }
-  | { readonly on: "fill" };
-
-const pixelsPerPoint = 4 / 3;
-const rowHeaderWidth = 46;
-const columnHeaderHeight = 24;
 /** How many rows around the window a column is fitted to: enough to look right, and quick at 100,000 rows. */
 const fitRows = 500;
 /** Rows and columns drawn beyond the window, so that scrolling by a notch shows no gap. */
@@ -66,6 +58,7 @@ export class GridView {
   #shownSheet = "";
   readonly #scrollOf = new Map<string, { left: number; top: number }>();
   readonly #layout = new SheetLayout();
+  readonly geometry = new GridGeometry(this.#layout, this.root, () => this.source.sheet());
   readonly #painted = new Set<() => void>();
   /** Milliseconds the last full repaint took; the bench and the browser tests read it. */
   lastPaint = 0;
@@ -214,7 +207,7 @@ export class GridView {
     main.draw(scene, rows, columns, all);
 
     this.#drawHeads(frozen, fixedRows, fixedColumns, rows, columns, width, height);
-    this.#drawSelection(scene);
+    drawSelection(Object.values(this.#panes), scene, this.source.selection(), this.#filling);
     if (all) this.lastPaint = performance.now() - started;
     for (const listener of this.#painted) listener();
   }
@@ -273,163 +266,8 @@ export class GridView {
     }
   }
 
-  #drawSelection(scene: PaneScene): void {
-    const { areas, active } = this.source.selection();
-    const activeArea = mergeAt(scene.sheet, active) ?? {
-      top: active.row,
-      left: active.column,
-      bottom: active.row,
-      right: active.column,
-    };
-    const single =
-      areas.length === 1 &&
-      areas.every(
-        (area) =>
-          area.top === activeArea.top &&
-          area.left === activeArea.left &&
-          area.bottom === activeArea.bottom &&
-          area.right === activeArea.right,
-      );
-    for (const pane of Object.values(this.#panes)) {
-      const boxes = areas.map((area) =>
-        this.#box(pane, scene, area, single ? "selected single" : "selected"),
-      );
-      if (!single) boxes.push(this.#box(pane, scene, activeArea, "active"));
-      if (this.#filling !== null) boxes.push(this.#box(pane, scene, this.#filling, "filling"));
-      const [only, second] = areas;
-      if (only !== undefined && second === undefined)
-        boxes.push(...this.#fillHandle(pane, scene, only));
-      pane.overlay.replaceChildren(...boxes);
-    }
-  }
-
-  /** The small square at the selection's last cell; whole rows and columns have none. */
-  #fillHandle(pane: Pane, scene: PaneScene, area: Area): HTMLDivElement[] {
-    if (area.bottom >= this.rows.count || area.right >= this.columns.count) return [];
-    const { left, top, width, height } = pane.rectangle(scene, area);
-    const handle = element("div", { class: "fill-handle", "data-fill": true });
-    Object.assign(handle.style, { left: `${left + width - 5}px`, top: `${top + height - 5}px` });
-    return [handle];
-  }
-
-  #box(pane: Pane, scene: PaneScene, area: Area, kind: string): HTMLDivElement {
-    const clipped = {
-      ...area,
-      bottom: Math.min(area.bottom, this.rows.count - 1),
-      right: Math.min(area.right, this.columns.count - 1),
-    };
-    const { left, top, width, height } = pane.rectangle(scene, clipped);
-    const box = element("div", { class: kind });
-    // One pixel outwards, so that the frame lies on the gridlines around the cells.
-    Object.assign(box.style, {
-      left: `${left - 1}px`,
-      top: `${top - 1}px`,
-      width: `${width + 1}px`,
-      height: `${height + 1}px`,
-    });
-    return box;
-  }
-
-  /** A cell's rectangle in pixels of the grid's box, or null when it is scrolled out of view. */
-  cellBox(place: Place): { left: number; top: number; width: number; height: number } | null {
-    const sheet = this.source.sheet();
-    const merge = mergeAt(sheet, place);
-    const area = merge ?? {
-      top: place.row,
-      bottom: place.row,
-      left: place.column,
-      right: place.column,
-    };
-    if (area.bottom >= this.rows.count || area.right >= this.columns.count) return null;
-    const frozen = this.#layout.frozen(sheet);
-    const x = this.columns.offset(area.left);
-    const y = this.rows.offset(area.top);
-    const left = rowHeaderWidth + x - (area.left < frozen.columns ? 0 : this.root.scrollLeft);
-    const top = columnHeaderHeight + y - (area.top < frozen.rows ? 0 : this.root.scrollTop);
-    const width = this.columns.offset(area.right + 1) - x;
-    const height = this.rows.offset(area.bottom + 1) - y;
-    const outLeft = rowHeaderWidth + (area.left < frozen.columns ? 0 : frozen.width);
-    const outTop = columnHeaderHeight + (area.top < frozen.rows ? 0 : frozen.height);
-    const hidden =
-      left + width <= outLeft ||
-      top + height <= outTop ||
-      left >= this.root.clientWidth ||
-      top >= this.root.clientHeight;
-    return hidden ? null : { left, top, width, height };
-  }
-
-  /**
-   * Where a corner among the cells stands, in pixels of the grid's box, as far as it is scrolled; and where the part of
-   * the window begins that shows it.
-   */
-  cornerAt(corner: ChartCorner): { x: number; y: number; clipLeft: number; clipTop: number } {
-    const frozen = this.#layout.frozen(this.source.sheet());
-    const { row, column, down, right } = corner;
-    const stillX = column < frozen.columns;
-    const stillY = row < frozen.rows;
-    const inX = Math.min(right * pixelsPerPoint, this.columns.size(column));
-    const inY = Math.min(down * pixelsPerPoint, this.rows.size(row));
-    return {
-      x: rowHeaderWidth + this.columns.offset(column) + inX - (stillX ? 0 : this.root.scrollLeft),
-      y: columnHeaderHeight + this.rows.offset(row) + inY - (stillY ? 0 : this.root.scrollTop),
-      clipLeft: rowHeaderWidth + (stillX ? 0 : frozen.width),
-      clipTop: columnHeaderHeight + (stillY ? 0 : frozen.height),
-    };
-  }
-
-  /** The corner among the cells at a point of the grid's box. */
-  cornerUnder(x: number, y: number): ChartCorner {
-    const place = this.placeAt(Math.max(rowHeaderWidth, x), Math.max(columnHeaderHeight, y));
-    const start = this.cornerAt({ ...place, down: 0, right: 0 });
-    return {
-      ...place,
-      down: Math.max(0, y - start.y) / pixelsPerPoint,
-      right: Math.max(0, x - start.x) / pixelsPerPoint,
-    };
-  }
-
   get theme(): GridTheme {
     return this.#theme;
-  }
-
-  /** What lies under the pointer. */
-  hit(event: MouseEvent): GridHit | null {
-    const bounds = this.root.getBoundingClientRect();
-    const x = event.clientX - bounds.left;
-    const y = event.clientY - bounds.top;
-    if (x >= this.root.clientWidth || y >= this.root.clientHeight) return null;
-    // The event's own target is whoever captured the pointer, not what lies under it.
-    const target = document.elementFromPoint(event.clientX, event.clientY);
-    const grip = target?.closest<HTMLElement>("[data-grip]")?.dataset.grip;
-    if (x < rowHeaderWidth && y < columnHeaderHeight) return { on: "corner" };
-    if (target?.closest("[data-fill]") != null) return { on: "fill" };
-    const place = this.placeAt(x, y);
-    if (y < columnHeaderHeight) {
-      return {
-        on: "column",
-        index: grip === undefined ? place.column : Number(grip),
-        grip: grip !== undefined,
-      };
-    }
-    if (x < rowHeaderWidth) {
-      return {
-        on: "row",
-        index: grip === undefined ? place.row : Number(grip),
-        grip: grip !== undefined,
-      };
-    }
-    return { on: "cell", place, filter: target?.closest("[data-filter-column]") != null };
-  }
-
-  /** The cell at a point of the grid's box; points outside give the nearest cell, which is what dragging needs. */
-  placeAt(x: number, y: number): Place {
-    const frozen = this.#layout.frozen(this.source.sheet());
-    const inX = x - rowHeaderWidth;
-    const inY = y - columnHeaderHeight;
-    return {
-      column: this.columns.indexAt(inX < frozen.width ? inX : inX + this.root.scrollLeft),
-      row: this.rows.indexAt(inY < frozen.height ? inY : inY + this.root.scrollTop),
-    };
   }
 
   /** Scrolls as little as possible so that the cell is wholly in view. */
@@ -437,38 +275,7 @@ export class GridView {
     // A place beyond what is laid out yet: the sheet grows to it first.
     if (place.row >= this.rows.count || place.column >= this.columns.count) this.#all = true;
     this.paintNow();
-    const frozen = this.#layout.frozen(this.source.sheet());
-    const along = (
-      axis: Axis,
-      index: number,
-      frozenCount: number,
-      frozenSize: number,
-      scroll: number,
-      room: number,
-    ): number => {
-      if (index < frozenCount) return scroll;
-      const start = axis.offset(index) - frozenSize;
-      const end = start + axis.size(index);
-      const view = room - frozenSize;
-      if (start < scroll) return start;
-      return end > scroll + view ? Math.min(start, end - view) : scroll;
-    };
-    const top = along(
-      this.rows,
-      place.row,
-      frozen.rows,
-      frozen.height,
-      this.root.scrollTop,
-      this.root.clientHeight - columnHeaderHeight,
-    );
-    const left = along(
-      this.columns,
-      place.column,
-      frozen.columns,
-      frozen.width,
-      this.root.scrollLeft,
-      this.root.clientWidth - rowHeaderWidth,
-    );
+    const { left, top } = this.geometry.scrollFor(place);
     if (top !== this.root.scrollTop || left !== this.root.scrollLeft) this.root.scrollTo(left, top);
   }
 
@@ -500,15 +307,5 @@ export class GridView {
       widest = Math.max(widest, textWidth(look.text, fontOf(look)) + button);
     }
     return widest === 0 ? usualColumnPixels : Math.min(600, Math.ceil(widest) + 12);
-  }
-
-  /** Whole rows that fit, for Page Up and Page Down. */
-  pageRows(): number {
-    const frozen = this.#layout.frozen(this.source.sheet());
-    return Math.max(
-      1,
-      Math.floor((this.root.clientHeight - columnHeaderHeight - frozen.height) / usualRowPixels) -
-        1,
-    );
   }
 }

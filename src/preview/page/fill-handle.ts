@@ -26,7 +26,8 @@ export function watchFillHandle(
   };
   root.addEventListener("pointerdown", (event) => {
     const [source] = desk.selection.areas;
-    if (event.button !== 0 || source === undefined || grid.hit(event)?.on !== "fill") return;
+    if (event.button !== 0 || source === undefined || grid.geometry.hit(event)?.on !== "fill")
+      return;
     event.preventDefault();
     let target = source;
     let copy = event.ctrlKey;
@@ -47,7 +48,7 @@ export function watchFillHandle(
   });
   root.addEventListener("dblclick", (event) => {
     const [source] = desk.selection.areas;
-    if (source === undefined || grid.hit(event)?.on !== "fill") return;
+    if (source === undefined || grid.geometry.hit(event)?.on !== "fill") return;
     const bottom = lastBeside(desk, source);
     if (bottom > source.bottom) fill(source, { ...source, bottom }, event.ctrlKey);
   });

@@ -73,7 +73,7 @@ export class GridActions {
         land({
           row: Math.min(
             maxRows - 1,
-            this.grid.rows.away(from.row, meaning.rows * this.grid.pageRows()),
+            this.grid.rows.away(from.row, meaning.rows * this.grid.geometry.pageRows()),
           ),
           column: from.column,
         });

@@ -86,7 +86,7 @@ export class Page {
     this.#nameBox = new NameBox(desk, () => this.focusGrid());
     this.#tabs = new SheetTabs(desk, () => this.focusGrid());
     this.#list = new ListButton(desk, () => this.focusGrid());
-    this.#cards = new CellCards(desk, (place) => this.grid.cellBox(place));
+    this.#cards = new CellCards(desk, (place) => this.grid.geometry.cellBox(place));
     this.#home = homeTab(desk, this.#actions, () => this.focusGrid());
     this.pane = new PaneFrame(desk, addIn?.functions ?? null, paneWidth, () => this.grid.repaint());
     this.#charts = new ChartLayer(desk, this.grid, () => this.focusGrid());
@@ -113,7 +113,7 @@ export class Page {
         }),
       textOf: (place) => editText(desk.sheet, place.row, place.column, facts),
       active: () => desk.selection.active,
-      box: (place) => this.grid.cellBox(place),
+      box: (place) => this.grid.geometry.cellBox(place),
       store: (place, text, everywhere) =>
         everywhere ? desk.typeEverywhere(text) : desk.type(place, text),
       leave: (rows, columns) => this.#actions.next(rows, columns),
@@ -197,12 +197,12 @@ export class Page {
       contextMenu: (anchor) => this.#openContextMenu(anchor),
     });
     grid.root.addEventListener("pointermove", (event) => {
-      const hit = event.buttons === 0 ? grid.hit(event) : null;
+      const hit = event.buttons === 0 ? grid.geometry.hit(event) : null;
       this.#cards.hover(hit?.on === "cell" ? hit.place : null);
     });
     grid.root.addEventListener("pointerleave", () => this.#cards.hover(null));
     grid.onPainted(() => {
-      const active = grid.cellBox(desk.selection.active);
+      const active = grid.geometry.cellBox(desk.selection.active);
       this.#editor.refresh();
       this.#list.refresh(this.#editor.isEditing ? null : active);
       this.#cards.refresh();
@@ -287,7 +287,11 @@ export class Page {
 
   #activeAnchor(): Anchor {
     const bounds = this.grid.root.getBoundingClientRect();
-    const box = this.grid.cellBox(this.desk.selection.active) ?? { left: 60, top: 30, height: 0 };
+    const box = this.grid.geometry.cellBox(this.desk.selection.active) ?? {
+      left: 60,
+      top: 30,
+      height: 0,
+    };
     return {
       left: bounds.left + box.left + 12,
       top: bounds.top + box.top,

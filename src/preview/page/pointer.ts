@@ -45,7 +45,7 @@ export function watchPointer(
 
   const placeUnder = (event: PointerEvent): Place => {
     const bounds = root.getBoundingClientRect();
-    return grid.placeAt(event.clientX - bounds.left, event.clientY - bounds.top);
+    return grid.geometry.placeAt(event.clientX - bounds.left, event.clientY - bounds.top);
   };
 
   /** The rows or columns a grip changes: all that are chosen as a whole when it is one of them. */
@@ -100,7 +100,7 @@ export function watchPointer(
   root.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 && event.button !== 2) return;
     if (event.target === editor.box && editor.isEditing) return;
-    const hit = grid.hit(event);
+    const hit = grid.geometry.hit(event);
     if (hit === null || hit.on === "fill") return;
     event.preventDefault();
     const { sheet } = desk;
@@ -138,7 +138,7 @@ export function watchPointer(
       }
       if (hit.on === "cell") {
         if (hit.filter) {
-          const box = grid.cellBox(hit.place);
+          const box = grid.geometry.cellBox(hit.place);
           const bounds = root.getBoundingClientRect();
           desk.select(selectCell(sheet, hit.place));
           if (box !== null) {
@@ -151,6 +151,7 @@ export function watchPointer(
           return;
         }
         const adding = event.ctrlKey || event.metaKey;
+        desk.host.editor.click(sheet.id, hit.place.row, hit.place.column);
         desk.select(
           event.shiftKey
             ? extendTo(sheet, desk.selection, hit.place)
@@ -177,7 +178,7 @@ export function watchPointer(
         : hit.index;
       const start: Place =
         hit.on === "column"
-          ? { row: grid.placeAt(0, 30).row, column: from }
+          ? { row: grid.geometry.placeAt(0, 30).row, column: from }
           : { row: from, column: 0 };
       desk.select(selectArea(whole(from, hit.index), start));
       drag(event, (move) => {
@@ -188,7 +189,7 @@ export function watchPointer(
   });
 
   root.addEventListener("dblclick", (event) => {
-    const hit = grid.hit(event);
+    const hit = grid.geometry.hit(event);
     if (hit?.on === "cell" && !hit.filter && !editor.isEditing) editor.begin();
     if (hit?.on === "column" && hit.grip) {
       const { from, to } = linesOf("column", hit.index);
