@@ -1,31 +1,16 @@
 import type { Moment } from "../domain/moment";
 import { err, ok, type Result } from "../domain/result";
-import type { DeedKind } from "../tables/audit";
-import type { AuditEntry, DeedFacts, RecordedChange } from "../tables/audit-entries";
+import type { AuditEntry, DeedFacts } from "../tables/audit-entries";
 import { auditRow } from "../tables/audit-rows";
 import type { CellStyle } from "../tables/cells";
 import type { Change, WholeRow } from "../tables/change";
 import type { NewId } from "../tables/ids";
 import { halves } from "../tables/import-change";
-import type { TableId } from "../tables/schema";
 import { lacksAudit, readyAudit } from "./audit-table";
 import { commitAll, type CommitAllFailure, type CommittedAll, type Recorder } from "./commit-all";
-import { entriesOf, notedOf } from "./record-deed";
+import { entriesOf, notedOf, type Deed } from "./record-deed";
 import { unwatched, type Watcher } from "./slices";
 import type { InstallFailure, Workbook, WorkbookFacts } from "./workbook";
-
-/** What is done, as it will stand in the audit table. */
-export interface Deed {
-  readonly kind: DeedKind;
-  /** What it is about, for people: the customer's name, the file's. "" for nothing in particular. */
-  readonly about: string;
-  /** The customer it is about, if it is about one: rows of other tables are then found under it, too. */
-  readonly customerId?: string;
-  /** Names of rows whose change does not tell them, where many rows are updated at once. */
-  readonly nameOf?: (table: TableId, id: string) => string | null;
-  /** For taking back: the id of the entry that a change takes back. */
-  readonly refersTo?: (change: RecordedChange) => string | null;
-}
 
 /** By whom, when and under which ids a deed is done. */
 export interface Trace {

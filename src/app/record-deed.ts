@@ -5,12 +5,25 @@ import {
   type DeedFacts,
   type RecordedChange,
 } from "../tables/audit-entries";
+import type { DeedKind } from "../tables/audit";
 import { textOf } from "../tables/cells";
 import type { Change, Row } from "../tables/change";
 import { ownHeader, type TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
-import type { Deed } from "./perform";
 import type { WorkbookFacts } from "./workbook";
+
+/** What is done, as it will stand in the audit table. */
+export interface Deed {
+  readonly kind: DeedKind;
+  /** What it is about, for people: the customer's name, the file's. "" for nothing in particular. */
+  readonly about: string;
+  /** The customer it is about, if it is about one: rows of other tables are then found under it, too. */
+  readonly customerId?: string;
+  /** Names of rows whose change does not tell them, where many rows are updated at once. */
+  readonly nameOf?: (table: TableId, id: string) => string | null;
+  /** For taking back: the id of the entry that a change takes back. */
+  readonly refersTo?: (change: RecordedChange) => string | null;
+}
 
 /**
  * The audit entries of a change: one per cell, one per row that came or went (more for a very long row); rule P4.
