@@ -1,10 +1,10 @@
-import { readDeeds, readDeedsOfCustomer } from "../src/app/audit-log";
+import { readDeeds, readDeedsOfCustomer } from "../src/app/deeds/audit-log";
 import { logFollowUp, planFollowUp } from "../src/app/log-follow-up";
-import { openToday } from "../src/app/open-today";
-import { planTakeBack, takeBackPlanned } from "../src/app/take-back";
-import { auditTable } from "../src/tables/audit";
-import type { AuditEntry } from "../src/tables/audit-entries";
-import { auditRow } from "../src/tables/audit-rows";
+import { openToday } from "../src/app/today/open-today";
+import { planTakeBack, takeBackPlanned } from "../src/app/deeds/take-back";
+import { auditTable } from "../src/tables/specs/audit";
+import type { AuditEntry } from "../src/tables/audit/entries";
+import { auditRow } from "../src/tables/audit/rows";
 import {
   addCustomers,
   asOf,

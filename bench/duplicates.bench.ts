@@ -1,5 +1,5 @@
-import { finding } from "../src/app/find-duplicates";
-import type { KnownCustomer } from "../src/app/customer-identities";
+import { finding } from "../src/app/duplicates/find-duplicates";
+import type { KnownCustomer } from "../src/app/duplicates/customer-identities";
 import { Register } from "../src/domain/matching/register";
 import { subjectOf } from "../src/domain/matching/subject";
 import { pinyin } from "pinyin-pro";

@@ -1,5 +1,5 @@
-import { checkHealth } from "../src/app/health-check";
-import { fixHealth } from "../src/app/health-fix";
+import { checkHealth } from "../src/app/health/check";
+import { fixHealth } from "../src/app/health/fix";
 import type { Watcher } from "../src/app/slices";
 import type { Scalar } from "../src/host/model/cell";
 import {

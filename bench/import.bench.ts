@@ -1,10 +1,10 @@
-import { takeBackPlanned, planTakeBack } from "../src/app/take-back";
-import { dayOrderFor, dryRun, importMapping } from "../src/app/import";
-import { fileSource, openFile } from "../src/app/import-file";
-import { textSource, type ImportSource } from "../src/app/import-source";
+import { takeBackPlanned, planTakeBack } from "../src/app/deeds/take-back";
+import { dayOrderFor, dryRun, importMapping } from "../src/app/import/import";
+import { fileSource, openFile } from "../src/app/import/file";
+import { textSource, type ImportSource } from "../src/app/import/source";
 import type { Watcher } from "../src/app/slices";
-import type { ImportPlan } from "../src/tables/import-plan";
-import { apply } from "../test/app/importing";
+import type { ImportPlan } from "../src/tables/import/plan";
+import { apply } from "../test/app/import/importing";
 import {
   asOf,
   contentsBesideAudit,
@@ -18,7 +18,7 @@ import {
   trace,
   type Book,
 } from "../test/excel/book";
-import { xlsxOf } from "../test/tables/xlsx";
+import { xlsxOf } from "../test/tables/import/xlsx";
 import type { BenchRow } from "./bench";
 
 /**

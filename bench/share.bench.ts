@@ -1,5 +1,5 @@
-import { planShare } from "../src/app/share";
-import type { ShareMode } from "../src/tables/shared-columns";
+import { planShare } from "../src/app/share/share";
+import type { ShareMode } from "../src/tables/specs/shared-columns";
 import { growCustomers, must, openBook, setUpBook, type Book } from "../test/excel/book";
 import type { BenchRow } from "./bench";
 

@@ -6,10 +6,10 @@ import { nextFollowup } from "../src/functions/next-follow-up";
 import { saveXlsx } from "../src/host/file/save";
 import { Workbook } from "../src/host/model/workbook";
 import { columnLetters } from "../src/tables/a1";
-import { customerTwins } from "../src/tables/native-twins";
-import { withPlainFormulas } from "../test/tables/plain-formulas";
-import { layOutSettings, today } from "../test/tables/twin-book";
-import { usual } from "../test/tables/twin-samples";
+import { customerTwins } from "../src/tables/native/twins";
+import { withPlainFormulas } from "../test/tables/native/plain-formulas";
+import { layOutSettings, today } from "../test/tables/native/twin-book";
+import { usual } from "../test/tables/native/twin-samples";
 
 const firstSheet = "xl/worksheets/sheet1.xml";
 const columns = [

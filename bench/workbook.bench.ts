@@ -1,9 +1,9 @@
 import { logFollowUp, planFollowUp } from "../src/app/log-follow-up";
-import { openToday } from "../src/app/open-today";
-import { planSetUp } from "../src/app/plan-set-up";
-import { guessedMapping } from "../src/app/proposal";
-import { proposeSetUp, readBody, setUp } from "../src/app/set-up";
-import { todayColumns } from "../src/tables/customers";
+import { openToday } from "../src/app/today/open-today";
+import { planSetUp } from "../src/app/set-up/plan-set-up";
+import { guessedMapping } from "../src/app/set-up/proposal";
+import { proposeSetUp, readBody, setUp } from "../src/app/set-up/set-up";
+import { todayColumns } from "../src/tables/specs/customers";
 import {
   asOf,
   fillSheet,

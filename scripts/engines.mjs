@@ -37,7 +37,7 @@ async function judge(version) {
   );
   if (build.code !== 0) console.log(build.complaint);
   // prettier-ignore
-  await onNode(version, "node_modules/jest/bin/jest.js", ...rooms, "--maxWorkers=1", "--testPathIgnorePatterns", "native-twins", "--json", `--outputFile=${report}`);
+  await onNode(version, "node_modules/jest/bin/jest.js", ...rooms, "--maxWorkers=1", "--testPathIgnorePatterns", "native/twins", "--json", `--outputFile=${report}`);
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
     readFileSync(report, "utf8"),
   );

@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { openWorkbook } from "../src/host/file/open";
 import { bodyArea } from "../src/host/model/table";
-import { customersTable } from "../src/tables/customers";
+import { customersTable } from "../src/tables/specs/customers";
 import { highlightMark } from "../src/tables/highlight";
 
 async function main(): Promise<void> {

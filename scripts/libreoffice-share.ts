@@ -6,12 +6,12 @@
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { planShare } from "../src/app/share";
+import { planShare } from "../src/app/share/share";
 import { saveXlsx } from "../src/host/file/save";
-import { sharedColumns } from "../src/tables/shared-columns";
+import { sharedColumns } from "../src/tables/specs/shared-columns";
 import { openCalculatingBook } from "../test/app/calculating-book";
 import { addCustomers, customer, must, setUpBook } from "../test/excel/book";
-import { withPlainFormulas } from "../test/tables/plain-formulas";
+import { withPlainFormulas } from "../test/tables/native/plain-formulas";
 
 const folder = process.argv[2] ?? "";
 const count = 240;

@@ -1,6 +1,6 @@
 /**
  * Makes the workbooks that `libreoffice-twins.mjs` opens: for each variant of the settings the rows of
- * test/tables/native-twins.test.ts, with the functions' answers as values and the twins as formulas. What LibreOffice
+ * test/tables/native/twins.test.ts, with the functions' answers as values and the twins as formulas. What LibreOffice
  * must find goes beside them as twins.json.
  *
  * Usage: tsx scripts/libreoffice-twins.ts <folder>
@@ -9,9 +9,9 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { dayOf } from "../src/domain/day";
 import { saveXlsx } from "../src/host/file/save";
-import { withPlainFormulas } from "../test/tables/plain-formulas";
-import { inputColumns, TwinBook, twinTitles } from "../test/tables/twin-book";
-import { brokenSettings, sampleRows, settingsVariants } from "../test/tables/twin-samples";
+import { withPlainFormulas } from "../test/tables/native/plain-formulas";
+import { inputColumns, TwinBook, twinTitles } from "../test/tables/native/twin-book";
+import { brokenSettings, sampleRows, settingsVariants } from "../test/tables/native/twin-samples";
 
 const folder = process.argv[2] ?? "";
 

@@ -7,9 +7,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { planSetUp } from "../src/app/plan-set-up";
-import { guessedMapping } from "../src/app/proposal";
-import { proposeSetUp, readBody, setUp } from "../src/app/set-up";
+import { planSetUp } from "../src/app/set-up/plan-set-up";
+import { guessedMapping } from "../src/app/set-up/proposal";
+import { proposeSetUp, readBody, setUp } from "../src/app/set-up/set-up";
 import { dayOf, isoDay, addDays, type Day } from "../src/domain/day";
 import { excelWorkbook } from "../src/excel/excel-workbook";
 import { registerFunctions } from "../src/functions/register";
@@ -22,7 +22,7 @@ import type { CustomCall } from "../src/host/calc/calculation";
 import { isCellError, type Scalar } from "../src/host/model/cell";
 import type { Sheet } from "../src/host/model/sheet";
 import type { Table } from "../src/host/model/table";
-import { customersTable } from "../src/tables/customers";
+import { customersTable } from "../src/tables/specs/customers";
 import { idSource } from "../src/tables/ids";
 import { associatedFunctions, StandInError } from "../test/functions/custom-functions-stand-in";
 import { officeClient } from "../test/office-client";

@@ -11,7 +11,7 @@ import {
   type TableSpec,
   type Words,
 } from "../src/tables/schema";
-import { settingRows } from "../src/tables/settings";
+import { settingRows } from "../src/tables/specs/settings";
 import { tableSpecs } from "../src/tables/tables";
 
 const target = path.resolve(import.meta.dirname, "../docs/tables.md");

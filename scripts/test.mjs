@@ -24,7 +24,7 @@ const runs = [
     name: zone,
     zone,
     // The native twins are 55,000 formulas without a clock: once is enough.
-    args: [...pureRooms, "--testPathIgnorePatterns", "native-twins", "--maxWorkers=2"],
+    args: [...pureRooms, "--testPathIgnorePatterns", "native/twins", "--maxWorkers=2"],
   })),
   // What the host claims about the Excel API holds over both of its transports.
   {

@@ -4,9 +4,9 @@ import { dayCell, readCell, writeCell } from "../tables/cells";
 import type { Cell, Change, Row } from "../tables/change";
 import type { NewId } from "../tables/ids";
 import { ownHeader, type ColumnSpec } from "../tables/schema";
-import { customerColumns } from "./customer-columns";
+import { customerColumns } from "./fields/customer-columns";
 import { longestCell } from "./log-follow-up";
-import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
+import { perform, type Performed, type PerformFailure, type Trace } from "./deeds/perform";
 import type { Workbook, WorkbookFacts } from "./workbook";
 
 /** What a person enters for a new customer. */

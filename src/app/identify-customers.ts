@@ -1,14 +1,14 @@
 import type { Result } from "../domain/result";
-import type { DeedFacts } from "../tables/audit-entries";
-import { auditRow } from "../tables/audit-rows";
+import type { DeedFacts } from "../tables/audit/entries";
+import { auditRow } from "../tables/audit/rows";
 import { dayCell, isBlankCell, textOf, type CellStyle } from "../tables/cells";
 import type { Cell, Change, WholeRow } from "../tables/change";
 import type { NewId } from "../tables/ids";
 import { schemaVersion } from "../tables/schema";
-import { lacksAudit, readyAudit } from "./audit-table";
-import { without, type PerformFailure, type Trace } from "./perform";
-import { entriesOf } from "./record-deed";
-import type { CustomerView, Today } from "./today";
+import { lacksAudit, readyAudit } from "./deeds/audit-table";
+import { without, type PerformFailure, type Trace } from "./deeds/perform";
+import { entriesOf } from "./deeds/record-deed";
+import type { CustomerView, Today } from "./today/today";
 import type { Identified, Newcomer, Workbook, WorkbookFacts } from "./workbook";
 
 /** More than a person writes or pastes at once; the rest follow at the next reading. */

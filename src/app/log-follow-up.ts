@@ -7,12 +7,12 @@ import { err, ok, type Result } from "../domain/result";
 import { nextFollowUp } from "../domain/cadence";
 import { writeCell, type CellStyle } from "../tables/cells";
 import type { CellChange, Change } from "../tables/change";
-import { customersTable } from "../tables/customers";
-import { followUpsTable, type FollowUpRecord } from "../tables/follow-ups";
+import { customersTable } from "../tables/specs/customers";
+import { followUpsTable, type FollowUpRecord } from "../tables/specs/follow-ups";
 import type { NewId } from "../tables/ids";
 import { columnOf, writeRecord, type MinuteOfDay } from "../tables/records";
-import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
-import type { CustomerView, Today } from "./today";
+import { perform, type Performed, type PerformFailure, type Trace } from "./deeds/perform";
+import type { CustomerView, Today } from "./today/today";
 import type { Workbook, WorkbookFacts } from "./workbook";
 
 /** What a person enters when logging a follow-up. Absent means "not asked, leave as it is"; null means "none". */

@@ -1,14 +1,14 @@
 import { err, ok, type Result } from "../domain/result";
 import { readCell } from "../tables/cells";
 import type { Cell, Row } from "../tables/change";
-import { customersTable } from "../tables/customers";
-import { followUpsTable, type FollowUpRecord } from "../tables/follow-ups";
+import { customersTable } from "../tables/specs/customers";
+import { followUpsTable, type FollowUpRecord } from "../tables/specs/follow-ups";
 import { readRecord } from "../tables/records";
 import { filledFields, profileFieldsRow, readProfileSettings } from "../tables/profile";
 import type { ColumnKind, TableId } from "../tables/schema";
-import { placeOf } from "./assemble-today";
-import { customerColumns } from "./customer-columns";
-import type { Today } from "./today";
+import { placeOf } from "./today/assemble-today";
+import { customerColumns } from "./fields/customer-columns";
+import type { Today } from "./today/today";
 import type { RowsRequest, Workbook, WorkbookFailure } from "./workbook";
 
 /** All that is known of one customer. */

@@ -3,9 +3,14 @@ import type { Cell, Change, Row, WholeRow } from "../tables/change";
 import type { OwnField } from "../tables/fields";
 import type { HighlightRule } from "../tables/highlight";
 import type { Language, TableId } from "../tables/schema";
-import type { ShareMode } from "../tables/shared-columns";
-import type { ExpectedStructure, StructureFaults, StructureMending } from "./structure";
-import type { FormulasAnswer, FormulasRequest, FormulaSwitch, FrozenColumns } from "./formulas";
+import type { ShareMode } from "../tables/specs/shared-columns";
+import type { ExpectedStructure, StructureFaults, StructureMending } from "./repair/structure";
+import type {
+  FormulasAnswer,
+  FormulasRequest,
+  FormulaSwitch,
+  FrozenColumns,
+} from "./share/formulas";
 
 /**
  * The port to the workbook: what the use cases need of Excel, in the words of tables, rows and ids.

@@ -14,7 +14,7 @@ import {
 import { probeDateSystem } from "./date-system";
 import { lookAtTables } from "./live-tables";
 import { recogniseTables, withUnknownTables } from "./recognise";
-import { readStoredShare, shareKey, type StoredShare } from "./share-setting";
+import { readStoredShare, shareKey, type StoredShare } from "./share/setting";
 import type { Session } from "./run";
 
 /** The key of the workbook's settings under which the binding is kept. */

@@ -2,7 +2,7 @@ import type { WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import { highlightMark, type HighlightRule } from "../tables/highlight";
 import type { BoundTable } from "./binding";
-import { formulaForRow } from "./row-formula";
+import { formulaForRow } from "./commit/row-formula";
 import { fleeting, type Session } from "./run";
 
 /**

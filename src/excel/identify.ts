@@ -4,17 +4,17 @@ import type { CommitFailure, Identified, Newcomer } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell, WholeRow } from "../tables/change";
 import { dayFormat } from "../tables/schema";
-import { beforeWritten, isMisplaced, type Before, type RowBefore } from "./before";
+import { beforeWritten, isMisplaced, type Before, type RowBefore } from "./commit/before";
 import type { BoundTable } from "./binding";
 import { cellOf, formulaOf, sameCell } from "./cell";
-import { extend } from "./extend";
-import { lookAtRows } from "./look-at-rows";
+import { extend } from "./commit/extend";
+import { lookAtRows } from "./commit/look-at-rows";
 import type { RowWeights } from "./read";
-import { recover, takeBack } from "./recover";
-import { cellsAt } from "./row-place";
+import { recover, takeBack } from "./commit/recover";
+import { cellsAt } from "./commit/row-place";
 import type { Session } from "./run";
-import { idColumn } from "./table-work";
-import { queueWrites, type Content } from "./write-rows";
+import { idColumn } from "./commit/table-work";
+import { queueWrites, type Content } from "./commit/write-rows";
 
 /** The cells of a newcomer's row that matter. */
 interface Sight {

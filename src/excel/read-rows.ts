@@ -6,9 +6,9 @@ import type { BoundTable, BoundTables } from "./binding";
 import { cellOf, formulaOf, holdsId } from "./cell";
 import { hasMoved, isGone } from "./failure";
 import { changedWhileReading, readColumns, type RowWeights } from "./read";
-import { isSearchable, rowAt } from "./row-place";
+import { isSearchable, rowAt } from "./commit/row-place";
 import { tried, type Session } from "./run";
-import { idColumn } from "./table-work";
+import { idColumn } from "./commit/table-work";
 
 /**
  * The rows in which a column holds a value. A row asked for by its id is found by Excel's search; for any other

@@ -2,7 +2,7 @@ import type { CellPlace, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
 import type { BoundTable } from "./binding";
-import { positionsOf } from "./look-at-rows";
+import { positionsOf } from "./commit/look-at-rows";
 import type { RowWeights } from "./read";
 import { fleeting, type Session } from "./run";
 

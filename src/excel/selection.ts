@@ -8,12 +8,12 @@ import type { TableId } from "../tables/schema";
 import { withoutSheet } from "./address";
 import type { BoundTable } from "./binding";
 import { cellOf, cellsOf, holdsId } from "./cell";
-import { positionsOf } from "./look-at-rows";
+import { positionsOf } from "./commit/look-at-rows";
 import { averageRowBytes, expectedBytes, messageBytes, messageCells } from "./message-size";
 import type { RowWeights } from "./read";
-import { isSearchable, rowAt } from "./row-place";
+import { isSearchable, rowAt } from "./commit/row-place";
 import { fleeting, type Session } from "./run";
-import { idColumn } from "./table-work";
+import { idColumn } from "./commit/table-work";
 
 const sampleRows = 50;
 

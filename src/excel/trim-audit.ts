@@ -1,15 +1,15 @@
 import type { AuditTrim, TrimFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
-import type { Before } from "./before";
+import type { Before } from "./commit/before";
 import type { BoundTable } from "./binding";
 import { cellOf, holdsId } from "./cell";
-import { extend } from "./extend";
-import { lookAtRows } from "./look-at-rows";
+import { extend } from "./commit/extend";
+import { lookAtRows } from "./commit/look-at-rows";
 import type { RowWeights } from "./read";
-import { takeBack } from "./recover";
+import { takeBack } from "./commit/recover";
 import { fleeting, type Session } from "./run";
-import { idColumn } from "./table-work";
-import { queueWrites } from "./write-rows";
+import { idColumn } from "./commit/table-work";
+import { queueWrites } from "./commit/write-rows";
 
 /**
  * Deletes the first rows of the audit table and adds the row that tells of it, in two round trips, however many rows.

@@ -1,6 +1,6 @@
 import { isBlankCell, textOf } from "./cells";
 import type { Cell } from "./change";
-import { customersTable } from "./customers";
+import { customersTable } from "./specs/customers";
 import { headerScore } from "./headers";
 import type { ColumnSpec } from "./schema";
 

@@ -20,7 +20,7 @@ import { isBlankCell, textOf } from "./cells";
 import type { Cell, Row } from "./change";
 import { dataIssue, type DataIssue } from "./issues";
 import type { TablePlace } from "./records";
-import { settingRows } from "./settings";
+import { settingRows } from "./specs/settings";
 
 /** The Settings table as the rules use it. */
 export interface Settings {

@@ -1,20 +1,20 @@
-import { activitiesTable } from "./activities";
-import { auditTable } from "./audit";
-import { consentsTable } from "./consents";
-import { contactsTable } from "./contacts";
-import { contractsTable } from "./contracts";
-import { customersTable } from "./customers";
-import { dealsTable } from "./deals";
-import { feedbackTable } from "./feedback";
-import { followUpsTable } from "./follow-ups";
-import { holidaysTable } from "./holidays";
-import { mergesTable } from "./merges";
-import { needsTable } from "./needs";
-import { ownersTable } from "./owners";
-import { receiptsTable } from "./receipts";
+import { activitiesTable } from "./specs/activities";
+import { auditTable } from "./specs/audit";
+import { consentsTable } from "./specs/consents";
+import { contactsTable } from "./specs/contacts";
+import { contractsTable } from "./specs/contracts";
+import { customersTable } from "./specs/customers";
+import { dealsTable } from "./specs/deals";
+import { feedbackTable } from "./specs/feedback";
+import { followUpsTable } from "./specs/follow-ups";
+import { holidaysTable } from "./specs/holidays";
+import { mergesTable } from "./specs/merges";
+import { needsTable } from "./specs/needs";
+import { ownersTable } from "./specs/owners";
+import { receiptsTable } from "./specs/receipts";
 import type { TableId, TableSpec } from "./schema";
-import { settingsTable } from "./settings";
-import { visitsTable } from "./visits";
+import { settingsTable } from "./specs/settings";
+import { visitsTable } from "./specs/visits";
 
 /** Every table of the workbook, in the order of their sheets. */
 export const tableSpecs: Readonly<Record<TableId, TableSpec>> = {

@@ -1,10 +1,10 @@
-import { afterChange } from "../../src/app/after-change";
-import { emptyHistory, lastDeed, remember, takeBack } from "../../src/app/history";
+import { afterChange } from "../../src/app/today/after-change";
+import { emptyHistory, lastDeed, remember, takeBack } from "../../src/app/deeds/history";
 import { logFollowUp, planFollowUp, type FollowUpInput } from "../../src/app/log-follow-up";
 import { openCustomer } from "../../src/app/open-customer";
-import { openToday } from "../../src/app/open-today";
-import { proposeSetUp } from "../../src/app/set-up";
-import { startDay } from "../../src/app/start-day";
+import { openToday } from "../../src/app/today/open-today";
+import { proposeSetUp } from "../../src/app/set-up/set-up";
+import { startDay } from "../../src/app/today/start-day";
 import { addDays, day } from "../../src/domain/day";
 import {
   addCustomers,

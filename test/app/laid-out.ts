@@ -1,4 +1,4 @@
-import { planSetUp } from "../../src/app/plan-set-up";
+import { planSetUp } from "../../src/app/set-up/plan-set-up";
 import type { NewName, NewTable } from "../../src/app/workbook";
 import { civil, type Day } from "../../src/domain/day";
 import { cadence } from "../../src/functions/cadence";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterChange } from "../../src/app/after-change";
+import { afterChange } from "../../src/app/today/after-change";
 import { longestCell, planFollowUp, type FollowUpInput } from "../../src/app/log-follow-up";
 import { day } from "../../src/domain/day";
 import { applyChange, reverse, type Row } from "../../src/tables/change";

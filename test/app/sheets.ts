@@ -1,13 +1,13 @@
 import type { Day } from "../../src/domain/day";
-import { assembleToday } from "../../src/app/assemble-today";
-import type { Today } from "../../src/app/today";
+import { assembleToday } from "../../src/app/today/assemble-today";
+import type { Today } from "../../src/app/today/today";
 import type { ColumnsAnswer, TableFacts, WorkbookFacts } from "../../src/app/workbook";
 import { dayCell, type CellStyle } from "../../src/tables/cells";
 import type { Cell, Row } from "../../src/tables/change";
-import { todayColumns } from "../../src/tables/customers";
-import { holidayCells } from "../../src/tables/holidays";
+import { todayColumns } from "../../src/tables/specs/customers";
+import { holidayCells } from "../../src/tables/specs/holidays";
 import { schemaVersion, type TableId } from "../../src/tables/schema";
-import { settingCells } from "../../src/tables/settings";
+import { settingCells } from "../../src/tables/specs/settings";
 import { tableSpecs } from "../../src/tables/tables";
 
 /** What a set-up workbook tells of itself. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { xlsxOf } from "../tables/xlsx";
+import { xlsxOf } from "../tables/import/xlsx";
 import { eventually, openStage, Preview, type Stage } from "./browser";
 
 /** What each language calls the things a person looks for. */

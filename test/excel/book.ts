@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Workbook } from "../../src/app/workbook";
-import type { Trace } from "../../src/app/perform";
-import { planSetUp } from "../../src/app/plan-set-up";
-import { guessedMapping } from "../../src/app/proposal";
-import { proposeSetUp, readBody, setUp } from "../../src/app/set-up";
+import type { Trace } from "../../src/app/deeds/perform";
+import { planSetUp } from "../../src/app/set-up/plan-set-up";
+import { guessedMapping } from "../../src/app/set-up/proposal";
+import { proposeSetUp, readBody, setUp } from "../../src/app/set-up/set-up";
 import { day } from "../../src/domain/day";
 import type { Result } from "../../src/domain/result";
 import { excelWorkbook } from "../../src/excel/excel-workbook";

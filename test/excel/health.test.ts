@@ -1,7 +1,7 @@
-import { checkHealth } from "../../src/app/health-check";
-import { confirmCustomer, fixHealth } from "../../src/app/health-fix";
-import type { HealthIssue, HealthReport } from "../../src/app/health-report";
-import { planTakeBack, takeBackPlanned } from "../../src/app/take-back";
+import { checkHealth } from "../../src/app/health/check";
+import { confirmCustomer, fixHealth } from "../../src/app/health/fix";
+import type { HealthIssue, HealthReport } from "../../src/app/health/report";
+import { planTakeBack, takeBackPlanned } from "../../src/app/deeds/take-back";
 import { unwatched, type Watcher } from "../../src/app/slices";
 import type { Cell } from "../../src/tables/change";
 import {

@@ -1,21 +1,25 @@
 import path from "node:path";
 import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
-import { addField, createTable } from "../../src/app/fields";
-import { readDeeds } from "../../src/app/audit-log";
-import { planTakeBack, takeBackPlanned } from "../../src/app/take-back";
-import { emptyHistory, remember, takeBack } from "../../src/app/history";
+import { addField, createTable } from "../../src/app/fields/fields";
+import { readDeeds } from "../../src/app/deeds/audit-log";
+import { planTakeBack, takeBackPlanned } from "../../src/app/deeds/take-back";
+import { emptyHistory, remember, takeBack } from "../../src/app/deeds/history";
 import { identify, newcomers } from "../../src/app/identify-customers";
 import { logFollowUp, planFollowUp } from "../../src/app/log-follow-up";
-import { mergeCustomers, openMerge, type MergedCustomers } from "../../src/app/merge-customers";
-import { planUpgrade, upgrade } from "../../src/app/migrate";
-import { openToday } from "../../src/app/open-today";
-import type { Performed } from "../../src/app/perform";
-import { planSetUp } from "../../src/app/plan-set-up";
-import { guessedMapping } from "../../src/app/proposal";
+import {
+  mergeCustomers,
+  openMerge,
+  type MergedCustomers,
+} from "../../src/app/duplicates/merge-customers";
+import { planUpgrade, upgrade } from "../../src/app/set-up/migrate";
+import { openToday } from "../../src/app/today/open-today";
+import type { Performed } from "../../src/app/deeds/perform";
+import { planSetUp } from "../../src/app/set-up/plan-set-up";
+import { guessedMapping } from "../../src/app/set-up/proposal";
 import { highlightRules } from "../../src/tables/highlight";
-import { proposeSetUp, readBody, setUp } from "../../src/app/set-up";
-import { openMerges, planSplit, splitCustomers } from "../../src/app/split-customers";
-import { startDay } from "../../src/app/start-day";
+import { proposeSetUp, readBody, setUp } from "../../src/app/set-up/set-up";
+import { openMerges, planSplit, splitCustomers } from "../../src/app/duplicates/split-customers";
+import { startDay } from "../../src/app/today/start-day";
 import { addDays } from "../../src/domain/day";
 import { err, ok, type Result } from "../../src/domain/result";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { afterChange } from "../../src/app/after-change";
-import type { Today } from "../../src/app/today";
+import { afterChange } from "../../src/app/today/after-change";
+import type { Today } from "../../src/app/today/today";
 import { reverse, type Change, type Row } from "../../src/tables/change";
 import { anyCustomers, asOf } from "../app/arbitraries";
 import { chinese, todayOf } from "../app/sheets";

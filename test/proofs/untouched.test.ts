@@ -1,11 +1,11 @@
 import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
-import { emptyHistory, remember, takeBack } from "../../src/app/history";
+import { emptyHistory, remember, takeBack } from "../../src/app/deeds/history";
 import { logFollowUp, planFollowUp } from "../../src/app/log-follow-up";
-import { mergeCustomers, openMerge } from "../../src/app/merge-customers";
-import { openToday } from "../../src/app/open-today";
-import { perform, type Performed } from "../../src/app/perform";
-import { openMerges, planSplit, splitCustomers } from "../../src/app/split-customers";
-import { startDay } from "../../src/app/start-day";
+import { mergeCustomers, openMerge } from "../../src/app/duplicates/merge-customers";
+import { openToday } from "../../src/app/today/open-today";
+import { perform, type Performed } from "../../src/app/deeds/perform";
+import { openMerges, planSplit, splitCustomers } from "../../src/app/duplicates/split-customers";
+import { startDay } from "../../src/app/today/start-day";
 import { addDays } from "../../src/domain/day";
 import { noChange, type Change } from "../../src/tables/change";
 import { highlightRules } from "../../src/tables/highlight";

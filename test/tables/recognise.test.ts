@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import type { Cell } from "../../src/tables/change";
-import { adoptableColumns, customersTable } from "../../src/tables/customers";
+import { adoptableColumns, customersTable } from "../../src/tables/specs/customers";
 import { recogniseColumns, type Candidate } from "../../src/tables/recognise";
 
 /** What each header was taken for, in the order of the headers. */

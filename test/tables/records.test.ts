@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { customersTable } from "../../src/tables/customers";
+import { customersTable } from "../../src/tables/specs/customers";
 import { readRecord, writeRecord, type RecordOf, type TablePlace } from "../../src/tables/records";
 import type { ColumnSpec, TableSpec } from "../../src/tables/schema";
 import { tableSpecs } from "../../src/tables/tables";

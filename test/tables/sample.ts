@@ -4,8 +4,8 @@ import type { Demand } from "../../src/domain/demand";
 import type { Channel } from "../../src/domain/channel";
 import type { CellStyle } from "../../src/tables/cells";
 import type { Row } from "../../src/tables/change";
-import { customersTable, type CustomerRecord } from "../../src/tables/customers";
-import { followUpsTable, type FollowUpRecord } from "../../src/tables/follow-ups";
+import { customersTable, type CustomerRecord } from "../../src/tables/specs/customers";
+import { followUpsTable, type FollowUpRecord } from "../../src/tables/specs/follow-ups";
 import { blankRecord, writeRecord } from "../../src/tables/records";
 import type { Language, Words } from "../../src/tables/schema";
 

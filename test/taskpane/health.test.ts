@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { withoutConflicts } from "../../src/app/health-fix";
-import type { HealthIssue, HealthKind } from "../../src/app/health-report";
+import { withoutConflicts } from "../../src/app/health/fix";
+import type { HealthIssue, HealthKind } from "../../src/app/health/report";
 import { day } from "../../src/domain/day";
 import { dataIssue, type DataIssueCode } from "../../src/tables/issues";
 import type { Proposal } from "../../src/tables/remedies";

@@ -1,5 +1,5 @@
 import { planFollowUp } from "../../src/app/log-follow-up";
-import type { Today } from "../../src/app/today";
+import type { Today } from "../../src/app/today/today";
 import type { Pane } from "../../src/taskpane/state/pane";
 import { asOf, bench, customer, everyKind } from "./samples";
 

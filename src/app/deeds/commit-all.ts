@@ -1,0 +1,101 @@
+import { err, ok, type Result } from "../../domain/result";
+import { reverse, type Change } from "../../tables/change";
+import { halves } from "../../tables/import/change";
+import type { Watcher } from "../slices";
+import type { CommitFailure, Workbook } from "../workbook";
+
+export type CommitAllFailure =
+  | CommitFailure
+  /** A person cancelled; the workbook is as it was. */
+  | { readonly code: "cancelled" }
+  /** A change failed, and taking back those before it failed, too: `applied` are still in the workbook, in order. */
+  | {
+      readonly code: "partly-applied";
+      readonly applied: readonly Change[];
+      readonly cause: CommitFailure | { readonly code: "cancelled" };
+      readonly because: CommitFailure;
+    };
+
+export interface CommittedAll {
+  /** What was committed, in order and as recorded: a change too large for one message may have become several. */
+  readonly applied: readonly Change[];
+  readonly roundTrips: number;
+}
+
+/** A host that is busy or lost a message is asked once more before giving up what was already done. */
+const attempts = 2;
+
+/** Adds to a change what is committed together with it; `applied` are those committed before. */
+export type Recorder = (change: Change, applied: readonly Change[]) => Change;
+
+/**
+ * Commits changes one after another, all or none: when one fails, or a person cancels, those before it are taken back
+ * in reverse order.
+ *
+ * @param record - asked right before a change is committed, so that a change cut in two is recorded in two
+ */
+export async function commitAll(
+  workbook: Workbook,
+  changes: readonly Change[],
+  { signal, onProgress, pace }: Watcher,
+  record: Recorder = (change) => change,
+): Promise<Result<CommittedAll, CommitAllFailure>> {
+  const total = sizeOf(changes);
+  const waiting = [...changes];
+  const applied: Change[] = [];
+  let done = 0;
+  let roundTrips = 0;
+  for (let change = waiting.shift(); change !== undefined; change = waiting.shift()) {
+    if (signal.aborted) return takenBack(workbook, applied, { code: "cancelled" });
+    const recorded = record(change, applied);
+    const committed = await workbook.commit(recorded);
+    if (!committed.ok) {
+      const parts = isTooLarge(committed.error) ? halves(change) : null;
+      if (parts === null) return takenBack(workbook, applied, committed.error);
+      waiting.unshift(...parts);
+      continue;
+    }
+    applied.push(recorded);
+    roundTrips += committed.value.roundTrips;
+    done += sizeOf([change]);
+    onProgress(total === 0 ? 1 : done / total);
+    await pace.pause();
+  }
+  return ok({ applied, roundTrips });
+}
+
+async function takenBack(
+  workbook: Workbook,
+  applied: readonly Change[],
+  cause: CommitFailure | { readonly code: "cancelled" },
+): Promise<Result<never, CommitAllFailure>> {
+  const left = [...applied];
+  for (let change = left.at(-1); change !== undefined; change = left.at(-1)) {
+    const because = await committedBack(workbook, change);
+    if (because !== null) return err({ code: "partly-applied", applied: left, cause, because });
+    left.pop();
+  }
+  return err(cause);
+}
+
+async function committedBack(workbook: Workbook, change: Change): Promise<CommitFailure | null> {
+  let failure: CommitFailure | null = null;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const back = await workbook.commit(reverse(change));
+    if (back.ok) return null;
+    failure = back.error;
+  }
+  return failure;
+}
+
+function isTooLarge(failure: CommitFailure): boolean {
+  if (failure.code === "half-written") return failure.restored && isTooLarge(failure.cause);
+  return failure.code === "too-large";
+}
+
+function sizeOf(changes: readonly Change[]): number {
+  return changes.reduce(
+    (sum, { added, updated, removed }) => sum + added.length + updated.length + removed.length,
+    0,
+  );
+}

@@ -1,0 +1,72 @@
+import { err, ok, type Result } from "../../domain/result";
+import type { Performed, PerformFailure, Trace } from "./perform";
+import type { Watcher } from "../slices";
+import { planTakeBack, takeBackPlanned, type RefusedEntry } from "./take-back";
+import type { Workbook, WorkbookFailure } from "../workbook";
+
+/** What this pane did since it was opened, newest last, for Undo. Immutable: every step gives a new history. */
+export interface History {
+  readonly done: readonly Performed[];
+}
+
+/** Why the newest deed cannot be taken back as a whole: the workbook has moved on. */
+export type Overtaken =
+  /** Cells the deed wrote were changed since; `columns` names each column once. */
+  | { readonly code: "changed-since-deed"; readonly columns: readonly string[] }
+  /** A row the deed wrote is no longer there, for instance after Ctrl+Z in the sheet. */
+  | { readonly code: "deed-gone" };
+
+export const emptyHistory: History = { done: [] };
+
+/** The history with one more deed. */
+export function remember(history: History, performed: Performed): History {
+  return { done: [...history.done, performed] };
+}
+
+/** What `takeBack` would take back; null when there is nothing. */
+export function lastDeed({ done }: History): Performed | null {
+  return done.at(-1) ?? null;
+}
+
+/** The history without a deed, which was taken back elsewhere. */
+export function forget(history: History, deed: string): History {
+  return { done: history.done.filter((performed) => performed.deed.id !== deed) };
+}
+
+/**
+ * Takes the newest deed back, whole or not at all; parts are offered where the changes are listed. Excel's own undo
+ * cannot: every write of an add-in is a step of its own, and some clear the stack.
+ *
+ * @param watcher - an import of many rows is taken back in pieces, which can be watched and cancelled
+ * @returns the shorter history, the deed `taken` back and the deed that did so; a `changed-since-deed` or `deed-gone`
+ * leave workbook and history as they were
+ */
+export async function takeBack(
+  workbook: Workbook,
+  history: History,
+  trace: Trace,
+  watcher?: Watcher,
+): Promise<
+  Result<
+    { readonly history: History; readonly taken: Performed; readonly performed: Performed },
+    WorkbookFailure | PerformFailure | Overtaken | { readonly code: "nothing-to-take-back" }
+  >
+> {
+  const taken = lastDeed(history);
+  if (taken === null) return err({ code: "nothing-to-take-back" });
+  const plan = await planTakeBack(workbook, taken.entries);
+  if (!plan.ok) return plan;
+  if (plan.value.refused.length > 0) return err(overtaken(plan.value.refused));
+  const done = await takeBackPlanned(workbook, plan.value, trace, watcher);
+  if (!done.ok) return done;
+  return ok({ history: forget(history, taken.deed.id), taken, performed: done.value });
+}
+
+function overtaken(refused: readonly RefusedEntry[]): Overtaken {
+  const obstacles = refused.flatMap(({ obstacles: each }) => each);
+  const columns = new Set(
+    obstacles.flatMap((obstacle) => ("column" in obstacle ? [obstacle.column] : [])),
+  );
+  const isGone = obstacles.some(({ code }) => code === "row-gone") || columns.size === 0;
+  return isGone ? { code: "deed-gone" } : { code: "changed-since-deed", columns: [...columns] };
+}

@@ -1,0 +1,182 @@
+import type { Moment } from "../../domain/moment";
+import { err, ok, type Result } from "../../domain/result";
+import type { AuditEntry, DeedFacts } from "../../tables/audit/entries";
+import { auditRow } from "../../tables/audit/rows";
+import type { CellStyle } from "../../tables/cells";
+import type { Change, WholeRow } from "../../tables/change";
+import type { NewId } from "../../tables/ids";
+import { halves } from "../../tables/import/change";
+import { lacksAudit, readyAudit } from "./audit-table";
+import { commitAll, type CommitAllFailure, type CommittedAll, type Recorder } from "./commit-all";
+import { entriesOf, notedOf, type Deed } from "./record-deed";
+import { unwatched, type Watcher } from "../slices";
+import type { InstallFailure, Workbook, WorkbookFacts } from "../workbook";
+
+/** By whom, when and under which ids a deed is done. */
+export interface Trace {
+  /** As far as Excel tells: the name entered on this computer, "" where none was. */
+  readonly who: string;
+  readonly now: Moment;
+  readonly newId: NewId;
+}
+
+/** A deed that was done, with all that taking it back needs. */
+export interface Performed {
+  readonly deed: DeedFacts;
+  readonly entries: readonly AuditEntry[];
+  /** What was committed besides the audit rows: with it `afterChange` gives the new Today. */
+  readonly change: Change;
+  readonly roundTrips: number;
+}
+
+export type PerformFailure =
+  | Exclude<CommitAllFailure, PartlyApplied>
+  | (PartlyApplied & {
+      /** What is still in the workbook, so that it can be taken back. */
+      readonly performed: Performed;
+    })
+  | InstallFailure;
+
+type PartlyApplied = Extract<CommitAllFailure, { readonly code: "partly-applied" }>;
+
+/**
+ * Changes the workbook: the one way every use case does. Each change is committed together with its rows in the audit
+ * table, in the same round trips, so that neither is ever there without the other; rule P4. All changes or none.
+ *
+ * The first deed of a workbook makes the audit table. A change too large for one message is cut; all its pieces belong
+ * to the same deed.
+ *
+ * @param facts - for headers, words and days; they may be a little old
+ * @param watcher - shows progress and cancels; not needed for what is over at once
+ * @returns the deed, to be kept for Undo. On a failure nothing was written, except what `partly-applied` says
+ *
+ * @example
+ * await perform(workbook, facts, { kind: "follow-up", about: "新华书店", customerId }, [change], trace)
+ */
+export async function perform(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  deed: Deed,
+  changes: readonly Change[],
+  trace: Trace,
+  watcher: Watcher = unwatched,
+): Promise<Result<Performed, PerformFailure>> {
+  return carryOut(workbook, facts, deed, changes.flatMap(fitting), trace, watcher);
+}
+
+/**
+ * Notes in the audit table what is not a change of cells: a table made, a column added, formulas swapped. It is undone
+ * by its own opposite command, not from the audit table; rule P4.
+ */
+export function note(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  deed: Pick<Deed, "kind" | "about">,
+  trace: Trace,
+): Promise<Result<Performed, PerformFailure>> {
+  return carryOut(workbook, facts, deed, [nothing], trace, unwatched);
+}
+
+/** A change that is recorded although no cell moves. */
+const nothing: Change = { added: [], updated: [], removed: [] };
+
+async function carryOut(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  deed: Deed,
+  changes: readonly Change[],
+  { who, now, newId }: Trace,
+  watcher: Watcher,
+): Promise<Result<Performed, PerformFailure>> {
+  const { kind, about } = deed;
+  const deedFacts: DeedFacts = { id: newId("A"), kind, about, who, at: now };
+  const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
+  let recorded = new Map<Change, Recording>();
+  const attempt = (lacking: ReadonlySet<string>) => {
+    recorded = new Map();
+    const record: Recorder = (change, applied) => {
+      const before = applied.reduce(
+        (sum, each) => sum + (recorded.get(each)?.entries.length ?? 0),
+        0,
+      );
+      const entries =
+        change === nothing
+          ? [notedOf(deedFacts, before + 1)]
+          : entriesOf(change, deed, deedFacts, facts, before);
+      const rows = entries.map((entry) => without(auditRow(entry, style), lacking));
+      const together = { ...change, added: [...change.added, ...rows] };
+      recorded.set(together, { change, entries });
+      return together;
+    };
+    return commitAll(workbook, changes, watcher, record);
+  };
+  const performed = ({ applied, roundTrips }: CommittedAll): Performed => {
+    const done = applied.flatMap((each) => recorded.get(each) ?? []);
+    return {
+      deed: deedFacts,
+      entries: done.flatMap(({ entries }) => entries),
+      change: together(done.map(({ change }) => change)),
+      roundTrips,
+    };
+  };
+
+  let done = await attempt(new Set());
+  if (!done.ok && lacksAudit(done.error)) {
+    const ready = await readyAudit(workbook);
+    if (!ready.ok) return ready;
+    done = await attempt(ready.value.lacking);
+  }
+  if (done.ok) return ok(performed(done.value));
+  const failure = done.error;
+  if (failure.code !== "partly-applied") return err(failure);
+  const { applied } = failure;
+  return err({ ...failure, performed: performed({ applied, roundTrips: 0 }) });
+}
+
+interface Recording {
+  readonly change: Change;
+  readonly entries: readonly AuditEntry[];
+}
+
+/** An audit row without the columns a person deleted. */
+export function without(row: WholeRow, lacking: ReadonlySet<string>): WholeRow {
+  if (lacking.size === 0) return row;
+  const cells = Object.fromEntries(Object.entries(row.cells).filter(([id]) => !lacking.has(id)));
+  return { ...row, cells };
+}
+
+/** Bytes of a change with its audit rows, counted high, that fit one message with its frame. */
+const mostBytes = 2_400_000;
+
+/** A change as pieces that fit a message together with their audit rows. */
+function fitting(change: Change): readonly Change[] {
+  const parts = weightOf(change) > mostBytes ? halves(change) : null;
+  return parts === null ? [change] : parts.flatMap(fitting);
+}
+
+function weightOf({ added, updated, removed }: Change): number {
+  const entry = 350;
+  let weight = 0;
+  for (const { cells } of [...added, ...removed])
+    weight += entry + 2 * cellsWeight(Object.values(cells));
+  for (const { cells } of updated)
+    for (const { from, to } of Object.values(cells)) weight += entry + 2 * cellsWeight([from, to]);
+  return weight;
+}
+
+function cellsWeight(cells: readonly unknown[]): number {
+  return cells.reduce<number>(
+    (sum, cell) => sum + (typeof cell === "string" ? 3 * cell.length + 12 : 20),
+    0,
+  );
+}
+
+function together(changes: readonly Change[]): Change {
+  const [only] = changes;
+  if (only !== undefined && changes.length === 1) return only;
+  return {
+    added: changes.flatMap(({ added }) => added),
+    updated: changes.flatMap(({ updated }) => updated),
+    removed: changes.flatMap(({ removed }) => removed),
+  };
+}

@@ -1,0 +1,298 @@
+import { ok, type Result } from "../../domain/result";
+import { deedKinds } from "../../tables/specs/audit";
+import {
+  netChange,
+  type AuditEntry,
+  type DeedFacts,
+  type RecordedChange,
+} from "../../tables/audit/entries";
+import { choiceTitle, isBlankCell } from "../../tables/cells";
+import {
+  reverse,
+  type Cell,
+  type CellChange,
+  type Change,
+  type WholeRow,
+} from "../../tables/change";
+import type { Language, TableId } from "../../tables/schema";
+import { columnsInUse, readStanding, type Standing } from "../standing-rows";
+import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
+import { unwatched, type Watcher } from "../slices";
+import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+
+/** Why an entry cannot be taken back; `found` and `expected` are cells as they stand in the workbook. */
+export type Obstacle =
+  /** Somebody changed the cell since. In a row that was added, any filled cell counts: it would be lost. */
+  | ({ readonly code: "changed-since" } & CellPlace & {
+        readonly expected: Cell;
+        readonly found: Cell;
+      })
+  /** The cell holds again what it held before. */
+  | ({ readonly code: "as-before" } & CellPlace)
+  /** The row is no longer in the table. */
+  | ({ readonly code: "row-gone" } & RowPlace)
+  /** A row that was removed is in the table again. */
+  | ({ readonly code: "row-is-back" } & RowPlace)
+  /** Rows of another table belong to the customer that was added. */
+  | ({ readonly code: "row-in-use"; readonly by: TableId } & RowPlace)
+  | ({ readonly code: "column-gone" } & CellPlace)
+  | ({ readonly code: "table-gone" } & RowPlace)
+  /** An id that was given stays: other rows may speak of it. */
+  | ({ readonly code: "id-stays" } & RowPlace);
+
+export interface RowPlace {
+  readonly table: TableId;
+  readonly id: string;
+}
+
+export interface CellPlace extends RowPlace {
+  readonly column: string;
+}
+
+/** What taking entries back would do, judged by the workbook as it stands. */
+export interface TakeBackPlan {
+  /** The workbook as it was looked at. */
+  readonly facts: WorkbookFacts;
+  /** Takes back all that can be. */
+  readonly change: Change;
+  /** The entries that `change` takes back. */
+  readonly ready: readonly AuditEntry[];
+  /** Those that cannot be, and why. Notes, which change no cells, are in neither list. */
+  readonly refused: readonly RefusedEntry[];
+}
+
+export interface RefusedEntry {
+  readonly entry: AuditEntry;
+  /** One, or for a row that was added one per cell that was changed since. */
+  readonly obstacles: readonly Obstacle[];
+}
+
+/**
+ * Looks at the workbook and tells which of these entries can be taken back, cell by cell; rule P4. A cell is only put
+ * back while it holds what the deed wrote, a row that was added only goes while nobody has written into it, and a row
+ * that was removed only comes back while its id is free. Nothing is written.
+ *
+ * @param entries - of one deed, all or some; entries about one row that came or went belong together
+ */
+export async function planTakeBack(
+  workbook: Workbook,
+  entries: readonly AuditEntry[],
+): Promise<Result<TakeBackPlan, WorkbookFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const facts = described.value;
+  const net = netChange(entries.map(({ what }) => what));
+  const read = await readStanding(workbook, facts, net);
+  if (!read.ok) return read;
+  const judged = judge(net, facts, read.value);
+  const refused: RefusedEntry[] = [];
+  const ready: AuditEntry[] = [];
+  for (const entry of entries) {
+    if (entry.what.kind === "note") continue;
+    const obstacles = judged.obstacles.get(unitOf(judged, entry.what)) ?? [];
+    if (obstacles.length > 0) refused.push({ entry, obstacles });
+    else ready.push(entry);
+  }
+  return ok({ facts, change: judged.change, ready, refused });
+}
+
+/**
+ * Takes back what a plan found ready, as a deed of its own, which can be taken back again. Someone who was faster than
+ * the plan is a `conflict` or `row-missing`, and nothing is written.
+ */
+export function takeBackPlanned(
+  workbook: Workbook,
+  { facts, change, ready }: TakeBackPlan,
+  trace: Trace,
+  watcher: Watcher = unwatched,
+): Promise<Result<Performed, PerformFailure>> {
+  const origins = originsOf(ready);
+  const [first] = ready;
+  const customers = new Set(ready.map(({ customerId }) => customerId));
+  const [customerId = null] = customers.size === 1 ? [...customers] : [];
+  return perform(
+    workbook,
+    facts,
+    {
+      kind: "take-back",
+      about: first === undefined ? "" : aboutOf(first.deed, facts.language ?? "en"),
+      ...(customerId === null ? {} : { customerId }),
+      nameOf: (table, id) => origins.names.get(rowKey({ table, id })) ?? null,
+      refersTo: (what) =>
+        (what.kind === "cell" ? origins.cells.get(cellKey(placeOf(what), what.column)) : null) ??
+        origins.rows.get(rowKey(placeOf(what))) ??
+        null,
+    },
+    [change],
+    trace,
+    watcher,
+  );
+}
+
+/** What was taken back, as it stands in the audit table: the kind of deed and what that was about. */
+function aboutOf({ kind, about }: DeedFacts, language: Language): string {
+  const title = choiceTitle(deedKinds, kind, language);
+  return about === "" ? title : `${title} · ${about}`;
+}
+
+/**
+ * The deed that last wrote what stands in the cell now, among newer ones; null when none did: then it was changed in
+ * the sheet itself.
+ *
+ * @param newer - the newest first
+ */
+export function changerOf(
+  { table, id, column, found }: Extract<Obstacle, { readonly code: "changed-since" }>,
+  newer: readonly { readonly entries: readonly AuditEntry[] }[],
+): DeedFacts | null {
+  for (const { entries } of newer) {
+    const last = entries.findLast(
+      ({ what }) =>
+        what.kind === "cell" && what.table === table && what.rowId === id && what.column === column,
+    );
+    if (last?.what.kind === "cell") return same(last.what.to, found) ? last.deed : null;
+  }
+  return null;
+}
+
+interface Judged {
+  /** By row, or by cell of a row that stayed; see `unitOf`. */
+  readonly obstacles: ReadonlyMap<string, readonly Obstacle[]>;
+  /** Rows that came or went, and are taken back whole. */
+  readonly wholeRows: ReadonlySet<string>;
+  readonly change: Change;
+}
+
+function judge(net: Change, facts: WorkbookFacts, standing: Standing): Judged {
+  const obstacles = new Map<string, readonly Obstacle[]>();
+  const removed: WholeRow[] = [];
+  const added: WholeRow[] = [];
+  const updated: Change["updated"][number][] = [];
+  for (const row of net.added) {
+    const found = obstaclesToRemoving(row, facts, standing);
+    if (found.length > 0) obstacles.set(rowKey(row), found);
+    else removed.push({ ...row, cells: standing.row(row) ?? row.cells });
+  }
+  for (const row of net.removed) {
+    const found = obstaclesToReturning(row, facts, standing);
+    if (found.length > 0) obstacles.set(rowKey(row), found);
+    else added.push(row);
+  }
+  for (const row of net.updated) {
+    const cells: Record<string, CellChange> = {};
+    for (const [column, change] of Object.entries(row.cells)) {
+      const found = obstacleToRestoring({ ...placed(row), column }, change, facts, standing);
+      if (found !== null) obstacles.set(cellKey(row, column), [found]);
+      else cells[column] = change;
+    }
+    if (Object.keys(cells).length > 0) updated.push({ ...row, cells });
+  }
+  return {
+    obstacles,
+    wholeRows: new Set([...net.added, ...net.removed].map(rowKey)),
+    // What was added was judged in full, so that a cell filled a moment later is found by the commit.
+    change: { ...reverse({ added: [], removed: added, updated }), removed },
+  };
+}
+
+function obstaclesToRemoving(
+  row: WholeRow,
+  facts: WorkbookFacts,
+  standing: Standing,
+): readonly Obstacle[] {
+  const place = placed(row);
+  if (facts.tables[row.table] === undefined) return [{ code: "table-gone", ...place }];
+  const now = standing.row(row);
+  if (now === null) return [{ code: "row-gone", ...place }];
+  const changed = columnsInUse(row.table, now).flatMap((column): readonly Obstacle[] => {
+    const [expected, found] = [row.cells[column] ?? null, now[column] ?? null];
+    if (same(expected, found)) return [];
+    return [{ code: "changed-since", ...place, column, expected, found }];
+  });
+  if (changed.length > 0) return changed;
+  const by = row.table === "customers" ? standing.userOf(row.id) : null;
+  return by === null ? [] : [{ code: "row-in-use", ...place, by }];
+}
+
+function obstaclesToReturning(
+  row: WholeRow,
+  { tables }: WorkbookFacts,
+  standing: Standing,
+): readonly Obstacle[] {
+  const place = placed(row);
+  const table = tables[row.table];
+  if (table === undefined) return [{ code: "table-gone", ...place }];
+  if (standing.row(row) !== null) return [{ code: "row-is-back", ...place }];
+  return Object.entries(row.cells)
+    .filter(([column, cell]) => !isBlankCell(cell) && table.columns[column] === undefined)
+    .map(([column]) => ({ code: "column-gone", ...place, column }));
+}
+
+function obstacleToRestoring(
+  cell: CellPlace,
+  { from, to }: CellChange,
+  { tables }: WorkbookFacts,
+  standing: Standing,
+): Obstacle | null {
+  const table = tables[cell.table];
+  const place = placed(cell);
+  if (table === undefined) return { code: "table-gone", ...place };
+  if (cell.column === "id") return { code: "id-stays", ...place };
+  if (table.columns[cell.column] === undefined) return { code: "column-gone", ...cell };
+  const now = standing.row(cell);
+  if (now === null) return { code: "row-gone", ...place };
+  const found = now[cell.column] ?? null;
+  if (same(found, to)) return null;
+  return same(found, from)
+    ? { code: "as-before", ...cell }
+    : { code: "changed-since", ...cell, expected: to, found };
+}
+
+/** What is judged as one: a row that came or went, else a cell. */
+function unitOf({ wholeRows }: Judged, what: RecordedChange): string {
+  const row = rowKey(placeOf(what));
+  return what.kind !== "cell" || wholeRows.has(row) ? row : cellKey(placeOf(what), what.column);
+}
+
+/** By what a take-back's entries find those they take back. */
+function originsOf(entries: readonly AuditEntry[]): {
+  readonly rows: ReadonlyMap<string, string>;
+  readonly cells: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+} {
+  const rows = new Map<string, string>();
+  const cells = new Map<string, string>();
+  const names = new Map<string, string>();
+  for (const { id, what, rowName } of entries) {
+    if (what.kind === "note") continue;
+    const place = placeOf(what);
+    if (what.kind === "cell") cells.set(cellKey(place, what.column), id);
+    else if (!rows.has(rowKey(place))) rows.set(rowKey(place), id);
+    if (rowName !== "") names.set(rowKey(place), rowName);
+  }
+  return { rows, cells, names };
+}
+
+function placeOf({ table, rowId }: RecordedChange): RowPlace {
+  return { table, id: rowId };
+}
+
+function placed({ table, id }: RowPlace): RowPlace {
+  return { table, id };
+}
+
+function rowKey({ table, id }: RowPlace): string {
+  return `${table} ${id}`;
+}
+
+function cellKey(place: RowPlace, column: string): string {
+  return `${rowKey(place)} ${column}`;
+}
+
+function same(one: Cell, other: Cell): boolean {
+  return one === other || (isNothing(one) && isNothing(other));
+}
+
+function isNothing(cell: Cell): boolean {
+  return cell === null || cell === "";
+}

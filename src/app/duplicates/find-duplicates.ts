@@ -1,0 +1,75 @@
+import { groupsOf, likelyPairs, type Pair } from "../../domain/matching/candidates";
+import type { SoundOf } from "../../domain/matching/subject";
+import { err, ok, type Result } from "../../domain/result";
+import { preparing, readIdentities, type KnownCustomer } from "./customer-identities";
+import { inSlices, type Watcher } from "../slices";
+import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+
+/** Customers that may all be one, with the reasons. */
+export interface Duplicates {
+  /** In the sheet's order. */
+  readonly members: readonly KnownCustomer[];
+  /** The likely pairs among them, the likeliest first. */
+  readonly pairs: readonly Pair[];
+  /** 0 to 100, of the likeliest pair. */
+  readonly score: number;
+}
+
+export interface DuplicatesFound {
+  /** How many customers were compared. */
+  readonly customers: number;
+  /** The likeliest first. */
+  readonly groups: readonly Duplicates[];
+}
+
+/**
+ * Finds customers that are in the table more than once: rule T3. The work grows with the number of customers, not its
+ * square, and is done in slices so that the pane stays alive.
+ *
+ * @param soundOf - tells names that sound alike; null does without
+ */
+export async function findDuplicates(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  soundOf: SoundOf | null,
+  watcher: Watcher,
+): Promise<Result<DuplicatesFound, WorkbookFailure | { readonly code: "cancelled" }>> {
+  const read = await readIdentities(workbook, facts);
+  if (!read.ok) return read;
+  const found = await inSlices(finding(read.value, soundOf), watcher);
+  return found === null ? err({ code: "cancelled" }) : ok(found);
+}
+
+/** The search itself, with places to pause that tell the share done. */
+export function* finding(
+  customers: readonly KnownCustomer[],
+  soundOf: SoundOf | null,
+): Generator<number, DuplicatesFound, void> {
+  const subjects = yield* inPart(preparing(customers, soundOf), 0, 0.4);
+  const pairs = yield* inPart(likelyPairs(subjects), 0.4, 0.5);
+  const order = customers.map(({ id }) => id);
+  const found = yield* inPart(groupsOf(pairs, order), 0.9, 0.1);
+  // Only those concerned: a map of all customers would be one long stretch without a pause.
+  const concerned = new Set(found.flatMap(({ members }) => members));
+  const byId = new Map(
+    customers.filter(({ id }) => concerned.has(id)).map((customer) => [customer.id, customer]),
+  );
+  yield 1;
+  const groups = found.map(({ members, ...group }) => ({
+    ...group,
+    members: members.flatMap((id) => byId.get(id) ?? []),
+  }));
+  return { customers: customers.length, groups };
+}
+
+function* inPart<T>(
+  work: Generator<number, T, void>,
+  from: number,
+  share: number,
+): Generator<number, T, void> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield from + share * step.value;
+  }
+}

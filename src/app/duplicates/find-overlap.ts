@@ -1,0 +1,54 @@
+import { Register } from "../../domain/matching/register";
+import type { LikenessFact } from "../../domain/matching/likeness";
+import { subjectOf, type Identity, type SoundOf } from "../../domain/matching/subject";
+import { err, ok, type Result } from "../../domain/result";
+import { preparing, readIdentities, type KnownCustomer } from "./customer-identities";
+import { inSlices, type Watcher } from "../slices";
+import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+
+/** A customer that is there already and may be the one about to be added. */
+export interface Overlap {
+  /** With the owner, who holds it. */
+  readonly customer: KnownCustomer;
+  readonly score: number;
+  readonly facts: readonly LikenessFact[];
+}
+
+/** Tells, on each keystroke, who holds what a person is about to add. */
+export interface OverlapCheck {
+  readonly customers: number;
+  /** The likeliest first, at most eight. */
+  readonly overlaps: (draft: Omit<Identity, "id">) => readonly Overlap[];
+}
+
+const most = 8;
+
+/**
+ * Reads the customers once and answers from memory who already holds a company, telephone number or credit code 撞单:
+ * rule T3.
+ */
+export async function openOverlapCheck(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  soundOf: SoundOf | null,
+  watcher: Watcher,
+): Promise<Result<OverlapCheck, WorkbookFailure | { readonly code: "cancelled" }>> {
+  const read = await readIdentities(workbook, facts);
+  if (!read.ok) return read;
+  const subjects = await inSlices(preparing(read.value, soundOf), watcher);
+  const register = new Register();
+  const built = subjects === null ? null : await inSlices(register.entering(subjects), watcher);
+  if (built === null) return err({ code: "cancelled" });
+  const byId = new Map(read.value.map((customer) => [customer.id, customer]));
+  return ok({
+    customers: read.value.length,
+    overlaps: (draft) =>
+      register
+        .like(subjectOf({ ...draft, id: "" }, soundOf))
+        .slice(0, most)
+        .flatMap(({ id, score, facts: reasons }) => {
+          const customer = byId.get(id);
+          return customer === undefined ? [] : [{ customer, score, facts: reasons }];
+        }),
+  });
+}

@@ -1,0 +1,163 @@
+import { err, ok, type Result } from "../../domain/result";
+import type { Cell, CellChange, Change, Row } from "../../tables/change";
+import type { TableId } from "../../tables/schema";
+import { mergesTable, readMerge, type MergeRecord } from "../../tables/specs/merges";
+import { rowsOf } from "../today/assemble-today";
+import {
+  belongingsIn,
+  belongingsOf,
+  countsOf,
+  handedOver,
+  idOf,
+  type Belonging,
+} from "./belongings";
+
+import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
+import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+
+/** The merges of a workbook that can be split. */
+export interface PastMerges {
+  /** The newest first. */
+  readonly merges: readonly PastMerge[];
+  /** Rows that somebody changed so that they cannot be read any more. */
+  readonly unreadable: number;
+}
+
+export interface PastMerge {
+  readonly record: MergeRecord;
+  readonly cells: Row;
+}
+
+/** A split ready to be written. */
+export interface PlannedSplit {
+  readonly change: Change;
+  readonly record: MergeRecord;
+  /** Columns of the survivor that were changed since the merge: they stay as they are now. */
+  readonly kept: readonly string[];
+  /** How many rows of which table go back. */
+  readonly returning: readonly { readonly table: TableId; readonly count: number }[];
+}
+
+export type SplitRefusal =
+  | { readonly code: "read-only" }
+  /** The survivor is no longer there: deleted, or merged into another, which has to be split first. */
+  | { readonly code: "survivor-missing"; readonly id: string; readonly name: string }
+  /** A customer with the id of the one that was merged is in the table again. */
+  | { readonly code: "id-taken"; readonly table: "customers"; readonly id: string }
+  /** A column the merged customer had a value in is gone. */
+  | { readonly code: "column-missing"; readonly table: "customers"; readonly column: string };
+
+/** Reads the merges that can be split; none where the workbook has no Merges table yet. */
+export async function openMerges(
+  workbook: Workbook,
+  { tables, dateSystem }: WorkbookFacts,
+): Promise<Result<PastMerges, WorkbookFailure>> {
+  if (tables.merges === undefined) return ok({ merges: [], unreadable: 0 });
+  const columns = mergesTable.columns
+    .map(({ id }) => id)
+    .filter((id) => tables.merges?.columns[id] !== undefined);
+  const answers = await workbook.readColumns([{ table: "merges", columns }]);
+  if (!answers.ok) return answers;
+  const rows = rowsOf(answers.value[0]).filter((row) =>
+    Object.values(row).some((cell) => cell !== null),
+  );
+  const merges = rows.flatMap((cells) => {
+    const record = readMerge(cells, dateSystem);
+    return record === null ? [] : [{ record, cells }];
+  });
+  return ok({ merges: merges.reverse(), unreadable: rows.length - merges.length });
+}
+
+/**
+ * Undoes a merge at any later time, as one reversible change: the merged customer's row comes back, what
+ * belonged to it goes back to it, and the survivor's cells are as before the merge, except those that were changed since.
+ * Follow-ups logged after the merge stay with the survivor. Two round trips; nothing is written yet.
+ */
+export async function planSplit(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  { record, cells }: PastMerge,
+): Promise<Result<PlannedSplit, WorkbookFailure | SplitRefusal>> {
+  if (facts.readOnly) return err({ code: "read-only" });
+  const { survivorId, survivorName, removedId, removedCells } = record;
+  const requests = belongingsOf(facts, survivorId);
+  const answer = await workbook.readRows([
+    { table: "customers", column: "id", value: survivorId, limit: 1 },
+    { table: "customers", column: "id", value: removedId, limit: 1 },
+    ...requests,
+  ]);
+  if (!answer.ok) return answer;
+  const [[survivor] = [], [again] = [], ...rows] = answer.value;
+  if (survivor === undefined)
+    return err({ code: "survivor-missing", id: survivorId, name: survivorName });
+  if (again !== undefined) return err({ code: "id-taken", table: "customers", id: removedId });
+  const bound = facts.tables.customers?.columns ?? {};
+  const lost = Object.entries(removedCells).find(
+    ([column, cell]) => !isBlank(cell) && bound[column] === undefined,
+  );
+  if (lost !== undefined)
+    return err({ code: "column-missing", table: "customers", column: lost[0] });
+  return ok(splitOf(record, cells, survivor, belongingsIn(requests, rows)));
+}
+
+/** The change that splits, from the rows as they stand now. */
+export function splitOf(
+  record: MergeRecord,
+  mergeCells: Row,
+  survivor: Row,
+  belongings: readonly Belonging[],
+): PlannedSplit {
+  const { survivorId, removedId, removedCells, survivorCells } = record;
+  const back: Record<string, CellChange> = {};
+  const kept: string[] = [];
+  for (const [column, { from, to }] of Object.entries(survivorCells)) {
+    const now = survivor[column] ?? null;
+    if (now === to || (isBlank(now) && isBlank(to))) back[column] = { from: to, to: from };
+    else if (now !== from) kept.push(column);
+  }
+  const moved = new Set(record.moved.map(({ table, column, id }) => `${table}.${column} ${id}`));
+  const returning = belongings.filter(({ table, column, row }) =>
+    moved.has(`${table}.${column} ${idOf(row)}`),
+  );
+  return {
+    record,
+    kept,
+    returning: countsOf(returning),
+    change: {
+      added: [{ table: "customers", id: removedId, cells: removedCells }],
+      updated: [
+        ...(Object.keys(back).length === 0
+          ? []
+          : [{ table: "customers" as const, id: survivorId, cells: back }]),
+        ...handedOver(returning, removedId),
+      ],
+      removed: [{ table: "merges", id: record.id, cells: mergeCells }],
+    },
+  };
+}
+
+/** Writes a planned split: one commit with its audit rows (P4). */
+export function splitCustomers(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  { change, record }: PlannedSplit,
+  trace: Trace,
+): Promise<Result<Performed, PerformFailure>> {
+  const { survivorId, survivorName, removedName } = record;
+  return perform(
+    workbook,
+    facts,
+    {
+      kind: "split",
+      about: `${survivorName} → ${removedName}`,
+      customerId: survivorId,
+      nameOf: (_, id) => (id === survivorId ? survivorName : null),
+    },
+    [change],
+    trace,
+  );
+}
+
+function isBlank(cell: Cell): boolean {
+  return cell === null || cell === "";
+}

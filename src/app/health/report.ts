@@ -1,0 +1,75 @@
+import type { Day } from "../../domain/day";
+import type { Verification } from "../../domain/verification";
+import type { DoubtReason } from "../../tables/cell-health";
+import type { DataIssue, DataIssueCode } from "../../tables/issues";
+import type { Proposal } from "../../tables/remedies";
+import type { WorkbookFacts } from "../workbook";
+
+/** 数据体检: everything in the tables that the rules cannot read or doubt, and how complete and fresh the data is. */
+export interface HealthReport {
+  readonly asOf: Day;
+  readonly facts: WorkbookFacts;
+  /** What was looked at. */
+  readonly customers: number;
+  readonly rows: number;
+  readonly cells: number;
+  /** The gravest first, then the most frequent. No kind is empty. */
+  readonly kinds: readonly HealthKind[];
+  /** False where this Excel cannot tell which cells hold formulas. */
+  readonly formulasChecked: boolean;
+  readonly profile: ProfileReport;
+  /** I3: to be confirmed, the longest unconfirmed first; those never confirmed nor dated come first of all. */
+  readonly unconfirmed: readonly Unconfirmed[];
+  readonly verificationDays: number;
+}
+
+/** All issues of one code. */
+export interface HealthKind {
+  readonly code: DataIssueCode;
+  readonly severity: DataIssue["severity"];
+  /** In the order of tables and rows. */
+  readonly issues: readonly HealthIssue[];
+  /** How many have a proposal that is certain, and how many one that is a guess. */
+  readonly sure: number;
+  readonly guessed: number;
+}
+
+export interface HealthIssue extends DataIssue {
+  /** The cell in its sheet, such as "F12"; null for whole tables and columns, or where it is not known. */
+  readonly address: string | null;
+  /** The customer's name as far as the row tells, "" otherwise. */
+  readonly customer: string;
+  readonly because: DoubtReason | null;
+  /** What the cell could become; null where a person has to decide, or where the row has no id of its own. */
+  readonly proposal: Proposal | null;
+}
+
+/** R1: how complete the customers' profiles are. */
+export interface ProfileReport {
+  /** The headers of the columns that count. */
+  readonly fields: readonly string[];
+  /** The share of all fields of all customers, 0 to 1; null without fields or customers. */
+  readonly average: number | null;
+  /** The least complete first. */
+  readonly customers: readonly ProfileOf[];
+}
+
+export interface ProfileOf {
+  readonly id: string;
+  readonly name: string;
+  /** Zero-based row in the table's body. */
+  readonly row: number;
+  /** Whether the row can be found by its id. */
+  readonly identified: boolean;
+  readonly filled: number;
+}
+
+export interface Unconfirmed {
+  readonly id: string;
+  readonly name: string;
+  readonly row: number;
+  readonly identified: boolean;
+  readonly verification: Exclude<Verification, { readonly kind: "confirmed" }>;
+  /** What the cell of the day of confirmation holds, with which a commit is compared. */
+  readonly cell: DataIssue["found"];
+}

@@ -1,0 +1,105 @@
+import type { Day } from "../../domain/day";
+import type { DataIssue } from "../../tables/issues";
+import type { ProfileSettings } from "../../tables/profile";
+import { placeOf } from "../today/assemble-today";
+import type { ReadTables } from "./read";
+import type {
+  HealthIssue,
+  HealthKind,
+  HealthReport,
+  ProfileOf,
+  ProfileReport,
+  Unconfirmed,
+} from "./report";
+import type { TableState, WorkbookFacts } from "../workbook";
+
+/** What the examination of all rows has brought together. */
+export interface Examined {
+  readonly asOf: Day;
+  readonly facts: WorkbookFacts;
+  readonly tables: ReadTables;
+  readonly issues: readonly HealthIssue[];
+  readonly profile: ProfileSettings;
+  readonly profiles: readonly ProfileOf[];
+  readonly unconfirmed: readonly Unconfirmed[];
+  readonly states: readonly TableState[];
+}
+
+/** The report: kinds, customers and days in the order a person works through them. Pauses between them. */
+export function* gathered(examined: Examined): Generator<number, HealthReport, void> {
+  const { asOf, facts, tables, issues, profile, profiles, unconfirmed, states } = examined;
+  const read = [...tables.values()];
+  const kinds = kindsOf(issues);
+  yield 1;
+  const completeness = profileReport(profile, profiles, facts);
+  yield 1;
+  const overdue = ({ verification }: Unconfirmed) =>
+    verification.kind === "never" ? Infinity : verification.overdue;
+  const longestFirst = inOrder(unconfirmed, (each) => -overdue(each));
+  yield 1;
+  return {
+    asOf,
+    facts,
+    customers: profiles.length,
+    rows: read.reduce((sum, { rowCount }) => sum + rowCount, 0),
+    cells: read.reduce((sum, { rowCount, specs }) => sum + rowCount * specs.length, 0),
+    kinds,
+    formulasChecked: states.every(({ gaps }) => gaps !== null),
+    profile: completeness,
+    unconfirmed: longestFirst,
+    verificationDays: profile.verificationDays,
+  };
+}
+
+const weight: Readonly<Record<DataIssue["severity"], number>> = { stops: 0, weakens: 1, notes: 2 };
+
+function kindsOf(issues: readonly HealthIssue[]): readonly HealthKind[] {
+  const byCode = new Map<string, HealthIssue[]>();
+  for (const issue of issues) {
+    const alike = byCode.get(issue.code);
+    if (alike === undefined) byCode.set(issue.code, [issue]);
+    else alike.push(issue);
+  }
+  return [...byCode.values()]
+    .flatMap((alike): readonly HealthKind[] => {
+      const [first] = alike;
+      if (first === undefined) return [];
+      let sure = 0;
+      let guessed = 0;
+      for (const { proposal } of alike)
+        if (proposal?.sure === true) sure += 1;
+        else if (proposal !== null) guessed += 1;
+      return [{ code: first.code, severity: first.severity, issues: alike, sure, guessed }];
+    })
+    .sort(
+      (one, other) =>
+        weight[one.severity] - weight[other.severity] || other.issues.length - one.issues.length,
+    );
+}
+
+function profileReport(
+  { fields }: ProfileSettings,
+  profiles: readonly ProfileOf[],
+  facts: WorkbookFacts,
+): ProfileReport {
+  const { headers } = placeOf(facts, "customers");
+  const filled = profiles.reduce((sum, each) => sum + each.filled, 0);
+  const all = profiles.length * fields.length;
+  return {
+    fields: fields.map(({ id }) => headers[id] ?? id),
+    average: all === 0 ? null : filled / all,
+    customers: inOrder(profiles, (each) => each.filled),
+  };
+}
+
+/** In the order of a number, ties as they came. The numbers are few, so that this takes no longer for many items. */
+function inOrder<Item>(items: readonly Item[], numberOf: (item: Item) => number): readonly Item[] {
+  const byNumber = new Map<number, Item[]>();
+  for (const item of items) {
+    const number = numberOf(item);
+    const alike = byNumber.get(number);
+    if (alike === undefined) byNumber.set(number, [item]);
+    else alike.push(item);
+  }
+  return [...byNumber.keys()].sort((a, b) => a - b).flatMap((number) => byNumber.get(number) ?? []);
+}

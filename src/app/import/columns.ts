@@ -1,0 +1,36 @@
+import { importTargets, type ImportTargetId } from "../../tables/import/target";
+import { ownHeader, type ColumnSpec } from "../../tables/schema";
+import { customerColumns } from "../fields/customer-columns";
+import type { WorkbookFacts } from "../workbook";
+
+/**
+ * The columns rows can fill: those the table has, or will have when it is made, and no formula answers; then people's
+ * fields, then the columns that are nothing but theirs, which take text.
+ */
+export function importColumns(facts: WorkbookFacts, target: ImportTargetId): readonly ColumnSpec[] {
+  const present = facts.tables[target]?.columns;
+  const { columns } = importTargets[target].table;
+  const known: readonly ColumnSpec[] = target === "customers" ? customerColumns(facts) : columns;
+  const fillable = known.filter(
+    ({ id, kind, onRequest }) =>
+      kind !== "computed" &&
+      kind !== "mixed" &&
+      (present === undefined ? onRequest !== true : present[id] !== undefined),
+  );
+  const ids = new Set(fillable.map(({ id }) => id));
+  const own = Object.keys(present ?? {}).filter((id) => ownHeader(id) !== null && !ids.has(id));
+  return [...fillable, ...own.map((id) => ownText(id, present?.[id]?.header ?? id))];
+}
+
+function ownText(id: string, header: string): ColumnSpec {
+  const words = { zh: header, en: header };
+  return {
+    id,
+    title: words,
+    kind: "text",
+    synonyms: [],
+    width: 14,
+    essential: false,
+    description: words,
+  };
+}

@@ -1,0 +1,79 @@
+import { isoDay, type Day } from "../../domain/day";
+import { ok, type Result } from "../../domain/result";
+import { textOf } from "../../tables/cells";
+import type { Rejection, ImportChoices, ImportPlan } from "../../tables/import/plan";
+import type { ImportSource } from "./source";
+import { note, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
+import type { InstallFailure, TextSheet, Workbook, WorkbookFacts } from "../workbook";
+
+/** What the sheet of rejected rows is called and says, in the language of the person. */
+export interface RejectedWords {
+  /** The sheet's name; the day and, where it is taken, a number follow. */
+  readonly sheet: string;
+  readonly row: string;
+  readonly reason: string;
+  readonly reasonOf: (rejection: Rejection) => string;
+  /** Between reasons. */
+  readonly and: string;
+}
+
+const widest = 40;
+const longestName = 31;
+const longestText = 32_767;
+
+/**
+ * The rejected rows as they came, or as they were mended, each with its row number and why it stays out: a sheet that
+ * can be corrected and imported again.
+ */
+export function rejectedSheet(
+  source: ImportSource,
+  { rejected }: ImportPlan,
+  { corrections }: Pick<ImportChoices, "corrections">,
+  facts: WorkbookFacts,
+  asOf: Day,
+  words: RejectedWords,
+): TextSheet {
+  const { columns } = source.proposal;
+  const headers = columns.map(({ header, newHeader }) => newHeader ?? header);
+  const rows = rejected.map(({ row, reasons }) => {
+    const mended = corrections.get(row);
+    const cells = columns.map(
+      ({ index }) => mended?.get(index) ?? textOf(source.rows[row]?.[index] ?? null),
+    );
+    const why = reasons.map(words.reasonOf).join(words.and);
+    return [...cells, why, String(source.firstRow + row)].map((text) => text.slice(0, longestText));
+  });
+  return {
+    name: freeName(`${words.sheet} ${isoDay(asOf)}`, facts.sheetNames),
+    headers: [...headers, words.reason, words.row],
+    widths: [
+      ...headers.map((header) => Math.min(widest, Math.max(10, 2 * header.length))),
+      widest,
+      8,
+    ],
+    rows,
+  };
+}
+
+/** Adds that sheet to the workbook, and says so in the audit table (P4); deleting the sheet undoes it. */
+export async function saveRejected(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  sheet: TextSheet,
+  trace: Trace,
+): Promise<Result<Performed, InstallFailure | PerformFailure>> {
+  const added = await workbook.addTextSheet(sheet);
+  if (!added.ok) return added;
+  const noted = await note(workbook, facts, { kind: "import", about: sheet.name }, trace);
+  return noted.ok ? ok(noted.value) : noted;
+}
+
+function freeName(wish: string, sheetNames: readonly string[]): string {
+  const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
+  let name = wish.slice(0, longestName);
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
+    const end = ` (${number})`;
+    name = wish.slice(0, longestName - end.length) + end;
+  }
+  return name;
+}

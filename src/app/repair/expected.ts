@@ -1,0 +1,72 @@
+import type { Row } from "../../tables/change";
+import { highlightRules } from "../../tables/highlight";
+import type { ColumnSpec, Language, TableId, TableSpec } from "../../tables/schema";
+import {
+  holidaysName,
+  settingCells,
+  settingNames,
+  settingRows,
+  settingsTable,
+} from "../../tables/specs/settings";
+import { tableSpecs } from "../../tables/tables";
+import type { ExpectedName, ExpectedStructure, StructureMending } from "./structure";
+import type { WorkbookFacts } from "../workbook";
+
+/** How names, lists and highlight of this workbook should be, as set-up lays them out. */
+export function expectedStructure(facts: WorkbookFacts): ExpectedStructure {
+  const language = facts.language ?? "en";
+  const lists = boundSpecs(facts).flatMap((spec) =>
+    spec.columns.flatMap(({ id, choices }: ColumnSpec) =>
+      choices === undefined || facts.tables[spec.id]?.columns[id] === undefined
+        ? []
+        : [{ table: spec.id, column: id, words: choices.map(({ title }) => title[language]) }],
+    ),
+  );
+  return { names: expectedNames, lists, highlight: highlightRules };
+}
+
+const expectedNames: readonly ExpectedName[] = [
+  ...settingNames.map(({ name, firstRow, lastRow, covers }): ExpectedName => ({
+    name,
+    table: "settings",
+    from: covers === "area" ? "item" : "amount",
+    to: covers === "area" ? "base" : "amount",
+    rows: { first: firstRow, last: lastRow },
+  })),
+  { name: holidaysName, table: "holidays", from: "day", to: "kind", rows: null },
+];
+
+/** Columns a table of ours cannot do without, and this workbook's lacks. */
+export function missingColumns(
+  facts: WorkbookFacts,
+): readonly { readonly table: TableId; readonly column: ColumnSpec }[] {
+  return boundSpecs(facts).flatMap((spec) =>
+    spec.columns
+      .filter(({ id, essential }) => essential && facts.tables[spec.id]?.columns[id] === undefined)
+      .map((column) => ({ table: spec.id, column })),
+  );
+}
+
+/** Rows of Settings that are gone, each with the row it stood below. The as-of day comes back blank: it means today. */
+export function missingSettings(
+  present: readonly string[],
+  language: Language,
+): StructureMending["rows"] {
+  const cells = settingCells(language, null);
+  const order = settingRows.map(({ id }) => id);
+  return order.flatMap((id, at) => {
+    if (present.includes(id)) return [];
+    const row: Row = Object.fromEntries(
+      settingsTable.columns.map((column, index) => [
+        column.id,
+        "formula" in column ? column.formula[language] : (cells[at]?.[index] ?? null),
+      ]),
+    );
+    // Those before it that are missing come back first.
+    return [{ table: "settings" as const, after: order[at - 1] ?? null, cells: row }];
+  });
+}
+
+function boundSpecs({ tables }: WorkbookFacts): readonly TableSpec[] {
+  return Object.values(tableSpecs).filter(({ id }) => tables[id] !== undefined);
+}

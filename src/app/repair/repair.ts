@@ -1,0 +1,250 @@
+import type { Day } from "../../domain/day";
+import { err, ok, type Result } from "../../domain/result";
+import { textOf } from "../../tables/cells";
+import { folded, freeHeader } from "../../tables/headers";
+import { highlightRules } from "../../tables/highlight";
+import type { TableId } from "../../tables/schema";
+import { note, type PerformFailure, type Trace } from "../deeds/perform";
+import { lackingTables, newColumn } from "../set-up/plan-new-tables";
+import { planSetUp } from "../set-up/plan-set-up";
+import { expectedStructure, missingColumns, missingSettings } from "./expected";
+import { findFaultyFormulas, formulaRepair, type FaultyCells } from "./formulas";
+import { setUp } from "../set-up/set-up";
+import type { StructureFaults, StructureMending } from "./structure";
+import type {
+  InstallFailure,
+  SwitchFailure,
+  Workbook,
+  WorkbookFacts,
+  WorkbookFailure,
+} from "../workbook";
+
+/** Something that is wrong with the workbook and can be put right by itself. */
+export type Finding = { readonly id: string; readonly suggested: boolean } & (
+  | { readonly kind: "tables"; readonly tables: readonly TableId[] }
+  | { readonly kind: "settings"; readonly rows: StructureMending["rows"] }
+  | { readonly kind: "below"; readonly table: TableId; readonly rows: number }
+  | { readonly kind: "columns"; readonly table: TableId; readonly columns: readonly string[] }
+  | { readonly kind: "names"; readonly names: StructureFaults["names"] }
+  | { readonly kind: "formulas"; readonly cells: FaultyCells }
+  | { readonly kind: "readings" }
+  | { readonly kind: "leftovers" }
+  | ({ readonly kind: "highlight" } & StructureFaults["highlight"])
+  | { readonly kind: "lists"; readonly lists: StructureFaults["lists"] }
+);
+
+export interface Examined {
+  readonly facts: WorkbookFacts;
+  readonly findings: readonly Finding[];
+}
+
+export type RepairFailure = WorkbookFailure | InstallFailure | SwitchFailure;
+
+export interface Repaired {
+  /** Ids of the findings that were put right. */
+  readonly done: readonly string[];
+  /** Those that were not, and why. The others were carried out all the same. */
+  readonly failed: readonly { readonly ids: readonly string[]; readonly failure: RepairFailure }[];
+  /** Why the audit table does not tell of it; null where it does, or where there was nothing to tell. */
+  readonly unrecorded: PerformFailure | null;
+}
+
+/**
+ * Looks for everything Repair can put right; nothing is written. What a person may have wanted (typed-over cells, own
+ * formulas, cells without a list) is found, but not suggested.
+ */
+export async function examine(
+  workbook: Workbook,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<Result<Examined, WorkbookFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const facts = described.value;
+  if (facts.tables.customers === undefined)
+    return err({ code: "table-missing", table: "customers" });
+  const structure = await workbook.lookAtStructure(expectedStructure(facts));
+  if (!structure.ok) return structure;
+  const settings = await settingsRows(workbook, facts);
+  if (!settings.ok) return settings;
+  const formulas = await findFaultyFormulas(workbook, facts, onProgress);
+  if (!formulas.ok) return formulas;
+  return ok({
+    facts,
+    findings: findingsOf(facts, structure.value, settings.value, formulas.value),
+  });
+}
+
+async function settingsRows(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+): Promise<Result<StructureMending["rows"], WorkbookFailure>> {
+  if (facts.tables.settings?.columns["id"] === undefined) return ok([]);
+  const read = await workbook.readColumns([{ table: "settings", columns: ["id"] }]);
+  if (!read.ok) return read;
+  const present = (read.value[0]?.columns["id"] ?? []).map((cell) => textOf(cell).trim());
+  return ok(missingSettings(present, facts.language ?? "en"));
+}
+
+function findingsOf(
+  facts: WorkbookFacts,
+  { names, lists, highlight, below, readings, frozen }: StructureFaults,
+  settings: StructureMending["rows"],
+  formulas: readonly FaultyCells[],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const tables = lackingTables(facts);
+  if (tables.length > 0) findings.push({ id: "tables", suggested: true, kind: "tables", tables });
+  if (settings.length > 0)
+    findings.push({ id: "settings", suggested: true, kind: "settings", rows: settings });
+  for (const { table, rows } of below)
+    findings.push({ id: `below:${table}`, suggested: true, kind: "below", table, rows });
+  const missing = missingColumns(facts);
+  for (const table of new Set(missing.map((each) => each.table))) {
+    const columns = missing.filter((each) => each.table === table).map(({ column }) => column.id);
+    findings.push({ id: `columns:${table}`, suggested: true, kind: "columns", table, columns });
+  }
+  if (names.length > 0) findings.push({ id: "names", suggested: true, kind: "names", names });
+  if (facts.mode === "native" && !readings)
+    findings.push({ id: "readings", suggested: true, kind: "readings" });
+  if (facts.mode === "functions" && (readings || frozen))
+    findings.push({ id: "leftovers", suggested: true, kind: "leftovers" });
+  for (const cells of formulas) {
+    const suggested = cells.fault !== "own" && cells.fault !== "typed";
+    const id = `formulas:${cells.column}:${cells.fault}`;
+    findings.push({ id, suggested, kind: "formulas", cells });
+  }
+  const { length: rules } = highlightRules;
+  if (highlight.found !== rules || highlight.whole !== rules)
+    findings.push({ id: "highlight", suggested: true, kind: "highlight", ...highlight });
+  // Set-up offers no words in columns that were there before: that they lack is no fault by itself.
+  if (lists.length > 0) findings.push({ id: "lists", suggested: false, kind: "lists", lists });
+  return findings;
+}
+
+/**
+ * Puts the chosen findings right, one kind after the other, each all or nothing: what fails does not keep the rest.
+ * What is put right can be looked for again, and is then no longer found.
+ *
+ * @param about - for the audit table
+ */
+export async function repair(
+  workbook: Workbook,
+  { facts }: Examined,
+  chosen: readonly Finding[],
+  { about, trace, asOf }: { readonly about: string; readonly trace: Trace; readonly asOf: Day },
+): Promise<Repaired> {
+  const done: string[] = [];
+  const failed: { readonly ids: readonly string[]; readonly failure: RepairFailure }[] = [];
+  const step = async (
+    findings: readonly Finding[],
+    work: () => Promise<Result<unknown, RepairFailure>>,
+  ): Promise<void> => {
+    if (findings.length === 0) return;
+    const outcome = await work();
+    const ids = findings.map(({ id }) => id);
+    if (outcome.ok) done.push(...ids.filter((id) => !done.includes(id)));
+    else failed.push({ ids, failure: outcome.error });
+  };
+  const of = <Kind extends Finding["kind"]>(kind: Kind) =>
+    chosen.filter((each): each is Extract<Finding, { readonly kind: Kind }> => each.kind === kind);
+  const language = facts.language ?? "en";
+
+  await step(of("tables"), () => makeAgain(workbook, facts, asOf));
+  const structure = [...of("settings"), ...of("below"), ...of("names"), ...of("lists")];
+  await step(structure, () =>
+    workbook.mendStructure({
+      rows: of("settings").flatMap(({ rows }) => rows),
+      below: of("below"),
+      names: of("names").flatMap(({ names }) => names),
+      lists: of("lists").flatMap(({ lists }) => lists),
+    }),
+  );
+  for (const finding of of("columns"))
+    await step([finding], () => addColumns(workbook, facts, finding));
+  const cells = [...of("formulas"), ...of("readings"), ...of("leftovers")];
+  // Rows that a table has just been stretched over have no formulas yet.
+  const grown = of("below").filter(({ table, id }) => table === "customers" && done.includes(id));
+  await step([...cells, ...grown], () =>
+    repairFormulas(
+      workbook,
+      of("formulas").map((finding) => finding.cells),
+      grown.length > 0,
+    ),
+  );
+  await step(of("highlight"), () => workbook.repairHighlight(highlightRules));
+  if (done.length === 0) return { done, failed, unrecorded: null };
+  const noted = await note(workbook, facts, { kind: "repair", about }, trace);
+  return { done, failed, unrecorded: noted.ok ? null : noted.error };
+
+  async function addColumns(
+    book: Workbook,
+    { tables }: WorkbookFacts,
+    { table, columns }: Extract<Finding, { readonly kind: "columns" }>,
+  ): Promise<Result<unknown, RepairFailure>> {
+    const headers = Object.values(tables[table]?.columns ?? {}).map(({ header }) => header);
+    const taken = new Set(headers.map(folded));
+    const added = missingColumns(facts)
+      .filter((each) => each.table === table && columns.includes(each.column.id))
+      .map(({ column }) => newColumn(column, freeHeader(column.title[language], taken), language));
+    const changed = await book.changeColumns({
+      table,
+      added,
+      removed: [],
+      renamed: [],
+      lists: {},
+      formulas: {},
+    });
+    if (changed.ok) return changed;
+    switch (changed.error.code) {
+      case "header-changed":
+      case "header-taken":
+      case "column-filled":
+        return err({ code: "changed-meanwhile", table });
+      default:
+        return err(changed.error);
+    }
+  }
+}
+
+/** Looks again, since rows may have moved while a person was reading what was found, and puts the formulas back. */
+async function repairFormulas(
+  workbook: Workbook,
+  chosen: readonly FaultyCells[],
+  grown: boolean,
+): Promise<Result<unknown, RepairFailure>> {
+  const now = await workbook.describe();
+  if (!now.ok) return now;
+  const found = await findFaultyFormulas(workbook, now.value, () => undefined);
+  if (!found.ok) return found;
+  const wanted = found.value.filter(
+    ({ column, fault }) =>
+      (grown && fault === "lost") ||
+      chosen.some((each) => each.column === column && each.fault === fault),
+  );
+  // What a person has chosen to overwrite must be what was shown.
+  const others = chosen.some(
+    ({ column, fault, count }) =>
+      (fault === "own" || fault === "typed") &&
+      !wanted.some(
+        (each) => each.column === column && each.fault === fault && each.count === count,
+      ),
+  );
+  if (others) return err({ code: "changed-meanwhile", table: "customers" });
+  return workbook.switchFormulas(formulaRepair(now.value, wanted));
+}
+
+/** Tables that were deleted come back empty, as set-up makes them. */
+async function makeAgain(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  asOf: Day,
+): Promise<Result<unknown, RepairFailure>> {
+  const lacking = lackingTables(facts);
+  const plan = planSetUp(
+    { kind: "restore", facts, lacking },
+    {},
+    { language: facts.language ?? "en", asOf, newId: (prefix) => prefix, rows: [] },
+  );
+  if (!plan.ok) return err({ code: "read-only" });
+  return setUp(workbook, plan.value);
+}

@@ -1,0 +1,55 @@
+import type { Row } from "../../tables/change";
+import type { HighlightRule } from "../../tables/highlight";
+import type { TableId } from "../../tables/schema";
+
+/** What holds a workbook of ours together besides its cells, as it should be. */
+export interface ExpectedStructure {
+  readonly names: readonly ExpectedName[];
+  readonly lists: readonly ExpectedList[];
+  readonly highlight: readonly HighlightRule[];
+}
+
+/** A defined name and the cells it must stand for, its rows said by their ids. */
+export interface ExpectedName {
+  readonly name: string;
+  readonly table: TableId;
+  /** First and last column id. */
+  readonly from: string;
+  readonly to: string;
+  /** Ids of the first and last row; null for the whole columns. */
+  readonly rows: { readonly first: string; readonly last: string } | null;
+}
+
+/** A column whose cells offer words. */
+export interface ExpectedList {
+  readonly table: TableId;
+  readonly column: string;
+  readonly words: readonly string[];
+}
+
+/** How a workbook departs from what is expected. */
+export interface StructureFaults {
+  /** Names that are missing, point nowhere, or stand for other cells. */
+  readonly names: readonly ExpectedName[];
+  readonly lists: readonly ExpectedList[];
+  /** Our highlight rules found, and how many of them cover the whole table with the formula they should have. */
+  readonly highlight: { readonly found: number; readonly whole: number };
+  /** Filled rows right below a table that it does not cover. */
+  readonly below: readonly { readonly table: TableId; readonly rows: number }[];
+  /** Whether the sheets a share copy needs are there. */
+  readonly readings: boolean;
+  readonly frozen: boolean;
+}
+
+/** What is put right, in this order; each part can be empty. */
+export interface StructureMending {
+  /** Rows put back in their place: after the row of that id, or first. */
+  readonly rows: readonly {
+    readonly table: TableId;
+    readonly after: string | null;
+    readonly cells: Row;
+  }[];
+  readonly below: StructureFaults["below"];
+  readonly names: readonly ExpectedName[];
+  readonly lists: readonly ExpectedList[];
+}

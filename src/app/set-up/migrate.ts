@@ -1,0 +1,124 @@
+import { isoDay, type Day } from "../../domain/day";
+import { err, ok, type Result } from "../../domain/result";
+import { textOf } from "../../tables/cells";
+import { reverse, type Change, type Row, type WholeRow } from "../../tables/change";
+import { stepsFrom } from "../../tables/migrations";
+import { schemaVersion, type Language, type Words } from "../../tables/schema";
+import { settingCells, settingRows, settingsTable } from "../../tables/specs/settings";
+import { commitAll, type CommitAllFailure } from "../deeds/commit-all";
+import { note, type Trace } from "../deeds/perform";
+import { unwatched } from "../slices";
+import { twice } from "../deeds/twice";
+import type { FinishedUpgrade, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+
+/** What upgrading a workbook to the current layout will do; shown before it is done. */
+export interface UpgradePlan {
+  readonly facts: WorkbookFacts;
+  readonly from: number;
+  readonly to: number;
+  /** The sheet that will hold the tables as they are now; it gets a number where one has that name. */
+  readonly backup: string;
+  /** Rows that Settings will get. */
+  readonly settings: readonly { readonly id: string; readonly title: Words }[];
+  readonly change: Change;
+  readonly finish: FinishedUpgrade;
+}
+
+export type UpgradeFailure =
+  | WorkbookFailure
+  | CommitAllFailure
+  /** The workbook is of the current layout already: a colleague was quicker. */
+  | { readonly code: "already-upgraded" };
+
+export interface Upgraded {
+  /** The sheet that holds the tables as they were. */
+  readonly backup: string;
+  /** Whether the audit table tells of it (P4); the upgrade stands all the same. */
+  readonly noted: boolean;
+}
+
+/** Looks at an older workbook and says what upgrading it would do. Reads only the ids of Settings; writes nothing. */
+export async function planUpgrade(
+  workbook: Workbook,
+  asOf: Day,
+): Promise<Result<UpgradePlan, UpgradeFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const facts = described.value;
+  const from = facts.schemaVersion ?? schemaVersion;
+  if (from >= schemaVersion) return err({ code: "already-upgraded" });
+  if (facts.readOnly) return err({ code: "read-only" });
+  const { settings } = facts.tables;
+  let present: readonly string[] = [];
+  if (settings !== undefined) {
+    const read = await workbook.readColumns([{ table: "settings", columns: ["id"] }]);
+    if (!read.ok) return read;
+    present = (read.value[0]?.columns["id"] ?? []).map((cell) => textOf(cell).trim());
+  }
+  const steps = stepsFrom(from);
+  const language = facts.language ?? "en";
+  // Where Settings was deleted it is made again whole, with its new rows.
+  const wanted = settings === undefined ? [] : steps.flatMap((step) => step.settings);
+  const lacking = wanted.filter((id) => !present.includes(id));
+  return ok({
+    facts,
+    from,
+    to: schemaVersion,
+    backup: `${language === "zh" ? "备份" : "Backup"} ${isoDay(asOf)}`,
+    settings: lacking.flatMap((id) => {
+      const row = settingRows.find((each) => each.id === id);
+      return row === undefined ? [] : [{ id, title: row.title }];
+    }),
+    change: {
+      added: lacking.map((id) => settingRow(id, language, Object.keys(settings?.columns ?? {}))),
+      updated: [],
+      removed: [],
+    },
+    finish: {
+      schemaVersion,
+      names: settings === undefined ? [] : steps.flatMap((step) => step.names),
+    },
+  });
+}
+
+/**
+ * Upgrades a workbook as planned: first the backup, then the new rows, at last names and version. All or nothing: when
+ * a step fails, what was written is taken back; only the backup stays, which does no harm. An interrupted upgrade can
+ * be planned and done again.
+ */
+export async function upgrade(
+  workbook: Workbook,
+  plan: UpgradePlan,
+  trace: Trace,
+): Promise<Result<Upgraded, UpgradeFailure>> {
+  const backedUp = await workbook.backUp(plan.backup);
+  if (!backedUp.ok) return backedUp;
+  const committed = await twice(() => commitAll(workbook, [plan.change], unwatched));
+  if (!committed.ok) return committed;
+  const finished = await twice(() => workbook.finishUpgrade(plan.finish));
+  if (!finished.ok) {
+    const undone = [...committed.value.applied].reverse().map(reverse);
+    const back = await commitAll(workbook, undone, unwatched);
+    return back.ok ? finished : back;
+  }
+  const backup = backedUp.value.sheet;
+  const noted = await twice(() =>
+    note(workbook, plan.facts, { kind: "migrate", about: backup }, trace),
+  );
+  return ok({ backup, noted: noted.ok });
+}
+
+function settingRow(id: string, language: Language, bound: readonly string[]): WholeRow {
+  // Only the as-of day depends on a day, and it is never new.
+  const rows = settingCells(language, null);
+  const values = rows[settingRows.findIndex((row) => row.id === id)];
+  if (values === undefined) throw new Error(`no setting "${id}"`);
+  const cells: Row = Object.fromEntries(
+    settingsTable.columns.flatMap((column, index) =>
+      column.kind === "computed" || !bound.includes(column.id)
+        ? []
+        : [[column.id, values[index] ?? null]],
+    ),
+  );
+  return { table: "settings", id, cells };
+}

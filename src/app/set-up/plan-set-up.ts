@@ -1,0 +1,70 @@
+import { err, ok, type Result } from "../../domain/result";
+import { highlightRules } from "../../tables/highlight";
+import { schemaVersion, type TableId } from "../../tables/schema";
+import { planAdoption, type AdoptionSummary, type SetUpContext } from "./plan-adoption";
+import { planNames, planNewTables } from "./plan-new-tables";
+import type { Mapping, Proposal, SetUpProblem } from "./proposal";
+import type { InstallPlan } from "../workbook";
+
+/** A plan ready to carry out, with everything it will add or change said beforehand. */
+export interface SetUpPlan {
+  readonly install: InstallPlan;
+  readonly summary: SetUpSummary;
+}
+
+export interface SetUpSummary extends AdoptionSummary {
+  /** Sheets and tables that will be new. */
+  readonly tablesAdded: readonly {
+    readonly table: TableId;
+    readonly sheet: string;
+    readonly rows: number;
+  }[];
+}
+
+/**
+ * What set-up would write, down to the cell. Pure: nothing is written, and the same arguments give the same plan.
+ *
+ * An adopted sheet keeps its columns, their order, formats and every filled cell. Only blank id cells, blank or
+ * doubled headers and columns added to its right are written.
+ *
+ * @returns the plan with its summary, or everything that stands in its way
+ */
+export function planSetUp(
+  proposal: Proposal,
+  mapping: Mapping,
+  context: SetUpContext,
+): Result<SetUpPlan, readonly SetUpProblem[]> {
+  const { facts } = proposal;
+  if (proposal.kind !== "adopt" && facts.readOnly) return err([{ code: "read-only" }]);
+  const adoption = proposal.kind === "adopt" ? planAdoption(proposal, mapping, context) : null;
+  if (adoption !== null && !adoption.ok) return adoption;
+
+  // What is made again speaks the language of what is there.
+  const language =
+    proposal.kind === "restore" ? (facts.language ?? context.language) : context.language;
+  const create = planNewTables(facts, proposal.kind === "create", { ...context, language });
+  const install: InstallPlan = {
+    language,
+    schemaVersion,
+    create,
+    adopt: adoption?.value.table ?? null,
+    names: planNames(create),
+    highlight: highlightRules,
+  };
+  return ok({
+    install,
+    summary: {
+      columnsAdded: [],
+      columnsUsed: [],
+      columnsKept: [],
+      headersChanged: [],
+      becomesTable: null,
+      customers: 0,
+      blankRows: 0,
+      idsGiven: 0,
+      issues: [],
+      ...adoption?.value.summary,
+      tablesAdded: create.map(({ table, sheet, rows }) => ({ table, sheet, rows: rows.length })),
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import { err, ok, type Result } from "../../domain/result";
+import type { Cell } from "../../tables/change";
+import type { SetUpPlan } from "./plan-set-up";
+import { lackingTables } from "./plan-new-tables";
+import { proposeFor, type Proposal } from "./proposal";
+import type { InstallFailure, Installed, Workbook, WorkbookFailure } from "../workbook";
+
+export type ProposeFailure =
+  | WorkbookFailure
+  /** This workbook has a customers table of ours already, and everything that belongs to it. */
+  | { readonly code: "already-set-up" };
+
+/**
+ * Looks at the workbook and the selection and suggests what to do: create an empty customer sheet, or adopt the one
+ * that is selected, with a guess for each of its columns. Where a workbook that is set up has lost one of its other
+ * tables (Excel cannot undo the deletion of a sheet), that one is suggested to be made again.
+ */
+export async function proposeSetUp(workbook: Workbook): Promise<Result<Proposal, ProposeFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const facts = described.value;
+  if (facts.tables.customers !== undefined) {
+    const lacking = lackingTables(facts);
+    return lacking.length > 0
+      ? ok({ kind: "restore", facts, lacking })
+      : err({ code: "already-set-up" });
+  }
+
+  const inspected = await workbook.inspectSelection();
+  if (inspected.ok) return ok(proposeFor(inspected.value, facts));
+  // A chart or a shape is selected: there is nothing to adopt, but a new sheet can be made.
+  return inspected.error.code === "no-selection" ? ok({ kind: "create", facts }) : inspected;
+}
+
+/** The same selection with another row as its headers, as a person corrected it. */
+export function withHeaderRow(proposal: Proposal, headerRow: number): Proposal {
+  if (proposal.kind !== "adopt") return proposal;
+  return proposeFor(proposal.inspected, proposal.facts, headerRow);
+}
+
+/** The cells of the proposal's body, which planning needs; none when creating. */
+export async function readBody(
+  workbook: Workbook,
+  proposal: Proposal,
+): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>> {
+  if (proposal.kind !== "adopt" || proposal.body === null) return ok([]);
+  return workbook.readRange(proposal.body);
+}
+
+/** Carries the plan out, as it was shown. */
+export function setUp(
+  workbook: Workbook,
+  plan: SetUpPlan,
+): Promise<Result<Installed, InstallFailure>> {
+  return workbook.install(plan.install);
+}

@@ -1,0 +1,77 @@
+import type { Cell } from "../../tables/change";
+import type { ReadingsSheet } from "../../tables/native/readings-sheet";
+import type { TableId } from "../../tables/schema";
+import type { ShareMode } from "../../tables/specs/shared-columns";
+
+/** Formulas of whole columns, asked of the port. */
+export interface FormulasRequest {
+  readonly table: TableId;
+  /** Only so many rows from the top; absent: all. */
+  readonly most?: number;
+  readonly columns: readonly {
+    readonly column: string;
+    /** Formulas that are expected there, with `{columnId}`: comparing is much quicker than taking apart. */
+    readonly known: readonly string[];
+  }[];
+}
+
+/** Neighbouring cells of a column that hold the same formula, seen from each row, or none. */
+export interface FormulaRun {
+  /** Zero-based in the table's body. */
+  readonly first: number;
+  readonly count: number;
+  /** With `{columnId}` for our columns' cells of the same row; null where the cell holds a constant or nothing. */
+  readonly formula: string | null;
+  readonly blank: boolean;
+}
+
+export interface FormulasAnswer {
+  readonly table: TableId;
+  readonly rows: number;
+  /** By column id, each covering the whole body from the top. */
+  readonly columns: Readonly<Record<string, readonly FormulaRun[]>>;
+  /** Formulas whose result Excel does not know yet: #BUSY!, #GETTING_DATA. */
+  readonly waiting: number;
+  /** By column id, cells with an expected formula that Excel does not understand, or that reads one it does not: #NAME?. */
+  readonly unknown: Readonly<Record<string, number>>;
+}
+
+/** Rows of a table's body, zero-based. */
+export interface RowRun {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What becomes of some rows of a calculated column. */
+export interface ColumnSwitch {
+  readonly column: string;
+  readonly rows: readonly RowRun[];
+  /** The formula to be entered, with `{columnId}`; null keeps what the cells show as values. */
+  readonly to: string | null;
+  /** The formula that goes back in when the switch cannot be finished; null: what the cells showed. */
+  readonly from: string | null;
+}
+
+/** A switch of the calculated columns from one state to another, all or nothing. */
+export interface FormulaSwitch {
+  readonly table: TableId;
+  readonly from: ShareMode;
+  readonly to: ShareMode;
+  /** Rows of the table when the switch was planned; with more or fewer nothing is written. */
+  readonly rowCount: number;
+  readonly columns: readonly ColumnSwitch[];
+  /** The sheet the native formulas read, needed when either state is "native". */
+  readonly readings: ReadingsSheet | null;
+  /** Columns by which a row is known again: the id and, for rows without one, the name. */
+  readonly keys: readonly string[];
+}
+
+/** What the workbook remembers of values that took the place of formulas. */
+export interface FrozenColumns {
+  /** Per row as it stood then. */
+  readonly keys: readonly (readonly Cell[])[];
+  /** By column id: what each row showed, and whether it was calculated. */
+  readonly columns: Readonly<
+    Record<string, { readonly values: readonly Cell[]; readonly calculated: readonly boolean[] }>
+  >;
+}

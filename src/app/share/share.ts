@@ -1,0 +1,238 @@
+import { err, ok, type Result } from "../../domain/result";
+import { readingsSheet } from "../../tables/native/readings";
+import { ownHeader } from "../../tables/schema";
+import {
+  formulaKind,
+  knownFormulas,
+  sharedColumns,
+  type SharedColumn,
+  type ShareMode,
+} from "../../tables/specs/shared-columns";
+import type { ColumnSwitch, FormulaRun, FormulaSwitch, RowRun } from "./formulas";
+import { note, type PerformFailure, type Trace } from "../deeds/perform";
+import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
+import type { SwitchFailure, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+
+/** Cells of a calculated column that stay as they are, because a person put something else there. */
+export interface KeptCells {
+  readonly header: string;
+  /** A formula of the person's own, or something typed over ours. */
+  readonly kind: "formula" | "typed";
+  readonly count: number;
+  /** The first customers concerned, by name or id. */
+  readonly customers: readonly string[];
+}
+
+/** What a switch would do, before it is done. */
+export interface SharePlan {
+  readonly to: ShareMode;
+  /** How many cells change, by the column's header. */
+  readonly columns: readonly { readonly header: string; readonly cells: number }[];
+  readonly kept: readonly KeptCells[];
+  /** Headers of the person's own columns whose formulas call our functions: they stay as they are. */
+  readonly own: readonly string[];
+  /** Functions Excel has not answered yet or does not know: as values they would stay so. */
+  readonly unready: number;
+  readonly work: FormulaSwitch;
+}
+
+export type ShareFailure =
+  | SwitchFailure
+  /** The table lacks every column that could be switched. */
+  | { readonly code: "nothing-to-share" };
+
+const customersShown = 3;
+
+/**
+ * Reads what the calculated columns hold and plans their switch. Only cells that hold our formula, as a function or as
+ * its twin, are switched; a person's own formulas and typed-over cells are listed and left. Nothing is written.
+ *
+ * @param onProgress - the share read: native formulas are long
+ */
+export async function planShare(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  to: ShareMode,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<Result<SharePlan, ShareFailure>> {
+  if (facts.readOnly) return err({ code: "read-only" });
+  const bound = facts.tables.customers?.columns;
+  if (bound === undefined) return err({ code: "table-missing", table: "customers" });
+  const present = sharedColumns.filter(({ column }) => bound[column] !== undefined);
+  if (present.length === 0) return err({ code: "nothing-to-share" });
+
+  const columns = present.map((shared) => ({
+    column: shared.column,
+    known: knownFormulas(shared),
+  }));
+  const read = await workbook.readFormulas({ table: "customers", columns }, onProgress);
+  if (!read.ok) return read;
+  // Also when values are what is wanted: an interrupted switch left some columns behind.
+  const calculated = facts.mode === "values" ? await readCalculated(workbook, present) : ok(null);
+  if (!calculated.ok) return calculated;
+
+  const sorted = present.map((shared) => {
+    const runs = read.value.columns[shared.column] ?? [];
+    return sortRuns(shared, runs, to, calculated.value);
+  });
+  const kept = sorted.flatMap(({ shared, kept: rows }) =>
+    (["formula", "typed"] as const).flatMap((kind) => {
+      const runs = rows.filter((run) => run.kind === kind);
+      return runs.length === 0
+        ? []
+        : [{ header: bound[shared.column]?.header ?? shared.column, kind, runs }];
+    }),
+  );
+  const names = await readNames(
+    workbook,
+    kept.map(({ runs }) => firstRows(runs)),
+  );
+  if (!names.ok) return names;
+  const own = to === "functions" ? ok([]) : await ownColumnsWithFunctions(workbook, facts);
+  if (!own.ok) return own;
+  const language = facts.language ?? "en";
+  return ok({
+    to,
+    own: own.value,
+    columns: sorted.map(({ shared, switched }) => ({
+      header: bound[shared.column]?.header ?? shared.column,
+      cells: sizeOf(switched),
+    })),
+    kept: kept.map(({ header, kind, runs }, at) => ({
+      header,
+      kind,
+      count: sizeOf(runs),
+      customers: names.value[at] ?? [],
+    })),
+    unready: Object.values(read.value.unknown).reduce(
+      (sum, cells) => sum + cells,
+      read.value.waiting,
+    ),
+    work: {
+      table: "customers",
+      from: facts.mode,
+      to,
+      rowCount: read.value.rows,
+      // Columns in which nothing changes are named, too: what is remembered of values has a place for each.
+      columns: sorted.map(({ shared, switched }): ColumnSwitch => {
+        const formulas = {
+          functions: shared.functions[language],
+          native: shared.native,
+          values: null,
+        };
+        return {
+          column: shared.column,
+          rows: switched,
+          to: formulas[to],
+          from: formulas[facts.mode],
+        };
+      }),
+      readings: facts.mode === "native" || to === "native" ? readingsSheet() : null,
+      keys: keyColumns.filter((column) => bound[column] !== undefined),
+    },
+  });
+}
+
+/** A calculated column shows what it is in its first rows. */
+const rowsLooked = 20;
+
+/** The person's own columns in which a formula calls a function of this add-in. */
+async function ownColumnsWithFunctions(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+): Promise<Result<readonly string[], WorkbookFailure>> {
+  const bound = facts.tables.customers?.columns ?? {};
+  const own = Object.keys(bound).filter((column) => ownHeader(column) !== null);
+  if (own.length === 0) return ok([]);
+  const read = await workbook.readFormulas({
+    table: "customers",
+    most: rowsLooked,
+    columns: own.map((column) => ({ column, known: [] })),
+  });
+  if (!read.ok) return read;
+  return ok(
+    own.flatMap((column) => {
+      const calls = (read.value.columns[column] ?? []).some(
+        ({ formula }) => formula !== null && /\bCRM\.[A-Z]+\(/iu.test(formula),
+      );
+      return calls ? [bound[column]?.header ?? column] : [];
+    }),
+  );
+}
+
+export interface Shared {
+  /** Why the switch is not in the audit table; null where it is. */
+  readonly unrecorded: PerformFailure | null;
+}
+
+/**
+ * Carries a planned switch out, everything or nothing, and notes it (P4). While the workbook is not in "functions" a
+ * colleague without the add-in sees the right answers (P2); nothing is hidden from anybody by it (P5).
+ *
+ * @param about - how the new state is called, for the audit table
+ */
+export async function share(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  plan: SharePlan,
+  about: string,
+  trace: Trace,
+): Promise<Result<Shared, SwitchFailure>> {
+  const done = await workbook.switchFormulas(plan.work);
+  if (!done.ok) return done;
+  const noted = await note(workbook, facts, { kind: "share", about }, trace);
+  return ok({ unrecorded: noted.ok ? null : noted.error });
+}
+
+interface KeptRun extends RowRun {
+  readonly kind: KeptCells["kind"];
+}
+
+/** Which rows of a column are switched, and which stay as a person made them. */
+function sortRuns(
+  shared: SharedColumn,
+  runs: readonly FormulaRun[],
+  to: ShareMode,
+  calculated: Calculated | null,
+): {
+  readonly shared: SharedColumn;
+  readonly switched: readonly RowRun[];
+  readonly kept: readonly KeptRun[];
+} {
+  const switched: { first: number; count: number }[] = [];
+  const kept: KeptRun[] = [];
+  const add = (first: number, count: number): void => {
+    const last = switched.at(-1);
+    if (last !== undefined && last.first + last.count === first) last.count += count;
+    else switched.push({ first, count });
+  };
+  for (const { first, count, formula, blank } of runs) {
+    if (formula !== null) {
+      const kind = formulaKind(shared, formula);
+      if (kind === "own") kept.push({ first, count, kind: "formula" });
+      else if (!isDone(kind, to)) add(first, count);
+    } else if (calculated !== null) {
+      for (let row = first; row < first + count; row += 1) {
+        if (calculated(shared.column, row)) add(row, 1);
+        else if (!blank) kept.push({ first: row, count: 1, kind: "typed" });
+      }
+    } else if (!blank) kept.push({ first, count, kind: "typed" });
+  }
+  return { shared, switched, kept };
+}
+
+function isDone(kind: "function" | "stale" | "native", to: ShareMode): boolean {
+  return (kind === "function" && to === "functions") || (kind === "native" && to === "native");
+}
+
+function sizeOf(runs: readonly RowRun[]): number {
+  return runs.reduce((sum, { count }) => sum + count, 0);
+}
+
+function firstRows(runs: readonly RowRun[]): readonly number[] {
+  const rows: number[] = [];
+  for (const { first, count } of runs)
+    for (let row = first; row < first + count && rows.length < customersShown; row += 1)
+      rows.push(row);
+  return rows;
+}

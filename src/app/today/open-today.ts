@@ -1,0 +1,87 @@
+import type { Day } from "../../domain/day";
+import { err, ok, type Result } from "../../domain/result";
+import { todayColumns } from "../../tables/specs/customers";
+import { schemaVersion, type TableId } from "../../tables/schema";
+import { assemblingToday } from "./assemble-today";
+import { inSlices, unwatched, type Pace } from "../slices";
+import type { Today } from "./today";
+import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+
+export type OpenFailure =
+  | WorkbookFailure
+  /** No customers table is bound: offer set-up. */
+  | { readonly code: "not-set-up" }
+  /** An earlier version of the add-in made this workbook: offer the upgrade. */
+  | { readonly code: "older-version"; readonly found: number };
+
+const wanted: Readonly<Partial<Record<TableId, readonly string[]>>> = {
+  customers: todayColumns,
+  settings: ["id", "item", "amount", "unit"],
+  holidays: ["day", "kind"],
+};
+
+/**
+ * Journey 1: describe the workbook, read only the columns that decide when to follow up, judge every customer as of
+ * the day. One round trip to describe and one per 4 MB to read.
+ *
+ * @param asOf - today's calendar day
+ * @param pace - gives others their turn while many customers are judged
+ * @returns Today; `not-set-up`, `older-version`, `newer-version` where its tables are not understood, `column-missing`
+ * when the id or name column is gone, or what the host refused
+ */
+export async function openToday(
+  workbook: Workbook,
+  asOf: Day,
+  pace: Pace = unwatched.pace,
+): Promise<Result<Today, OpenFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const facts = described.value;
+
+  const unfit = whyUnfit(facts);
+  if (unfit !== null) return err(unfit);
+
+  const answers = await workbook.readColumns(requests(facts));
+  if (!answers.ok) return answers;
+  const today = await inSlices(assemblingToday(asOf, facts, answers.value), { ...unwatched, pace });
+  if (today === null) throw new Error("nobody can cancel the opening of Today");
+  return ok(today);
+}
+
+/**
+ * Why the tables cannot be read as they stand; null when they can. A workbook of a newer version is read as far as its
+ * tables are understood; nothing is written into it (`readOnly`).
+ */
+export function whyUnfit(facts: WorkbookFacts): OpenFailure | null {
+  const found = facts.schemaVersion;
+  if (found === null) return { code: "not-set-up" };
+  const missing = missingTables(facts);
+  if (missing !== null && found > schemaVersion) return { code: "newer-version", found };
+  if (missing !== null) return missing;
+  return found < schemaVersion ? { code: "older-version", found } : null;
+}
+
+function missingTables({ tables: { customers } }: WorkbookFacts): OpenFailure | null {
+  if (customers === undefined) return { code: "not-set-up" };
+  const column = ["id", "name"].find((each) => customers.columns[each] === undefined);
+  return column === undefined ? null : { code: "column-missing", table: "customers", column };
+}
+
+/** Fields of a person's own by which customers are looked for. */
+export function searchedFields({ fields }: Pick<WorkbookFacts, "fields">): readonly string[] {
+  return fields
+    .filter(({ kind }) => kind !== "number" && kind !== "amountYuan" && kind !== "day")
+    .map(({ column }) => column);
+}
+
+/** Only what is wanted and still there: a deleted column is told as an issue, not asked for. */
+function requests(facts: WorkbookFacts): readonly ColumnsRequest[] {
+  return (Object.keys(wanted) as TableId[]).flatMap((table) => {
+    const bound = facts.tables[table]?.columns ?? {};
+    const columns = [
+      ...(wanted[table] ?? []),
+      ...(table === "customers" ? searchedFields(facts) : []),
+    ].filter((column) => bound[column] !== undefined);
+    return columns.length === 0 ? [] : [{ table, columns }];
+  });
+}

@@ -1,0 +1,132 @@
+import type { Conflict } from "../../app/workbook";
+import type { Cell, WholeRow } from "../../tables/change";
+import type { BoundTable } from "../binding";
+import { cellOf, formulaOf } from "../cell";
+import { enteredCells, removalConflicts, updateConflicts } from "./compare";
+import type { SeenTable } from "./look-at-rows";
+import { idIn, type RowImage } from "./row-image";
+import type { Content, Filled, WriteReceipt } from "./write-rows";
+
+/** What stood in a table before a write, and what the write put there: enough to bring back the one for the other. */
+export interface Before {
+  readonly bound: BoundTable;
+  readonly updated: readonly RowBefore[];
+  /** Rows that were removed, whole. */
+  readonly removed: readonly WholeRow[];
+  readonly added: readonly WholeRow[];
+  /** What had come to stand below the table and was written over. */
+  readonly below: Filled["below"];
+}
+
+export interface RowBefore {
+  readonly id: string;
+  /** By the host's id of the column, which holds wherever the column has gone. */
+  readonly cells: ReadonlyMap<number, { readonly was: Content; readonly to: Cell }>;
+}
+
+/** As the first trip saw it: all there is to go by when a write was not answered. */
+export function beforeSeen({ bound, work, rows }: SeenTable): Before {
+  return {
+    bound,
+    updated: work.updated.map(({ id, cells }) => {
+      const row = rows.get(id);
+      return {
+        id,
+        cells: new Map(
+          Object.entries(cells).flatMap(([column, { from, to }]) => {
+            const at = bound.columns[column];
+            if (at === undefined) return [];
+            const format = row?.formats[at.index] ?? "General";
+            return [[at.id, { was: { value: from, formula: null, format }, to }] as const];
+          }),
+        ),
+      };
+    }),
+    removed: work.removed,
+    added: work.added,
+    below: null,
+  };
+}
+
+/**
+ * As the second trip found it right before it wrote, by the rows in which it really wrote: where rows had moved, these
+ * are not the ones that were meant.
+ */
+export function beforeWritten(receipt: WriteReceipt): Before {
+  const { write, updated, removed, columns, filled, inBlocks } = receipt;
+  const order = columns();
+  const bound = inOrder(write.bound, order);
+  const gone = [
+    ...write.removals.flatMap(({ row }) => {
+      const image = removed(row.id);
+      return image === null ? [] : [enteredCells(bound, image)];
+    }),
+    ...spareRow(bound, filled().spare),
+  ];
+  const { below } = filled();
+  return {
+    bound: write.bound,
+    updated: write.updates.flatMap(({ row, formats }) => {
+      const image = updated(row.id);
+      const id = image === null ? null : idIn(bound, image);
+      if (image === null || id === null) return [];
+      const cells = Object.entries(row.cells).flatMap(([column, { to }]) => {
+        // Blocks went to where the column had been, single cells to where it is.
+        const index = (inBlocks ? write.bound : bound).columns[column]?.index;
+        const columnId = index === undefined ? undefined : order[index];
+        if (index === undefined || columnId === undefined) return [];
+        const was: Content = {
+          value: cellOf(image.values[index]),
+          formula: formulaOf(image.formulas[index], image.values[index]),
+          format: formats[index] ?? "General",
+        };
+        return [[columnId, { was, to }] as const];
+      });
+      return [{ id, cells: new Map(cells) }];
+    }),
+    removed: gone,
+    added: write.additions,
+    below: below !== null && below.formulas.flat().some((cell) => cell !== "") ? below : null,
+  };
+}
+
+/** Where the second trip found something else than the first: somebody was faster. */
+export function overtakenIn(receipt: WriteReceipt): readonly Conflict[] {
+  const { write, updated, removed, columns } = receipt;
+  const bound = inOrder(write.bound, columns());
+  return [
+    ...write.updates.flatMap(({ row }) => updateConflicts(bound, row, updated(row.id))),
+    ...write.removals.flatMap(({ row }) => removalConflicts(bound, row, removed(row.id))),
+  ];
+}
+
+/** Whether rows were written where somebody had just written, or in columns that had just moved. */
+export function isMisplaced({ write, columns, filled, inBlocks }: WriteReceipt): boolean {
+  const { spare, below } = filled();
+  const now = columns();
+  const byNumber = inBlocks || write.additions.length > 0 || write.removals.length > 0;
+  const moved =
+    now.length !== write.bound.live.columns.length ||
+    write.bound.live.columns.some(({ id }, index) => id !== now[index]);
+  return (
+    (byNumber && moved) ||
+    spareRow(write.bound, spare).length > 0 ||
+    (below?.formulas ?? []).flat().some((cell) => cell !== "")
+  );
+}
+
+/** What had been entered in a table's one blank row; a row of nothing but formulas is still blank. */
+function spareRow(bound: BoundTable, image: RowImage | null): readonly WholeRow[] {
+  if (image === null) return [];
+  const row = enteredCells(bound, image);
+  return Object.values(row.cells).some((cell) => cell !== null) ? [row] : [];
+}
+
+/** The table with its columns in this order. */
+function inOrder(bound: BoundTable, order: readonly number[]): BoundTable {
+  const columns = Object.entries(bound.columns).flatMap(([column, known]) => {
+    const index = order.indexOf(known.id);
+    return index < 0 ? [] : [[column, { ...known, index }] as const];
+  });
+  return { ...bound, columns: Object.fromEntries(columns) };
+}

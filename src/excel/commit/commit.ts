@@ -1,0 +1,114 @@
+import type { CommitFailure, Committed, WorkbookFailure } from "../../app/workbook";
+import { err, ok, type Result } from "../../domain/result";
+import type { Change } from "../../tables/change";
+import { beforeSeen, beforeWritten, isMisplaced, overtakenIn } from "./before";
+import type { BoundTables } from "../binding";
+import { conflictsIn } from "./compare";
+import { extend } from "./extend";
+import { hasMoved } from "../failure";
+import { lookAtRows, type SeenTable } from "./look-at-rows";
+import type { RowWeights } from "../read";
+import { recover, takeBack } from "./recover";
+import type { Session } from "../run";
+import { sortByTable } from "./table-work";
+import { queueWrites, type TableWrite } from "./write-rows";
+
+/** How often a commit begins again because rows or columns moved under it, before it says so. */
+const attempts = 3;
+
+/**
+ * Applies a change in two round trips: one finds the rows by id and loads them, one writes the cells that change.
+ * Nothing is written unless every cell still holds what the change supposes. When the host fails while writing, what
+ * was written is found out and put back.
+ *
+ * Between the two trips a person or a co-author may be faster. The second trip therefore finds the rows afresh, reads
+ * them in the same request right before it writes, and takes everything back when they were not as in the first. Then
+ * it begins again: what only moved is written where it is now, and what changed is told as a conflict.
+ */
+export async function commit(
+  session: Session,
+  tables: BoundTables,
+  change: Change,
+  weights: RowWeights,
+): Promise<Result<Committed, CommitFailure>> {
+  let done = await commitOnce(session, tables, change, weights);
+  for (let attempt = 1; attempt < attempts && "overtaken" in done; attempt += 1)
+    done = await commitOnce(session, tables, change, weights);
+  return "overtaken" in done ? err(done.overtaken) : done;
+}
+
+/** What a commit ends with; or how somebody was faster, after which the workbook is as if nothing had been tried. */
+type Outcome = Result<Committed, CommitFailure> | { readonly overtaken: CommitFailure };
+
+async function commitOnce(
+  session: Session,
+  tables: BoundTables,
+  change: Change,
+  weights: RowWeights,
+): Promise<Outcome> {
+  const works = sortByTable(change, tables);
+  if (!works.ok) return works;
+  if (works.value.length === 0) return ok({ roundTrips: session.roundTrips });
+
+  const seen = await lookAtRows(session, works.value, weights);
+  if (!seen.ok) return seen;
+  if (seen.value.readOnly) return err({ code: "read-only" });
+  const locked = seen.value.tables.find((table) => table.sheetProtected);
+  if (locked !== undefined) return err({ code: "protected", sheet: locked.bound.live.sheet });
+  const conflicts = seen.value.tables.flatMap(conflictsIn);
+  if (conflicts.length > 0) return err({ code: "conflict", conflicts });
+
+  const { context } = session;
+  context.application.suspendApiCalculationUntilNextSync();
+  const receipts = queueWrites(context, seen.value.tables.map(writeOf));
+  const sent = await session.attempt();
+  const unconfirmed = { befores: seen.value.tables.map(beforeSeen), weights };
+  if (!sent.ok) return broken(await recover(session, { ...unconfirmed, cause: sent.error }));
+
+  const overtaken = receipts.flatMap(overtakenIn);
+  if (overtaken.length > 0 || receipts.some(isMisplaced)) {
+    const cause = await takeBack(session, receipts.map(beforeWritten), weights);
+    return cause === null
+      ? { overtaken: { code: "conflict", conflicts: overtaken } }
+      : err({ code: "half-written", restored: false, cause });
+  }
+  const extended = await extend(session, receipts);
+  if (!extended.ok) return recover(session, { ...unconfirmed, cause: extended.error });
+  return ok({ roundTrips: session.roundTrips });
+}
+
+/**
+ * Columns or tables that came or went between the trips break the second one off: what it speaks of is gone, or no
+ * longer of the size it was. The next look says which.
+ */
+function broken(recovered: Result<Committed, CommitFailure>): Outcome {
+  if (recovered.ok) return recovered;
+  const failure = recovered.error;
+  const cause = failure.code === "half-written" && failure.restored ? failure.cause : failure;
+  return isHostFailure(cause) && hasMoved(cause) ? { overtaken: failure } : recovered;
+}
+
+function isHostFailure(
+  failure: CommitFailure,
+): failure is Extract<WorkbookFailure, { readonly code: "host" }> {
+  return failure.code === "host";
+}
+
+function writeOf({ work, bound, rows, bodyRows, room }: SeenTable): TableWrite {
+  const seen = (id: string) => {
+    const row = rows.get(id);
+    if (row === undefined) throw new Error(`${bound.table} ${id} was not looked at`);
+    return row;
+  };
+  return {
+    bound,
+    bodyRows,
+    updates: work.updated.map((row) => {
+      const { place, formats } = seen(row.id);
+      return { row, place, formats };
+    }),
+    removals: work.removed.map((row) => ({ row, place: seen(row.id).place })),
+    additions: work.added,
+    room,
+  };
+}

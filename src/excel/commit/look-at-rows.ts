@@ -1,0 +1,300 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
+   these rules know a trip only as context.sync(); here it is the session's */
+import type { CommitFailure, WorkbookFailure } from "../../app/workbook";
+import { err, ok, type Result } from "../../domain/result";
+import type { Cell } from "../../tables/change";
+import { tableSpecs } from "../../tables/tables";
+import { bindColumns, knownTable, type BoundTable } from "../binding";
+import { blockAddress } from "../address";
+import { cellOf, cellsOf, holdsId } from "../cell";
+import { idIn } from "./row-image";
+import { changedWhileReading, readColumns, type RowWeights } from "../read";
+import { findId, isSearchable, rowAt, type Place } from "./row-place";
+import { fleeting, type Session } from "../run";
+import { manyRows, queueBlocks } from "./row-blocks";
+import { columnsIn, idColumn, missingColumn, rowsIn, type TableWork } from "./table-work";
+
+/** A row as it stands before a change, over the whole width of its table. */
+export interface SeenRow {
+  readonly place: Place;
+  readonly values: readonly Cell[];
+  /** Formulas where there are any, else the values. */
+  readonly formulas: readonly unknown[];
+  readonly formats: readonly string[];
+}
+
+/** Where new rows go. */
+export interface Room {
+  /** below: under the table, which grows · spare: the blank row an empty table shows · insert: above the totals row. */
+  readonly way: "below" | "spare" | "insert";
+  /** Number formats by column of the table's last row, which new rows continue. */
+  readonly formats: readonly string[];
+}
+
+export interface SeenTable {
+  readonly work: TableWork;
+  /** Bound afresh: columns may have moved since the workbook was described. */
+  readonly bound: BoundTable;
+  readonly rows: ReadonlyMap<string, SeenRow>;
+  readonly bodyRows: number;
+  readonly sheetProtected: boolean;
+  /** For tables that get rows. */
+  readonly room: Room | null;
+}
+
+export interface Seen {
+  readonly readOnly: boolean;
+  readonly tables: readonly SeenTable[];
+}
+
+/**
+ * The first trip of a commit: finds the rows by id and loads them with their surroundings. Its size does not depend on
+ * the length of the tables, except where Excel's search does not see a row (hidden, filtered out): then the id column
+ * is read once to be certain.
+ *
+ * @returns `row-missing`, `id-taken` (also for an id that stands in two rows) or `no-room-below` before anything is
+ * written
+ */
+export async function lookAtRows(
+  session: Session,
+  works: readonly TableWork[],
+  weights: RowWeights,
+): Promise<Result<Seen, CommitFailure>> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const seen = await lookOnce(session, works, weights);
+    if (seen.ok || seen.error !== changedWhileReading) return seen;
+  }
+  return err(changedWhileReading);
+}
+
+async function lookOnce(
+  session: Session,
+  works: readonly TableWork[],
+  weights: RowWeights,
+): Promise<Result<Seen, CommitFailure>> {
+  const { context } = session;
+  context.workbook.load("readOnly");
+  const queued = works.map((work) => queueLook(context, work));
+  await session.sync();
+  const tables: SeenTable[] = [];
+  for (const read of queued) {
+    const glance = read();
+    if (!glance.ok) return glance;
+    const certain = await makeCertain(session, glance.value, weights);
+    if (!certain.ok) return certain;
+    tables.push(certain.value);
+  }
+  return ok({ readOnly: context.workbook.readOnly, tables });
+}
+
+/** How often a look that takes several messages begins again because rows or columns moved between them. */
+const attempts = 3;
+
+interface Glance extends SeenTable {
+  /** Ids of which the search said nothing certain. */
+  readonly unsure: readonly string[];
+}
+
+function queueLook(
+  context: Excel.RequestContext,
+  work: TableWork,
+): () => Result<Glance, CommitFailure> {
+  const { bound, added } = work;
+  const table = context.workbook.tables.getItem(bound.live.id);
+  table.load("showTotals,columns/items/id,columns/items/name,worksheet/protection/protected");
+  const body = fleeting(table.getDataBodyRange()).load("rowCount");
+  const ids = fleeting(table.columns.getItem(idColumn(bound).id).getRange());
+  ids.load("rowHidden,columnHidden");
+  const wanted = [...work.updated, ...work.removed].map(({ id }) => id);
+  // Many rows are found by one reading of the id column instead of one search each.
+  const isSearched = (id: string): boolean => rowsIn(work) < manyRows && isSearchable(id);
+  const searches = wanted.filter(isSearched).map((id) => ({
+    id,
+    row: fleeting(rowAt(context, bound, { by: "id", id })).load(
+      "rowIndex,values,formulas,numberFormat",
+    ),
+    last: findId(context, bound, id, "Backwards").load("rowIndex"),
+  }));
+  const isOpen = tableSpecs[bound.table].appendOnly !== true;
+  const taken = (isOpen ? added : []).map(({ id }) => ({
+    id,
+    found: isSearched(id) ? findId(context, bound, id).load("rowIndex") : null,
+  }));
+  const room = added.length === 0 ? null : queueRoom(table, added.length);
+
+  return () => {
+    const now = bindColumns(bound.table, knownTable(bound), {
+      ...bound.live,
+      columns: table.columns.items.map(({ id, name }) => ({ id, name })),
+    });
+    const lost = missingColumn(work, now);
+    if (lost !== null) return err({ code: "column-missing", table: now.table, column: lost });
+    const idIndex = idColumn(now).index;
+    const rows = new Map<string, SeenRow>();
+    const unsure = wanted.filter((id) => !isSearched(id));
+    for (const { id, row, last } of searches) {
+      if (row.isNullObject || last.isNullObject || !holdsId(cellOf(row.values[0]?.[idIndex]), id)) {
+        unsure.push(id);
+        continue;
+      }
+      if (row.rowIndex !== last.rowIndex) return err({ code: "id-taken", table: now.table, id });
+      rows.set(id, seenRow({ by: "id", id }, row));
+    }
+    // With hidden cells about, "not found" proves nothing.
+    const allShown = isShown(ids.rowHidden) && isShown(ids.columnHidden);
+    for (const { id, found } of taken) {
+      if (found !== null && !found.isNullObject)
+        return err({ code: "id-taken", table: now.table, id });
+      if (found === null || !allShown) unsure.push(id);
+    }
+    const seenRoom = room === null ? null : room(now, table.showTotals);
+    if (seenRoom !== null && !seenRoom.ok) return seenRoom;
+    return ok({
+      work,
+      bound: now,
+      rows,
+      bodyRows: body.rowCount,
+      sheetProtected: table.worksheet.protection.protected,
+      room: seenRoom === null ? null : seenRoom.value,
+      unsure,
+    });
+  };
+}
+
+function queueRoom(
+  table: Excel.Table,
+  count: number,
+): (bound: BoundTable, showTotals: boolean) => Result<Room, CommitFailure> {
+  const lastRow = fleeting(fleeting(table.getDataBodyRange()).getLastRow());
+  lastRow.load("formulas,numberFormat");
+  const body = fleeting(table.getDataBodyRange()).load("rowCount");
+  const below = fleeting(rowsBelow(table, count)).load("values,rowIndex,columnIndex,columnCount");
+  return (bound, showTotals) => {
+    const formats = (lastRow.numberFormat[0] ?? []).map(String);
+    if (showTotals) return ok({ way: "insert", formats });
+    const spare = body.rowCount === 1 && isBlankRow(lastRow.formulas[0] ?? []);
+    const needed = cellsOf(below.values).slice(0, spare ? count - 1 : count);
+    if (needed.some((row) => row.some((cell) => cell !== null))) {
+      return err({
+        code: "no-room-below",
+        table: bound.table,
+        sheet: bound.live.sheet,
+        address: blockAddress(below.rowIndex, below.columnIndex, needed.length, below.columnCount),
+      });
+    }
+    return ok({ way: spare ? "spare" : "below", formats });
+  };
+}
+
+/** The rows right under the table. */
+export function rowsBelow(table: Excel.Table, count: number): Excel.Range {
+  const last = fleeting(fleeting(table.getRange()).getLastRow());
+  return fleeting(fleeting(last.getOffsetRange(1, 0)).getResizedRange(count - 1, 0));
+}
+
+// Calculated columns show something in the blank row, too: only what is not a formula was entered by somebody.
+function isBlankRow(formulas: readonly unknown[]): boolean {
+  return formulas.every(
+    (cell) => cell === "" || (typeof cell === "string" && cell.startsWith("=")),
+  );
+}
+
+/** Excel answers null where some are hidden and some are not, which the types do not say. */
+function isShown(hidden: boolean | null): boolean {
+  return hidden === false;
+}
+
+function seenRow(place: Place, range: Excel.Range): SeenRow {
+  return {
+    place,
+    values: (range.values[0] ?? []).map(cellOf),
+    formulas: range.formulas[0] ?? [],
+    formats: (range.numberFormat[0] ?? []).map(String),
+  };
+}
+
+async function makeCertain(
+  session: Session,
+  glance: Glance,
+  weights: RowWeights,
+): Promise<Result<SeenTable, CommitFailure>> {
+  const { bound, work, unsure } = glance;
+  if (unsure.length === 0) return ok(glance);
+  const positions = await positionsOf(session, bound, unsure, weights);
+  if (!positions.ok) return positions;
+  const added = new Set(work.added.map(({ id }) => id));
+  const places: { readonly id: string; readonly row: number }[] = [];
+  for (const id of unsure) {
+    const [row, second] = positions.value.get(id) ?? [];
+    if (second !== undefined || (row !== undefined && added.has(id))) {
+      return err({ code: "id-taken", table: bound.table, id });
+    }
+    if (added.has(id)) continue;
+    if (row === undefined) return err({ code: "row-missing", table: bound.table, id });
+    places.push({ id, row });
+  }
+  if (places.length === 0) return ok(glance);
+  const table = session.context.workbook.tables.getItem(bound.live.id);
+  const columns = table.columns.load("items/id");
+  const loaded = await loadRows(session, glance, places);
+  const stands =
+    isSameOrder(bound, columns.items) && loaded.every(([id, row]) => idIn(bound, row) === id);
+  if (!stands) return err(changedWhileReading);
+  return ok({ ...glance, rows: new Map([...glance.rows, ...loaded]) });
+}
+
+/** Whether a table's columns are still these, in this order. */
+function isSameOrder({ live }: BoundTable, now: readonly { readonly id: number }[]): boolean {
+  return (
+    now.length === live.columns.length &&
+    now.every(({ id }, index) => id === live.columns[index]?.id)
+  );
+}
+
+async function loadRows(
+  session: Session,
+  { bound, work }: Glance,
+  places: readonly { readonly id: string; readonly row: number }[],
+): Promise<readonly (readonly [id: string, row: SeenRow])[]> {
+  const { context } = session;
+  const loads = "values,formulas,numberFormat";
+  if (places.length < manyRows) {
+    const ranges = places.map(({ id, row }) => {
+      const place: Place = { by: "row", row };
+      return { id, place, range: rowAt(context, bound, place).load(loads) };
+    });
+    await session.sync();
+    return ranges.map(({ id, place, range }) => [id, seenRow(place, range)]);
+  }
+  const numbers = places.map(({ row }) => row);
+  const read = queueBlocks(context, bound, numbers, columnsIn(work, bound), loads);
+  await session.sync();
+  return places.map(({ id, row }) => {
+    const { values, ...others } = read(row);
+    return [id, { place: { by: "row", row }, values: values.map(cellOf), ...others }];
+  });
+}
+
+/** The zero-based body rows in which the ids stand, read from the whole id column. */
+export async function positionsOf(
+  session: Session,
+  bound: BoundTable,
+  ids: readonly string[],
+  weights: RowWeights,
+): Promise<Result<ReadonlyMap<string, readonly number[]>, WorkbookFailure>> {
+  const read = await readColumns(
+    session,
+    { [bound.table]: bound },
+    [{ table: bound.table, columns: ["id"] }],
+    weights,
+  );
+  if (!read.ok) return read;
+  const wanted = new Set(ids);
+  const positions = new Map<string, number[]>();
+  (read.value[0]?.columns.id ?? []).forEach((cell, row) => {
+    const id = String(cell);
+    if (cell === null || !wanted.has(id)) return;
+    positions.set(id, [...(positions.get(id) ?? []), row]);
+  });
+  return ok(positions);
+}

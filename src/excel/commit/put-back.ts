@@ -1,0 +1,184 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
+   these rules know a trip only as context.sync(); here it is the session's */
+import type { WorkbookFailure } from "../../app/workbook";
+import { err, ok, type Result } from "../../domain/result";
+import type { CellChange } from "../../tables/change";
+import { blockAddress } from "../address";
+import type { Before, RowBefore } from "./before";
+import { bindColumns, knownTable, type BoundTable } from "../binding";
+import { cellsOf, sameCell } from "../cell";
+import { standing } from "./compare";
+import { lookAtRows, positionsOf, rowsBelow, type SeenRow, type SeenTable } from "./look-at-rows";
+import type { RowWeights } from "../read";
+import { fleeting, type Session } from "../run";
+import { idColumn } from "./table-work";
+import { queueWrites, type Content, type RowUpdate } from "./write-rows";
+
+/** How far a write has come in one table, by what stands there now. */
+export interface Standing {
+  readonly written: "nothing" | "part" | "all";
+  /** Queues what still lacks when all was written: the table's extension. */
+  extend(): void;
+  /** Queues the way back. A cell that holds something else by now than what was written is somebody's: it stays. */
+  putBack(): void;
+}
+
+/** Looks where the rows of a write are now, by their ids, and what stands in them. */
+export async function standingOf(
+  session: Session,
+  before: Before,
+  weights: RowWeights,
+): Promise<Result<Standing, WorkbookFailure>> {
+  const { context } = session;
+  const bound = await refreshed(session, before.bound);
+  if (bound === null) return ok(nothingLeft);
+  const ids = [...before.updated, ...before.removed, ...before.added].map(({ id }) => id);
+  const positions = await positionsOf(session, bound, ids, weights);
+  if (!positions.ok) return positions;
+  const isThere = (id: string): boolean => positions.value.has(id);
+
+  const table = context.workbook.tables.getItem(bound.live.id);
+  const below = fleeting(rowsBelow(table, Math.max(before.added.length, 1))).load("values");
+  const whole = fleeting(table.getRange()).load("rowIndex,columnIndex,columnCount");
+  const inside = before.added.filter(({ id }) => isThere(id));
+  const removed = before.removed.filter(({ id }) => !isThere(id));
+  const updates = before.updated.filter(({ id }) => isThere(id));
+  const seen = await lookAtRows(
+    session,
+    [
+      {
+        bound,
+        updated: updates.map((row) => ({
+          table: bound.table,
+          id: row.id,
+          cells: changesOf(bound, row),
+        })),
+        removed: inside,
+        added: removed,
+      },
+    ],
+    weights,
+  );
+  if (!seen.ok) return err(asHostFailure(seen.error));
+  const [now] = seen.value.tables;
+  if (now === undefined) throw new Error(`${bound.table} was not looked at`);
+
+  const idsBelow = new Set(cellsOf(below.values).map((row) => String(row[idColumn(bound).index])));
+  const outside = before.added.filter(({ id }) => idsBelow.has(id));
+  const back = updates.flatMap((row) => updateBack(now, row));
+  const arrived = back.reduce((sum, { row }) => sum + Object.keys(row.cells).length, 0);
+  const telling = before.updated.reduce((sum, row) => sum + movedCells(row).length, 0);
+  const done = arrived + inside.length + outside.length + removed.length;
+  const all = telling + before.added.length + before.removed.length;
+  return ok({
+    written: done === 0 ? "nothing" : done === all ? "all" : "part",
+    extend() {
+      if (outside.length === 0) return;
+      table.resize(fleeting(fleeting(table.getRange()).getResizedRange(outside.length, 0)));
+    },
+    putBack() {
+      if (outside.length > 0) {
+        fleeting(rowsBelow(table, outside.length)).clear(Excel.ClearApplyTo.contents);
+      }
+      const removals = inside.flatMap((row) => {
+        const place = now.rows.get(row.id)?.place;
+        return place === undefined ? [] : [{ row, place }];
+      });
+      const { bodyRows, room } = now;
+      queueWrites(context, [
+        { bound: now.bound, bodyRows, updates: back, removals, additions: removed, room },
+      ]);
+      if (before.below === null) return;
+      putBackBelow(context, now.bound, before.below);
+      // Excel takes what is written right below a table into it.
+      const rows = now.bodyRows - inside.length + removed.length;
+      const { rowIndex, columnIndex, columnCount } = whole;
+      table.resize(blockAddress(rowIndex, columnIndex, Math.max(rows, 1) + 1, columnCount));
+    },
+  });
+}
+
+/** Of a table that somebody has deleted nothing is left to be put back. */
+const nothingLeft: Standing = {
+  written: "nothing",
+  extend: () => undefined,
+  putBack: () => undefined,
+};
+
+/** The table as it is bound now: columns may have moved, rows come and gone. null where it was deleted. */
+async function refreshed(session: Session, bound: BoundTable): Promise<BoundTable | null> {
+  const table = session.context.workbook.tables.getItemOrNullObject(bound.live.id);
+  table.load("rows/count,columns/items/id,columns/items/name");
+  await session.sync();
+  if (table.isNullObject) return null;
+  return bindColumns(bound.table, knownTable(bound), {
+    ...bound.live,
+    rowCount: table.rows.count,
+    columns: table.columns.items.map(({ id, name }) => ({ id, name })),
+  });
+}
+
+/** The cells of a row whose column is still there, by our name for it. */
+function changesOf(bound: BoundTable, row: RowBefore): Readonly<Record<string, CellChange>> {
+  return Object.fromEntries(
+    columnsOf(bound, row).map(([column, , { was, to }]) => [column, { from: to, to: was.value }]),
+  );
+}
+
+function columnsOf(bound: BoundTable, { cells }: RowBefore) {
+  return Object.entries(bound.columns).flatMap(([column, { id, index }]) => {
+    const cell = cells.get(id);
+    return cell === undefined ? [] : [[column, index, cell] as const];
+  });
+}
+
+/** The way back for the cells of a row that hold what was written. Cells that hold a third value are not ours. */
+function updateBack({ bound, rows }: SeenTable, before: RowBefore): readonly RowUpdate[] {
+  const row = rows.get(before.id);
+  if (row === undefined) return [];
+  const cells: Record<string, CellChange> = {};
+  const exact: Record<string, Content> = {};
+  for (const [column, index, { was, to }] of columnsOf(bound, before)) {
+    if (!isMoved(was, to) || !sameCell(standing(row, index), to)) continue;
+    cells[column] = { from: to, to: was.value };
+    exact[column] = was;
+  }
+  if (Object.keys(cells).length === 0) return [];
+  return [rowUpdate(bound, before.id, row, cells, exact)];
+}
+
+function rowUpdate(
+  { table }: BoundTable,
+  id: string,
+  { place, formats }: SeenRow,
+  cells: Readonly<Record<string, CellChange>>,
+  exact: Readonly<Record<string, Content>>,
+): RowUpdate {
+  return { row: { table, id, cells }, place, formats, exact };
+}
+
+/** The cells in which a write can be told from no write. */
+function movedCells({ cells }: RowBefore): readonly unknown[] {
+  return [...cells.values()].filter(({ was, to }) => isMoved(was, to));
+}
+
+function isMoved({ value, formula }: Content, to: CellChange["to"]): boolean {
+  return formula !== null || !sameCell(value, to);
+}
+
+/** What had come to stand below the table, where it stood. */
+function putBackBelow(
+  context: Excel.RequestContext,
+  { live }: BoundTable,
+  { row, column, formulas }: NonNullable<Before["below"]>,
+): void {
+  const width = formulas[0]?.length ?? 0;
+  const sheet = context.workbook.worksheets.getItem(live.sheetId);
+  const range = fleeting(sheet.getRange(blockAddress(row, column, formulas.length, width)));
+  range.formulas = formulas.map((cells) => cells.map((cell) => (cell === "" ? null : cell)));
+}
+
+/** Looking at rows that are there refuses only where people interfere again; another attempt will tell. */
+function asHostFailure(failure: { readonly code: string }): WorkbookFailure {
+  return { code: "host", hostCode: "ChangedWhileWriting", message: failure.code };
+}

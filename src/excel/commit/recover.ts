@@ -1,0 +1,86 @@
+import type { Committed, HalfWritten, WorkbookFailure } from "../../app/workbook";
+import { err, ok, type Result } from "../../domain/result";
+import type { Before } from "./before";
+import { standingOf, type Standing } from "./put-back";
+import type { RowWeights } from "../read";
+import { tried, type Session } from "../run";
+
+/** A write that the host did not confirm. */
+export interface Interrupted {
+  /** What stood in the tables before. */
+  readonly befores: readonly Before[];
+  readonly cause: WorkbookFailure;
+  readonly weights: RowWeights;
+}
+
+const attempts = 3;
+
+/**
+ * Finds out how far an unconfirmed write came, and acts on it: it came through wholly, and is a success whose answer
+ * was lost; nothing arrived, and the cause is the failure; or a part arrived, which is put back.
+ */
+export async function recover(
+  session: Session,
+  { befores, cause, weights }: Interrupted,
+): Promise<Result<Committed, WorkbookFailure | HalfWritten>> {
+  let restoring = false;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stands = await standing(session, befores, weights);
+    if (!stands.ok) continue;
+    if (stands.value.every(({ written }) => written === "nothing")) {
+      return err(restoring ? { code: "half-written", restored: true, cause } : cause);
+    }
+    const forward: boolean = !restoring && stands.value.every(({ written }) => written === "all");
+    const sent = await act(session, stands.value, forward);
+    if (sent.ok && forward) return ok({ roundTrips: session.roundTrips });
+    if (sent.ok) return err({ code: "half-written", restored: true, cause });
+    restoring = !forward;
+  }
+  return err({ code: "half-written", restored: false, cause });
+}
+
+/**
+ * Takes back a write that somebody overtook.
+ *
+ * @returns why it could not be taken back; null when it was
+ */
+export async function takeBack(
+  session: Session,
+  befores: readonly Before[],
+  weights: RowWeights,
+): Promise<WorkbookFailure | null> {
+  let failure: WorkbookFailure | null = null;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stands = await standing(session, befores, weights);
+    const sent = stands.ok ? await act(session, stands.value, false) : stands;
+    if (sent.ok) return null;
+    failure = sent.error;
+  }
+  return failure;
+}
+
+async function standing(
+  session: Session,
+  befores: readonly Before[],
+  weights: RowWeights,
+): Promise<Result<readonly Standing[], WorkbookFailure>> {
+  const stands: Standing[] = [];
+  for (const before of befores) {
+    const stand = await tried(() => standingOf(session, before, weights));
+    if (!stand.ok) return stand;
+    stands.push(stand.value);
+  }
+  return ok(stands);
+}
+
+async function act(
+  session: Session,
+  stands: readonly Standing[],
+  forward: boolean,
+): Promise<Result<void, WorkbookFailure>> {
+  for (const stand of stands) {
+    if (forward) stand.extend();
+    else stand.putBack();
+  }
+  return session.attempt();
+}

@@ -1,0 +1,89 @@
+import type { CommitFailure } from "../../app/workbook";
+import { err, ok, type Result } from "../../domain/result";
+import type { Change, UpdatedRow, WholeRow } from "../../tables/change";
+import { tableIds, type BoundColumn, type BoundTable, type BoundTables } from "../binding";
+
+/** What a change does to one table. */
+export interface TableWork {
+  readonly bound: BoundTable;
+  readonly updated: readonly UpdatedRow[];
+  readonly removed: readonly WholeRow[];
+  readonly added: readonly WholeRow[];
+}
+
+/**
+ * Sorts a change by table and checks that the workbook has every column that would be written. A filled cell whose
+ * column was deleted is a failure, since dropping it would lose what a person entered; a blank one is left out.
+ */
+export function sortByTable(
+  change: Change,
+  bound: BoundTables,
+): Result<readonly TableWork[], CommitFailure> {
+  const works: TableWork[] = [];
+  for (const table of tableIds) {
+    const updated = change.updated.filter((row) => row.table === table);
+    const removed = change.removed.filter((row) => row.table === table);
+    const added = change.added.filter((row) => row.table === table);
+    const rows = [...updated, ...removed, ...added];
+    if (rows.length === 0) continue;
+    const found = bound[table];
+    if (found === undefined) return err({ code: "table-missing", table });
+    const ids = new Set<string>();
+    const doubled = rows.find(({ id }) => ids.size === ids.add(id).size)?.id;
+    if (doubled !== undefined) return err({ code: "id-taken", table, id: doubled });
+    const work: TableWork = { bound: found, updated, removed, added };
+    const column = missingColumn(work, found);
+    if (column !== null) return err({ code: "column-missing", table, column });
+    works.push(work);
+  }
+  return ok(works);
+}
+
+/** The column by which rows are found. Every bound table has it: see `missingColumn`. */
+export function idColumn(bound: BoundTable): BoundColumn {
+  const column = bound.columns.id;
+  if (column === undefined) throw new Error(`${bound.table} is bound without its id column`);
+  return column;
+}
+
+/** How many rows the work is about. */
+export function rowsIn({
+  updated,
+  removed,
+  added,
+}: Pick<TableWork, "updated" | "removed" | "added">): number {
+  return updated.length + removed.length + added.length;
+}
+
+/**
+ * The columns that must be looked at: those in which rows are updated, and the id, as numbers in the table. Rows that
+ * are removed are looked at as a whole, since everything in them goes.
+ */
+export function columnsIn(
+  { updated, removed }: Pick<TableWork, "updated" | "removed">,
+  bound: BoundTable,
+): readonly number[] {
+  if (removed.length > 0) return bound.live.columns.map((_, index) => index);
+  const indices = new Set([idColumn(bound).index]);
+  for (const { cells } of updated) {
+    for (const column of Object.keys(cells)) {
+      const index = bound.columns[column]?.index;
+      if (index !== undefined) indices.add(index);
+    }
+  }
+  return [...indices];
+}
+
+/** A column the work needs and the table, as it is bound now, lacks; null when it has them all. */
+export function missingColumn(
+  { updated, added }: Pick<TableWork, "updated" | "added">,
+  { columns }: BoundTable,
+): string | null {
+  const needed = new Set(["id"]);
+  for (const { cells } of updated) for (const column of Object.keys(cells)) needed.add(column);
+  for (const { cells } of added) {
+    for (const [column, cell] of Object.entries(cells))
+      if (cell !== null && cell !== "") needed.add(column);
+  }
+  return [...needed].find((column) => columns[column] === undefined) ?? null;
+}

@@ -1,0 +1,168 @@
+import type { AdoptedTable, NewColumn, NewTable } from "../../app/workbook";
+import type { Cell } from "../../tables/change";
+import type { Placed } from "./install-tables";
+import { messageRuns, rowBytes } from "../message-size";
+import type { Outbox } from "../outbox";
+import { formulaForRow } from "../commit/row-formula";
+import { fleeting } from "../run";
+import { written, type Written } from "../safe-text";
+
+/** Fills a new table: number formats, values, formulas, then the looks. */
+export async function fillNew(
+  context: Excel.RequestContext,
+  outbox: Outbox,
+  plan: NewTable,
+  table: Placed,
+): Promise<void> {
+  for (const [index, column] of plan.columns.entries()) {
+    setFormat(context, table, index, column);
+  }
+  const formats = new Map<string, string>();
+  for (const { row, column, numberFormat } of plan.cellFormats) {
+    const index = plan.columns.findIndex((candidate) => candidate.column === column);
+    area(context, table, row, index, 1, 1).numberFormat = [[numberFormat]];
+    formats.set(`${row}:${index}`, numberFormat);
+  }
+  const rows = plan.rows.map((cells, row) =>
+    cells.map((cell, index): Written | null => {
+      if (cell === null || isFormula(plan.columns[index])) return null;
+      const format =
+        formats.get(`${row}:${index}`) ?? plan.columns[index]?.numberFormat ?? "General";
+      return written(cell, format);
+    }),
+  );
+  await write(context, outbox, table, 0, rows, "values");
+  for (const [index, column] of plan.columns.entries()) {
+    await fillFormulas(context, outbox, table, index, column);
+    setLooks(context, table, index, column);
+  }
+}
+
+/** Fills an adopted table: ids where there are none, and the columns added on its right. Nothing else is written to. */
+export async function fillAdopted(
+  context: Excel.RequestContext,
+  outbox: Outbox,
+  plan: AdoptedTable,
+  table: Placed,
+): Promise<void> {
+  const idIndex = plan.binding.id;
+  if (idIndex !== undefined && plan.missingIds.size > 0) {
+    const ids = Array.from({ length: table.bodyRows }, (_, row) => {
+      const id = plan.missingIds.get(row);
+      return [id === undefined ? null : written(id, "General")];
+    });
+    await write(context, outbox, table, idIndex, ids, "values");
+  }
+  for (const column of plan.added) await fillColumn(context, outbox, table, column);
+}
+
+/** Fills a column that was added to a table: format, values or formulas, then the looks. */
+export async function fillColumn(
+  context: Excel.RequestContext,
+  outbox: Outbox,
+  table: Placed,
+  column: NewColumn,
+): Promise<void> {
+  const index = table.columns[column.column]?.index;
+  if (index === undefined) throw new Error(`${column.column} was not added`);
+  setFormat(context, table, index, column);
+  if (column.fill !== null && "values" in column.fill) {
+    const format = column.numberFormat ?? "General";
+    const cells = column.fill.values.map((cell: Cell) => [
+      cell === null ? null : written(cell, format),
+    ]);
+    await write(context, outbox, table, index, cells, "values");
+  }
+  await fillFormulas(context, outbox, table, index, column);
+  setLooks(context, table, index, column);
+}
+
+// Always said, also where it is none: a new column takes over the format of its neighbour, and a formula written into
+// a text cell stays text.
+function setFormat(
+  context: Excel.RequestContext,
+  table: Placed,
+  index: number,
+  column: NewColumn,
+): void {
+  const format = column.numberFormat ?? "General";
+  area(context, table, 0, index, table.bodyRows, 1).numberFormat = [[format]];
+}
+
+function setLooks(
+  context: Excel.RequestContext,
+  table: Placed,
+  index: number,
+  { width, list }: NewColumn,
+): void {
+  const body = area(context, table, 0, index, table.bodyRows, 1);
+  body.format.columnWidth = pointsOf(width);
+  if (list !== null) offerList(body, list);
+}
+
+/** Offers words as a drop-down list of a column's cells. */
+export function offerList(body: Excel.Range, list: readonly string[]): void {
+  body.dataValidation.rule = { list: { inCellDropDown: true, source: list.join(",") } };
+  // The list is an offer: other spellings are understood as well, and are not refused.
+  body.dataValidation.errorAlert = {
+    showAlert: false,
+    style: Excel.DataValidationAlertStyle.information,
+    title: "",
+    message: "",
+  };
+}
+
+async function fillFormulas(
+  context: Excel.RequestContext,
+  outbox: Outbox,
+  table: Placed,
+  index: number,
+  { fill }: NewColumn,
+): Promise<void> {
+  if (fill === null || !("formula" in fill)) return;
+  const formulas = Array.from({ length: table.bodyRows }, (_, row) => [
+    formulaForRow(fill.formula, table.firstRow + row, table, table.left),
+  ]);
+  await write(context, outbox, table, index, formulas, "formulas");
+}
+
+async function write(
+  context: Excel.RequestContext,
+  outbox: Outbox,
+  table: Placed,
+  left: number,
+  rows: readonly (readonly (Written | null)[])[],
+  as: "values" | "formulas",
+): Promise<void> {
+  for (const { first, count } of messageRuns(rows)) {
+    const run = rows.slice(first, first + count);
+    await outbox.reserve(run.reduce((sum, row) => sum + rowBytes(row), 0));
+    const range = area(context, table, first, left, count, run[0]?.length ?? 1);
+    range[as] = run.map((row) => [...row]);
+  }
+}
+
+/** Cells of a table's body by zero-based row and column. */
+export function area(
+  context: Excel.RequestContext,
+  table: Placed,
+  row: number,
+  column: number,
+  rows: number,
+  columns: number,
+): Excel.Range {
+  return fleeting(
+    context.workbook.worksheets
+      .getItem(table.live.sheet)
+      .getRangeByIndexes(table.firstRow + row, table.left + column, rows, columns),
+  );
+}
+
+function isFormula(column: NewColumn | undefined): boolean {
+  return column?.fill != null && "formula" in column.fill;
+}
+
+/** Excel measures columns in points here; a character of the default font is 7 pixels wide, with 5 pixels around it. */
+function pointsOf(characters: number): number {
+  return (characters * 7 + 5) * 0.75;
+}

@@ -1,0 +1,105 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
+   these rules know a trip only as context.sync(); here it is the session's */
+import type { InstallPlan } from "../../app/workbook";
+import { bindingKey, look, type Sight } from "../describe";
+import { cellOf } from "../cell";
+import { failureOf } from "../failure";
+import { ownRules } from "../highlight";
+import type { BeforeInstall } from "./install-check";
+import { fleeting, type Session } from "../run";
+import { written } from "../safe-text";
+
+const attempts = 2;
+
+/**
+ * Takes an interrupted set-up back, by what is in the workbook now and was not before: a message whose answer was lost
+ * may have arrived all the same.
+ *
+ * @returns whether the workbook is as it was
+ */
+export async function undoInstall(
+  session: Session,
+  plan: InstallPlan,
+  before: Sight,
+  { headers }: BeforeInstall,
+): Promise<boolean> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      await takeBack(session, plan, before, headers);
+      return true;
+    } catch (error) {
+      // The host refused again: once more, then the answer is that it is not restored. A bug of ours is thrown on.
+      if (failureOf(error) === null) throw error;
+    }
+  }
+  return false;
+}
+
+async function takeBack(
+  session: Session,
+  plan: InstallPlan,
+  before: Sight,
+  headers: readonly unknown[],
+): Promise<void> {
+  const { context } = session;
+  const now = await look(session);
+  const names = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
+  const setting = context.workbook.settings.getItemOrNullObject(bindingKey);
+  await session.sync();
+  for (const name of names) if (!name.isNullObject) name.delete();
+  if (!setting.isNullObject) setting.delete();
+  if (before.stored !== null) context.workbook.settings.add(bindingKey, before.stored);
+  if (plan.adopt !== null) await restoreAdopted(session, plan.adopt, before, now, headers);
+  for (const { sheet, excelName } of plan.create) {
+    if (!now.sheetNames.includes(sheet)) continue;
+    if (!before.sheetNames.includes(sheet)) {
+      context.workbook.worksheets.getItem(sheet).delete();
+      continue;
+    }
+    const made = now.live.find(({ name }) => name === excelName);
+    if (made !== undefined) context.workbook.tables.getItem(made.id).delete();
+  }
+  await session.sync();
+}
+
+async function restoreAdopted(
+  session: Session,
+  adopt: NonNullable<InstallPlan["adopt"]>,
+  before: Sight,
+  now: Sight,
+  headers: readonly unknown[],
+): Promise<void> {
+  const { context } = session;
+  const old = before.live.find(({ name }) => name === adopt.existing);
+  const known = new Set(before.live.map(({ id }) => id));
+  const table =
+    old === undefined
+      ? now.live.find(({ id, sheet }) => sheet === adopt.range.sheet && !known.has(id))
+      : now.live.find(({ id }) => id === old.id);
+  const sheet = context.workbook.worksheets.getItem(adopt.range.sheet);
+  const body = fleeting(fleeting(sheet.getRange(adopt.range.address)).getOffsetRange(1, 0));
+  const idIndex = adopt.binding.id;
+  if (idIndex !== undefined) {
+    for (const row of adopt.missingIds.keys()) {
+      fleeting(body.getCell(row, idIndex)).values = [[""]];
+    }
+  }
+  if (table !== undefined) {
+    const own = await ownRules(session, sheet.getRange().conditionalFormats);
+    for (const rule of own) rule.delete();
+    const width = old?.columns.length ?? headers.length;
+    const live = context.workbook.tables.getItem(table.id);
+    for (const column of table.columns.slice(width).reverse()) {
+      live.columns.getItem(column.id).delete();
+    }
+    if (old === undefined) fleeting(live.convertToRange());
+  }
+  // Last, since a table insists on unique headers.
+  for (const index of adopt.headers.keys()) {
+    const header = headers[index];
+    const cell = cellOf(header);
+    fleeting(fleeting(sheet.getRange(adopt.range.address)).getCell(0, index)).values = [
+      [written(cell, "General")],
+    ];
+  }
+}

@@ -1,0 +1,153 @@
+import type { Installed, InstallFailure, InstallPlan, WorkbookFailure } from "../../app/workbook";
+import { err, ok, type Result } from "../../domain/result";
+import type { TableId } from "../../tables/schema";
+import {
+  readStoredBinding,
+  storedTable,
+  tableIds,
+  type BoundTable,
+  type BoundTables,
+  type StoredBinding,
+} from "../binding";
+import { bindingKey, factsOf, look, newerVersion, type Sight } from "../describe";
+import { failureOf } from "../failure";
+import { addHighlight } from "../highlight";
+import { checkPlan } from "./install-check";
+import { fillAdopted, fillNew } from "./install-fill";
+import { queueNames } from "./install-names";
+import { queueAdopted, queueNew } from "./install-tables";
+import { undoInstall } from "./install-undo";
+import { outboxOf } from "../outbox";
+import { tried, type Session } from "../run";
+
+/**
+ * Carries out a set-up plan. First everything that would be written is checked to be blank; then come sheets and
+ * tables, names, cells, and last the looks. The number of round trips grows with the rows only by the messages their
+ * bytes fill.
+ *
+ * When the host fails in the middle, what had been made is taken back: `half-written` says whether that succeeded.
+ */
+export async function install(
+  session: Session,
+  plan: InstallPlan,
+): Promise<Result<{ readonly installed: Installed; readonly sight: Sight }, InstallFailure>> {
+  const before = await look(session);
+  const newer = newerVersion(before);
+  if (newer !== null) return err(newer);
+  // Somebody else has made them since the plan was.
+  if (plan.adopt === null && plan.create.length > 0 && areBound(plan, before))
+    return ok({
+      installed: { roundTrips: session.roundTrips, facts: factsOf(before) },
+      sight: before,
+    });
+  const checked = await checkPlan(session, plan, before);
+  if (!checked.ok) return checked;
+  try {
+    const sight = await carryOut(session, plan, before);
+    return ok({ installed: { roundTrips: session.roundTrips, facts: factsOf(sight) }, sight });
+  } catch (error) {
+    const cause = failureOf(error);
+    if (cause === null) throw error;
+    const made = await madeByNow(session, plan, cause);
+    if (made !== null) {
+      const facts = factsOf(made);
+      return ok({ installed: { roundTrips: session.roundTrips, facts }, sight: made });
+    }
+    // The first thing made is a sheet: where its name has just been taken, nothing of ours is there.
+    const restored =
+      (isTaken(cause) && plan.create.length === 1) ||
+      (await undoInstall(session, plan, before, checked.value));
+    return err({ code: "half-written", restored, cause });
+  }
+}
+
+/**
+ * The workbook, if all that a plan makes is there although the host refused or did not answer: only the answer was lost,
+ * or somebody else has made the same table at the same moment. Then nothing may be taken back, since it is in use.
+ */
+async function madeByNow(
+  session: Session,
+  { create, adopt }: InstallPlan,
+  cause: WorkbookFailure,
+): Promise<Sight | null> {
+  if (adopt !== null) return null;
+  const setting = session.context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
+  const now = await tried(async () => ok(await look(session)));
+  if (!now.ok) return null;
+  // What is bound comes last of all that is made; what is only there may still be in the making, by ourselves or others.
+  const kept = setting.isNullObject ? null : readStoredBinding(setting.value);
+  const isMade = ({ table }: { readonly table: TableId }): boolean =>
+    now.value.bound[table] !== undefined &&
+    (isTaken(cause) || kept?.tables[table]?.id === now.value.bound[table].live.id);
+  return create.every(isMade) ? now.value : null;
+}
+
+function areBound({ create }: InstallPlan, { bound }: Sight): boolean {
+  return create.every(({ table }) => bound[table] !== undefined);
+}
+
+function isTaken(cause: WorkbookFailure): boolean {
+  return cause.code === "host" && cause.hostCode === "ItemAlreadyExists";
+}
+
+/** @returns the workbook as it stands afterwards, which needs no further look */
+async function carryOut(session: Session, plan: InstallPlan, before: Sight): Promise<Sight> {
+  const { context } = session;
+  // Names outlive the sheet they pointed to, as #REF!: what is made again takes their place.
+  const outlived = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
+  const queued = plan.create.map((table) => queueNew(context, table, before.sheetNames));
+  const adopted = plan.adopt === null ? null : queueAdopted(context, plan.adopt, before.live);
+  const setting = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
+  await session.sync();
+
+  const created = queued.map((read) => read());
+  const own = adopted?.() ?? null;
+  const placed = own === null ? created : [...created, own];
+  const outbox = outboxOf(session);
+  for (const name of outlived) if (!name.isNullObject) name.delete();
+  queueNames(context, plan.names, placed);
+  for (const [index, table] of plan.create.entries()) {
+    const target = created[index];
+    if (target !== undefined) await fillNew(context, outbox, table, target);
+  }
+  if (plan.adopt !== null && own !== null) await fillAdopted(context, outbox, plan.adopt, own);
+  const customers = placed.find(({ table }) => table === "customers");
+  if (customers !== undefined) {
+    addHighlight(context, customers, customers, plan.highlight);
+    context.workbook.worksheets.getItem(customers.live.sheet).activate();
+  }
+  const bound = [...stillBound(before.bound), ...placed];
+  // Somebody may have added something since the first look.
+  const latest = setting.isNullObject ? null : readStoredBinding(setting.value);
+  const stored: StoredBinding = {
+    ...before.stored,
+    ...latest,
+    schemaVersion: plan.schemaVersion,
+    language: plan.language,
+    tables: {
+      ...latest?.tables,
+      ...Object.fromEntries(
+        bound.map((table) => [table.table, storedTable(table, before.stored?.fields)]),
+      ),
+    },
+  };
+  context.workbook.settings.add(bindingKey, stored);
+  await outbox.flush();
+  return sightAfter(before, stored, bound);
+}
+
+function sightAfter(before: Sight, stored: StoredBinding, tables: readonly BoundTable[]): Sight {
+  const ours = new Set(tables.map(({ live }) => live.id));
+  return {
+    ...before,
+    stored,
+    bound: Object.fromEntries(tables.map((table) => [table.table, table])),
+    live: [...before.live.filter(({ id }) => !ours.has(id)), ...tables.map(({ live }) => live)],
+    sheetNames: [...new Set([...before.sheetNames, ...tables.map(({ live }) => live.sheet)])],
+  };
+}
+
+/** Tables of an earlier set-up that are still there: only what is lacking is made. */
+function stillBound(bound: BoundTables): readonly BoundTable[] {
+  return tableIds.flatMap((table) => bound[table] ?? []);
+}

@@ -1,0 +1,116 @@
+import type { ExpectedList, ExpectedName, StructureMending } from "../../app/repair/structure";
+import type { WorkbookFailure } from "../../app/workbook";
+import { err, ok, type Result } from "../../domain/result";
+import type { Cell } from "../../tables/change";
+import type { TableId } from "../../tables/schema";
+import type { BoundTables } from "../binding";
+import { offerList } from "../install/install-fill";
+import { fleeting, type Session } from "../run";
+import { written } from "../safe-text";
+import { columnsReference, expectedAddress, queueIds, type BodyPlace } from "./structure-look";
+
+/**
+ * Puts rows of Settings back in their place, stretches tables over what was typed below them, and makes names and lists
+ * anew. Each part looks first whether it is still needed, so that a second attempt does no harm.
+ */
+export async function mendStructure(
+  session: Session,
+  bound: BoundTables,
+  { rows, below, names, lists }: StructureMending,
+): Promise<Result<void, WorkbookFailure>> {
+  const { context } = session;
+  context.workbook.load("readOnly");
+  const ids = queueIds(context, bound.settings);
+  await session.sync();
+  if (context.workbook.readOnly) return err({ code: "read-only" });
+
+  const present = [...ids()];
+  for (const { table, after, cells } of rows) {
+    const found = bound[table];
+    const id = String(cells["id"]);
+    if (found === undefined || present.includes(id)) continue;
+    const at = after === null ? 0 : present.indexOf(after) + 1;
+    const line = found.live.columns.map((_, index) => {
+      const column = Object.entries(found.columns).find(([, { index: is }]) => is === index)?.[0];
+      return lineCell(column === undefined ? null : (cells[column] ?? null));
+    });
+    context.workbook.tables.getItem(found.live.id).rows.add(at, [line]);
+    present.splice(at, 0, id);
+  }
+  for (const { table, rows: count } of below) {
+    const found = bound[table];
+    if (found === undefined) continue;
+    const live = context.workbook.tables.getItem(found.live.id);
+    live.resize(fleeting(fleeting(live.getRange()).getResizedRange(count, 0)));
+  }
+  if (rows.length + below.length > 0) await session.sync();
+  if (names.length > 0) await mendNames(session, bound, names);
+  for (const list of lists) queueList(context, bound, list);
+  await session.sync();
+  return ok(undefined);
+}
+
+/** Formulas of ours come as such; everything else is text, number or blank. */
+function lineCell(cell: Cell): string | number | boolean {
+  if (typeof cell === "string" && cell.startsWith("=")) return cell;
+  return written(cell, "General");
+}
+
+async function mendNames(
+  session: Session,
+  bound: BoundTables,
+  names: readonly ExpectedName[],
+): Promise<void> {
+  const { context } = session;
+  const standing = names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
+  const tables = new Set(names.map(({ table }) => table));
+  const bodies = [...tables].flatMap((table) => {
+    const found = bound[table];
+    if (found === undefined) return [];
+    const body = fleeting(context.workbook.tables.getItem(found.live.id).getDataBodyRange());
+    return [{ table, body: body.load("rowIndex,columnIndex,rowCount,columnCount") }];
+  });
+  const ids = queueIds(context, bound.settings);
+  await session.sync();
+  const places = new Map<TableId, BodyPlace>(
+    bodies.map(({ table, body }) => [
+      table,
+      {
+        top: body.rowIndex,
+        left: body.columnIndex,
+        rows: body.rowCount,
+        columns: body.columnCount,
+      },
+    ]),
+  );
+  const rowIds = ids();
+  names.forEach((name, at) => {
+    const found = bound[name.table];
+    const address = expectedAddress(name, bound, places, rowIds);
+    if (found === undefined || address === null) return;
+    const old = standing[at];
+    if (old !== undefined && !old.isNullObject) old.delete();
+    const reference = name.rows === null ? columnsReference(bound, name) : null;
+    if (reference !== null) {
+      context.workbook.names.add(name.name, reference);
+      return;
+    }
+    const sheet = context.workbook.worksheets.getItem(found.live.sheet);
+    context.workbook.names.add(name.name, fleeting(sheet.getRange(address)));
+  });
+}
+
+function queueList(
+  context: Excel.RequestContext,
+  bound: BoundTables,
+  { table, column, words }: ExpectedList,
+): void {
+  const found = bound[table];
+  const at = found?.columns[column];
+  if (found === undefined || at === undefined) return;
+  const body = context.workbook.tables
+    .getItem(found.live.id)
+    .columns.getItem(at.id)
+    .getDataBodyRange();
+  offerList(fleeting(body), words);
+}

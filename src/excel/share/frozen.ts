@@ -1,0 +1,142 @@
+import type { FormulaSwitch, FrozenColumns } from "../../app/share/formulas";
+import type { WorkbookFailure } from "../../app/workbook";
+import { err, ok, type Result } from "../../domain/result";
+import type { BoundTable } from "../binding";
+import { cellOf } from "../cell";
+import { messageBytes } from "../message-size";
+import { fleeting, type Session } from "../run";
+import { columnArea } from "./body";
+
+/**
+ * The hidden sheet that remembers which values were calculated, without a heading: the keys of the rows; then for each
+ * column what it showed and, where that was calculated, a 1; then what each column holds right before functions take
+ * its place again. Copies within the workbook: nothing of it goes over the wire.
+ */
+interface Layout {
+  readonly keys: readonly string[];
+  readonly columns: readonly string[];
+}
+
+function layoutOf({ keys, columns }: FormulaSwitch): Layout {
+  return { keys, columns: columns.map(({ column }) => column) };
+}
+
+const valueColumn = ({ keys }: Layout, at: number): number => keys.length + at * 2;
+const wayBackColumn = ({ keys, columns }: Layout, at: number): number =>
+  keys.length + columns.length * 2 + at;
+
+/** Queues the sheet afresh, with what the columns show now. */
+export function queueFreeze(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  plan: FormulaSwitch,
+  title: string,
+  exists: boolean,
+): void {
+  const { worksheets } = context.workbook;
+  if (exists) fleeting(worksheets.getItem(title).getRange()).clear();
+  else worksheets.add(title).visibility = Excel.SheetVisibility.veryHidden;
+  const layout = layoutOf(plan);
+  const all = { first: 0, count: plan.rowCount };
+  const copy = (column: string, to: number): void => {
+    const index = bound.columns[column]?.index;
+    if (index === undefined) return;
+    frozenCells(context, title, to, all).copyFrom(
+      columnArea(context, bound, index, all),
+      Excel.RangeCopyType.values,
+    );
+  };
+  layout.keys.forEach((column, at) => copy(column, at));
+  plan.columns.forEach(({ column, rows }, at) => {
+    copy(column, valueColumn(layout, at));
+    for (const run of rows)
+      frozenCells(context, title, valueColumn(layout, at) + 1, run).values = [[1]];
+  });
+}
+
+/** Queues a copy of what the columns hold, row by row as they stand now, for a switch that cannot be finished. */
+export function queueWayBack(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  plan: FormulaSwitch,
+  title: string,
+): void {
+  const layout = layoutOf(plan);
+  const all = { first: 0, count: plan.rowCount };
+  plan.columns.forEach(({ column }, at) => {
+    const index = bound.columns[column]?.index;
+    if (index === undefined) return;
+    frozenCells(context, title, wayBackColumn(layout, at), all).copyFrom(
+      columnArea(context, bound, index, all),
+      Excel.RangeCopyType.values,
+    );
+  });
+}
+
+/** What a column held before functions took its place, for some rows. */
+export function wayBackCells(
+  context: Excel.RequestContext,
+  plan: FormulaSwitch,
+  title: string,
+  column: string,
+  rows: { readonly first: number; readonly count: number },
+): Excel.Range {
+  const layout = layoutOf(plan);
+  return frozenCells(context, title, wayBackColumn(layout, layout.columns.indexOf(column)), rows);
+}
+
+/** Reads what is remembered, in pieces of at most one message; null without such a sheet. */
+export async function readFrozen(
+  session: Session,
+  title: string | null,
+  keys: readonly string[],
+  columns: readonly string[],
+): Promise<Result<FrozenColumns | null, WorkbookFailure>> {
+  if (title === null) return ok(null);
+  const layout: Layout = { keys, columns };
+  const width = wayBackColumn(layout, 0);
+  const sheet = session.context.workbook.worksheets.getItem(title);
+  const used = fleeting(sheet.getUsedRangeOrNullObject(true)).load("rowIndex,rowCount");
+  await session.sync();
+  const height = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+  const rows: unknown[][] = [];
+  let count = Math.floor(messageBytes / (width * 20));
+  while (rows.length < height) {
+    const piece = fleeting(
+      session.context.workbook.worksheets
+        .getItem(title)
+        .getRangeByIndexes(rows.length, 0, Math.min(count, height - rows.length), width),
+    ).load("values");
+    const sent = await session.attempt();
+    if (!sent.ok && (sent.error.code !== "too-large" || count === 1)) return sent;
+    if (!sent.ok || !Array.isArray(piece.values)) {
+      if (count === 1) return err({ code: "too-large" });
+      count = Math.ceil(count / 2);
+      continue;
+    }
+    for (const row of piece.values) rows.push(row);
+  }
+  return ok({
+    keys: rows.map((row) => row.slice(0, keys.length).map(cellOf)),
+    columns: Object.fromEntries(
+      columns.map((column, at) => [
+        column,
+        {
+          values: rows.map((row) => cellOf(row[valueColumn(layout, at)])),
+          calculated: rows.map((row) => row[valueColumn(layout, at) + 1] === 1),
+        },
+      ]),
+    ),
+  });
+}
+
+function frozenCells(
+  context: Excel.RequestContext,
+  title: string,
+  column: number,
+  { first, count }: { readonly first: number; readonly count: number },
+): Excel.Range {
+  return fleeting(
+    context.workbook.worksheets.getItem(title).getRangeByIndexes(first, column, count, 1),
+  );
+}

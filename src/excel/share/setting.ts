@@ -1,0 +1,39 @@
+import { frozenTitle, readingsTitle } from "../../tables/native/readings-sheet";
+import type { Words } from "../../tables/schema";
+import type { ShareMode } from "../../tables/specs/shared-columns";
+
+/** The key of the workbook's settings under which it is kept how the calculated columns stand. */
+export const shareKey = "keepsheet.share";
+
+/** What the workbook remembers of a share copy; sheets of ours are hidden, and found by these names. */
+export interface StoredShare {
+  readonly mode: ShareMode;
+  /** The sheet the native formulas read. */
+  readonly readings: string | null;
+  /** The sheet that remembers which values were calculated. */
+  readonly frozen: string | null;
+}
+
+const unshared: StoredShare = { mode: "functions", readings: null, frozen: null };
+
+/**
+ * Reads what the settings hold. A file that went through another program has lost its settings, but not its sheets:
+ * then they tell.
+ */
+export function readStoredShare(value: unknown, sheetNames: readonly string[]): StoredShare {
+  if (typeof value === "object" && value !== null && "mode" in value) {
+    const { mode } = value;
+    const sheet = (name: string): string | null => {
+      const found: unknown = name in value ? Reflect.get(value, name) : null;
+      return typeof found === "string" && sheetNames.includes(found) ? found : null;
+    };
+    if (mode === "functions" || mode === "native" || mode === "values")
+      return { mode, readings: sheet("readings"), frozen: sheet("frozen") };
+  }
+  const titled = ({ zh, en }: Words): string | null =>
+    sheetNames.find((name) => name === zh || name === en) ?? null;
+  const readings = titled(readingsTitle);
+  const frozen = titled(frozenTitle);
+  const mode = readings !== null ? "native" : frozen !== null ? "values" : "functions";
+  return { mode, readings, frozen };
+}

@@ -1,0 +1,94 @@
+import type { DateSystem } from "../../domain/serial";
+import { isErrorValue, readCell, textOf } from "../cells";
+import type { Cell } from "../change";
+import { withYearFirst, type DayOrder } from "./day-order";
+import { phoneKey } from "./key";
+import { isTextKind, type ColumnSpec } from "../schema";
+
+/** What Excel holds in one cell at most. */
+const longestText = 32_767;
+
+/** Excel keeps fifteen digits of a number; from here on the last ones are zeros somebody else's number had not. */
+const firstUnsafeNumber = 1e15;
+
+/** Tab and line ends may stand in a note; other control characters and U+FFFD come from a damaged file. */
+const unprintable = /[^\P{Cc}\t\n\r]|[\uFFFD\uFFFE\uFFFF]/u;
+
+/** What a spreadsheet made of a long number when it saved a text file: 6.22202E+18. */
+const scientific = /^\s*[-+]?\d(?:\.\d+)?E\+?\d{2,}\s*$/iu;
+
+export interface UnreadableCell {
+  readonly code:
+    | "unknown-word"
+    | "not-a-day"
+    | "not-a-number"
+    | "not-a-time"
+    | "error-value"
+    | "too-long"
+    | "unprintable"
+    | "digits-lost";
+}
+
+/** How a source writes what can be written in several ways. */
+export interface IncomingStyle {
+  readonly dateSystem: DateSystem;
+  /** How days with the year last are read; null refuses them. */
+  readonly dayOrder: DayOrder | null;
+}
+
+/**
+ * What an incoming cell means in a column of ours, or why it cannot be read. Text stays as it came (P7: what looks like
+ * a formula is text, too), but for line ends, which Excel keeps as LF.
+ *
+ * @returns text, a day, minutes, a number or a code, as `readCell`
+ */
+export function readIncoming(
+  column: ColumnSpec,
+  cell: Cell,
+  { dateSystem, dayOrder }: IncomingStyle,
+): string | number | UnreadableCell {
+  if (typeof cell === "string") {
+    if (cell.length > longestText) return { code: "too-long" };
+    if (unprintable.test(cell)) return { code: "unprintable" };
+  }
+  if (isErrorValue(cell)) return { code: "error-value" };
+  if (hasLostDigits(column, cell)) return { code: "digits-lost" };
+  const plain = column.kind === "day" ? withYearFirst(cell, dayOrder) : tidied(cell);
+  const { value, issue } = readCell(column, plain, dateSystem);
+  switch (issue) {
+    case "unknown-word":
+    case "not-a-day":
+    case "not-a-number":
+    case "not-a-time":
+    case "error-value":
+      return { code: issue };
+    default:
+      return value ?? "";
+  }
+}
+
+/** P7: whether a number's last digits are gone already, in a column whose digits all count. */
+function hasLostDigits({ kind }: ColumnSpec, cell: Cell): boolean {
+  if (!isTextKind(kind)) return false;
+  if (typeof cell === "number") return Math.abs(cell) >= firstUnsafeNumber;
+  return kind !== "text" && typeof cell === "string" && scientific.test(cell);
+}
+
+/** Whether a cell that is there already says the same, however it is written. */
+export function sameMeaning(
+  column: ColumnSpec,
+  present: Cell,
+  value: string | number,
+  dateSystem: DateSystem,
+): boolean {
+  const read = readCell(column, tidied(present), dateSystem).value;
+  if (read === value) return true;
+  // A number typed with other spaces or a +86 is no news, and not worth rewriting what stands there.
+  if (column.kind !== "phone") return false;
+  const key = phoneKey(present);
+  return key !== null && key === phoneKey(textOf(value));
+}
+
+function tidied(cell: Cell): Cell {
+  return typeof cell === "string" && cell.includes("\r") ? cell.replace(/\r\n?/gu, "\n") : cell;
+}

@@ -1,0 +1,294 @@
+import { isBlankCell, textOf, writeCell } from "../cells";
+import type { Cell, CellChange } from "../change";
+import { readIncoming, sameMeaning, type IncomingStyle } from "./cell";
+import { CustomerLinks } from "./links";
+import { keyOf } from "./key";
+import type {
+  AddedRow,
+  ChangedRow,
+  ExistingRows,
+  ImportChoices,
+  ImportContext,
+  ImportPlan,
+  IncomingRows,
+  RejectedRow,
+  Rejection,
+  RejectionCode,
+} from "./plan";
+import { otherKeyFor } from "./other-key";
+import { columnsOfKey } from "./target";
+import type { ColumnSpec } from "../schema";
+import { isTotalWord } from "../total-row";
+
+const rowsPerStep = 250;
+
+/**
+ * Compares incoming rows with those that are there, without changing anything. Every `yield` is a place to pause and
+ * says how far it has come, 0 to 1.
+ *
+ * Blank cells never erase. Planning the same rows again after the plan was carried out changes nothing: a row is found
+ * by its key, and one without a key stays out.
+ *
+ * @throws Error when the key cannot be used with this mapping; ask `usableKeys` first
+ */
+export function* planImport(
+  rows: IncomingRows,
+  existing: ExistingRows,
+  choices: ImportChoices,
+  context: ImportContext,
+): Generator<number, ImportPlan> {
+  const planner = new Planner(rows, existing, choices, context);
+  const customers = context.customers?.ids.length ?? 0;
+  const steps = customers + existing.rowCount + rows.length;
+  for (let at = 0; at < customers; at += 1) {
+    planner.links?.know(at);
+    if (at % rowsPerStep === rowsPerStep - 1) yield at / steps;
+  }
+  for (let at = 0; at < existing.rowCount; at += 1) {
+    planner.know(at);
+    if (at % rowsPerStep === rowsPerStep - 1) yield (customers + at) / steps;
+  }
+  for (let row = 0; row < rows.length; row += 1) {
+    planner.take(row);
+    if (row % rowsPerStep === rowsPerStep - 1) yield (steps - rows.length + row) / steps;
+  }
+  const plan = planner.plan();
+  const isKnown = plan.updated.length + plan.unchanged.length > 0;
+  if (isKnown || existing.rowCount === 0 || plan.added.length === 0) return plan;
+  const added = plan.added.map(({ row }) => row);
+  const otherKey = yield* otherKeyFor(context.target, rows, added, existing, choices);
+  return { ...plan, otherKey };
+}
+
+interface Match {
+  readonly at: number;
+  /** How many rows share the key. */
+  readonly count: number;
+}
+
+type Values = Map<ColumnSpec, string | number>;
+
+class Planner {
+  readonly links: CustomerLinks | null;
+  readonly #added: AddedRow[] = [];
+  readonly #updated: ChangedRow[] = [];
+  readonly #unchanged: number[] = [];
+  readonly #rejected: RejectedRow[] = [];
+  readonly #leftOut: RejectedRow[] = [];
+  #blankRows = 0;
+  readonly #columns: readonly { readonly spec: ColumnSpec; readonly index: number }[];
+  readonly #keyColumns: readonly ColumnSpec[];
+  readonly #matches = new Map<string, Match>();
+  /** Id → how many rows have it. */
+  readonly #ids = new Map<string, number>();
+  /** Key → the incoming row that has it. */
+  readonly #seen = new Map<string, number>();
+  readonly #lastFilled: number;
+  readonly #style: IncomingStyle;
+
+  constructor(
+    private readonly rows: IncomingRows,
+    private readonly existing: ExistingRows,
+    private readonly choices: ImportChoices,
+    private readonly context: ImportContext,
+  ) {
+    const { mapping, key, dayOrder } = choices;
+    const { target, columns, style } = context;
+    const present = (column: string) => existing.columns[column] !== undefined;
+    this.#columns = columns.flatMap((spec) => {
+      const index = mapping[spec.id];
+      return index === undefined || !present(spec.id) ? [] : [{ spec, index }];
+    });
+    const keyColumns = columnsOfKey(
+      target,
+      key,
+      (column) => mapping[column] !== undefined,
+      present,
+    );
+    if (keyColumns === null) throw new Error(`the key ${key} is not mapped`);
+    this.#keyColumns = keyColumns.flatMap((id) => columns.filter((spec) => spec.id === id));
+    this.#lastFilled = rows.findLastIndex((cells) => !cells.every(isBlankCell));
+    this.#style = { dateSystem: style.dateSystem, dayOrder };
+    this.links =
+      context.customers === null ? null : new CustomerLinks(context.customers, choices, context);
+  }
+
+  plan(): ImportPlan {
+    return {
+      target: this.context.target,
+      added: this.#added,
+      updated: this.#updated,
+      unchanged: this.#unchanged,
+      rejected: this.#rejected,
+      blankRows: this.#blankRows,
+      leftOut: this.#leftOut,
+      newCustomers: this.links?.created ?? [],
+      withoutCustomer: this.links?.without ?? 0,
+      otherKey: null,
+    };
+  }
+
+  /** Takes note of a row that is there. */
+  know(at: number): void {
+    const { columns } = this.existing;
+    const key = this.#keyOf((id) => columns[id]?.[at] ?? null);
+    if (key !== null) {
+      const before = this.#matches.get(key);
+      this.#matches.set(key, { at: before?.at ?? at, count: (before?.count ?? 0) + 1 });
+    }
+    const id = this.#idAt(at);
+    if (id !== "") this.#ids.set(id, (this.#ids.get(id) ?? 0) + 1);
+  }
+
+  /** Decides about an incoming row. */
+  take(row: number): void {
+    const source = this.rows[row] ?? [];
+    const mended = this.choices.corrections.get(row);
+    const cell = (index: number): Cell => mended?.get(index) ?? source[index] ?? null;
+    if (this.#columns.every(({ index }) => isBlankCell(cell(index)))) {
+      this.#blankRows += 1;
+      return;
+    }
+    if (row === this.#lastFilled && isTotal(source)) {
+      const found = source.find((each) => !isBlankCell(each)) ?? null;
+      this.#reject(row, [reason("total-row", null, found)]);
+      return;
+    }
+    const { values, reasons } = this.#read(cell);
+    const leaveOut = this.choices.unreadable === "leave-out";
+    const stopping = leaveOut ? reasons.filter(({ column }) => this.#isOfKey(column)) : reasons;
+    if (stopping.length > 0) {
+      this.#reject(row, reasons);
+      return;
+    }
+    const refused = this.#place(row, cell, values);
+    if (refused !== null) this.#reject(row, [...refused, ...reasons]);
+    else if (reasons.length > 0) this.#leftOut.push({ row, reasons });
+  }
+
+  /** What the mapped cells mean; blank ones are left out. */
+  #read(cell: (index: number) => Cell): {
+    readonly values: Values;
+    readonly reasons: readonly Rejection[];
+  } {
+    const values: Values = new Map();
+    const reasons: Rejection[] = [];
+    const { asOf, target } = this.context;
+    for (const { spec, index } of this.#columns) {
+      const found = cell(index);
+      if (isBlankCell(found)) continue;
+      const read = readIncoming(spec, found, this.#style);
+      if (typeof read === "object") reasons.push(reason(read.code, spec.id, found));
+      else if (target.pastDays.includes(spec.id) && Number(read) > asOf)
+        reasons.push(reason("day-in-the-future", spec.id, found));
+      else if (read !== "") values.set(spec, read);
+    }
+    return { values, reasons };
+  }
+
+  /** Adds, updates or leaves as it is; or says why none of them. */
+  #place(row: number, cell: (index: number) => Cell, values: Values): readonly Rejection[] | null {
+    const cellOf = (id: string): Cell => cell(this.choices.mapping[id] ?? -1);
+    const key = this.#keyOf(cellOf);
+    const column = this.#keyColumns[0]?.id ?? null;
+    const found = column === null ? null : cellOf(column);
+    if (key === null) return [reason("key-missing", column, found)];
+    const twin = this.#seen.get(key);
+    if (twin !== undefined) return [reason("twice-in-source", column, found, twin)];
+
+    // Also when it stays out: the next one with this key would otherwise be judged differently the next time.
+    this.#seen.set(key, row);
+    const match = this.#matches.get(key);
+    return match === undefined ? this.#add(row, values) : this.#update(row, match, values);
+  }
+
+  #add(row: number, values: Values): readonly Rejection[] | null {
+    const { style, newId, asOf, target, columns } = this.context;
+    const [first] = target.needed;
+    const has = (column: string): boolean =>
+      [...values].some(([spec, value]) => spec.id === column && String(value).trim() !== "");
+    if (!target.needed.some(has)) return [reason("name-missing", first, null)];
+    const given = textOf(valueOf(values, "id"));
+    if (given !== "" && this.#ids.has(given)) return [reason("id-taken", "id", given)];
+    const linked = this.links?.link(values, row) ?? null;
+    if (linked !== null) return [linked];
+    const cells: Record<string, Cell> = {};
+    for (const [spec, value] of values) cells[spec.id] = writeCell(spec, value, style);
+    const id = given === "" ? newId(target.table.idPrefix) : given;
+    this.#ids.set(id, 1);
+    cells["id"] = id;
+    const created = columns.find((spec) => spec.id === target.createdDay);
+    if (created !== undefined && this.existing.columns[created.id] !== undefined)
+      cells[created.id] ??= writeCell(created, asOf, style);
+    this.#added.push({ row, id, cells });
+    return null;
+  }
+
+  #update(row: number, { at, count }: Match, values: Values): readonly Rejection[] | null {
+    const { columns } = this.existing;
+    const { style } = this.context;
+    const keyColumn = this.#keyColumns[0]?.id ?? null;
+    if (count > 1) return [reason("matches-several", keyColumn, null)];
+    const id = this.#idAt(at);
+    if (id === "" || (this.#ids.get(id) ?? 0) > 1) return [reason("row-without-id", "id", null)];
+    const present = (column: string): Cell => columns[column]?.[at] ?? null;
+    const linked = this.links?.relink(values, present, row) ?? null;
+    if (linked !== null) return [linked];
+    const moved: Record<string, CellChange> = {};
+    for (const [spec, value] of values) {
+      const from = present(spec.id);
+      if (sameMeaning(spec, from, value, style.dateSystem)) continue;
+      // A row's id is how logs find it: an import never gives a row another one.
+      if (spec.id === "id") return [reason("other-id", "id", value)];
+      moved[spec.id] = { from, to: writeCell(spec, value, style) };
+    }
+    if (Object.keys(moved).length === 0) this.#unchanged.push(row);
+    else {
+      const name = textOf(present(this.context.target.nameColumn));
+      this.#updated.push({ row, id, at, name, cells: moved });
+    }
+    return null;
+  }
+
+  /** Days are compared by what they mean: one side writes them as numbers, the other as text. */
+  #keyOf(cellOf: (column: string) => Cell): string | null {
+    const cells = this.#keyColumns.map((spec) => {
+      const cell = cellOf(spec.id);
+      if (spec.kind !== "day" || isBlankCell(cell)) return cell;
+      const read = readIncoming(spec, cell, this.#style);
+      return typeof read === "object" ? cell : read;
+    });
+    return keyOf(this.choices.key, cells);
+  }
+
+  #reject(row: number, reasons: readonly Rejection[]): void {
+    this.#rejected.push({ row, reasons });
+  }
+
+  /** As it stands in the sheet: a row is found by exactly this text. */
+  #idAt(at: number): string {
+    return textOf(this.existing.columns["id"]?.[at] ?? null);
+  }
+
+  #isOfKey(column: string | null): boolean {
+    return this.#keyColumns.some(({ id }) => id === column);
+  }
+}
+
+function isTotal(cells: readonly Cell[]): boolean {
+  return isTotalWord(textOf(cells.find((each) => !isBlankCell(each)) ?? null));
+}
+
+function valueOf(values: Values, column: string): string | number | null {
+  for (const [spec, value] of values) if (spec.id === column) return value;
+  return null;
+}
+
+function reason(
+  code: RejectionCode,
+  column: string | null,
+  found: Cell,
+  otherRow: number | null = null,
+): Rejection {
+  return { code, column, found, otherRow };
+}

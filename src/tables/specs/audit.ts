@@ -1,0 +1,242 @@
+import type { Choice, ColumnSpec, TableSpec } from "../schema";
+
+/** What was done: one kind for each way in which the add-in writes into the workbook. */
+export const deedKinds = [
+  kind("follow-up", "跟进", "Follow-up"),
+  kind("customer-added", "新建客户", "New customer"),
+  kind("import", "导入", "Import"),
+  kind("merge", "合并", "Merge"),
+  kind("split", "拆分", "Split"),
+  kind("health", "数据体检", "Health check"),
+  kind("field", "字段", "Field"),
+  kind("take-back", "撤销", "Take back"),
+  kind("day", "更新基准日", "New as-of day"),
+  kind("identify", "补编号", "IDs given"),
+  kind("share", "分享副本", "Share copy"),
+  kind("repair", "修复", "Repair"),
+  kind("migrate", "升级", "Upgrade"),
+  kind("set-up", "建立客户表", "Set up"),
+  kind("trim", "清理旧记录", "Old entries deleted"),
+] as const satisfies readonly Choice[];
+
+export type DeedKind = (typeof deedKinds)[number]["code"];
+
+/** What an entry tells of: one cell, a whole row that came or went, or something that is not undone by its cells. */
+export const entryKinds = [
+  kind("cell", "修改", "Changed"),
+  kind("added", "新增行", "Row added"),
+  kind("removed", "删除行", "Row removed"),
+  kind("note", "说明", "Noted"),
+] as const satisfies readonly Choice[];
+
+function kind<const Code extends string>(code: Code, zh: string, en: string): Choice<Code> {
+  return { code, title: { zh, en }, synonyms: [] };
+}
+
+const columns = [
+  {
+    id: "id",
+    title: { zh: "记录编号", en: "Entry ID" },
+    kind: "id",
+    synonyms: [],
+    width: 18,
+    essential: true,
+    description: {
+      zh: "操作编号加序号；同一操作的记录按序号相连。",
+      en: "The deed's ID and a number; the entries of one deed are counted up.",
+    },
+  },
+  {
+    id: "day",
+    title: { zh: "日期", en: "Day" },
+    kind: "day",
+    synonyms: [],
+    width: 12,
+    essential: true,
+    description: { zh: "改动的日期（本机时间）。", en: "The day of the change, by the computer." },
+  },
+  {
+    id: "time",
+    title: { zh: "时间", en: "Time" },
+    kind: "time",
+    synonyms: [],
+    width: 8,
+    essential: true,
+    description: { zh: "改动的时间（本机时间）。", en: "The time of the change, by the computer." },
+  },
+  {
+    id: "who",
+    title: { zh: "操作人", en: "By" },
+    kind: "text",
+    synonyms: [],
+    width: 12,
+    essential: true,
+    description: {
+      zh: "在本机设置里填写的姓名；Excel 不会告诉加载项是谁在操作。",
+      en: "The name entered on that computer; Excel does not tell an add-in who is working.",
+    },
+  },
+  {
+    id: "kind",
+    title: { zh: "操作", en: "Deed" },
+    kind: "choice",
+    synonyms: [],
+    choices: deedKinds,
+    width: 12,
+    essential: true,
+    description: { zh: "做了什么。", en: "What was done." },
+  },
+  {
+    id: "deed",
+    title: { zh: "操作编号", en: "Deed ID" },
+    kind: "id",
+    synonyms: [],
+    width: 14,
+    essential: true,
+    description: {
+      zh: "一次操作的全部记录共用一个编号，可以一起撤销。",
+      en: "All entries of one deed share it; they can be taken back together.",
+    },
+  },
+  {
+    id: "about",
+    title: { zh: "事由", en: "About" },
+    kind: "text",
+    synonyms: [],
+    width: 24,
+    essential: true,
+    description: { zh: "关于什么：客户、文件等。", en: "What it was about: a customer, a file." },
+  },
+  {
+    id: "entry",
+    title: { zh: "改动", en: "Entry" },
+    kind: "choice",
+    synonyms: [],
+    choices: entryKinds,
+    width: 10,
+    essential: true,
+    description: {
+      zh: "修改了一个单元格，新增或删除了一行，或只作说明。",
+      en: "One cell changed, a row added or removed, or only noted.",
+    },
+  },
+  {
+    id: "table",
+    title: { zh: "表", en: "Table" },
+    kind: "text",
+    synonyms: [],
+    width: 12,
+    essential: true,
+    description: { zh: "改动所在的表。", en: "The table that was changed." },
+  },
+  {
+    id: "rowId",
+    title: { zh: "行编号", en: "Row ID" },
+    kind: "id",
+    synonyms: [],
+    width: 14,
+    essential: true,
+    description: { zh: "改动所在行的编号。", en: "The ID of the row that was changed." },
+  },
+  {
+    id: "rowName",
+    title: { zh: "行名称", en: "Row" },
+    kind: "text",
+    synonyms: [],
+    width: 24,
+    essential: true,
+    description: { zh: "该行当时的名称。", en: "The row's name at that time." },
+  },
+  {
+    id: "customerId",
+    title: { zh: "客户编号", en: "Customer ID" },
+    kind: "id",
+    synonyms: [],
+    width: 14,
+    essential: true,
+    description: { zh: "涉及哪个客户。", en: "The customer it concerns." },
+  },
+  {
+    id: "column",
+    title: { zh: "列代号", en: "Column code" },
+    kind: "text",
+    synonyms: [],
+    width: 14,
+    essential: true,
+    description: {
+      zh: "列改名后仍能找到它；请勿修改。",
+      en: "Finds the column under any header; leave it as it is.",
+    },
+  },
+  {
+    id: "header",
+    title: { zh: "列", en: "Column" },
+    kind: "text",
+    synonyms: [],
+    width: 14,
+    essential: true,
+    description: { zh: "该列当时的表头。", en: "The column's header at that time." },
+  },
+  {
+    id: "before",
+    title: { zh: "改前", en: "Before" },
+    kind: "mixed",
+    synonyms: [],
+    width: 24,
+    essential: true,
+    description: {
+      zh: "改前的内容；删除行时是整行内容。撤销要用，请勿修改。",
+      en: "What stood there; the whole row where one was removed. Needed to take it back.",
+    },
+  },
+  {
+    id: "after",
+    title: { zh: "改后", en: "After" },
+    kind: "mixed",
+    synonyms: [],
+    width: 24,
+    essential: true,
+    description: {
+      zh: "改后的内容；新增行时是整行内容。撤销要用，请勿修改。",
+      en: "What was written; the whole row where one was added. Needed to take it back.",
+    },
+  },
+  {
+    id: "refersTo",
+    title: { zh: "撤销的记录", en: "Takes back" },
+    kind: "id",
+    synonyms: [],
+    width: 18,
+    essential: true,
+    description: {
+      zh: "撤销时：被撤销的那条记录的编号。",
+      en: "When taking back: the entry that is taken back.",
+    },
+  },
+] as const satisfies readonly ColumnSpec[];
+
+/** Columns that only say more: where a person deleted one, the rest goes on. */
+export const optionalAuditColumns: ReadonlySet<string> = new Set([
+  "day",
+  "time",
+  "who",
+  "about",
+  "rowName",
+  "customerId",
+  "header",
+  "refersTo",
+]);
+
+/** 变更记录: one row per cell the add-in changed, only ever added to; rule P4. */
+export const auditTable = {
+  id: "audit",
+  title: { zh: "变更记录", en: "Changes" },
+  excelName: "CrmAudit",
+  columns,
+  onFirstUse: true,
+  appendOnly: true,
+  description: {
+    zh: "加载项每改动一个单元格记一行：谁、何时、改了什么、改前改后；可以凭它撤销（P4）。",
+    en: "One row per cell the add-in changed: who, when, what, before and after; by it a change is taken back (P4).",
+  },
+} as const satisfies TableSpec;

@@ -1,0 +1,96 @@
+import { dealStages } from "../../domain/deal-stage";
+import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import { spellings, type ColumnSpec, type TableSpec } from "../schema";
+
+const columns = [
+  ownIdColumn(
+    { zh: "商机编号", en: "Deal ID" },
+    "商机id, opportunity id, deal no, opportunity number",
+  ),
+  customerIdColumn,
+  customerNameColumn,
+  {
+    id: "product",
+    title: { zh: "产品", en: "Product" },
+    kind: "text",
+    synonyms: spellings("产品名称, 意向产品, product name, item"),
+    width: 20,
+    essential: true,
+    description: { zh: "想买什么。", en: "What it is about." },
+  },
+  {
+    id: "stage",
+    title: { zh: "阶段", en: "Stage" },
+    kind: "choice",
+    choices: dealStages,
+    synonyms: spellings(
+      "商机阶段, 销售阶段, 状态, deal stage, opportunity stage, sales stage, status",
+    ),
+    width: 12,
+    essential: true,
+    description: {
+      zh: "初步接触、洽谈中、已报价、赢单或输单（N1）。",
+      en: "Prospecting, engaging, quoted, won or lost (N1).",
+    },
+  },
+  {
+    id: "amount",
+    title: { zh: "金额", en: "Amount" },
+    kind: "amountYuan",
+    synonyms: spellings("商机金额, 成交金额, 预计金额, close value, deal value, value, deal size"),
+    width: 14,
+    essential: true,
+    description: { zh: "成交或预计的金额（元）。", en: "What it is worth, in yuan." },
+  },
+  {
+    id: "probability",
+    title: { zh: "赢率", en: "Win probability" },
+    kind: "percent",
+    synonyms: spellings("成交概率, 把握, win rate, likelihood"),
+    width: 10,
+    essential: false,
+    description: { zh: "估计的成交可能（N1）。", en: "How likely it is to be won (N1)." },
+  },
+  {
+    id: "engageDay",
+    title: { zh: "接触日", en: "Engaged on" },
+    kind: "day",
+    synonyms: spellings("接触日期, 立项日期, 创建日期, engage date, opened on, created date"),
+    width: 13,
+    essential: true,
+    description: { zh: "从哪一天谈起。", en: "The day it began." },
+  },
+  {
+    id: "closeDay",
+    title: { zh: "成交日", en: "Closed on" },
+    kind: "day",
+    synonyms: spellings("成交日期, 结束日期, 关闭日期, 预计成交日, close date, closing date"),
+    width: 13,
+    essential: true,
+    description: { zh: "成交、结束或预计成交的日子。", en: "The day it was or should be decided." },
+  },
+  {
+    id: "owner",
+    title: { zh: "负责人", en: "Owner" },
+    kind: "text",
+    synonyms: spellings("业务员, 销售, 销售代表, sales agent, agent, sales rep, salesperson"),
+    width: 14,
+    essential: true,
+    description: { zh: "谁在谈。", en: "Whose deal it is." },
+  },
+  notesColumn,
+] as const satisfies readonly ColumnSpec[];
+
+/** 商机: what is being negotiated with customers, one row per deal (N1, K1). */
+export const dealsTable = {
+  id: "deals",
+  title: { zh: "商机", en: "Deals" },
+  excelName: "CrmDeals",
+  idPrefix: "D",
+  columns,
+  onFirstUse: true,
+  description: {
+    zh: "与客户谈的每笔生意一行，从初步接触到赢单或输单（N1、K1）。",
+    en: "One row per deal, from the first word to won or lost (N1, K1).",
+  },
+} as const satisfies TableSpec;

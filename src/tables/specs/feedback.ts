@@ -1,0 +1,152 @@
+import { channels } from "../../domain/channel";
+import { feedbackKinds } from "../../domain/feedback-kind";
+import { feedbackStates } from "../../domain/feedback-state";
+import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import { spellings, type ColumnSpec, type TableSpec } from "../schema";
+
+const gap = '=IF(AND(ISNUMBER({expected}),ISNUMBER({satisfaction})),{expected}-{satisfaction},"")';
+
+const columns = [
+  ownIdColumn({ zh: "反馈编号", en: "Feedback ID" }, "投诉编号, ticket id, case number"),
+  customerIdColumn,
+  customerNameColumn,
+  {
+    id: "day",
+    title: { zh: "反馈日期", en: "Day" },
+    kind: "day",
+    synonyms: spellings("日期, 投诉日期, 受理日期, date, received on"),
+    width: 13,
+    essential: true,
+    description: { zh: "哪一天提出的。", en: "The day it came." },
+  },
+  {
+    id: "channel",
+    title: { zh: "渠道", en: "Channel" },
+    kind: "choice",
+    choices: channels,
+    synonyms: spellings("反馈方式, 来源, method"),
+    width: 8,
+    essential: false,
+    description: { zh: "怎样提出的。", en: "How it came." },
+  },
+  {
+    id: "kind",
+    title: { zh: "类型", en: "Kind" },
+    kind: "choice",
+    choices: feedbackKinds,
+    synonyms: spellings("反馈类型, 反馈类别, type, category"),
+    width: 12,
+    essential: true,
+    description: { zh: "投诉、建议、表扬等（I4）。", en: "Complaint, suggestion, praise … (I4)." },
+  },
+  {
+    id: "said",
+    title: { zh: "反馈内容", en: "What was said" },
+    kind: "text",
+    prose: true,
+    synonyms: spellings("内容, 投诉内容, 意见, content, description, details"),
+    width: 44,
+    essential: true,
+    description: { zh: "客户说了什么。", en: "What the customer said." },
+  },
+  {
+    id: "expected",
+    title: { zh: "期望", en: "Expected" },
+    kind: "number",
+    scale: { least: 1, most: 5 },
+    synonyms: spellings("期望值, 期望满意度, expectation"),
+    width: 8,
+    essential: false,
+    description: { zh: "期望的水平，1 到 5（I4）。", en: "What was expected, 1 to 5 (I4)." },
+  },
+  {
+    id: "satisfaction",
+    title: { zh: "满意度", en: "Satisfaction" },
+    kind: "number",
+    scale: { least: 1, most: 5 },
+    synonyms: spellings("评分, 满意程度, 实际感受, score, rating, csat"),
+    width: 12,
+    essential: true,
+    description: { zh: "实际的满意度，1 到 5（I4、K1）。", en: "How satisfied, 1 to 5 (I4, K1)." },
+  },
+  {
+    id: "gap",
+    title: { zh: "差距", en: "Gap" },
+    kind: "computed",
+    result: "number",
+    formula: { zh: gap, en: gap },
+    synonyms: spellings("满意度差距, satisfaction gap"),
+    width: 8,
+    essential: true,
+    description: { zh: "期望减满意度（I4）。", en: "Expected less actual (I4)." },
+  },
+  {
+    id: "recommend",
+    title: { zh: "推荐意愿", en: "Would recommend" },
+    kind: "number",
+    scale: { least: 0, most: 10 },
+    synonyms: spellings("推荐度, nps, recommendation"),
+    width: 11,
+    essential: false,
+    description: {
+      zh: "0 到 10，用于净推荐值（K1）。",
+      en: "0 to 10, for the net promoter score (K1).",
+    },
+  },
+  {
+    id: "handler",
+    title: { zh: "处理人", en: "Handler" },
+    kind: "text",
+    synonyms: spellings("负责人, 受理人, 经办人, owner, assigned to"),
+    width: 12,
+    essential: true,
+    description: { zh: "由谁处理。", en: "Who sees to it." },
+  },
+  {
+    id: "state",
+    title: { zh: "处理状态", en: "State" },
+    kind: "choice",
+    choices: feedbackStates,
+    synonyms: spellings("状态, 是否解决, status"),
+    width: 10,
+    essential: true,
+    description: {
+      zh: "待处理、处理中或已解决；没有解决的会列出（I4）。",
+      en: "Open, in hand or resolved; what is not resolved is listed (I4).",
+    },
+  },
+  {
+    id: "resolvedDay",
+    title: { zh: "解决日", en: "Resolved on" },
+    kind: "day",
+    synonyms: spellings("解决日期, 办结日期, 完成日期, resolved date, closed on"),
+    width: 13,
+    essential: true,
+    description: { zh: "哪一天解决的。", en: "The day it was resolved." },
+  },
+  {
+    id: "result",
+    title: { zh: "处理结果", en: "Result" },
+    kind: "text",
+    prose: true,
+    synonyms: spellings("结果, 处理情况, outcome, resolution"),
+    width: 30,
+    essential: false,
+    description: { zh: "怎样解决的。", en: "What came of it." },
+  },
+  notesColumn,
+] as const satisfies readonly ColumnSpec[];
+
+/** 反馈: complaints, suggestions and satisfaction, one row each (I4). */
+export const feedbackTable = {
+  id: "feedback",
+  title: { zh: "反馈", en: "Feedback" },
+  excelName: "CrmFeedback",
+  idPrefix: "Q",
+  columns,
+  onFirstUse: true,
+  description: {
+    zh: "投诉、建议与满意度，每次一行（I4、K1）。",
+    en: "Complaints, suggestions and satisfaction, one row each (I4, K1).",
+  },
+} as const satisfies TableSpec;

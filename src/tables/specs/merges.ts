@@ -1,0 +1,246 @@
+import type { Day } from "../../domain/day";
+import type { DateSystem } from "../../domain/serial";
+import { dayCell, readCell, textOf } from "../cells";
+import type { Cell, CellChange, Row } from "../change";
+import type { ColumnSpec, TableId, TableSpec } from "../schema";
+
+const dayColumn = {
+  id: "day",
+  title: { zh: "合并日期", en: "Merged on" },
+  kind: "day",
+  synonyms: [],
+  width: 13,
+  essential: true,
+  description: { zh: "哪一天合并的。", en: "The day of the merge." },
+} as const satisfies ColumnSpec;
+
+const columns = [
+  {
+    id: "id",
+    title: { zh: "合并编号", en: "Merge ID" },
+    kind: "id",
+    synonyms: [],
+    width: 14,
+    essential: true,
+    description: { zh: "唯一且不变的编号。", en: "Unique and lasting." },
+  },
+  dayColumn,
+  {
+    id: "survivorId",
+    title: { zh: "保留的客户编号", en: "Kept customer ID" },
+    kind: "id",
+    synonyms: [],
+    width: 16,
+    essential: true,
+    description: { zh: "合并后保留的客户。", en: "The customer that was kept." },
+  },
+  {
+    id: "survivorName",
+    title: { zh: "保留的客户", en: "Kept customer" },
+    kind: "text",
+    synonyms: [],
+    width: 26,
+    essential: true,
+    description: { zh: "它当时的名称。", en: "Its name at that time." },
+  },
+  {
+    id: "removedId",
+    title: { zh: "并入的客户编号", en: "Merged customer ID" },
+    kind: "id",
+    synonyms: [],
+    width: 16,
+    essential: true,
+    description: { zh: "并入后移除的客户。", en: "The customer that was merged into it." },
+  },
+  {
+    id: "removedName",
+    title: { zh: "并入的客户", en: "Merged customer" },
+    kind: "text",
+    synonyms: [],
+    width: 26,
+    essential: true,
+    description: { zh: "它当时的名称。", en: "Its name at that time." },
+  },
+  {
+    id: "survivorCells",
+    prose: true,
+    title: { zh: "合并改动的单元格", en: "Cells changed" },
+    kind: "text",
+    synonyms: [],
+    width: 16,
+    essential: true,
+    description: {
+      zh: "保留的客户被改动的单元格，改动前后；拆分时用，请勿修改。",
+      en: "The kept customer's cells before and after; needed to split, leave as they are.",
+    },
+  },
+  {
+    id: "removedCells",
+    prose: true,
+    title: { zh: "并入客户的单元格", en: "Cells removed" },
+    kind: "text",
+    synonyms: [],
+    width: 16,
+    essential: true,
+    description: {
+      zh: "并入客户的整行内容；拆分时用，请勿修改。",
+      en: "The merged customer's whole row; needed to split, leave it as it is.",
+    },
+  },
+  {
+    id: "followUpIds",
+    prose: true,
+    title: { zh: "转移的跟进记录", en: "Follow-ups moved" },
+    kind: "text",
+    synonyms: [],
+    width: 16,
+    essential: true,
+    description: {
+      zh: "改到保留客户名下的跟进记录、合同等行的编号；拆分时用，请勿修改。",
+      en: "Ids of the follow-ups, contracts and other rows moved to the kept customer; needed to split, leave them as they are.",
+    },
+  },
+] as const satisfies readonly ColumnSpec[];
+
+/** 合并记录: one row per merge that can still be split. */
+export const mergesTable = {
+  id: "merges",
+  title: { zh: "合并记录", en: "Merges" },
+  excelName: "CrmMerges",
+  columns,
+  onFirstUse: true,
+  description: {
+    zh: "每次合并一行，随时可以凭它拆分；拆分后该行移除。",
+    en: "One row per merge, by which it can be split at any time; splitting removes the row.",
+  },
+} as const satisfies TableSpec;
+
+const movableTables: readonly TableId[] = [
+  "followUps",
+  "contacts",
+  "contracts",
+  "receipts",
+  "deals",
+  "visits",
+  "feedback",
+  "needs",
+  "activities",
+  "consents",
+];
+
+/** A merge as the workbook remembers it: all that splitting needs. */
+export interface MergeRecord {
+  readonly id: string;
+  readonly day: Day | null;
+  readonly survivorId: string;
+  readonly survivorName: string;
+  readonly removedId: string;
+  readonly removedName: string;
+  readonly survivorCells: Readonly<Record<string, CellChange>>;
+  readonly removedCells: Row;
+  readonly moved: readonly MovedRow[];
+}
+
+/** A row of another table that was given to the survivor, and the column that says so. */
+export interface MovedRow {
+  readonly table: TableId;
+  readonly column: string;
+  readonly id: string;
+}
+
+/** The cells of a merge's row. */
+export function writeMerge(merge: MergeRecord, dateSystem: DateSystem): Row {
+  const { survivorId, survivorName, removedId, removedName } = merge;
+  return {
+    id: merge.id,
+    day: merge.day === null ? null : dayCell(merge.day, dateSystem),
+    survivorId,
+    survivorName,
+    removedId,
+    removedName,
+    survivorCells: JSON.stringify(merge.survivorCells),
+    removedCells: JSON.stringify(merge.removedCells),
+    followUpIds: writeMoved(merge.moved),
+  };
+}
+
+/** Reads a merge's row; null when somebody changed what splitting needs, so that it cannot be trusted. */
+export function readMerge(row: Row, dateSystem: DateSystem): MergeRecord | null {
+  const text = (column: string) => textOf(row[column] ?? null).trim();
+  const survivorCells = parsed(text("survivorCells"));
+  const removedCells = parsed(text("removedCells"));
+  const ids = [text("id"), text("survivorId"), text("removedId")];
+  if (!isChanges(survivorCells) || !isRow(removedCells) || ids.includes("")) return null;
+  const { value: day } = readCell(dayColumn, row["day"] ?? null, dateSystem);
+  return {
+    id: text("id"),
+    day: typeof day === "number" ? (day as Day) : null,
+    survivorId: text("survivorId"),
+    survivorName: text("survivorName"),
+    removedId: text("removedId"),
+    removedName: text("removedName"),
+    survivorCells,
+    removedCells,
+    moved: readMoved(text("followUpIds")),
+  };
+}
+
+/** Ids without a word before them are follow-ups: other tables came later. */
+const plain = "followUps.customerId";
+
+/** The ids of moved rows, those of other tables after "table.column:". */
+function writeMoved(moved: readonly MovedRow[]): string {
+  const groups = new Map<string, string[]>([[plain, []]]);
+  for (const { table, column, id } of moved) {
+    const key = `${table}.${column}`;
+    groups.set(key, [...(groups.get(key) ?? []), id]);
+  }
+  return [...groups].flatMap(([key, ids]) => (key === plain ? ids : [`${key}:`, ...ids])).join(" ");
+}
+
+function readMoved(text: string): readonly MovedRow[] {
+  const moved: MovedRow[] = [];
+  let place: Omit<MovedRow, "id"> | null = { table: "followUps", column: "customerId" };
+  for (const word of text.split(" ").filter((each) => each !== "")) {
+    const mark = /^(\w+)\.(\w+):$/u.exec(word);
+    if (mark !== null) place = placeOf(mark[1] ?? "", mark[2] ?? "");
+    else if (place !== null) moved.push({ ...place, id: word });
+  }
+  return moved;
+}
+
+/** null for a table this version does not know: its rows stay where they are. */
+function placeOf(table: string, column: string): Omit<MovedRow, "id"> | null {
+  const known = movableTables.find((each) => each === table);
+  return known === undefined ? null : { table: known, column };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON is an answer, too: it is no merge of ours.
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isCell(value: unknown): value is Cell {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
+function isRow(value: unknown): value is Row {
+  return isRecord(value) && Object.values(value).every(isCell);
+}
+
+function isChanges(value: unknown): value is Readonly<Record<string, CellChange>> {
+  return (
+    isRecord(value) &&
+    Object.values(value).every(
+      (each) => isRecord(each) && isCell(each["from"]) && isCell(each["to"]),
+    )
+  );
+}

@@ -1,0 +1,103 @@
+import { yesNo } from "../../domain/yes-no";
+import { notesColumn, ownIdColumn } from "./common-columns";
+import { spellings, type ColumnSpec, type TableSpec } from "../schema";
+
+const columns = [
+  ownIdColumn({ zh: "人员编号", en: "Owner ID" }, "员工编号, 工号, employee id, staff id"),
+  {
+    id: "name",
+    title: { zh: "姓名", en: "Name" },
+    kind: "text",
+    synonyms: spellings(
+      "负责人, 业务员, 销售, 销售代表, owner, owner name, sales agent, agent, sales rep, employee",
+    ),
+    width: 14,
+    essential: true,
+    description: {
+      zh: "与客户表“负责人”一列写法相同。",
+      en: "Spelt as in the Owner column of the customers.",
+    },
+  },
+  {
+    id: "manager",
+    title: { zh: "主管", en: "Manager" },
+    kind: "text",
+    synonyms: spellings("经理, 上级, 直属上级, 销售经理, supervisor, team lead"),
+    width: 14,
+    essential: true,
+    description: { zh: "向谁汇报；逾期也会提醒主管（F7）。", en: "Whom they report to (F7)." },
+  },
+  {
+    id: "department",
+    title: { zh: "部门", en: "Department" },
+    kind: "text",
+    synonyms: spellings("责任部门, 所属部门, 团队, team, division"),
+    width: 14,
+    essential: false,
+    description: { zh: "商务服务部、运维部等（T5）。", en: "Sales, support … (T5)." },
+  },
+  {
+    id: "region",
+    title: { zh: "地区", en: "Region" },
+    kind: "text",
+    synonyms: spellings("区域, 大区, 办事处, regional office, office, territory, area"),
+    width: 12,
+    essential: true,
+    description: { zh: "负责哪个地区。", en: "The region they look after." },
+  },
+  {
+    id: "phone",
+    title: { zh: "电话", en: "Phone" },
+    kind: "phone",
+    synonyms: spellings("手机, 联系电话, tel, mobile, phone number"),
+    width: 16,
+    essential: false,
+    description: { zh: "怎样联系。", en: "How to reach them." },
+  },
+  {
+    id: "email",
+    title: { zh: "邮箱", en: "Email" },
+    kind: "email",
+    synonyms: spellings("电子邮箱, 电子邮件, 邮件, e-mail, mail, email address"),
+    width: 24,
+    essential: false,
+    description: { zh: "电子邮箱地址。", en: "The email address." },
+  },
+  {
+    id: "active",
+    title: { zh: "在职", en: "Active" },
+    kind: "choice",
+    choices: yesNo,
+    synonyms: spellings("是否在职, 在岗, employed"),
+    width: 8,
+    essential: true,
+    description: {
+      zh: "离职时改为“否”，客户应当交接（H1）。",
+      en: "No once they have left: customers are to be handed over (H1).",
+    },
+  },
+  {
+    id: "leftDay",
+    title: { zh: "离职日", en: "Left on" },
+    kind: "day",
+    synonyms: spellings("离职日期, leaving date, last day"),
+    width: 13,
+    essential: false,
+    description: { zh: "最后一天（H1）。", en: "The last day (H1)." },
+  },
+  notesColumn,
+] as const satisfies readonly ColumnSpec[];
+
+/** 负责人: the people who look after customers, with manager and region (H1, K2). */
+export const ownersTable = {
+  id: "owners",
+  title: { zh: "负责人", en: "Owners" },
+  excelName: "CrmOwners",
+  idPrefix: "W",
+  columns,
+  onFirstUse: true,
+  description: {
+    zh: "谁负责客户、归谁管、在哪个地区（H1、K2）。",
+    en: "Who looks after customers, under whom and where (H1, K2).",
+  },
+} as const satisfies TableSpec;

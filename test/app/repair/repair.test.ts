@@ -1,0 +1,157 @@
+import { examine, repair, type Finding } from "../../../src/app/repair/repair";
+import {
+  addCustomers,
+  asOf,
+  contents,
+  customer,
+  must,
+  setUpBook,
+  trace,
+  type Book,
+} from "../../excel/book";
+import { openCalculatingBook } from "../calculating-book";
+
+async function bookWith(count: number): Promise<Book> {
+  const book = await openCalculatingBook();
+  await setUpBook(book);
+  await addCustomers(
+    book,
+    Array.from({ length: count }, (_, index) => customer(index + 1)),
+  );
+  await book.host.quiet();
+  return book;
+}
+
+const found = async (book: Book) => must(await examine(book.port)).findings;
+const kinds = (findings: readonly Finding[]) =>
+  findings.map((each) => (each.kind === "formulas" ? each.id : each.kind));
+
+async function repairAll(book: Book, choose: (finding: Finding) => boolean = () => true) {
+  const examined = must(await examine(book.port));
+  const done = await repair(book.port, examined, examined.findings.filter(choose), {
+    about: "",
+    trace,
+    asOf,
+  });
+  await book.host.quiet();
+  return done;
+}
+
+/** Everything but the audit table, which tells of the repair. */
+function seen(book: Book): string {
+  return contents(book.model)
+    .split("\n# ")
+    .filter((sheet) => !/CrmAudit/u.test(sheet.split("\n")[0] ?? ""))
+    .join("\n# ");
+}
+
+function cellsOf(book: Book, header: string) {
+  const { sheet, table } = [...book.model.tables()].find(
+    (each) => each.table.name === "CrmCustomers",
+  )!;
+  const column = table.area.left + table.columns.findIndex(({ name }) => name === header);
+  return { sheet, column };
+}
+
+describe("repair", () => {
+  it("finds nothing wrong in a workbook as set-up lays it out", async () => {
+    const book = await bookWith(3);
+    expect(await found(book)).toEqual([]);
+  });
+
+  it("[G4] [F1] puts lost formulas back, and typed-over cells only where they are chosen", async () => {
+    const book = await bookWith(4);
+    const before = seen(book);
+    const grade = cellsOf(book, "等级");
+    const state = cellsOf(book, "状态");
+    book.host.editor.type(grade.sheet.id, 2, grade.column, "甲");
+    book.host.editor.type(grade.sheet.id, 3, grade.column, "");
+    book.host.editor.type(state.sheet.id, 1, state.column, "=1+1");
+    await book.host.quiet();
+    const findings = await found(book);
+    expect(findings.map(({ id, suggested }) => [id, suggested])).toEqual([
+      ["formulas:grade:typed", false],
+      ["formulas:grade:lost", true],
+      ["formulas:state:own", false],
+    ]);
+    await repairAll(book, ({ suggested }) => suggested);
+    expect(kinds(await found(book))).toEqual(["formulas:grade:typed", "formulas:state:own"]);
+    await repairAll(book);
+    expect(await found(book)).toEqual([]);
+    expect(seen(book)).toBe(before);
+  });
+
+  it("enters functions again that a program without the add-in has kept as _xldudf_", async () => {
+    const book = await bookWith(2);
+    const before = seen(book);
+    const { sheet, column } = cellsOf(book, "等级");
+    for (const row of [1, 2])
+      sheet.cells.setFormula(row, column, {
+        text: `=_xldudf_CRM_GRADE($H${row + 1},$I${row + 1},crm_as_of,crm_horizons)`,
+      });
+    book.host.calculation.structureChanged();
+    await book.host.quiet();
+    expect(kinds(await found(book))).toEqual(["formulas:grade:stale"]);
+    await repairAll(book);
+    expect(seen(book)).toBe(before);
+  });
+
+  it("[F7] [R1] makes names, settings rows, lists, highlight and columns again", async () => {
+    const book = await bookWith(3);
+    await Excel.run(async (context) => {
+      const { names, tables, worksheets } = context.workbook;
+      names.getItem("crm_cadences").delete();
+      const settings = tables.getItem("CrmSettings");
+      settings.rows.getItemAt(2).delete();
+      const customers = tables.getItem("CrmCustomers");
+      customers.columns.getItem("需求状况").getDataBodyRange().dataValidation.clear();
+      customers.columns.getItem("约定日期").delete();
+      worksheets.getItem("客户").getRange("A2:Z2").conditionalFormats.clearAll();
+      await context.sync();
+    });
+    await book.host.quiet();
+    expect(kinds(await found(book))).toEqual(
+      expect.arrayContaining(["settings", "columns", "names", "highlight", "lists"]),
+    );
+    const { failed } = await repairAll(book);
+    expect(failed).toEqual([]);
+    // A new column takes what refers to it along only once it is there.
+    await repairAll(book);
+    expect(await found(book)).toEqual([]);
+    expect(book.model.names.filter(({ formula }) => formula.includes("#REF!"))).toEqual([]);
+    const grades = must(await book.port.readColumns([{ table: "customers", columns: ["grade"] }]));
+    expect(grades[0]!.columns["grade"]).toEqual(["A", "A", "A"]);
+  });
+
+  it("stretches a table over rows that were pasted below it, and gives them their formulas", async () => {
+    const book = await bookWith(2);
+    const { sheet } = cellsOf(book, "等级");
+    for (const row of [3, 4]) {
+      sheet.cells.setValue(row, 1, `贴上的${row}`);
+      sheet.cells.setValue(row, 7, "潜在");
+    }
+    expect(await found(book)).toEqual(
+      [
+        { id: "below:customers", suggested: true, kind: "below", table: "customers", rows: 2 },
+        expect.objectContaining({ kind: "highlight" }),
+      ].slice(0, 1),
+    );
+    await repairAll(book);
+    expect(kinds(await found(book)).filter((kind) => kind !== "highlight")).toEqual([]);
+    const grades = must(await book.port.readColumns([{ table: "customers", columns: ["grade"] }]));
+    expect(grades[0]!.columns["grade"]).toEqual(["A", "A", "D", "D"]);
+  });
+
+  it("makes a deleted sheet again, and tells the audit table of it", async () => {
+    const book = await bookWith(1);
+    const sheet = book.model.sheets.find(({ name }) => name === "节假日")!;
+    book.host.editor.deleteSheet(sheet.id);
+    await book.host.quiet();
+    expect(kinds(await found(book))).toContain("tables");
+    const { failed, unrecorded } = await repairAll(book);
+    expect({ failed, unrecorded }).toEqual({ failed: [], unrecorded: null });
+    expect(
+      kinds(await found(book)).filter((kind) => kind !== "formulas:nextFollowUp:stale"),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,276 @@
+import type { Change, WholeRow } from "../../../src/tables/change";
+import type { Table } from "../../../src/host/model/table";
+import type { Outcome } from "../../../src/host/edit/editor";
+import type { Sheet } from "../../../src/host/model/sheet";
+import {
+  addCustomers,
+  contents,
+  customer,
+  must,
+  mustFail,
+  openBook,
+  rowsOf,
+  setUpBook,
+  type Book,
+} from "../book";
+
+/** Somebody is faster: things move in the moment between a commit's first trip, which looks, and its second. */
+
+const many = Array.from({ length: 60 }, (_, index) => index + 1);
+
+async function bookOf(numbers: readonly number[]): Promise<Book> {
+  const book = await openBook();
+  await setUpBook(book);
+  await addCustomers(
+    book,
+    numbers.map((number) => customer(number)),
+  );
+  return book;
+}
+
+function table(book: Book, name = "CrmCustomers"): { sheet: Sheet; table: Table } {
+  const found = [...book.model.tables()].find((each) => each.table.name === name);
+  if (found === undefined) throw new Error(`no table ${name}`);
+  return found;
+}
+
+/** Runs once, when the second trip of the next commit arrives. */
+function between(book: Book, act: () => void): void {
+  book.wire.reset();
+  book.wire.beforeTrip = (trip) => {
+    if (trip === 1) act();
+  };
+}
+
+function columnOf(book: Book, header: string): number {
+  const { columns, area } = table(book).table;
+  return area.left + columns.findIndex(({ name }) => name === header);
+}
+
+const followed = (numbers: readonly number[]): Change => ({
+  added: [],
+  updated: numbers.map((number) => ({
+    table: "customers",
+    id: customer(number).id,
+    cells: { lastFollowUp: { from: 46_070, to: 46_080 } },
+  })),
+  removed: [],
+});
+
+const without = (numbers: readonly number[]): Change => ({
+  added: [],
+  updated: [],
+  removed: numbers.map((number) => customer(number)),
+});
+
+const names = (book: Book) => rowsOf(book, "customers").map((row) => row["客户名称"]);
+const last = (book: Book, number: number) =>
+  rowsOf(book, "customers").find((row) => row["客户名称"] === `客户${number}`)?.["上次跟进"];
+
+describe("a table sorted between the two trips", () => {
+  const sortDown = (book: Book) => {
+    const { id, columns } = table(book).table;
+    const name = columns.findIndex((column) => column.name === "客户编号");
+    book.host.editor.sortTable(id, name, false);
+  };
+
+  it("has many rows updated where they are now", async () => {
+    const book = await bookOf(many);
+    between(book, () => sortDown(book));
+    must(await book.port.commit(followed(many.slice(0, 45))));
+    const expected = many.map((number) => (number <= 45 ? 46_080 : 46_070));
+    expect(many.map((number) => last(book, number))).toEqual(expected);
+  });
+
+  it("loses no other row when many are removed", async () => {
+    const book = await bookOf(many);
+    between(book, () => sortDown(book));
+    must(await book.port.commit(without(many.slice(0, 45))));
+    expect(names(book).sort()).toEqual(
+      many
+        .slice(45)
+        .map((number) => `客户${number}`)
+        .sort(),
+    );
+  });
+
+  it("has a row updated and one removed that a filter hides", async () => {
+    const book = await bookOf([1, 2, 3, 4]);
+    const { sheet } = table(book);
+    for (const row of [1, 2, 3]) sheet.filteredRows.add(row);
+    between(book, () => sortDown(book));
+    must(await book.port.commit({ ...followed([1]), removed: [customer(3)] }));
+    expect(names(book).sort()).toEqual(["客户1", "客户2", "客户4"]);
+    expect([1, 2, 4].map((number) => last(book, number))).toEqual([46_080, 46_070, 46_070]);
+  });
+});
+
+describe("a row changed between the two trips", () => {
+  it("is not removed, and its new value stays", async () => {
+    const book = await bookOf([1, 2, 3]);
+    const { sheet } = table(book);
+    between(book, () => sheet.cells.setValue(2, columnOf(book, "客户名称"), "启明"));
+    expect(mustFail(await book.port.commit(without([2])))).toMatchObject({
+      code: "conflict",
+      conflicts: [{ id: customer(2).id, column: "name", expected: "客户2", found: "启明" }],
+    });
+    expect(names(book).sort()).toEqual(["启明", "客户1", "客户3"].sort());
+  });
+
+  it("is not removed, one of many, and all others are as before", async () => {
+    const book = await bookOf(many);
+    const { sheet } = table(book);
+    const before = rowsOf(book, "customers").map((row) => JSON.stringify(row));
+    between(book, () => sheet.cells.setValue(2, columnOf(book, "上次跟进"), 46_099));
+    expect(mustFail(await book.port.commit(without(many.slice(0, 45))))).toMatchObject({
+      code: "conflict",
+      conflicts: [{ id: customer(2).id, column: "lastFollowUp", found: 46_099 }],
+    });
+    const after = rowsOf(book, "customers").map((row) => JSON.stringify(row));
+    const same = (rows: readonly string[]) => rows.filter((row) => !row.includes('"客户2"')).sort();
+    expect(same(after)).toEqual(same(before));
+    expect(last(book, 2)).toBe(46_099);
+  });
+
+  it("keeps the formula somebody has just put into the cell", async () => {
+    const book = await bookOf([1, 2]);
+    const { sheet } = table(book);
+    const column = columnOf(book, "上次跟进");
+    between(book, () => accepted(book.host.editor.type(sheet.id, 1, column, "=46000+70")));
+    expect(mustFail(await book.port.commit(followed([1])))).toMatchObject({
+      code: "conflict",
+      conflicts: [{ column: "lastFollowUp", expected: 46_070, found: "=46000+70" }],
+    });
+    expect(sheet.cells.formula(1, column)?.text).toBe("=46000+70");
+  });
+
+  it("is not removed when somebody noted something in a column the change does not know", async () => {
+    const book = await bookOf([1, 2]);
+    const { sheet, table: customers } = table(book);
+    accepted(book.host.editor.type(sheet.id, 0, customers.area.right + 1, "我的备注"));
+    accepted(book.host.editor.type(sheet.id, 1, customers.area.right, "欠款未清"));
+    must(await book.port.describe());
+    expect(mustFail(await book.port.commit(without([1])))).toMatchObject({
+      code: "conflict",
+      conflicts: [{ column: "own:我的备注", expected: null, found: "欠款未清" }],
+    });
+    expect(contents(book.model)).toContain("欠款未清");
+  });
+});
+
+describe("columns that change between the two trips", () => {
+  it("are written by what they are, not where they were", async () => {
+    const book = await bookOf([1, 2]);
+    const { sheet } = table(book);
+    between(book, () =>
+      accepted(book.host.editor.insertColumns(sheet.id, columnOf(book, "上次跟进"), 1)),
+    );
+    must(await book.port.commit(followed([2])));
+    expect(last(book, 2)).toBe(46_080);
+    expect(last(book, 1)).toBe(46_070);
+  });
+
+  it("take new rows along", async () => {
+    const book = await bookOf([1, 2]);
+    const { sheet } = table(book);
+    between(book, () => accepted(book.host.editor.insertColumns(sheet.id, 1, 1)));
+    const change: Change = { added: [customer(3)], updated: [], removed: [] };
+    must(await book.port.commit(change));
+    expect(names(book)).toEqual(["客户1", "客户2", "客户3"]);
+    expect(last(book, 3)).toBe(46_070);
+  });
+
+  it("leave many rows right, also when one was deleted", async () => {
+    const book = await bookOf(many);
+    const { sheet } = table(book);
+    between(book, () =>
+      accepted(book.host.editor.deleteColumns(sheet.id, columnOf(book, "负责人"), 1)),
+    );
+    must(await book.port.commit(followed(many.slice(0, 45))));
+    expect(last(book, 1)).toBe(46_080);
+    expect(last(book, 60)).toBe(46_070);
+  });
+
+  it("are said to be missing when the very column was deleted", async () => {
+    const book = await bookOf([1, 2]);
+    const { sheet } = table(book);
+    between(book, () =>
+      accepted(book.host.editor.deleteColumns(sheet.id, columnOf(book, "上次跟进"), 1)),
+    );
+    expect(mustFail(await book.port.commit({ ...followed([1]), added: [log] }))).toEqual({
+      code: "column-missing",
+      table: "customers",
+      column: "lastFollowUp",
+    });
+    expect(rowsOf(book, "followUps").flatMap((row) => Object.values(row))).toEqual([]);
+  });
+});
+
+const log: WholeRow = {
+  table: "followUps",
+  id: "F0000000001",
+  cells: { id: "F0000000001", customerId: customer(1).id, day: 46_080, said: "谈了" },
+};
+
+describe("the place of new rows, taken between the two trips", () => {
+  it("is left to who was faster in an empty table", async () => {
+    const book = await bookOf([1]);
+    const { sheet, table: followUps } = table(book, "CrmFollowUps");
+    const theirs = { ...log, id: "F0000000002", cells: { ...log.cells, id: "F0000000002" } };
+    between(book, () => {
+      const { top, left } = followUps.area;
+      const columns = followUps.columns.map(({ name }) => name);
+      sheet.cells.setValue(top + 1, left + columns.indexOf("记录编号"), theirs.id);
+      sheet.cells.setValue(top + 1, left + columns.indexOf("沟通内容"), "同事写的");
+    });
+    must(await book.port.commit({ added: [log], updated: [], removed: [] }));
+    expect(rowsOf(book, "followUps").map((row) => [row["记录编号"], row["沟通内容"]])).toEqual(
+      expect.arrayContaining([
+        [theirs.id, "同事写的"],
+        [log.id, "谈了"],
+      ]),
+    );
+    expect(rowsOf(book, "followUps")).toHaveLength(2);
+  });
+
+  it("is not written over below the table", async () => {
+    const book = await bookOf([1, 2]);
+    const { sheet, table: customers } = table(book);
+    const row = customers.area.bottom + 1;
+    between(book, () => sheet.cells.setValue(row, 3, "我的备注"));
+    const added = [customer(3)];
+    expect(mustFail(await book.port.commit({ added, updated: [], removed: [] }))).toMatchObject({
+      code: "no-room-below",
+      table: "customers",
+    });
+    expect(sheet.cells.value(row, 3)).toBe("我的备注");
+    expect(names(book)).toEqual(["客户1", "客户2"]);
+  });
+});
+
+describe("a sheet protected between the two trips", () => {
+  it("refuses, and the other sheet is as before", async () => {
+    const book = await bookOf([1, 2]);
+    const before = contents(book.model);
+    between(book, () => {
+      book.model.sheetByName("跟进记录")!.protection = { options: {}, password: null };
+    });
+    const failure = mustFail(await book.port.commit({ ...followed([1]), added: [log] }));
+    expect(failure).toMatchObject({ code: "half-written", restored: true });
+    expect(contents(book.model)).toBe(before);
+  });
+
+  it("is said to be protected when nothing had been written", async () => {
+    const book = await bookOf([1, 2]);
+    const before = contents(book.model);
+    between(book, () => {
+      table(book).sheet.protection = { options: {}, password: null };
+    });
+    expect(mustFail(await book.port.commit(followed([1])))).toMatchObject({ code: "protected" });
+    expect(contents(book.model)).toBe(before);
+  });
+});
+
+function accepted(outcome: Outcome): void {
+  if (!("accepted" in outcome)) throw new Error(JSON.stringify(outcome));
+}

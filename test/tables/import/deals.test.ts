@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { day } from "../../../src/domain/day";
+import { applyChange, type Cell, type Row, type Rows } from "../../../src/tables/change";
+import { dealsTable } from "../../../src/tables/specs/deals";
+import { dayOrderOf, withYearFirst } from "../../../src/tables/import/day-order";
+import { keyQuality } from "../../../src/tables/import/key";
+import { importChanges } from "../../../src/tables/import/change";
+import type { ImportChoices, ImportPlan } from "../../../src/tables/import/plan";
+import { planImport } from "../../../src/tables/import/planner";
+import { guessTarget } from "../../../src/tables/import/recognise";
+import { importTargets, usableKeys } from "../../../src/tables/import/target";
+
+const asOf = day("2026-03-02");
+let serial = 0;
+const newId = (prefix: string): string => `${prefix}N${(serial += 1)}`;
+
+interface Sheets {
+  readonly customers: Rows;
+  readonly deals: Rows;
+}
+
+const byId = (rows: readonly Row[]): Rows => new Map(rows.map((row) => [String(row["id"]), row]));
+
+const mapping = { id: 0, customerId: 1, customerName: 2, product: 3, stage: 4, engageDay: 5 };
+
+function planned(
+  incoming: readonly (readonly Cell[])[],
+  { customers, deals }: Sheets,
+  wanted: Partial<ImportChoices>,
+): ImportPlan {
+  const column = (rows: Rows, id: string): readonly Cell[] =>
+    [...rows.values()].map((row) => row[id] ?? null);
+  const steps = planImport(
+    incoming,
+    {
+      rowCount: deals.size,
+      columns: Object.fromEntries(dealsTable.columns.map(({ id }) => [id, column(deals, id)])),
+    },
+    {
+      mapping,
+      key: "id",
+      unreadable: "reject",
+      dayOrder: "month-first",
+      unknownCustomers: "reject",
+      corrections: new Map(),
+      ...wanted,
+    },
+    {
+      target: importTargets.deals,
+      columns: dealsTable.columns,
+      customers: {
+        ids: column(customers, "id"),
+        names: column(customers, "name"),
+        datesCreation: true,
+      },
+      style: { dateSystem: 1900, language: "zh" },
+      asOf,
+      newId,
+    },
+  );
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function after(sheets: Sheets, plan: ImportPlan): Sheets {
+  return importChanges(plan).reduce<Sheets>(
+    ({ customers, deals }, change) => ({
+      customers: applyChange("customers", customers, change),
+      deals: applyChange("deals", deals, change),
+    }),
+    sheets,
+  );
+}
+
+const name = fc.constantFrom<Cell>(null, "甲公司", "甲 公司", "乙公司", "丙公司", "=丁");
+const incomingRows = fc.array(
+  fc
+    .tuple(
+      fc.constantFrom<Cell>(null, "D1", "D2", "D3", "D4"),
+      fc.constantFrom<Cell>(null, null, "C1", "C9"),
+      name,
+      fc.constantFrom<Cell>(null, "X", "Y"),
+      fc.constantFrom<Cell>(null, "Won", "洽谈", "不知道"),
+      fc.constantFrom<Cell>(null, "10/20/2025", "3/1/2026", 46_100, "20/10/2025"),
+    )
+    .map((cells): readonly Cell[] => cells),
+  { maxLength: 10 },
+);
+const customers = byId([
+  { id: "C1", name: "甲公司" },
+  { id: "C2", name: "乙公司" },
+  { id: "C3", name: "乙公司" },
+]);
+
+describe("deals", () => {
+  it("imported twice are imported once, and each belongs to a customer who is there or to none", () => {
+    const choices = fc.record({
+      key: fc.constantFrom("id" as const, "deal" as const),
+      unknownCustomers: fc.constantFrom("reject" as const, "create" as const),
+      unreadable: fc.constantFrom("reject" as const, "leave-out" as const),
+    });
+    fc.assert(
+      fc.property(incomingRows, choices, (incoming, chosen) => {
+        const first = planned(incoming, { customers, deals: new Map() }, chosen);
+        const sheets = after({ customers, deals: new Map() }, first);
+        for (const { customerId } of sheets.deals.values())
+          if (customerId !== undefined && customerId !== null)
+            expect(sheets.customers.has(String(customerId))).toBe(true);
+        const second = planned(incoming, sheets, chosen);
+        expect(second).toMatchObject({ added: [], updated: [], newCustomers: [] });
+        const { length: kept } = first.added;
+        expect(second.unchanged).toHaveLength(kept + first.updated.length);
+      }),
+      { seed: 20260101, numRuns: 300 },
+    );
+  });
+
+  it("a name that several customers have is told, and so is an id that none has", () => {
+    const plan = planned(
+      [
+        ["D1", null, "乙公司", "X", null, null],
+        ["D2", "C9", "甲公司", "X", null, null],
+        ["D3", null, null, "X", null, null],
+      ],
+      { customers, deals: new Map() },
+      { unknownCustomers: "create" },
+    );
+    expect(plan.rejected.map(({ reasons }) => reasons[0]?.code)).toEqual([
+      "several-customers",
+      "unknown-customer",
+    ]);
+    expect(plan.withoutCustomer).toBe(1);
+  });
+});
+
+describe("days with the year last", () => {
+  it.each([
+    [["3/1/2017", "10/20/2016"], "month-first"],
+    [["3.1.2017", "20.10.2016"], "day-first"],
+    [["3/1/2017", "4/5/2017"], "unclear"],
+    [["20/10/2016", "10/20/2016"], "unclear"],
+    [["2017-03-01", 42_000, null, "1/2/17"], null],
+  ] as const)("%j are %s", (cells, order) => {
+    expect(dayOrderOf(cells)).toBe(order);
+  });
+
+  it("are written year first, with what follows them", () => {
+    expect(withYearFirst("10/20/2016 09:30", "month-first")).toBe("2016-10-20 09:30");
+    expect(withYearFirst("20-10-2016", "day-first")).toBe("2016-10-20");
+    expect(withYearFirst("10/20/2016", null)).toBe("10/20/2016");
+    expect(withYearFirst("1/2/17", "month-first")).toBe("1/2/17");
+  });
+});
+
+describe("what rows are, and by what they are known", () => {
+  const none = { cells: [], formats: [], dateSystem: 1900 } as const;
+  const like = (headers: string) =>
+    guessTarget(headers.split(",").map((header) => ({ header, contents: none, formulas: [] })));
+
+  it.each([
+    ["account,sector,year_established,revenue,employees,office_location", "customers"],
+    ["opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date", "deals"],
+    ["sales_agent,manager,regional_office", "owners"],
+    ["客户名称,电话,需求状况,预计成交日,负责人", "customers"],
+    ["商机编号,客户名称,产品,阶段,金额,负责人", "deals"],
+    ["姓名,主管,部门,邮箱,在职", "owners"],
+    ["x,y", "customers"],
+  ])("%s are %s", (headers, target) => {
+    expect(like(headers)).toBe(target);
+  });
+
+  it("the most certain key comes first: a switchboard's number belongs to many", () => {
+    const all = (): boolean => true;
+    expect(usableKeys(importTargets.customers, all, all)).toEqual([
+      "id",
+      "creditCode",
+      "nameRegion",
+      "phone",
+    ]);
+    expect(keyQuality("phone", [["010-1"], ["010 1"], [null], ["010-2"]])).toBe(0.25);
+  });
+});

@@ -1,0 +1,101 @@
+import { customerTwins, cadenceTwin, overdueDaysTwin } from "../../../src/tables/native/twins";
+import { readingsSheet } from "../../../src/tables/native/readings";
+import { TwinBook, twinTitles, type TwinRow, type TwinSettings } from "./twin-book";
+import { brokenSettings, refusedDays, sampleRows, settingsVariants } from "./twin-samples";
+
+const rowsPerVariant = 1_100;
+
+/** Rows in which a twin answers otherwise than its function. */
+async function differences(
+  settings: TwinSettings,
+  rows: readonly TwinRow[],
+): Promise<readonly unknown[]> {
+  const book = new TwinBook(settings, rows);
+  await book.calculation.settled();
+  return rows.flatMap((row, index) =>
+    book
+      .answers(index)
+      .filter(({ wanted, found }) => wanted !== found)
+      .map((answer) => ({ ...answer, row })),
+  );
+}
+
+const titled = (variants: readonly TwinSettings[]) =>
+  variants.map((settings) => [settings.title, settings] as const);
+
+const twins = [
+  ...Object.values(customerTwins),
+  cadenceTwin("{grade}"),
+  overdueDaysTwin("{nextFollowUp}"),
+];
+
+describe("the native twins", () => {
+  it("are compared with the functions in at least 10,000 rows", () => {
+    expect(settingsVariants.length * rowsPerVariant).toBeGreaterThanOrEqual(10_000);
+    expect(twinTitles).toEqual(["GRADE", "NEXTFOLLOWUP", "URGENCY", "OVERDUEDAYS", "CADENCE"]);
+  });
+
+  it.each(titled(settingsVariants))(
+    "[G1] [G4] [G6] [F1] [F2] [F3] [F4] [F5] [D3] answer what the functions answer: %s",
+    async (_, settings) => {
+      expect(await differences(settings, sampleRows(settings, rowsPerVariant))).toEqual([]);
+    },
+  );
+
+  // The other date system's are compared in LibreOffice (scripts/libreoffice-twins.mjs).
+  it.each(titled(brokenSettings.filter(({ system }) => system === 1900)))(
+    "[G4] [F1] [F3] [D3] answer the functions' errors where settings cannot be used: %s",
+    async (_, settings) => {
+      expect(await differences(settings, sampleRows(settings, 20))).toEqual([]);
+    },
+  );
+
+  it("[G4] [F1] refuse rarer spellings of a day with #VALUE! and never take them for another day", async () => {
+    const [usual] = settingsVariants as [TwinSettings];
+    const rows = refusedDays.map((text) => ({
+      demand: "目标",
+      expectedClose: text,
+      gradeWord: "B",
+      lastFollowUp: text,
+      agreedDay: null,
+      createdDay: null,
+      due: text,
+    }));
+    const book = new TwinBook(usual, rows);
+    await book.calculation.settled();
+    const refused = twinTitles.map((title) => (title === "CADENCE" ? 7 : "#VALUE!"));
+    rows.forEach(({ due }, row) => {
+      expect([due, ...book.answers(row).map(({ found }) => found)]).toEqual([due, ...refused]);
+    });
+  });
+
+  it("fit into a cell of Excel wherever the columns stand", () => {
+    for (const twin of twins)
+      expect(twin.replaceAll(/\{\w+\}/gu, "$XFD1048576").length).toBeLessThanOrEqual(8_192);
+    for (const { cells } of readingsSheet().columns)
+      for (const cell of cells) expect(String(cell).length).toBeLessThanOrEqual(8_192);
+  });
+
+  it("call only functions Excel 2010 has", () => {
+    const formulas = [
+      ...twins,
+      ...readingsSheet().columns.flatMap(({ cells }) =>
+        cells.filter((cell): cell is string => typeof cell === "string" && cell.startsWith("=")),
+      ),
+    ];
+    const called = new Set(
+      formulas.flatMap((formula) =>
+        [...formula.replaceAll(/"[^"]*"/gu, '""').matchAll(/([A-Z][A-Z0-9.]*)\(/gu)].map(
+          ([, name]) => name,
+        ),
+      ),
+    );
+    expect([...called].sort()).toEqual([
+      ...["AND", "CHOOSE", "COUNT", "COUNTIF", "COUNTIFS", "DATE", "EDATE", "FIND", "IF"],
+      ...["IFERROR", "INDEX", "INT", "ISERROR", "ISLOGICAL", "ISNA", "ISNUMBER", "ISTEXT"],
+      ...["LEFT", "LEN", "LOOKUP", "LOWER", "MATCH", "MAX", "MID", "MIN", "NA", "NOT", "OR"],
+      ...["RIGHT", "ROW", "ROWS", "SUBSTITUTE", "SUM", "SUMPRODUCT", "TEXT", "TODAY", "TRIM"],
+      ...["VLOOKUP", "WEEKDAY", "YEAR"],
+    ]);
+  });
+});
