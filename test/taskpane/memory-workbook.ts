@@ -140,9 +140,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     selectCell({ table, id, row }) {
       workbook.selections.push(id ?? `#${row}`);
       const found = id === null || find(table, id) !== undefined;
-      return Promise.resolve(
-        found ? ok(undefined) : err({ code: "row-missing", table, id: id ?? "" }),
-      );
+      return Promise.resolve(found ? ok(undefined) : err({ code: "row-missing", table, id }));
     },
     inspectTables: () => answer([]),
     selectedRow: () => answer(workbook.selected),

@@ -14,8 +14,6 @@ export interface StoredShare {
   readonly frozen: string | null;
 }
 
-const unshared: StoredShare = { mode: "functions", readings: null, frozen: null };
-
 /**
  * Reads what the settings hold. A file that went through another program has lost its settings, but not its sheets:
  * then they tell.

@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { customerColumns } from "../../app/customer-columns";
+import { customerColumns } from "../../app/fields/customer-columns";
 import type { CardCell, CustomerCard } from "../../app/open-customer";
-import type { Today } from "../../app/today";
+import type { Today } from "../../app/today/today";
 import { CopyButton } from "../parts/copy-button";
 import { useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";

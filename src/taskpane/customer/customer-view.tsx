@@ -4,7 +4,7 @@ import { Cursor20Regular } from "@fluentui/react-icons/svg/cursor";
 import { History20Regular } from "@fluentui/react-icons/svg/history";
 import { useCallback } from "react";
 import { openCustomer } from "../../app/open-customer";
-import type { CustomerView as Customer, Today } from "../../app/today";
+import type { CustomerView as Customer, Today } from "../../app/today/today";
 import { daysBetween } from "../../domain/day";
 import { FailureMessage } from "../parts/failure-message";
 import { GradeMark } from "../parts/grade-mark";

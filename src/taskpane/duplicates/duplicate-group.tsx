@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { Duplicates } from "../../app/find-duplicates";
+import type { Duplicates } from "../../app/duplicates/find-duplicates";
 import { usePane, useWords } from "../state/use-pane";
 import { Reasons } from "./reasons";
 

@@ -1,8 +1,8 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { findDuplicates, type DuplicatesFound } from "../../app/find-duplicates";
-import type { Performed } from "../../app/perform";
-import { openMerges } from "../../app/split-customers";
+import { findDuplicates, type DuplicatesFound } from "../../app/duplicates/find-duplicates";
+import type { Performed } from "../../app/deeds/perform";
+import { openMerges } from "../../app/duplicates/split-customers";
 import { ok } from "../../domain/result";
 import { browserPace } from "../import/browser-pace";
 import { FailureMessage } from "../parts/failure-message";

@@ -7,8 +7,8 @@ import {
   type MergeCase,
   type MergeField,
   type MergedCustomers,
-} from "../../app/merge-customers";
-import { countsOf } from "../../app/belongings";
+} from "../../app/duplicates/merge-customers";
+import { countsOf } from "../../app/duplicates/belongings";
 import type { WorkbookFacts } from "../../app/workbook";
 import { ok } from "../../domain/result";
 import type { Cell } from "../../tables/change";

@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Performed } from "../../app/perform";
+import type { Performed } from "../../app/deeds/perform";
 import {
   planSplit,
   splitCustomers,
   type PastMerge,
   type PastMerges as Merges,
   type PlannedSplit,
-} from "../../app/split-customers";
+} from "../../app/duplicates/split-customers";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { Change } from "../../tables/change";
 import { Conflicts } from "../parts/conflicts";

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { FieldDraft, ListedColumn } from "../../app/fields";
+import type { FieldDraft, ListedColumn } from "../../app/fields/fields";
 import { useWords } from "../state/use-pane";
 import { FieldForm } from "./field-form";
 

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Select, Textarea, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
-import type { FieldDraft } from "../../app/fields";
+import type { FieldDraft } from "../../app/fields/fields";
 import { fieldKinds, readChoices, type FieldKind } from "../../tables/fields";
 import { useWords } from "../state/use-pane";
 

@@ -13,8 +13,8 @@ import {
   type FieldDraft,
   type FieldFailure,
   type Noted,
-} from "../../app/fields";
-import type { TranslationFailure } from "../../app/translate";
+} from "../../app/fields/fields";
+import type { TranslationFailure } from "../../app/fields/translate";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { Result } from "../../domain/result";
 import type { ColumnSpec, TableId } from "../../tables/schema";

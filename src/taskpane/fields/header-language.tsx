@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import { planTranslation, translate, type TranslationFailure } from "../../app/translate";
+import { planTranslation, translate, type TranslationFailure } from "../../app/fields/translate";
 import { unwatched } from "../../app/slices";
 import type { WorkbookFacts } from "../../app/workbook";
 import { browserPace } from "../import/browser-pace";

@@ -1,4 +1,4 @@
-import type { HealthIssue, HealthReport } from "../../app/health-report";
+import type { HealthIssue, HealthReport } from "../../app/health/report";
 import type { DataIssueCode } from "../../tables/issues";
 
 /** Cells of one kind that could be fixed: all certain, or all guesses. */

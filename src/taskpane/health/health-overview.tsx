@@ -4,7 +4,7 @@ import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { ErrorCircle20Regular } from "@fluentui/react-icons/svg/error-circle";
 import { Info20Regular } from "@fluentui/react-icons/svg/info";
 import { Warning20Regular } from "@fluentui/react-icons/svg/warning";
-import type { HealthKind, HealthReport } from "../../app/health-report";
+import type { HealthKind, HealthReport } from "../../app/health/report";
 import type { DataIssueCode } from "../../tables/issues";
 import { useViewFrame } from "../parts/view-frame";
 import { useWords } from "../state/use-pane";

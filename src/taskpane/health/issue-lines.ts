@@ -1,4 +1,4 @@
-import type { HealthIssue } from "../../app/health-report";
+import type { HealthIssue } from "../../app/health/report";
 import type { Day } from "../../domain/day";
 import { isoDay } from "../../domain/day";
 import { dayFromSerial, type DateSystem } from "../../domain/serial";

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckboxChecked20Filled } from "@fluentui/react-icons/svg/checkbox-checked";
 import { CheckboxUnchecked20Regular } from "@fluentui/react-icons/svg/checkbox-unchecked";
 import { useMemo } from "react";
-import type { HealthIssue, HealthKind, HealthReport } from "../../app/health-report";
+import type { HealthIssue, HealthKind, HealthReport } from "../../app/health/report";
 import { FailureMessage } from "../parts/failure-message";
 import { twoLines } from "../parts/two-lines";
 import { WindowedSections, type RowFocus, type RowPart } from "../parts/windowed-sections";

@@ -1,5 +1,5 @@
 import { ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
-import type { HealthReport, ProfileOf } from "../../app/health-report";
+import type { HealthReport, ProfileOf } from "../../app/health/report";
 import { FailureMessage } from "../parts/failure-message";
 import { WindowedSections, type RowPart } from "../parts/windowed-sections";
 import { useWords } from "../state/use-pane";

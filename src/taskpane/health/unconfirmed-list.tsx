@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
 import { useState } from "react";
-import { confirmCustomer } from "../../app/health-fix";
-import type { HealthReport, Unconfirmed } from "../../app/health-report";
+import { confirmCustomer } from "../../app/health/fix";
+import type { HealthReport, Unconfirmed } from "../../app/health/report";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { WindowedSections, type RowPart } from "../parts/windowed-sections";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { checkHealth } from "../../app/health-check";
-import { fixHealth, planFixes } from "../../app/health-fix";
-import type { HealthIssue, HealthReport } from "../../app/health-report";
+import { checkHealth } from "../../app/health/check";
+import { fixHealth, planFixes } from "../../app/health/fix";
+import type { HealthIssue, HealthReport } from "../../app/health/report";
 import type { Watcher } from "../../app/slices";
 import type { UpdatedRow } from "../../tables/change";
 import { browserPace } from "../import/browser-pace";

@@ -1,6 +1,6 @@
-import { withoutConflicts } from "../../app/health-fix";
-import type { HealthIssue } from "../../app/health-report";
-import type { PerformFailure } from "../../app/perform";
+import { withoutConflicts } from "../../app/health/fix";
+import type { HealthIssue } from "../../app/health/report";
+import type { PerformFailure } from "../../app/deeds/perform";
 
 /**
  * What could still be fixed after somebody changed cells, or removed a row, in the meantime; null where the failure is

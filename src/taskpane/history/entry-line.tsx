@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import type { AuditEntry } from "../../tables/audit-entries";
+import type { AuditEntry } from "../../tables/audit/entries";
 import { useWords } from "../state/use-pane";
 import { entryTitle, rowCells, valueText, type EntryStyle } from "../words/entry-text";
 import { useHistoryStyles } from "./use-history-styles";

@@ -1,6 +1,6 @@
-import type { LoggedDeed } from "../../app/audit-log";
+import type { LoggedDeed } from "../../app/deeds/audit-log";
 import type { Day } from "../../domain/day";
-import type { DeedKind } from "../../tables/audit";
+import type { DeedKind } from "../../tables/specs/audit";
 import { textOf } from "../../tables/cells";
 
 /** What the add-in does by itself every day; shown only when asked for. */

@@ -6,8 +6,8 @@ import {
   readDeedsOfCustomer,
   type AuditPage,
   type LoggedDeed,
-} from "../../app/audit-log";
-import { takenBackIn } from "../../app/taken-back";
+} from "../../app/deeds/audit-log";
+import { takenBackIn } from "../../app/deeds/taken-back";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { NoticeBar } from "../parts/notice-bar";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import type { LoggedDeed } from "../../app/audit-log";
-import { changerOf, type Obstacle, type TakeBackPlan } from "../../app/take-back";
+import type { LoggedDeed } from "../../app/deeds/audit-log";
+import { changerOf, type Obstacle, type TakeBackPlan } from "../../app/deeds/take-back";
 import { Message } from "../parts/message";
 import { useWords } from "../state/use-pane";
 import { deedTitle } from "../words/deed-text";

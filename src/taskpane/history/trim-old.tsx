@@ -1,6 +1,6 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
-import { findOldEntries, trimAudit, type OldEntries } from "../../app/trim-audit";
+import { findOldEntries, trimAudit, type OldEntries } from "../../app/deeds/trim-audit";
 import { addMonths, isoDay, type Day } from "../../domain/day";
 import { dayIn } from "../log/draft";
 import { FailureMessage } from "../parts/failure-message";

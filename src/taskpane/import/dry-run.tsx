@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { ImportChoices } from "../../app/import";
-import { importColumns } from "../../app/import-columns";
-import type { Rejection } from "../../tables/import-plan";
+import type { ImportChoices } from "../../app/import/import";
+import { importColumns } from "../../app/import/columns";
+import type { Rejection } from "../../tables/import/plan";
 import { useAsOf, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import type { RowFate } from "../words/import-words";

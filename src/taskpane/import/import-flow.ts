@@ -4,14 +4,14 @@ import {
   importMapping,
   keysFor,
   type ImportChoices,
-} from "../../app/import";
-import { importColumns } from "../../app/import-columns";
-import type { OpenedFile } from "../../app/import-file";
-import type { ImportSource } from "../../app/import-source";
-import type { Mapping } from "../../app/proposal";
+} from "../../app/import/import";
+import { importColumns } from "../../app/import/columns";
+import type { OpenedFile } from "../../app/import/file";
+import type { ImportSource } from "../../app/import/source";
+import type { Mapping } from "../../app/set-up/proposal";
 import type { WorkbookFacts } from "../../app/workbook";
-import type { ImportKey } from "../../tables/import-key";
-import type { ImportPlan, RejectedRow } from "../../tables/import-plan";
+import type { ImportKey } from "../../tables/import/key";
+import type { ImportPlan, RejectedRow } from "../../tables/import/plan";
 import type { PaneFailure } from "../words/failure-words";
 
 /** Where a person is in bringing data in. */

@@ -1,7 +1,7 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
-import { keysFor } from "../../app/import";
+import { keysFor } from "../../app/import/import";
 import { textOf } from "../../tables/cells";
-import type { Rejection } from "../../tables/import-plan";
+import type { Rejection } from "../../tables/import/plan";
 import { FailureMessage } from "../parts/failure-message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";

@@ -1,8 +1,8 @@
 import { Checkbox, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { dayOrderFor, keysFor, type ImportChoices } from "../../app/import";
-import { importColumns } from "../../app/import-columns";
-import type { DayOrder } from "../../tables/import-day-order";
-import type { ImportKey } from "../../tables/import-key";
+import { dayOrderFor, keysFor, type ImportChoices } from "../../app/import/import";
+import { importColumns } from "../../app/import/columns";
+import type { DayOrder } from "../../tables/import/day-order";
+import type { ImportKey } from "../../tables/import/key";
 import { useAsOf, useWords } from "../state/use-pane";
 import { ColumnMeaning } from "../set-up/column-meaning";
 import { HeaderRowChoice } from "../set-up/header-row-choice";

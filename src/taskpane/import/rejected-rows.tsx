@@ -1,8 +1,8 @@
 import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { ImportChoices } from "../../app/import";
+import type { ImportChoices } from "../../app/import/import";
 import { textOf } from "../../tables/cells";
-import type { Rejection } from "../../tables/import-plan";
+import type { Rejection } from "../../tables/import/plan";
 import { useWords } from "../state/use-pane";
 import { mendable, titleIn, withCorrection, type CheckedStep } from "./import-flow";
 

@@ -7,7 +7,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from "react";
-import { importPlaces } from "../../app/import-source";
+import { importPlaces } from "../../app/import/source";
 import type { DataPlace } from "../../app/workbook";
 import { usePane, useWords } from "../state/use-pane";
 

@@ -1,7 +1,7 @@
 import { Button, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
-import type { OpenedFile } from "../../app/import-file";
-import { encodings, type Encoding } from "../../tables/import-text";
-import { importTargetIds, importTargets, type ImportTargetId } from "../../tables/import-target";
+import type { OpenedFile } from "../../app/import/file";
+import { encodings, type Encoding } from "../../tables/import/text";
+import { importTargetIds, importTargets, type ImportTargetId } from "../../tables/import/target";
 import { useWords } from "../state/use-pane";
 import type { MappingStep } from "./import-flow";
 

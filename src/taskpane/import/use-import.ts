@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
-import { dryRun } from "../../app/import";
+import { dryRun } from "../../app/import/import";
 import {
   fileSource,
   longestFile,
   openFile,
   type FileFailure,
   type OpenedFile,
-} from "../../app/import-file";
+} from "../../app/import/file";
 import {
   placeSource,
   selectedSource,
@@ -15,12 +15,12 @@ import {
   withTarget,
   type ImportSource,
   type SourceFailure,
-} from "../../app/import-source";
-import { rejectedSheet, saveRejected, type RejectedWords } from "../../app/save-rejected";
+} from "../../app/import/source";
+import { rejectedSheet, saveRejected, type RejectedWords } from "../../app/import/save-rejected";
 import type { Watcher } from "../../app/slices";
 import type { DataPlace, WorkbookFacts } from "../../app/workbook";
 import { err, type Result } from "../../domain/result";
-import type { ImportTargetId } from "../../tables/import-target";
+import type { ImportTargetId } from "../../tables/import/target";
 import { useAsOf, usePane } from "../state/use-pane";
 import { browserPace } from "./browser-pace";
 import { mappingStep, type CheckedStep, type ImportStep, type MappingStep } from "./import-flow";

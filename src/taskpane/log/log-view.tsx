@@ -9,8 +9,8 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { planFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
-import type { CustomerView, Today } from "../../app/today";
-import type { PerformFailure } from "../../app/perform";
+import type { CustomerView, Today } from "../../app/today/today";
+import type { PerformFailure } from "../../app/deeds/perform";
 import type { WorkbookFailure } from "../../app/workbook";
 import { isoDay } from "../../domain/day";
 import { demands } from "../../domain/demand";

@@ -7,8 +7,8 @@ import {
   type NewCustomer,
   type PlannedCustomer,
 } from "../../app/add-customer";
-import { openOverlapCheck, type Overlap } from "../../app/find-overlap";
-import type { Performed } from "../../app/perform";
+import { openOverlapCheck, type Overlap } from "../../app/duplicates/find-overlap";
+import type { Performed } from "../../app/deeds/perform";
 import { unwatched } from "../../app/slices";
 import type { WorkbookFacts } from "../../app/workbook";
 import { readCreditCode } from "../../domain/matching/credit-code";

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
-import { lastDeed } from "../../app/history";
+import { lastDeed } from "../../app/deeds/history";
 import type { Day } from "../../domain/day";
 import type { Language } from "../../tables/schema";
 import type { Notice } from "../state/pane-state";

@@ -1,6 +1,6 @@
-import type { Finding } from "../../app/repair";
+import type { Finding } from "../../app/repair/repair";
 import type { Language } from "../../tables/schema";
-import { settingRows } from "../../tables/settings";
+import { settingRows } from "../../tables/specs/settings";
 import { columnTitle, tableTitle } from "../words/failure-text";
 import { words } from "../words/words";
 

@@ -1,6 +1,12 @@
 import { Button, Checkbox, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
-import { examine, repair, type Examined, type Finding, type Repaired } from "../../app/repair";
+import {
+  examine,
+  repair,
+  type Examined,
+  type Finding,
+  type Repaired,
+} from "../../app/repair/repair";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";

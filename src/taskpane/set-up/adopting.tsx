@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
-import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
-import type { Mapping } from "../../app/proposal";
+import { planSetUp, type SetUpPlan } from "../../app/set-up/plan-set-up";
+import type { Mapping } from "../../app/set-up/proposal";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";

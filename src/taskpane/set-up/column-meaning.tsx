@@ -1,12 +1,12 @@
 import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ProposedColumn } from "../../app/proposal";
+import type { ProposedColumn } from "../../app/set-up/proposal";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
 import { readCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
-import { adoptableColumns } from "../../tables/customers";
+import { adoptableColumns } from "../../tables/specs/customers";
 import { useWords } from "../state/use-pane";
-import { withYearFirst, type DayOrder } from "../../tables/import-day-order";
+import { withYearFirst, type DayOrder } from "../../tables/import/day-order";
 import type { ColumnSpec } from "../../tables/schema";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { forwardRef } from "react";
-import type { SetUpSummary } from "../../app/plan-set-up";
+import type { SetUpSummary } from "../../app/set-up/plan-set-up";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
 import { useWords } from "../state/use-pane";

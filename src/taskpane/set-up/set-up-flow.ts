@@ -1,4 +1,4 @@
-import type { SetUpPlan } from "../../app/plan-set-up";
+import type { SetUpPlan } from "../../app/set-up/plan-set-up";
 import {
   guessedMapping,
   type AdoptProposal,
@@ -7,8 +7,8 @@ import {
   type Proposal,
   type RestoreProposal,
   type SetUpProblem,
-} from "../../app/proposal";
-import type { ProposeFailure } from "../../app/set-up";
+} from "../../app/set-up/proposal";
+import type { ProposeFailure } from "../../app/set-up/set-up";
 import type { InstallFailure, WorkbookFacts } from "../../app/workbook";
 import type { Cell } from "../../tables/change";
 

@@ -1,8 +1,13 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { planSetUp, type SetUpPlan } from "../../app/plan-set-up";
-import type { AdoptProposal, CreateProposal, Proposal, RestoreProposal } from "../../app/proposal";
-import { proposeSetUp, readBody, setUp, withHeaderRow } from "../../app/set-up";
+import { planSetUp, type SetUpPlan } from "../../app/set-up/plan-set-up";
+import type {
+  AdoptProposal,
+  CreateProposal,
+  Proposal,
+  RestoreProposal,
+} from "../../app/set-up/proposal";
+import { proposeSetUp, readBody, setUp, withHeaderRow } from "../../app/set-up/set-up";
 import { FailureMessage } from "../parts/failure-message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";

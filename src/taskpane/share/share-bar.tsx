@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import type { ShareMode } from "../../tables/shared-columns";
+import type { ShareMode } from "../../tables/specs/shared-columns";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { usePane, useWords } from "../state/use-pane";

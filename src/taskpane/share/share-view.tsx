@@ -1,7 +1,7 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { SharePlan } from "../../app/share";
-import type { ShareMode } from "../../tables/shared-columns";
+import type { SharePlan } from "../../app/share/share";
+import type { ShareMode } from "../../tables/specs/shared-columns";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import type { SharePlan } from "../../app/share";
+import type { SharePlan } from "../../app/share/share";
 import type { WorkbookFacts } from "../../app/workbook";
-import type { ShareMode } from "../../tables/shared-columns";
+import type { ShareMode } from "../../tables/specs/shared-columns";
 import { usePane, useWords } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 
@@ -46,7 +46,9 @@ export function useSwitch(): Switch {
     to: ShareMode,
   ): Promise<Extract<SwitchState, { readonly status: "planned" }> | null> {
     show({ status: "reading", share: 0 });
-    const { planShare } = await import(/* webpackChunkName: "pane-share" */ "../../app/share");
+    const { planShare } = await import(
+      /* webpackChunkName: "pane-share" */ "../../app/share/share"
+    );
     const facts = await workbook.describe();
     const plan = facts.ok
       ? await planShare(workbook, facts.value, to, (share) => show({ status: "reading", share }))
@@ -63,7 +65,7 @@ export function useSwitch(): Switch {
     facts,
   }: Extract<SwitchState, { readonly status: "planned" }>): Promise<void> {
     show({ status: "switching" });
-    const { share } = await import(/* webpackChunkName: "pane-share" */ "../../app/share");
+    const { share } = await import(/* webpackChunkName: "pane-share" */ "../../app/share/share");
     const done = await share(workbook, facts, plan, words.share.mode[plan.to], pane.trace());
     show(
       done.ok

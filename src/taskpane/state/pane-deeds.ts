@@ -1,15 +1,15 @@
-import { afterChange } from "../../app/after-change";
-import { remember, takeBack } from "../../app/history";
-import { applyImport } from "../../app/import";
+import { afterChange } from "../../app/today/after-change";
+import { remember, takeBack } from "../../app/deeds/history";
+import { applyImport } from "../../app/import/import";
 import { logFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
-import type { Performed, PerformFailure, Trace } from "../../app/perform";
+import type { Performed, PerformFailure, Trace } from "../../app/deeds/perform";
 import type { Watcher } from "../../app/slices";
-import type { Today } from "../../app/today";
+import type { Today } from "../../app/today/today";
 import type { WorkbookFacts, WorkbookFailure } from "../../app/workbook";
 import { ok, type Result } from "../../domain/result";
-import type { DeedFacts } from "../../tables/audit-entries";
+import type { DeedFacts } from "../../tables/audit/entries";
 import type { Change } from "../../tables/change";
-import type { ImportPlan } from "../../tables/import-plan";
+import type { ImportPlan } from "../../tables/import/plan";
 import type { PaneServices } from "../services";
 import type { Notice, PaneAction, PaneState } from "./pane-state";
 

@@ -1,10 +1,10 @@
-import { emptyHistory, forget, remember, type History } from "../../app/history";
-import type { OpenFailure } from "../../app/open-today";
-import type { Performed } from "../../app/perform";
-import type { Today } from "../../app/today";
+import { emptyHistory, forget, remember, type History } from "../../app/deeds/history";
+import type { OpenFailure } from "../../app/today/open-today";
+import type { Performed } from "../../app/deeds/perform";
+import type { Today } from "../../app/today/today";
 import type { Day } from "../../domain/day";
 import type { Grade } from "../../domain/grade";
-import type { DeedFacts } from "../../tables/audit-entries";
+import type { DeedFacts } from "../../tables/audit/entries";
 import type { Change } from "../../tables/change";
 import type { Language } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";

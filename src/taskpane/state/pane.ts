@@ -1,8 +1,8 @@
 import { identify, newcomerKey, newcomers } from "../../app/identify-customers";
 import type { Intent } from "../../app/intents";
-import { openToday } from "../../app/open-today";
-import { startDay } from "../../app/start-day";
-import type { Today } from "../../app/today";
+import { openToday } from "../../app/today/open-today";
+import { startDay } from "../../app/today/start-day";
+import type { Today } from "../../app/today/today";
 import type { WorkbookEvent } from "../../app/workbook";
 import type { Channel } from "../../domain/channel";
 import { browserPace } from "../import/browser-pace";

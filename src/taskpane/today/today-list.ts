@@ -1,5 +1,5 @@
-import { searchedFields } from "../../app/open-today";
-import type { CustomerView, Entry, Today } from "../../app/today";
+import { searchedFields } from "../../app/today/open-today";
+import type { CustomerView, Entry, Today } from "../../app/today/today";
 import { textOf } from "../../tables/cells";
 import type { DataIssue } from "../../tables/issues";
 import { groupIssues, type IssueGroup } from "../words/issue-text";

@@ -14,8 +14,8 @@ import {
   useState,
   type KeyboardEvent,
 } from "react";
-import { lackingTables } from "../../app/plan-new-tables";
-import type { Today } from "../../app/today";
+import { lackingTables } from "../../app/set-up/plan-new-tables";
+import type { Today } from "../../app/today/today";
 import type { WorkbookFacts } from "../../app/workbook";
 import { schemaVersion } from "../../tables/schema";
 import { FailureMessage } from "../parts/failure-message";

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
-import { planUpgrade, upgrade, type Upgraded, type UpgradePlan } from "../../app/migrate";
+import { planUpgrade, upgrade, type Upgraded, type UpgradePlan } from "../../app/set-up/migrate";
 import type { Result } from "../../domain/result";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";

@@ -1,5 +1,5 @@
-import { deedKinds } from "../../tables/audit";
-import type { DeedFacts } from "../../tables/audit-entries";
+import { deedKinds } from "../../tables/specs/audit";
+import type { DeedFacts } from "../../tables/audit/entries";
 import type { Language } from "../../tables/schema";
 import { words } from "./words";
 

@@ -1,5 +1,5 @@
 import type { NewCustomerField } from "../../app/add-customer";
-import type { Choice } from "../../app/merge-customers";
+import type { Choice } from "../../app/duplicates/merge-customers";
 import type { FactKind } from "../../domain/matching/likeness";
 
 /** What the search for duplicates, merging and splitting say. */

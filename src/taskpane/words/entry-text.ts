@@ -1,8 +1,8 @@
 import type { WorkbookFacts } from "../../app/workbook";
-import type { Obstacle } from "../../app/take-back";
+import type { Obstacle } from "../../app/deeds/take-back";
 import type { Day } from "../../domain/day";
 import type { Moment } from "../../domain/moment";
-import type { AuditEntry, RecordedChange } from "../../tables/audit-entries";
+import type { AuditEntry, RecordedChange } from "../../tables/audit/entries";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { Language, TableId } from "../../tables/schema";

@@ -1,4 +1,4 @@
-import type { Obstacle } from "../../app/take-back";
+import type { Obstacle } from "../../app/deeds/take-back";
 
 /** What the list of changes says. */
 export interface HistoryWords {

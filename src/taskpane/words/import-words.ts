@@ -1,7 +1,7 @@
-import type { ImportKey } from "../../tables/import-key";
-import type { DayOrder } from "../../tables/import-day-order";
-import type { RejectionCode } from "../../tables/import-plan";
-import type { Encoding } from "../../tables/import-text";
+import type { ImportKey } from "../../tables/import/key";
+import type { DayOrder } from "../../tables/import/day-order";
+import type { RejectionCode } from "../../tables/import/plan";
+import type { Encoding } from "../../tables/import/text";
 
 /** What one incoming row will do. */
 export type RowFate = "added" | "updated" | "unchanged" | "rejected";

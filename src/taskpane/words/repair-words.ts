@@ -1,4 +1,4 @@
-import type { FormulaFault } from "../../app/repair-formulas";
+import type { FormulaFault } from "../../app/repair/formulas";
 
 export interface RepairWords {
   readonly title: string;

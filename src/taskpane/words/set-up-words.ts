@@ -1,4 +1,4 @@
-import type { ProposedColumn } from "../../app/proposal";
+import type { ProposedColumn } from "../../app/set-up/proposal";
 
 export interface SetUpWords {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { ShareMode } from "../../tables/shared-columns";
+import type { ShareMode } from "../../tables/specs/shared-columns";
 
 export interface ShareWords {
   readonly title: string;

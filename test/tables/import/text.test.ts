@@ -4,7 +4,6 @@ import {
   delimitedRows,
   delimiterOf,
   encodingOf,
-  isBinary,
 } from "../../../src/tables/import/text";
 
 function ended<T>(steps: Generator<number, T>): T {
