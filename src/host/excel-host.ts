@@ -112,7 +112,11 @@ export class ExcelHost {
       this.#settle({ kind: "person" });
     }
     return {
-      execute: (requestJson) => connection.inTurn(() => this.#execute(connection, requestJson)),
+      execute: async (requestJson, options) => {
+        // Outside the queue: what does not wait is refused at once, also behind what waits.
+        if (options?.waitsForCellEdit === true) await this.faults.editingEnds();
+        return connection.inTurn(() => this.#execute(connection, requestJson));
+      },
       onMessages: (listener) => connection.messageListeners.add(listener),
       invokeCommand: (functionName) => connection.invokeCommand(functionName),
       onCommand: (listener) => connection.commandListeners.add(listener),
@@ -168,7 +172,10 @@ export class ExcelHost {
     this.#settle({ kind: "person" });
   }
 
-  /** The person starts or ends editing a cell: meanwhile every sync is refused. */
+  /**
+   * The person starts or ends editing a cell: meanwhile every sync is refused, or waits where `Excel.run` was given
+   * `delayForCellEdit`.
+   */
   setEditing(editing: boolean): void {
     this.faults.busyEditing = editing;
   }

@@ -14,11 +14,29 @@ export interface Fault {
 export class Faults {
   /** Milliseconds before each answer. */
   latency = 0;
-  /** A cell is being edited: Excel refuses every sync. */
-  busyEditing = false;
   /** Bytes allowed in a request and in a response; Excel on the web allows 5 MB. */
   payloadLimit = 5 * 1024 * 1024;
   #planned: { left: number; fault: Fault }[] = [];
+  #busyEditing = false;
+  #waiting: (() => void)[] = [];
+
+  /** A cell is being edited: Excel refuses every sync that does not wait for the end of it. */
+  get busyEditing(): boolean {
+    return this.#busyEditing;
+  }
+
+  set busyEditing(busy: boolean) {
+    this.#busyEditing = busy;
+    if (busy) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const goOn of waiting) goOn();
+  }
+
+  /** Resolves once no cell is being edited. */
+  async editingEnds(): Promise<void> {
+    while (this.#busyEditing) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
 
   failNext(fault: Fault): void {
     this.#planned.push({ left: fault.after, fault });

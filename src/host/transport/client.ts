@@ -1,7 +1,7 @@
 /** What a transport needs of the host: one connected office.js client, in the terms of its own messages. */
 export interface TransportClient {
   /** A rich API request body in, its response body out. Rejects only when the connection itself fails. */
-  execute(requestJson: string): Promise<string>;
+  execute(requestJson: string, options?: RequestOptions): Promise<string>;
   /** Entries `[category, type, targetId, message, id, isRemote]` of the rich API's message event. */
   onMessages(listener: (entries: readonly RichApiMessage[]) => void): void;
   /** A ribbon command to run; the promise of `invokeCommand` in the host settles when it is completed. */
@@ -12,6 +12,12 @@ export interface TransportClient {
   /** The add-in's settings as the file keeps them: JSON text by name (`Office.context.document.settings`). */
   readSettings(): ReadonlyMap<string, string>;
   writeSettings(settings: ReadonlyMap<string, string>): void;
+}
+
+/** What travels beside a request's body. */
+export interface RequestOptions {
+  /** A request that finds a cell being edited waits for its end instead of being refused. */
+  readonly waitsForCellEdit: boolean;
 }
 
 export interface RichApiMessage {

@@ -1,5 +1,5 @@
 import type { ClientFacts, TransportClient } from "./client";
-import { bodyOf, Dispatch, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
+import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
 /**
  * The web flavour of the wire: the add-in's page stands in a frame, and office.js (excel-web-16.00.js) and the page
@@ -215,7 +215,7 @@ class ServedFrame {
     if (client === null) throw new Error("The page calls before it has asked for its context.");
     switch (dispatchIdOf(data)) {
       case Dispatch.richApiRequest: {
-        const body = await client.execute(bodyOf(member(data, "ArrayData")));
+        const body = await client.execute(...requestIn(member(data, "ArrayData")));
         const refusal = refusalOf(body);
         return refusal === null
           ? { Error: Status.success, Data: [200, [], body] }

@@ -1,5 +1,5 @@
 import type { ClientFacts, TransportClient } from "./client";
-import { bodyOf, Dispatch, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
+import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
 /**
  * The desktop flavour of the wire: Excel on Windows gives the page an object `window.external`, and office.js calls it
@@ -62,7 +62,7 @@ export function installWin32Host(
     Execute(dispatchId: number, args: readonly unknown[], respond: Response): void {
       switch (dispatchId) {
         case Dispatch.richApiRequest:
-          void client.execute(bodyOf(args[0])).then((body) => {
+          void client.execute(...requestIn(args[0])).then((body) => {
             respond(safeArray([Status.success, 200, safeArray([]), body]));
           });
           return;

@@ -1,8 +1,9 @@
-import type { RichApiMessage } from "./client";
+import type { RequestOptions, RichApiMessage } from "./client";
 
 /** Requirement sets the host claims. A member of one that is not served still answers ApiNotFound, naming itself. */
 export const requirementSets: Readonly<Record<string, string>> = {
   ExcelApi: "1.17",
+  DelayForCellEdit: "1.1",
   SharedRuntime: "1.1",
   RibbonApi: "1.2",
   CustomFunctionsRuntime: "1.3",
@@ -32,13 +33,18 @@ export function wireEntry(entry: RichApiMessage): readonly unknown[] {
   return [entry.category, entry.type, entry.targetId, entry.message, entry.id, entry.isRemote];
 }
 
+/** Set where `Excel.run` was given `delayForCellEdit`. */
+const waitsForCellEditFlag = 64;
+
 /**
- * The body of a rich API request: the fifth of [customData, method, path, headers, body, …].
+ * The body and the flags of a rich API request: the fifth and seventh of [customData, method, path, headers, body, 0,
+ * flags, …].
  *
- * @throws TypeError where there is none
+ * @throws TypeError where there is no body
  */
-export function bodyOf(data: unknown): string {
-  const body: unknown = Array.isArray(data) ? data[4] : undefined;
+export function requestIn(data: unknown): readonly [body: string, options: RequestOptions] {
+  const parts: readonly unknown[] = Array.isArray(data) ? data : [];
+  const [body, flags] = [parts[4], parts[6]];
   if (typeof body !== "string") throw new TypeError("a rich API request without a body");
-  return body;
+  return [body, { waitsForCellEdit: (Number(flags) & waitsForCellEditFlag) !== 0 }];
 }
