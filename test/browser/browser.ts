@@ -123,7 +123,8 @@ export class Preview {
     });
     await setting.prepare?.(context);
     const page = await context.newPage();
-    await page.clock.setFixedTime(now);
+    // Said in the page's own zone, whatever zone the tests run in.
+    await page.clock.setFixedTime(`${now}+08:00`);
     const preview = new Preview(context, page);
     await page.goto(stage.url);
     await preview.cell("A1").waitFor();

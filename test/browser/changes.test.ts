@@ -118,7 +118,7 @@ describe("changes in a real browser", () => {
       await open.click();
       await preview.pane.getByText(words.words).waitFor();
       await preview.screenshot(`changes-${language}`);
-      expect(await preview.pane.getByText(`17:00 · ${words.who}`).count()).toBe(1);
+      expect(await preview.pane.getByText(`09:00 · ${words.who}`).count()).toBe(1);
 
       // A colleague's own hand in the sheet stands in the way of one of the two.
       await preview.type("F2", "2026-03-15");

@@ -13,7 +13,7 @@ const said = {
     importing: "导入数据",
     pasted: "粘贴的单元格",
     use: "使用粘贴的内容",
-    key: "凭什么认出已有的行",
+    key: "按什么辨认已有的行",
     byName: "客户名称和地区",
     check: "试运行",
     checkAgain: "重新检查",

@@ -1,64 +1,15 @@
-import { createServer, type Server } from "node:https";
-import type { AddressInfo } from "node:net";
-import path from "node:path";
-import type { BrowserContext } from "playwright-core";
-import sirv from "sirv";
-import { eventually, launch, Preview, type Stage } from "./browser";
-import { throwAwayCertificate } from "./certificate";
-
-const root = path.resolve(__dirname, "../..");
-const built = process.env["KEEPSHEET_DIST"] ?? path.join(root, "dist");
-const officeJs = path.join(root, "node_modules/@microsoft/office-js/dist");
-const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
-
-/** The built files as they are, over https on a free port. */
-async function serveBuild(certificate: { key: string; cert: string }): Promise<Server> {
-  const files = sirv(built, { dev: true });
-  const server = createServer(certificate, (request, response) =>
-    files(request, response, () => {
-      response.statusCode = 404;
-      response.end();
-    }),
-  );
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  return server;
-}
-
-/** The page's own script tag names the CDN; the answer comes from the npm package. */
-async function officeJsFromPackage(context: BrowserContext, fetched: string[]): Promise<void> {
-  await context.route(`${cdn}**`, (route) => {
-    const file = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "");
-    fetched.push(file);
-    return route.fulfill({ path: path.join(officeJs, file.toLowerCase()) });
-  });
-}
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+import { eventually, Preview, type Stage } from "./browser";
+import { officeJsFromPackage, openWebStage } from "./web-stage";
 
 describe("the production page in a frame, over Excel on the web's transport", () => {
   let stage: Stage;
-  let servers: Server[];
   let preview: Preview;
 
   beforeAll(async () => {
-    const certificate = throwAwayCertificate();
-    servers = await Promise.all([serveBuild(certificate), serveBuild(certificate)]);
-    const [page, pane] = servers.map(portOf);
-    const browser = await launch();
-    stage = {
-      browser,
-      url: `https://localhost:${page}/preview/?pane=${pane}`,
-      close: () => browser.close(),
-    };
+    stage = await openWebStage();
   });
   afterEach(() => preview.close());
-  afterAll(async () => {
-    await stage.close();
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
-  });
+  afterAll(() => stage.close());
 
   it("sets up, shows Today, logs a follow-up; the cells and the list follow", async () => {
     const fetched: string[] = [];
@@ -99,7 +50,7 @@ describe("the production page in a frame, over Excel on the web's transport", ()
 
   it("runs a command of the ribbon, and starts again when the pane's page is loaded again", async () => {
     preview = await Preview.open(stage, {
-      prepare: (context) => officeJsFromPackage(context, []),
+      prepare: (context) => officeJsFromPackage(context),
     });
     const start = preview.pane.getByRole("button", { name: "建立客户表" });
     await start.waitFor();
@@ -114,7 +65,7 @@ describe("the production page in a frame, over Excel on the web's transport", ()
 
   it("lets the person leave the pane by Ctrl+F6 and by Escape, as office.js tells of both", async () => {
     preview = await Preview.open(stage, {
-      prepare: (context) => officeJsFromPackage(context, []),
+      prepare: (context) => officeJsFromPackage(context),
     });
     const start = preview.pane.getByRole("button", { name: "建立客户表" });
     const active = (): Promise<string> =>
