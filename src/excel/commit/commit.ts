@@ -9,6 +9,7 @@ import { hasMoved } from "../failure";
 import { lookAtRows, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "../read";
 import { recover, takeBack } from "./recover";
+import { finishRetracted, queueArrivals } from "./retracted";
 import type { Session } from "../run";
 import { sortByTable } from "./table-work";
 import { queueWrites, type TableWrite } from "./write-rows";
@@ -60,6 +61,7 @@ async function commitOnce(
 
   const { context } = session;
   context.application.suspendApiCalculationUntilNextSync();
+  const arrivals = queueArrivals(context, seen.value.tables);
   const receipts = queueWrites(context, seen.value.tables.map(writeOf));
   const sent = await session.attempt();
   const unconfirmed = { befores: seen.value.tables.map(beforeSeen), weights };
@@ -67,7 +69,10 @@ async function commitOnce(
 
   const overtaken = receipts.flatMap(overtakenIn);
   if (overtaken.length > 0 || receipts.some(isMisplaced)) {
-    const cause = await takeBack(session, receipts.map(beforeWritten), weights);
+    const befores = receipts.map(beforeWritten);
+    const cause =
+      (await takeBack(session, befores, weights)) ??
+      (await finishRetracted(session, seen.value.tables, befores, arrivals(), weights));
     return cause === null
       ? { overtaken: { code: "conflict", conflicts: overtaken } }
       : err({ code: "half-written", restored: false, cause });

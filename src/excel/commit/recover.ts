@@ -40,7 +40,9 @@ export async function recover(
 }
 
 /**
- * Takes back a write that somebody overtook.
+ * Takes back a write that somebody overtook. What is not found, because somebody has written over it or removed its row,
+ * may come back: a colleague's commit that was refused, too, brings back what it found. So where something was not
+ * found, it is looked for once more when the rest is taken back; see `finishRetracted`.
  *
  * @returns why it could not be taken back; null when it was
  */
@@ -50,11 +52,15 @@ export async function takeBack(
   weights: RowWeights,
 ): Promise<WorkbookFailure | null> {
   let failure: WorkbookFailure | null = null;
+  let acted = false;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stands = await standing(session, befores, weights);
+    if (stands.ok && acted && stands.value.every(({ written }) => written === "nothing"))
+      return null;
     const sent = stands.ok ? await act(session, stands.value, false) : stands;
-    if (sent.ok) return null;
-    failure = sent.error;
+    acted ||= sent.ok;
+    failure = sent.ok ? null : sent.error;
+    if (stands.ok && sent.ok && stands.value.every(({ written }) => written === "all")) return null;
   }
   return failure;
 }
