@@ -1,13 +1,17 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy, useEffect, useRef, useSyncExternalStore, type KeyboardEvent } from "react";
+import { Suspense, lazy, useEffect, useRef, useSyncExternalStore } from "react";
 import { CustomerView } from "./customer/customer-view";
 import { FailureMessage } from "./parts/failure-message";
+import { useKeptFocus } from "./parts/use-kept-focus";
+import { useWayBack } from "./parts/use-way-back";
 import { ViewHeader } from "./parts/view-header";
 import type { Pane } from "./state/pane";
 import type { View } from "./state/pane-state";
 import { PaneContext, usePane, usePaneState, useWords } from "./state/use-pane";
 import { darkTheme, lightTheme } from "./theme";
+import { NotYet, worksOnTables } from "./today/not-yet";
 import { TodayView } from "./today/today-view";
+import { isUnready } from "./today/unready";
 
 // Today is what the pane opens on; the rest is fetched when first wanted.
 const LogView = lazy(async () => ({
@@ -95,9 +99,9 @@ export function App({ pane }: { readonly pane: Pane }) {
 
 function Views() {
   const styles = useStyles();
-  const pane = usePane();
   const { words, language } = useWords();
   const { view } = usePaneState();
+  const root = useRef<HTMLDivElement>(null);
   const before = useRef<View>(view);
   const returnTo = view.name === "today" && "id" in before.current ? before.current.id : null;
 
@@ -110,14 +114,11 @@ function Views() {
     document.title = words.product;
   }, [language, words]);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.defaultPrevented || view.name === "today") return;
-    event.preventDefault();
-    pane.back();
-  }
+  useWayBack();
+  useKeptFocus(root);
 
   return (
-    <div className={styles.pane} onKeyDown={onKeyDown}>
+    <div className={styles.pane} ref={root}>
       <Suspense
         fallback={
           <p className={styles.waiting} role="status">
@@ -142,6 +143,8 @@ function CurrentView({
   const { words } = useWords();
   const styles = useStyles();
   const { today } = usePaneState();
+  if (worksOnTables(view) && (today.status === "loading" || isUnready(today)))
+    return <NotYet view={view} today={today} />;
   switch (view.name) {
     case "today":
       return <TodayView returnTo={returnTo} />;

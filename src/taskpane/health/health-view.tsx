@@ -1,5 +1,5 @@
 import { Tab, TabList, makeStyles } from "@fluentui/react-components";
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import type { DataIssueCode } from "../../tables/issues";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
@@ -49,12 +49,6 @@ export function HealthView() {
   function back(): void {
     if (parent === null) pane.back();
     else setScreen(parent);
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.defaultPrevented || parent === null) return;
-    event.preventDefault();
-    setScreen(parent);
   }
 
   const title =
@@ -112,7 +106,7 @@ export function HealthView() {
   }
 
   return (
-    <main className={frame.view} onKeyDown={onKeyDown}>
+    <main className={frame.view}>
       <ViewHeader key={`${screen.name} ${health.version}`} title={title} onBack={back} takesFocus />
       <NoticeBar />
       {parent === null && findings !== null && !isBusy && (

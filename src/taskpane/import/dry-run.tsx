@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { ImportChoices } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
 import type { Rejection } from "../../tables/import/plan";
+import { landing } from "../parts/use-kept-focus";
 import { useAsOf, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import type { RowFate } from "../words/import-words";
@@ -31,7 +32,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   fate: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    outlineStyle: "none",
+  },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   other: {
     display: "flex",
@@ -73,6 +79,7 @@ export function DryRun({
   const styles = useStyles();
   const { words, language } = useWords();
   const asOf = useAsOf();
+  const countsId = useId();
   const say = words.imports;
   const { plan, source, facts } = step;
   const style = { dateSystem: facts.dateSystem, asOf };
@@ -84,8 +91,10 @@ export function DryRun({
 
   return (
     <>
-      <h2 className={styles.title}>{say.result}</h2>
-      <ul className={styles.counts} aria-label={say.result}>
+      <h2 className={styles.title} aria-describedby={countsId} {...landing}>
+        {say.result}
+      </h2>
+      <ul id={countsId} className={styles.counts} aria-label={say.result}>
         {fates.map((fate) => (
           <li key={fate} className={styles.count} data-fate={fate}>
             <span className={styles.number}>{plan[fate].length.toLocaleString()}</span>

@@ -148,13 +148,7 @@ export function ImportView() {
                 {say.start(rows)}
               </Button>
             )}
-            <Button
-              onClick={() =>
-                work.setStep({ ...step, name: "mapping", checking: null, failure: null })
-              }
-            >
-              {say.change}
-            </Button>
+            <Button onClick={() => work.backToMapping(step)}>{say.change}</Button>
             {rows === 0 && <span className={styles.hint}>{say.nothingToDo}</span>}
           </>
         );
@@ -170,10 +164,23 @@ export function ImportView() {
     }
   }
 
+  function back(): void {
+    switch (step.name) {
+      case "mapping":
+        work.startAnew();
+        return;
+      case "checked":
+        work.backToMapping(step);
+        return;
+      default:
+        pane.back();
+    }
+  }
+
   const footer = foot();
   return (
     <main className={frame.view}>
-      <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
+      <ViewHeader title={say.title} onBack={back} takesFocus />
       <NoticeBar />
       <div className={frame.body}>{body()}</div>
       {footer !== null && <div className={styles.foot}>{footer}</div>}

@@ -159,7 +159,12 @@ export function useImport() {
       setStep(mappingStep(withSourceHeader(source, row), facts, file)),
     chooseTarget: ({ source, facts, file }: MappingStep, target: ImportTargetId) =>
       setStep(mappingStep(withTarget(source, target), facts, file)),
-    startAnew: () => setStep(choosing()),
+    startAnew: () => {
+      reading.current.abort();
+      setStep(choosing());
+    },
+    backToMapping: (from: CheckedStep) =>
+      setStep({ ...from, name: "mapping", checking: null, failure: null }),
     check,
     stopChecking(from: MappingStep) {
       reading.current.abort();

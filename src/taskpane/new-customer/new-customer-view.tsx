@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import {
   addCustomer,
   fieldsOf,
@@ -20,6 +20,7 @@ import { sounds } from "../duplicates/sounds";
 import { browserPace } from "../import/browser-pace";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
+import { takeFocus } from "../parts/take-focus";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
@@ -112,6 +113,11 @@ function Form({
   const [further, setFurther] = useState<Readonly<Record<string, string>>>({});
   const [adding, setAdding] = useState(false);
   const [failure, setFailure] = useState<PaneFailure | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // After one customer the next: the blank form is ready to type into.
+    if (added !== null) takeFocus(form.current?.querySelector("input") ?? null);
+  }, [added]);
   // Typing stays immediate however many customers there are.
   const draft = useDeferredValue(entered);
   const overlaps = useMemo(() => overlapsOf(draft), [overlapsOf, draft]);
@@ -133,6 +139,7 @@ function Form({
 
   return (
     <form
+      ref={form}
       className={frame.body}
       aria-label={say.title}
       onSubmit={(event) => {

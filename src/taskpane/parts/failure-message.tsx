@@ -5,7 +5,7 @@ import type { PaneFailure } from "../words/failure-words";
 import { failureText } from "../words/failure-text";
 import { Message } from "./message";
 
-/** A failure in words, announced when it appears; a table that is gone can be made again from here. */
+/** A failure in words, announced when it appears; tables that are not there can be made from here. */
 export function FailureMessage({
   failure,
   actions,
@@ -16,19 +16,20 @@ export function FailureMessage({
   const pane = usePane();
   const { words, language } = useWords();
   const { what, remedy } = failureText(failure, useAsOf(), language);
-  const makeAgain = failure.code === "table-missing" && (
+  const setUp = (title: string) => (
     <Button size="small" onClick={() => pane.show({ name: "set-up" })}>
-      {words.setUp.restore}
+      {title}
     </Button>
   );
+  const wayOut =
+    failure.code === "table-missing"
+      ? setUp(words.setUp.restore)
+      : failure.code === "not-set-up"
+        ? setUp(words.settings.setUp)
+        : undefined;
   return (
     <div role="alert">
-      <Message
-        tone="error"
-        what={what}
-        remedy={remedy}
-        actions={actions ?? (makeAgain || undefined)}
-      />
+      <Message tone="error" what={what} remedy={remedy} actions={actions ?? wayOut} />
     </div>
   );
 }

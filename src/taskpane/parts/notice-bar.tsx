@@ -1,4 +1,4 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles, ProgressBar } from "@fluentui/react-components";
 import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
 import { lastDeed } from "../../app/deeds/history";
@@ -64,7 +64,7 @@ export function NoticeBar() {
   const styles = useStyles();
   const pane = usePane();
   const { words: say, language } = useWords();
-  const { notice, history, work } = usePaneState();
+  const { notice, history, work, shares } = usePaneState();
   const asOf = useAsOf();
   const canUndo =
     (notice?.kind === "logged" || notice?.kind === "imported" || notice?.kind === "did") &&
@@ -103,7 +103,12 @@ export function NoticeBar() {
           }
         />
       )}
-      {work === "taking-back" && say.log.takingBack}
+      {work === "taking-back" && (
+        <>
+          {say.log.takingBack}
+          {shares.work > 0 && <ProgressBar value={shares.work} aria-label={say.log.takingBack} />}
+        </>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useWords } from "../state/use-pane";
 import { takeFocus } from "./take-focus";
 import { twoLines } from "./two-lines";
+import { wayBack } from "./use-way-back";
 
 const useStyles = makeStyles({
   header: {
@@ -60,6 +61,7 @@ export function ViewHeader({
           appearance="subtle"
           icon={<ArrowLeft20Regular />}
           aria-label={words.back}
+          {...wayBack}
           onClick={onBack}
         />
       )}

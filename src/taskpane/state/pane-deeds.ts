@@ -10,7 +10,9 @@ import { ok, type Result } from "../../domain/result";
 import type { DeedFacts } from "../../tables/audit/entries";
 import type { Change } from "../../tables/change";
 import type { ImportPlan } from "../../tables/import/plan";
+import { browserPace } from "../import/browser-pace";
 import type { PaneServices } from "../services";
+import { nowAndThen } from "./now-and-then";
 import type { Notice, PaneAction, PaneState } from "./pane-state";
 
 /** What a person changes through the pane; every deed can be taken back by Undo while the pane is open. */
@@ -121,7 +123,14 @@ export function paneDeeds(
     async undo() {
       if (state().work !== null) return;
       dispatch({ type: "work-started", work: "taking-back" });
-      const done = await takeBack(workbook, state().history, trace());
+      const done = await takeBack(workbook, state().history, trace(), {
+        pace: browserPace,
+        signal: new AbortController().signal,
+        onProgress: nowAndThen(
+          (share) => dispatch({ type: "progressed", of: "work", share }),
+          browserPace.now,
+        ),
+      });
       if (!done.ok) {
         dispatch({ type: "work-ended", notice: { kind: "failed", failure: done.error } });
         return;

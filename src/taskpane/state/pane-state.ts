@@ -53,7 +53,7 @@ export function parentOf(view: View): View {
 /** The answer to "what is due": while a newer one is on its way the older one stays in sight. */
 export type TodayState =
   | { readonly status: "loading" }
-  | { readonly status: "failed"; readonly failure: OpenFailure }
+  | { readonly status: "failed"; readonly failure: OpenFailure; readonly refreshing: boolean }
   | {
       readonly status: "ready";
       readonly today: Today;
@@ -98,6 +98,14 @@ export interface PaneState {
   readonly history: History;
   readonly notice: Notice | null;
   readonly work: Work | null;
+  readonly shares: Shares;
+}
+
+/** How far what takes its time has come, 0 to 1; 0 as long as it may be over at once. */
+export interface Shares {
+  /** The reading of Today. */
+  readonly today: number;
+  readonly work: number;
 }
 
 export type PaneAction =
@@ -113,6 +121,7 @@ export type PaneAction =
       readonly language: Language;
     }
   | { readonly type: "work-started"; readonly work: Work }
+  | { readonly type: "progressed"; readonly of: keyof Shares; readonly share: number }
   | { readonly type: "work-ended"; readonly notice: Notice | null; readonly history?: History }
   | { readonly type: "did"; readonly performed: Performed; readonly notice: Notice }
   | { readonly type: "took-back"; readonly deed: DeedFacts; readonly change: Change }
@@ -132,6 +141,7 @@ export function initialState(choice: LanguageChoice, language: Language, who: st
     history: emptyHistory,
     notice: null,
     work: null,
+    shares: { today: 0, work: 0 },
   };
 }
 
@@ -139,9 +149,11 @@ export function initialState(choice: LanguageChoice, language: Language, who: st
 export function nextState(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case "today-asked":
-      return state.today.status === "ready"
-        ? { ...state, today: { ...state.today, refreshing: true } }
-        : { ...state, today: { status: "loading" } };
+      return {
+        ...state,
+        today: state.today.status === "loading" ? state.today : { ...state.today, refreshing: true },
+        shares: { ...state.shares, today: 0 },
+      };
     case "today-known":
       return {
         ...state,
@@ -159,7 +171,9 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
     case "language-chosen":
       return { ...state, choice: action.choice, language: action.language };
     case "work-started":
-      return { ...state, work: action.work, notice: null };
+      return { ...state, work: action.work, notice: null, shares: { ...state.shares, work: 0 } };
+    case "progressed":
+      return { ...state, shares: { ...state.shares, [action.of]: action.share } };
     case "work-ended":
       return {
         ...state,
@@ -202,7 +216,7 @@ function failedToday(before: TodayState, failure: OpenFailure): TodayState {
   const listHolds = !["not-set-up", "newer-version", "older-version"].includes(failure.code);
   return before.status === "ready" && listHolds
     ? { ...before, refreshing: false, failure }
-    : { status: "failed", failure };
+    : { status: "failed", failure, refreshing: false };
 }
 
 function stillAnOwner(owner: string | null, today: Today): string | null {

@@ -9,6 +9,7 @@ import { browserPace } from "../import/browser-pace";
 import type { FollowUpDraft } from "../log/draft";
 import type { PaneServices } from "../services";
 import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/words";
+import { nowAndThen } from "./now-and-then";
 import { paneDeeds, type PaneDeeds } from "./pane-deeds";
 import {
   initialState,
@@ -95,7 +96,10 @@ export function createPane(services: PaneServices): Pane {
   async function refresh(): Promise<void> {
     const asked = ++question;
     dispatch({ type: "today-asked" });
-    const answer = await openToday(workbook, services.today(), browserPace);
+    const onProgress = nowAndThen((share) => {
+      if (asked === question && !closed) dispatch({ type: "progressed", of: "today", share });
+    }, browserPace.now);
+    const answer = await openToday(workbook, services.today(), { pace: browserPace, onProgress });
     if (asked !== question || closed) return;
     dispatch(
       answer.ok
@@ -125,9 +129,10 @@ export function createPane(services: PaneServices): Pane {
 
   async function turnDay(): Promise<void> {
     const started = await startDay(workbook, services.today(), deeds.trace());
-    if (!started.ok)
-      dispatch({ type: "noticed", notice: { kind: "failed", failure: started.error } });
     await refresh();
+    // Where the list itself could not be read, its own message is enough.
+    if (!started.ok && state.today.status === "ready")
+      dispatch({ type: "noticed", notice: { kind: "failed", failure: started.error } });
   }
 
   /** A change of our own is known without reading again; a reading under way would bring back the time before it. */
@@ -173,12 +178,17 @@ export function createPane(services: PaneServices): Pane {
   }
 
   async function showSelected(name: "log" | "customer"): Promise<void> {
+    if (currentToday() === null) await refresh();
+    // Where there are no customers yet, Today says what to do first.
+    if (currentToday() === null) {
+      show({ name: "today" });
+      return;
+    }
     const selected = await workbook.selectedRow("customers");
     if (!selected.ok) {
       dispatch({ type: "noticed", notice: { kind: "failed", failure: selected.error } });
       return;
     }
-    if (currentToday() === null) await refresh();
     if (selected.value !== null && currentToday()?.customers.has(selected.value))
       show(
         name === "log" ? { name, id: selected.value, from: "today" } : { name, id: selected.value },

@@ -1,11 +1,10 @@
-import { Button, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Input, ProgressBar, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
 import { PersonAdd20Regular } from "@fluentui/react-icons/svg/person-add";
 import { Search20Regular } from "@fluentui/react-icons/svg/search";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import { Toolbox20Regular } from "@fluentui/react-icons/svg/toolbox";
 import {
-  lazy,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -33,11 +32,7 @@ import { EmptyToday } from "./empty-today";
 import { IssueRow } from "./issue-row";
 import { Summary } from "./summary";
 import { ownersOf, sectionsOf, type Line, type Section } from "./today-list";
-
-const UpgradeOffer = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-fields" */ "../upgrade/upgrade-offer"))
-    .UpgradeOffer,
-}));
+import { Unready } from "./unready";
 
 const useStyles = makeStyles({
   tools: { display: "flex", gap: "8px", padding: "0 12px 8px" },
@@ -60,7 +55,7 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
   const pane = usePane();
   const { words, language } = useWords();
   const asOf = useAsOf();
-  const { today } = usePaneState();
+  const { today, shares } = usePaneState();
   return (
     <main className={frame.view}>
       <ViewHeader
@@ -82,9 +77,7 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
               icon={<ArrowSync20Regular />}
               aria-label={words.today.refresh}
               title={words.today.refresh}
-              disabled={
-                today.status === "loading" || (today.status === "ready" && today.refreshing)
-              }
+              disabled={today.status === "loading" || today.refreshing}
               onClick={() => void pane.refresh()}
             />
             {today.status === "ready" && (
@@ -107,6 +100,9 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
         }
       />
       <NoticeBar />
+      {today.status === "ready" && today.refreshing && shares.today > 0 && (
+        <ProgressBar value={shares.today} aria-label={words.loading} />
+      )}
       <TodayBody today={today} returnTo={returnTo} />
     </main>
   );
@@ -120,36 +116,18 @@ function TodayBody({
   readonly returnTo: string | null;
 }) {
   const styles = useStyles();
-  const pane = usePane();
   const { words } = useWords();
+  const { shares } = usePaneState();
   switch (today.status) {
     case "loading":
       return (
-        <p className={styles.later} role="status">
-          {words.loading}
-        </p>
-      );
-    case "failed":
-      if (today.failure.code === "older-version")
-        return <UpgradeOffer onUpgraded={() => void pane.refresh()} />;
-      return today.failure.code === "not-set-up" ? (
-        <EmptyToday
-          title={words.today.notSetUp}
-          hint={words.setUp.lead}
-          action={{ title: words.settings.setUp, run: () => pane.show({ name: "set-up" }) }}
-        />
-      ) : (
-        <div className={styles.message}>
-          <FailureMessage
-            failure={today.failure}
-            actions={
-              <Button size="small" onClick={() => void pane.refresh()}>
-                {words.retry}
-              </Button>
-            }
-          />
+        <div className={styles.later} role="status">
+          <p>{words.loading}</p>
+          <ProgressBar value={shares.today} aria-label={words.loading} />
         </div>
       );
+    case "failed":
+      return <Unready today={today} wanted={null} />;
     case "ready":
       return (
         <>
@@ -241,9 +219,11 @@ function TodayLists({
   }));
 
   function onSearchKey(event: KeyboardEvent): void {
+    // These keys choose among characters while Chinese is being composed.
+    if (event.nativeEvent.isComposing) return;
     const first = sections[0]?.lines[0];
     if (event.key === "Escape" && query !== "") {
-      event.stopPropagation();
+      event.preventDefault();
       pane.find("");
     } else if ((event.key === "ArrowDown" || event.key === "Enter") && first !== undefined) {
       event.preventDefault();

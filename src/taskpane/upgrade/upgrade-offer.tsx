@@ -21,7 +21,14 @@ const useStyles = makeStyles({
 });
 
 /** Stands in Today's place while the workbook is of an older layout: says what the upgrade does, and does it. */
-export function UpgradeOffer({ onUpgraded }: { readonly onUpgraded: () => void }) {
+export function UpgradeOffer({
+  next,
+  onUpgraded,
+}: {
+  /** Where the way leads on to. */
+  readonly next: string;
+  readonly onUpgraded: () => void;
+}) {
   const frame = useViewFrame();
   const pane = usePane();
   const { words } = useWords();
@@ -53,7 +60,7 @@ export function UpgradeOffer({ onUpgraded }: { readonly onUpgraded: () => void }
           {...(done.value.noted ? {} : { remedy: words.upgrade.notNoted })}
           actions={
             <Button size="small" appearance="primary" onClick={onUpgraded}>
-              {words.today.title}
+              {next}
             </Button>
           }
         />

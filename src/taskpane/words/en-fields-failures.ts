@@ -11,15 +11,15 @@ export const enFieldFailures: Pick<FailureWords, FieldFailureCode> = {
     remedy: "Refresh Today to go on.",
   }),
   "header-changed": ({ found }) => ({
-    what: `The header of this column has just become "${found}". Nothing was changed.`,
+    what: `The header of this column has just become “${found}”. Nothing was changed.`,
     remedy: "Refresh, then try again.",
   }),
   "header-taken": ({ header }) => ({
-    what: `The customers have a column "${header}" already.`,
+    what: `The customers have a column “${header}” already.`,
     remedy: "Choose another name, or use that column as a field.",
   }),
   "column-filled": ({ header }) => ({
-    what: `The column "${header}" holds something and was not deleted.`,
+    what: `The column “${header}” holds something and was not deleted.`,
     remedy: 'Choose "Remove, keep the column", or clear the column first.',
   }),
   "nothing-to-translate": () => ({
@@ -36,19 +36,19 @@ export const enFieldFailures: Pick<FailureWords, FieldFailureCode> = {
     remedy: "Write one choice per line, two at least.",
   }),
   "choice-twice": ({ word }) => ({
-    what: `"${word}" is there twice; case, width and spaces make no difference.`,
+    what: `“${word}” is there twice; case, width and spaces make no difference.`,
     remedy: "Leave one of them out.",
   }),
   "choice-with-comma": ({ word }) => ({
-    what: `"${word}" has a comma in it, at which Excel's list would cut it.`,
+    what: `“${word}” has a comma in it, at which Excel’s list would cut it.`,
     remedy: "Write it another way.",
   }),
   "choices-too-long": ({ limit }) => ({
-    what: `The choices have more than the ${limit} characters Excel's list takes.`,
+    what: `The choices have more than the ${limit} characters Excel’s list takes.`,
     remedy: "Shorten them, or have fewer.",
   }),
   "field-unreadable": ({ header, found }) => ({
-    what: `"${header}" does not understand "${found}".`,
+    what: `“${header}” does not understand “${found}”.`,
     remedy:
       "Enter what the column holds (a day, a number or one of its choices), or leave it blank.",
   }),

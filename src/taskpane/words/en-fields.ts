@@ -31,9 +31,9 @@ export const enFields: FieldsWords = {
     phone: "Phone",
     email: "Email",
   },
-  makeField: (header) => `Use "${header}" as a field`,
+  makeField: (header) => `Use “${header}” as a field`,
   makeFieldShort: "Use as field",
-  removeField: (header) => `Stop using "${header}" as a field`,
+  removeField: (header) => `Stop using “${header}” as a field`,
   removeFieldShort: "Remove",
   removeHint:
     "The column is no longer used as a field. Where it holds anything it stays in the sheet.",
@@ -51,21 +51,21 @@ export const enFields: FieldsWords = {
   moreHint: "Added when you need them, at the right end of the customers.",
   sensitive: "Sensitive data",
   sensitiveHint:
-    "Personal data of this kind is off. Do not collect it without need, nor without the person's consent.",
-  addColumn: (title) => `Add the column "${title}"`,
+    "Personal data of this kind is off. Do not collect it without need, nor without the person’s consent.",
+  addColumn: (title) => `Add the column “${title}”`,
   addShort: "Add",
   tables: "More tables",
   tablesHint:
     "A home for your data: headers, formats, lists and formulas are ready; fill them in right in the sheet.",
-  createTable: (title) => `Create the table "${title}"`,
+  createTable: (title) => `Create the table “${title}”`,
   createShort: "Create",
-  made: (sheet) => `On the sheet "${sheet}"`,
+  made: (sheet) => `On the sheet “${sheet}”`,
   done: {
-    "field-added": (name) => `Field "${name}" added at the right end of the customers.`,
-    "kind-given": (name) => `"${name}" is a field now.`,
-    "field-removed": (name) => `"${name}" is no longer a field.`,
-    "column-added": (name) => `Column "${name}" added at the right end of the customers.`,
-    "table-made": (name) => `Table "${name}" created.`,
+    "field-added": (name) => `Field “${name}” added at the right end of the customers.`,
+    "kind-given": (name) => `“${name}” is a field now.`,
+    "field-removed": (name) => `“${name}” is no longer a field.`,
+    "column-added": (name) => `Column “${name}” added at the right end of the customers.`,
+    "table-made": (name) => `Table “${name}” created.`,
   },
   headers: "Language of the headers",
   headersHint:
@@ -81,12 +81,12 @@ export const enUpgrade: UpgradeWords = {
   lead: (from, to) =>
     `An earlier version of Keepsheet made it (layout ${from}). Upgrade it to layout ${to} to go on.`,
   backup: (sheet) =>
-    `First all tables are copied as they are to a new sheet "${sheet}"; nothing is overwritten.`,
+    `First all tables are copied as they are to a new sheet “${sheet}”; nothing is overwritten.`,
   settings: (titles) => `Settings gets: ${titles}.`,
   names: "A name for formulas is added.",
   unchanged: "Customers, follow-ups and your own columns, formats and formulas stay as they are.",
   upgrade: "Back up and upgrade",
   upgrading: "Upgrading…",
-  done: (backup) => `Upgraded. The data from before is on the sheet "${backup}".`,
+  done: (backup) => `Upgraded. The data from before is on the sheet “${backup}”.`,
   notNoted: "It is done, but could not be noted in the table of changes.",
 };

@@ -20,7 +20,7 @@ export const enHealth: HealthWords = {
   allWellHint: "Every cell can be read, and none is doubtful.",
   formulasUnchecked: "This version of Excel cannot tell whether formulas were overwritten.",
   kind: {
-    "unknown-word": "Words outside the list",
+    "unknown-word": "Words not in the list",
     "not-a-day": "Dates that cannot be read",
     "day-in-the-future": "Dates after today",
     "not-a-number": "Numbers that cannot be read",
@@ -39,8 +39,8 @@ export const enHealth: HealthWords = {
     "calendar-unknown": "Years without holidays",
     "digits-lost": "Numbers that lost digits",
     "kept-as-number": "Phone numbers stored as numbers",
-    "not-a-phone": "Phones that are none",
-    "not-an-email": "Addresses that are none",
+    "not-a-phone": "Wrong phone numbers",
+    "not-an-email": "Wrong e-mail addresses",
     "not-a-credit-code": "Wrong credit codes",
     "not-an-identity-number": "Wrong identity numbers",
     "invisible-characters": "Invisible characters",
@@ -112,7 +112,7 @@ export const enHealth: HealthWords = {
   unconfirmedTitle: "Customers to confirm",
   unconfirmedHint: (days) => `Not confirmed for more than ${count(days, "day", "days")}`,
   noneUnconfirmed: (days) =>
-    `Every customer's data was confirmed within ${count(days, "day", "days")}.`,
+    `Every customer’s data was confirmed within ${count(days, "day", "days")}.`,
   since: (day, overdue) => `Confirmed or entered ${day}, ${count(overdue, "day", "days")} overdue`,
   never: "Never confirmed, and no day of entry",
   confirm: "Confirmed",

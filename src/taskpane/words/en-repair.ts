@@ -5,7 +5,7 @@ const cells = (count: number): string => plural(count, "cell", "cells");
 
 export const enRepair: RepairWords = {
   title: "Repair",
-  lead: "Lost formulas, #NAME?, broken colours, deleted columns or settings: see what was found, then choose what to put right. Customers' data is not touched.",
+  lead: "Lost formulas, #NAME?, broken colours, deleted columns or settings: see what was found, then choose what to put right. Customers’ data is not touched.",
   looking: "Looking…",
   nothing: "There is nothing to repair.",
   found: (count) => `${plural(count, "thing", "things")} found. What is ticked will be put right:`,
@@ -32,7 +32,7 @@ export const enRepair: RepairWords = {
     stale: () => "The formulas are entered again.",
     lost: () => "The formula is filled in again.",
     mode: () => "They get the formula this workbook uses now.",
-    own: (customers) => `Ticked, the add-in's formula takes its place: ${customers}.`,
+    own: (customers) => `Ticked, the add-in’s formula takes its place: ${customers}.`,
     typed: (customers) => `Ticked, the formula takes its place: ${customers}.`,
   },
   readings: "The hidden sheet that the native formulas read is gone",
@@ -45,11 +45,11 @@ export const enRepair: RepairWords = {
       : whole < 6
         ? `The rules of the overdue highlight are in pieces or do not cover the table (${found})`
         : `The rules of the overdue highlight are there more than once (${found})`,
-  highlightHint: "The add-in's own rules are made again; yours stay.",
+  highlightHint: "The add-in’s own rules are made again; yours stay.",
   lists: (columns) => `Columns without a drop-down list: ${columns}`,
   listsHint: "They get the words to choose from; other spellings stay possible.",
   valuesMode:
-    "This is a share copy of values, whose columns hold no formulas by design: switch back to the add-in's functions to have formulas checked.",
+    "This is a share copy of values, whose columns hold no formulas by design: switch back to the add-in’s functions to have formulas checked.",
   repair: (count) => `Repair ${plural(count, "thing", "things")}`,
   repairing: "Repairing…",
   choose: "Choose what to repair",

@@ -10,7 +10,7 @@ export const enShare: ShareWords = {
     native:
       "When a colleague changes a demand or a date, the grade follows. Works in Excel 2010 and later, WPS and LibreOffice; slower with very many customers.",
     values:
-      "Only today's results stay; the smallest file. Grades no longer change with the demand.",
+      "Only today’s results stay; the smallest file. Grades no longer change with the demand.",
   },
   choose: "Colleagues get",
   truth: {
@@ -41,7 +41,7 @@ export const enShare: ShareWords = {
   },
   switching: "Switching…",
   done: {
-    functions: "The add-in's functions are back; the workbook is as it was.",
+    functions: "The add-in’s functions are back; the workbook is as it was.",
     native: "The columns are native formulas now. Save a copy by the steps below.",
     values: "The columns are values now. Save a copy by the steps below.",
   },
@@ -57,11 +57,11 @@ export const enShare: ShareWords = {
   bar: {
     native: {
       what: "This is a share copy: the calculated columns are native formulas.",
-      remedy: "Switch back to the add-in's functions once the copy is saved.",
+      remedy: "Switch back to the add-in’s functions once the copy is saved.",
     },
     values: {
       what: "This is a share copy: the calculated columns are values and no longer change.",
-      remedy: "Switch back to the add-in's functions once the copy is saved.",
+      remedy: "Switch back to the add-in’s functions once the copy is saved.",
     },
   },
   howToSave: "How to save a copy",

@@ -75,6 +75,8 @@ export const en: PaneWords = {
     step: (step, days) => `Reminder step ${step}: ${days} days overdue or more`,
     refresh: "Read again",
     notSetUp: "First, set up your customer sheet",
+    needsTables: (view) =>
+      `“${view}” works on your customer sheet: create one, or use the one you already have.`,
     readOnly: "Read-only: you can look, but not log",
   },
 

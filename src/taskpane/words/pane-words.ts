@@ -85,6 +85,8 @@ export interface TodayWords {
   readonly step: (step: 1 | 2 | 3, days: number) => string;
   readonly refresh: string;
   readonly notSetUp: string;
+  /** Why a tool has nothing to work on before set-up. */
+  readonly needsTables: (view: string) => string;
   readonly readOnly: string;
 }
 

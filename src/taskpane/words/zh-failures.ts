@@ -10,7 +10,7 @@ export const zhFailures: FailureWords = {
   }),
   "newer-version": ({ found }) => ({
     what: `这个工作簿由更新的客户簿版本（格式 ${found}）建立，当前版本不能安全写入。`,
-    remedy: "请更新加载项后再打开。工作簿未做任何改动。",
+    remedy: "请更新插件后再打开。工作簿未做任何改动。",
   }),
   "already-set-up": () => ({
     what: "这个工作簿里已经有客户表。",

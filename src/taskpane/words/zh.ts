@@ -74,6 +74,7 @@ export const zh: PaneWords = {
     step: (step, days) => `第 ${step} 级提醒：逾期满 ${days} 天`,
     refresh: "重新读取",
     notSetUp: "先建立客户表",
+    needsTables: (view) => `“${view}”要用到客户表：新建一张，或沿用您已有的表。`,
     readOnly: "只读：可以查看，不能记录",
   },
 
