@@ -14,12 +14,25 @@ export interface Watcher {
   readonly onProgress: (share: number) => void;
 }
 
+/** Looks on and cannot cancel: for reading that is needed in any case. */
+export type Onlooker = Pick<Watcher, "pace" | "onProgress">;
+
 /** Nobody looks on and nobody can cancel: for work that is over at once. */
 export const unwatched: Watcher = {
   pace: { now: () => 0, pause: () => Promise.resolve() },
   signal: new AbortController().signal,
   onProgress: () => undefined,
 };
+
+/** The same watcher for a part of the work, which takes the shares `from` to `to` of the whole. */
+export function forPart<Looking extends Onlooker>(
+  watcher: Looking,
+  from: number,
+  to: number,
+): Looking {
+  const { onProgress } = watcher;
+  return { ...watcher, onProgress: (share) => onProgress(from + share * (to - from)) };
+}
 
 /** Well below the 100 ms after which a pane feels stuck, and often enough for a moving progress bar. */
 const sliceMilliseconds = 25;
@@ -43,6 +56,17 @@ export async function inSlices<T>(
     await pace.pause();
     began = pace.now();
   }
+}
+
+/** Runs the same work in slices to its end. */
+export async function allInSlices<T>(
+  work: Generator<number, T>,
+  { pace, onProgress }: Onlooker,
+): Promise<T> {
+  const { signal } = unwatched;
+  const done = await inSlices(work, { pace, onProgress, signal });
+  if (done === null) throw new Error("nobody could cancel this");
+  return done;
 }
 
 /** Runs the same work in one go, for those who have no pane to keep awake. */

@@ -3,7 +3,14 @@ import { textOf } from "../tables/cells";
 import type { Cell, Change, Row } from "../tables/change";
 import { ownHeader, type ColumnSpec, type TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
-import type { RowsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "./workbook";
+import { allInSlices, forPart, unwatched, type Onlooker } from "./slices";
+import type {
+  ColumnsAnswer,
+  RowsRequest,
+  Workbook,
+  WorkbookFacts,
+  WorkbookFailure,
+} from "./workbook";
 
 /** The rows a change is about, as they stand now. */
 export interface Standing {
@@ -21,6 +28,7 @@ export async function readStanding(
   workbook: Workbook,
   facts: WorkbookFacts,
   change: Change,
+  onlooker: Onlooker = unwatched,
 ): Promise<Result<Standing, WorkbookFailure>> {
   const places = [...change.added, ...change.updated, ...change.removed].filter(
     ({ table }) => facts.tables[table]?.columns["id"] !== undefined,
@@ -28,7 +36,7 @@ export async function readStanding(
   const rows =
     places.length <= fewRows
       ? await readFew(workbook, places)
-      : await readMany(workbook, facts, places);
+      : await readMany(workbook, facts, places, onlooker);
   if (!rows.ok) return rows;
   const users = await readUsers(workbook, facts, change);
   if (!users.ok) return users;
@@ -73,8 +81,8 @@ async function readMany(
   workbook: Workbook,
   facts: WorkbookFacts,
   places: readonly Place[],
+  onlooker: Onlooker,
 ): Promise<Found> {
-  const wanted = new Set(places.map(({ table, id }) => `${table} ${id}`));
   const tables = [...new Set(places.map(({ table }) => table))];
   const answers = await workbook.readColumns(
     tables.map((table) => ({
@@ -83,23 +91,35 @@ async function readMany(
         (column) => !isComputed(table, column),
       ),
     })),
+    forPart(onlooker, 0, 0.8).onProgress,
   );
   if (!answers.ok) return answers;
+  return ok(await allInSlices(standingAmong(places, answers.value), forPart(onlooker, 0.8, 1)));
+}
+
+/** Rows looked at between two places to pause. */
+const rowsPerStep = 500;
+
+function* standingAmong(
+  places: readonly Place[],
+  answers: readonly ColumnsAnswer[],
+): Generator<number, ReadonlyMap<string, Row>> {
+  const wanted = new Set(places.map(({ table, id }) => `${table} ${id}`));
   const rows = new Map<string, Row>();
-  for (const { table, columns } of answers.value) {
+  for (const { table, columns } of answers) {
     const kept = Object.entries(columns).filter(
       ([column, cells]) => ownHeader(column) === null || !looksComputed(cells),
     );
-    (columns["id"] ?? []).forEach((cell, row) => {
+    for (const [row, cell] of (columns["id"] ?? []).entries()) {
+      if (row % rowsPerStep === 0) yield rows.size / wanted.size;
       const key = `${table} ${textOf(cell).trim()}`;
-      if (!wanted.has(key) || rows.has(key)) return;
-      rows.set(
-        key,
-        Object.fromEntries(kept.map(([column, cells]) => [column, cells[row] ?? null])),
-      );
-    });
+      if (!wanted.has(key) || rows.has(key)) continue;
+      const found: Record<string, Cell> = {};
+      for (const [column, cells] of kept) found[column] = cells[row] ?? null;
+      rows.set(key, found);
+    }
   }
-  return ok(rows);
+  return rows;
 }
 
 /**

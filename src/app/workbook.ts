@@ -23,9 +23,12 @@ export interface Workbook {
   /**
    * Whole columns of tables as raw cells, only the columns named. Chunked by estimated bytes (≤ 4 MB each way);
    * all small tables travel in one trip.
+   *
+   * @param onProgress - hears the share of the rows read, after each trip; it may go back where a table moves meanwhile
    */
   readColumns(
     requests: readonly ColumnsRequest[],
+    onProgress?: (share: number) => void,
   ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>>;
 
   /**

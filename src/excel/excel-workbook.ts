@@ -62,8 +62,8 @@ export function excelWorkbook(): Workbook {
   return {
     describe: () => inExcel(async (session) => ok(factsOf(await lookAgain(session)))),
 
-    readColumns: (requests) =>
-      onTables((session, tables) => readColumns(session, tables, requests, weights)),
+    readColumns: (requests, onProgress) =>
+      onTables((session, tables) => readColumns(session, tables, requests, weights, onProgress)),
 
     readRows: (requests) =>
       onTables((session, tables) => readRows(session, tables, requests, weights)),

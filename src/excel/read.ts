@@ -8,6 +8,7 @@ import { cellOf, type HostGrid } from "./cell";
 import { lookAtTables } from "./live-tables";
 import { averageRowBytes, expectedBytes, messageBytes, messageCells } from "./message-size";
 import { fleeting, type Session } from "./run";
+import { rowsPerTurn, turn } from "./turn";
 
 /** Bytes per row as seen in earlier reads, by table and columns: makes the next read's messages the right size. */
 export type RowWeights = Map<string, number>;
@@ -57,13 +58,14 @@ export async function readColumns(
   bound: BoundTables,
   requests: readonly ColumnsRequest[],
   weights: RowWeights,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>> {
   let tables = bound;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const missing = requests.find(({ table }) => tables[table] === undefined);
     if (missing !== undefined) return err({ code: "table-missing", table: missing.table });
     const readings = requests.map((request) => reading(request, tables, weights));
-    const outcome = await readAll(session, readings, weights);
+    const outcome = await readAll(session, readings, weights, onProgress);
     if (!outcome.ok) return outcome;
     if (outcome.value === "read") {
       return ok(readings.map(({ bound: { table }, cells }) => ({ table, columns: cells })));
@@ -120,6 +122,7 @@ async function readAll(
   session: Session,
   readings: readonly Reading[],
   weights: RowWeights,
+  onProgress: (share: number) => void,
 ): Promise<Result<"read" | readonly LiveTable[], WorkbookFailure>> {
   let budget = messageBytes;
   // The small ones first, so that they travel together with the beginning of the large one.
@@ -139,9 +142,21 @@ async function readAll(
     }
     const live = tables();
     if (!slices.every((slice) => stands(slice, live))) return ok(live);
-    for (const slice of slices) take(slice, weights);
+    const isLarge = slices.some(({ count }) => count > rowsPerTurn);
+    if (isLarge) await turn();
+    for (const slice of slices) await take(slice, weights);
+    onProgress(shareOf(readings));
+    // Whoever asked goes on in a task of its own.
+    if (isLarge) await turn();
   }
   return ok("read");
+}
+
+function shareOf(readings: readonly Reading[]): number {
+  const sum = (cells: (each: Reading) => number) =>
+    readings.reduce((total, each) => total + cells(each) * each.width, 0);
+  const all = sum(({ first, rows }) => rows - first);
+  return all === 0 ? 1 : sum(({ first, done }) => done - first) / all;
 }
 
 function queue(
@@ -200,14 +215,18 @@ function stands(
   );
 }
 
-function take({ reading: into, count, ranges }: Slice, weights: RowWeights): void {
-  into.blocks.forEach(({ columns }, block) => {
+async function take({ reading: into, count, ranges }: Slice, weights: RowWeights): Promise<void> {
+  for (const [block, { columns }] of into.blocks.entries()) {
     const grid: HostGrid = ranges[block]?.values ?? [];
-    columns.forEach((column, index) => {
-      const cells = into.cells[column];
-      for (const row of grid) cells?.push(cellOf(row[index]));
-    });
-  });
+    for (let first = 0; first < grid.length; first += rowsPerTurn) {
+      if (first > 0) await turn();
+      const rows = grid.slice(first, first + rowsPerTurn);
+      columns.forEach((column, index) => {
+        const cells = into.cells[column];
+        for (const row of rows) cells?.push(cellOf(row[index]));
+      });
+    }
+  }
   const seen = ranges.reduce((sum, range) => sum + averageRowBytes(range.values), 0);
   // A little more than seen: the rows to come may be longer.
   into.weight = seen * 1.05;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../domain/result";
 import type { Performed, PerformFailure, Trace } from "./perform";
-import type { Watcher } from "../slices";
+import { forPart, unwatched, type Watcher } from "../slices";
 import { planTakeBack, takeBackPlanned, type RefusedEntry } from "./take-back";
 import type { Workbook, WorkbookFailure } from "../workbook";
 
@@ -33,6 +33,9 @@ export function forget(history: History, deed: string): History {
   return { done: history.done.filter((performed) => performed.deed.id !== deed) };
 }
 
+/** How much of the time it takes to look at the rows as they stand. */
+const planningShare = 0.3;
+
 /**
  * Takes the newest deed back, whole or not at all; parts are offered where the changes are listed. Excel's own undo
  * cannot: every write of an add-in is a step of its own, and some clear the stack.
@@ -45,7 +48,7 @@ export async function takeBack(
   workbook: Workbook,
   history: History,
   trace: Trace,
-  watcher?: Watcher,
+  watcher: Watcher = unwatched,
 ): Promise<
   Result<
     { readonly history: History; readonly taken: Performed; readonly performed: Performed },
@@ -54,10 +57,11 @@ export async function takeBack(
 > {
   const taken = lastDeed(history);
   if (taken === null) return err({ code: "nothing-to-take-back" });
-  const plan = await planTakeBack(workbook, taken.entries);
+  const plan = await planTakeBack(workbook, taken.entries, forPart(watcher, 0, planningShare));
   if (!plan.ok) return plan;
   if (plan.value.refused.length > 0) return err(overtaken(plan.value.refused));
-  const done = await takeBackPlanned(workbook, plan.value, trace, watcher);
+  const working = forPart(watcher, planningShare, 1);
+  const done = await takeBackPlanned(workbook, plan.value, trace, working);
   if (!done.ok) return done;
   return ok({ history: forget(history, taken.deed.id), taken, performed: done.value });
 }

@@ -9,7 +9,7 @@ import { halves } from "../../tables/import/change";
 import { lacksAudit, readyAudit } from "./audit-table";
 import { commitAll, type CommitAllFailure, type CommittedAll, type Recorder } from "./commit-all";
 import { entriesOf, notedOf, type Deed } from "./record-deed";
-import { unwatched, type Watcher } from "../slices";
+import { allInSlices, unwatched, type Watcher } from "../slices";
 import type { InstallFailure, Workbook, WorkbookFacts } from "../workbook";
 
 /** By whom, when and under which ids a deed is done. */
@@ -61,7 +61,11 @@ export async function perform(
   trace: Trace,
   watcher: Watcher = unwatched,
 ): Promise<Result<Performed, PerformFailure>> {
-  return carryOut(workbook, facts, deed, changes.flatMap(fitting), trace, watcher);
+  const pieces = await allInSlices(fittingAll(changes), {
+    ...watcher,
+    onProgress: () => undefined,
+  });
+  return carryOut(workbook, facts, deed, pieces, trace, watcher);
 }
 
 /**
@@ -148,10 +152,17 @@ export function without(row: WholeRow, lacking: ReadonlySet<string>): WholeRow {
 /** Bytes of a change with its audit rows, counted high, that fit one message with its frame. */
 const mostBytes = 2_400_000;
 
-/** A change as pieces that fit a message together with their audit rows. */
-function fitting(change: Change): readonly Change[] {
-  const parts = weightOf(change) > mostBytes ? halves(change) : null;
-  return parts === null ? [change] : parts.flatMap(fitting);
+/** Changes as pieces that fit a message together with their audit rows. */
+function* fittingAll(changes: readonly Change[]): Generator<number, readonly Change[]> {
+  const waiting = [...changes].reverse();
+  const pieces: Change[] = [];
+  for (let change = waiting.pop(); change !== undefined; change = waiting.pop()) {
+    const parts = weightOf(change) > mostBytes ? halves(change) : null;
+    if (parts === null) pieces.push(change);
+    else waiting.push(parts[1], parts[0]);
+    yield pieces.length;
+  }
+  return pieces;
 }
 
 function weightOf({ added, updated, removed }: Change): number {

@@ -17,7 +17,7 @@ import {
 import type { Language, TableId } from "../../tables/schema";
 import { columnsInUse, readStanding, type Standing } from "../standing-rows";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
-import { unwatched, type Watcher } from "../slices";
+import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
 /** Why an entry cannot be taken back; `found` and `expected` are cells as they stand in the workbook. */
@@ -77,23 +77,39 @@ export interface RefusedEntry {
 export async function planTakeBack(
   workbook: Workbook,
   entries: readonly AuditEntry[],
+  onlooker: Onlooker = unwatched,
 ): Promise<Result<TakeBackPlan, WorkbookFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
   const facts = described.value;
   const net = netChange(entries.map(({ what }) => what));
-  const read = await readStanding(workbook, facts, net);
+  const read = await readStanding(workbook, facts, net, forPart(onlooker, 0, 0.8));
   if (!read.ok) return read;
-  const judged = judge(net, facts, read.value);
+  return ok(
+    await allInSlices(planning(entries, net, facts, read.value), forPart(onlooker, 0.8, 1)),
+  );
+}
+
+/** Rows or entries judged between two places to pause. */
+const perStep = 200;
+
+function* planning(
+  entries: readonly AuditEntry[],
+  net: Change,
+  facts: WorkbookFacts,
+  standing: Standing,
+): Generator<number, TakeBackPlan> {
+  const judged = yield* judging(net, facts, standing);
   const refused: RefusedEntry[] = [];
   const ready: AuditEntry[] = [];
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
+    if (at % perStep === 0) yield at / entries.length;
     if (entry.what.kind === "note") continue;
     const obstacles = judged.obstacles.get(unitOf(judged, entry.what)) ?? [];
     if (obstacles.length > 0) refused.push({ entry, obstacles });
     else ready.push(entry);
   }
-  return ok({ facts, change: judged.change, ready, refused });
+  return { facts, change: judged.change, ready, refused };
 }
 
 /**
@@ -163,22 +179,30 @@ interface Judged {
   readonly change: Change;
 }
 
-function judge(net: Change, facts: WorkbookFacts, standing: Standing): Judged {
+function* judging(
+  net: Change,
+  facts: WorkbookFacts,
+  standing: Standing,
+): Generator<number, Judged> {
+  let seen = 0;
   const obstacles = new Map<string, readonly Obstacle[]>();
   const removed: WholeRow[] = [];
   const added: WholeRow[] = [];
   const updated: Change["updated"][number][] = [];
   for (const row of net.added) {
+    if ((seen += 1) % perStep === 0) yield 0;
     const found = obstaclesToRemoving(row, facts, standing);
     if (found.length > 0) obstacles.set(rowKey(row), found);
     else removed.push({ ...row, cells: standing.row(row) ?? row.cells });
   }
   for (const row of net.removed) {
+    if ((seen += 1) % perStep === 0) yield 0;
     const found = obstaclesToReturning(row, facts, standing);
     if (found.length > 0) obstacles.set(rowKey(row), found);
     else added.push(row);
   }
   for (const row of net.updated) {
+    if ((seen += 1) % perStep === 0) yield 0;
     const cells: Record<string, CellChange> = {};
     for (const [column, change] of Object.entries(row.cells)) {
       const found = obstacleToRestoring({ ...placed(row), column }, change, facts, standing);

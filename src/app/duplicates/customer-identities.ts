@@ -4,11 +4,11 @@ import {
   type SoundOf,
   type Subject,
 } from "../../domain/matching/subject";
-import { ok, type Result } from "../../domain/result";
+import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import type { CustomerColumn } from "../../tables/specs/customers";
-import { rowsOf } from "../today/assemble-today";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import { forPart, inSlices, unwatched, type Watcher } from "../slices";
+import type { ColumnsAnswer, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
 /** A customer as one needs to know it to tell whether it is there twice. */
 export interface KnownCustomer extends Identity {
@@ -25,6 +25,9 @@ const wanted = [
   "owner",
 ] as const satisfies readonly CustomerColumn[];
 
+/** Rows between two places to pause. */
+const rowsPerStep = 500;
+
 /**
  * Reads what customers are recognised by, only these columns. Rows without an id, and those that repeat the id of a row
  * above, are left out: they are told as data issues and cannot be merged.
@@ -32,14 +35,24 @@ const wanted = [
 export async function readIdentities(
   workbook: Workbook,
   { tables }: WorkbookFacts,
-): Promise<Result<readonly KnownCustomer[], WorkbookFailure>> {
+  watcher: Watcher = unwatched,
+): Promise<Result<readonly KnownCustomer[], WorkbookFailure | { readonly code: "cancelled" }>> {
   const bound = tables.customers?.columns ?? {};
   const columns = wanted.filter((column) => bound[column] !== undefined);
-  const answers = await workbook.readColumns([{ table: "customers", columns }]);
+  const reading = forPart(watcher, 0, 0.8);
+  const answers = await workbook.readColumns([{ table: "customers", columns }], reading.onProgress);
   if (!answers.ok) return answers;
+  const known = await inSlices(knowing(answers.value[0]), forPart(watcher, 0.8, 1));
+  return known === null ? err({ code: "cancelled" }) : ok(known);
+}
+
+function* knowing(answer: ColumnsAnswer | undefined): Generator<number, readonly KnownCustomer[]> {
   const known = new Map<string, KnownCustomer>();
-  for (const row of rowsOf(answers.value[0])) {
-    const text = (column: CustomerColumn) => textOf(row[column] ?? null).trim();
+  const columns = answer?.columns ?? {};
+  const ids = columns["id"] ?? [];
+  for (let row = 0; row < ids.length; row += 1) {
+    if (row % rowsPerStep === 0) yield row / ids.length;
+    const text = (column: CustomerColumn) => textOf(columns[column]?.[row] ?? null).trim();
     const id = text("id");
     if (id === "" || known.has(id)) continue;
     known.set(id, {
@@ -51,7 +64,7 @@ export async function readIdentities(
       owner: text("owner"),
     });
   }
-  return ok([...known.values()]);
+  return [...known.values()];
 }
 
 /** Makes customers ready for comparing, with places to pause. */

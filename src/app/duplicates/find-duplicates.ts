@@ -2,7 +2,7 @@ import { groupsOf, likelyPairs, type Pair } from "../../domain/matching/candidat
 import type { SoundOf } from "../../domain/matching/subject";
 import { err, ok, type Result } from "../../domain/result";
 import { preparing, readIdentities, type KnownCustomer } from "./customer-identities";
-import { inSlices, type Watcher } from "../slices";
+import { forPart, inSlices, type Watcher } from "../slices";
 import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
 /** Customers that may all be one, with the reasons. */
@@ -22,6 +22,9 @@ export interface DuplicatesFound {
   readonly groups: readonly Duplicates[];
 }
 
+/** How much of the time reading takes. */
+const readingShare = 0.4;
+
 /**
  * Finds customers that are in the table more than once: rule T3. The work grows with the number of customers, not its
  * square, and is done in slices so that the pane stays alive.
@@ -34,9 +37,10 @@ export async function findDuplicates(
   soundOf: SoundOf | null,
   watcher: Watcher,
 ): Promise<Result<DuplicatesFound, WorkbookFailure | { readonly code: "cancelled" }>> {
-  const read = await readIdentities(workbook, facts);
+  const read = await readIdentities(workbook, facts, forPart(watcher, 0, readingShare));
   if (!read.ok) return read;
-  const found = await inSlices(finding(read.value, soundOf), watcher);
+  const searching = forPart(watcher, readingShare, 1);
+  const found = await inSlices(finding(read.value, soundOf), searching);
   return found === null ? err({ code: "cancelled" }) : ok(found);
 }
 

@@ -22,7 +22,7 @@ import type { ImportSource } from "./source";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import { planEmptyTable } from "../set-up/plan-new-tables";
 import { guessedMapping, isFormula, type Mapping } from "../set-up/proposal";
-import { inSlices, type Watcher } from "../slices";
+import { forPart, inSlices, type Watcher } from "../slices";
 import type { InstallFailure, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
 export type DryRunFailure =
@@ -105,6 +105,9 @@ function sampled(rows: ImportSource["rows"]): ImportSource["rows"] {
   return step === 1 ? rows : rows.filter((_, at) => at % step === 0);
 }
 
+/** How much of a dry run's time reading takes. */
+const readingShare = 0.5;
+
 /**
  * Compares a source with the rows of its table, without writing: what is new, what changes from → to, what stays, and
  * what cannot come in and why. Only the columns concerned are read.
@@ -134,7 +137,9 @@ export async function dryRun(
   const wanted = new Set(["id", target.nameColumn, ...keyColumns, ...Object.keys(choices.mapping)]);
   if (target.createdDay !== null) wanted.add(target.createdDay);
   if (isLinked) for (const column of ["customerId", "customerName"]) wanted.add(column);
-  const read = await readExisting(workbook, facts, table, [...wanted].filter(has), isLinked);
+  const columns = [...wanted].filter(has);
+  const reading = forPart(watcher, 0, readingShare);
+  const read = await readExisting(workbook, facts, table, columns, isLinked, reading.onProgress);
   if (!read.ok) return read;
   const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "zh" };
   const plan = await inSlices(
@@ -145,7 +150,7 @@ export async function dryRun(
       columns: importColumns(facts, table),
       customers: read.value.customers,
     }),
-    watcher,
+    forPart(watcher, readingShare, 1),
   );
   return plan === null ? err({ code: "cancelled" }) : ok(plan);
 }
@@ -180,6 +185,7 @@ async function readExisting(
   table: ImportTargetId,
   columns: readonly string[],
   isLinked: boolean,
+  onProgress: (share: number) => void,
 ): Promise<
   Result<
     { readonly existing: ExistingRows; readonly customers: KnownCustomers | null },
@@ -187,10 +193,13 @@ async function readExisting(
   >
 > {
   const isThere = facts.tables[table] !== undefined;
-  const read = await workbook.readColumns([
-    ...(isThere ? [{ table, columns }] : []),
-    ...(isLinked ? [{ table: "customers" as const, columns: ["id", "name"] }] : []),
-  ]);
+  const read = await workbook.readColumns(
+    [
+      ...(isThere ? [{ table, columns }] : []),
+      ...(isLinked ? [{ table: "customers" as const, columns: ["id", "name"] }] : []),
+    ],
+    onProgress,
+  );
   if (!read.ok) return read;
   // A table that will be made has all columns and no rows.
   const own = isThere ? read.value[0]?.columns : null;

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { todayColumns } from "../../tables/specs/customers";
 import { schemaVersion, type TableId } from "../../tables/schema";
 import { assemblingToday } from "./assemble-today";
-import { inSlices, unwatched, type Pace } from "../slices";
+import { allInSlices, forPart, unwatched, type Onlooker } from "../slices";
 import type { Today } from "./today";
 import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
@@ -20,19 +20,22 @@ const wanted: Readonly<Partial<Record<TableId, readonly string[]>>> = {
   holidays: ["day", "kind"],
 };
 
+/** How much of the time reading takes. */
+const readingShare = 0.7;
+
 /**
  * Journey 1: describe the workbook, read only the columns that decide when to follow up, judge every customer as of
  * the day. One round trip to describe and one per 4 MB to read.
  *
  * @param asOf - today's calendar day
- * @param pace - gives others their turn while many customers are judged
+ * @param onlooker - sees how far many customers have come, and gives others their turn
  * @returns Today; `not-set-up`, `older-version`, `newer-version` where its tables are not understood, `column-missing`
  * when the id or name column is gone, or what the host refused
  */
 export async function openToday(
   workbook: Workbook,
   asOf: Day,
-  pace: Pace = unwatched.pace,
+  onlooker: Onlooker = unwatched,
 ): Promise<Result<Today, OpenFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
@@ -41,11 +44,11 @@ export async function openToday(
   const unfit = whyUnfit(facts);
   if (unfit !== null) return err(unfit);
 
-  const answers = await workbook.readColumns(requests(facts));
+  const reading = forPart(onlooker, 0, readingShare);
+  const answers = await workbook.readColumns(requests(facts), reading.onProgress);
   if (!answers.ok) return answers;
-  const today = await inSlices(assemblingToday(asOf, facts, answers.value), { ...unwatched, pace });
-  if (today === null) throw new Error("nobody can cancel the opening of Today");
-  return ok(today);
+  const judging = forPart(onlooker, readingShare, 1);
+  return ok(await allInSlices(assemblingToday(asOf, facts, answers.value), judging));
 }
 
 /**

@@ -11,6 +11,7 @@ import { idIn } from "./row-image";
 import { changedWhileReading, readColumns, type RowWeights } from "../read";
 import { findId, isSearchable, rowAt, type Place } from "./row-place";
 import { fleeting, type Session } from "../run";
+import { rowsPerTurn, turn } from "../turn";
 import { manyRows, queueBlocks } from "./row-blocks";
 import { columnsIn, idColumn, missingColumn, rowsIn, type TableWork } from "./table-work";
 
@@ -291,10 +292,11 @@ export async function positionsOf(
   if (!read.ok) return read;
   const wanted = new Set(ids);
   const positions = new Map<string, number[]>();
-  (read.value[0]?.columns.id ?? []).forEach((cell, row) => {
+  for (const [row, cell] of (read.value[0]?.columns.id ?? []).entries()) {
+    if (row % rowsPerTurn === rowsPerTurn - 1) await turn();
+    if (cell === null) continue;
     const id = String(cell);
-    if (cell === null || !wanted.has(id)) return;
-    positions.set(id, [...(positions.get(id) ?? []), row]);
-  });
+    if (wanted.has(id)) positions.set(id, [...(positions.get(id) ?? []), row]);
+  }
   return ok(positions);
 }
