@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import type { ImportChoices } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
 import type { Rejection } from "../../tables/import/plan";
-import { landing } from "../parts/use-kept-focus";
+import { takeFocus } from "../parts/take-focus";
 import { useAsOf, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import type { RowFate } from "../words/import-words";
@@ -80,6 +80,9 @@ export function DryRun({
   const { words, language } = useWords();
   const asOf = useAsOf();
   const countsId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The result is read out, with its counts, as soon as it is here.
+  useEffect(() => takeFocus(heading.current), []);
   const say = words.imports;
   const { plan, source, facts } = step;
   const style = { dateSystem: facts.dateSystem, asOf };
@@ -91,7 +94,7 @@ export function DryRun({
 
   return (
     <>
-      <h2 className={styles.title} aria-describedby={countsId} {...landing}>
+      <h2 className={styles.title} ref={heading} tabIndex={-1} aria-describedby={countsId}>
         {say.result}
       </h2>
       <ul id={countsId} className={styles.counts} aria-label={say.result}>

@@ -1,16 +1,13 @@
 import { useEffect, type RefObject } from "react";
 import { takeFocus } from "./take-focus";
 
-/** Where the focus lands when what had it is gone, in place of the view's heading. */
-export const landing = { "data-landing": "", tabIndex: -1 } as const;
-
 function isLost(element: Element): boolean {
   return !element.isConnected || element.matches(":disabled");
 }
 
 /**
- * Keeps the keyboard within the pane: when the button that has the focus goes away or is disabled, the view's landing
- * place takes it, or else its heading. Without this the next Tab would begin at the top of the page.
+ * Keeps the keyboard within the pane: when the button that has the focus goes away or is disabled, the view's heading
+ * takes it. Without this the next Tab would begin at the top of the page.
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -24,7 +21,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
       const now = document.activeElement;
       if (last === null || (now !== last && now !== null && now !== document.body)) return;
       if (!isLost(last)) return;
-      takeFocus(pane.querySelector<HTMLElement>("[data-landing]") ?? pane.querySelector("h1"));
+      takeFocus(pane.querySelector("h1"));
     });
     pane.addEventListener("focusin", onFocus);
     observer.observe(pane, {
