@@ -22,6 +22,8 @@ export class Ledger {
 
   readonly #facts: () => WorkbookFacts;
   readonly #nameless = new Map<string, Map<string, Cell>>();
+  /** Rows whose id was seen, but not acknowledged: it may still be taken back. Their names by their ids. */
+  readonly #unconfirmed = new Map<string, string>();
 
   /** An acknowledged change. @throws Error when it wrote over something it had not seen */
   acknowledge(change: Change): void {
@@ -56,16 +58,38 @@ export class Ledger {
     this.#nameless.set(name, filled(cells));
   }
 
+  /** Ids that were acknowledged: from now on they must stay. */
+  identified(ids: readonly string[]): void {
+    this.#adopt();
+    for (const id of ids) this.#unconfirmed.delete(id);
+  }
+
   /** Rows written without an id that have one by now: from here on they are known by it. */
   #adopt(): void {
-    if (this.#nameless.size === 0) return;
-    for (const [id, there] of this.#read("customers")) {
-      const name = String(there.get("name"));
+    if (this.#nameless.size === 0 && this.#unconfirmed.size === 0) return;
+    const names = new Set<string>();
+    const there = this.#read("customers", undefined, (name) => names.add(name));
+    for (const [id, cells] of there) {
+      if (!this.has("customers", id)) names.add(String(cells.get("name")));
+    }
+    for (const [id, name] of this.#unconfirmed) {
+      const row = this.#table("customers").get(id);
+      if (there.has(id) || !names.has(name) || row === undefined) continue;
+      // Somebody was faster, and the id was taken back.
+      this.#unconfirmed.delete(id);
+      this.#table("customers").delete(id);
+      put(row, "id", null);
+      put(row, "createdDay", null);
+      this.#nameless.set(name, row);
+    }
+    for (const [id, cells] of there) {
+      const name = String(cells.get("name"));
       const row = this.#nameless.get(name);
       if (row === undefined || this.has("customers", id)) continue;
       this.#nameless.delete(name);
+      this.#unconfirmed.set(id, name);
       put(row, "id", id);
-      put(row, "createdDay", there.get("createdDay") ?? null);
+      put(row, "createdDay", cells.get("createdDay") ?? null);
       this.#table("customers").set(id, row);
     }
   }

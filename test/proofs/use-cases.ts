@@ -202,7 +202,9 @@ const identify: UseCase = async (seat) => {
     refuse(seat, done.error);
     return;
   }
-  const given = seat.ledger.standing(found.map(({ id }) => id));
+  const ids = found.map(({ id }) => id);
+  seat.ledger.identified(ids);
+  const given = seat.ledger.standing(ids);
   if (given !== done.value.identified)
     throw new Error(`${done.value.identified} ids were acknowledged, ${given} are there`);
   seat.acknowledged += given;

@@ -33,8 +33,12 @@ export async function commit(
   weights: RowWeights,
 ): Promise<Result<Committed, CommitFailure>> {
   let done = await commitOnce(session, tables, change, weights);
-  for (let attempt = 1; attempt < attempts && "overtaken" in done; attempt += 1)
+  for (let attempt = 1; attempt < attempts && "overtaken" in done; attempt += 1) {
+    const { overtaken } = done;
     done = await commitOnce(session, tables, change, weights);
+    // Our own row: who wrote over it brought it back, and takes it away again; see `finishRetracted`.
+    if ("ok" in done && !done.ok && done.error.code === "id-taken") return err(overtaken);
+  }
   return "overtaken" in done ? err(done.overtaken) : done;
 }
 
