@@ -3,7 +3,7 @@ import type { Sheet } from "../model/sheet";
 import { internStyle, type CellStyle, type LooseStyle } from "../model/style";
 import type { NamedStyle, StyleAspect, Workbook } from "../model/workbook";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { builtInStyles } from "./built-in-styles";
+import { builtInStyles } from "../model/built-in-styles";
 import { refuseReadOnly, restyle } from "./cells";
 import type { Workspace } from "./workspace";
 

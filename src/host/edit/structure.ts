@@ -161,12 +161,17 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
     moveSet(sheet.hiddenRows, line);
     moveSet(sheet.filteredRows, line);
     moveSet(sheet.rowBreaks, line);
+    const { rows } = sheet.printTitles;
+    if (rows !== null) sheet.printTitles = { ...sheet.printTitles, rows: shiftArea(rows, shift) };
   } else {
     moveKeys(sheet.columnWidths, line);
     moveKeys(sheet.columnStyles, line);
     moveKeys(sheet.columnOutline, line);
     moveSet(sheet.hiddenColumns, line);
     moveSet(sheet.columnBreaks, line);
+    const { columns } = sheet.printTitles;
+    if (columns !== null)
+      sheet.printTitles = { ...sheet.printTitles, columns: shiftArea(columns, shift) };
   }
   if (sheet.freeze !== null) {
     const { rows, columns } = sheet.freeze;

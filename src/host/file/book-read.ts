@@ -5,11 +5,14 @@ import type {
   KeptRelationship,
   KeptSheet,
 } from "../model/kept";
+import type { Sheet } from "../model/sheet";
 import { Workbook } from "../model/workbook";
 import { readPalette } from "./color";
 import { UnreadableFile, type FileWarning, type KeptKind, type LostKind } from "./failure";
 import { formulaFromFile } from "./formula-text";
 import { parsePart, relationshipKind, relationshipsName, type PackageReader } from "./package-read";
+import { readPrintName } from "./print-names";
+import { readBookProtection } from "./protection";
 import { readAppProperties, readCoreProperties, readCustomProperties } from "./properties";
 import { noSharedStrings, readSharedStrings } from "./shared-strings";
 import { readSheet, type BookContext } from "./sheet-read";
@@ -19,7 +22,7 @@ import { childNamed, childrenNamed, isOn, prefixedAttribute, type XmlElement } f
 
 /** Children of the workbook element that the model holds or that follow from it. */
 const rebuilt = new Set(
-  "fileVersion fileSharing workbookPr bookViews sheets definedNames calcPr AlternateContent extLst".split(
+  "fileVersion workbookPr workbookProtection bookViews sheets definedNames calcPr AlternateContent extLst".split(
     " ",
   ),
 );
@@ -57,13 +60,17 @@ export function readBook(
   const mode = childNamed(root, "calcPr")?.attributes.calcMode;
   if (mode === "manual") workbook.calculationMode = "Manual";
   if (mode === "autoNoTable") workbook.calculationMode = "AutomaticExceptTables";
+  workbook.iterativeCalculation = readIteration(childNamed(root, "calcPr")?.attributes);
+  workbook.protection = readBookProtection(childNamed(root, "workbookProtection"));
   workbook.readOnly = isOn(childNamed(root, "fileSharing")?.attributes.readOnlyRecommended);
 
   const stylesPart = linked("styles");
-  const stylesXml = stylesPart === undefined ? null : files.xml(stylesPart);
+  const stylesText = stylesPart === undefined ? null : files.text(stylesPart);
+  const stylesXml = stylesText === null ? null : parsePart(stylesPart ?? "", stylesText);
   const themePart = linked("theme");
   const palette = readPalette(themePart === undefined ? null : files.text(themePart), stylesXml);
-  const styles = stylesXml === null ? noStyles : readStyles(stylesXml, palette);
+  const styles = stylesXml === null ? noStyles : readStyles(stylesXml, stylesText ?? "", palette);
+  for (const style of styles.named) workbook.styles.set(style.name, style);
   const stringsPart = linked("sharedStrings");
   const strings =
     stringsPart === undefined
@@ -123,7 +130,13 @@ export function readBook(
     fragments: keptFragments(root, source),
     rootAttributes: root.attributes,
     sheets: keptSheets,
-    normalFont: styles.normalFont,
+    styles: styles.kept,
+    attributes: new Map(
+      ["workbookPr", "workbookProtection", "calcPr"].flatMap((name) => {
+        const found = childNamed(root, name);
+        return found === undefined ? [] : [[name, found.attributes] as const];
+      }),
+    ),
     addIn,
   };
   workbook.kept = kept;
@@ -150,11 +163,21 @@ function listedSheets(root: XmlElement, links: readonly KeptRelationship[]): Lis
   });
 }
 
+function readIteration(
+  attributes: Readonly<Record<string, string>> | undefined,
+): Workbook["iterativeCalculation"] {
+  return {
+    enabled: isOn(attributes?.iterate),
+    maxIteration: Number(attributes?.iterateCount ?? 100),
+    maxChange: Number(attributes?.iterateDelta ?? 0.001),
+  };
+}
+
 function readNames(
   root: XmlElement,
   workbook: Workbook,
   listed: readonly ListedSheet[],
-  opened: readonly { readonly id: string }[],
+  opened: readonly Sheet[],
   sheets: readonly ListedSheet[],
 ): void {
   for (const element of childrenNamed(childNamed(root, "definedNames"), "definedName")) {
@@ -164,10 +187,13 @@ function readNames(
     const owner = localSheetId === undefined ? null : listed[Number(localSheetId)];
     const place = owner === null ? -1 : sheets.indexOf(owner as ListedSheet);
     if (owner !== null && place < 0) continue;
+    const formula = formulaFromFile(element.text, null);
+    const sheet = opened[place];
+    if (sheet !== undefined && readPrintName(name, formula, sheet)) continue;
     workbook.names.push({
       name,
-      formula: formulaFromFile(element.text, null),
-      sheetId: opened[place]?.id ?? null,
+      formula,
+      sheetId: sheet?.id ?? null,
       visible: !isOn(hidden),
       comment,
     });
@@ -269,7 +295,7 @@ function bookLosses(
   const lost: LostKind[] = [];
   if (links.some((link) => relationshipKind(link) === "vbaProject")) lost.push("macros");
   if (packageLinks.some((link) => relationshipKind(link) === "origin")) lost.push("signature");
-  if (simplifiedFills) lost.push("pattern-fill");
+  if (simplifiedFills) lost.push("gradient-fill");
   return lost;
 }
 

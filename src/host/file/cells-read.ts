@@ -2,7 +2,7 @@ import type { Area } from "../model/address";
 import { contains, parseArea } from "../model/address";
 import { isErrorCode, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
-import { defaultStyle, type CellStyle } from "../model/style";
+import { defaultStyle, internStyle, type CellStyle } from "../model/style";
 import { attributeValue, type CellSink, type ScannedCell } from "./cell-scanner";
 import { UnreadableFile } from "./failure";
 import { formulaFromFile, formulaShifter } from "./formula-text";
@@ -14,6 +14,9 @@ export const maxCells = 24_000_000;
 /** Places kept for cells, counting the gaps above them: a lone cell in the last row costs a million. */
 const maxPlaces = 60_000_000;
 
+/** The look of a cell that is plain although its row or column is not: absence would mean their look. */
+const statedPlain = internStyle({ styleName: "Normal" });
+
 export interface CellFacts {
   richText: boolean;
   dataTable: boolean;
@@ -23,7 +26,6 @@ export interface CellFacts {
 /** Puts scanned cells into the sheet's grid: dates stay serial numbers, shared formulas become each cell's own. */
 export class CellReader implements CellSink {
   readonly facts: CellFacts = { richText: false, dataTable: false, richValue: false };
-  readonly rowOutline = new Map<number, string>();
   readonly #sheet: Sheet;
   readonly #strings: SharedStrings;
   readonly #styles: readonly CellStyle[];
@@ -34,7 +36,6 @@ export class CellReader implements CellSink {
     { moved: (rows: number, columns: number) => string; row: number; column: number }
   >();
   readonly #heights = new Map<number, number>();
-  readonly #rowStyles = new Map<number, CellStyle>();
   /** Cells the file states in columns or rows with a look of their own: these do not inherit it. */
   readonly #stated = new Set<number>();
   readonly #tables: readonly { readonly area: Area; readonly name: string }[];
@@ -68,10 +69,10 @@ export class CellReader implements CellSink {
     }
     if (isOn(attributeValue(attributes, "hidden") ?? undefined)) this.#sheet.hiddenRows.add(row);
     const level = attributeValue(attributes, "outlineLevel");
-    if (level !== null) this.rowOutline.set(row, level);
+    if (Number(level) > 0) this.#sheet.rowOutline.set(row, Number(level));
     if (isOn(attributeValue(attributes, "customFormat") ?? undefined)) {
       const style = this.#styles[Number(attributeValue(attributes, "s"))];
-      if (style !== undefined && style !== defaultStyle) this.#rowStyles.set(row, style);
+      if (style !== undefined && style !== defaultStyle) this.#sheet.rowStyles.set(row, style);
     }
   }
 
@@ -90,10 +91,10 @@ export class CellReader implements CellSink {
       });
     }
     const style = this.#styles[cell.style] ?? defaultStyle;
-    if (style !== defaultStyle) this.#sheet.cells.setStyle(row, column, style);
-    if (this.#styledColumns.has(column) || this.#rowStyles.has(row)) {
+    if (this.#styledColumns.has(column) || this.#sheet.rowStyles.has(row)) {
       this.#stated.add(row * 16_384 + column);
-    }
+      this.#sheet.cells.setStyle(row, column, style === defaultStyle ? statedPlain : style);
+    } else if (style !== defaultStyle) this.#sheet.cells.setStyle(row, column, style);
     if (row > this.#lastRow) this.#lastRow = row;
     if (column > this.#lastColumn) this.#lastColumn = column;
     if (cell.valueMetadata) this.facts.richValue = true;
@@ -102,19 +103,15 @@ export class CellReader implements CellSink {
     if (value !== null) this.#sheet.cells.setValue(row, column, value);
   }
 
-  /** Gives cells the file does not state, within the used rows, the look of their row or column. */
+  /** Gives cells the file does not state, within the used rows, the look of their column; a row's own look wins. */
   finish(): void {
-    if (this.#styledColumns.size === 0 && this.#rowStyles.size === 0) return;
-    const inherit = (row: number, column: number, style: CellStyle): void => {
-      if (!this.#stated.has(row * 16_384 + column)) this.#sheet.cells.setStyle(row, column, style);
-    };
     for (const [column, style] of this.#styledColumns) {
       // Beyond the used columns a look of empty cells is only background; the column keeps it.
       if (column > this.#lastColumn) continue;
-      for (let row = 0; row <= this.#lastRow; row++) inherit(row, column, style);
-    }
-    for (const [row, style] of this.#rowStyles) {
-      for (let column = 0; column <= this.#lastColumn; column++) inherit(row, column, style);
+      for (let row = 0; row <= this.#lastRow; row++) {
+        if (this.#stated.has(row * 16_384 + column) || this.#sheet.rowStyles.has(row)) continue;
+        this.#sheet.cells.setStyle(row, column, style);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import type { Sheet } from "../model/sheet";
 import { defaultStyle } from "../model/style";
 import { evaluatesArrays } from "./array-formulas";
 import { answersArray, formulaInFile } from "./formula-text";
+import { collapsedLines, summaryAfter } from "./sheet-layout";
 import { SharedRuns } from "./shared-runs";
 import type { StyleWriter } from "./styles-write";
 import { attributesText, encodeEscapes, escapeXml, xmlHeader } from "./xml";
@@ -63,11 +64,18 @@ export function* rowTexts(
   onRow: (row: number, rows: number) => void,
 ): Generator<string> {
   const used = sheet.cells.usedArea(false);
+  const collapsed = collapsedLines(
+    sheet.rowOutline,
+    sheet.hiddenRows,
+    summaryAfter(kept, "summaryBelow"),
+  );
   const laidOut = [
     ...sheet.rowHeights.keys(),
     ...sheet.hiddenRows,
     ...sheet.filteredRows,
-    ...(kept?.rowOutline.keys() ?? []),
+    ...sheet.rowOutline.keys(),
+    ...sheet.rowStyles.keys(),
+    ...collapsed,
   ];
   let last = used?.bottom ?? -1;
   for (const row of laidOut) if (row > last) last = row;
@@ -80,7 +88,7 @@ export function* rowTexts(
         ? ""
         : writer.row(row);
     if (cells === "" && !plainRows.has(row)) continue;
-    piece += `<row r="${row + 1}"${plainRows.has(row) ? layout(sheet, kept, row) : ""}>${cells}</row>`;
+    piece += `<row r="${row + 1}"${plainRows.has(row) ? layout(sheet, row, collapsed, context.styles) : ""}>${cells}</row>`;
     if (piece.length > 1 << 18) {
       onRow(row, last + 1);
       yield piece;
@@ -90,13 +98,22 @@ export function* rowTexts(
   yield piece;
 }
 
-function layout(sheet: Sheet, kept: KeptSheet | undefined, row: number): string {
+function layout(
+  sheet: Sheet,
+  row: number,
+  collapsed: ReadonlySet<number>,
+  styles: StyleWriter,
+): string {
   const height = sheet.rowHeights.get(row);
+  const style = sheet.rowStyles.get(row);
   return attributesText({
+    s: style === undefined ? undefined : styles.cell(style),
+    customFormat: style !== undefined,
     ht: height,
     customHeight: height !== undefined,
     hidden: sheet.hiddenRows.has(row) || sheet.filteredRows.has(row),
-    outlineLevel: kept?.rowOutline.get(row),
+    outlineLevel: sheet.rowOutline.get(row),
+    collapsed: collapsed.has(row),
   });
 }
 
@@ -123,16 +140,19 @@ class CellWriter {
   }
 
   row(row: number): string {
-    const { cells, columnStyles } = this.#sheet;
+    const { cells, columnStyles, rowStyles } = this.#sheet;
+    const rowStyle = rowStyles.get(row);
     const headers = this.#headers.get(row);
     let text = "";
     for (let column = this.#used.left; column <= this.#used.right; column++) {
       const formula = cells.formula(row, column);
       const value = headers?.get(column) ?? cells.value(row, column);
-      const style = cells.style(row, column);
-      const inherited = columnStyles.size === 0 ? defaultStyle : columnStyles.get(column);
-      if (value === null && formula === undefined && style === (inherited ?? defaultStyle))
-        continue;
+      const own = cells.style(row, column);
+      const inherited = rowStyle ?? columnStyles.get(column) ?? defaultStyle;
+      const style = own === defaultStyle ? inherited : own;
+      // Where row and column differ, readers that know no row looks would take the column's: the cell says it itself.
+      const certain = rowStyle === undefined || !columnStyles.has(column);
+      if (value === null && formula === undefined && certain && style === inherited) continue;
       const number = style === defaultStyle ? 0 : this.#context.styles.cell(style);
       const look = number === 0 ? "" : ` s="${number}"`;
       const head = `<c r="${this.#letters[column] ?? ""}${row + 1}"${look}`;

@@ -29,7 +29,7 @@ import {
   type ChartForm,
 } from "./chart-words";
 import { formulaInFile } from "./formula-text";
-import { relationshipsNamespace } from "./sheet-write";
+import { relationshipsNamespace } from "./namespaces";
 import { attributesText, escapeXml, xmlHeader } from "./xml";
 
 /** Values kept in the file beside each reference, for readers that do not look the cells up. */

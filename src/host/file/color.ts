@@ -1,4 +1,5 @@
-import { childNamed, parseXml, XmlError, type XmlElement } from "./xml";
+import type { ThemeColor } from "../model/style";
+import { attributesText, childNamed, parseXml, XmlError, type XmlElement } from "./xml";
 
 /** Resolves a file's ways of naming a colour (ARGB, theme with tint, the old palette) to "#RRGGBB". */
 export interface Palette {
@@ -58,6 +59,38 @@ export function readColor(element: XmlElement | undefined, palette: Palette): st
   else if (indexed !== undefined && Number(indexed) < 64) base = palette.indexed[Number(indexed)];
   if (base === undefined || !/^[0-9a-fA-F]{6}$/.test(base)) return undefined;
   return `#${tinted(base, Number(tint ?? 0)).toUpperCase()}`;
+}
+
+/** The theme's slot a colour was taken from; undefined for one that is stated by itself. */
+export function readThemeColor(
+  element: XmlElement | undefined,
+  palette: Palette,
+): ThemeColor | undefined {
+  const { rgb, theme, tint } = element?.attributes ?? {};
+  const color = readColor(element, palette);
+  if (rgb !== undefined || theme === undefined || color === undefined) return undefined;
+  return { color, theme: Number(theme), tint: Number(tint ?? 0) || 0 };
+}
+
+/**
+ * A colour's attributes: those of the theme's slot while the colour is still the one that was read from it.
+ *
+ * @example
+ * colorAttributes("#2F5597", { color: "#2F5597", theme: 4, tint: -0.25 }) //=> ' theme="4" tint="-0.25"'
+ */
+export function colorAttributes(color: string, origin: ThemeColor | undefined): string {
+  return origin === undefined || origin.color !== color.toUpperCase()
+    ? ` rgb="${argb(color)}"`
+    : attributesText({
+        theme: origin.theme,
+        tint: origin.tint === 0 ? undefined : origin.tint,
+      });
+}
+
+/** "#1A2B3C" → "FF1A2B3C". A colour that is none would make Excel refuse the file, so it becomes black. */
+export function argb(color: string): string {
+  const digits = /^#?([0-9a-f]{6})$/i.exec(color)?.[1] ?? "000000";
+  return `FF${digits.toUpperCase()}`;
 }
 
 /** Lightens towards white (tint > 0) or darkens (tint < 0) in luminance, as ECMA-376 part 1, 18.8.19 says. */

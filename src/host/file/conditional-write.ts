@@ -24,7 +24,8 @@ import {
 } from "./conditional-words";
 import { formulaInFile, shiftFormula } from "./formula-text";
 import { areasInFile } from "./ranges";
-import { argb, type StyleWriter } from "./styles-write";
+import { argb } from "./color";
+import type { StyleWriter } from "./styles-write";
 import { attributesText, escapeXml } from "./xml";
 
 export interface ConditionalTexts {

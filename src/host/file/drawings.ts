@@ -7,7 +7,7 @@ import { readChart } from "./chart-read";
 import { chartNamespace, drawingNamespace, emuPerPoint } from "./chart-words";
 import type { Palette } from "./color";
 import type { PackageReader } from "./package-read";
-import { relationshipsNamespace, transitional } from "./sheet-write";
+import { relationshipsNamespace, transitional } from "./namespaces";
 import {
   attributesText,
   childNamed,

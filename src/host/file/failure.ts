@@ -68,9 +68,7 @@ export type KeptKind =
   | "slicer"
   | "external-link"
   | "threaded-comment"
-  | "hyperlink"
   | "sparkline"
-  | "sheet-filter"
   | "form-control"
   | "query"
   | "other";
@@ -82,7 +80,7 @@ export type LostKind =
   | "data-table"
   /** Stock and geography cells, pictures in cells. */
   | "rich-value"
-  | "pattern-fill"
+  | "gradient-fill"
   | "form-control"
   | "signature"
   | "conditional-format";

@@ -1,5 +1,7 @@
 import { cellAddress, parseArea } from "../model/address";
+import { cornersOf } from "../model/chart-place";
 import type { Note, Sheet } from "../model/sheet";
+import { shownHeight, shownWidth } from "../model/sizes";
 import {
   attributesText,
   childNamed,
@@ -14,33 +16,50 @@ import {
 /** Notes ("comments" in the file). Which of them are always shown is told by their drawings, not by the list. */
 export function readNotes(root: XmlElement, drawing: string | null): Note[] {
   const authors = childrenNamed(childNamed(root, "authors"), "author").map((author) => author.text);
-  const shown = shownNotes(drawing ?? "");
+  const boxes = noteBoxes(drawing ?? "");
   return childrenNamed(childNamed(root, "commentList"), "comment").flatMap((comment) => {
     const area = parseArea(comment.attributes.ref ?? "");
     const text = childNamed(comment, "text");
     if (area === null) return [];
+    const box = boxes.get(`${area.top},${area.left}`);
     return [
       {
         row: area.top,
         column: area.left,
         author: authors[Number(comment.attributes.authorId ?? 0)] ?? "",
         content: text === undefined ? "" : runsText(text),
-        visible: shown.has(`${area.top},${area.left}`),
+        visible: box?.visible === true,
+        ...(box?.size === undefined ? {} : { size: box.size }),
       },
     ];
   });
 }
 
-/** Old drawings (VML) are often not well formed; the two facts needed are found as text. */
-function shownNotes(drawing: string): ReadonlySet<string> {
-  const shown = new Set<string>();
-  for (const data of drawing.split(/<(?:\w+:)?ClientData\b/i).slice(1)) {
-    if (!/<(?:\w+:)?Visible\b/i.test(data)) continue;
-    const row = /<(?:\w+:)?Row>\s*(\d+)/i.exec(data)?.[1];
-    const column = /<(?:\w+:)?Column>\s*(\d+)/i.exec(data)?.[1];
-    if (row !== undefined && column !== undefined) shown.add(`${Number(row)},${Number(column)}`);
+interface NoteBox {
+  readonly visible: boolean;
+  readonly size?: NonNullable<Note["size"]>;
+}
+
+/** The size of a note's box nobody has set, in points; Excel's own is three quarters of a point lower. */
+const usualSize = { width: 108, height: 60 };
+
+/** Old drawings (VML) are often not well formed; the few facts needed are found as text. */
+function noteBoxes(drawing: string): ReadonlyMap<string, NoteBox> {
+  const boxes = new Map<string, NoteBox>();
+  for (const shape of drawing.split(/<(?:\w+:)?shape\b/i).slice(1)) {
+    const row = /<(?:\w+:)?Row>\s*(\d+)/i.exec(shape)?.[1];
+    const column = /<(?:\w+:)?Column>\s*(\d+)/i.exec(shape)?.[1];
+    if (row === undefined || column === undefined) continue;
+    const width = Number(/[;"'\s]width:\s*([\d.]+)pt/i.exec(shape)?.[1]);
+    const height = Number(/[;"'\s]height:\s*([\d.]+)pt/i.exec(shape)?.[1]);
+    const usual = width === usualSize.width && Math.abs(height - usualSize.height) < 1;
+    const sized = width > 0 && height > 0 && !usual;
+    boxes.set(`${Number(row)},${Number(column)}`, {
+      visible: /<(?:\w+:)?Visible\b/i.test(shape),
+      ...(sized ? { size: { width, height } } : {}),
+    });
   }
-  return shown;
+  return boxes;
 }
 
 /** True when the drawing holds more than notes: buttons, check boxes and other form controls. */
@@ -75,13 +94,27 @@ export function notesText(notes: readonly Note[]): string {
   );
 }
 
+/** A box beside the cell, a little higher than it: where Excel puts it. */
+function cornersBeside(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  { width, height }: NonNullable<Note["size"]>,
+): ReturnType<typeof cornersOf> & { readonly left: number; readonly top: number } {
+  const left = shownWidth(sheet, 0, column) + 11.25;
+  const top = Math.max(0, shownHeight(sheet, 0, row - 1) - 7.5);
+  return { left, top, ...cornersOf(sheet, { left, top, width, height }) };
+}
+
 /** The drawing Excel needs for each note, else it does not show them. */
-export function notesDrawing(notes: readonly Note[]): string {
-  const shapes = notes.map(({ row, column, visible }, index) => {
-    const style = `position:absolute;margin-left:60pt;margin-top:2pt;width:108pt;height:60pt;z-index:${index + 1};visibility:${visible ? "visible" : "hidden"}`;
-    const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 3, 15, row + 3, 4].join(
-      ", ",
-    );
+export function notesDrawing(notes: readonly Note[], sheet: Sheet): string {
+  const shapes = notes.map(({ row, column, visible, size = usualSize }, index) => {
+    const { left, top, ...corners } = cornersBeside(sheet, row, column, size);
+    const style = `position:absolute;margin-left:${left}pt;margin-top:${top}pt;width:${size.width}pt;height:${size.height}pt;z-index:${index + 1};visibility:${visible ? "visible" : "hidden"}`;
+    const pixels = (points: number): number => Math.round(points / 0.75);
+    const anchor = [corners.from, corners.to]
+      .flatMap((at) => [at.column, pixels(at.right), at.row, pixels(at.down)])
+      .join(", ");
     return (
       `<v:shape${attributesText({
         id: `_x0000_s${1025 + index}`,

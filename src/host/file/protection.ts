@@ -1,4 +1,5 @@
 import type { SheetProtection } from "../model/sheet";
+import type { Workbook } from "../model/workbook";
 import { passwordAttributes, storedHash } from "./password";
 import { attributesText, isOn, type XmlElement } from "./xml";
 
@@ -57,4 +58,45 @@ export function protectionText(protection: SheetProtection | null): string {
   }
   if (allowed.selectionMode === "None") attributes.selectUnlockedCells = "1";
   return `<sheetProtection${attributesText(attributes)}/>`;
+}
+
+/** The file's attributes for the password of a workbook's structure → those of a sheet's. */
+const bookHashNames: Readonly<Record<string, string>> = {
+  workbookPassword: "password",
+  workbookAlgorithmName: "algorithmName",
+  workbookHashValue: "hashValue",
+  workbookSaltValue: "saltValue",
+  workbookSpinCount: "spinCount",
+};
+
+/** Null where sheets may be added, deleted, moved and renamed; windows that are locked are no concern of the host's. */
+export function readBookProtection(element: XmlElement | undefined): Workbook["protection"] {
+  if (element === undefined || !isOn(element.attributes.lockStructure)) return null;
+  const hash: Record<string, string> = {};
+  for (const [name, plain] of Object.entries(bookHashNames)) {
+    const value = element.attributes[name];
+    if (value !== undefined) hash[plain] = value;
+  }
+  return { password: Object.keys(hash).length > 0 ? storedHash(hash) : null };
+}
+
+/** @param kept - the opened file's attributes, of which those the model holds are written afresh */
+export function bookProtectionText(
+  protection: Workbook["protection"],
+  kept: Readonly<Record<string, string>>,
+): string {
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(kept)) {
+    if (name !== "lockStructure" && !(name in bookHashNames)) attributes[name] = value;
+  }
+  if (protection !== null) {
+    const hash = passwordAttributes(protection.password);
+    for (const [name, plain] of Object.entries(bookHashNames)) {
+      const value = hash[plain];
+      if (value !== undefined) attributes[name] = value;
+    }
+    attributes.lockStructure = "1";
+  }
+  const text = attributesText(attributes);
+  return text === "" ? "" : `<workbookProtection${text}/>`;
 }

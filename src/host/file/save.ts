@@ -5,18 +5,14 @@ import { StringWriter } from "./cells-write";
 import { chartPartText } from "./chart-write";
 import { drawingText } from "./drawings";
 import { formulaInFile } from "./formula-text";
+import { mainNamespace, relationshipsNamespace, rootAttributes, transitional } from "./namespaces";
 import { notesDrawing, notesText, notesToSave } from "./notes";
 import { relationshipsIn, relationshipsName } from "./package-read";
 import { appPropertiesText, corePropertiesText, customPropertiesText } from "./properties";
-import {
-  keepsFilter,
-  mainNamespace,
-  relationshipsNamespace,
-  relationshipsText,
-  rootAttributes,
-  transitional,
-  worksheetText,
-} from "./sheet-write";
+import { bookProtectionText } from "./protection";
+import { printNames } from "./print-names";
+import { sheetPropertyType } from "./sheet-properties";
+import { relationshipsText, worksheetText } from "./sheet-write";
 import { StyleWriter } from "./styles-write";
 import { tableText } from "./tables";
 import { ownAddIn, taskpanesText, webExtensionText } from "./web-extension";
@@ -60,19 +56,20 @@ class BookWriter {
   /** What kept drawings lead to. */
   readonly #drawnLinks: KeptRelationship[] = [];
   #charts = 0;
+  #properties = 0;
   #hasDynamicArray = false;
 
   constructor(workbook: Workbook, options: SaveOptions) {
     this.#workbook = workbook;
     this.#options = options;
-    this.#styles = new StyleWriter(workbook.kept?.normalFont ?? null);
+    this.#styles = new StyleWriter(workbook.kept?.styles ?? null, workbook.styles);
   }
 
   write(): Uint8Array {
     const { sheets, kept } = this.#workbook;
     this.#bookLinks.push(...(kept?.relationships ?? []));
     sheets.forEach((sheet, index) => this.#sheet(sheet, index));
-    this.#properties();
+    this.#documentProperties();
     this.#xmlParts();
     this.#settings();
     this.#keptParts();
@@ -137,7 +134,8 @@ class BookWriter {
     const links: KeptRelationship[] = [...(kept?.relationships ?? [])];
     const tables = sheet.tables.map((table) => {
       const part = `xl/tables/table${table.id}.xml`;
-      this.#part(part, tableText(table), `${contentTypes}.table+xml`);
+      const text = tableText(table, (style) => this.#styles.rule(style));
+      this.#part(part, text, `${contentTypes}.table+xml`);
       return linkTo(links, "table", part);
     });
     const drawing = this.#drawing(sheet, index, links);
@@ -150,7 +148,7 @@ class BookWriter {
       const shapes = `xl/drawings/ksNotes${index + 1}.vml`;
       this.#part(
         shapes,
-        notesDrawing(notes),
+        notesDrawing(notes, sheet),
         "application/vnd.openxmlformats-officedocument.vmlDrawing",
       );
       legacyDrawing = linkTo(links, "vmlDrawing", shapes);
@@ -169,12 +167,25 @@ class BookWriter {
       sheet,
       this.#workbook,
       kept,
-      { tables, drawing, notesDrawing: legacyDrawing },
+      {
+        tables,
+        drawing,
+        notesDrawing: legacyDrawing,
+        linkTo: (address) => linkTo(links, "hyperlink", address, true),
+        propertyPart: (bytes) => this.#propertyPart(bytes, links),
+      },
       context,
       onRow,
     );
     this.#part(name, text, `${contentTypes}.worksheet+xml`);
     this.#relationships(name, links);
+  }
+
+  #propertyPart(bytes: Uint8Array, links: KeptRelationship[]): string {
+    const part = `xl/ksProperty${++this.#properties}.bin`;
+    this.#zip.add(part, bytes);
+    this.#overrides.set(part, sheetPropertyType);
+    return linkTo(links, "customProperty", part);
   }
 
   /** The charts of a sheet among what its drawing held besides; the id by which the sheet refers to it. */
@@ -227,15 +238,30 @@ class BookWriter {
         .replace(/http:\/\/purl\.oclc\.org[^"]*/g, transitional);
     const fragments = (names: string): string => names.split(" ").map(fragment).join("");
     const extensions = fragment("ext");
+    const attributes = (name: string): Readonly<Record<string, string>> =>
+      kept?.attributes.get(name) ?? {};
+    const { enabled, maxIteration, maxChange } = this.#workbook.iterativeCalculation;
     return (
       `${xmlHeader}<workbook${rootAttributes(kept?.rootAttributes)}>` +
-      `<workbookPr${attributesText({ date1904: this.#workbook.date1904 })}/>` +
-      fragments("workbookProtection") +
-      `<bookViews><workbookView${attributesText({ activeTab: active === 0 ? undefined : active })}/></bookViews>` +
+      fragments("fileSharing") +
+      `<workbookPr${attributesText({ ...attributes("workbookPr"), date1904: this.#workbook.date1904 })}/>` +
+      bookProtectionText(this.#workbook.protection, attributes("workbookProtection")) +
+      `<bookViews><workbookView${attributesText({
+        ...attributes("workbookView"),
+        firstSheet: undefined,
+        activeTab: active === 0 ? undefined : active,
+      })}/></bookViews>` +
       `<sheets>${listed.join("")}</sheets>` +
       fragments("functionGroups externalReferences") +
       this.#namesText() +
-      `<calcPr${attributesText({ calcId: 191029, calcMode: mode })}/>` +
+      `<calcPr${attributesText({
+        calcId: 191029,
+        ...attributes("calcPr"),
+        calcMode: mode,
+        iterate: enabled,
+        iterateCount: maxIteration === 100 ? undefined : maxIteration,
+        iterateDelta: maxChange === 0.001 ? undefined : maxChange,
+      })}/>` +
       fragments("oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing") +
       (extensions === "" ? "" : `<extLst>${extensions}</extLst>`) +
       "</workbook>"
@@ -243,27 +269,21 @@ class BookWriter {
   }
 
   #namesText(): string {
-    const { sheets, kept } = this.#workbook;
-    const items = this.#workbook.names.flatMap((name) => {
+    const { sheets, names } = this.#workbook;
+    const items = names.flatMap((name) => {
       const place = sheets.findIndex((sheet) => sheet.id === name.sheetId);
-      const owner = sheets[place];
-      if (name.sheetId !== null && owner === undefined) return [];
-      const filter = name.name.toLowerCase() === "_xlnm._filterdatabase";
-      if (filter && owner !== undefined && !keepsFilter(owner, kept?.sheets.get(owner.id)))
-        return [];
-      return [
-        `<definedName${attributesText({
-          name: name.name,
-          comment: name.comment === "" ? undefined : name.comment,
-          localSheetId: owner === undefined ? undefined : place,
-          hidden: !name.visible,
-        })}>${escapeXml(formulaInFile(name.formula, null))}</definedName>`,
-      ];
+      if (name.sheetId !== null && place < 0) return [];
+      const { name: called, comment, visible, formula } = name;
+      return [nameText({ name: called, comment, hidden: !visible, formula }, place)];
     });
-    return items.length === 0 ? "" : `<definedNames>${items.join("")}</definedNames>`;
+    const printed = sheets.flatMap((sheet, place) =>
+      printNames(sheet).map((name) => nameText({ ...name, formula: `=${name.formula}` }, place)),
+    );
+    const all = [...items, ...printed];
+    return all.length === 0 ? "" : `<definedNames>${all.join("")}</definedNames>`;
   }
 
-  #properties(): void {
+  #documentProperties(): void {
     const { properties } = this.#workbook;
     const core = "docProps/core.xml";
     const package_ = "application/vnd.openxmlformats-package.core-properties+xml";
@@ -344,12 +364,30 @@ class BookWriter {
   }
 }
 
+/** @param place - the sheet whose name it is; below 0 for the workbook's */
+function nameText(
+  name: {
+    readonly name: string;
+    readonly formula: string;
+    readonly hidden: boolean;
+    readonly comment?: string;
+  },
+  place: number,
+): string {
+  return `<definedName${attributesText({
+    name: name.name,
+    comment: name.comment === "" ? undefined : name.comment,
+    localSheetId: place < 0 ? undefined : place,
+    hidden: name.hidden,
+  })}>${escapeXml(formulaInFile(name.formula, null))}</definedName>`;
+}
+
 /** Adds a relationship under an id that kept ones do not have, and returns the id. */
-function linkTo(links: KeptRelationship[], kind: string, target: string): string {
+function linkTo(links: KeptRelationship[], kind: string, target: string, external = false): string {
   const taken = new Set(links.map(({ id }) => id));
   let number = links.length + 1;
   while (taken.has(`ks${number}`)) number++;
-  links.push(link(`ks${number}`, kind, target));
+  links.push({ ...link(`ks${number}`, kind, target), external });
   return `ks${number}`;
 }
 

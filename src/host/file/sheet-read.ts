@@ -1,21 +1,25 @@
 import { parseArea, type Area } from "../model/address";
 import type { KeptRelationship, KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
-import { defaultStyle, type CellStyle } from "../model/style";
+import type { CellStyle } from "../model/style";
 import type { Workbook } from "../model/workbook";
 import { CellReader } from "./cells-read";
 import { scanWorksheet } from "./cell-scanner";
-import { readColor, type Palette } from "./color";
+import { readColor, readThemeColor, type Palette } from "./color";
 import { readConditionalFormats } from "./conditional-read";
 import { conditionalExtension } from "./conditional-words";
 import type { FileWarning, KeptKind, LostKind } from "./failure";
 import { readDrawing } from "./drawings";
+import { readFilters } from "./filters";
+import { readHyperlinks } from "./hyperlinks";
 import { drawsControls, readNotes } from "./notes";
 import { parsePart, relationshipKind, type PackageReader } from "./package-read";
+import { readPageSetup } from "./page-setup";
 import { readProtection } from "./protection";
+import { readColumn, readStandardSizes } from "./sheet-layout";
+import { readSheetProperties } from "./sheet-properties";
 import type { SharedStrings } from "./shared-strings";
 import type { FileStyles } from "./styles-read";
-import { standardWidth } from "./sheet-write";
 import { readTable } from "./tables";
 import { readValidation } from "./validations";
 import {
@@ -36,12 +40,13 @@ export interface BookContext {
 }
 
 /** Kinds of relationships the model has members for; all others keep their parts. */
-const modelled = new Set(["table", "comments", "vmlDrawing"]);
+const modelled = new Set(["table", "comments", "vmlDrawing", "hyperlink", "customProperty"]);
 /** Children of the worksheet element that the model holds or that follow from it. */
 const rebuilt = new Set(
   [
     "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection mergeCells",
     "conditionalFormatting dataValidations legacyDrawing tableParts extLst",
+    "autoFilter hyperlinks printOptions pageMargins pageSetup rowBreaks colBreaks customProperties",
   ].flatMap((names) => names.split(" ")),
 );
 
@@ -57,13 +62,17 @@ export function readSheet(
   const relationships = files.relationships(part);
   for (const relationship of relationships) {
     if (relationshipKind(relationship) !== "table" || relationship.external) continue;
-    const table = readTable(files.xml(relationship.target), relationship.target, sheet.id);
+    const table = readTable(
+      files.xml(relationship.target),
+      relationship.target,
+      sheet.id,
+      context.styles.ruleStyles,
+    );
     sheet.tables.push(table);
     context.workbook.reserveTableId(table.id);
   }
   const bytes = files.bytes(part);
   const styledColumns = new Map<number, CellStyle>();
-  const columnOutline = new Map<number, string>();
   const cells = new CellReader(sheet, {
     strings: context.strings,
     styles: context.styles.cellStyles,
@@ -71,8 +80,13 @@ export function readSheet(
     date1904: context.workbook.date1904,
   });
   // Columns stand before the rows in the part and give cells their looks: they are read first.
-  for (const column of columnElements(bytes, part)) {
-    readColumn(column, sheet, context.styles, styledColumns, columnOutline);
+  const head = headElements(bytes, part);
+  readStandardSizes(
+    head.find(({ name }) => name === "sheetFormatPr"),
+    sheet,
+  );
+  for (const column of head.find(({ name }) => name === "cols")?.children ?? []) {
+    readColumn(column, sheet, context.styles.cellStyles, styledColumns);
   }
   const skeleton = scanWorksheet(part, bytes, cells);
   cells.finish();
@@ -88,6 +102,10 @@ export function readSheet(
   const comments = relationships.find((related) => relationshipKind(related) === "comments");
   if (comments !== undefined) sheet.notes = readNotes(files.xml(comments.target), drawing);
   readSurroundings(root, sheet, context);
+  readPageSetup(root, sheet);
+  sheet.hyperlinks = readHyperlinks(root, sheet, relationships);
+  readSheetProperties(root, sheet, relationships, files);
+  sheet.autoFilter = readAutoFilter(childNamed(root, "autoFilter"), context);
   splitFilteredRows(sheet);
   const unknownRules = readRules(root, sheet, context);
   const fragments = keptFragments(root, skeleton);
@@ -103,14 +121,17 @@ export function readSheet(
         !(modelled.has(relationshipKind(related)) || (drawn !== null && related === shapes)),
     ),
     drawing: drawn,
+    tabColor:
+      readThemeColor(
+        childNamed(childNamed(root, "sheetPr") ?? root, "tabColor"),
+        context.palette,
+      ) ?? null,
     attributes: new Map(
-      ["sheetPr", "sheetFormatPr"].flatMap((name) => {
+      ["sheetPr", "sheetFormatPr", "pageSetup"].flatMap((name) => {
         const found = childNamed(root, name);
         return found === undefined ? [] : [[name, found.attributes] as const];
       }),
     ),
-    rowOutline: cells.rowOutline,
-    columnOutline,
   };
   const view = childNamed(childNamed(root, "sheetViews") ?? root, "sheetView");
   if (view !== undefined) {
@@ -155,35 +176,26 @@ function relatedText(
     : files.text(related.target);
 }
 
-function columnElements(bytes: Uint8Array, part: string): XmlElement[] {
+/** What stands before the rows and is needed to read them. */
+function headElements(bytes: Uint8Array, part: string): XmlElement[] {
   // Everything before the rows fits many times into this; a longer head has its columns read with the rest.
   const head = new TextDecoder().decode(bytes.subarray(0, 1 << 20));
-  const match = /<(?:\w+:)?cols>.*?<\/(?:\w+:)?cols>/s.exec(head);
-  if (match === null) return [];
-  const prefixes = [...new Set([...match[0].matchAll(/<(\w+):/g)].map((found) => found[1]))];
+  const pattern =
+    /<(?:\w+:)?(?:cols>.*?<\/(?:\w+:)?cols>|sheetFormatPr\b[^>]*?(?:\/>|>.*?<\/(?:\w+:)?sheetFormatPr>))/gs;
+  const text = [...(head.split(/<(?:\w+:)?sheetData\b/)[0] ?? "").matchAll(pattern)].join("");
+  if (text === "") return [];
+  const prefixes = [...new Set([...text.matchAll(/[\s<](\w+):/g)].map((found) => found[1]))];
   const names = prefixes.map((prefix) => ` xmlns:${String(prefix)}="-"`).join("");
-  return parsePart(part, `<head${names}>${match[0]}</head>`).children[0]?.children ?? [];
+  return parsePart(part, `<head${names}>${text}</head>`).children;
 }
 
-function readColumn(
-  element: XmlElement,
-  sheet: Sheet,
-  styles: FileStyles,
-  styledColumns: Map<number, CellStyle>,
-  outline: Map<number, string>,
-): void {
-  const { min, max, width, style, hidden, customWidth, outlineLevel } = element.attributes;
-  const first = Math.max(1, Number(min) || 1);
-  const last = Math.min(16_384, Number(max) || first);
-  const look = styles.cellStyles[Number(style ?? 0)] ?? defaultStyle;
-  for (let column = first - 1; column < last; column++) {
-    // A width nobody set is stated only because the column has something else to say.
-    const own = isOn(customWidth) || (!isOn(hidden) && Number(width) !== standardWidth);
-    if (Number(width) > 0 && own) sheet.columnWidths.set(column, Number(width));
-    if (isOn(hidden)) sheet.hiddenColumns.add(column);
-    if (look !== defaultStyle) styledColumns.set(column, look);
-    if (outlineLevel !== undefined) outline.set(column, outlineLevel);
-  }
+/** A sheet's own filter; its columns count from the area's left. */
+function readAutoFilter(
+  element: XmlElement | undefined,
+  { styles }: BookContext,
+): Sheet["autoFilter"] {
+  const area = parseArea(element?.attributes.ref ?? "");
+  return area === null ? null : { area, filters: readFilters(element, styles.ruleStyles) };
 }
 
 function readSurroundings(
@@ -196,6 +208,7 @@ function readSurroundings(
   const view = childNamed(childNamed(root, "sheetViews") ?? root, "sheetView");
   if (view !== undefined) {
     sheet.showGridlines = isOn(view.attributes.showGridLines, true);
+    sheet.showHeadings = isOn(view.attributes.showRowColHeaders, true);
     const pane = childNamed(view, "pane");
     if (pane?.attributes.state?.startsWith("frozen") === true) {
       sheet.freeze = {
@@ -231,12 +244,13 @@ function readSelection(view: XmlElement, sheet: Sheet, workbook: Workbook): void
   };
 }
 
-/** A file does not say why a row is hidden; within a filtered table it is taken to be the filter. */
+/** A file does not say why a row is hidden; within a filtered area it is taken to be the filter. */
 function splitFilteredRows(sheet: Sheet): void {
-  for (const table of sheet.tables) {
-    if (table.filters.length === 0) continue;
+  const own = sheet.autoFilter === null ? [] : [sheet.autoFilter];
+  for (const { area, filters } of [...sheet.tables, ...own]) {
+    if (filters.length === 0) continue;
     for (const row of [...sheet.hiddenRows]) {
-      if (row <= table.area.top || row > table.area.bottom) continue;
+      if (row <= area.top || row > area.bottom) continue;
       sheet.hiddenRows.delete(row);
       sheet.filteredRows.add(row);
     }
@@ -297,8 +311,6 @@ function keptKinds(kept: KeptSheet): KeptKind[] {
     if (kind !== undefined) kinds.add(kind);
   }
   if (kept.drawing !== null && kept.drawing.anchors.length > 0) kinds.add("chart-or-picture");
-  if (kept.fragments.has("hyperlinks")) kinds.add("hyperlink");
-  if (kept.fragments.has("autoFilter")) kinds.add("sheet-filter");
   if (kept.fragments.get("ext")?.some((text) => text.includes("sparkline")) === true) {
     kinds.add("sparkline");
   }

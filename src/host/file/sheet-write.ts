@@ -1,42 +1,20 @@
-import { areaAddress, cellAddress, intersection, parseArea } from "../model/address";
+import { areaAddress, cellAddress, intersection } from "../model/address";
 import type { KeptRelationship, KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
-import { defaultStyle } from "../model/style";
 import type { Workbook } from "../model/workbook";
 import { rowTexts, type CellContext } from "./cells-write";
+import { colorAttributes } from "./color";
 import { conditionalFormatsText } from "./conditional-write";
+import { filtersText } from "./filters";
+import { hyperlinksText } from "./hyperlinks";
+import { rootAttributes, transitional } from "./namespaces";
+import { fitsToPages, keptPageSetup, pageSetupTexts } from "./page-setup";
 import { protectionText } from "./protection";
 import { areasInFile } from "./ranges";
-import { argb } from "./styles-write";
+import { columnsText, sheetFormatText } from "./sheet-layout";
+import { sheetPropertiesText } from "./sheet-properties";
 import { validationsText } from "./validations";
 import { attributesText, xmlHeader } from "./xml";
-
-export const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-export const relationshipsNamespace =
-  "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-/** Width of columns that nobody has set, in characters of the usual font. */
-export const standardWidth = 9.140625;
-
-/** The format's strict kind names the same things by other addresses; what is written is the usual kind. */
-export function transitional(address: string): string {
-  return address
-    .replace("http://purl.oclc.org/ooxml/officeDocument/relationships", relationshipsNamespace)
-    .replace("http://purl.oclc.org/ooxml/spreadsheetml/main", mainNamespace)
-    .replace(
-      "http://purl.oclc.org/ooxml/drawingml/main",
-      "http://schemas.openxmlformats.org/drawingml/2006/main",
-    );
-}
-
-/** The start tag's attributes: those of the opened file, whose prefixes kept fragments use, and the two always needed. */
-export function rootAttributes(kept: Readonly<Record<string, string>> | undefined): string {
-  const attributes: Record<string, string> = {};
-  for (const [name, value] of Object.entries(kept ?? {})) {
-    if (name.includes(":")) attributes[name] = transitional(value);
-  }
-  return attributesText({ xmlns: mainNamespace, ...attributes, "xmlns:r": relationshipsNamespace });
-}
 
 /** Children of the worksheet element in the order the schema wants them (ECMA-376 part 1, 18.3.1.99). */
 const order =
@@ -48,6 +26,10 @@ export interface SheetLinks {
   readonly tables: readonly string[];
   readonly drawing: string | null;
   readonly notesDrawing: string | null;
+  /** Gives an address outside the file its relationship's id. */
+  readonly linkTo: (address: string) => string;
+  /** Adds the part of a sheet's property, and gives its relationship's id. */
+  readonly propertyPart: (bytes: Uint8Array) => string;
 }
 
 /** A worksheet part, piece by piece. */
@@ -62,13 +44,13 @@ export function* worksheetText(
   const rules = conditionalFormatsText(sheet.conditionalFormats, context.styles);
   const extensions = rules.extended + keptText(kept, "ext");
   const built: Readonly<Record<string, string>> = {
-    sheetPr: sheetPropertiesText(sheet, kept),
+    sheetPr: sheetSettingsText(sheet, kept),
     dimension: dimensionText(sheet),
     sheetViews: viewText(sheet, workbook, kept),
-    sheetFormatPr: `<sheetFormatPr${attributesText({ defaultRowHeight: 15, ...kept?.attributes.get("sheetFormatPr") })}/>`,
-    cols: columnsText(sheet, kept, context),
+    sheetFormatPr: sheetFormatText(sheet, kept),
+    cols: columnsText(sheet, kept, context.styles),
     sheetProtection: protectionText(sheet.protection),
-    autoFilter: keepsFilter(sheet, kept) ? keptText(kept, "autoFilter") : "",
+    autoFilter: filterText(sheet, context),
     mergeCells:
       sheet.merges.length === 0
         ? ""
@@ -77,6 +59,9 @@ export function* worksheetText(
             .join("")}</mergeCells>`,
     conditionalFormatting: rules.classic,
     dataValidations: validationsText(sheet.validations),
+    hyperlinks: hyperlinksText(sheet, links.linkTo),
+    ...pageSetupTexts(sheet, keptPageSetupOf(kept)),
+    customProperties: sheetPropertiesText(sheet, links.propertyPart),
     drawing:
       links.drawing === null ? keptText(kept, "drawing") : `<drawing r:id="${links.drawing}"/>`,
     legacyDrawing:
@@ -113,22 +98,56 @@ function keptText(kept: KeptSheet | undefined, name: string): string {
     .join("");
 }
 
-/** A sheet's own filter may not overlap a table: Excel would repair the file by removing one of them. */
-export function keepsFilter(sheet: Sheet, kept: KeptSheet | undefined): boolean {
-  const text = kept?.fragments.get("autoFilter")?.[0];
-  if (text === undefined) return false;
-  const area = parseArea(/\sref="([^"]*)"/.exec(text)?.[1] ?? "");
-  return area !== null && sheet.tables.every((table) => intersection(table.area, area) === null);
+/** A sheet's own filter; it may not overlap a table, or Excel would repair the file by removing one of them. */
+export function filterToSave(sheet: Sheet): Sheet["autoFilter"] {
+  const filter = sheet.autoFilter;
+  return filter !== null &&
+    sheet.tables.every(({ area }) => intersection(area, filter.area) === null)
+    ? filter
+    : null;
 }
 
-function sheetPropertiesText(sheet: Sheet, kept: KeptSheet | undefined): string {
-  const { filterMode, ...attributes } = kept?.attributes.get("sheetPr") ?? {};
-  const filtered = filterMode !== undefined && keepsFilter(sheet, kept);
-  const inner =
-    (sheet.tabColor === "" ? "" : `<tabColor rgb="${argb(sheet.tabColor)}"/>`) +
-    ["outlinePr", "pageSetUpPr"].map((name) => keptText(kept, `sheetPr/${name}`)).join("");
+function filterText(sheet: Sheet, { styles }: CellContext): string {
+  const filter = filterToSave(sheet);
+  if (filter === null) return "";
+  const columns = filtersText(filter.filters, (style) => styles.rule(style));
+  return `<autoFilter ref="${areaAddress(filter.area)}">${columns}</autoFilter>`;
+}
+
+/** What of the opened file's page set-up has no member; the printer's own settings only while their part is there. */
+function keptPageSetupOf(kept: KeptSheet | undefined): Readonly<Record<string, string>> {
+  const known = new Set(kept?.relationships.map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(kept?.attributes.get("pageSetup") ?? {}).flatMap(([name, value]) =>
+      keptPageSetup.has(name)
+        ? [[name, value]]
+        : name.endsWith(":id") && known.has(value)
+          ? [["r:id", value]]
+          : [],
+    ),
+  );
+}
+
+function sheetSettingsText(sheet: Sheet, kept: KeptSheet | undefined): string {
+  const { filterMode: _, ...attributes } = kept?.attributes.get("sheetPr") ?? {};
+  const filtered = (filterToSave(sheet)?.filters.length ?? 0) > 0;
+  const tabColor =
+    sheet.tabColor === ""
+      ? ""
+      : `<tabColor${colorAttributes(sheet.tabColor, kept?.tabColor ?? undefined)}/>`;
+  const inner = tabColor + keptText(kept, "sheetPr/outlinePr") + fittingText(sheet, kept);
   const stated = attributesText({ ...attributes, filterMode: filtered });
   return inner + stated === "" ? "" : `<sheetPr${stated}>${inner}</sheetPr>`;
+}
+
+/** Of `pageSetUpPr` the model holds whether the sheet is fitted to pages; its other attribute is kept. */
+function fittingText(sheet: Sheet, kept: KeptSheet | undefined): string {
+  const before = kept?.fragments.get("sheetPr/pageSetUpPr")?.[0] ?? "";
+  const text = attributesText({
+    autoPageBreaks: /\sautoPageBreaks="([^"]*)"/.exec(before)?.[1],
+    fitToPage: fitsToPages(sheet),
+  });
+  return text === "" ? "" : `<pageSetUpPr${text}/>`;
 }
 
 function dimensionText(sheet: Sheet): string {
@@ -165,38 +184,10 @@ function viewText(sheet: Sheet, workbook: Workbook, kept: KeptSheet | undefined)
     workbookViewId: "0",
     ...attributes,
     showGridLines: sheet.showGridlines ? undefined : "0",
+    showRowColHeaders: sheet.showHeadings ? undefined : "0",
     tabSelected: active,
     topLeftCell: frozen ? undefined : topLeftCell,
   })}>${pane}${selected}</sheetView></sheetViews>`;
-}
-
-function columnsText(sheet: Sheet, kept: KeptSheet | undefined, { styles }: CellContext): string {
-  const stated = new Set([
-    ...sheet.columnWidths.keys(),
-    ...sheet.hiddenColumns,
-    ...sheet.columnStyles.keys(),
-    ...(kept?.columnOutline.keys() ?? []),
-  ]);
-  const runs: { first: number; last: number; text: string }[] = [];
-  for (const column of [...stated].sort((one, other) => one - other)) {
-    const width = sheet.columnWidths.get(column);
-    const style = sheet.columnStyles.get(column) ?? defaultStyle;
-    const text = attributesText({
-      // Readers take a missing width for zero.
-      width: width ?? standardWidth,
-      customWidth: width !== undefined,
-      style: style === defaultStyle ? undefined : styles.cell(style),
-      hidden: sheet.hiddenColumns.has(column),
-      outlineLevel: kept?.columnOutline.get(column),
-    });
-    const run = runs[runs.length - 1];
-    if (run !== undefined && run.last === column - 1 && run.text === text) run.last = column;
-    else runs.push({ first: column, last: column, text });
-  }
-  if (runs.length === 0) return "";
-  return `<cols>${runs
-    .map(({ first, last, text }) => `<col min="${first + 1}" max="${last + 1}"${text}/>`)
-    .join("")}</cols>`;
 }
 
 /** A relationships part; null when there is nothing to relate. */

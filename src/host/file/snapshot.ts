@@ -29,20 +29,10 @@ export interface WorkbookSnapshot {
   readonly tableIds: readonly number[];
 }
 
-type BookSnapshot = Pick<
-  Workbook,
-  | "names"
-  | "settings"
-  | "xmlParts"
-  | "properties"
-  | "fileName"
-  | "date1904"
-  | "readOnly"
-  | "calculationMode"
-  | "activeSheetId"
-  | "selection"
-  | "kept"
->;
+/** What a workbook is beside its sheets. */
+const plainBook = ({ sheets: _, ...book }: Workbook) => book;
+
+type BookSnapshot = ReturnType<typeof plainBook>;
 
 /** The workbook as it stands. Parts are shared with it, not copied: hand the snapshot over before anything is edited. */
 export function snapshotWorkbook(workbook: Workbook): WorkbookSnapshot {
@@ -78,34 +68,6 @@ export function snapshotWorkbook(workbook: Workbook): WorkbookSnapshot {
   };
 }
 
-function plainBook({
-  names,
-  settings,
-  xmlParts,
-  properties,
-  fileName,
-  date1904,
-  readOnly,
-  calculationMode,
-  activeSheetId,
-  selection,
-  kept,
-}: Workbook): BookSnapshot {
-  return {
-    names,
-    settings,
-    xmlParts,
-    properties,
-    fileName,
-    date1904,
-    readOnly,
-    calculationMode,
-    activeSheetId,
-    selection,
-    kept,
-  };
-}
-
 /** A workbook with the content of a snapshot; ids of sheets and tables are the same. */
 export function workbookFromSnapshot(snapshot: WorkbookSnapshot): Workbook {
   const workbook = new Workbook();
@@ -114,6 +76,8 @@ export function workbookFromSnapshot(snapshot: WorkbookSnapshot): Workbook {
   for (const { members, area, columns } of snapshot.sheets) {
     const sheet = workbook.restoreSheet(members.id, members.name);
     restoreMembers(sheet, members);
+    internAll(sheet.columnStyles);
+    internAll(sheet.rowStyles);
     if (area === null) continue;
     const runs = new Map<number, ColumnCells>();
     for (const [column, run] of columns) {
@@ -122,35 +86,23 @@ export function workbookFromSnapshot(snapshot: WorkbookSnapshot): Workbook {
     }
     sheet.cells.pasteArea({ area, columns: runs });
   }
-  const { book } = snapshot;
-  workbook.names.push(...book.names);
-  copyMap(book.settings, workbook.settings);
-  copyMap(book.xmlParts, workbook.xmlParts);
-  copyMap(book.properties, workbook.properties);
-  workbook.fileName = book.fileName;
-  workbook.date1904 = book.date1904;
-  workbook.readOnly = book.readOnly;
-  workbook.calculationMode = book.calculationMode;
-  workbook.activeSheetId = book.activeSheetId;
-  workbook.selection = book.selection;
-  workbook.kept = book.kept;
+  restoreMembers(workbook, snapshot.book);
+  for (const style of workbook.styles.values()) style.looks = internStyle(style.looks);
   for (const id of snapshot.tableIds) workbook.reserveTableId(id);
   return workbook;
 }
 
-function copyMap<Key, Value>(from: ReadonlyMap<Key, Value>, to: Map<Key, Value>): void {
-  for (const [key, value] of from) to.set(key, value);
+/** Every member, so that a new one is not forgotten: maps, sets and lists are filled, all else is set. */
+function restoreMembers(target: Sheet | Workbook, members: SheetMembers | BookSnapshot): void {
+  for (const [name, value] of Object.entries(members) as [string, unknown][]) {
+    const own: unknown = Reflect.get(target, name);
+    if (own instanceof Map && value instanceof Map) {
+      for (const [key, entry] of value as Map<unknown, unknown>) own.set(key, entry);
+    } else if (own instanceof Set && value instanceof Set) for (const item of value) own.add(item);
+    else if (name !== "id") Reflect.set(target, name, value);
+  }
 }
 
-function restoreMembers(sheet: Sheet, members: SheetMembers): void {
-  for (const [name, value] of Object.entries(members)) {
-    const own: unknown = Reflect.get(sheet, name);
-    if (own instanceof Map && value instanceof Map) copyMap(value, own);
-    else if (own instanceof Set && value instanceof Set) for (const item of value) own.add(item);
-    else if (name !== "id") Reflect.set(sheet, name, value);
-  }
-  const interned = [...sheet.columnStyles].map(
-    ([column, style]) => [column, internStyle(style)] as const,
-  );
-  for (const [column, style] of interned) sheet.columnStyles.set(column, style);
+function internAll(looks: Map<number, CellStyle>): void {
+  for (const [line, style] of looks) looks.set(line, internStyle(style));
 }

@@ -73,3 +73,24 @@ export function borderInFile(border: Pick<Border, "style" | "weight">): string |
   );
   return (exact ?? entries.find(([, known]) => known.style === border.style))?.[0];
 }
+
+/** The file's words for fill patterns; "solid" is the absence of one. */
+export const patternFromFile: Words<string> = {
+  mediumGray: "Gray50",
+  darkGray: "Gray75",
+  lightGray: "Gray25",
+  gray125: "Gray16",
+  gray0625: "Gray8",
+  darkHorizontal: "Horizontal",
+  darkVertical: "Vertical",
+  darkDown: "Down",
+  darkUp: "Up",
+  darkGrid: "Checker",
+  darkTrellis: "SemiGray75",
+  lightHorizontal: "LightHorizontal",
+  lightVertical: "LightVertical",
+  lightDown: "LightDown",
+  lightUp: "LightUp",
+  lightGrid: "Grid",
+  lightTrellis: "CrissCross",
+};

@@ -1,3 +1,4 @@
+import type { KeptStyles } from "../model/kept";
 import type { RuleStyle } from "../model/rules";
 import {
   defaultFont,
@@ -6,37 +7,50 @@ import {
   type Border,
   type BorderEdge,
   type CellStyle,
+  type ColoredPart,
+  type ThemeColor,
 } from "../model/style";
+import type { NamedStyle } from "../model/workbook";
 import {
   borderFromFile,
   horizontalFromFile,
+  patternFromFile,
   underlineFromFile,
   verticalFromFile,
 } from "./style-words";
-import { readColor, type Palette } from "./color";
+import { readColor, readThemeColor, type Palette } from "./color";
 import { builtInFormats } from "./number-formats";
-import { childNamed, childrenNamed, isOn, type XmlElement } from "./xml";
+import { isAsBuiltIn, readNamedStyles } from "./style-names";
+import { attributesText, childNamed, childrenNamed, isOn, type XmlElement } from "./xml";
 
 /** The looks a file's cells and rules refer to by number. */
 export interface FileStyles {
   readonly cellStyles: readonly CellStyle[];
   readonly ruleStyles: readonly RuleStyle[];
-  readonly normalFont: { readonly name: string; readonly size: number };
-  /** True where a pattern or gradient was simplified to one colour. */
+  /** Named styles that are not as Excel makes them. */
+  readonly named: readonly NamedStyle[];
+  readonly kept: KeptStyles | null;
+  /** True where a gradient of many colours was simplified to two. */
   readonly simplifiedFills: boolean;
 }
 
 export const noStyles: FileStyles = {
   cellStyles: [defaultStyle],
   ruleStyles: [],
-  normalFont: { name: defaultFont.name, size: defaultFont.size },
+  named: [],
+  kept: null,
   simplifiedFills: false,
 };
 
 type Looks = { -readonly [Member in keyof CellStyle]?: CellStyle[Member] | undefined };
+type ThemeColors = Partial<Record<ColoredPart, ThemeColor>>;
 
-/** Reads the styles part. Members equal to the file's Normal look are left out: absent means "the workbook's default". */
-export function readStyles(root: XmlElement, palette: Palette): FileStyles {
+/**
+ * Reads the styles part. Members equal to the file's Normal look are left out: absent means "the workbook's default".
+ *
+ * @param source - the part's text, of which pieces are kept
+ */
+export function readStyles(root: XmlElement, source: string, palette: Palette): FileStyles {
   const list = (name: string): XmlElement[] => childNamed(root, name)?.children ?? [];
   const formats = new Map(builtInFormats);
   for (const format of list("numFmts")) {
@@ -48,31 +62,65 @@ export function readStyles(root: XmlElement, palette: Palette): FileStyles {
   const normal = fonts[Number(records[0]?.attributes.fontId ?? 0)] ?? {};
   const fills = list("fills").map((fill) => readFill(fill, palette));
   const borders = list("borders").map((border) => readBorders(border, palette));
-  let simplifiedFills = false;
-  const cellStyles = records.map((record) => {
+  const looksOf = (record: XmlElement): Looks => {
     const { fontId, fillId, borderId, numFmtId } = record.attributes;
     const looks: Looks = difference(fonts[Number(fontId ?? 0)] ?? {}, normal);
     const fill = fills[Number(fillId ?? 0)];
-    looks.fill = fill?.color;
-    if (fill?.simplified === true) simplifiedFills = true;
-    looks.borders = borders[Number(borderId ?? 0)];
+    const border = borders[Number(borderId ?? 0)];
+    const themed = { ...looks.themeColors, ...fill?.looks.themeColors, ...border?.themeColors };
+    Object.assign(looks, fill?.looks, border);
+    looks.themeColors = Object.keys(themed).length > 0 ? themed : undefined;
     const format = formats.get(Number(numFmtId ?? 0));
     if (format !== undefined && format !== "General") looks.numberFormat = format;
     readAlignment(childNamed(record, "alignment"), looks);
     const protection = childNamed(record, "protection")?.attributes;
     if (protection?.locked !== undefined && !isOn(protection.locked)) looks.locked = false;
     if (isOn(protection?.hidden)) looks.formulaHidden = true;
-    return interned(looks);
+    return looks;
+  };
+  const named = readNamedStyles(list("cellStyles"), list("cellStyleXfs"), (record) =>
+    interned(looksOf(record)),
+  );
+  const nameOf = new Map(named.map(({ style, record }) => [record, style.name]));
+  const cellStyles = records.map((record) => {
+    const name = nameOf.get(Number(record.attributes.xfId ?? 0));
+    return interned({ ...looksOf(record), styleName: name === "Normal" ? undefined : name });
   });
+  const ruleStyles = list("dxfs").map((element) => readRuleStyle(element, palette));
+  const used = new Set(records.map(({ attributes }) => fills[Number(attributes.fillId ?? 0)]));
   return {
     cellStyles: cellStyles.length > 0 ? cellStyles : [defaultStyle],
-    ruleStyles: list("dxfs").map((element) => readRuleStyle(element, palette)),
-    normalFont: {
-      name: normal.fontName ?? defaultFont.name,
-      size: normal.fontSize ?? defaultFont.size,
+    ruleStyles,
+    named: named
+      .map(({ style }) => style)
+      .filter((style) => style.name !== "Normal" && !isAsBuiltIn(style)),
+    kept: {
+      rootAttributes: root.attributes,
+      normalFont: {
+        name: normal.fontName ?? defaultFont.name,
+        size: normal.fontSize ?? defaultFont.size,
+        looks: interned(normal),
+      },
+      fontTraits: new Map(fontElements.map((font) => fontTraits(font)).reverse()),
+      ruleTexts: list("dxfs").map(({ start, end }) => source.slice(start, end)),
+      ruleStyles,
+      fragments: new Map(
+        root.children
+          .filter(({ name }) => ["colors", "tableStyles", "extLst"].includes(name))
+          .map(({ name, start, end }) => [name, source.slice(start, end)]),
+      ),
     },
-    simplifiedFills,
+    simplifiedFills: [...used].some((fill) => fill?.simplified === true),
   };
+}
+
+/** What Excel states behind a font's name: by it a font follows the theme, and Chinese ones their character set. */
+function fontTraits(font: XmlElement): [name: string, traits: string] {
+  const traits = ["family", "charset", "scheme"].map((trait) => {
+    const val = childNamed(font, trait)?.attributes.val;
+    return val === undefined ? "" : `<${trait}${attributesText({ val })}/>`;
+  });
+  return [childNamed(font, "name")?.attributes.val ?? "", traits.join("")];
 }
 
 function interned(looks: Looks): CellStyle {
@@ -82,8 +130,9 @@ function interned(looks: Looks): CellStyle {
 }
 
 function difference(font: Looks, normal: Looks): Looks {
+  const { themeColors, ...members } = font;
   const looks: Looks = {};
-  for (const key of Object.keys(font) as (keyof Looks)[]) {
+  for (const key of Object.keys(members) as (keyof typeof members)[]) {
     if (font[key] !== normal[key]) Object.assign(looks, { [key]: font[key] });
   }
   // What Normal switches on and this font does not must be said, or it would be inherited.
@@ -91,6 +140,9 @@ function difference(font: Looks, normal: Looks): Looks {
   if (normal.italic === true && font.italic === undefined) looks.italic = false;
   if (normal.fontColor !== undefined && font.fontColor === undefined) {
     looks.fontColor = defaultFont.color;
+  }
+  if (JSON.stringify(themeColors) !== JSON.stringify(normal.themeColors)) {
+    looks.themeColors = themeColors;
   }
   return looks;
 }
@@ -112,39 +164,75 @@ function readFont(font: XmlElement, palette: Palette): Looks {
   if (underline !== undefined) {
     looks.underline = underlineFromFile[underline.attributes.val ?? "single"];
   }
+  const placed = value("vertAlign");
+  looks.subscript = placed === "subscript" || undefined;
+  looks.superscript = placed === "superscript" || undefined;
   const color = readColor(childNamed(font, "color"), palette);
   looks.fontColor = color === defaultFont.color ? undefined : color;
+  const themed = readThemeColor(childNamed(font, "color"), palette);
+  if (themed !== undefined) looks.themeColors = { fontColor: themed };
   return looks;
 }
 
-function readFill(
-  fill: XmlElement,
-  palette: Palette,
-): { color: string | undefined; simplified: boolean } {
+function readFill(fill: XmlElement, palette: Palette): { looks: Looks; simplified: boolean } {
   const pattern = childNamed(fill, "patternFill");
   if (pattern !== undefined) {
     const type = pattern.attributes.patternType ?? "none";
-    if (type === "none") return { color: undefined, simplified: false };
-    const color = readColor(childNamed(pattern, "fgColor"), palette);
-    return {
-      color: type === "gray125" && color === undefined ? undefined : color,
-      simplified: type !== "solid" && color !== undefined,
-    };
+    if (type === "none") return { looks: {}, simplified: false };
+    const front = childNamed(pattern, "fgColor");
+    if (type === "solid") return { looks: colored({ fill: front }, palette), simplified: false };
+    const back = childNamed(pattern, "bgColor");
+    const looks = colored({ fill: back, fillPatternColor: front }, palette);
+    return { looks: { ...looks, fillPattern: patternFromFile[type] }, simplified: false };
   }
   const gradient = childNamed(fill, "gradientFill");
-  const stop = childrenNamed(gradient, "stop")[0];
-  const color = stop === undefined ? undefined : readColor(childNamed(stop, "color"), palette);
-  return { color, simplified: color !== undefined };
+  const stops = childrenNamed(gradient, "stop").map((stop) => childNamed(stop, "color"));
+  if (gradient === undefined) return { looks: {}, simplified: false };
+  const { type, degree = "0", ...sides } = gradient.attributes;
+  return {
+    looks: {
+      ...colored({ fill: stops[0], fillPatternColor: stops.at(-1) }, palette),
+      fillPattern: type === "path" ? "RectangularGradient" : "LinearGradient",
+    },
+    simplified: stops.length !== 2 || degree !== "0" || Object.values(sides).some(Number),
+  };
 }
 
-function readBorders(border: XmlElement, palette: Palette): CellStyle["borders"] | undefined {
+function colored(
+  parts: Readonly<Partial<Record<"fill" | "fillPatternColor", XmlElement | undefined>>>,
+  palette: Palette,
+): Looks {
+  const looks: Looks = {};
+  const themeColors: ThemeColors = {};
+  for (const [part, element] of Object.entries(parts) as [
+    "fill" | "fillPatternColor",
+    XmlElement | undefined,
+  ][]) {
+    const color = readColor(element, palette);
+    if (color !== undefined) looks[part] = color;
+    const themed = readThemeColor(element, palette);
+    if (themed !== undefined) themeColors[part] = themed;
+  }
+  if (Object.keys(themeColors).length > 0) looks.themeColors = themeColors;
+  return looks;
+}
+
+function readBorders(
+  border: XmlElement,
+  palette: Palette,
+): Pick<Looks, "borders" | "themeColors"> | undefined {
   const borders: Partial<Record<BorderEdge, Border>> = {};
+  const themeColors: ThemeColors = {};
   const edge = (name: string, edges: BorderEdge[]): void => {
     const element = childNamed(border, name);
     const line = borderFromFile[element?.attributes.style ?? "none"];
     if (element === undefined || line === undefined) return;
     const color = readColor(childNamed(element, "color"), palette) ?? "#000000";
-    for (const target of edges) borders[target] = { ...line, color };
+    const themed = readThemeColor(childNamed(element, "color"), palette);
+    for (const target of edges) {
+      borders[target] = { ...line, color };
+      if (themed !== undefined) themeColors[target] = themed;
+    }
   };
   edge("top", ["EdgeTop"]);
   edge("bottom", ["EdgeBottom"]);
@@ -156,18 +244,23 @@ function readBorders(border: XmlElement, palette: Palette): CellStyle["borders"]
   if (isOn(border.attributes.diagonalDown)) diagonals.push("DiagonalDown");
   if (isOn(border.attributes.diagonalUp)) diagonals.push("DiagonalUp");
   edge("diagonal", diagonals);
-  return Object.keys(borders).length > 0 ? borders : undefined;
+  if (Object.keys(borders).length === 0) return undefined;
+  return { borders, ...(Object.keys(themeColors).length > 0 ? { themeColors } : {}) };
 }
 
 function readAlignment(alignment: XmlElement | undefined, looks: Looks): void {
   if (alignment === undefined) return;
   const { horizontal, vertical, wrapText, indent, shrinkToFit, textRotation } =
     alignment.attributes;
+  const { readingOrder, justifyLastLine } = alignment.attributes;
   if (horizontal !== undefined) looks.horizontal = horizontalFromFile[horizontal];
   if (vertical !== undefined) looks.vertical = verticalFromFile[vertical];
   if (isOn(wrapText)) looks.wrapText = true;
   if (isOn(shrinkToFit)) looks.shrinkToFit = true;
   if (Number(indent) > 0) looks.indent = Number(indent);
+  if (readingOrder === "1") looks.readingOrder = "LeftToRight";
+  if (readingOrder === "2") looks.readingOrder = "RightToLeft";
+  if (isOn(justifyLastLine)) looks.autoIndent = true;
   const turn = Number(textRotation ?? 0);
   // A file counts 1–90 upwards, 91–180 downwards, 255 stacked; the API -90…90 and 180.
   if (turn > 0 && turn <= 255)
@@ -191,7 +284,7 @@ export function readRuleStyle(element: XmlElement, palette: Palette): RuleStyle 
       readColor(childNamed(pattern, "fgColor"), palette);
   }
   const border = childNamed(element, "border");
-  if (border !== undefined) looks.borders = readBorders(border, palette);
+  if (border !== undefined) looks.borders = readBorders(border, palette)?.borders;
   const format = childNamed(element, "numFmt")?.attributes.formatCode;
   if (format !== undefined) looks.numberFormat = format;
   return interned(looks);

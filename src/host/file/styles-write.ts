@@ -1,9 +1,21 @@
+import type { KeptStyles } from "../model/kept";
 import type { RuleStyle } from "../model/rules";
-import { defaultFont, defaultStyle, type BorderEdge, type CellStyle } from "../model/style";
+import {
+  defaultFont,
+  defaultStyle,
+  internStyle,
+  type BorderEdge,
+  type CellStyle,
+} from "../model/style";
+import type { NamedStyle } from "../model/workbook";
+import { argb, colorAttributes } from "./color";
 import { builtInId } from "./number-formats";
+import { rootAttributes, transitional } from "./namespaces";
+import { aspectAttributes, styleCalled, styleNameAttributes } from "./style-names";
 import {
   borderInFile,
   horizontalFromFile,
+  patternFromFile,
   reversed,
   underlineFromFile,
   verticalFromFile,
@@ -13,6 +25,7 @@ import { attributesText, escapeXml, xmlHeader } from "./xml";
 const horizontalInFile = reversed(horizontalFromFile);
 const verticalInFile = reversed(verticalFromFile);
 const underlineInFile = reversed(underlineFromFile);
+const patternInFile: Readonly<Record<string, string>> = reversed(patternFromFile);
 
 /** A numbered list of distinct XML texts. */
 class Numbered {
@@ -27,34 +40,59 @@ class Numbered {
     return this.#known.size - 1;
   }
   list(name: string): string {
-    const items = [...this.#known.keys()];
-    return items.length === 0 ? "" : `<${name} count="${items.length}">${items.join("")}</${name}>`;
+    return listText(name, [...this.#known.keys()]);
   }
+}
+
+function listText(name: string, items: readonly string[]): string {
+  return items.length === 0 ? "" : `<${name} count="${items.length}">${items.join("")}</${name}>`;
 }
 
 /** Gives every look the number by which cells and rules refer to it, and writes them all at the end. */
 export class StyleWriter {
-  readonly #normal: { readonly name: string; readonly size: number };
+  readonly #kept: KeptStyles | null;
+  readonly #named: ReadonlyMap<string, NamedStyle>;
   readonly #fonts: Numbered;
   // The first two fills are fixed by the format.
-  readonly #fills = new Numbered([patternFill("none"), patternFill("gray125")]);
-  readonly #borders = new Numbered([bordersText(undefined)]);
+  readonly #fills = new Numbered(['<fill><patternFill patternType="none"/></fill>', grayFill]);
+  readonly #borders = new Numbered([bordersText(defaultStyle)]);
   readonly #records = new Numbered([]);
-  readonly #rules = new Numbered([]);
+  /** Records of named styles, one for each: two styles may look the same. */
+  readonly #namedRecords: string[] = [];
+  readonly #namedNumbers = new Map<string, number>();
+  readonly #names: string[] = [];
+  /** Rules' looks of the opened file keep their numbers: parts that are kept refer to them. */
+  readonly #rules: string[];
+  readonly #ruleNumbers = new Map<RuleStyle, number>();
   readonly #formats = new Map<string, number>();
+  readonly #firstFormat: number;
   readonly #cells = new Map<CellStyle, number>();
 
-  constructor(normalFont: { readonly name: string; readonly size: number } | null) {
-    this.#normal = normalFont ?? { name: defaultFont.name, size: defaultFont.size };
+  constructor(kept: KeptStyles | null, named: ReadonlyMap<string, NamedStyle>) {
+    this.#kept = kept;
+    this.#named = named;
+    this.#rules = [...(kept?.ruleTexts ?? [])];
+    // Numbers below 164 belong to the built-in formats, and kept rules have taken some above.
+    const taken = this.#rules.flatMap((text) =>
+      [...text.matchAll(/numFmtId="(\d+)"/g)].map((match) => Number(match[1])),
+    );
+    this.#firstFormat = taken.reduce((first, id) => Math.max(first, id + 1), 164);
+    kept?.ruleStyles.forEach((style, index) => {
+      const own = internStyle(style);
+      if (!this.#ruleNumbers.has(own)) this.#ruleNumbers.set(own, index);
+    });
     this.#fonts = new Numbered([this.#fontText(defaultStyle)]);
+    this.#namedNumber("Normal");
     this.cell(defaultStyle);
+    for (const name of named.keys()) this.#namedNumber(name);
   }
 
   /** The number of a cell's look. */
   cell(style: CellStyle): number {
     let index = this.#cells.get(style);
     if (index === undefined) {
-      index = this.#records.number(this.#recordText(style));
+      const xfId = this.#namedNumber(style.styleName ?? "Normal");
+      index = this.#records.number(this.#recordText(style, { xfId }));
       this.#cells.set(style, index);
     }
     return index;
@@ -62,36 +100,69 @@ export class StyleWriter {
 
   /** The number of a conditional format's look. */
   rule(style: RuleStyle): number {
-    return this.#rules.number(ruleStyleText(style, (format) => this.#format(format)));
+    const own = internStyle(style);
+    let index = this.#ruleNumbers.get(own);
+    if (index === undefined) {
+      index = this.#rules.length;
+      this.#rules.push(ruleStyleText(style, (format) => this.#format(format)));
+      this.#ruleNumbers.set(own, index);
+    }
+    return index;
   }
 
   xml(): string {
     const formats = [...this.#formats].map(
       ([code, id]) => `<numFmt${attributesText({ numFmtId: id, formatCode: code })}/>`,
     );
+    const kept = (name: string): string => transitional(this.#kept?.fragments.get(name) ?? "");
     return (
-      `${xmlHeader}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
-      (formats.length > 0
-        ? `<numFmts count="${formats.length}">${formats.join("")}</numFmts>`
-        : "") +
+      `${xmlHeader}<styleSheet${rootAttributes(this.#kept?.rootAttributes)}>` +
+      listText("numFmts", formats) +
       this.#fonts.list("fonts") +
       this.#fills.list("fills") +
       this.#borders.list("borders") +
-      '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+      listText("cellStyleXfs", this.#namedRecords) +
       this.#records.list("cellXfs") +
-      '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
-      this.#rules.list("dxfs") +
-      '<tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/>' +
+      listText("cellStyles", this.#names) +
+      listText("dxfs", this.#rules.map(transitional)) +
+      (kept("tableStyles") ||
+        '<tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/>') +
+      kept("colors") +
+      kept("extLst") +
       "</styleSheet>"
     );
   }
 
-  #recordText(style: CellStyle): string {
+  /** The number of a named style's record; Normal's where the workbook has no style of that name. */
+  #namedNumber(name: string): number {
+    const known = this.#namedNumbers.get(name);
+    if (known !== undefined) return known;
+    const style = styleCalled(this.#named, name);
+    if (style === undefined) return 0;
+    const number = this.#namedRecords.length;
+    const left = style.leftOut.map((aspect) => [aspectAttributes[aspect], "0"]);
+    this.#namedRecords.push(
+      this.#recordText(
+        internStyle(style.looks),
+        Object.fromEntries(left) as Record<string, string>,
+      ),
+    );
+    this.#names.push(
+      `<cellStyle${attributesText({
+        ...styleNameAttributes(style),
+        xfId: number,
+        customBuiltin: style.builtIn && this.#named.has(name),
+      })}/>`,
+    );
+    this.#namedNumbers.set(name, number);
+    return number;
+  }
+
+  #recordText(style: CellStyle, more: Readonly<Record<string, string | number>>): string {
     const numFmtId = style.numberFormat === undefined ? 0 : this.#format(style.numberFormat);
     const fontId = this.#fonts.number(this.#fontText(style));
-    const fillId =
-      style.fill === undefined ? 0 : this.#fills.number(patternFill("solid", argb(style.fill)));
-    const borderId = this.#borders.number(bordersText(style.borders));
+    const fillId = this.#fills.number(fillText(style));
+    const borderId = this.#borders.number(bordersText(style));
     const alignment = alignmentText(style);
     const protection =
       style.locked === undefined && style.formulaHidden === undefined
@@ -105,13 +176,13 @@ export class StyleWriter {
       fontId,
       fillId,
       borderId,
-      xfId: 0,
       applyNumberFormat: numFmtId !== 0,
       applyFont: fontId !== 0,
       applyFill: fillId !== 0,
       applyBorder: borderId !== 0,
       applyAlignment: alignment !== "",
       applyProtection: protection !== "",
+      ...more,
     })}>${alignment}${protection}</xf>`;
   }
 
@@ -120,20 +191,27 @@ export class StyleWriter {
     if (builtIn !== undefined) return builtIn;
     let id = this.#formats.get(code);
     if (id === undefined) {
-      // Numbers below 164 belong to the built-in formats.
-      id = 164 + this.#formats.size;
+      id = this.#firstFormat + this.#formats.size;
       this.#formats.set(code, id);
     }
     return id;
   }
 
   #fontText(style: CellStyle): string {
+    const normal = this.#kept?.normalFont;
+    const look: CellStyle = { ...normal?.looks, ...style };
+    const own = style.fontColor !== undefined || style.themeColors?.fontColor !== undefined;
+    const themed = (own ? style : normal?.looks)?.themeColors?.fontColor;
+    const name = look.fontName ?? defaultFont.name;
+    const placed = look.subscript === true ? "subscript" : "superscript";
     return (
       "<font>" +
-      fontFlags(style) +
-      `<sz val="${style.fontSize ?? this.#normal.size}"/>` +
-      `<color rgb="${argb(style.fontColor ?? defaultFont.color)}"/>` +
-      `<name val="${escapeXml(style.fontName ?? this.#normal.name)}"/>` +
+      fontFlags(look) +
+      (look.subscript === true || look.superscript === true ? `<vertAlign val="${placed}"/>` : "") +
+      `<sz val="${look.fontSize ?? defaultFont.size}"/>` +
+      `<color${colorAttributes(look.fontColor ?? defaultFont.color, themed)}/>` +
+      `<name val="${escapeXml(name)}"/>` +
+      (this.#kept?.fontTraits.get(name) ?? "") +
       "</font>"
     );
   }
@@ -170,30 +248,45 @@ export function ruleStyleText(style: RuleStyle, formatId: (code: string) => numb
     (flags + color === "" ? "" : `<font>${flags}${color}</font>`) +
     format +
     fill +
-    (style.borders === undefined ? "" : bordersText(style.borders)) +
+    (style.borders === undefined ? "" : bordersText({ borders: style.borders })) +
     "</dxf>"
   );
 }
 
-function patternFill(type: string, color?: string): string {
-  return color === undefined
+const grayFill = '<fill><patternFill patternType="gray125"/></fill>';
+
+/** A pattern's own colour is the front one; that of a plain fill is the front one, too. */
+function fillText(style: CellStyle): string {
+  const { fill, fillPattern, fillPatternColor, themeColors } = style;
+  const color = (name: string, value: string | undefined, part: "fill" | "fillPatternColor") =>
+    value === undefined ? "" : `<${name}${colorAttributes(value, themeColors?.[part])}/>`;
+  if (fillPattern === undefined) {
+    return fill === undefined
+      ? '<fill><patternFill patternType="none"/></fill>'
+      : `<fill><patternFill patternType="solid">${color("fgColor", fill, "fill")}<bgColor indexed="64"/></patternFill></fill>`;
+  }
+  if (fillPattern.endsWith("Gradient")) {
+    const ends =
+      `<stop position="0">${color("color", fill ?? "#FFFFFF", "fill")}</stop>` +
+      `<stop position="1">${color("color", fillPatternColor ?? "#000000", "fillPatternColor")}</stop>`;
+    const path = fillPattern === "RectangularGradient" ? ' type="path"' : "";
+    return `<fill><gradientFill${path}>${ends}</gradientFill></fill>`;
+  }
+  const colors =
+    color("fgColor", fillPatternColor, "fillPatternColor") + color("bgColor", fill, "fill");
+  const type = patternInFile[fillPattern] ?? "solid";
+  return colors === ""
     ? `<fill><patternFill patternType="${type}"/></fill>`
-    : `<fill><patternFill patternType="${type}"><fgColor rgb="${color}"/><bgColor indexed="64"/></patternFill></fill>`;
+    : `<fill><patternFill patternType="${type}">${colors}</patternFill></fill>`;
 }
 
-/** "#1A2B3C" → "FF1A2B3C". A colour that is none would make Excel refuse the file, so it becomes black. */
-export function argb(color: string): string {
-  const digits = /^#?([0-9a-f]{6})$/i.exec(color)?.[1] ?? "000000";
-  return `FF${digits.toUpperCase()}`;
-}
-
-function bordersText(borders: CellStyle["borders"]): string {
+function bordersText({ borders, themeColors }: Pick<CellStyle, "borders" | "themeColors">): string {
   const edge = (name: string, key: BorderEdge): string => {
     const border = borders?.[key];
     const style = border === undefined ? undefined : borderInFile(border);
     return border === undefined || style === undefined
       ? `<${name}/>`
-      : `<${name} style="${style}"><color rgb="${argb(border.color)}"/></${name}>`;
+      : `<${name} style="${style}"><color${colorAttributes(border.color, themeColors?.[key])}/></${name}>`;
   };
   const up = borders?.DiagonalUp !== undefined && borders.DiagonalUp.style !== "None";
   const down = borders?.DiagonalDown !== undefined && borders.DiagonalDown.style !== "None";
@@ -223,7 +316,10 @@ function alignmentText(style: CellStyle): string {
             : turn,
     wrapText: style.wrapText,
     indent: style.indent === undefined || style.indent === 0 ? undefined : style.indent,
+    justifyLastLine: style.autoIndent,
     shrinkToFit: style.shrinkToFit,
+    readingOrder:
+      style.readingOrder === undefined ? undefined : style.readingOrder === "LeftToRight" ? 1 : 2,
   });
   return text === "" ? "" : `<alignment${text}/>`;
 }

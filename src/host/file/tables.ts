@@ -1,6 +1,8 @@
 import { areaAddress, parseArea } from "../model/address";
-import type { ColumnFilter, SortField, Table, TableColumn } from "../model/table";
+import type { RuleStyle } from "../model/rules";
+import type { SortField, Table, TableColumn } from "../model/table";
 import { UnreadableFile } from "./failure";
+import { filtersText, readFilters } from "./filters";
 import { formulaFromFile, formulaInFile } from "./formula-text";
 import {
   attributesText,
@@ -17,7 +19,12 @@ import {
 const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /** @throws UnreadableFile `broken-part` where the table names no area */
-export function readTable(root: XmlElement, part: string, sheetId: string): Table {
+export function readTable(
+  root: XmlElement,
+  part: string,
+  sheetId: string,
+  ruleStyles: readonly RuleStyle[],
+): Table {
   const { id, displayName, name, ref, headerRowCount, totalsRowCount } = root.attributes;
   const area = parseArea(ref ?? "");
   const number = Number(id);
@@ -47,7 +54,10 @@ export function readTable(root: XmlElement, part: string, sheetId: string): Tabl
     highlightLastColumn: isOn(style?.showLastColumn),
     showFilterButton: filter !== undefined,
     sort: readSort(childNamed(root, "sortState"), area.left),
-    filters: childrenNamed(filter, "filterColumn").flatMap(readFilter),
+    ...(isOn(childNamed(root, "sortState")?.attributes.caseSensitive)
+      ? { sortMatchesCase: true }
+      : {}),
+    filters: readFilters(filter, ruleStyles),
   };
 }
 
@@ -74,155 +84,15 @@ function readSort(sort: XmlElement | undefined, left: number): SortField[] {
   });
 }
 
-const operators: Readonly<Record<string, string>> = {
-  equal: "=",
-  notEqual: "<>",
-  greaterThan: ">",
-  greaterThanOrEqual: ">=",
-  lessThan: "<",
-  lessThanOrEqual: "<=",
-};
-
-/** A column's criteria in the API's `FilterCriteria` shape. */
-function readFilter(column: XmlElement): ColumnFilter[] {
-  const index = Number(column.attributes.colId);
-  const [kind] = column.children;
-  if (kind === undefined || !Number.isInteger(index)) return [];
-  const criteria = filterCriteria(kind);
-  return criteria === null ? [] : [{ column: index, criteria }];
-}
-
-function filterCriteria(kind: XmlElement): Record<string, unknown> | null {
-  const { attributes } = kind;
-  switch (kind.name) {
-    case "filters": {
-      const values: unknown[] = childrenNamed(kind, "filter").map(
-        (value) => value.attributes.val ?? "",
-      );
-      if (isOn(attributes.blank)) values.push("");
-      for (const day of childrenNamed(kind, "dateGroupItem")) {
-        const { year = "", month, day: date, dateTimeGrouping = "day" } = day.attributes;
-        const text = [year, month ?? "1", date ?? "1"]
-          .map((part) => part.padStart(2, "0"))
-          .join("-");
-        values.push({
-          date: text,
-          specificity: dateTimeGrouping.charAt(0).toUpperCase() + dateTimeGrouping.slice(1),
-        });
-      }
-      return { filterOn: "Values", values };
-    }
-    case "customFilters": {
-      const [first, second] = childrenNamed(kind, "customFilter").map(
-        ({ attributes: { operator = "equal", val = "" } }) => `${operators[operator] ?? "="}${val}`,
-      );
-      return {
-        filterOn: "Custom",
-        criterion1: first ?? "",
-        ...(second === undefined
-          ? {}
-          : { criterion2: second, operator: isOn(attributes.and) ? "And" : "Or" }),
-      };
-    }
-    case "top10": {
-      const side = isOn(attributes.top, true) ? "Top" : "Bottom";
-      const unit = isOn(attributes.percent) ? "Percent" : "Items";
-      return { filterOn: `${side}${unit}`, criterion1: attributes.val ?? "10" };
-    }
-    case "dynamicFilter": {
-      const type = attributes.type ?? "";
-      return {
-        filterOn: "Dynamic",
-        dynamicCriteria: type.charAt(0).toUpperCase() + type.slice(1),
-      };
-    }
-    default:
-      // Filters by colour and icon refer to the old file's looks; their hidden rows stay hidden.
-      return null;
-  }
-}
-
-function filterText({ column, criteria }: ColumnFilter): string {
-  const inner = criteriaText(criteria);
-  return inner === "" ? "" : `<filterColumn colId="${column}">${inner}</filterColumn>`;
-}
-
-function criteriaText(criteria: ColumnFilter["criteria"]): string {
-  const { filterOn, values, criterion1, criterion2, operator, dynamicCriteria } = criteria;
-  if (filterOn === "Values" && Array.isArray(values)) {
-    const texts = values.filter((value) => typeof value === "string");
-    const days = values.filter((value) => typeof value === "object" && value !== null) as {
-      date?: string;
-      specificity?: string;
-    }[];
-    return (
-      `<filters${attributesText({ blank: texts.includes("") })}>` +
-      texts.map((text) => (text === "" ? "" : `<filter val="${escapeXml(text)}"/>`)).join("") +
-      days.map(dateGroupText).join("") +
-      "</filters>"
-    );
-  }
-  if (filterOn === "Custom") {
-    const parts = [criterion1, criterion2].filter(
-      (part) => typeof part === "string" && part !== "",
-    );
-    return `<customFilters${attributesText({ and: operator === "And" && parts.length > 1 })}>${(
-      parts as string[]
-    )
-      .map(customFilterText)
-      .join("")}</customFilters>`;
-  }
-  const top = /^(Top|Bottom)(Items|Percent)$/.exec(typeof filterOn === "string" ? filterOn : "");
-  if (top !== null) {
-    return `<top10${attributesText({
-      top: top[1] === "Top" ? undefined : "0",
-      percent: top[2] === "Percent",
-      val: Number(criterion1) || 10,
-    })}/>`;
-  }
-  if (filterOn === "Dynamic" && typeof dynamicCriteria === "string") {
-    const type = dynamicCriteria.charAt(0).toLowerCase() + dynamicCriteria.slice(1);
-    return `<dynamicFilter${attributesText({ type })}/>`;
-  }
-  return "";
-}
-
-function customFilterText(criterion: string): string {
-  const match = /^(<>|>=|<=|=|>|<)?(.*)$/s.exec(criterion);
-  const sign = match?.[1] ?? "=";
-  const operator = Object.entries(operators).find(([, text]) => text === sign)?.[0] ?? "equal";
-  return `<customFilter${attributesText({
-    operator: operator === "equal" ? undefined : operator,
-    val: match?.[2] ?? "",
-  })}/>`;
-}
-
-function dateGroupText({
-  date = "",
-  specificity = "Day",
-}: {
-  date?: string;
-  specificity?: string;
-}): string {
-  const [year, month, day] = date.split("-").map(Number);
-  const grouping = specificity.toLowerCase();
-  return `<dateGroupItem${attributesText({
-    year,
-    month: grouping === "year" ? undefined : month,
-    day: grouping === "year" || grouping === "month" ? undefined : day,
-    dateTimeGrouping: grouping,
-  })}/>`;
-}
-
 /** The table part. Header texts must equal the header cells or Excel offers to repair the file: the caller writes both. */
-export function tableText(table: Table): string {
+export function tableText(table: Table, ruleNumber: (style: RuleStyle) => number): string {
   const filterArea = {
     ...table.area,
     bottom: table.area.bottom - (table.showTotals ? 1 : 0),
   };
   const filter =
     table.showFilterButton && table.showHeaders
-      ? `<autoFilter ref="${areaAddress(filterArea)}">${table.filters.map(filterText).join("")}</autoFilter>`
+      ? `<autoFilter ref="${areaAddress(filterArea)}">${filtersText(table.filters, ruleNumber)}</autoFilter>`
       : "";
   return (
     `${xmlHeader}<table xmlns="${mainNamespace}"${attributesText({
@@ -258,7 +128,11 @@ function sortText(table: Table): string {
     const ref = areaAddress({ top, bottom, left: column, right: column });
     return `<sortCondition${attributesText({ descending: !ascending, ref })}/>`;
   });
-  return `<sortState ref="${areaAddress({ ...table.area, top, bottom })}">${conditions.join("")}</sortState>`;
+  const attributes = attributesText({
+    caseSensitive: table.sortMatchesCase === true,
+    ref: areaAddress({ ...table.area, top, bottom }),
+  });
+  return `<sortState${attributes}>${conditions.join("")}</sortState>`;
 }
 
 function columnText(column: TableColumn, table: string): string {

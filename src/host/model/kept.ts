@@ -1,5 +1,7 @@
+import type { CellStyle, ThemeColor } from "./style";
+
 /**
- * What an opened file held that this model does not: charts, pictures, pivot tables, page set-up, links… It is written
+ * What an opened file held that this model does not: pictures, pivot tables, slicers, headers and footers… It is written
  * back as it was, so that saving never throws away a person's work. Plain data; only the file room looks inside.
  */
 export interface KeptFile {
@@ -10,11 +12,27 @@ export interface KeptFile {
   /** Child elements of the workbook part by local name, as XML text. */
   readonly fragments: ReadonlyMap<string, readonly string[]>;
   readonly rootAttributes: Readonly<Record<string, string>>;
+  /** Attributes of modelled elements, of which the model holds some: "workbookPr" → {codeName: "Book"}. */
+  readonly attributes: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly sheets: ReadonlyMap<string, KeptSheet>;
-  /** The look of cells without any format; null for the host's own default. */
-  readonly normalFont: { readonly name: string; readonly size: number } | null;
+  /** Null where the file had no styles part. */
+  readonly styles: KeptStyles | null;
   /** Which add-in the settings in the file belong to, as its web-extension part names it. */
   readonly addIn: AddInReference | null;
+}
+
+/** What of the styles part the model has no member for. */
+export interface KeptStyles {
+  readonly rootAttributes: Readonly<Record<string, string>>;
+  /** The look of cells without any format: its font, and all it says. */
+  readonly normalFont: { readonly name: string; readonly size: number; readonly looks: CellStyle };
+  /** What stands behind a font's name (family, character set, the theme's font it follows), as XML text. */
+  readonly fontTraits: ReadonlyMap<string, string>;
+  /** The looks rules, filters and table styles refer to by number, as XML text, and as the model knows them. */
+  readonly ruleTexts: readonly string[];
+  readonly ruleStyles: readonly CellStyle[];
+  /** Child elements by local name, as XML text: table styles, recent colours, slicer styles. */
+  readonly fragments: ReadonlyMap<string, string>;
 }
 
 export interface KeptPart {
@@ -39,9 +57,8 @@ export interface KeptSheet {
   readonly drawing: KeptDrawing | null;
   /** Attributes of modelled elements that the model has no member for: "sheetView" → {zoomScale: "85"}. */
   readonly attributes: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** Outline levels ("1", "2"…) of rows and columns. */
-  readonly rowOutline: ReadonlyMap<number, string>;
-  readonly columnOutline: ReadonlyMap<number, string>;
+  /** The tab's colour where it was taken from the theme. */
+  readonly tabColor: ThemeColor | null;
 }
 
 /** A sheet's drawing but for the charts the model holds. */

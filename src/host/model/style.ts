@@ -45,6 +45,18 @@ export interface CellStyle {
   readonly superscript?: boolean;
   readonly readingOrder?: "LeftToRight" | "RightToLeft";
   readonly autoIndent?: boolean;
+  /** Which of these colours came from the workbook's theme; one that has been changed since is not of the theme. */
+  readonly themeColors?: Readonly<Partial<Record<ColoredPart, ThemeColor>>>;
+}
+
+/** The parts of a look that have a colour. */
+export type ColoredPart = "fill" | "fillPatternColor" | "fontColor" | BorderEdge;
+
+/** A colour as a theme's slot, lightened or darkened, and what that was as "#RRGGBB" when it was read. */
+export interface ThemeColor {
+  readonly color: string;
+  readonly theme: number;
+  readonly tint: number;
 }
 
 export interface Border {

@@ -5,7 +5,11 @@ import { defaultStyle } from "../../../src/host/model/style";
 /** Everything a person has in a workbook, as plain data that two workbooks can be compared by. */
 export function described(workbook: Workbook): unknown {
   const { names, settings, xmlParts, properties, date1904, calculationMode, selection } = workbook;
+  const { styles, protection, iterativeCalculation } = workbook;
   return {
+    styles: Object.fromEntries(styles),
+    protection,
+    iterativeCalculation,
     names: names.map((name) => ({ ...name, sheetId: sheetName(workbook, name.sheetId) })),
     settings: Object.fromEntries(settings),
     xmlParts: Object.fromEntries(xmlParts),
@@ -36,6 +40,9 @@ export function described(workbook: Workbook): unknown {
       }
       return {
         ...members,
+        hyperlinks: [...sheet.hyperlinks].sort(
+          (one, other) => one.column - other.column || one.row - other.row,
+        ),
         tables: sheet.tables.map(({ sheetId, ...table }) => ({ ...table, own: sheetId === id })),
         conditionalFormats: sheet.conditionalFormats.map(({ id: _, ...format }) => format),
         cells: listed,

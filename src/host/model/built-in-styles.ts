@@ -1,5 +1,5 @@
-import type { Border, CellStyle } from "../model/style";
-import type { NamedStyle, StyleAspect } from "../model/workbook";
+import type { Border, CellStyle } from "./style";
+import type { NamedStyle, StyleAspect } from "./workbook";
 
 /** Excel's own cell styles in the Office theme; https://learn.microsoft.com/javascript/api/excel/excel.builtinstyle */
 
