@@ -32,6 +32,35 @@ describe("Excel.Worksheet", () => {
     });
   });
 
+  it("is copied with its charts, which show the copy's cells", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B3").values = [
+        ["Region", "Sum"],
+        ["North", 3],
+        ["South", 5],
+      ];
+      const chart = sheet.charts.add("ColumnClustered", sheet.getRange("A1:B3"), "Columns");
+      chart.name = "Sums";
+      chart.load("id");
+      await context.sync();
+      const copy = sheet.copy("After", sheet).load("name");
+      copy.charts.load("items/id,items/name");
+      await context.sync();
+      const [copied] = copy.charts.items;
+      expect(copied!.name).toBe("Sums");
+      expect(copied!.id).not.toBe(chart.id);
+      copy.getRange("B2").values = [[9]];
+      await context.sync();
+      const shown = copied!.series.getItemAt(0).getDimensionValues("Values");
+      const before = chart.series.getItemAt(0).getDimensionValues("Values");
+      await context.sync();
+      expect(shown.value).toEqual([9, 5]);
+      expect(before.value).toEqual([3, 5]);
+      copy.delete();
+      await context.sync();
+    });
+  });
+
   it("hides and shows gridlines and headings, and has standard sizes", async () => {
     await inExcel(async (context, sheet) => {
       sheet.showGridlines = false;

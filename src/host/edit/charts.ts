@@ -70,7 +70,8 @@ export function deleteChart(workspace: Workspace, sheet: Sheet, chart: Chart): v
   workspace.journal.add({ kind: "chart-deleted", sheetId: sheet.id, chartId: chart.id });
 }
 
-function freeNumber(workspace: Workspace): number {
+/** The number of the next chart: no chart of the workbook has its id or is called "Chart" and it. */
+export function freeNumber(workspace: Workspace): number {
   const charts = workspace.workbook.sheets.flatMap((sheet) => sheet.charts);
   const taken = new Set(charts.flatMap(({ id, name }) => [id, name.toLowerCase()]));
   for (let number = charts.length + 1; ; number++) {

@@ -1,6 +1,9 @@
 import type { Sheet } from "../model/sheet";
-import { renameTableIn } from "../calc/rewrite";
+import { chartId, type Chart } from "../model/charts";
+import { renameSheetIn, renameTableIn } from "../calc/rewrite";
 import { refuseReadOnly } from "./cells";
+import { rewriteChart } from "./chart-follow";
+import { freeNumber } from "./charts";
 import { refuseLockedStructure } from "./sheets";
 import type { Workspace } from "./workspace";
 
@@ -38,6 +41,22 @@ export function layOnto(workspace: Workspace, copy: Sheet, source: Sheet): void 
   }
   for (const name of setNames) for (const index of source[name]) copy[name].add(index);
   for (const table of source.tables) copyTable(workspace, table, copy);
+  copyPrintSettings(copy, source);
+  copyCharts(workspace, copy, source);
+}
+
+function copyPrintSettings(copy: Sheet, source: Sheet): void {
+  const { printArea, printTitles } = source;
+  Object.assign(copy, structuredClone({ printArea, printTitles }));
+}
+
+/** Charts come along under ids of their own; what they showed of their own sheet they show of the copy. */
+function copyCharts(workspace: Workspace, copy: Sheet, source: Sheet): void {
+  for (const chart of source.charts) {
+    const copied: Chart = { ...structuredClone(chart), id: chartId(freeNumber(workspace)) };
+    rewriteChart(copied, (formula) => renameSheetIn(formula, source.name, copy.name));
+    copy.charts.push(copied);
+  }
 }
 
 const mapNames = [
@@ -48,8 +67,15 @@ const mapNames = [
   "rowOutline",
   "columnOutline",
   "customProperties",
+  "pageLayout",
 ] as const;
-const setNames = ["hiddenColumns", "hiddenRows", "filteredRows"] as const;
+const setNames = [
+  "hiddenColumns",
+  "hiddenRows",
+  "filteredRows",
+  "rowBreaks",
+  "columnBreaks",
+] as const;
 
 function copyTable(workspace: Workspace, table: Sheet["tables"][number], copy: Sheet): void {
   const { workbook } = workspace;

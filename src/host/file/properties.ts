@@ -20,7 +20,8 @@ const customPrefix = "custom:";
 export function readCoreProperties(root: XmlElement, properties: Properties): void {
   for (const [element, name] of Object.entries(coreNames)) {
     const found = childNamed(root, element.slice(element.indexOf(":") + 1));
-    if (found === undefined) continue;
+    // Some programs state what nobody has entered.
+    if (found === undefined || found.text === "") continue;
     const number = Number(found.text);
     const numeric = name === "revisionNumber" && Number.isFinite(number);
     properties.set(name, numeric ? number : found.text);

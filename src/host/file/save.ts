@@ -259,8 +259,9 @@ class BookWriter {
         ...attributes("calcPr"),
         calcMode: mode,
         iterate: enabled,
-        iterateCount: maxIteration === 100 ? undefined : maxIteration,
-        iterateDelta: maxChange === 0.001 ? undefined : maxChange,
+        // Programs differ in what they take for a change nobody has stated.
+        iterateCount: maxIteration,
+        iterateDelta: maxChange,
       })}/>` +
       fragments("oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing") +
       (extensions === "" ? "" : `<extLst>${extensions}</extLst>`) +

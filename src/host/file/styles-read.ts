@@ -253,8 +253,11 @@ function readAlignment(alignment: XmlElement | undefined, looks: Looks): void {
   const { horizontal, vertical, wrapText, indent, shrinkToFit, textRotation } =
     alignment.attributes;
   const { readingOrder, justifyLastLine } = alignment.attributes;
-  if (horizontal !== undefined) looks.horizontal = horizontalFromFile[horizontal];
-  if (vertical !== undefined) looks.vertical = verticalFromFile[vertical];
+  // What is the default anyway is stated by some programs for every cell.
+  if (horizontal !== undefined && horizontal !== "general") {
+    looks.horizontal = horizontalFromFile[horizontal];
+  }
+  if (vertical !== undefined && vertical !== "bottom") looks.vertical = verticalFromFile[vertical];
   if (isOn(wrapText)) looks.wrapText = true;
   if (isOn(shrinkToFit)) looks.shrinkToFit = true;
   if (Number(indent) > 0) looks.indent = Number(indent);

@@ -1,3 +1,5 @@
+import { strFromU8, unzipSync } from "fflate";
+import { internStyle } from "../../../src/host/model/style";
 import type { Workbook } from "../../../src/host/model/workbook";
 import type { Sheet } from "../../../src/host/model/sheet";
 import { openWorkbook } from "../../../src/host/file/open";
@@ -186,6 +188,52 @@ describe("rules as Excel writes them", () => {
     expect(sheet.conditionalFormats[0]?.rule).toMatchObject({ formula: "=C5>$A5" });
     const again = await opened(await saveXlsx(workbook));
     expect(again.sheet.conditionalFormats[0]?.rule).toMatchObject({ formula: "=C5>$A5" });
+  });
+});
+
+describe("the theme and named styles of a file", () => {
+  const styles =
+    '<fonts><font><sz val="11"/><color theme="1"/><name val="等线"/><family val="2"/><charset val="134"/><scheme val="minor"/></font><font><b/><sz val="15"/><color theme="3"/><name val="等线"/><family val="2"/><charset val="134"/><scheme val="minor"/></font></fonts>' +
+    '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor theme="4" tint="0.8"/><bgColor indexed="65"/></patternFill></fill></fills>' +
+    '<borders><border/><border><left/><right/><top/><bottom style="thick"><color theme="4"/></bottom><diagonal/></border></borders>' +
+    '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="1" applyNumberFormat="0" applyFill="0" applyAlignment="0" applyProtection="0"/><xf numFmtId="0" fontId="0" fillId="2" borderId="0"/></cellStyleXfs>' +
+    '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="1"/><xf numFmtId="0" fontId="0" fillId="2" borderId="0" xfId="2"/></cellXfs>' +
+    '<cellStyles><cellStyle name="常规" xfId="0" builtinId="0"/><cellStyle name="标题 1" xfId="1" builtinId="16"/><cellStyle name="重点" xfId="2"/></cellStyles>' +
+    '<dxfs><dxf><font><color theme="5"/></font></dxf><dxf><fill><patternFill><bgColor theme="6"/></patternFill></fill></dxf></dxfs>' +
+    '<tableStyles count="1"><tableStyle name="客户表" pivot="0" count="1"><tableStyleElement type="headerRow" dxfId="1"/></tableStyle></tableStyles>';
+  const rows =
+    '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="2"><v>2</v></c><c r="C1"><v>3</v></c></row>';
+  const stylesPart = async (workbook: Workbook): Promise<string> =>
+    strFromU8(unzipSync(await saveXlsx(workbook))["xl/styles.xml"] ?? new Uint8Array());
+
+  it("are written back as they were: slots with their tint, fonts that follow the theme, table styles with their looks", async () => {
+    const { workbook, sheet } = await opened(excelFile(cellsOf(rows), { styles }));
+    expect(sheet.cells.style(0, 0)).toMatchObject({ styleName: "Heading1", fontSize: 15 });
+    expect([...workbook.styles.keys()]).toEqual(["Heading1", "重点"]);
+    const text = await stylesPart(workbook);
+    expect(text).toContain(
+      '<font><b/><sz val="15"/><color theme="3"/><name val="等线"/><family val="2"/><charset val="134"/><scheme val="minor"/></font>',
+    );
+    expect(text).toContain('<fgColor theme="4" tint="0.8"/>');
+    expect(text).toContain('<bottom style="thick"><color theme="4"/></bottom>');
+    expect(text).toContain('<tableStyleElement type="headerRow" dxfId="1"/>');
+    expect(text).toContain('<dxfs count="2"><dxf><font><color theme="5"/></font></dxf>');
+    expect(text).toContain('<cellStyle name="重点" xfId="2"/>');
+    expect(text).toMatch(/<cellStyle name="Heading 1" builtinId="16" xfId="1"/);
+    const again = await opened(await saveXlsx(workbook));
+    expect(again.workbook.styles).toEqual(workbook.styles);
+    expect([0, 1, 2].map((column) => again.sheet.cells.style(0, column))).toEqual(
+      [0, 1, 2].map((column) => sheet.cells.style(0, column)),
+    );
+  });
+
+  it("give way to a colour the cell was given since; its other colours stay the theme's", async () => {
+    const { workbook, sheet } = await opened(excelFile(cellsOf(rows), { styles }));
+    const look = sheet.cells.style(0, 0);
+    sheet.cells.setStyle(0, 0, internStyle({ ...look, fontColor: "#FF0000" }));
+    const text = await stylesPart(workbook);
+    expect(text).toContain('<b/><sz val="15"/><color rgb="FFFF0000"/>');
+    expect(text).toContain('<bottom style="thick"><color theme="4"/></bottom>');
   });
 });
 
