@@ -100,6 +100,22 @@ export function overtakenIn(receipt: WriteReceipt): readonly Conflict[] {
   ];
 }
 
+/**
+ * The cells in which a way back found something else than the look before it: somebody had just written there, and gets
+ * it back.
+ */
+export function overwrittenIn(receipt: WriteReceipt): Before {
+  const { bound } = receipt.write;
+  const found = new Set(
+    overtakenIn(receipt).map(({ id, column }) => `${id} ${bound.columns[column]?.id ?? ""}`),
+  );
+  const updated = beforeWritten(receipt).updated.flatMap(({ id, cells }): readonly RowBefore[] => {
+    const theirs = new Map([...cells].filter(([column]) => found.has(`${id} ${column}`)));
+    return theirs.size === 0 ? [] : [{ id, cells: theirs }];
+  });
+  return { bound, updated, removed: [], added: [], below: null };
+}
+
 /** Whether rows were written where somebody had just written, or in columns that had just moved. */
 export function isMisplaced({ write, columns, filled, inBlocks }: WriteReceipt): boolean {
   const { spare, below } = filled();

@@ -12,15 +12,19 @@ import { lookAtRows, positionsOf, rowsBelow, type SeenRow, type SeenTable } from
 import type { RowWeights } from "../read";
 import { fleeting, type Session } from "../run";
 import { idColumn } from "./table-work";
-import { queueWrites, type Content, type RowUpdate } from "./write-rows";
+import { queueWrites, type Content, type RowUpdate, type WriteReceipt } from "./write-rows";
 
 /** How far a write has come in one table, by what stands there now. */
 export interface Standing {
   readonly written: "nothing" | "part" | "all";
   /** Queues what still lacks when all was written: the table's extension. */
   extend(): void;
-  /** Queues the way back. A cell that holds something else by now than what was written is somebody's: it stays. */
-  putBack(): void;
+  /**
+   * Queues the way back. A cell that holds something else by now than what was written is somebody's: it stays.
+   *
+   * @returns what it finds when it is done, null where there was nothing to do
+   */
+  putBack(): WriteReceipt | null;
 }
 
 /** Looks where the rows of a write are now, by their ids, and what stands in them. */
@@ -85,15 +89,16 @@ export async function standingOf(
         return place === undefined ? [] : [{ row, place }];
       });
       const { bodyRows, room } = now;
-      queueWrites(context, [
+      const [receipt = null] = queueWrites(context, [
         { bound: now.bound, bodyRows, updates: back, removals, additions: removed, room },
       ]);
-      if (before.below === null) return;
+      if (before.below === null) return receipt;
       putBackBelow(context, now.bound, before.below);
       // Excel takes what is written right below a table into it.
       const rows = now.bodyRows - inside.length + removed.length;
       const { rowIndex, columnIndex, columnCount } = whole;
       table.resize(blockAddress(rowIndex, columnIndex, Math.max(rows, 1) + 1, columnCount));
+      return receipt;
     },
   });
 }
@@ -102,7 +107,7 @@ export async function standingOf(
 const nothingLeft: Standing = {
   written: "nothing",
   extend: () => undefined,
-  putBack: () => undefined,
+  putBack: () => null,
 };
 
 /** The table as it is bound now: columns may have moved, rows come and gone. null where it was deleted. */

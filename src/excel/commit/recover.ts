@@ -1,6 +1,6 @@
 import type { Committed, HalfWritten, WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
-import type { Before } from "./before";
+import { overwrittenIn, type Before } from "./before";
 import { standingOf, type Standing } from "./put-back";
 import type { RowWeights } from "../read";
 import { tried, type Session } from "../run";
@@ -60,7 +60,10 @@ export async function takeBack(
     const sent = stands.ok ? await act(session, stands.value, false) : stands;
     acted ||= sent.ok;
     failure = sent.ok ? null : sent.error;
-    if (stands.ok && sent.ok && stands.value.every(({ written }) => written === "all")) return null;
+    // Seldom enough, and never about more than these cells.
+    if (sent.ok && sent.value.length > 0) failure = await takeBack(session, sent.value, weights);
+    if (stands.ok && sent.ok && stands.value.every(({ written }) => written === "all"))
+      return failure;
   }
   return failure;
 }
@@ -79,14 +82,18 @@ async function standing(
   return ok(stands);
 }
 
+/** @returns the cells in which the way back ran over what somebody had just written */
 async function act(
   session: Session,
   stands: readonly Standing[],
   forward: boolean,
-): Promise<Result<void, WorkbookFailure>> {
-  for (const stand of stands) {
-    if (forward) stand.extend();
-    else stand.putBack();
-  }
-  return session.attempt();
+): Promise<Result<readonly Before[], WorkbookFailure>> {
+  const receipts = stands.flatMap((stand) => {
+    if (!forward) return stand.putBack() ?? [];
+    stand.extend();
+    return [];
+  });
+  const sent = await session.attempt();
+  if (!sent.ok) return sent;
+  return ok(receipts.map(overwrittenIn).filter(({ updated }) => updated.length > 0));
 }
