@@ -9,7 +9,7 @@ import {
   type XmlElement,
 } from "./xml";
 
-/** Properties add-ins attach to a sheet: each one's text is a part of its own, in UTF-16; ECMA-376 part 1, 18.3.1.22. */
+/** Properties add-ins attach to a sheet: each one's text is a part of its own, in UTF-16. */
 
 export const sheetPropertyType =
   "application/vnd.openxmlformats-officedocument.spreadsheetml.customProperty";
