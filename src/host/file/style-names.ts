@@ -55,7 +55,7 @@ export const aspectAttributes: Readonly<Record<StyleAspect, string>> = {
 };
 
 /** A style as the file names it, and the number of its record. */
-export interface ListedStyle {
+interface ListedStyle {
   readonly style: NamedStyle;
   readonly record: number;
 }
