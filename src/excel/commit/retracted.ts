@@ -16,7 +16,7 @@ const mostArrivals = 60;
 const lastLooked = 1_048_000;
 
 /** What came into the audit table since it was looked at. Known once the message has come back. */
-export type Arrivals = () => readonly AuditEntry[];
+type Arrivals = () => readonly AuditEntry[];
 
 /**
  * Queues a look at the audit rows that have come since the first trip: by these deeds somebody was faster. It must stand

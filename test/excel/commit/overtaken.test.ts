@@ -106,6 +106,31 @@ describe("a table sorted between the two trips", () => {
 });
 
 describe("a row changed between the two trips", () => {
+  it("keeps what is typed while the rest is taken back", async () => {
+    const trips: number[] = [];
+    for (let late = 2; trips.length === late - 2; late += 1) {
+      const book = await bookOf([1, 2, 3]);
+      const { sheet, table: customers } = table(book);
+      const type = (row: number, value: string) =>
+        book.host.editor.type(
+          sheet.id,
+          customers.area.top + row,
+          columnOf(book, "上次跟进"),
+          value,
+        );
+      book.wire.beforeTrip = (trip) => {
+        if (trip === 1) type(1, "46075");
+        if (trip !== late) return;
+        trips.push(trip);
+        type(2, "46076");
+      };
+      expect(mustFail(await book.port.commit(followed([1, 2]))).code).toBe("conflict");
+      const typed = trips.at(-1) === late;
+      expect([late, last(book, 1), last(book, 2)]).toEqual([late, 46_075, typed ? 46_076 : 46_070]);
+    }
+    expect(trips.length).toBeGreaterThan(3);
+  });
+
   it("is not removed, and its new value stays", async () => {
     const book = await bookOf([1, 2, 3]);
     const { sheet } = table(book);
