@@ -45,8 +45,13 @@ export interface Workbook {
    * stands there, and writes only if all agree. A formula in a cell that shall be written is a conflict, too: its
    * `found` is the formula. Two round trips, whatever the number of rows in the tables. Nothing is written on a
    * conflict.
+   *
+   * @param onProgress - hears the share done, between the two trips; it may go back where somebody was faster
    */
-  commit(change: Change): Promise<Result<Committed, CommitFailure>>;
+  commit(
+    change: Change,
+    onProgress?: (share: number) => void,
+  ): Promise<Result<Committed, CommitFailure>>;
 
   /**
    * Gives rows of the customers table their id, and today as the day of creation where they have none. A row is

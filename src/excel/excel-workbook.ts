@@ -68,7 +68,8 @@ export function excelWorkbook(): Workbook {
     readRows: (requests) =>
       onTables((session, tables) => readRows(session, tables, requests, weights)),
 
-    commit: (change) => writing((session, tables) => commit(session, tables, change, weights)),
+    commit: (change, onProgress) =>
+      writing((session, tables) => commit(session, tables, change, weights, onProgress)),
 
     identify: (newcomers, record) =>
       writing((session, tables) =>

@@ -45,8 +45,11 @@ describe("readColumns", () => {
     const book = await openBook();
     await setUpBook(book);
     await growCustomers(book, 60_000);
+    const shares: number[] = [];
     const [answer] = must(
-      await book.port.readColumns([{ table: "customers", columns: todayColumns }]),
+      await book.port.readColumns([{ table: "customers", columns: todayColumns }], (share) => {
+        shares.push(share);
+      }),
     );
     const ids = answer!.columns["id"]!;
     expect(ids).toHaveLength(60_000);
@@ -54,6 +57,9 @@ describe("readColumns", () => {
     expect(ids[59_999]).toBe(customer(59_999).id);
     expect(new Set(ids).size).toBe(60_000);
     for (const { bytesDown } of book.wire.trips) expect(bytesDown).toBeLessThan(4_000_000);
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares.at(-1)).toBe(1);
   });
 
   it("halves the message when Excel says it is too large", async () => {

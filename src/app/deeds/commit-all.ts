@@ -48,7 +48,10 @@ export async function commitAll(
   for (let change = waiting.shift(); change !== undefined; change = waiting.shift()) {
     if (signal.aborted) return takenBack(workbook, applied, { code: "cancelled" });
     const recorded = record(change, applied);
-    const committed = await workbook.commit(recorded);
+    const size = sizeOf([change]);
+    const told = (share: number): void =>
+      onProgress(total === 0 ? share : (done + share * size) / total);
+    const committed = await workbook.commit(recorded, told);
     if (!committed.ok) {
       const parts = isTooLarge(committed.error) ? halves(change) : null;
       if (parts === null) return takenBack(workbook, applied, committed.error);
@@ -57,7 +60,7 @@ export async function commitAll(
     }
     applied.push(recorded);
     roundTrips += committed.value.roundTrips;
-    done += sizeOf([change]);
+    done += size;
     onProgress(total === 0 ? 1 : done / total);
     await pace.pause();
   }

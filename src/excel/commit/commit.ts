@@ -31,16 +31,20 @@ export async function commit(
   tables: BoundTables,
   change: Change,
   weights: RowWeights,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<Result<Committed, CommitFailure>> {
-  let done = await commitOnce(session, tables, change, weights);
+  let done = await commitOnce(session, tables, change, weights, onProgress);
   for (let attempt = 1; attempt < attempts && "overtaken" in done; attempt += 1) {
     const { overtaken } = done;
-    done = await commitOnce(session, tables, change, weights);
+    done = await commitOnce(session, tables, change, weights, onProgress);
     // Our own row: who wrote over it brought it back, and takes it away again; see `finishRetracted`.
     if ("ok" in done && !done.ok && done.error.code === "id-taken") return err(overtaken);
   }
   return "overtaken" in done ? err(done.overtaken) : done;
 }
+
+/** How much of a commit's time the first trip takes. */
+const lookingShare = 0.5;
 
 /** What a commit ends with; or how somebody was faster, after which the workbook is as if nothing had been tried. */
 type Outcome = Result<Committed, CommitFailure> | { readonly overtaken: CommitFailure };
@@ -50,6 +54,7 @@ async function commitOnce(
   tables: BoundTables,
   change: Change,
   weights: RowWeights,
+  onProgress: (share: number) => void,
 ): Promise<Outcome> {
   const works = sortByTable(change, tables);
   if (!works.ok) return works;
@@ -63,6 +68,7 @@ async function commitOnce(
   const conflicts = seen.value.tables.flatMap(conflictsIn);
   if (conflicts.length > 0) return err({ code: "conflict", conflicts });
 
+  onProgress(lookingShare);
   const { context } = session;
   context.application.suspendApiCalculationUntilNextSync();
   const arrivals = queueArrivals(context, seen.value.tables);

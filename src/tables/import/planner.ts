@@ -39,7 +39,8 @@ export function* planImport(
 ): Generator<number, ImportPlan> {
   const planner = new Planner(rows, existing, choices, context);
   const customers = context.customers?.ids.length ?? 0;
-  const steps = customers + existing.rowCount + rows.length;
+  // Looking for another key goes through all rows again.
+  const steps = 2 * (customers + existing.rowCount + rows.length);
   for (let at = 0; at < customers; at += 1) {
     planner.links?.know(at);
     if (at % rowsPerStep === rowsPerStep - 1) yield at / steps;
@@ -50,14 +51,17 @@ export function* planImport(
   }
   for (let row = 0; row < rows.length; row += 1) {
     planner.take(row);
-    if (row % rowsPerStep === rowsPerStep - 1) yield (steps - rows.length + row) / steps;
+    if (row % rowsPerStep === rowsPerStep - 1) yield (steps / 2 - rows.length + row) / steps;
   }
   const plan = planner.plan();
   const isKnown = plan.updated.length + plan.unchanged.length > 0;
   if (isKnown || existing.rowCount === 0 || plan.added.length === 0) return plan;
   const added = plan.added.map(({ row }) => row);
-  const otherKey = yield* otherKeyFor(context.target, rows, added, existing, choices);
-  return { ...plan, otherKey };
+  const looking = otherKeyFor(context.target, rows, added, existing, choices);
+  for (let step = looking.next(); ; step = looking.next()) {
+    if (step.done === true) return { ...plan, otherKey: step.value };
+    yield 0.5 + step.value / 2;
+  }
 }
 
 interface Match {

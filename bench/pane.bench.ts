@@ -1,0 +1,247 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
+import { saveXlsx } from "../src/host/file/save";
+import { openBook, setUpBook } from "../test/excel/book";
+import { must } from "../test/excel/book";
+import { officeJsFromPackage, openWebStage } from "../test/browser/web-stage";
+import { xlsxOf } from "../test/tables/import/xlsx";
+import type { BenchRow } from "./bench";
+import { watched, watchInside, type PaneTimes } from "./pane-watch";
+
+const customers = 100_000;
+const few = 10_000;
+const patience = 15 * 60_000;
+
+/**
+ * The pane at 100,000 customers in a browser: how long a task of its own keeps it from answering, and how long nothing
+ * moves that shows the work goes on. It comes from another port, as in Excel on the web, and has a process to itself.
+ */
+export async function run(): Promise<readonly BenchRow[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "keepsheet-pane-"));
+  const stage = await openWebStage({ "Origin-Agent-Cluster": "?1" });
+  try {
+    const workbook = path.join(folder, "customers.xlsx");
+    await writeFile(workbook, await workbookOf(customers));
+    const incoming = path.join(folder, "incoming.csv");
+    await writeFile(incoming, csvOf(customers));
+    const sheet = path.join(folder, "incoming.xlsx");
+    await writeFile(sheet, xlsxOf(incomingRows(customers, few)));
+
+    const context = await stage.browser.newContext({
+      locale: "zh-CN",
+      timezoneId: "Asia/Shanghai",
+      viewport: { width: 1440, height: 900 },
+      ignoreHTTPSErrors: true,
+    });
+    context.setDefaultTimeout(patience);
+    await officeJsFromPackage(context);
+    await context.addInitScript(watchInside);
+    const page = await context.newPage();
+    await page.goto(stage.url);
+    const steps = new Steps(page);
+    const { pane } = steps;
+    await steps.button("建立客户表").waitFor();
+
+    const figures: BenchRow[] = [];
+    const measure = async (name: string, work: () => Promise<void>): Promise<void> => {
+      const times = await watched(stage.browser, page, steps.frame, work);
+      figures.push(...rowsOf(name, times));
+    };
+
+    await measure("open the workbook, Today", async () => {
+      await page.setInputFiles("[data-file]", workbook);
+      await steps.button("数据工具").waitFor();
+      await pane.locator("[data-row-part=open]").first().waitFor();
+    });
+    await measure("Today again", async () => {
+      await steps.button("重新读取").click();
+      await pane.locator("button[aria-label=重新读取]:disabled").waitFor();
+      await pane.locator("button[aria-label=重新读取]:enabled").waitFor();
+    });
+
+    await steps.tool("查重与合并");
+    await measure("find duplicates", async () => {
+      await steps.button("查找重复客户").click();
+      await pane.getByText(/比对了 .* 位客户/u).waitFor();
+    });
+
+    await steps.tool("数据体检");
+    await measure("health check", async () => {
+      await steps.button("开始体检").click();
+      await pane.getByText(/检查了 .* 个单元格/u).waitFor();
+    });
+
+    for (const [name, file, rows] of [
+      ["100,000 rows from .csv", incoming, customers],
+      ["10,000 rows from .xlsx", sheet, few],
+    ] as const) {
+      await steps.tool("导入数据");
+      await measure(`${name}: read`, async () => {
+        await pane.locator("input[type=file]").setInputFiles(file);
+        await steps.button("试运行").waitFor();
+      });
+      await measure(`${name}: dry run`, async () => {
+        await steps.button("试运行").click();
+        await pane.locator("[data-fate]").first().waitFor();
+      });
+      await measure(`${name}: apply`, async () => {
+        await steps.button(`导入 ${rows.toLocaleString("zh-CN")} 行`).click();
+        await pane.getByText(/已导入：/u).waitFor();
+      });
+    }
+    await measure("take the import of 10,000 back", async () => {
+      await steps.button("撤销").click();
+      await pane.getByText(/已撤销导入/u).waitFor();
+    });
+    return figures;
+  } finally {
+    await stage.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What a person does in the pane. */
+class Steps {
+  readonly pane: FrameLocator;
+
+  constructor(private readonly page: Page) {
+    this.pane = page.frameLocator("iframe.pane-frame");
+  }
+
+  readonly frame = (): Frame => {
+    const found = this.page.frames().find((frame) => frame.url().includes("taskpane.html"));
+    if (found === undefined) throw new Error("there is no pane");
+    return found;
+  };
+
+  button(name: string): Locator {
+    return this.pane.getByRole("button", { name });
+  }
+
+  /** From any view to one of the data tools. */
+  async tool(name: string): Promise<void> {
+    const tools = this.button("数据工具");
+    while (!(await tools.isVisible())) {
+      await this.button("返回").click();
+      await this.page.waitForTimeout(100);
+    }
+    await tools.click();
+    await this.button(name).click();
+    await this.pane.getByRole("heading", { level: 1, name }).waitFor();
+  }
+}
+
+function rowsOf(name: string, times: PaneTimes): BenchRow[] {
+  const ms = (what: string, value: number, note?: string): BenchRow => ({
+    name: `${name}: ${what}`,
+    value: Math.round(value),
+    unit: "ms",
+    ...(note === undefined ? {} : { note }),
+  });
+  return [
+    ms("in all", times.ms, `load ${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} cores`),
+    ms(
+      "longest task, processor time",
+      times.longestWork,
+      `at most 100; ${times.over100} tasks above`,
+    ),
+    ms(
+      "longest task, by the clock",
+      times.longestTask,
+      `the frame's own observer: ${Math.round(times.observed)}, ${times.foreign} of others`,
+    ),
+    ms(
+      "longest silence",
+      times.longestSilence,
+      `at most 500; from ${Math.round(times.silentFrom)} on, the pane at work in ${Math.round(times.silentWork)} of it`,
+    ),
+  ];
+}
+
+const surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜";
+const trades = ["纺织", "机电", "食品", "建材", "物流", "医疗", "软件", "化工", "电子", "包装"];
+const regions = ["华东", "华南", "华北", "西南"];
+const headers = [
+  "客户编号",
+  "客户名称",
+  "电话",
+  "联系人",
+  "需求状况",
+  "预计成交日",
+  "地区",
+  "备注",
+];
+const columns = ["id", "name", "phone", "contact", "demand", "expectedClose", "region", "note"];
+
+/** A customer's cells, in the order of `headers`; the day as a person writes it. */
+function customerOf(number: number): readonly string[] {
+  const sign = (at: number): string => surnames.charAt(at % surnames.length);
+  const name = `${sign(number)}${sign(number >> 5)}${sign(number >> 10)}${trades[number % 10]}${number}有限公司`;
+  const day = new Date(Date.UTC(2026, 9, 1) + (number % 400) * 86_400_000);
+  return [
+    idOf(number),
+    name,
+    `138${String(number).padStart(8, "0")}`,
+    `${sign(number + 3)}${sign(number + 7)}`,
+    ["目标", "潜在", "目标", "死亡"][number % 4] ?? "",
+    number % 4 === 0 ? day.toISOString().slice(0, 10) : "",
+    regions[number % regions.length] ?? "",
+    `来自展会，第 ${number % 97} 号展台`,
+  ];
+}
+
+function idOf(number: number): string {
+  return `C${String(number).padStart(10, "0")}`;
+}
+
+/** A workbook set up by the add-in, as its file. */
+async function workbookOf(count: number): Promise<Uint8Array> {
+  const book = await openBook();
+  await setUpBook(book);
+  const bound = must(await book.port.describe()).tables.customers;
+  const found = [...book.model.tables()].find(({ table }) => table.name === "CrmCustomers");
+  if (bound === undefined || found === undefined) throw new Error("no customers");
+  const { sheet, table } = found;
+  const { top, left } = table.area;
+  for (let number = 0; number < count; number += 1) {
+    const cells = customerOf(number);
+    const put = (column: string, value: string | number): void => {
+      const index = bound.columns[column]?.index;
+      if (index !== undefined) sheet.cells.setValue(top + 1 + number, left + index, value);
+    };
+    columns.forEach((column, at) => {
+      const text = cells[at] ?? "";
+      if (text !== "") put(column, column === "expectedClose" ? serialOf(text) : text);
+    });
+    put("createdDay", 46_000);
+    put("lastFollowUp", 46_200 + (number % 150));
+  }
+  table.area = { ...table.area, bottom: top + count };
+  return saveXlsx(book.model);
+}
+
+function serialOf(isoDay: string): number {
+  return Date.parse(isoDay) / 86_400_000 + 25_569;
+}
+
+/** Half of them customers that are there, by another name; half new. */
+function csvOf(count: number): string {
+  const lines = [headers.join(",")];
+  for (let at = 0; at < count; at += 1) {
+    const [id = "", name = "", ...others] = customerOf(at + count / 2);
+    lines.push([id, at % 2 === 0 ? `${name}（新）` : name, ...others].join(","));
+  }
+  return lines.join("\n");
+}
+
+function incomingRows(first: number, count: number): string[][] {
+  return [
+    headers,
+    ...Array.from({ length: count }, (_, at) => {
+      const [, ...others] = customerOf(first + 1_000_000 + at);
+      return [idOf(first + 1_000_000 + at), ...others];
+    }),
+  ];
+}
