@@ -9,9 +9,8 @@ import type { Pane } from "./state/pane";
 import type { View } from "./state/pane-state";
 import { PaneContext, usePane, usePaneState, useWords } from "./state/use-pane";
 import { darkTheme, lightTheme } from "./theme";
-import { NotYet, worksOnTables } from "./today/not-yet";
+import { NotYet, waitingView } from "./today/not-yet";
 import { TodayView } from "./today/today-view";
-import { isUnready } from "./today/unready";
 
 // Today is what the pane opens on; the rest is fetched when first wanted.
 const LogView = lazy(async () => ({
@@ -143,8 +142,8 @@ function CurrentView({
   const { words } = useWords();
   const styles = useStyles();
   const { today } = usePaneState();
-  if (worksOnTables(view) && (today.status === "loading" || isUnready(today)))
-    return <NotYet view={view} today={today} />;
+  const waiting = waitingView(view, today);
+  if (waiting !== null) return <NotYet view={waiting} today={today} />;
   switch (view.name) {
     case "today":
       return <TodayView returnTo={returnTo} />;

@@ -24,6 +24,9 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
     outlineStyle: "none",
+    // A name of a hundred characters must leave room for what it is about.
+    ...twoLines,
+    WebkitLineClamp: 3,
   },
   subtitle: {
     margin: 0,
@@ -66,7 +69,7 @@ export function ViewHeader({
         />
       )}
       <div className={styles.titles}>
-        <h1 className={styles.title} ref={heading} tabIndex={-1}>
+        <h1 className={styles.title} ref={heading} tabIndex={-1} title={title}>
           {title}
         </h1>
         {subtitle !== undefined && (

@@ -193,8 +193,11 @@ export function createPane(services: PaneServices): Pane {
       show(
         name === "log" ? { name, id: selected.value, from: "today" } : { name, id: selected.value },
       );
-    else
+    else {
+      // Today is where the notice is seen, and where a customer can be chosen.
+      show({ name: "today" });
       dispatch({ type: "noticed", notice: { kind: "failed", failure: { code: "no-selection" } } });
+    }
   }
 
   function onIntent(intent: Intent): void {

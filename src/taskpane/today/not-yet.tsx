@@ -3,7 +3,8 @@ import { ViewHeader } from "../parts/view-header";
 import type { TodayState, View } from "../state/pane-state";
 import { usePane, useWords } from "../state/use-pane";
 import type { PaneWords } from "../words/pane-words";
-import { Unready } from "./unready";
+import { ReadOnly } from "./read-only";
+import { isUnready, Unready } from "./unready";
 
 const titleOf = {
   tools: ({ tools }: PaneWords) => tools,
@@ -19,18 +20,38 @@ const titleOf = {
 
 type ViewOfTables = Extract<View, { readonly name: keyof typeof titleOf }>;
 
-/** Whether a view is about the tables: the ribbon leads to it even before there are any. */
-export function worksOnTables(view: View): view is ViewOfTables {
-  return view.name in titleOf;
+/** The view as one that is about the tables; null for the others. The ribbon leads to it even before there are any. */
+function viewOfTables(view: View): ViewOfTables | null {
+  return view.name in titleOf ? (view as ViewOfTables) : null;
 }
 
-/** A view that was asked for before the workbook has tables for it: what comes first. */
+const writing: ReadonlySet<string> = new Set([
+  "import",
+  "fields",
+  "new-customer",
+  "share",
+  "repair",
+] satisfies (keyof typeof titleOf)[]);
+
+/**
+ * The view, where what it is for cannot be done now: the workbook is not known yet, has no tables this version can work
+ * with, or must not be written, where the view does nothing but write. Otherwise null.
+ */
+export function waitingView(view: View, today: TodayState): ViewOfTables | null {
+  const mustWait =
+    today.status === "ready"
+      ? today.today.facts.readOnly && writing.has(view.name)
+      : today.status === "loading" || isUnready(today);
+  return mustWait ? viewOfTables(view) : null;
+}
+
+/** Stands in place of a view that must wait: what comes first, or why it cannot be. */
 export function NotYet({
   view,
   today,
 }: {
   readonly view: ViewOfTables;
-  readonly today: Exclude<TodayState, { readonly status: "ready" }>;
+  readonly today: TodayState;
 }) {
   const frame = useViewFrame();
   const pane = usePane();
@@ -38,13 +59,17 @@ export function NotYet({
   const title = titleOf[view.name](words);
   return (
     <main className={frame.view}>
-      <ViewHeader title={title} onBack={() => pane.show({ name: "today" })} takesFocus />
-      {today.status === "failed" ? (
-        <Unready today={today} wanted={title} />
-      ) : (
+      <ViewHeader title={title} onBack={() => pane.back()} takesFocus />
+      {today.status === "failed" && <Unready today={today} wanted={title} />}
+      {today.status === "loading" && (
         <p className={frame.body} role="status">
           {words.loading}
         </p>
+      )}
+      {today.status === "ready" && (
+        <div className={frame.body}>
+          <ReadOnly facts={today.today.facts} />
+        </div>
       )}
     </main>
   );

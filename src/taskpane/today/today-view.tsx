@@ -15,10 +15,7 @@ import {
 } from "react";
 import { lackingTables } from "../../app/set-up/plan-new-tables";
 import type { Today } from "../../app/today/today";
-import type { WorkbookFacts } from "../../app/workbook";
-import { schemaVersion } from "../../tables/schema";
 import { FailureMessage } from "../parts/failure-message";
-import { Message } from "../parts/message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
@@ -26,10 +23,11 @@ import { WindowedSections, type ListRequest, type RowPart } from "../parts/windo
 import { ShareBar } from "../share/share-bar";
 import type { TodayState } from "../state/pane-state";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
-import { fullDay } from "../words/day-text";
+import { shortDay } from "../words/day-text";
 import { CustomerRow } from "./customer-row";
 import { EmptyToday } from "./empty-today";
 import { IssueRow } from "./issue-row";
+import { ReadOnly } from "./read-only";
 import { Summary } from "./summary";
 import { ownersOf, sectionsOf, type Line, type Section } from "./today-list";
 import { Unready } from "./unready";
@@ -60,7 +58,7 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
     <main className={frame.view}>
       <ViewHeader
         title={words.today.title}
-        subtitle={fullDay(asOf, language)}
+        subtitle={shortDay(asOf, asOf, language)}
         actions={
           <>
             {today.status === "ready" && !today.today.facts.readOnly && (
@@ -157,17 +155,6 @@ function TodayBody({
         </>
       );
   }
-}
-
-/** Why nothing can be written: a newer version made the workbook, or the file is read-only. */
-function ReadOnly({ facts }: { readonly facts: WorkbookFacts }) {
-  const { words } = useWords();
-  const found = facts.schemaVersion ?? 0;
-  return found > schemaVersion ? (
-    <FailureMessage failure={{ code: "newer-version", found }} />
-  ) : (
-    <Message tone="info" what={words.today.readOnly} />
-  );
 }
 
 function TodayLists({

@@ -9,22 +9,13 @@ const locales = { zh: zhCN, en: enUS } as const;
 const millisecondsPerDay = 86_400_000;
 
 const patterns = {
-  zh: { full: "yyyy年M月d日 EEEE", year: "yyyy年M月d日", near: "M月d日 EEE" },
-  en: { full: "EEEE, d MMMM yyyy", year: "d MMM yyyy", near: "EEE, d MMM" },
+  zh: { year: "yyyy年M月d日", near: "M月d日 EEE" },
+  en: { year: "d MMM yyyy", near: "EEE, d MMM" },
 } as const;
 
 function write(day: Day, language: Language, pattern: string): string {
   // A Day has no time zone; midnight UTC keeps the formatter from adding one.
   return format(new UTCDateMini(day * millisecondsPerDay), pattern, { locale: locales[language] });
-}
-
-/**
- * A day with its weekday and year, for headings.
- *
- * @example fullDay(day("2026-11-22"), "zh") //=> "2026年11月22日 星期日"
- */
-export function fullDay(day: Day, language: Language): string {
-  return write(day, language, patterns[language].full);
 }
 
 /**
