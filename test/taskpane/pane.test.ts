@@ -17,8 +17,7 @@ function idOf(pane: Pane, name: string): string {
 
 /** Lets answers that are already there arrive. */
 async function arrive(): Promise<void> {
-  // Work in slices pauses where the machine is slow: whole turns, not only promises.
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
 function planned(pane: Pane, id: string, said = "谈妥") {
