@@ -17,7 +17,7 @@ const said = {
     native: /已换成原生公式/,
     back: "返回",
     bar: /现在是共享副本/,
-    functions: "换回插件函数",
+    functions: "换回加载项函数",
     dead: "死亡",
     repair: "修复",
     typed: /“等级”列 1 格被手工填写盖住了公式/,

@@ -153,7 +153,7 @@ export const followUpColumns = [
     formula: stateFormulas,
     essential: true,
     description: {
-      zh: "逾期、今天、即将或以后（F5）；没有插件也会更新。",
+      zh: "逾期、今天、即将或以后（F5）；没有加载项也会更新。",
       en: "Overdue, today, soon or later (F5); also updates without the add-in.",
     },
   },

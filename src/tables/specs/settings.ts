@@ -119,7 +119,7 @@ export const settingRows: readonly SettingRow[] = [
     amount: null,
     unit: null,
     note: {
-      zh: "等级按这一天计算；插件每天更新一次，也可以手工填写。",
+      zh: "等级按这一天计算；加载项每天更新一次，也可以手工填写。",
       en: "Grades are taken as of this day; the add-in moves it once a day, or type it yourself.",
     },
   },
@@ -223,7 +223,7 @@ export const settingRows: readonly SettingRow[] = [
     amount: { zh: "zh", en: "en" },
     unit: null,
     note: {
-      zh: "插件写入的文字用哪种语言：zh 或 en。",
+      zh: "加载项写入的文字用哪种语言：zh 或 en。",
       en: "The language of the words the add-in writes: zh or en.",
     },
   },

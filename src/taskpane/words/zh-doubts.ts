@@ -19,7 +19,7 @@ export const zhDoubts: DoubtWords = {
 };
 
 export const zhDoubtRemedies: DoubtRemedyWords = {
-  "type-in-full": "对照原始资料补全；插件不会猜测丢失的数字",
+  "type-in-full": "对照原始资料补全；加载项不会猜测丢失的数字",
   "mend-phone": "改成完整的号码；多个号码用“/”隔开",
   "mend-email": "改成 名字@域名 的形式",
   "mend-code": "对照证件改正",

@@ -10,7 +10,7 @@ export const zhFailures: FailureWords = {
   }),
   "newer-version": ({ found }) => ({
     what: `这个工作簿由更新的客户簿版本（格式 ${found}）建立，当前版本不能安全写入。`,
-    remedy: "请更新插件后再打开。工作簿未做任何改动。",
+    remedy: "请更新加载项后再打开。工作簿未做任何改动。",
   }),
   "already-set-up": () => ({
     what: "这个工作簿里已经有客户表。",
@@ -223,7 +223,7 @@ export const zhFailures: FailureWords = {
     remedy: "再看一次会改动什么，然后继续。",
   }),
   "nothing-to-share": () => ({
-    what: "客户表里没有由插件计算的列（等级、下次跟进、紧急程度）。",
+    what: "客户表里没有由加载项计算的列（等级、下次跟进、紧急程度）。",
     remedy: "文件现在就可以直接发给同事；需要这些列时，用“修复”加回来。",
   }),
   "changed-since-shown": () => ({

@@ -8,7 +8,7 @@ export const zhHistory: HistoryWords = {
   deed: (kind, about) => `${kind}：${about}`,
 
   whoMissing: "请填写您的姓名",
-  whoHint: "Excel 不会告诉插件是谁在操作。以后的改动会记在这个名字下；名字只存在这台电脑上。",
+  whoHint: "Excel 不会告诉加载项是谁在操作。以后的改动会记在这个名字下；名字只存在这台电脑上。",
   whoLabel: "姓名",
   whoSave: "保存",
   whoIs: (name) => `您的改动记在“${name}”名下`,

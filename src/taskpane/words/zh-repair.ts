@@ -29,7 +29,7 @@ export const zhRepair: RepairWords = {
     stale: () => "重新输入这些公式。",
     lost: () => "把公式填回去。",
     mode: () => "换成这本工作簿现在用的公式。",
-    own: (customers) => `打勾会用插件的公式替换：${customers}。`,
+    own: (customers) => `打勾会用加载项的公式替换：${customers}。`,
     typed: (customers) => `打勾会用公式替换：${customers}。`,
   },
   readings: "原生公式要读的隐藏工作表不见了",
@@ -42,10 +42,10 @@ export const zhRepair: RepairWords = {
       : whole < 6
         ? `逾期高亮的规则碎了或没有盖住整张表（${number(found)} 条）`
         : `逾期高亮的规则重复了（${number(found)} 条）`,
-  highlightHint: "重建插件自己的规则；您自己的规则不动。",
+  highlightHint: "重建加载项自己的规则；您自己的规则不动。",
   lists: (columns) => `没有下拉列表的列：${columns}`,
   listsHint: "加上可选的词；其他写法仍然可以填。",
-  valuesMode: "现在是数值的共享副本，计算列本来就没有公式：要检查公式，请先换回插件函数。",
+  valuesMode: "现在是数值的共享副本，计算列本来就没有公式：要检查公式，请先换回加载项函数。",
   repair: (count) => `修复所选的 ${number(count)} 处`,
   repairing: "正在修复……",
   choose: "请选择要修复的地方",

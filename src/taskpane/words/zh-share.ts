@@ -4,8 +4,8 @@ const number = (count: number): string => count.toLocaleString("zh-CN");
 
 export const zhShare: ShareWords = {
   title: "共享副本",
-  lead: "给没有装本插件的同事：把等级、下次跟进、紧急程度换成不靠插件也看得到的内容，另存一份，再换回来。",
-  mode: { functions: "插件函数", native: "原生公式", values: "数值" },
+  lead: "给没有装本加载项的同事：把等级、下次跟进、紧急程度换成不靠加载项也看得到的内容，另存一份，再换回来。",
+  mode: { functions: "加载项函数", native: "原生公式", values: "数值" },
   modeHint: {
     native:
       "同事改需求或日期，等级会跟着变。Excel 2010 以上、WPS、LibreOffice 都能算；客户很多时会慢一些。",
@@ -26,13 +26,13 @@ export const zhShare: ShareWords = {
     `“${header}”列 ${number(count)} 格${kind === "formula" ? "是您自己的公式" : "是手工填写的"}（${who}${count > 3 ? " 等" : ""}）`,
   unready: (count) => `有 ${number(count)} 个公式还没有结果或显示 #NAME?。`,
   unreadyRemedy: "换成数值会把它们原样留下。请等计算完成，或先到“修复”处理，再换。",
-  own: (headers) => `您自己的列也用了插件函数：${headers}。这些公式不会换。`,
+  own: (headers) => `您自己的列也用了加载项函数：${headers}。这些公式不会换。`,
   ownHint:
-    "没有插件的同事先看到上次的结果，重新计算后是 #NAME?。副本里请把这些列复制、粘贴为数值。",
-  switchTo: { functions: "换回插件函数", native: "换成原生公式", values: "换成数值" },
+    "没有加载项的同事先看到上次的结果，重新计算后是 #NAME?。副本里请把这些列复制、粘贴为数值。",
+  switchTo: { functions: "换回加载项函数", native: "换成原生公式", values: "换成数值" },
   switching: "正在换……",
   done: {
-    functions: "已换回插件函数，工作簿和原来一样。",
+    functions: "已换回加载项函数，工作簿和原来一样。",
     native: "已换成原生公式。请照下面的步骤另存副本。",
     values: "已换成数值。请照下面的步骤另存副本。",
   },
@@ -41,18 +41,18 @@ export const zhShare: ShareWords = {
   steps: [
     "点 Excel 的“文件 › 保存副本”（没有这一项时用“另存为”），换一个文件名。",
     "把那份副本发给同事。",
-    "回到这里，点“换回插件函数”。",
+    "回到这里，点“换回加载项函数”。",
   ],
   saveAsHint:
     "用“另存为”之后，打开着的就是副本：关掉它，再打开原来的文件。副本以后拿回来，也可以在这里换回。",
   bar: {
     native: {
       what: "现在是共享副本：计算列是原生公式。",
-      remedy: "另存副本后请换回插件函数。",
+      remedy: "另存副本后请换回加载项函数。",
     },
     values: {
       what: "现在是共享副本：计算列是固定的数值，不会再变。",
-      remedy: "另存副本后请换回插件函数。",
+      remedy: "另存副本后请换回加载项函数。",
     },
   },
   howToSave: "怎样另存",
