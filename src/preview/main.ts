@@ -1,5 +1,6 @@
 /** The preview page's program: which workbook is open, in which language, and how another takes its place. */
 import type { Workbook } from "../host/model/workbook";
+import { saveWarnings } from "../host/file/save-warnings";
 import { download, openFile, xlsxBytes, xlsxName } from "./file/files";
 import { failureMessage, warningMessage } from "./file/messages";
 import { element } from "./dom";
@@ -140,6 +141,20 @@ async function openChosen(file: File): Promise<void> {
 
 async function save(): Promise<void> {
   if (desk === null || page === null || !(await page.settle())) return;
+  const { workbook } = desk;
+  const warnings = saveWarnings(workbook);
+  if (warnings.length > 0) {
+    const answer = await ask(
+      workbook.fileName,
+      warnings.map((warning) => warningMessage(warning, language)).join("\n"),
+      [
+        { answer: "save", label: say("saveAnyway"), primary: true },
+        { answer: "cancel", label: say("cancel") },
+      ],
+      "warning",
+    );
+    if (answer !== "save") return;
+  }
   desk.tell(say("saving"));
   try {
     const name = xlsxName(desk.workbook.fileName, say("sample"));
@@ -148,7 +163,10 @@ async function save(): Promise<void> {
       ribbon === undefined
         ? null
         : { id: ribbon.id, version: ribbon.version, store: "developer", storeType: "Registry" };
-    download(await xlsxBytes(desk.workbook, addIn), name);
+    const bytes = await xlsxBytes(workbook, addIn, (share) =>
+      desk?.tell(say("savingShare", { percent: Math.round(share * 100) })),
+    );
+    download(bytes, name);
     desk.saved();
     desk.tell(say("saved", { name }));
   } catch (reason) {

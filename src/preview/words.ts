@@ -15,6 +15,8 @@ const table = {
   ],
   save: ["另存为 .xlsx", "Save as .xlsx"],
   saving: ["正在保存…", "Saving…"],
+  savingShare: ["正在保存…… {percent}%", "Saving… {percent}%"],
+  saveAnyway: ["照样保存", "Save anyway"],
   saved: ["已保存 {name}", "Saved {name}"],
   saveFailed: ["没有保存成功：{reason}", "It could not be saved: {reason}"],
   opening: ["正在打开 {name}…", "Opening {name}…"],

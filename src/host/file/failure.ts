@@ -50,12 +50,14 @@ export type Lookalike =
   | "program"
   | "binary";
 
-/** What a person should know about an opened file before they save it. */
+/** What a person should know about an opened file before they save it, or about a workbook about to be saved. */
 export type FileWarning =
   /** Stays in the file as it is, but is neither shown nor moved along with edits. */
   | { readonly code: "kept-unchanged"; readonly what: KeptKind; readonly sheets: readonly string[] }
   /** Will be gone from a saved copy. */
   | { readonly code: "lost-on-save"; readonly what: LostKind; readonly sheets: readonly string[] }
+  /** Comments with replies become notes with the same words: who answered whom stays only as text. */
+  | { readonly code: "comments-as-notes"; readonly sheets: readonly string[] }
   /** The text was not UTF-8; the encoding was recognised by its bytes. */
   | { readonly code: "text-encoding"; readonly encoding: string }
   /** A quotation mark was opened in this row and never closed: the rest of the file is in one cell. */

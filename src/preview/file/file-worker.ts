@@ -9,10 +9,10 @@ const reply = (message: FileReply, transfer: Transferable[] = []): void =>
 
 async function answer(request: FileRequest): Promise<void> {
   if (request.kind === "save") {
-    const bytes = await saveXlsx(
-      workbookFromSnapshot(request.workbook),
-      request.addIn === null ? {} : { addIn: request.addIn },
-    );
+    const bytes = await saveXlsx(workbookFromSnapshot(request.workbook), {
+      ...(request.addIn === null ? {} : { addIn: request.addIn }),
+      onProgress: (share) => reply({ kind: "progress", share }),
+    });
     reply({ kind: "saved", bytes }, [bytes.buffer]);
     return;
   }

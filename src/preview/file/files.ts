@@ -61,12 +61,14 @@ export async function openFile(file: File, onProgress: (share: number) => void):
   });
 }
 
-/** The workbook as the bytes of an .xlsx file. */
-export function xlsxBytes(workbook: Workbook, addIn: AddInReference | null): Promise<Uint8Array> {
-  return ask(
-    { kind: "save", workbook: snapshotWorkbook(workbook), addIn },
-    () => undefined,
-    (reply) => (reply.kind === "saved" ? reply.bytes : undefined),
+/** The workbook as the bytes of an .xlsx file. `onProgress` hears shares from 0 to 1. */
+export function xlsxBytes(
+  workbook: Workbook,
+  addIn: AddInReference | null,
+  onProgress: (share: number) => void,
+): Promise<Uint8Array> {
+  return ask({ kind: "save", workbook: snapshotWorkbook(workbook), addIn }, onProgress, (reply) =>
+    reply.kind === "saved" ? reply.bytes : undefined,
   );
 }
 

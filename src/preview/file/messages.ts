@@ -153,6 +153,11 @@ function warningPair(warning: FileWarning): Pair {
         `${sentence(what[1])} will not be in a saved copy (${warning.sheets.join(", ")}).`,
       ];
     }
+    case "comments-as-notes":
+      return [
+        `批注会存为备注（${warning.sheets.join("、")}）：文字都在，但不能再逐条回复。`,
+        `Comments are saved as notes (${warning.sheets.join(", ")}): the words stay, but nobody can reply to them any more.`,
+      ];
     case "text-encoding": {
       const encoding = warning.encoding.toUpperCase();
       return [`文本按 ${encoding} 编码读取。`, `The text was read as ${encoding}.`];
@@ -174,7 +179,7 @@ export function failureMessage(failure: FileFailure, language: Language): string
   return failurePair(failure)[language === "zh" ? 0 : 1];
 }
 
-/** What to know about an opened file before saving it. */
+/** What to know about an opened file, or about a workbook before it is saved. */
 export function warningMessage(warning: FileWarning, language: Language): string {
   return warningPair(warning)[language === "zh" ? 0 : 1];
 }
