@@ -151,7 +151,8 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
     case "today-asked":
       return {
         ...state,
-        today: state.today.status === "loading" ? state.today : { ...state.today, refreshing: true },
+        today:
+          state.today.status === "loading" ? state.today : { ...state.today, refreshing: true },
         shares: { ...state.shares, today: 0 },
       };
     case "today-known":
