@@ -4,6 +4,7 @@ import type { OwnField } from "../tables/fields";
 import type { HighlightRule } from "../tables/highlight";
 import type { Language, TableId } from "../tables/schema";
 import type { ShareMode } from "../tables/specs/shared-columns";
+import type { NotFetched } from "./later";
 import type { ExpectedStructure, StructureFaults, StructureMending } from "./repair/structure";
 import type {
   FormulasAnswer,
@@ -419,7 +420,7 @@ export interface HalfWritten {
   readonly cause: WorkbookFailure;
 }
 
-/** What the host can refuse, translated once from its own codes. */
+/** What the host can refuse, translated once from its own codes; or what the port needs for it could not be fetched. */
 export type WorkbookFailure =
   | { readonly code: "read-only" }
   /** A newer version of the add-in made this workbook: it is read, never written. */
@@ -431,7 +432,8 @@ export type WorkbookFailure =
   | { readonly code: "too-large" }
   | { readonly code: "not-supported"; readonly requirement: string }
   | { readonly code: "no-selection" }
-  | { readonly code: "host"; readonly hostCode: string; readonly message: string };
+  | { readonly code: "host"; readonly hostCode: string; readonly message: string }
+  | NotFetched;
 
 export type SwitchFailure =
   | WorkbookFailure

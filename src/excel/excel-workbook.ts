@@ -1,35 +1,18 @@
+import { fetched } from "../app/later";
 import type { Workbook, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
-import { backUp } from "./install/back-up";
 import type { BoundTable, BoundTables } from "./binding";
-import { changeColumns } from "./install/change-columns";
-import { commit } from "./commit/commit";
 import { factsOf, look, newerVersion, type Sight } from "./describe";
 import { isGone } from "./failure";
-import { readFormulas } from "./share/formulas-read";
-import { repairHighlight } from "./highlight";
-import { identify } from "./identify";
-import { install } from "./install/install";
-import { inspectTables } from "./inspect-tables";
-import { inspectPlace, listPlaces } from "./commit/places";
+import { laterParts } from "./later-parts";
 import { readColumns, type RowWeights } from "./read";
-import { readRows } from "./read-rows";
 import { inExcel, type Session } from "./run";
-import { readFrozen } from "./share/frozen";
-import { switchFormulas } from "./share/switch";
-import { lookAtStructure } from "./repair/structure-look";
-import { mendStructure } from "./repair/structure-mend";
-import { selectCell } from "./select-cell";
-import { inspectSelection, readRange, selectedRow, selectRow } from "./selection";
-import { addTextSheet } from "./text-sheet";
-import { finishUpgrade } from "./install/upgrade";
-import { trimAudit } from "./trim-audit";
 import { watch } from "./watch";
 
 /**
  * The port to the workbook on Excel's JavaScript API. It remembers where the tables and columns were seen last, by
- * their ids, and looks again when one of them has gone.
+ * their ids, and looks again when one of them has gone. Most of its work is fetched when first wanted.
  */
 export function excelWorkbook(): Workbook {
   const weights: RowWeights = new Map();
@@ -66,107 +49,158 @@ export function excelWorkbook(): Workbook {
       onTables((session, tables) => readColumns(session, tables, requests, weights, onProgress)),
 
     readRows: (requests) =>
-      onTables((session, tables) => readRows(session, tables, requests, weights)),
+      withPart(laterParts.readRows, ({ readRows }) =>
+        onTables((session, tables) => readRows(session, tables, requests, weights)),
+      ),
 
     commit: (change, onProgress) =>
-      writing((session, tables) => commit(session, tables, change, weights, onProgress)),
+      withPart(laterParts.commit, ({ commit }) =>
+        writing((session, tables) => commit(session, tables, change, weights, onProgress)),
+      ),
 
     identify: (newcomers, record) =>
-      writing((session, tables) =>
-        withTable(tables, "customers", (customers) =>
-          withTable(tables, "audit", (audit) =>
-            identify(session, { customers, audit, newcomers, record }, weights),
+      withPart(laterParts.identify, ({ identify }) =>
+        writing((session, tables) =>
+          withTable(tables, "customers", (customers) =>
+            withTable(tables, "audit", (audit) =>
+              identify(session, { customers, audit, newcomers, record }, weights),
+            ),
           ),
         ),
       ),
 
     trimAudit: (trim) =>
-      writing((session, tables) =>
-        withTable(tables, "audit", (audit) => trimAudit(session, audit, trim, weights)),
+      withPart(laterParts.trimAudit, ({ trimAudit }) =>
+        writing((session, tables) =>
+          withTable(tables, "audit", (audit) => trimAudit(session, audit, trim, weights)),
+        ),
       ),
 
-    inspectSelection: () => inExcel(inspectSelection),
+    inspectSelection: () =>
+      withPart(laterParts.selection, ({ inspectSelection }) => inExcel(inspectSelection)),
 
-    listPlaces: () => inExcel(listPlaces),
+    listPlaces: () => withPart(laterParts.places, ({ listPlaces }) => inExcel(listPlaces)),
 
-    inspectPlace: (place) => inExcel((session) => inspectPlace(session, place)),
+    inspectPlace: (place) =>
+      withPart(laterParts.places, ({ inspectPlace }) =>
+        inExcel((session) => inspectPlace(session, place)),
+      ),
 
-    addTextSheet: (sheet) => inExcel((session) => addTextSheet(session, sheet)),
+    addTextSheet: (sheet) =>
+      withPart(laterParts.textSheet, ({ addTextSheet }) =>
+        inExcel((session) => addTextSheet(session, sheet)),
+      ),
 
-    readRange: (range) => inExcel((session) => readRange(session, range)),
+    readRange: (range) =>
+      withPart(laterParts.selection, ({ readRange }) =>
+        inExcel((session) => readRange(session, range)),
+      ),
 
-    install: async (plan) => {
-      const done = await inExcel((session) => install(session, plan));
-      if (!done.ok) {
+    install: (plan) =>
+      withPart(laterParts.install, async ({ install }) => {
+        const done = await inExcel((session) => install(session, plan));
+        if (!done.ok) {
+          seen = null;
+          return done;
+        }
+        seen = done.value.sight;
+        return ok(done.value.installed);
+      }),
+
+    changeColumns: (change) =>
+      withPart(laterParts.changeColumns, async ({ changeColumns }) => {
+        const done = await inExcel((session) => changeColumns(session, change));
+        seen = done.ok ? done.value : null;
+        return done.ok ? ok(factsOf(done.value)) : done;
+      }),
+
+    backUp: (name) =>
+      withPart(laterParts.backUp, ({ backUp }) =>
+        writing((session, tables) => backUp(session, tables, name)),
+      ),
+
+    finishUpgrade: (upgrade) =>
+      withPart(laterParts.upgrade, async ({ finishUpgrade }) => {
+        const done = await inExcel(async (session) =>
+          finishUpgrade(session, await lookAgain(session), upgrade),
+        );
         seen = null;
         return done;
-      }
-      seen = done.value.sight;
-      return ok(done.value.installed);
-    },
-
-    changeColumns: async (change) => {
-      const done = await inExcel((session) => changeColumns(session, change));
-      seen = done.ok ? done.value : null;
-      return done.ok ? ok(factsOf(done.value)) : done;
-    },
-
-    backUp: (name) => writing((session, tables) => backUp(session, tables, name)),
-
-    finishUpgrade: async (upgrade) => {
-      const done = await inExcel(async (session) =>
-        finishUpgrade(session, await lookAgain(session), upgrade),
-      );
-      seen = null;
-      return done;
-    },
+      }),
 
     repairHighlight: (rules) =>
-      writing((session, { customers }) => repairHighlight(session, customers, rules)),
+      withPart(laterParts.highlight, ({ repairHighlight }) =>
+        writing((session, { customers }) => repairHighlight(session, customers, rules)),
+      ),
 
     readFormulas: (request, onProgress = () => undefined) =>
-      onTables((session, tables) =>
-        withTable(tables, request.table, (bound) =>
-          readFormulas(session, bound, request, onProgress),
+      withPart(laterParts.readFormulas, ({ readFormulas }) =>
+        onTables((session, tables) =>
+          withTable(tables, request.table, (bound) =>
+            readFormulas(session, bound, request, onProgress),
+          ),
         ),
       ),
 
     switchFormulas: (plan) =>
-      writing((session, tables) =>
-        withTable(tables, plan.table, (bound) => switchFormulas(session, bound, plan)),
+      withPart(laterParts.switchFormulas, ({ switchFormulas }) =>
+        writing((session, tables) =>
+          withTable(tables, plan.table, (bound) => switchFormulas(session, bound, plan)),
+        ),
       ),
 
     readFrozen: (keys, columns) =>
-      inExcel(async (session) => {
-        const { share } = await lookAgain(session);
-        return readFrozen(session, share.frozen, keys, columns);
-      }),
+      withPart(laterParts.frozen, ({ readFrozen }) =>
+        inExcel(async (session) => {
+          const { share } = await lookAgain(session);
+          return readFrozen(session, share.frozen, keys, columns);
+        }),
+      ),
 
     lookAtStructure: (expected) =>
-      inExcel(async (session) => lookAtStructure(session, await lookAgain(session), expected)),
+      withPart(laterParts.lookAtStructure, ({ lookAtStructure }) =>
+        inExcel(async (session) => lookAtStructure(session, await lookAgain(session), expected)),
+      ),
 
     mendStructure: (mending) =>
-      onTables((session, tables) => mendStructure(session, tables, mending)),
+      withPart(laterParts.mendStructure, ({ mendStructure }) =>
+        onTables((session, tables) => mendStructure(session, tables, mending)),
+      ),
 
     selectRow: (table, id) =>
-      onTables((session, tables) =>
-        withTable(tables, table, (bound) => selectRow(session, bound, id, weights)),
+      withPart(laterParts.selection, ({ selectRow }) =>
+        onTables((session, tables) =>
+          withTable(tables, table, (bound) => selectRow(session, bound, id, weights)),
+        ),
       ),
 
     selectCell: (cell) =>
-      onTables((session, tables) =>
-        withTable(tables, cell.table, (bound) => selectCell(session, bound, cell, weights)),
+      withPart(laterParts.selectCell, ({ selectCell }) =>
+        onTables((session, tables) =>
+          withTable(tables, cell.table, (bound) => selectCell(session, bound, cell, weights)),
+        ),
       ),
 
-    inspectTables: () => onTables(inspectTables),
+    inspectTables: () =>
+      withPart(laterParts.inspectTables, ({ inspectTables }) => onTables(inspectTables)),
 
     selectedRow: (table) =>
-      onTables((session, tables) =>
-        withTable(tables, table, (bound) => selectedRow(session, bound)),
+      withPart(laterParts.selection, ({ selectedRow }) =>
+        onTables((session, tables) =>
+          withTable(tables, table, (bound) => selectedRow(session, bound)),
+        ),
       ),
 
     watch: (listener) => watch(() => seen?.bound ?? {}, listener),
   };
+}
+
+async function withPart<Part, T, E>(
+  load: () => Promise<Part>,
+  work: (part: Part) => Promise<Result<T, E | WorkbookFailure>>,
+): Promise<Result<T, E | WorkbookFailure>> {
+  const part = await fetched(load);
+  return part.ok ? work(part.value) : part;
 }
 
 async function withTable<T, E>(

@@ -100,6 +100,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "too-large": { code: "too-large" },
   "not-supported": { code: "not-supported", requirement: "ExcelApi 1.13" },
   "no-selection": { code: "no-selection" },
+  "not-fetched": { code: "not-fetched" },
   host: { code: "host", hostCode: "GeneralException", message: "m" },
   conflict: {
     code: "conflict",

@@ -58,6 +58,10 @@ export const enFailures: FailureWords = {
     what: `Excel did not finish: ${message} (${hostCode})`,
     remedy: "Try again; if it happens again, save and reopen the workbook.",
   }),
+  "not-fetched": () => ({
+    what: "This part of the add-in could not be fetched: you are offline, or a new version has just been published.",
+    remedy: "Connect and try again; if that does not help, save and reopen the workbook.",
+  }),
   conflict: ({ conflicts }) => ({
     what: `While you were writing, ${count(conflicts.length, "cell was", "cells were")} changed in the sheet. Nothing was written, so nothing was overwritten.`,
     remedy:

@@ -52,6 +52,10 @@ export const zhFailures: FailureWords = {
     what: `Excel 没有完成操作：${message}（${hostCode}）`,
     remedy: "请再试一次；若仍然出现，保存后重新打开工作簿。",
   }),
+  "not-fetched": () => ({
+    what: "加载项的这一部分没有取到：当前离线，或加载项刚发布了新版本。",
+    remedy: "连上网络再试一次；若仍然不行，保存后重新打开工作簿。",
+  }),
   conflict: ({ conflicts }) => ({
     what: `您填写期间，表中有 ${conflicts.length} 处已被改动。为免覆盖，什么也没有写入。`,
     remedy: "请看下面的对照，以表中现值为准后再保存；您写的内容还在。",
