@@ -5,6 +5,7 @@ import { createCalculation } from "./calc/engine";
 import type { Calculation, CustomAnswer, CustomCall, CustomFunctionPort } from "./calc/calculation";
 import { cellsRead, cellsWritten, Counters } from "./counters";
 import { calculatedEntries } from "./edit/calculated";
+import { newWindow } from "./edit/book-window";
 import { Editor } from "./edit/editor";
 import { History } from "./edit/history";
 import { Journal, type Actor, type JournalEntry } from "./edit/journal";
@@ -30,6 +31,8 @@ export interface ConnectOptions {
 
 /** One office.js client, for the transport that stands before its window and for whoever plays the person. */
 export interface Client extends TransportClient {
+  /** The person in front of this client: the host's own for the first one open, a colleague for each further one. */
+  readonly editor: Editor;
   /** Runs a ribbon command of the add-in and resolves when the add-in says it is completed. */
   invokeCommand(functionName: string): Promise<void>;
   close(): void;
@@ -92,14 +95,19 @@ export class ExcelHost {
     this.#closed = false;
     this.#workspace = this.#open(workbook);
     this.#editor = this.#newEditor();
-    this.#settle({ kind: "person" });
+    this.#settle(this.#person);
   }
 
+  /**
+   * Opens the workbook in one more office.js. The first client open shows what the person at `editor` sees; each
+   * further one is a colleague's, with a sheet in front and a selection of its own.
+   */
   connect(options: ConnectOptions = {}): Client {
     const id = this.#nextClient++;
+    const workspace = this.#seat();
     const connection = new ClientConnection(
       id,
-      () => this.#workspace,
+      workspace,
       options.functions ?? null,
       (visible) => {
         for (const listener of this.#paneVisibility) listener(visible, id);
@@ -109,9 +117,13 @@ export class ExcelHost {
     this.#sessions.set(id, connection);
     if (options.functions !== undefined) {
       this.calculation.setCustomFunctions(this.#functionPort());
-      this.#settle({ kind: "person" });
+      this.#settle(this.#person);
     }
+    const editorAt = this.#editorAt(workspace);
     return {
+      get editor() {
+        return editorAt();
+      },
       execute: async (requestJson, options) => {
         // Outside the queue: what does not wait is refused at once, also behind what waits.
         if (options?.waitsForCellEdit === true) await this.faults.editingEnds();
@@ -163,13 +175,14 @@ export class ExcelHost {
 
   /** The person closes or opens the pane: the add-in hears of it. */
   setPaneVisible(visible: boolean): void {
-    for (const { session } of this.#sessions.values()) session.setPaneVisible(visible);
+    for (const session of this.#connected()) session.setPaneVisible(visible);
   }
 
   /** The person turns to this workbook's window. */
   activateWorkbook(): void {
-    this.#workspace.journal.add({ kind: "workbook-activated" });
-    this.#settle({ kind: "person" });
+    const { journal, window } = this.#workspace;
+    journal.add({ kind: "workbook-activated", window });
+    this.#settle(this.#person);
   }
 
   /**
@@ -196,7 +209,7 @@ export class ExcelHost {
     calculation.setCustomFunctions(this.#functionPort());
     calculation.onLateResults((changed) => {
       if (this.#workspace.calculation !== calculation) return;
-      this.#deliver(calculatedEntries(changed), { kind: "person" });
+      this.#deliver(calculatedEntries(changed), this.#person);
     });
     const workspace: Workspace = {
       workbook,
@@ -206,11 +219,49 @@ export class ExcelHost {
       locale: this.locale,
       clock: this.#clock,
       shiftListeners: new Set(),
+      window: workbook,
+      windows: () =>
+        new Set([workbook, ...this.#connected().map(({ workspace: { window } }) => window)]),
     };
     workspace.shiftListeners.add((shift) => {
-      for (const { session } of this.#sessions.values()) session.follow(shift);
+      for (const session of this.#connected()) session.follow(shift);
     });
     return workspace;
+  }
+
+  /** Where the next client stands: at the grid where nobody is connected there, otherwise at a window of its own. */
+  #seat(): () => Workspace {
+    const taken = this.#connected().some(({ workspace }) => workspace === this.#workspace);
+    if (!taken) return () => this.#workspace;
+    let shared: Workspace | null = null;
+    let own = this.#workspace;
+    return () => {
+      if (shared !== this.#workspace) {
+        shared = this.#workspace;
+        own = { ...shared, window: newWindow(shared.workbook) };
+      }
+      return own;
+    };
+  }
+
+  #editorAt(workspace: () => Workspace): () => Editor {
+    let editor = this.#editor;
+    return () => {
+      if (editor.workspace !== workspace()) {
+        const atGrid = workspace() === this.#workspace;
+        editor = atGrid ? this.#editor : new Editor(workspace(), (actor) => this.#settle(actor));
+      }
+      return editor;
+    };
+  }
+
+  #connected(): ClientSession[] {
+    return [...this.#sessions.values()].map(({ session }) => session);
+  }
+
+  /** The person at the grid. */
+  get #person(): Actor {
+    return { kind: "person", window: this.#workspace.window };
   }
 
   #newEditor(): Editor {
@@ -220,8 +271,7 @@ export class ExcelHost {
   /** Calls of custom functions go to the client whose add-in brings the function. */
   #functionPort(): CustomFunctionPort {
     const owner = (name: string): ClientSession | undefined =>
-      [...this.#sessions.values()].find(({ session }) => session.customFunctions.knows(name))
-        ?.session;
+      this.#connected().find(({ customFunctions }) => customFunctions.knows(name));
     return {
       knows: (name) => owner(name) !== undefined,
       call: async (calls) => {
@@ -341,9 +391,10 @@ export class ExcelHost {
   }
 
   #deliver(entries: readonly JournalEntry[], actor: Actor): void {
-    for (const { session } of this.#sessions.values()) session.tell(entries, actor);
-    if (entries.some((entry) => entry.kind === "selected")) {
-      for (const connection of this.#sessions.values()) connection.selectionMoved();
+    const moved = new Set(entries.flatMap((one) => (one.kind === "selected" ? [one.window] : [])));
+    for (const connection of this.#sessions.values()) {
+      connection.session.tell(entries, actor);
+      if (moved.has(connection.session.workspace.window)) connection.selectionMoved();
     }
     if (this.#repaintDue) return;
     this.#repaintDue = true;

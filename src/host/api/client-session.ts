@@ -36,7 +36,6 @@ export interface HostActs {
 /** What one client has of the host: its objects, references, event registrations and custom functions. */
 export class ClientSession implements Session, Roots {
   readonly objects: Objects;
-  readonly actor: Actor;
   readonly customFunctions: CustomFunctionCalls;
   startState = "Inactive";
   paneVisible = true;
@@ -59,7 +58,6 @@ export class ClientSession implements Session, Roots {
     readonly onPaneVisible: (visible: boolean) => void,
     readonly acts: HostActs,
   ) {
-    this.actor = { kind: "add-in", clientId };
     this.customFunctions = new CustomFunctionCalls(functions, send);
     this.#ready = new Promise((resolve) => (this.#signalReady = resolve));
     this.objects = {
@@ -77,6 +75,10 @@ export class ClientSession implements Session, Roots {
 
   get workspace(): Workspace {
     return this.currentWorkspace();
+  }
+
+  get actor(): Actor {
+    return { kind: "add-in", clientId: this.clientId, window: this.workspace.window };
   }
 
   get root(): ApiObject {

@@ -362,7 +362,7 @@ function cellOf(
   { session, sheetId }: CommentCollection,
   address: unknown,
 ): { sheet: Sheet; row: number; column: number } {
-  const home = sheetOf(session, sheetId ?? session.workspace.workbook.activeSheetId);
+  const home = sheetOf(session, sheetId ?? session.workspace.window.activeSheetId);
   const { sheet, area } =
     address instanceof Range
       ? rangePlace(address)

@@ -35,9 +35,11 @@ export function eventsOf(
   clientId: number,
   referenceFor: (sheetId: string, area: Area) => string,
 ): HostEvent[] {
-  const remote = actor.kind === "add-in" && actor.clientId !== clientId;
+  const remote = actor.window !== workspace.window;
   const source = remote ? "Remote" : "Local";
-  const own = actor.kind === "add-in" && !remote;
+  const own = actor.kind === "add-in" && actor.clientId === clientId;
+  // Where somebody else stands is no event here: every client has a sheet in front and a selection of its own.
+  if ("window" in entry && entry.window !== workspace.window) return [];
   const both = (type: number, sheetId: string, args: Record<string, unknown>): HostEvent[] => [
     { type, target: sheetId, args },
     { type, target: wholeWorkbook, args },
@@ -82,8 +84,6 @@ export function eventsOf(
         referenceId: referenceFor(entry.sheetId, entry.area),
       });
     case "selected": {
-      // Every client has a selection of its own in Excel; the host shows one, so only its person's moves are told.
-      if (remote) return [];
       const address = entry.areas.map(areaAddress).join(",");
       const args = { address, worksheetId: entry.sheetId };
       const events = both(EventType.sheetSelection, entry.sheetId, args);
@@ -105,13 +105,9 @@ export function eventsOf(
       return events;
     }
     case "activated":
-      return remote
-        ? []
-        : both(EventType.sheetActivated, entry.sheetId, { worksheetId: entry.sheetId });
+      return both(EventType.sheetActivated, entry.sheetId, { worksheetId: entry.sheetId });
     case "deactivated":
-      return remote
-        ? []
-        : both(EventType.sheetDeactivated, entry.sheetId, { worksheetId: entry.sheetId });
+      return both(EventType.sheetDeactivated, entry.sheetId, { worksheetId: entry.sheetId });
     case "sheet-added":
       return both(EventType.sheetAdded, entry.sheetId, { source, worksheetId: entry.sheetId });
     case "sheet-deleted":
@@ -149,8 +145,6 @@ export function eventsOf(
     case "chart-deleted":
     case "chart-activated":
     case "chart-deactivated": {
-      const told = entry.kind === "chart-added" || entry.kind === "chart-deleted";
-      if (remote && !told) return [];
       const type = chartEvents[entry.kind];
       const args = { chartId: entry.chartId, source, worksheetId: entry.sheetId };
       return [entry.sheetId, entry.chartId].map((target) => ({ type, target, args }));
@@ -199,14 +193,12 @@ export function eventsOf(
       });
     case "clicked":
       // The place within the cell is not known here: a click counts as one on its corner.
-      return remote
-        ? []
-        : both(EventType.sheetSingleClicked, entry.sheetId, {
-            address: cellAddress(entry.row, entry.column),
-            offsetX: 0,
-            offsetY: 0,
-            worksheetId: entry.sheetId,
-          });
+      return both(EventType.sheetSingleClicked, entry.sheetId, {
+        address: cellAddress(entry.row, entry.column),
+        offsetX: 0,
+        offsetY: 0,
+        worksheetId: entry.sheetId,
+      });
     case "workbook-activated":
       return [{ type: EventType.workbookActivated, target: wholeWorkbook, args: {} }];
     case "comment-added":

@@ -52,8 +52,8 @@ export class FunctionResult extends ApiObject {
 function call(functions: Functions, name: string, values: readonly unknown[]): FunctionResult {
   const flat = values.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
   const args = flat.filter((value) => value !== undefined && value !== null).map(literal);
-  const { workbook, calculation } = functions.session.workspace;
-  const at = { sheetId: workbook.activeSheetId, row: 0, column: 0 };
+  const { window, calculation } = functions.session.workspace;
+  const at = { sheetId: window.activeSheetId, row: 0, column: 0 };
   const formula = `=${name}(${args.join(",")})`;
   const result = calculation.evaluate(formula, at);
   const first = Array.isArray(result) ? (result as readonly Scalar[][])[0]?.[0] : result;

@@ -182,7 +182,7 @@ function cellOf(
   { session, sheetId }: NoteCollection,
   address: unknown,
 ): { sheet: Sheet; row: number; column: number } {
-  const home = sheetOf(session, sheetId ?? session.workspace.workbook.activeSheetId);
+  const home = sheetOf(session, sheetId ?? session.workspace.window.activeSheetId);
   const { sheet, area } =
     address instanceof RangePart
       ? rangePlace(address)

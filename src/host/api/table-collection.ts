@@ -43,7 +43,7 @@ export class TableCollection extends ApiCollection<Table> {
   /** #add: an address or a range */
   add(address: unknown, hasHeaders: unknown): Table {
     const { workspace } = this.session;
-    const home = sheetOf(this.session, this.sheetId ?? workspace.workbook.activeSheetId);
+    const home = sheetOf(this.session, this.sheetId ?? workspace.window.activeSheetId);
     const place =
       address instanceof RangePart
         ? rangePlace(address)

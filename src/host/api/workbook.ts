@@ -228,12 +228,12 @@ function placeFor(workbook: Workbook, positionType: unknown, relativeTo: unknown
 
 /** Where nothing was selected yet, A1 of the active sheet is. */
 function selection(session: Session): Selection {
-  const { workbook } = session.workspace;
-  const stored = workbook.selection;
-  if (stored !== null && stored.sheetId === workbook.activeSheetId) return stored;
+  const { window } = session.workspace;
+  const stored = window.selection;
+  if (stored !== null && stored.sheetId === window.activeSheetId) return stored;
   const first: Area = { top: 0, left: 0, bottom: 0, right: 0 };
   return {
-    sheetId: sheetOf(session, workbook.activeSheetId).id,
+    sheetId: sheetOf(session, window.activeSheetId).id,
     areas: [first],
     active: { row: 0, column: 0 },
   };

@@ -30,7 +30,7 @@ export class WorksheetCollection extends ApiCollection<Worksheet> {
   }
 
   getActiveWorksheet(): Worksheet {
-    return new Worksheet(this.session, this.session.workspace.workbook.activeSheetId);
+    return new Worksheet(this.session, this.session.workspace.window.activeSheetId);
   }
 
   getCount(visibleOnly?: unknown): number {

@@ -5,6 +5,7 @@ import type { LooseStyle } from "../model/style";
 import { HostError, itemNotFound } from "../protocol/host-error";
 import { clearCells, entryFor, refuseProtected, restyle, storeEntry, tablesFollow } from "./cells";
 import { activateChart } from "./chart-activation";
+import { leaveLostSheets, showSheet } from "./book-window";
 import { changeChart, deleteChart } from "./charts";
 import { fillCells } from "./fill";
 import { applyFilters, filterTableColumn } from "./filter";
@@ -149,31 +150,30 @@ export class Editor {
     areas: readonly Area[],
     active?: { readonly row: number; readonly column: number },
   ): void {
-    const { workbook, journal } = this.workspace;
+    const { window, journal } = this.workspace;
     const [first] = areas;
     if (first === undefined) return;
     this.activateSheet(sheetId);
     const inside =
       active !== undefined && areas.some((area) => contains(area, active.row, active.column));
     const at = inside ? active : { row: first.top, column: first.left };
-    workbook.selection = { sheetId, areas: [...areas], active: at };
-    journal.add({ kind: "selected", sheetId, areas });
-    this.settle({ kind: "person" });
+    window.selection = { sheetId, areas: [...areas], active: at };
+    journal.add({ kind: "selected", sheetId, areas, window });
+    this.#settle();
   }
 
   /** A click into a cell, apart from the selection it makes. */
   click(sheetId: string, row: number, column: number): void {
-    this.workspace.journal.add({ kind: "clicked", sheetId, row, column });
-    this.settle({ kind: "person" });
+    const { journal, window } = this.workspace;
+    journal.add({ kind: "clicked", sheetId, row, column, window });
+    this.#settle();
   }
 
   activateSheet(id: string): void {
-    const { workbook, journal } = this.workspace;
-    if (workbook.activeSheetId === id || workbook.sheetById(id) === undefined) return;
-    journal.add({ kind: "deactivated", sheetId: workbook.activeSheetId });
-    workbook.activeSheetId = id;
-    journal.add({ kind: "activated", sheetId: id });
-    this.settle({ kind: "person" });
+    const { workbook, window } = this.workspace;
+    if (window.activeSheetId === id || workbook.sheetById(id) === undefined) return;
+    showSheet(this.workspace, window, id);
+    this.#settle();
   }
 
   /** Moves a chart or gives it another size; its corners stand among the cells. */
@@ -194,7 +194,7 @@ export class Editor {
     const sheet = this.workspace.workbook.sheetById(sheetId);
     if (sheet === undefined) return;
     activateChart(this.workspace, sheet, sheet.charts.find(({ id }) => id === chartId) ?? null);
-    this.settle({ kind: "person" });
+    this.#settle();
   }
 
   addSheet(name?: string): string {
@@ -381,8 +381,13 @@ export class Editor {
         detail: null,
       });
     }
-    this.settle({ kind: "person" });
+    leaveLostSheets(this.workspace);
+    this.#settle();
     return true;
+  }
+
+  #settle(): void {
+    this.settle({ kind: "person", window: this.workspace.window });
   }
 
   #shift(
@@ -466,8 +471,8 @@ export class Editor {
   }
 
   #act(label: string, work: (sheet: Sheet) => Outcome, sheetId?: string): Outcome {
-    const { workbook, history, locale } = this.workspace;
-    const sheet = workbook.sheetById(sheetId ?? workbook.activeSheetId);
+    const { workbook, history, locale, window } = this.workspace;
+    const sheet = workbook.sheetById(sheetId ?? window.activeSheetId);
     if (sheet === undefined) {
       return refusal(locale, new HostError("ItemNotFound", "the worksheet is gone", 404));
     }
@@ -477,7 +482,7 @@ export class Editor {
       if (error instanceof HostError) return refusal(locale, error);
       throw error;
     } finally {
-      this.settle({ kind: "person" });
+      this.#settle();
     }
   }
 }

@@ -201,7 +201,7 @@ function bookPiece(workbook: Workbook): Piece {
   const sheets = [...workbook.sheets];
   const names: DefinedName[] = structuredClone(workbook.names);
   const styles = new Map([...workbook.styles].map(([name, style]) => [name, { ...style }]));
-  const { activeSheetId, protection } = workbook;
+  const { protection } = workbook;
   return {
     capture: () => bookPiece(workbook),
     restore: () => {
@@ -209,7 +209,7 @@ function bookPiece(workbook: Workbook): Piece {
       workbook.names.splice(0, workbook.names.length, ...structuredClone(names));
       workbook.styles.clear();
       for (const [name, style] of styles) workbook.styles.set(name, { ...style });
-      Object.assign(workbook, { activeSheetId, protection });
+      Object.assign(workbook, { protection });
     },
     touched: { sheet: sheets[0] as Sheet, area: null },
   };

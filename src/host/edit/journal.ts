@@ -1,9 +1,11 @@
 import type { Area } from "../model/address";
 import type { Scalar } from "../model/cell";
+import type { BookWindow } from "./book-window";
 
-/** Who changes the workbook: the person at the grid, or the add-in behind one client. */
+/** Who changes the workbook, a person or the add-in behind one client, and where they stand in it. */
 export type Actor =
-  { readonly kind: "person" } | { readonly kind: "add-in"; readonly clientId: number };
+  | { readonly kind: "person"; readonly window: BookWindow }
+  | { readonly kind: "add-in"; readonly window: BookWindow; readonly clientId: number };
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.datachangetype */
 export type ChangeType =
@@ -25,8 +27,17 @@ export type JournalEntry =
       readonly detail: { readonly before: Scalar; readonly after: Scalar } | null;
     }
   | { readonly kind: "formatted"; readonly sheetId: string; readonly area: Area }
-  | { readonly kind: "selected"; readonly sheetId: string; readonly areas: readonly Area[] }
-  | { readonly kind: "activated" | "deactivated"; readonly sheetId: string }
+  | {
+      readonly kind: "selected";
+      readonly sheetId: string;
+      readonly areas: readonly Area[];
+      readonly window: BookWindow;
+    }
+  | {
+      readonly kind: "activated" | "deactivated";
+      readonly sheetId: string;
+      readonly window: BookWindow;
+    }
   | { readonly kind: "sheet-added" | "sheet-deleted"; readonly sheetId: string }
   | { readonly kind: "calculated"; readonly sheetId: string; readonly areas: readonly Area[] }
   | {
@@ -69,8 +80,10 @@ export type JournalEntry =
       readonly sheetId: string;
       readonly row: number;
       readonly column: number;
+      readonly window: BookWindow;
     }
-  | { readonly kind: "workbook-activated" | "saved" }
+  | { readonly kind: "workbook-activated"; readonly window: BookWindow }
+  | { readonly kind: "saved" }
   | {
       readonly kind: "comment-added" | "comment-deleted" | "comment-changed";
       readonly sheetId: string;
@@ -85,9 +98,15 @@ export type JournalEntry =
       readonly after: string;
     }
   | {
-      readonly kind: "chart-added" | "chart-deleted" | "chart-activated" | "chart-deactivated";
+      readonly kind: "chart-added" | "chart-deleted";
       readonly sheetId: string;
       readonly chartId: string;
+    }
+  | {
+      readonly kind: "chart-activated" | "chart-deactivated";
+      readonly sheetId: string;
+      readonly chartId: string;
+      readonly window: BookWindow;
     }
   | { readonly kind: "settings" };
 
@@ -121,7 +140,9 @@ export class Journal {
 
 /** Two edits that together fill a rectangle are one; the client sends large writes in chunks of rows. */
 function join(last: JournalEntry, next: JournalEntry): JournalEntry | null {
-  if (last.kind === "selected" && next.kind === "selected") return next;
+  if (last.kind === "selected" && next.kind === "selected") {
+    return last.window === next.window ? next : null;
+  }
   const bothEdits =
     last.kind === "changed" &&
     next.kind === "changed" &&

@@ -5,7 +5,7 @@ import type { Workspace } from "./workspace";
 
 /** Selects areas and brings their sheet to the front. @throws HostError InvalidOperation for a hidden sheet */
 export function selectAreas(workspace: Workspace, sheetId: string, areas: readonly Area[]): void {
-  const { workbook, journal } = workspace;
+  const { workbook, journal, window } = workspace;
   const sheet = workbook.sheetById(sheetId);
   const [first] = areas;
   if (sheet === undefined || first === undefined) throw itemNotFound("nothing is left to select");
@@ -14,6 +14,6 @@ export function selectAreas(workspace: Workspace, sheetId: string, areas: readon
   }
   activateSheet(workspace, sheetId);
   const active = { row: first.top, column: first.left };
-  workbook.selection = { sheetId, areas: [...areas], active };
-  journal.add({ kind: "selected", sheetId, areas });
+  window.selection = { sheetId, areas: [...areas], active };
+  journal.add({ kind: "selected", sheetId, areas, window });
 }

@@ -2,6 +2,7 @@ import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { refuseReadOnly } from "./cells";
 import { deleteSheetIn, renameSheetIn } from "../calc/rewrite";
+import { leaveLostSheets, showSheet } from "./book-window";
 import { rewriteAllFormulas } from "./structure";
 import type { Workspace } from "./workspace";
 
@@ -43,19 +44,12 @@ export function setVisibility(
   workspace.history.layers(sheet);
   sheet.visibility = visibility;
   journal.add({ kind: "visibility", sheetId: sheet.id, before, after: visibility });
-  if (visibility !== "Visible" && workbook.activeSheetId === sheet.id && next !== undefined) {
-    activateSheet(workspace, next.id);
-  }
+  leaveLostSheets(workspace);
 }
 
-/** Brings a sheet to the front and tells those who listen. */
+/** Brings a sheet to the front where the one who acts stands. */
 export function activateSheet(workspace: Workspace, sheetId: string): void {
-  const { workbook, journal } = workspace;
-  if (workbook.activeSheetId === sheetId) return;
-  journal.add({ kind: "deactivated", sheetId: workbook.activeSheetId });
-  workbook.activeSheetId = sheetId;
-  if (workbook.selection?.sheetId !== sheetId) workbook.selection = null;
-  journal.add({ kind: "activated", sheetId });
+  showSheet(workspace, workspace.window, sheetId);
 }
 
 function freeSheetName(workspace: Workspace): string {
@@ -111,11 +105,7 @@ export function deleteSheet(workspace: Workspace, sheet: Sheet): void {
     if (workbook.names[index]?.sheetId === sheet.id) workbook.names.splice(index, 1);
   }
   rewriteAllFormulas(workspace, (formula) => deleteSheetIn(formula, sheet.name));
-  if (workbook.activeSheetId === sheet.id) {
-    workbook.activeSheetId = next.id;
-    workbook.selection = null;
-    journal.add({ kind: "activated", sheetId: next.id });
-  }
+  leaveLostSheets(workspace);
   workspace.calculation.structureChanged();
   journal.add({ kind: "sheet-deleted", sheetId: sheet.id });
 }

@@ -3,6 +3,7 @@ import type { ConditionalFormat, ConditionalRule } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import { HostError } from "../protocol/host-error";
 import { shiftFormula } from "../calc/rewrite";
+import { moveSelections } from "./book-window";
 import { moveCharts, rewriteChart } from "./chart-follow";
 import { shiftArea, type Shift } from "./shift";
 import type { Workspace } from "./workspace";
@@ -52,6 +53,7 @@ export function applyShift(workspace: Workspace, shift: Shift): void {
   moveCells(sheet, shift);
   moveLayers(sheet, shift);
   rewriteFormulas(workspace, sheet, shift);
+  moveSelections(workspace, shift);
   for (const listener of workspace.shiftListeners) listener(shift);
   workspace.calculation.structureChanged();
 }

@@ -1,5 +1,6 @@
 import type { Calculation } from "../calc/calculation";
 import type { Workbook } from "../model/workbook";
+import type { BookWindow } from "./book-window";
 import type { History } from "./history";
 import type { Journal } from "./journal";
 import type { Shift } from "./shift";
@@ -16,4 +17,8 @@ export interface Workspace {
   readonly clock: () => Date;
   /** Called with each move of cells: references kept by clients follow. */
   readonly shiftListeners: Set<(shift: Shift) => void>;
+  /** Where the one who acts stands: their sheet in front and their selection. */
+  readonly window: BookWindow;
+  /** Where everybody stands who has the workbook open. */
+  readonly windows: () => Iterable<BookWindow>;
 }

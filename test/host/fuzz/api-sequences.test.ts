@@ -232,6 +232,18 @@ describe("random sequences of API calls", () => {
     );
   });
 
+  it("sort small letters among capitals", async () => {
+    // Found at seed 1122205: the reference put "Zeta" before "a".
+    await Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getFirst().getRange("A1:A3");
+      range.values = [["Zeta"], ["a"], ["B"]];
+      range.sort.apply([{ key: 0, ascending: true }]);
+      range.load("values");
+      await context.sync();
+      expect(range.values).toEqual([["a"], ["B"], ["Zeta"]]);
+    });
+  });
+
   it("find the same intersections, bounds and neighbours as plain arithmetic", async () => {
     await fc.assert(
       fc.asyncProperty(area, area, async (one, other) => {

@@ -134,7 +134,13 @@ const ranks = { number: 0, string: 1, boolean: 2 } as const;
 function compare(one: Value, other: Value): number {
   const rank = (value: Value): number => ranks[typeof value as keyof typeof ranks];
   if (rank(one) !== rank(other)) return rank(one) - rank(other);
-  return one < other ? -1 : one > other ? 1 : 0;
+  const [a, b] = [folded(one), folded(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Case does not count. */
+function folded(value: Value): Value {
+  return typeof value === "string" ? value.toLowerCase() : value;
 }
 
 /** "B2:D5", as the reference writes addresses; a single cell is "B2". */
