@@ -1,6 +1,20 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy, useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { CustomerView } from "./customer/customer-view";
+import {
+  DuplicatesView,
+  FieldsView,
+  HealthView,
+  HistoryView,
+  ImportView,
+  LogView,
+  NewCustomerView,
+  RepairView,
+  SettingsView,
+  SetUpView,
+  ShareView,
+  ToolsView,
+} from "./later-views";
 import { FailureMessage } from "./parts/failure-message";
 import { useKeptFocus } from "./parts/use-kept-focus";
 import { useWayBack } from "./parts/use-way-back";
@@ -11,49 +25,6 @@ import { PaneContext, usePane, usePaneState, useWords } from "./state/use-pane";
 import { darkTheme, lightTheme } from "./theme";
 import { NotYet, waitingView } from "./today/not-yet";
 import { TodayView } from "./today/today-view";
-
-// Today is what the pane opens on; the rest is fetched when first wanted.
-const LogView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-log" */ "./log/log-view")).LogView,
-}));
-const SetUpView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-set-up" */ "./set-up/set-up-view")).SetUpView,
-}));
-const ImportView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-import" */ "./import/import-view")).ImportView,
-}));
-const DuplicatesView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-duplicates" */ "./duplicates/duplicates-view"))
-    .DuplicatesView,
-}));
-const ShareView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-share" */ "./share/share-view")).ShareView,
-}));
-const RepairView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-share" */ "./repair/repair-view")).RepairView,
-}));
-const FieldsView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-fields" */ "./fields/fields-view")).FieldsView,
-}));
-const NewCustomerView = lazy(async () => ({
-  default: (
-    await import(/* webpackChunkName: "pane-duplicates" */ "./new-customer/new-customer-view")
-  ).NewCustomerView,
-}));
-const ToolsView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-settings" */ "./tools/tools-view")).ToolsView,
-}));
-const HealthView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-health" */ "./health/health-view")).HealthView,
-}));
-const HistoryView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-history" */ "./history/history-view"))
-    .HistoryView,
-}));
-const SettingsView = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-settings" */ "./settings/settings-view"))
-    .SettingsView,
-}));
 
 const useStyles = makeStyles({
   provider: { height: "100%", backgroundColor: tokens.colorNeutralBackground1 },
@@ -118,15 +89,7 @@ function Views() {
 
   return (
     <div className={styles.pane} ref={root}>
-      <Suspense
-        fallback={
-          <p className={styles.waiting} role="status">
-            {words.loading}
-          </p>
-        }
-      >
-        <CurrentView view={view} returnTo={returnTo} />
-      </Suspense>
+      <CurrentView view={view} returnTo={returnTo} />
     </div>
   );
 }

@@ -70,14 +70,17 @@ export function DuplicatesView() {
     setDone(null);
     setShown(groupsAtOnce);
     setSearch({ status: "running", share: 0 });
+    const soundOf = await sounds();
     const facts = await workbook.describe();
-    const answer = facts.ok
-      ? await findDuplicates(workbook, facts.value, await sounds(), {
-          pace: browserPace,
-          signal: stop.signal,
-          onProgress: (share) => setSearch({ status: "running", share }),
-        })
-      : facts;
+    const answer = !soundOf.ok
+      ? soundOf
+      : !facts.ok
+        ? facts
+        : await findDuplicates(workbook, facts.value, soundOf.value, {
+            pace: browserPace,
+            signal: stop.signal,
+            onProgress: (share) => setSearch({ status: "running", share }),
+          });
     if (stop.signal.aborted) return;
     setSearch(
       answer.ok

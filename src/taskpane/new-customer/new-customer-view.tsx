@@ -57,7 +57,9 @@ export function NewCustomerView() {
     const facts = await workbook.describe();
     if (!facts.ok) return facts;
     const watcher = { ...unwatched, pace: browserPace };
-    const check = await openOverlapCheck(workbook, facts.value, await sounds(), watcher);
+    const soundOf = await sounds();
+    if (!soundOf.ok) return soundOf;
+    const check = await openOverlapCheck(workbook, facts.value, soundOf.value, watcher);
     return check.ok ? ok({ facts: facts.value, check: check.value, version }) : check;
   }, [workbook, version]);
   const { value: opened } = useAnswer(ask);

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 /** What every view is laid out by: `view` fills the pane and stands still, `body` below its header scrolls. */
 export const useViewFrame = makeStyles({
   view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  waiting: { padding: "12px" },
   body: {
     flexGrow: 1,
     minHeight: 0,

@@ -15,12 +15,12 @@ import {
 } from "react";
 import { lackingTables } from "../../app/set-up/plan-new-tables";
 import type { Today } from "../../app/today/today";
+import { ShareBar } from "../later-views";
 import { FailureMessage } from "../parts/failure-message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { WindowedSections, type ListRequest, type RowPart } from "../parts/windowed-sections";
-import { ShareBar } from "../share/share-bar";
 import type { TodayState } from "../state/pane-state";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { shortDay } from "../words/day-text";

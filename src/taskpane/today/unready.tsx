@@ -1,14 +1,9 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { lazy } from "react";
+import { UpgradeOffer } from "../later-views";
 import { FailureMessage } from "../parts/failure-message";
 import type { TodayState } from "../state/pane-state";
 import { usePane, useWords } from "../state/use-pane";
 import { EmptyToday } from "./empty-today";
-
-const UpgradeOffer = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "pane-fields" */ "../upgrade/upgrade-offer"))
-    .UpgradeOffer,
-}));
 
 const useStyles = makeStyles({ message: { padding: "0 12px 8px" } });
 
