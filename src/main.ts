@@ -1,9 +1,12 @@
 import { createIntents } from "./app/intents";
+import { fetched } from "./app/later";
 import { registerCommands } from "./commands/register";
 import { dayOf, type Day } from "./domain/day";
 import type { Moment } from "./domain/moment";
 import { associateCommand, hasSharedRuntime, officeReady, showPane } from "./excel/office-host";
 import { registerFunctions } from "./functions/register";
+import { showNotFetched } from "./taskpane/not-fetched";
+import { languageOf } from "./taskpane/words/language";
 
 /** The package's version, put in by the build. */
 declare const keepsheetVersion: string;
@@ -30,7 +33,7 @@ if (typeof CustomFunctions !== "undefined") registerFunctions(today);
 
 async function start(): Promise<void> {
   // The pane's code arrives while Office gets ready.
-  const pane = import(/* webpackChunkName: "pane" */ "./open-pane");
+  let pane = fetchPane();
   const facts = await officeReady();
   if (!facts.inExcel) return;
   const intents = createIntents();
@@ -42,8 +45,22 @@ async function start(): Promise<void> {
   }
   const root = document.getElementById("pane");
   if (root === null) throw new Error("the page has no element for the pane");
-  const { openPane } = await pane;
-  openPane(root, { intents, today, now, facts, version: keepsheetVersion });
+  const open = async (): Promise<void> => {
+    const part = await pane;
+    if (part.ok) {
+      part.value.openPane(root, { intents, today, now, facts, version: keepsheetVersion });
+      return;
+    }
+    showNotFetched(root, languageOf("auto", facts.displayLanguage), () => {
+      pane = fetchPane();
+      void open();
+    });
+  };
+  await open();
+}
+
+function fetchPane() {
+  return fetched(() => import(/* webpackChunkName: "pane" */ "./open-pane"));
 }
 
 void start();

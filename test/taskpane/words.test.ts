@@ -1,6 +1,7 @@
 import type { PaneFailure } from "../../src/taskpane/words/failure-words";
 import { failureText } from "../../src/taskpane/words/failure-text";
-import { languageOf, readLanguageChoice, words } from "../../src/taskpane/words/words";
+import { languageOf, readLanguageChoice } from "../../src/taskpane/words/language";
+import { words } from "../../src/taskpane/words/words";
 import { day } from "../../src/domain/day";
 
 const asOf = day("2026-11-22");

@@ -6,7 +6,7 @@ import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { usePane, usePaneState, useWords } from "../state/use-pane";
 import { tableTitle } from "../words/failure-text";
-import type { LanguageChoice } from "../words/words";
+import type { LanguageChoice } from "../words/language";
 
 const useStyles = makeStyles({
   title: {

@@ -1,6 +1,6 @@
 import { afterChange } from "../../app/today/after-change";
 import { remember, takeBack } from "../../app/deeds/history";
-import { applyImport } from "../../app/import/import";
+import { fetched } from "../../app/later";
 import { logFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
 import type { Performed, PerformFailure, Trace } from "../../app/deeds/perform";
 import type { Watcher } from "../../app/slices";
@@ -92,10 +92,21 @@ export function paneDeeds(
     },
     async runImport(plan, about, watcher) {
       dispatch({ type: "work-started", work: "importing" });
+      const part = await fetched(
+        () => import(/* webpackChunkName: "pane-import" */ "../../app/import/import"),
+      );
       const known = await currentFacts();
-      const done = known.ok
-        ? await applyImport(workbook, known.value, plan, { about, trace: trace() }, watcher)
-        : known;
+      const done = !part.ok
+        ? part
+        : !known.ok
+          ? known
+          : await part.value.applyImport(
+              workbook,
+              known.value,
+              plan,
+              { about, trace: trace() },
+              watcher,
+            );
       if (!done.ok && done.error.code !== "partly-applied") {
         dispatch({ type: "work-ended", notice: null });
         return done;

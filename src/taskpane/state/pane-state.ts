@@ -8,7 +8,7 @@ import type { DeedFacts } from "../../tables/audit/entries";
 import type { Change } from "../../tables/change";
 import type { Language } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";
-import type { LanguageChoice } from "../words/words";
+import type { LanguageChoice } from "../words/language";
 
 export type View =
   | { readonly name: "today" }

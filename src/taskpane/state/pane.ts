@@ -8,7 +8,7 @@ import type { Channel } from "../../domain/channel";
 import { browserPace } from "../import/browser-pace";
 import type { FollowUpDraft } from "../log/draft";
 import type { PaneServices } from "../services";
-import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/words";
+import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/language";
 import { nowAndThen } from "./now-and-then";
 import { paneDeeds, type PaneDeeds } from "./pane-deeds";
 import {

@@ -3,22 +3,5 @@ import { en } from "./en";
 import type { PaneWords } from "./pane-words";
 import { zh } from "./zh";
 
-export type LanguageChoice = "auto" | Language;
-
-/** Both languages travel with the pane: together they are a few kilobytes, and switching is immediate. */
+/** What the pane says at once; both languages, so that switching is immediate. */
 export const words: Readonly<Record<Language, PaneWords>> = { zh, en };
-
-/**
- * The language to speak: the person's own choice, else that of Excel's menus, Chinese for any kind of Chinese.
- *
- * @example languageOf("auto", "zh-HK") //=> "zh"
- */
-export function languageOf(choice: LanguageChoice, displayLanguage: string): Language {
-  if (choice !== "auto") return choice;
-  return displayLanguage.toLowerCase().startsWith("zh") ? "zh" : "en";
-}
-
-/** Reads a stored choice; anything unknown counts as "auto". */
-export function readLanguageChoice(stored: string | null): LanguageChoice {
-  return stored === "zh" || stored === "en" ? stored : "auto";
-}
