@@ -10,7 +10,6 @@ import {
   isTouched,
   shownClose,
   shownDemand,
-  yielding,
 } from "../../src/taskpane/log/draft";
 import { channelOfKey } from "../../src/taskpane/log/channel-choice";
 import { certaintyOf, meaningOf, withMeaning } from "../../src/taskpane/set-up/set-up-flow";
@@ -45,15 +44,6 @@ describe("the follow-up form", () => {
     expect(shownClose(draft, changed)).toBe("2027-03-01");
     expect(inputOf(draft, changed, asOf)).not.toHaveProperty("demand");
     expect(inputOf(draft, changed, asOf)).not.toHaveProperty("expectedClose");
-  });
-
-  it("gives way to the sheet only where the two disagree", () => {
-    const draft = { ...blank, said: "谈妥", demand: "none", expectedClose: "2027-01-01" } as const;
-    expect(yielding(draft, ["demand", "lastFollowUp"])).toEqual({
-      ...blank,
-      said: "谈妥",
-      expectedClose: "2027-01-01",
-    });
   });
 
   it("knows a form in which nothing was written, whatever the channel", () => {

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { withoutConflicts } from "../../src/app/health/fix";
 import type { HealthIssue, HealthKind } from "../../src/app/health/report";
 import { day } from "../../src/domain/day";
 import { dataIssue, type DataIssueCode } from "../../src/tables/issues";
@@ -14,7 +13,6 @@ import {
   withGroup,
 } from "../../src/taskpane/health/fix-choice";
 import { becomesLine, issueLine, placeLine } from "../../src/taskpane/health/issue-lines";
-import { withoutOvertaken } from "../../src/taskpane/health/without-overtaken";
 
 const style = { dateSystem: 1900, asOf: day("2026-03-02") } as const;
 
@@ -97,22 +95,6 @@ describe("what is to be fixed", () => {
       }),
       { seed: 20261122, numRuns: 200 },
     );
-  });
-
-  it("[P4] cells and rows that somebody was faster at are left out of a second attempt", () => {
-    const wanted = [issue("wide-characters", 0, sure), issue("wide-characters", 1, sure)];
-    const conflict = { table: "customers", id: "C0", column: "phone" } as const;
-    expect(withoutConflicts(wanted, [conflict])).toEqual([wanted[1]]);
-    expect(
-      withoutOvertaken(wanted, {
-        code: "conflict",
-        conflicts: [{ ...conflict, expected: "x", found: "y" }],
-      }),
-    ).toEqual([wanted[1]]);
-    expect(withoutOvertaken(wanted, { code: "row-missing", table: "customers", id: "C1" })).toEqual(
-      [wanted[0]],
-    );
-    expect(withoutOvertaken(wanted, { code: "read-only" })).toBe(null);
   });
 });
 

@@ -23,6 +23,9 @@ import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 /** Whose value a field keeps; both: one text after the other. */
 export type Choice = "survivor" | "other" | "both";
 
+/** What a field keeps: whose value, or one of a person's own choosing. */
+export type Kept = Choice | { readonly value: Cell };
+
 /** Two customers side by side, before they become one. */
 export interface MergeCase {
   readonly survivor: Row;
@@ -100,7 +103,7 @@ export async function openMerge(
  */
 export function planMerge(
   { survivor, other, fields, belongings }: MergeCase,
-  choices: Readonly<Record<string, Choice>>,
+  choices: Readonly<Record<string, Kept>>,
   facts: WorkbookFacts,
   asOf: Day,
   newId: NewId,
@@ -111,7 +114,7 @@ export function planMerge(
   const [survivorId, otherId] = [idOf(survivor), idOf(other)];
   const changed: Record<string, CellChange> = {};
   for (const field of fields) {
-    const to = chosen(field, choices[field.column] ?? field.proposed);
+    const to = keptCell(field, choices[field.column] ?? field.proposed);
     if (to !== field.survivor) changed[field.column] = { from: field.survivor, to };
   }
   const removed = storedCells(other);
@@ -154,7 +157,7 @@ export async function mergeCustomers(
   workbook: Workbook,
   facts: WorkbookFacts,
   shown: MergeCase,
-  choices: Readonly<Record<string, Choice>>,
+  choices: Readonly<Record<string, Kept>>,
   context: { readonly asOf: Day; readonly trace: Trace },
 ): Promise<Result<MergedCustomers, MergeRefusal | PerformFailure>> {
   const belongings = await readBelongings(workbook, facts, idOf(shown.other));
@@ -251,7 +254,9 @@ function propose(column: string, mine: Cell, theirs: Cell): Choice {
   return "survivor";
 }
 
-function chosen({ column, survivor, other }: MergeField, choice: Choice): Cell {
+/** The cell a field will hold. */
+export function keptCell({ column, survivor, other }: MergeField, choice: Kept): Cell {
+  if (typeof choice === "object") return choice.value;
   if (choice === "survivor") return survivor;
   if (choice === "other") return other;
   const between = column === "phone" ? " / " : "\n";

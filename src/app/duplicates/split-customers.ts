@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../domain/result";
-import type { Cell, CellChange, Change, Row } from "../../tables/change";
+import type { Cell, CellChange, Change, Row, UpdatedRow } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
 import { mergesTable, readMerge, type MergeRecord } from "../../tables/specs/merges";
 import { rowsOf } from "../today/assemble-today";
@@ -13,7 +13,8 @@ import {
 } from "./belongings";
 
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import { isMineToWrite, type SideOf } from "../conflicts/resolve";
+import type { Conflict, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
 /** The merges of a workbook that can be split. */
 export interface PastMerges {
@@ -34,6 +35,8 @@ export interface PlannedSplit {
   readonly record: MergeRecord;
   /** Columns of the survivor that were changed since the merge: they stay as they are now. */
   readonly kept: readonly string[];
+  /** Those cells: what the merge wrote, and what stands there now; see `restoringInSplit`. */
+  readonly changed: readonly Conflict[];
   /** How many rows of which table go back. */
   readonly returning: readonly { readonly table: TableId; readonly count: number }[];
 }
@@ -109,11 +112,12 @@ export function splitOf(
 ): PlannedSplit {
   const { survivorId, removedId, removedCells, survivorCells } = record;
   const back: Record<string, CellChange> = {};
-  const kept: string[] = [];
+  const changed: Conflict[] = [];
   for (const [column, { from, to }] of Object.entries(survivorCells)) {
     const now = survivor[column] ?? null;
     if (now === to || (isBlank(now) && isBlank(to))) back[column] = { from: to, to: from };
-    else if (now !== from) kept.push(column);
+    else if (now !== from)
+      changed.push({ table: "customers", id: survivorId, column, expected: to, found: now });
   }
   const moved = new Set(record.moved.map(({ table, column, id }) => `${table}.${column} ${id}`));
   const returning = belongings.filter(({ table, column, row }) =>
@@ -121,7 +125,8 @@ export function splitOf(
   );
   return {
     record,
-    kept,
+    kept: changed.map(({ column }) => column),
+    changed,
     returning: countsOf(returning),
     change: {
       added: [{ table: "customers", id: removedId, cells: removedCells }],
@@ -132,6 +137,36 @@ export function splitOf(
         ...handedOver(returning, removedId),
       ],
       removed: [{ table: "merges", id: record.id, cells: mergeCells }],
+    },
+  };
+}
+
+/** The split with those cells of the survivor as they were before the merge that a person wants so. */
+export function restoringInSplit(planned: PlannedSplit, sideOf: SideOf): PlannedSplit {
+  const { record, change, changed } = planned;
+  const { survivorId, survivorCells } = record;
+  const cells = Object.fromEntries(
+    changed.flatMap((conflict): [string, CellChange][] => {
+      const before = survivorCells[conflict.column];
+      const isWanted = sideOf(conflict) === "mine" && isMineToWrite(conflict);
+      return isWanted && before !== undefined
+        ? [[conflict.column, { from: conflict.found, to: before.from }]]
+        : [];
+    }),
+  );
+  if (Object.keys(cells).length === 0) return planned;
+  const isSurvivor = ({ table, id }: UpdatedRow) => table === "customers" && id === survivorId;
+  const restored: UpdatedRow = {
+    table: "customers",
+    id: survivorId,
+    cells: { ...change.updated.find(isSurvivor)?.cells, ...cells },
+  };
+  return {
+    ...planned,
+    kept: planned.kept.filter((column) => cells[column] === undefined),
+    change: {
+      ...change,
+      updated: [restored, ...change.updated.filter((row) => !isSurvivor(row))],
     },
   };
 }

@@ -9,7 +9,8 @@ import type { Day } from "../../domain/day";
 import type { HealthIssue, Unconfirmed } from "./report";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import type { Watcher } from "../slices";
-import type { Workbook, WorkbookFacts } from "../workbook";
+import { conflictKey, isMineToWrite, type SideOf } from "../conflicts/resolve";
+import type { Conflict, Workbook, WorkbookFacts } from "../workbook";
 
 /** Rows of one change: each is a step of the progress bar, and the longest a cancel waits. */
 const rowsAtOnce = 1_000;
@@ -115,13 +116,22 @@ async function withConfirmedColumn(
 
 const confirmedColumn = columnOf(customersTable, "confirmedDay");
 
-/** The issues that are left when those whose cells have changed meanwhile, or whose rows are gone, are left out. */
-export function withoutConflicts(
+/**
+ * The issues as they shall be mended after a person decided about cells that had changed since the check: left out, or
+ * mended over what was found. Where what was found is what was proposed, there is nothing left to do.
+ */
+export function resolvedIssues(
   issues: readonly HealthIssue[],
-  conflicts: readonly { readonly table: TableId; readonly id: string; readonly column: string }[],
+  conflicts: readonly Conflict[],
+  sideOf: SideOf,
 ): readonly HealthIssue[] {
-  const key = (table: TableId, id: string | null, column: string | null) =>
-    `${table} ${id ?? ""} ${column ?? ""}`;
-  const changed = new Set(conflicts.map(({ table, id, column }) => key(table, id, column)));
-  return issues.filter(({ table, id, column }) => !changed.has(key(table, id, column)));
+  const changed = new Map(conflicts.map((conflict) => [conflictKey(conflict), conflict]));
+  return issues.flatMap((issue): readonly HealthIssue[] => {
+    const { table, id, column, proposal } = issue;
+    if (id === null || column === null) return [issue];
+    const conflict = changed.get(conflictKey({ table, id, column }));
+    if (conflict === undefined) return [issue];
+    const writes = sideOf(conflict) === "mine" && isMineToWrite(conflict);
+    return writes && proposal?.to !== conflict.found ? [{ ...issue, found: conflict.found }] : [];
+  });
 }

@@ -1,19 +1,23 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useState, type ReactNode } from "react";
+import { useCallback, useState } from "react";
+import type { SideOf } from "../../app/conflicts/resolve";
 import {
+  keptCell,
   mergeCustomers,
   openMerge,
   type Choice,
+  type Kept,
   type MergeCase,
   type MergeField,
   type MergedCustomers,
 } from "../../app/duplicates/merge-customers";
-import { countsOf } from "../../app/duplicates/belongings";
-import type { WorkbookFacts } from "../../app/workbook";
-import { ok } from "../../domain/result";
+import { countsOf, idOf } from "../../app/duplicates/belongings";
+import type { Conflict, WorkbookFacts } from "../../app/workbook";
+import { textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
+import { RadioLine } from "../parts/radio-line";
 import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";
@@ -29,21 +33,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
-  },
-  choice: {
-    display: "flex",
-    gap: "6px",
-    minHeight: "28px",
-    alignItems: "flex-start",
-    whiteSpace: "pre-line",
-    overflowWrap: "anywhere",
-  },
-  radio: {
-    width: "16px",
-    height: "16px",
-    margin: "3px 0 0",
-    flexShrink: 0,
-    accentColor: tokens.colorBrandBackground,
   },
   from: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -66,11 +55,10 @@ export function MergeForm({
   const { workbook } = usePane().services;
   const [swapped, setSwapped] = useState(false);
   const [survivorId, otherId] = swapped ? [ids[1], ids[0]] : ids;
-  const [version, setVersion] = useState(0);
-  const ask = useCallback(async () => {
-    const shown = await openMerge(workbook, facts, survivorId, otherId);
-    return shown.ok ? ok({ ...shown.value, version }) : shown;
-  }, [workbook, facts, survivorId, otherId, version]);
+  const ask = useCallback(
+    () => openMerge(workbook, facts, survivorId, otherId),
+    [workbook, facts, survivorId, otherId],
+  );
   const answer = useAnswer(ask);
   const opened = answer.value;
   if (opened === null) return <p role="status">{words.loading}</p>;
@@ -83,33 +71,35 @@ export function MergeForm({
     );
   return (
     <Fields
-      key={survivorId}
-      shown={opened.value}
+      key={idOf(opened.value.survivor)}
+      opened={opened.value}
       waiting={answer.status === "waiting"}
       facts={facts}
       onSwap={() => setSwapped(!swapped)}
-      onReload={() => setVersion(version + 1)}
       onMerged={onMerged}
       onCancel={onCancel}
     />
   );
 }
 
+/** Cells somebody changed before the merge was written, and the two customers as they stand since. */
+interface Disputed {
+  readonly conflicts: readonly Conflict[];
+  readonly now: MergeCase;
+}
+
 function Fields({
-  shown,
+  opened,
   waiting,
   facts,
   onSwap,
-  onReload,
   onMerged,
   onCancel,
 }: {
-  readonly shown: MergeCase;
+  readonly opened: MergeCase;
   readonly waiting: boolean;
   readonly facts: WorkbookFacts;
   readonly onSwap: () => void;
-  /** Reads both customers again. */
-  readonly onReload: () => void;
   readonly onMerged: (done: MergedCustomers) => void;
   readonly onCancel: () => void;
 }) {
@@ -119,27 +109,71 @@ function Fields({
   const { duplicates: say } = words;
   const asOf = useAsOf();
   const { workbook } = pane.services;
-  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
+  const [shown, setShown] = useState(opened);
+  const [choices, setChoices] = useState<Readonly<Record<string, Kept>>>({});
   const [merging, setMerging] = useState(false);
   const [failure, setFailure] = useState<PaneFailure | null>(null);
+  const [disputed, setDisputed] = useState<Disputed | null>(null);
   const { survivor, other, fields, belongings } = shown;
 
-  async function merge(): Promise<void> {
+  async function merge(of: MergeCase, kept: Readonly<Record<string, Kept>>): Promise<void> {
     setMerging(true);
     setFailure(null);
-    const done = await mergeCustomers(workbook, facts, shown, choices, {
-      asOf,
-      trace: pane.trace(),
-    });
+    const done = await mergeCustomers(workbook, facts, of, kept, { asOf, trace: pane.trace() });
+    const now =
+      !done.ok && done.error.code === "conflict"
+        ? await openMerge(workbook, facts, idOf(of.survivor), idOf(of.other))
+        : null;
     setMerging(false);
     if (done.ok) onMerged(done.value);
-    else setFailure(done.error);
+    else if (now !== null && now.ok && done.error.code === "conflict")
+      setDisputed({ conflicts: done.error.conflicts, now: now.value });
+    else setFailure(now?.ok === false ? now.error : done.error);
   }
 
-  function reload(): void {
-    setFailure(null);
-    onReload();
+  /** What the merged customer would hold there; undefined for a row of another table. */
+  function mineOf({ table, column }: Conflict): Cell | undefined {
+    if (table !== "customers") return undefined;
+    const field = fields.find((each) => each.column === column);
+    return field === undefined
+      ? (survivor[column] ?? null)
+      : keptCell(field, choices[column] ?? field.proposed);
   }
+
+  function decide({ conflicts, now }: Disputed, sideOf: SideOf): void {
+    const kept: Record<string, Kept> = { ...choices };
+    for (const conflict of conflicts) {
+      const { table, id, column } = conflict;
+      const mine = mineOf(conflict);
+      if (table !== "customers" || mine === undefined) continue;
+      const theirs = id === idOf(survivor) ? "survivor" : "other";
+      kept[column] = sideOf(conflict) === "theirs" ? theirs : { value: mine };
+    }
+    setShown(now);
+    setChoices(kept);
+    setDisputed(null);
+    void merge(now, kept);
+  }
+
+  if (disputed !== null)
+    return (
+      <Conflicts
+        conflicts={disputed.conflicts}
+        facts={facts}
+        mineOf={mineOf}
+        nameOf={(table, id) =>
+          table !== "customers"
+            ? null
+            : textOf((id === idOf(survivor) ? survivor : other)["name"] ?? null)
+        }
+        settled={({ table }) => (table === "customers" ? null : say.movedAway)}
+        busy={merging}
+        takesFocus
+        onResolve={(sideOf) => decide(disputed, sideOf)}
+      >
+        <Button onClick={onCancel}>{words.cancel}</Button>
+      </Conflicts>
+    );
 
   return (
     <form
@@ -147,17 +181,17 @@ function Fields({
       aria-label={say.mergeTitle}
       onSubmit={(event) => {
         event.preventDefault();
-        void merge();
+        void merge(shown, choices);
       }}
     >
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{say.keepWhich}</legend>
-        <Radio name="kept" checked onChoose={() => undefined}>
+        <RadioLine name="kept" checked onChoose={() => undefined}>
           {label(survivor["name"], survivor["id"])}
-        </Radio>
-        <Radio name="kept" checked={false} onChoose={onSwap}>
+        </RadioLine>
+        <RadioLine name="kept" checked={false} onChoose={onSwap}>
           {label(other["name"], other["id"])}
-        </Radio>
+        </RadioLine>
       </fieldset>
       <h2 className={styles.title}>{say.differences}</h2>
       {fields.length === 0 && <p className={styles.text}>{say.noDifferences}</p>}
@@ -174,20 +208,7 @@ function Fields({
         {say.rowsMove(rowCounts(countsOf(belongings), words, language))}
       </p>
       <p className={styles.text}>{say.mergeHint}</p>
-      {failure?.code === "conflict" ? (
-        <Conflicts
-          conflicts={failure.conflicts}
-          change={null}
-          dateSystem={facts.dateSystem}
-          actions={
-            <Button size="small" appearance="primary" onClick={reload}>
-              {say.compareAgain}
-            </Button>
-          }
-        />
-      ) : (
-        failure !== null && <FailureMessage failure={failure} />
-      )}
+      {failure !== null && <FailureMessage failure={failure} />}
       <div className={styles.foot}>
         <Button appearance="primary" type="submit" disabledFocusable={merging || waiting}>
           {merging ? say.merging : say.doMerge}
@@ -207,7 +228,7 @@ function FieldChoice({
   onChoose,
 }: {
   readonly field: MergeField;
-  readonly choice: Choice;
+  readonly choice: Kept;
   readonly facts: WorkbookFacts;
   readonly onChoose: (choice: Choice) => void;
 }) {
@@ -225,42 +246,21 @@ function FieldChoice({
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{header}</legend>
       {choices.map((each) => (
-        <Radio
+        <RadioLine
           key={each}
           name={`field ${column}`}
           checked={each === choice}
           onChoose={() => onChoose(each)}
         >
           {shown[each]} <span className={styles.from}>{words.duplicates.from[each]}</span>
-        </Radio>
+        </RadioLine>
       ))}
+      {typeof choice === "object" && (
+        <RadioLine name={`field ${column}`} checked onChoose={() => undefined}>
+          {text(choice.value)} <span className={styles.from}>{words.conflicts.side.mine}</span>
+        </RadioLine>
+      )}
     </fieldset>
-  );
-}
-
-function Radio({
-  name,
-  checked,
-  onChoose,
-  children,
-}: {
-  readonly name: string;
-  readonly checked: boolean;
-  readonly onChoose: () => void;
-  readonly children: ReactNode;
-}) {
-  const styles = useStyles();
-  return (
-    <label className={styles.choice}>
-      <input
-        className={styles.radio}
-        type="radio"
-        name={name}
-        checked={checked}
-        onChange={onChoose}
-      />
-      <span>{children}</span>
-    </label>
   );
 }
 

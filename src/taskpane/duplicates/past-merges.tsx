@@ -3,13 +3,13 @@ import { useState } from "react";
 import type { Performed } from "../../app/deeds/perform";
 import {
   planSplit,
+  restoringInSplit,
   splitCustomers,
   type PastMerge,
   type PastMerges as Merges,
   type PlannedSplit,
 } from "../../app/duplicates/split-customers";
 import type { WorkbookFacts } from "../../app/workbook";
-import type { Change } from "../../tables/change";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: "8px",
   },
+  item: { display: "flex", flexDirection: "column", gap: "8px" },
   merge: { display: "flex", gap: "8px", alignItems: "center", justifyContent: "space-between" },
   names: { minWidth: 0, overflowWrap: "anywhere" },
   day: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -56,23 +57,36 @@ export function PastMerges({
   const { duplicates: say } = words;
   const asOf = useAsOf();
   const [splitting, setSplitting] = useState<string | null>(null);
-  const [failure, setFailure] = useState<{
-    readonly failure: PaneFailure;
-    readonly merge: PastMerge;
-    readonly change: Change | null;
-  } | null>(null);
+  const [failure, setFailure] = useState<PaneFailure | null>(null);
+  /** A split of a survivor that was changed since the merge, before a person has decided about it. */
+  const [asked, setAsked] = useState<PlannedSplit | null>(null);
 
-  async function split(merge: PastMerge): Promise<void> {
+  async function split(merge: PastMerge, attempt = 1): Promise<void> {
     setSplitting(merge.record.id);
     setFailure(null);
+    setAsked(null);
     const planned = await planSplit(workbook, facts, merge);
-    const done = planned.ok
-      ? await splitCustomers(workbook, facts, planned.value, pane.trace())
-      : planned;
+    if (!planned.ok) {
+      setSplitting(null);
+      setFailure(planned.error);
+    } else if (planned.value.changed.length > 0) {
+      setSplitting(null);
+      setAsked(planned.value);
+    } else await carryOut(planned.value, merge, attempt);
+  }
+
+  async function carryOut(planned: PlannedSplit, merge: PastMerge, attempt: number): Promise<void> {
+    setSplitting(merge.record.id);
+    const done = await splitCustomers(workbook, facts, planned, pane.trace());
+    // What was changed a moment ago is told among the rest of what was changed since the merge.
+    if (!done.ok && done.error.code === "conflict" && attempt === 1) {
+      await split(merge, attempt + 1);
+      return;
+    }
     setSplitting(null);
-    if (!done.ok)
-      setFailure({ failure: done.error, merge, change: planned.ok ? planned.value.change : null });
-    else if (planned.ok) onSplit(planned.value, done.value);
+    setAsked(null);
+    if (done.ok) onSplit(planned, done.value);
+    else setFailure(done.error);
   }
 
   if (merges.length === 0 && unreadable === 0) return null;
@@ -82,39 +96,47 @@ export function PastMerges({
         {say.past}
       </h2>
       <p className={styles.text}>{say.pastHint}</p>
-      {failure?.failure.code === "conflict" ? (
-        <Conflicts
-          conflicts={failure.failure.conflicts}
-          change={failure.change}
-          dateSystem={facts.dateSystem}
-          actions={
-            <Button size="small" appearance="primary" onClick={() => void split(failure.merge)}>
-              {say.splitAgain}
-            </Button>
-          }
-        />
-      ) : (
-        failure !== null && <FailureMessage failure={failure.failure} />
-      )}
+      {failure !== null && <FailureMessage failure={failure} />}
       {unreadable > 0 && <Message tone="warning" what={say.unreadable(unreadable)} />}
       <ul className={styles.list}>
         {merges.map((merge) => {
           const { id, day, removedName, survivorName } = merge.record;
           return (
-            <li key={id} className={styles.merge}>
-              <div className={styles.names}>
-                {say.pastMerge(removedName, survivorName)}
-                {day !== null && <div className={styles.day}>{shortDay(day, asOf, language)}</div>}
+            <li key={id} className={styles.item}>
+              <div className={styles.merge}>
+                <div className={styles.names}>
+                  {say.pastMerge(removedName, survivorName)}
+                  {day !== null && (
+                    <div className={styles.day}>{shortDay(day, asOf, language)}</div>
+                  )}
+                </div>
+                {!facts.readOnly && (
+                  <Button
+                    size="small"
+                    aria-label={say.splitOf(removedName, survivorName)}
+                    disabledFocusable={splitting !== null}
+                    onClick={() => void split(merge)}
+                  >
+                    {splitting === id ? say.splitting : say.split}
+                  </Button>
+                )}
               </div>
-              {!facts.readOnly && (
-                <Button
-                  size="small"
-                  aria-label={say.splitOf(removedName, survivorName)}
-                  disabledFocusable={splitting !== null}
-                  onClick={() => void split(merge)}
+              {asked?.record.id === id && (
+                <Conflicts
+                  conflicts={asked.changed}
+                  facts={facts}
+                  mineOf={({ column }) => asked.record.survivorCells[column]?.from}
+                  nameOf={() => survivorName}
+                  what={say.changedSince(survivorName)}
+                  lead={say.changedSinceLead}
+                  labels={say.changedLabels}
+                  action={() => say.split}
+                  busy={splitting !== null}
+                  takesFocus
+                  onResolve={(sideOf) => void carryOut(restoringInSplit(asked, sideOf), merge, 1)}
                 >
-                  {splitting === id ? say.splitting : say.split}
-                </Button>
+                  <Button onClick={() => setAsked(null)}>{words.cancel}</Button>
+                </Conflicts>
               )}
             </li>
           );

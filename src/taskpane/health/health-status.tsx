@@ -1,4 +1,5 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { resolvedIssues } from "../../app/health/fix";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
@@ -60,26 +61,26 @@ export function HealthStatus({ health }: { readonly health: Health }) {
     case "failed":
       return <FailureMessage failure={outcome.failure} actions={again} />;
     case "overtaken": {
-      const { failure, left, skipped, updated } = outcome;
-      const actions = (
-        <>
-          {left.length > 0 && (
-            <Button size="small" onClick={() => void health.fix(left)}>
-              {say.skip(skipped)}
-            </Button>
-          )}
-          {again}
-        </>
-      );
-      return failure.code === "conflict" ? (
+      const { conflicts, gone, wanted } = outcome;
+      const facts = findings?.report.facts;
+      if (facts === undefined) return again;
+      return (
         <Conflicts
-          conflicts={failure.conflicts}
-          change={{ updated, removed: [] }}
-          dateSystem={findings?.report.facts.dateSystem ?? 1900}
-          actions={actions}
-        />
-      ) : (
-        <FailureMessage failure={failure} actions={actions} />
+          conflicts={conflicts}
+          facts={facts}
+          gone={gone}
+          mineOf={({ table, id, column }) =>
+            wanted.find((each) => each.table === table && each.id === id && each.column === column)
+              ?.proposal?.to
+          }
+          nameOf={(table, id) =>
+            wanted.find((each) => each.table === table && each.id === id)?.customer ?? null
+          }
+          takesFocus
+          onResolve={(sideOf) => void health.fix(resolvedIssues(wanted, conflicts, sideOf))}
+        >
+          {again}
+        </Conflicts>
       );
     }
     case "stopped":

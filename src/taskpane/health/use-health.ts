@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { checkHealth } from "../../app/health/check";
-import { fixHealth, planFixes } from "../../app/health/fix";
+import { fixHealth } from "../../app/health/fix";
 import type { HealthIssue, HealthReport } from "../../app/health/report";
 import type { Watcher } from "../../app/slices";
-import type { UpdatedRow } from "../../tables/change";
 import { browserPace } from "../import/browser-pace";
 import { usePane, usePaneState, useWords } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
@@ -14,7 +13,7 @@ import {
   type FixChoice,
   type FixGroup,
 } from "./fix-choice";
-import { withoutOvertaken } from "./without-overtaken";
+import { overtakenIn, type Overtaken } from "./overtaken";
 
 /** A report and what a person wants done about it. */
 export interface Findings {
@@ -31,16 +30,7 @@ export type HealthWork =
 /** What the last attempt came to, besides its findings. */
 export type HealthOutcome =
   | { readonly kind: "failed"; readonly failure: PaneFailure }
-  /** Cells were changed since the check; nothing was written. */
-  | {
-      readonly kind: "overtaken";
-      readonly failure: PaneFailure;
-      readonly left: readonly HealthIssue[];
-      /** What would have been written. */
-      readonly updated: readonly UpdatedRow[];
-      /** How many cells would be left out. */
-      readonly skipped: number;
-    }
+  | Overtaken
   | { readonly kind: "stopped" }
   | { readonly kind: "skipped"; readonly count: number };
 
@@ -114,29 +104,28 @@ export function useHealth(): Health {
     const { report, groups, choice } = findings;
     const wanted = issues ?? chosenIssues(choice, groups);
     const all = chosenIssues(choice, groups).length;
+    if (wanted.length === 0) {
+      await check();
+      setOutcome({ kind: "skipped", count: all });
+      return false;
+    }
     const watch = watcher((share) => setWork({ name: "fixing", share, cancelling: false }));
     setWork({ name: "fixing", share: 0, cancelling: false });
     setOutcome(null);
     const about = words.health.about(wanted.length);
     const done = await fixHealth(workbook, report.facts, wanted, about, pane.trace(), watch);
-    ended();
     if (!done.ok) {
-      const left = withoutOvertaken(wanted, done.error);
       const { error: failure } = done;
+      const overtaken = await overtakenIn(workbook, wanted, failure, watch);
+      ended();
       if (failure.code === "cancelled") setOutcome({ kind: "stopped" });
-      else if (left === null) setOutcome({ kind: "failed", failure });
-      else
-        setOutcome({
-          kind: "overtaken",
-          failure,
-          left,
-          updated: planFixes(wanted).flatMap(({ updated }) => updated),
-          skipped: wanted.length - left.length,
-        });
+      else if (overtaken === null) setOutcome({ kind: "failed", failure });
+      else setOutcome(overtaken);
       // What could not be put back can be tried again by Undo.
       if (failure.code === "partly-applied") pane.did(failure.performed);
       return false;
     }
+    ended();
     pane.did(done.value);
     await check();
     if (issues !== undefined && all > wanted.length)

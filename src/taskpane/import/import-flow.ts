@@ -9,6 +9,8 @@ import { importColumns } from "../../app/import/columns";
 import type { OpenedFile } from "../../app/import/file";
 import type { ImportSource } from "../../app/import/source";
 import type { Mapping } from "../../app/set-up/proposal";
+import { resolvedRows, type SideOf } from "../../app/conflicts/resolve";
+import type { Disputed } from "../../app/conflicts/look-again";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { ImportKey } from "../../tables/import/key";
 import type { ImportPlan, RejectedRow } from "../../tables/import/plan";
@@ -45,6 +47,8 @@ export interface CheckedStep extends Omit<MappingStep, "name"> {
   readonly plan: ImportPlan;
   /** The sheet the rejected rows were saved to; null before. */
   readonly savedAs: string | null;
+  /** What somebody changed between the dry run and its writing; null while nothing is known of it. */
+  readonly disputed: Disputed | null;
 }
 
 /** The step a source that was read leads to. */
@@ -89,6 +93,14 @@ export function withMapping(step: MappingStep, mapping: Mapping): MappingStep {
 export function withOtherKey(choices: ImportChoices, key: ImportKey = choices.key): ImportChoices {
   const { id: _foreign, ...mapping } = choices.mapping;
   return { ...choices, key, mapping: choices.key === "id" ? mapping : choices.mapping };
+}
+
+/** The plan as a person wants it written after all: cells as chosen, and without rows that are gone. */
+export function resolvedPlan(plan: ImportPlan, disputed: Disputed, sideOf: SideOf): ImportPlan {
+  const table = plan.target.table.id;
+  const gone = new Set(disputed.gone.map(({ id }) => id));
+  const there = plan.updated.filter(({ id }) => !gone.has(id));
+  return { ...plan, updated: resolvedRows(table, there, disputed.conflicts, sideOf) };
 }
 
 /** The choices with one incoming cell mended. */

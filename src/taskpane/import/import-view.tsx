@@ -2,6 +2,7 @@ import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-compone
 import { keysFor } from "../../app/import/import";
 import { textOf } from "../../tables/cells";
 import type { Rejection } from "../../tables/import/plan";
+import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
@@ -44,7 +45,7 @@ export function ImportView() {
     return ({ code, column, found, otherRow }) => {
       const other = otherRow === null ? 0 : of.source.firstRow + otherRow;
       const what = say.reason[code](textOf(found), other);
-      return column === null ? what : `${title(column)}${language === "zh" ? "：" : ": "}${what}`;
+      return column === null ? what : `${title(column)}${words.colon}${what}`;
     };
   }
 
@@ -87,6 +88,23 @@ export function ImportView() {
         );
       case "checked": {
         const reasonOf = reasonText(step);
+        const { disputed, plan } = step;
+        if (disputed !== null) {
+          const changed = new Map(plan.updated.map((row) => [row.id, row]));
+          return (
+            <Conflicts
+              conflicts={disputed.conflicts}
+              facts={step.facts}
+              gone={disputed.gone.length}
+              mineOf={({ id, column }) => changed.get(id)?.cells[column]?.to}
+              nameOf={(_, id) => changed.get(id)?.name ?? null}
+              takesFocus
+              onResolve={(sideOf) => void work.applyResolved(step, disputed, sideOf)}
+            >
+              <Button onClick={() => void work.check(step)}>{say.checkAgain}</Button>
+            </Conflicts>
+          );
+        }
         return (
           <>
             {step.failure !== null && <FailureMessage failure={step.failure} />}
@@ -140,6 +158,7 @@ export function ImportView() {
           </>
         );
       case "checked": {
+        if (step.disputed !== null) return null;
         const rows = step.plan.added.length + step.plan.updated.length;
         return (
           <>

@@ -17,13 +17,24 @@ import {
   type SourceFailure,
 } from "../../app/import/source";
 import { rejectedSheet, saveRejected, type RejectedWords } from "../../app/import/save-rejected";
+import { lookAgain, type Disputed } from "../../app/conflicts/look-again";
+import type { SideOf } from "../../app/conflicts/resolve";
 import type { Watcher } from "../../app/slices";
 import type { DataPlace, WorkbookFacts } from "../../app/workbook";
 import { err, type Result } from "../../domain/result";
+import { importChanges } from "../../tables/import/change";
+import type { ImportPlan } from "../../tables/import/plan";
 import type { ImportTargetId } from "../../tables/import/target";
 import { useAsOf, usePane } from "../state/use-pane";
+import type { PaneFailure } from "../words/failure-words";
 import { browserPace } from "./browser-pace";
-import { mappingStep, type CheckedStep, type ImportStep, type MappingStep } from "./import-flow";
+import {
+  mappingStep,
+  resolvedPlan,
+  type CheckedStep,
+  type ImportStep,
+  type MappingStep,
+} from "./import-flow";
 
 type Found = Result<ImportSource, SourceFailure | FileFailure>;
 
@@ -100,7 +111,14 @@ export function useImport() {
     if (watcher.signal.aborted) return;
     setStep(
       planned.ok
-        ? { ...base, name: "checked", checking: null, plan: planned.value, savedAs: null }
+        ? {
+            ...base,
+            name: "checked",
+            checking: null,
+            plan: planned.value,
+            savedAs: null,
+            disputed: null,
+          }
         : { ...base, checking: null, failure: planned.error },
     );
   }
@@ -120,7 +138,21 @@ export function useImport() {
       signal: stop.signal,
       onProgress: (share) => setStep(applying(share)),
     });
-    setStep(done.ok ? { name: "done" } : { ...from, failure: done.error });
+    if (done.ok) {
+      setStep({ name: "done" });
+      return;
+    }
+    const disputed = await disputedBy(done.error, from.plan);
+    setStep({ ...from, disputed, failure: disputed === null ? done.error : null });
+  }
+
+  /** All that stands in the way of a plan at once, not one message after another; null for other failures. */
+  async function disputedBy(failure: PaneFailure, plan: ImportPlan): Promise<Disputed | null> {
+    if (failure.code !== "conflict" && failure.code !== "row-missing") return null;
+    const known = failure.code === "conflict" ? failure.conflicts : [];
+    const looker = { pace: browserPace, onProgress: () => undefined };
+    const looked = await lookAgain(workbook, importChanges(plan), known, looker);
+    return looked.ok ? looked.value : null;
   }
 
   /** Saves the rejected rows to a sheet of their own, which is undone by deleting it. */
@@ -171,6 +203,9 @@ export function useImport() {
       setStep({ ...from, checking: null });
     },
     apply,
+    /** Writes what was chosen of a dry run that somebody was faster than. */
+    applyResolved: (from: CheckedStep, disputed: Disputed, sideOf: SideOf) =>
+      apply({ ...from, plan: resolvedPlan(from.plan, disputed, sideOf), disputed: null }),
     stopApplying(from: ImportStep & { readonly name: "applying" }) {
       writing.current.abort();
       setStep({ ...from, cancelling: true });

@@ -4,6 +4,7 @@ import type { Channel } from "../../domain/channel";
 import { addDays, addMonths, isoDay, type Day } from "../../domain/day";
 import { parseDay } from "../../domain/day-text";
 import type { Demand } from "../../domain/demand";
+import type { Row } from "../../tables/change";
 
 /** What a person has put into the form. Days are ISO texts as a date field holds them, "" for none. */
 export interface FollowUpDraft {
@@ -16,6 +17,8 @@ export interface FollowUpDraft {
   readonly agreedDay: string;
   readonly result: string;
   readonly nextStep: string;
+  /** The customer's cells when the person began to write; absent before. */
+  readonly seen?: Row;
 }
 
 /** A blank form as of today. */
@@ -38,16 +41,6 @@ export function shownDemand(draft: FollowUpDraft, customer: CustomerView): Deman
 /** What the close day's field shows: the person's choice, else the sheet's. */
 export function shownClose(draft: FollowUpDraft, { expectedClose }: CustomerView): string {
   return draft.expectedClose ?? (expectedClose === null ? "" : isoDay(expectedClose));
-}
-
-/** The draft without those of its fields that stand in the way of what the sheet holds now. */
-export function yielding(draft: FollowUpDraft, columns: readonly string[]): FollowUpDraft {
-  const { demand, expectedClose, ...rest } = draft;
-  return {
-    ...rest,
-    ...(demand === undefined || columns.includes("demand") ? {} : { demand }),
-    ...(expectedClose === undefined || columns.includes("expectedClose") ? {} : { expectedClose }),
-  };
 }
 
 /** A date field's text as a day; null where it is empty or half typed. */

@@ -1,20 +1,13 @@
-import {
-  Button,
-  Field,
-  Input,
-  Select,
-  Textarea,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { planFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
+import { planFollowUp } from "../../app/log-follow-up";
 import type { CustomerView, Today } from "../../app/today/today";
 import type { PerformFailure } from "../../app/deeds/perform";
-import type { WorkbookFailure } from "../../app/workbook";
+import type { Conflict, WorkbookFailure } from "../../app/workbook";
 import { isoDay } from "../../domain/day";
 import { demands } from "../../domain/demand";
 import type { IdPrefix } from "../../tables/ids";
+import { isMineToWrite, type SideOf } from "../../app/conflicts/resolve";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { NoticeBar } from "../parts/notice-bar";
@@ -30,63 +23,11 @@ import {
   isTouched,
   shownClose,
   shownDemand,
-  yielding,
   type FollowUpDraft,
 } from "./draft";
+import { besides, cellsSeen, decided, disputesOf, isRuled } from "./disputes";
 import { Preview } from "./preview";
-
-/** Excel gives as little as 378 pixels on small screens. */
-const lowPane = "@media (max-height: 520px)";
-
-const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  // In a low pane the form scrolls as one and only the buttons stay in sight.
-  form: {
-    display: "flex",
-    flexDirection: "column",
-    flexGrow: 1,
-    minHeight: 0,
-    [lowPane]: { display: "block", overflowY: "auto" },
-  },
-  fields: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: "12px",
-    padding: "4px 12px 12px",
-    [lowPane]: { overflowY: "visible" },
-  },
-  pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "8px" },
-  narrow: { minWidth: 0, width: "100%" },
-  more: { "& summary": { cursor: "pointer", lineHeight: tokens.lineHeightBase300 } },
-  moreFields: { display: "flex", flexDirection: "column", gap: "10px", marginTop: "8px" },
-  foot: {
-    display: "flex",
-    flexDirection: "column",
-    gap: "8px",
-    padding: "8px 12px 0",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    [lowPane]: { display: "contents" },
-  },
-  outcome: { [lowPane]: { padding: "0 12px 8px" } },
-  buttons: {
-    display: "flex",
-    alignItems: "center",
-    gap: "8px",
-    paddingBottom: "12px",
-    [lowPane]: {
-      position: "sticky",
-      bottom: 0,
-      padding: "6px 12px",
-      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-      backgroundColor: tokens.colorNeutralBackground1,
-    },
-  },
-  keys: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  kept: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-});
+import { useLogStyles } from "./use-log-styles";
 
 /** For looking ahead only; a real id is made when saving. */
 const previewId = (prefix: IdPrefix) => `${prefix}0000000000`;
@@ -99,7 +40,7 @@ export function LogView({
   readonly today: Today;
   readonly customer: CustomerView;
 }) {
-  const styles = useStyles();
+  const styles = useLogStyles();
   const pane = usePane();
   const { words, language } = useWords();
   const { work } = usePaneState();
@@ -107,22 +48,26 @@ export function LogView({
   const { log } = words;
   const { memory } = pane;
 
-  const [kept] = useState(() => memory.drafts.get(customer.id));
-  const [draft, setDraft] = useState(() => kept ?? blankDraft(asOf, memory.usualChannel));
-  const [failure, setFailure] = useState<{
-    readonly failure: PerformFailure | WorkbookFailure;
-    readonly planned: PlannedFollowUp;
-  } | null>(null);
+  const [before] = useState(() => memory.drafts.get(customer.id));
+  const [draft, setDraft] = useState(() => before ?? blankDraft(asOf, memory.usualChannel));
+  const [failure, setFailure] = useState<PerformFailure | WorkbookFailure | null>(null);
+  /** Formulas of the person's own in cells that a follow-up moves: they stay. */
+  const [formulas, setFormulas] = useState<readonly Conflict[]>([]);
+  const [kept, setKept] = useState<readonly Conflict[]>([]);
+  const [attempts, setAttempts] = useState(0);
   const channel = useRef<HTMLInputElement>(null);
   const said = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => takeFocus(channel.current), []);
 
   function change(part: Partial<FollowUpDraft>): void {
-    const next = { ...draft, ...part };
-    setDraft(next);
+    keep({ ...draft, ...part, seen: draft.seen ?? cellsSeen(customer) });
     setFailure(null);
-    // Kept outside the form, so that leaving it for a moment loses nothing.
+  }
+
+  /** Kept outside the form, so that leaving it for a moment loses nothing. */
+  function keep(next: FollowUpDraft): void {
+    setDraft(next);
     if (isTouched(next, asOf)) memory.drafts.set(customer.id, next);
     else memory.drafts.delete(customer.id);
   }
@@ -130,15 +75,30 @@ export function LogView({
   const input = inputOf(draft, customer, asOf);
   const planned = planFollowUp(today, customer.id, input, previewId);
   const saving = work === "saving";
-  const conflicts = failure?.failure.code === "conflict" ? failure.failure.conflicts : null;
+  const wanted = planned.ok ? besides(planned.value, kept) : null;
+  const disputes = [
+    ...disputesOf(wanted, draft.seen).filter(
+      ({ column }) => !formulas.some((each) => each.column === column),
+    ),
+    ...formulas,
+  ];
+  const undecided = disputes.some((dispute) => !isRuled(dispute));
 
   async function save(): Promise<void> {
-    if (saving || !planned.ok) return;
+    if (saving || !planned.ok || undecided) return;
     const final = planFollowUp(today, customer.id, input, pane.services.newId);
     if (!final.ok) return;
-    const saved = await pane.save(final.value);
+    const seen = draft.seen ?? cellsSeen(customer);
+    const saved = await pane.save(besides(final.value, kept));
     if (!saved.ok) {
-      setFailure({ failure: saved.error, planned: final.value });
+      if (saved.error.code === "conflict") {
+        // What stands there now is read first: the choice is between that and what was written here.
+        await pane.refresh();
+        setFormulas(saved.error.conflicts.filter((conflict) => !isMineToWrite(conflict)));
+        keep({ ...draft, seen });
+        setAttempts(attempts + 1);
+      }
+      setFailure(saved.error);
       return;
     }
     memory.usualChannel = draft.channel;
@@ -146,12 +106,22 @@ export function LogView({
     pane.back();
   }
 
-  async function takeTheirs(columns: readonly string[]): Promise<void> {
-    await pane.refresh();
-    setDraft((mine) => yielding(mine, columns));
+  function decide(sideOf: SideOf): void {
+    keep(
+      decided(
+        draft,
+        customer,
+        disputes.map((dispute) => ({ column: dispute.column, side: sideOf(dispute) })),
+      ),
+    );
+    setKept([...kept, ...formulas]);
+    setFormulas([]);
     setFailure(null);
     takeFocus(said.current);
   }
+
+  const mineOf = ({ table, id, column }: Conflict) =>
+    wanted?.change.updated.find((row) => row.table === table && row.id === id)?.cells[column]?.to;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -184,7 +154,20 @@ export function LogView({
         }}
       >
         <div className={styles.fields}>
-          {kept !== undefined && <p className={styles.kept}>{log.draftKept}</p>}
+          {before !== undefined && <p className={styles.kept}>{log.draftKept}</p>}
+          {disputes.length > 0 && (
+            <Conflicts
+              key={attempts}
+              conflicts={disputes}
+              facts={today.facts}
+              mineOf={mineOf}
+              settled={(dispute) => (isRuled(dispute) ? words.conflicts.laterCounts : null)}
+              lead={log.conflictLead}
+              action={() => log.goOn}
+              takesFocus={attempts > 0}
+              onResolve={decide}
+            />
+          )}
           <ChannelChoice
             ref={channel}
             value={draft.channel}
@@ -260,23 +243,10 @@ export function LogView({
         </div>
         <div className={styles.foot}>
           <div className={styles.outcome}>
-            {failure !== null && conflicts !== null ? (
-              <Conflicts
-                conflicts={conflicts}
-                change={failure.planned.change}
-                dateSystem={today.facts.dateSystem}
-                actions={
-                  <Button
-                    size="small"
-                    appearance="primary"
-                    onClick={() => void takeTheirs(conflicts.map(({ column }) => column))}
-                  >
-                    {log.takeTheirs}
-                  </Button>
-                }
-              />
+            {disputes.length > 0 ? (
+              undecided && <p className={styles.first}>{log.decideFirst}</p>
             ) : failure !== null ? (
-              <FailureMessage failure={failure.failure} />
+              <FailureMessage failure={failure} />
             ) : planned.ok ? (
               <Preview planned={planned.value} asOf={asOf} agreed={draft.agreedDay !== ""} />
             ) : (
@@ -287,7 +257,7 @@ export function LogView({
             <Button
               type="submit"
               appearance="primary"
-              disabledFocusable={saving || !planned.ok}
+              disabledFocusable={saving || !planned.ok || undecided}
               aria-keyshortcuts="Control+Enter"
             >
               {saving ? log.saving : log.save}

@@ -1,87 +1,243 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
-import type { Conflict, DateSystem } from "../../app/workbook";
-import type { Change } from "../../tables/change";
-import { useAsOf, useWords } from "../state/use-pane";
-import { cellText } from "../words/cell-text";
-import { columnSpec, columnTitle } from "../words/failure-text";
-import { FailureMessage } from "./failure-message";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
+import { conflictKey, isMineToWrite, type Side, type SideOf } from "../../app/conflicts/resolve";
+import type { Conflict, WorkbookFacts } from "../../app/workbook";
+import type { Cell } from "../../tables/change";
+import type { TableId } from "../../tables/schema";
+import { useAsOf, usePaneState, useWords } from "../state/use-pane";
+import { conflictCell, headerIn } from "../words/conflict-text";
+import { tableTitle } from "../words/failure-text";
+import { Message } from "./message";
+import { RadioLine } from "./radio-line";
+import { takeFocus } from "./take-focus";
 
-/** Of a large change some places tell enough; the message says how many there are. */
-const most = 20;
+/** Shown at once; the rest on request. All of them are decided by the choice for all. */
+const atOnce = 30;
+const atOnceMore = 200;
 
 const useStyles = makeStyles({
-  table: {
-    width: "100%",
-    marginTop: "8px",
-    borderCollapse: "collapse",
+  part: { display: "flex", flexDirection: "column", gap: "8px" },
+  heading: { margin: 0, font: "inherit", outlineStyle: "none" },
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  item: {
+    padding: "6px 0 4px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // A long list costs only what is in sight.
+    contentVisibility: "auto",
+    containIntrinsicSize: "auto 116px",
+  },
+  group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  legend: { padding: 0, overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
+  small: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    "& th, & td": {
-      padding: "3px 6px",
-      border: `1px solid ${tokens.colorNeutralStroke2}`,
-      textAlign: "start",
-      verticalAlign: "top",
-      overflowWrap: "anywhere",
-      fontWeight: tokens.fontWeightRegular,
-    },
-    "& thead th, & tbody th": { fontWeight: tokens.fontWeightSemibold },
+    overflowWrap: "anywhere",
   },
+  // A cell holds thousands of characters; some lines are enough to tell two values apart.
+  value: {
+    display: "-webkit-box",
+    WebkitLineClamp: 4,
+    WebkitBoxOrient: "vertical",
+    overflow: "hidden",
+  },
+  row: { display: "flex", flexWrap: "wrap", gap: "6px" },
 });
 
+/** What was chosen for most, and the cells that are the exception: one click decides thousands. */
+interface Choice {
+  readonly most: Side;
+  readonly except: ReadonlySet<string>;
+}
+
+const other: Readonly<Record<Side, Side>> = { theirs: "mine", mine: "theirs" };
+
 /**
- * What changed in the sheet meanwhile, field by field: what was read, what stands there now, and what would be written.
- * Nothing was written; the actions lead on.
+ * Cells that were changed after they were read: for each the row, the column, what was read, what stands there now and
+ * what would be written, and the choice which of the two stays. What stands in the sheet is chosen at first. Nothing
+ * has been written; `onResolve` goes on with what was chosen. Point 2 of the sheet as a database.
  */
 export function Conflicts({
   conflicts,
-  change,
-  dateSystem,
-  actions,
+  facts,
+  mineOf,
+  nameOf,
+  settled,
+  what,
+  lead,
+  labels,
+  action,
+  gone = 0,
+  busy = false,
+  takesFocus = false,
+  onResolve,
+  children,
 }: {
   readonly conflicts: readonly Conflict[];
-  /** What would have been written; null where it is not at hand. */
-  readonly change: Pick<Change, "updated" | "removed"> | null;
-  readonly dateSystem: DateSystem;
-  readonly actions: ReactNode;
+  readonly facts: WorkbookFacts;
+  /** What would be written; undefined where nothing would. */
+  readonly mineOf: (conflict: Conflict) => Cell | undefined;
+  /** A row as people know it; asked for customers that Today does not know, and for other tables. */
+  readonly nameOf?: (table: TableId, id: string) => string | null;
+  /** Why there is nothing to choose; null where there is. */
+  readonly settled?: (conflict: Conflict) => string | null;
+  readonly what?: string;
+  readonly lead?: string;
+  /** What the three values are called, where that is not what was read, what stands there and what is written. */
+  readonly labels?: { readonly read: string } & Readonly<Record<Side, string>>;
+  readonly action?: (mine: number, theirs: number) => string;
+  /** Rows that were deleted meanwhile. */
+  readonly gone?: number;
+  readonly busy?: boolean;
+  readonly takesFocus?: boolean;
+  readonly onResolve: (sideOf: SideOf) => void;
+  /** Further buttons, beside the one that goes on. */
+  readonly children?: ReactNode;
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
-  const { log } = words;
-  const style = { dateSystem, asOf: useAsOf() };
-  const shown = conflicts.slice(0, most);
-  const removed = new Set(change?.removed.map(({ table, id }) => `${table} ${id}`));
-  return (
-    <div>
-      <FailureMessage failure={{ code: "conflict", conflicts }} actions={actions} />
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{log.conflictRead}</th>
-            <th scope="col">{log.conflictFound}</th>
-            <th scope="col">{log.conflictMine}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ table, id, column, expected, found }) => {
-            const spec = columnSpec(column, table);
-            const isGoing = removed.has(`${table} ${id}`);
-            const mine = isGoing
-              ? null
-              : change?.updated.find((row) => row.table === table && row.id === id)?.cells[column]
-                  ?.to;
-            return (
-              <tr key={`${table} ${id} ${column}`}>
-                <th scope="row">{columnTitle(column, language, table)}</th>
-                <td>{cellText(spec, expected, style, language)}</td>
-                <td>{cellText(spec, found, style, language)}</td>
-                <td>{mine === undefined ? "–" : cellText(spec, mine, style, language)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+  const { conflicts: say } = words;
+  const { today } = usePaneState();
+  const asOf = useAsOf();
+  const groupId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [choice, setChoice] = useState<Choice>({ most: "theirs", except: new Set() });
+  const [shown, setShown] = useState(atOnce);
+  useEffect(() => {
+    if (takesFocus) takeFocus(heading.current);
+  }, [takesFocus]);
+
+  const { read: readLabel, ...sides } = labels ?? { read: say.read, ...say.side };
+  const fixedBy = (conflict: Conflict): string | null =>
+    settled?.(conflict) ?? (isMineToWrite(conflict) ? null : say.keepsFormula);
+  const isOpen = useRef(fixedBy);
+  isOpen.current = fixedBy;
+  const open = useMemo(
+    () => conflicts.filter((conflict) => isOpen.current(conflict) === null).length,
+    [conflicts],
   );
+  const sideOf: SideOf = (conflict) => {
+    if (fixedBy(conflict) !== null) return "theirs";
+    return choice.except.has(choiceKey(conflict)) ? other[choice.most] : choice.most;
+  };
+  const except = choice.except.size;
+  const mine = choice.most === "mine" ? open - except : except;
+
+  function choose(conflict: Conflict, side: Side): void {
+    const next = new Set(choice.except);
+    if (side === choice.most) next.delete(choiceKey(conflict));
+    else next.add(choiceKey(conflict));
+    setChoice({ ...choice, except: next });
+  }
+
+  function rowName({ table, id }: Conflict): string {
+    const known = today.status === "ready" ? today.today.customers.get(id) : undefined;
+    if (table === "customers" && known !== undefined && known.name !== "") return known.name;
+    const named = nameOf?.(table, id) ?? "";
+    return named === "" ? say.row(tableTitle(table, language), id) : named;
+  }
+
+  return (
+    <section className={styles.part} aria-labelledby={`${groupId}-title`}>
+      <div role="alert">
+        <Message
+          tone="warning"
+          what={
+            <h2 className={styles.heading} id={`${groupId}-title`} ref={heading} tabIndex={-1}>
+              {what ?? (conflicts.length === 0 ? say.onlyGone(gone) : say.what(conflicts.length))}
+            </h2>
+          }
+          {...(conflicts.length === 0
+            ? {}
+            : { remedy: [lead ?? say.lead, gone > 0 && say.gone(gone)].filter(Boolean).join(" ") })}
+        />
+      </div>
+      {open > 1 && (
+        <div className={styles.row}>
+          {(["theirs", "mine"] as const).map((side) => (
+            <Button
+              key={side}
+              size="small"
+              aria-pressed={mine === (side === "mine" ? open : 0)}
+              onClick={() => setChoice({ most: side, except: new Set() })}
+            >
+              {say.all[side]}
+            </Button>
+          ))}
+        </div>
+      )}
+      <ul className={styles.list}>
+        {conflicts.slice(0, shown).map((conflict, index) => {
+          const { table, column, expected, found } = conflict;
+          const text = (cell: Cell) => conflictCell(cell, conflict, facts, asOf, language);
+          const own = mineOf(conflict);
+          const values: Readonly<Record<Side, string>> = {
+            theirs: text(found),
+            mine: own === undefined ? "–" : text(own),
+          };
+          const fixed = fixedBy(conflict);
+          return (
+            <li key={choiceKey(conflict)} className={styles.item}>
+              <fieldset className={styles.group}>
+                <legend className={styles.legend}>
+                  {rowName(conflict)} · {headerIn(facts, table, column, language)}
+                </legend>
+                <p className={mergeClasses(styles.small, styles.value)} title={text(expected)}>
+                  {readLabel}
+                  {words.colon}
+                  {text(expected)}
+                </p>
+                {fixed === null
+                  ? (["theirs", "mine"] as const).map((side) => (
+                      <RadioLine
+                        key={side}
+                        name={`${groupId} ${index}`}
+                        checked={sideOf(conflict) === side}
+                        onChoose={() => choose(conflict, side)}
+                      >
+                        <Value label={sides[side]} text={values[side]} />
+                      </RadioLine>
+                    ))
+                  : (["theirs", "mine"] as const).map((side) => (
+                      <Value key={side} label={sides[side]} text={values[side]} />
+                    ))}
+                {fixed !== null && <p className={styles.small}>{fixed}</p>}
+              </fieldset>
+            </li>
+          );
+        })}
+      </ul>
+      {conflicts.length > shown && (
+        <div className={styles.row}>
+          <Button size="small" onClick={() => setShown(shown + atOnceMore)}>
+            {say.more(conflicts.length - shown)}
+          </Button>
+        </div>
+      )}
+      <div className={styles.row}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => onResolve(sideOf)}>
+          {busy ? say.writing : (action ?? say.write)(mine, conflicts.length - mine)}
+        </Button>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+function Value({ label, text }: { readonly label: string; readonly text: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <span className={styles.value} title={text}>
+        {text}
+      </span>
+      <span className={styles.small}>{label}</span>
+    </>
+  );
+}
+
+/** A cell that was changed once more is a new question. */
+function choiceKey(conflict: Conflict): string {
+  return `${conflictKey(conflict)} ${JSON.stringify(conflict.found)}`;
 }

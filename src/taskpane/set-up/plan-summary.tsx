@@ -70,7 +70,7 @@ export const PlanSummary = forwardRef<
             {groups.slice(0, mostIssues).map(({ issue, others }, index) => (
               <li key={index}>
                 {issuePlace(issue, language)}
-                {language === "zh" ? "：" : ": "}
+                {words.colon}
                 {issueText(issue, style, language)}
                 {words.clauses}
                 {words.remedy[issue.remedy]}

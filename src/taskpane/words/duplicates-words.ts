@@ -1,3 +1,4 @@
+import type { Side } from "../../app/conflicts/resolve";
 import type { NewCustomerField } from "../../app/add-customer";
 import type { Choice } from "../../app/duplicates/merge-customers";
 import type { FactKind } from "../../domain/matching/likeness";
@@ -30,7 +31,6 @@ export interface DuplicatesWords {
   readonly rows: (table: string, count: number) => string;
   /** `rows`: those of all tables, "" for none. */
   readonly rowsMove: (rows: string) => string;
-  readonly compareAgain: string;
   readonly mergeHint: string;
   readonly doMerge: string;
   readonly merging: string;
@@ -43,7 +43,12 @@ export interface DuplicatesWords {
   readonly splitOf: (removed: string, kept: string) => string;
   readonly splitting: string;
   readonly splitDone: (removed: string, rows: string) => string;
-  readonly splitAgain: string;
+  /** The survivor was changed since the merge: before it is split a person decides what stays. */
+  readonly changedSince: (kept: string) => string;
+  readonly changedSinceLead: string;
+  readonly changedLabels: Readonly<Record<"read" | Side, string>>;
+  /** Why a row of the customer that goes is not moved. */
+  readonly movedAway: string;
   readonly keptAsNow: (columns: string) => string;
   readonly unreadable: (count: number) => string;
 }

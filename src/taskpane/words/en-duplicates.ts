@@ -44,7 +44,6 @@ export const enDuplicates: DuplicatesWords = {
     rows === ""
       ? "No follow-ups or contracts have to move."
       : `Moves to the one that stays: ${rows}.`,
-  compareAgain: "Compare again as they are now",
   mergeHint:
     "The row that goes leaves the customers table. All it holds, your own columns too, is kept in the Merges table, so that the two can be split again at any time. After a split it stands at the end of the table; cell colours and comments do not come back, and your own formulas are filled in by the table.",
   doMerge: "Merge these two",
@@ -60,7 +59,15 @@ export const enDuplicates: DuplicatesWords = {
   splitting: "Splitting…",
   splitDone: (removed, rows) =>
     rows === "" ? `“${removed}” is back.` : `“${removed}” is back with: ${rows}.`,
-  splitAgain: "Split as they are now",
+  changedSince: (kept) => `“${kept}” was changed after the merge`,
+  changedSinceLead:
+    "Nothing was split yet. Choose for each: keep what stands in the sheet now, or what it was before the merge.",
+  changedLabels: {
+    read: "Written by the merge",
+    theirs: "In the sheet now",
+    mine: "Before the merge",
+  },
+  movedAway: "This row belongs elsewhere by now; it is not moved.",
   keptAsNow: (columns) => `Changed since the merge, left as they are now: ${columns}`,
   unreadable: (n) =>
     `${count(n, "row", "rows")} of the Merges table were changed and cannot be split any more.`,

@@ -63,9 +63,8 @@ export const enFailures: FailureWords = {
     remedy: "Connect and try again; if that does not help, save and reopen the workbook.",
   }),
   conflict: ({ conflicts }) => ({
-    what: `While you were writing, ${count(conflicts.length, "cell was", "cells were")} changed in the sheet. Nothing was written, so nothing was overwritten.`,
-    remedy:
-      "Compare below, take the sheet’s values, then save again; what you wrote is still here.",
+    what: `While you were at work, ${count(conflicts.length, "cell was", "cells were")} changed in the sheet. Nothing was written, so nothing was overwritten.`,
+    remedy: "Check it against what stands there now, then try again; what you wrote is still here.",
   }),
   "row-missing": ({ table, id }, names) => ({
     what: `No row with the id ${id} in “${names.table(table)}”; it may have been deleted.`,

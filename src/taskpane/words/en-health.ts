@@ -97,7 +97,6 @@ export const enHealth: HealthWords = {
   fixing: (percent) => `Fixing… ${percent}%`,
   cancelling: "Cancelling; everything is put back…",
   about: (number) => cells(number),
-  skip: (number) => `Leave out ${number === 1 ? "this one" : `these ${n(number)}`}, fix the others`,
   skipped: (number) => `${cells(number)} left out: changed by somebody since the check.`,
   repair: "Open Repair",
 

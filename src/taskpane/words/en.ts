@@ -1,3 +1,4 @@
+import { enConflicts } from "./conflict-words";
 import type { Span } from "../../domain/span";
 import { enDoubtRemedies, enDoubts } from "./en-doubts";
 import { enDuplicates, enNewCustomer } from "./en-duplicates";
@@ -29,6 +30,7 @@ export const en: PaneWords = {
   undo: "Undo",
   blank: "(blank)",
   clauses: "; ",
+  colon: ": ",
   list: ", ",
   record: (n) => `record ${n}`,
   alike: (n) => `${n.toLocaleString("en-US")} more like it`,
@@ -163,10 +165,10 @@ export const en: PaneWords = {
             ? `${count(-days, "day", "days")} ago`
             : `in ${count(days, "day", "days")}`,
     draftKept: "Your unsaved text is back",
-    conflictFound: "In the sheet now",
-    conflictRead: "When opened",
-    conflictMine: "You would write",
-    takeTheirs: "Take the sheet’s values and go on",
+    goOn: "Go on with these",
+    conflictLead:
+      "What you wrote is still here. Choose for each: keep what stands in the sheet now, or use yours.",
+    decideFirst: "Choose above what stays, then save.",
   },
 
   settings: {
@@ -201,6 +203,7 @@ export const en: PaneWords = {
   },
 
   setUp: enSetUp,
+  conflicts: enConflicts,
   imports: enImport,
   duplicates: enDuplicates,
   share: enShare,

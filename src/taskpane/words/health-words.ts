@@ -58,7 +58,6 @@ export interface HealthWords {
   readonly fixing: (percent: number) => string;
   readonly cancelling: string;
   readonly about: (cells: number) => string;
-  readonly skip: (count: number) => string;
   readonly skipped: (count: number) => string;
   readonly repair: string;
 

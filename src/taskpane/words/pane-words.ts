@@ -1,6 +1,7 @@
 import type { Demand } from "../../domain/demand";
 import type { Span } from "../../domain/span";
 import type { DataIssue, Remedy } from "../../tables/issues";
+import type { ConflictWords } from "./conflict-words";
 import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
 import type { RepairWords } from "./repair-words";
 import type { ShareWords } from "./share-words";
@@ -27,6 +28,8 @@ export interface PaneWords {
   readonly blank: string;
   /** Joins the clauses of a reason: "Grade A, every day" + "3 days overdue". */
   readonly clauses: string;
+  /** Between what something is and what it says. */
+  readonly colon: string;
   readonly list: string;
   /** A row of a table, counted from 1 below the headers. */
   readonly record: (number: number) => string;
@@ -44,6 +47,7 @@ export interface PaneWords {
   readonly log: LogWords;
   readonly settings: SettingsWords;
   readonly setUp: SetUpWords;
+  readonly conflicts: ConflictWords;
   readonly imports: ImportWords;
   readonly duplicates: DuplicatesWords;
   readonly newCustomer: NewCustomerWords;
@@ -161,10 +165,11 @@ export interface LogWords {
   readonly takingBack: string;
   readonly distance: (days: number) => string;
   readonly draftKept: string;
-  readonly conflictFound: string;
-  readonly conflictRead: string;
-  readonly conflictMine: string;
-  readonly takeTheirs: string;
+  /** The button that goes on writing with what was chosen among changed cells. */
+  readonly goOn: string;
+  readonly conflictLead: string;
+  /** Why it cannot be saved yet. */
+  readonly decideFirst: string;
 }
 
 export interface SettingsWords {

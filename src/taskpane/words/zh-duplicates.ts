@@ -40,7 +40,6 @@ export const zhDuplicates: DuplicatesWords = {
   rows: (table, count) => `${count} 条${table}`,
   rowsMove: (rows) =>
     rows === "" ? "没有跟进记录或合同要转移。" : `会转到保留的客户名下：${rows}。`,
-  compareAgain: "按现在的内容重新比较",
   mergeHint:
     "并入的一行会从客户表移除，整行内容（包括您自己的列）记在“合并记录”表中，以后随时可以拆分。拆分后该行回到表的末尾；单元格颜色和批注不会回来，您自己的公式由表重新填入。",
   doMerge: "合并这两位客户",
@@ -55,7 +54,10 @@ export const zhDuplicates: DuplicatesWords = {
   splitting: "正在拆分……",
   splitDone: (removed, rows) =>
     rows === "" ? `“${removed}”已恢复。` : `“${removed}”已恢复，带回 ${rows}。`,
-  splitAgain: "按现在的内容再拆分",
+  changedSince: (kept) => `合并之后，“${kept}”又有改动`,
+  changedSinceLead: "还没有拆分。请逐处选择：保留表中现值，或恢复为合并前的内容。",
+  changedLabels: { read: "合并时写入", theirs: "表中现值", mine: "合并前" },
+  movedAway: "这一行已归到别处，不再移动。",
   keptAsNow: (columns) => `合并后有人改过，保持现状：${columns}`,
   unreadable: (count) => `“合并记录”表中有 ${count} 行被改动过，无法据此拆分。`,
 };

@@ -57,8 +57,8 @@ export const zhFailures: FailureWords = {
     remedy: "连上网络再试一次；若仍然不行，保存后重新打开工作簿。",
   }),
   conflict: ({ conflicts }) => ({
-    what: `您填写期间，表中有 ${conflicts.length} 处已被改动。为免覆盖，什么也没有写入。`,
-    remedy: "请看下面的对照，以表中现值为准后再保存；您写的内容还在。",
+    what: `您操作期间，表中有 ${conflicts.length} 处已被改动。为免覆盖，什么也没有写入。`,
+    remedy: "请按现在的内容核对后再试一次；您填写的内容还在。",
   }),
   "row-missing": ({ table, id }, names) => ({
     what: `“${names.table(table)}”中找不到编号 ${id} 的行，它可能被删除了。`,

@@ -93,7 +93,6 @@ export const zhHealth: HealthWords = {
   fixing: (percent) => `正在修复…… ${percent}%`,
   cancelling: "正在取消，恢复原样……",
   about: (cells) => `${n(cells)} 个单元格`,
-  skip: (count) => `跳过这 ${n(count)} 处，修复其余`,
   skipped: (count) => `跳过了 ${n(count)} 处：体检之后有人改过。`,
   repair: "打开修复",
 

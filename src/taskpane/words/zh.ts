@@ -1,3 +1,4 @@
+import { zhConflicts } from "./conflict-words";
 import type { Span } from "../../domain/span";
 import type { PaneWords } from "./pane-words";
 import { zhDoubtRemedies, zhDoubts } from "./zh-doubts";
@@ -28,6 +29,7 @@ export const zh: PaneWords = {
   undo: "撤销",
   blank: "（空）",
   clauses: "；",
+  colon: "：",
   list: "、",
   record: (n) => `第 ${n} 条`,
   alike: (n) => `另有 ${n.toLocaleString("zh-CN")} 处同样的`,
@@ -154,10 +156,9 @@ export const zh: PaneWords = {
     distance: (days) =>
       days === 0 ? "今天" : days === 1 ? "明天" : days < 0 ? `${-days} 天前` : `${days} 天后`,
     draftKept: "已恢复上次未保存的内容",
-    conflictFound: "表中现为",
-    conflictRead: "打开时为",
-    conflictMine: "您要写入",
-    takeTheirs: "以表中现值为准，继续填写",
+    goOn: "按所选继续填写",
+    conflictLead: "您写的内容还在。请逐处选择：保留表中现值，或改用您的。",
+    decideFirst: "请先在上面选择保留哪一个，再保存。",
   },
 
   settings: {
@@ -190,6 +191,7 @@ export const zh: PaneWords = {
   },
 
   setUp: zhSetUp,
+  conflicts: zhConflicts,
   imports: zhImport,
   duplicates: zhDuplicates,
   share: zhShare,
