@@ -112,7 +112,7 @@ export function readBook(
   const charts = listed.filter(({ kind }) => kind !== "worksheet").map(({ name }) => name);
   if (charts.length > 0)
     warnings.push({ code: "lost-on-save", what: "chart-sheet", sheets: charts });
-  for (const what of bookLosses(links, packageLinks, styles.simplifiedFills)) {
+  for (const what of bookLosses(links, packageLinks)) {
     warnings.push({ code: "lost-on-save", what, sheets: [] });
   }
   for (const what of bookKept(keptLinks))
@@ -290,12 +290,10 @@ function reachableParts(
 function bookLosses(
   links: readonly KeptRelationship[],
   packageLinks: readonly KeptRelationship[],
-  simplifiedFills: boolean,
 ): LostKind[] {
   const lost: LostKind[] = [];
   if (links.some((link) => relationshipKind(link) === "vbaProject")) lost.push("macros");
   if (packageLinks.some((link) => relationshipKind(link) === "origin")) lost.push("signature");
-  if (simplifiedFills) lost.push("gradient-fill");
   return lost;
 }
 

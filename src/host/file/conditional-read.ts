@@ -22,7 +22,7 @@ import {
 } from "./conditional-words";
 import { formulaFromFile, shiftFormula } from "./formula-text";
 import { readAreas } from "./ranges";
-import { readRuleStyle } from "./styles-read";
+import { readRuleStyle } from "./looks-read";
 import { childNamed, childrenNamed, descendants, isOn, type XmlElement } from "./xml";
 
 export interface RuleLooks {

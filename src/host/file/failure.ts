@@ -82,7 +82,6 @@ export type LostKind =
   | "data-table"
   /** Stock and geography cells, pictures in cells. */
   | "rich-value"
-  | "gradient-fill"
   | "form-control"
   | "signature"
   | "conditional-format";

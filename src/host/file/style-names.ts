@@ -54,29 +54,31 @@ export const aspectAttributes: Readonly<Record<StyleAspect, string>> = {
   Protection: "applyProtection",
 };
 
-/** A style as the file names it, and the number of its record. */
+/** A style as the file names it, and the number of its record; null for outline levels' styles: the model has none. */
 interface ListedStyle {
-  readonly style: NamedStyle;
+  readonly element: XmlElement;
+  readonly style: NamedStyle | null;
   readonly record: number;
 }
 
-/** The styles a file lists; outline levels' styles are left out, the model has none. */
+/** The styles a file lists. */
 export function readNamedStyles(
   listed: readonly XmlElement[],
   records: readonly XmlElement[],
   looksOf: (record: XmlElement) => CellStyle,
 ): readonly ListedStyle[] {
-  return listed.flatMap(({ attributes }): ListedStyle[] => {
+  return listed.flatMap((element): ListedStyle[] => {
+    const { attributes } = element;
     const record = records[Number(attributes.xfId)];
     const own = builtIn.find(([id]) => String(id) === attributes.builtinId);
     const name = own?.[2] ?? attributes.name;
     const outline = attributes.builtinId === "1" || attributes.builtinId === "2";
-    if (record === undefined || name === undefined || outline) return [];
+    if (record === undefined || name === undefined) return [];
     const leftOut = (Object.keys(aspectAttributes) as StyleAspect[]).filter(
       (aspect) => !isOn(record.attributes[aspectAttributes[aspect]], true),
     );
     const style = { name, builtIn: own !== undefined, looks: looksOf(record), leftOut };
-    return [{ style, record: Number(attributes.xfId) }];
+    return [{ element, style: outline ? null : style, record: Number(attributes.xfId) }];
   });
 }
 

@@ -1,46 +1,44 @@
-import type { KeptStyles } from "../model/kept";
+import type { KeptLook, KeptRecord, KeptStyles } from "../model/kept";
 import type { RuleStyle } from "../model/rules";
-import {
-  defaultFont,
-  defaultStyle,
-  internStyle,
-  type BorderEdge,
-  type CellStyle,
-} from "../model/style";
+import { defaultFont, defaultStyle, internStyle, type CellStyle } from "../model/style";
 import type { NamedStyle } from "../model/workbook";
-import { argb, colorAttributes } from "./color";
+import { colorAttributes } from "./color";
+import {
+  alignmentText,
+  bordersText,
+  fillText,
+  fontFlags,
+  grayFill,
+  ruleStyleText,
+} from "./looks-write";
 import { builtInId } from "./number-formats";
 import { rootAttributes, transitional } from "./namespaces";
 import { aspectAttributes, styleCalled, styleNameAttributes } from "./style-names";
-import {
-  borderInFile,
-  horizontalFromFile,
-  patternFromFile,
-  reversed,
-  underlineFromFile,
-  verticalFromFile,
-} from "./style-words";
 import { attributesText, escapeXml, xmlHeader } from "./xml";
 
-const horizontalInFile = reversed(horizontalFromFile);
-const verticalInFile = reversed(verticalFromFile);
-const underlineInFile = reversed(underlineFromFile);
-const patternInFile: Readonly<Record<string, string>> = reversed(patternFromFile);
-
-/** A numbered list of distinct XML texts. */
+/** A numbered list of XML texts: those of the opened file under their numbers, then what is new. */
 class Numbered {
+  readonly #texts: string[] = [];
   readonly #known = new Map<string, number>();
-  constructor(first: readonly string[]) {
-    for (const text of first) this.number(text);
+
+  /** @param written - how one of the file's own would be written from the model, by which it is found again */
+  constructor(kept: readonly KeptLook[], written: (looks: CellStyle) => string) {
+    for (const { text, looks } of kept) {
+      const own = written(looks);
+      if (!this.#known.has(own)) this.#known.set(own, this.#texts.length);
+      this.#texts.push(transitional(text));
+    }
   }
+
   number(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    this.#known.set(text, this.#known.size);
-    return this.#known.size - 1;
+    this.#known.set(text, this.#texts.length);
+    return this.#texts.push(text) - 1;
   }
+
   list(name: string): string {
-    return listText(name, [...this.#known.keys()]);
+    return listText(name, this.#texts);
   }
 }
 
@@ -48,54 +46,88 @@ function listText(name: string, items: readonly string[]): string {
   return items.length === 0 ? "" : `<${name} count="${items.length}">${items.join("")}</${name}>`;
 }
 
-/** Gives every look the number by which cells and rules refer to it, and writes them all at the end. */
+const noLooks: readonly KeptLook[] = [];
+
+/**
+ * Gives every look the number by which cells and rules refer to it, and writes them all at the end. The opened file's
+ * looks keep their numbers and stand as they were: parts that are kept refer to them.
+ */
 export class StyleWriter {
   readonly #kept: KeptStyles | null;
   readonly #named: ReadonlyMap<string, NamedStyle>;
   readonly #fonts: Numbered;
-  // The first two fills are fixed by the format.
-  readonly #fills = new Numbered(['<fill><patternFill patternType="none"/></fill>', grayFill]);
-  readonly #borders = new Numbered([bordersText(defaultStyle)]);
-  readonly #records = new Numbered([]);
+  readonly #fills: Numbered;
+  readonly #borders: Numbered;
+  readonly #records: string[] = [];
+  readonly #recordNumbers = new Map<string, number>();
   /** Records of named styles, one for each: two styles may look the same. */
   readonly #namedRecords: string[] = [];
   readonly #namedNumbers = new Map<string, number>();
   readonly #names: string[] = [];
-  /** Rules' looks of the opened file keep their numbers: parts that are kept refer to them. */
   readonly #rules: string[];
   readonly #ruleNumbers = new Map<RuleStyle, number>();
   readonly #formats = new Map<string, number>();
-  readonly #firstFormat: number;
+  #nextFormat: number;
   readonly #cells = new Map<CellStyle, number>();
 
   constructor(kept: KeptStyles | null, named: ReadonlyMap<string, NamedStyle>) {
     this.#kept = kept;
     this.#named = named;
     this.#rules = [...(kept?.ruleTexts ?? [])];
-    // Numbers below 164 belong to the built-in formats, and kept rules have taken some above.
+    for (const [id, code] of kept?.formats ?? []) {
+      if (!this.#formats.has(code)) this.#formats.set(code, id);
+    }
+    // Numbers below 164 belong to the built-in formats, and rules that are kept have taken some above.
     const taken = this.#rules.flatMap((text) =>
       [...text.matchAll(/numFmtId="(\d+)"/g)].map((match) => Number(match[1])),
     );
-    this.#firstFormat = taken.reduce((first, id) => Math.max(first, id + 1), 164);
+    this.#nextFormat = [...taken, ...(kept?.formats.keys() ?? [])].reduce(
+      (first, id) => Math.max(first, id + 1),
+      164,
+    );
     kept?.ruleStyles.forEach((style, index) => {
       const own = internStyle(style);
       if (!this.#ruleNumbers.has(own)) this.#ruleNumbers.set(own, index);
     });
-    this.#fonts = new Numbered([this.#fontText(defaultStyle)]);
+    this.#fonts = new Numbered(kept?.fonts ?? noLooks, (looks) => this.#fontText(looks));
+    if (this.#isNew(kept?.fonts)) this.#fonts.number(this.#fontText(defaultStyle));
+    this.#fills = new Numbered(kept?.fills ?? noLooks, fillText);
+    // The first two fills are fixed by the format.
+    if (this.#isNew(kept?.fills)) this.#fills.number(fillText(defaultStyle));
+    if (this.#isNew(kept?.fills)) this.#fills.number(grayFill);
+    this.#borders = new Numbered(kept?.borders ?? noLooks, bordersText);
+    if (this.#isNew(kept?.borders)) this.#borders.number(bordersText(defaultStyle));
+    this.#keepNamed();
     this.#namedNumber("Normal");
+    this.#keepRecords();
     this.cell(defaultStyle);
     for (const name of named.keys()) this.#namedNumber(name);
+  }
+
+  #isNew(list: readonly KeptLook[] | undefined): boolean {
+    return list === undefined || list.length === 0;
   }
 
   /** The number of a cell's look. */
   cell(style: CellStyle): number {
     let index = this.#cells.get(style);
     if (index === undefined) {
+      const origin = style.fileRecord === undefined ? null : this.#kept?.records[style.fileRecord];
+      const { pivotButton, quotePrefix } = origin?.attributes ?? {};
       const xfId = this.#namedNumber(style.styleName ?? "Normal");
-      index = this.#records.number(this.#recordText(style, { xfId }));
+      index = this.#record(
+        this.#recordText(style, { quotePrefix, pivotButton, xfId }, origin ?? null),
+      );
       this.#cells.set(style, index);
     }
     return index;
+  }
+
+  #record(text: string): number {
+    const known = this.#recordNumbers.get(text);
+    if (known !== undefined) return known;
+    this.#recordNumbers.set(text, this.#records.length);
+    return this.#records.push(text) - 1;
   }
 
   /** The number of a conditional format's look. */
@@ -111,8 +143,13 @@ export class StyleWriter {
   }
 
   xml(): string {
-    const formats = [...this.#formats].map(
-      ([code, id]) => `<numFmt${attributesText({ numFmtId: id, formatCode: code })}/>`,
+    const own = [...(this.#kept?.formats ?? [])];
+    const known = new Set(own.map(([id]) => id));
+    const added = [...this.#formats].flatMap(([code, id]) =>
+      known.has(id) ? [] : [[id, code] as const],
+    );
+    const formats = [...own, ...added].map(
+      ([numFmtId, formatCode]) => `<numFmt${attributesText({ numFmtId, formatCode })}/>`,
     );
     const kept = (name: string): string => transitional(this.#kept?.fragments.get(name) ?? "");
     return (
@@ -122,7 +159,7 @@ export class StyleWriter {
       this.#fills.list("fills") +
       this.#borders.list("borders") +
       listText("cellStyleXfs", this.#namedRecords) +
-      this.#records.list("cellXfs") +
+      listText("cellXfs", this.#records) +
       listText("cellStyles", this.#names) +
       listText("dxfs", this.#rules.map(transitional)) +
       (kept("tableStyles") ||
@@ -133,20 +170,43 @@ export class StyleWriter {
     );
   }
 
+  /** The file's records and names of styles; one that was changed is written anew, one that was deleted loses its name. */
+  #keepNamed(): void {
+    this.#namedRecords.push(...(this.#kept?.namedRecords ?? []).map(keptRecordText));
+    for (const { text, record, style } of this.#kept?.named ?? []) {
+      const now = style === null ? undefined : styleCalled(this.#named, style.name);
+      if (style !== null && now === undefined) continue;
+      this.#names.push(transitional(text));
+      if (style === null || now === undefined) continue;
+      this.#namedNumbers.set(style.name, record);
+      const untouched =
+        !this.#named.has(style.name) ||
+        (internStyle(now.looks) === internStyle(style.looks) &&
+          now.leftOut.join() === style.leftOut.join());
+      if (!untouched) this.#namedRecords[record] = this.#namedRecordText(now);
+    }
+  }
+
+  #keepRecords(): void {
+    this.#kept?.records.forEach((record, index) => {
+      this.#records.push(keptRecordText(record));
+      if (!this.#cells.has(record.looks)) this.#cells.set(record.looks, index);
+      if (index === 0) this.#cells.set(defaultStyle, 0);
+      const xfId = this.#namedNumber(record.looks.styleName ?? "Normal");
+      const { fileRecord, ...looks } = record.looks;
+      if (fileRecord !== undefined) return;
+      const own = this.#recordText(looks, { xfId }, null);
+      if (!this.#recordNumbers.has(own)) this.#recordNumbers.set(own, index);
+    });
+  }
+
   /** The number of a named style's record; Normal's where the workbook has no style of that name. */
   #namedNumber(name: string): number {
     const known = this.#namedNumbers.get(name);
     if (known !== undefined) return known;
     const style = styleCalled(this.#named, name);
     if (style === undefined) return 0;
-    const number = this.#namedRecords.length;
-    const left = style.leftOut.map((aspect) => [aspectAttributes[aspect], "0"]);
-    this.#namedRecords.push(
-      this.#recordText(
-        internStyle(style.looks),
-        Object.fromEntries(left) as Record<string, string>,
-      ),
-    );
+    const number = this.#namedRecords.push(this.#namedRecordText(style)) - 1;
     this.#names.push(
       `<cellStyle${attributesText({
         ...styleNameAttributes(style),
@@ -158,11 +218,30 @@ export class StyleWriter {
     return number;
   }
 
-  #recordText(style: CellStyle, more: Readonly<Record<string, string | number>>): string {
+  #namedRecordText(style: NamedStyle): string {
+    const left = style.leftOut.map((aspect) => [aspectAttributes[aspect], "0"]);
+    return this.#recordText(
+      internStyle(style.looks),
+      Object.fromEntries(left) as Record<string, string>,
+      null,
+    );
+  }
+
+  /** @param origin - the file's record the look was made from: its parts that are still the same are taken over */
+  #recordText(
+    style: CellStyle,
+    more: Readonly<Record<string, string | number | undefined>>,
+    origin: KeptRecord | null,
+  ): string {
     const numFmtId = style.numberFormat === undefined ? 0 : this.#format(style.numberFormat);
-    const fontId = this.#fonts.number(this.#fontText(style));
-    const fillId = this.#fills.number(fillText(style));
-    const borderId = this.#borders.number(bordersText(style));
+    const part = (id: string, list: Numbered, written: (look: CellStyle) => string): number => {
+      const text = written(style);
+      const same = origin !== null && written(origin.looks) === text;
+      return same ? Number(origin.attributes[id] ?? 0) : list.number(text);
+    };
+    const fontId = part("fontId", this.#fonts, (look) => this.#fontText(look));
+    const fillId = part("fillId", this.#fills, fillText);
+    const borderId = part("borderId", this.#borders, bordersText);
     const alignment = alignmentText(style);
     const protection =
       style.locked === undefined && style.formulaHidden === undefined
@@ -191,7 +270,7 @@ export class StyleWriter {
     if (builtIn !== undefined) return builtIn;
     let id = this.#formats.get(code);
     if (id === undefined) {
-      id = this.#firstFormat + this.#formats.size;
+      id = this.#nextFormat++;
       this.#formats.set(code, id);
     }
     return id;
@@ -217,109 +296,6 @@ export class StyleWriter {
   }
 }
 
-function fontFlags(style: RuleStyle): string {
-  return (
-    (style.bold === true ? "<b/>" : "") +
-    (style.italic === true ? "<i/>" : "") +
-    (style.strikethrough === true ? "<strike/>" : "") +
-    (style.underline === undefined || style.underline === "None"
-      ? ""
-      : `<u val="${underlineInFile[style.underline]}"/>`)
-  );
-}
-
-/** The look of a conditional format as a `dxf` element. */
-export function ruleStyleText(style: RuleStyle, formatId: (code: string) => number): string {
-  const flags =
-    fontFlags(style) +
-    (style.bold === false ? '<b val="0"/>' : "") +
-    (style.italic === false ? '<i val="0"/>' : "");
-  const color = style.fontColor === undefined ? "" : `<color rgb="${argb(style.fontColor)}"/>`;
-  const format =
-    style.numberFormat === undefined
-      ? ""
-      : `<numFmt${attributesText({ numFmtId: formatId(style.numberFormat), formatCode: style.numberFormat })}/>`;
-  const fill =
-    style.fill === undefined
-      ? ""
-      : `<fill><patternFill patternType="solid"><fgColor rgb="${argb(style.fill)}"/><bgColor rgb="${argb(style.fill)}"/></patternFill></fill>`;
-  return (
-    "<dxf>" +
-    (flags + color === "" ? "" : `<font>${flags}${color}</font>`) +
-    format +
-    fill +
-    (style.borders === undefined ? "" : bordersText({ borders: style.borders })) +
-    "</dxf>"
-  );
-}
-
-const grayFill = '<fill><patternFill patternType="gray125"/></fill>';
-
-/** A pattern's own colour is the front one; that of a plain fill is the front one, too. */
-function fillText(style: CellStyle): string {
-  const { fill, fillPattern, fillPatternColor, themeColors } = style;
-  const color = (name: string, value: string | undefined, part: "fill" | "fillPatternColor") =>
-    value === undefined ? "" : `<${name}${colorAttributes(value, themeColors?.[part])}/>`;
-  if (fillPattern === undefined) {
-    return fill === undefined
-      ? '<fill><patternFill patternType="none"/></fill>'
-      : `<fill><patternFill patternType="solid">${color("fgColor", fill, "fill")}<bgColor indexed="64"/></patternFill></fill>`;
-  }
-  if (fillPattern.endsWith("Gradient")) {
-    const ends =
-      `<stop position="0">${color("color", fill ?? "#FFFFFF", "fill")}</stop>` +
-      `<stop position="1">${color("color", fillPatternColor ?? "#000000", "fillPatternColor")}</stop>`;
-    const path = fillPattern === "RectangularGradient" ? ' type="path"' : "";
-    return `<fill><gradientFill${path}>${ends}</gradientFill></fill>`;
-  }
-  const colors =
-    color("fgColor", fillPatternColor, "fillPatternColor") + color("bgColor", fill, "fill");
-  const type = patternInFile[fillPattern] ?? "solid";
-  return colors === ""
-    ? `<fill><patternFill patternType="${type}"/></fill>`
-    : `<fill><patternFill patternType="${type}">${colors}</patternFill></fill>`;
-}
-
-function bordersText({ borders, themeColors }: Pick<CellStyle, "borders" | "themeColors">): string {
-  const edge = (name: string, key: BorderEdge): string => {
-    const border = borders?.[key];
-    const style = border === undefined ? undefined : borderInFile(border);
-    return border === undefined || style === undefined
-      ? `<${name}/>`
-      : `<${name} style="${style}"><color${colorAttributes(border.color, themeColors?.[key])}/></${name}>`;
-  };
-  const up = borders?.DiagonalUp !== undefined && borders.DiagonalUp.style !== "None";
-  const down = borders?.DiagonalDown !== undefined && borders.DiagonalDown.style !== "None";
-  return (
-    `<border${attributesText({ diagonalUp: up, diagonalDown: down })}>` +
-    edge("left", "EdgeLeft") +
-    edge("right", "EdgeRight") +
-    edge("top", "EdgeTop") +
-    edge("bottom", "EdgeBottom") +
-    edge("diagonal", up ? "DiagonalUp" : "DiagonalDown") +
-    "</border>"
-  );
-}
-
-function alignmentText(style: CellStyle): string {
-  const turn = style.textOrientation;
-  const text = attributesText({
-    horizontal: style.horizontal === undefined ? undefined : horizontalInFile[style.horizontal],
-    vertical: style.vertical === undefined ? undefined : verticalInFile[style.vertical],
-    textRotation:
-      turn === undefined || turn === 0
-        ? undefined
-        : turn === 180
-          ? 255
-          : turn < 0
-            ? 90 - turn
-            : turn,
-    wrapText: style.wrapText,
-    indent: style.indent === undefined || style.indent === 0 ? undefined : style.indent,
-    justifyLastLine: style.autoIndent,
-    shrinkToFit: style.shrinkToFit,
-    readingOrder:
-      style.readingOrder === undefined ? undefined : style.readingOrder === "LeftToRight" ? 1 : 2,
-  });
-  return text === "" ? "" : `<alignment${text}/>`;
+function keptRecordText({ attributes, text }: KeptRecord): string {
+  return `<xf${attributesText(attributes)}>${transitional(text)}</xf>`;
 }

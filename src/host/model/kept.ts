@@ -1,4 +1,5 @@
 import type { CellStyle, ThemeColor } from "./style";
+import type { NamedStyle } from "./workbook";
 
 /**
  * What an opened file held that this model does not: pictures, pivot tables, slicers, headers and footers… It is written
@@ -21,18 +22,42 @@ export interface KeptFile {
   readonly addIn: AddInReference | null;
 }
 
-/** What of the styles part the model has no member for. */
+/** The styles part as it stood. What is written keeps its numbers and adds to it. */
 export interface KeptStyles {
   readonly rootAttributes: Readonly<Record<string, string>>;
   /** The look of cells without any format: its font, and all it says. */
   readonly normalFont: { readonly name: string; readonly size: number; readonly looks: CellStyle };
   /** What stands behind a font's name (family, character set, the theme's font it follows), as XML text. */
   readonly fontTraits: ReadonlyMap<string, string>;
+  readonly fonts: readonly KeptLook[];
+  readonly fills: readonly KeptLook[];
+  readonly borders: readonly KeptLook[];
+  /** Codes of number formats that are not built in, by their numbers. */
+  readonly formats: ReadonlyMap<number, string>;
+  readonly records: readonly KeptRecord[];
+  readonly namedRecords: readonly KeptRecord[];
+  /** The list of named styles; null for those the model has no place for. */
+  readonly named: readonly {
+    readonly text: string;
+    readonly record: number;
+    readonly style: NamedStyle | null;
+  }[];
   /** The looks rules, filters and table styles refer to by number, as XML text, and as the model knows them. */
   readonly ruleTexts: readonly string[];
   readonly ruleStyles: readonly CellStyle[];
   /** Child elements by local name, as XML text: table styles, recent colours, slicer styles. */
   readonly fragments: ReadonlyMap<string, string>;
+}
+
+/** A font, a fill or a border as XML text, and as the model knows it. */
+export interface KeptLook {
+  readonly text: string;
+  readonly looks: CellStyle;
+}
+
+/** What a cell's or a named style's look is put together from. */
+export interface KeptRecord extends KeptLook {
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 export interface KeptPart {

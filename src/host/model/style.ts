@@ -47,6 +47,8 @@ export interface CellStyle {
   readonly autoIndent?: boolean;
   /** Which of these colours came from the workbook's theme; one that has been changed since is not of the theme. */
   readonly themeColors?: Readonly<Partial<Record<ColoredPart, ThemeColor>>>;
+  /** The opened file's record, where it differs from another one only in what this model has no member for. */
+  readonly fileRecord?: number;
 }
 
 /** The parts of a look that have a colour. */

@@ -21,7 +21,6 @@ const lost: Readonly<Record<LostKind, Pair>> = {
   "rich-text": ["单元格内的局部字体格式", "formats of parts of a cell's text"],
   "data-table": ["模拟运算表", "what-if data tables"],
   "rich-value": ["单元格内的图片和关联数据", "pictures in cells and linked data types"],
-  "gradient-fill": ["多色渐变填充", "gradient fills of many colours"],
   "form-control": ["表单控件", "form controls"],
   signature: ["数字签名", "digital signatures"],
   "conditional-format": ["一部分条件格式", "some conditional formats"],

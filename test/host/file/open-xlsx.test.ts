@@ -219,7 +219,7 @@ describe("the theme and named styles of a file", () => {
     expect(text).toContain('<tableStyleElement type="headerRow" dxfId="1"/>');
     expect(text).toContain('<dxfs count="2"><dxf><font><color theme="5"/></font></dxf>');
     expect(text).toContain('<cellStyle name="重点" xfId="2"/>');
-    expect(text).toMatch(/<cellStyle name="Heading 1" builtinId="16" xfId="1"/);
+    expect(text).toMatch(/<cellStyle name="标题 1" xfId="1" builtinId="16"/);
     const again = await opened(await saveXlsx(workbook));
     expect(again.workbook.styles).toEqual(workbook.styles);
     expect([0, 1, 2].map((column) => again.sheet.cells.style(0, column))).toEqual(
