@@ -1,4 +1,5 @@
 import { maxRows, type Area } from "../model/address";
+import { isFilledBelow } from "../model/filled-formula";
 import type { Sheet } from "../model/sheet";
 import { unwatch, watch, type Readers } from "./precedents";
 import { FilledText, type FormulaRun, type SharedFormulas } from "./shared-formula";
@@ -119,10 +120,16 @@ export class FormulaCells {
     let current: FormulaRun | null = null;
     let hint = 0;
     const read = (row: number): void => {
-      const text = formulas.get(row)?.text;
-      if (text === undefined) return;
-      if (current !== null && current.bottom === row - 1 && current.text.at(row) === text) {
-        current.bottom = row;
+      const formula = formulas.get(row);
+      if (formula === undefined) return;
+      const continued = current !== null && current.bottom === row - 1 ? current : null;
+      if (continued !== null && isFilledBelow(formula, formulas.get(row - 1))) {
+        continued.bottom = row;
+        return;
+      }
+      const { text } = formula;
+      if (continued?.text.at(row) === text) {
+        continued.bottom = row;
         return;
       }
       while (hint < old.length && (old[hint]?.bottom ?? 0) < row) hint++;

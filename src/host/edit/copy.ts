@@ -1,7 +1,10 @@
 import { columnCount, rowCount, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import { refuseProtected, tablesFollow } from "./cells";
-import { moveFormula } from "../calc/rewrite";
+import { tablesFollow } from "./cells";
+import { refuseProtected, refuseUnlessAllowed } from "./protection";
+import { filledDown, moveFormula } from "../calc/rewrite";
+import { filledFormula, type TextBelow } from "../model/filled-formula";
+import type { CellFormula } from "../model/grid";
 import type { Workspace } from "./workspace";
 
 export interface CopyOptions {
@@ -35,11 +38,13 @@ export function copyCells(
     bottom: target.area.top + fits(rowCount(target.area), rows) - 1,
     right: target.area.left + fits(columnCount(target.area), columns) - 1,
   };
-  refuseProtected(workspace, target.sheet, area);
+  if (options.what === "Formats") refuseUnlessAllowed(workspace, target.sheet, "allowFormatCells");
+  else refuseProtected(workspace, target.sheet, area);
   workspace.history.cells(target.sheet, area);
   // Source and target may overlap: what is read must not have been written yet.
   const from = source.sheet.cells.clone();
   const to = target.sheet.cells;
+  const moved = formulaMover();
   let formulas = false;
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
@@ -54,13 +59,7 @@ export function copyCells(
       if (options.what !== "Formats") {
         const copied = options.what === "Values" ? undefined : formula;
         formulas ||= copied !== undefined;
-        to.setFormula(
-          row,
-          column,
-          copied && {
-            text: moveFormula(copied.text, row - sourceRow, column - sourceColumn),
-          },
-        );
+        to.setFormula(row, column, copied && moved(copied, row - sourceRow, column - sourceColumn));
         to.setValue(row, column, value);
       }
       if (options.what === "All" || options.what === "Formats") {
@@ -81,4 +80,23 @@ export function copyCells(
     changeType: "RangeEdited",
     detail: null,
   });
+}
+
+/** Moves formulas as `moveFormula` does; one that is copied to many rows is taken apart once. */
+function formulaMover(): (formula: CellFormula, rows: number, columns: number) => CellFormula {
+  const fillings = new Map<CellFormula, Map<number, TextBelow>>();
+  return (formula, rows, columns) => {
+    if (rows < 1) return { text: moveFormula(formula.text, rows, columns) };
+    let byColumn = fillings.get(formula);
+    if (byColumn === undefined) {
+      byColumn = new Map();
+      fillings.set(formula, byColumn);
+    }
+    let below = byColumn.get(columns);
+    if (below === undefined) {
+      below = filledDown(moveFormula(formula.text, 0, columns));
+      byColumn.set(columns, below);
+    }
+    return filledFormula(below, rows);
+  };
 }

@@ -1,5 +1,6 @@
 import type { Area } from "../model/address";
 import type { Scalar } from "../model/cell";
+import { plainFormula } from "../model/filled-formula";
 import type { CellFormula, ColumnCells } from "../model/grid";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle, internStyle, type CellStyle } from "../model/style";
@@ -54,7 +55,7 @@ export function snapshotWorkbook(workbook: Workbook): WorkbookSnapshot {
         columns.set(column, {
           values: run.values,
           styles: Uint32Array.from(run.styles, number),
-          formulas: run.formulas,
+          formulas: new Map([...run.formulas].map(([row, found]) => [row, plainFormula(found)])),
         });
       }
     }

@@ -1,0 +1,45 @@
+import type { CellFormula } from "./grid";
+
+/** A formula's text by the number of rows it is moved down. */
+export type TextBelow = (rows: number) => string;
+
+/** Shorter texts are kept as they are: that is quicker, and costs less than this object. */
+const longText = 500;
+
+/**
+ * A long formula filled down, whose text is written out only where somebody asks for it: a column of 100,000 formulas
+ * of eight thousand characters would be gigabytes of text. As data to be sent to a worker it is its text (see
+ * `plainFormula`).
+ */
+class FilledFormula implements CellFormula {
+  constructor(
+    private readonly below: TextBelow,
+    private readonly rows: number,
+  ) {}
+
+  get text(): string {
+    return this.below(this.rows);
+  }
+
+  isBelow(above: CellFormula): boolean {
+    return (
+      above instanceof FilledFormula && above.below === this.below && above.rows === this.rows - 1
+    );
+  }
+}
+
+/** A cell's formula that is another's filled down by some rows. */
+export function filledFormula(below: TextBelow, rows: number): CellFormula {
+  const text = below(rows);
+  return text.length < longText ? { text } : new FilledFormula(below, rows);
+}
+
+/** Whether a cell's formula surely is the one right above filled down by one row; false says nothing. */
+export function isFilledBelow(formula: CellFormula, above: CellFormula | undefined): boolean {
+  return above !== undefined && formula instanceof FilledFormula && formula.isBelow(above);
+}
+
+/** The formula as plain data. */
+export function plainFormula(formula: CellFormula): CellFormula {
+  return formula instanceof FilledFormula ? { text: formula.text } : formula;
+}
