@@ -50,15 +50,16 @@ export function resolvedRows<Row extends ChangedCells>(
   return rows.flatMap((row): readonly Row[] => {
     const ofRow = byRow.get(row.id);
     if (ofRow === undefined) return [row];
-    const cells: Record<string, CellChange> = { ...row.cells };
-    for (const conflict of ofRow) {
-      const cell = cells[conflict.column];
-      if (cell === undefined) continue;
-      const writes = sideOf(conflict) === "mine" && isMineToWrite(conflict);
-      if (writes && cell.to !== conflict.found)
-        cells[conflict.column] = { from: conflict.found, to: cell.to };
-      else delete cells[conflict.column];
-    }
+    const disputed = new Map(ofRow.map((conflict) => [conflict.column, conflict]));
+    const cells = Object.fromEntries(
+      Object.entries(row.cells).flatMap(([column, { from, to }]): [string, CellChange][] => {
+        const conflict = disputed.get(column);
+        if (conflict === undefined) return [[column, { from, to }]];
+        const { found } = conflict;
+        const writes = sideOf(conflict) === "mine" && isMineToWrite(conflict) && to !== found;
+        return writes ? [[column, { from: found, to }]] : [];
+      }),
+    );
     return Object.keys(cells).length === 0 ? [] : [{ ...row, cells }];
   });
 }

@@ -204,8 +204,12 @@ export function useImport() {
     },
     apply,
     /** Writes what was chosen of a dry run that somebody was faster than. */
-    applyResolved: (from: CheckedStep, disputed: Disputed, sideOf: SideOf) =>
-      apply({ ...from, plan: resolvedPlan(from.plan, disputed, sideOf), disputed: null }),
+    async applyResolved(from: CheckedStep, disputed: Disputed, sideOf: SideOf): Promise<void> {
+      const plan = resolvedPlan(from.plan, disputed, sideOf);
+      const next: CheckedStep = { ...from, plan, disputed: null };
+      if (plan.added.length + plan.updated.length > 0) await apply(next);
+      else setStep(next);
+    },
     stopApplying(from: ImportStep & { readonly name: "applying" }) {
       writing.current.abort();
       setStep({ ...from, cancelling: true });

@@ -10,6 +10,7 @@ import { tableTitle } from "../words/failure-text";
 import { Message } from "./message";
 import { RadioLine } from "./radio-line";
 import { takeFocus } from "./take-focus";
+import { twoLines } from "./two-lines";
 
 /** Shown at once; the rest on request. All of them are decided by the choice for all. */
 const atOnce = 30;
@@ -36,12 +37,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   // A cell holds thousands of characters; some lines are enough to tell two values apart.
-  value: {
-    display: "-webkit-box",
-    WebkitLineClamp: 4,
-    WebkitBoxOrient: "vertical",
-    overflow: "hidden",
-  },
+  value: { ...twoLines, WebkitLineClamp: 4 },
   row: { display: "flex", flexWrap: "wrap", gap: "6px" },
 });
 
