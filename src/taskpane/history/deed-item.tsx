@@ -6,6 +6,7 @@ import { readEntries, type LoggedDeed } from "../../app/deeds/audit-log";
 import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deeds/take-back";
 import type { TakenBack } from "../../app/deeds/taken-back";
 import { unwatched } from "../../app/slices";
+import type { WorkbookFacts } from "../../app/workbook";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
 import { FailureMessage } from "../parts/failure-message";
@@ -39,7 +40,7 @@ export function DeedItem({
   readonly logged: LoggedDeed;
   readonly newer: readonly LoggedDeed[];
   readonly takenBack: TakenBack;
-  readonly style: EntryStyle;
+  readonly style: EntryStyle & { readonly facts: WorkbookFacts };
   readonly readOnly: boolean;
   /** Only one customer's entries are shown, and only those are taken back. */
   readonly ofCustomer: boolean;
@@ -98,15 +99,21 @@ export function DeedItem({
     const done = await takeBackPlanned(workbook, plan, pane.trace(), watcher);
     if (!done.ok) {
       const moved = done.error.code === "conflict" || done.error.code === "row-missing";
-      setTaking({
-        status: "failed",
-        failure: moved ? { code: "changed-since-shown" } : done.error,
-      });
+      if (moved) await showMoved(plan);
+      else setTaking({ status: "failed", failure: done.error });
       return;
     }
     setTaking({ status: "idle" });
     pane.tookBack(done.value, deed);
     onTakenBack();
+  }
+
+  /** Somebody was faster than the plan: what stands in the way now is shown, cell by cell. */
+  async function showMoved({ ready, refused }: TakeBackPlan): Promise<void> {
+    const again = await planTakeBack(workbook, [...ready, ...refused.map(({ entry }) => entry)]);
+    if (!again.ok) setTaking({ status: "failed", failure: again.error });
+    else if (again.value.refused.length > 0) setTaking({ status: "refused", plan: again.value });
+    else setTaking({ status: "failed", failure: { code: "changed-since-shown" } });
   }
 
   async function toggle(): Promise<void> {
@@ -159,7 +166,7 @@ export function DeedItem({
               plan={taking.plan}
               newer={newer}
               style={style}
-              onRest={() => void carryOut(taking.plan)}
+              onTake={(plan) => void carryOut(plan)}
               onLeave={() => setTaking({ status: "idle" })}
             />
           )}

@@ -1,6 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import type { LoggedDeed } from "../../app/deeds/audit-log";
 import { changerOf, type Obstacle, type TakeBackPlan } from "../../app/deeds/take-back";
+import { insistingOn, restorableCells } from "../../app/conflicts/restore-over";
+import { conflictKey } from "../../app/conflicts/resolve";
+import type { Conflict, WorkbookFacts } from "../../app/workbook";
+import { Conflicts } from "../parts/conflicts";
 import { Message } from "../parts/message";
 import { useWords } from "../state/use-pane";
 import { deedTitle } from "../words/deed-text";
@@ -13,60 +17,98 @@ const mostShown = 20;
 
 /** Why something cannot be taken back, cell by cell, and the way to take back the rest. */
 export function Refusals({
-  plan: { ready, refused },
+  plan,
   newer,
   style,
-  onRest,
+  onTake,
   onLeave,
 }: {
   readonly plan: TakeBackPlan;
   /** Deeds known to be newer, the newest first: one of them may have changed the cell. */
   readonly newer: readonly LoggedDeed[];
-  readonly style: EntryStyle;
-  readonly onRest: () => void;
+  readonly style: EntryStyle & { readonly facts: WorkbookFacts };
+  /** Takes back what can be, and what the person insists on. */
+  readonly onTake: (plan: TakeBackPlan) => void;
   readonly onLeave: () => void;
 }) {
   const styles = useHistoryStyles();
   const { words, language } = useWords();
   const { history: say } = words;
+  const { ready, refused } = plan;
+  const cells = restorableCells(plan);
+  const restorable = new Map(cells.map((cell) => [conflictKey(cell), cell]));
   const reasons = refused.flatMap(({ entry, obstacles }) =>
-    obstacles.map((obstacle) => ({ entry, obstacle })),
+    obstacles
+      .filter((obstacle) => !isRestorable(obstacle))
+      .map((obstacle) => ({ entry, obstacle })),
   );
+  const what =
+    ready.length === 0 && cells.length === 0
+      ? say.noneCan
+      : say.cannot(refused.length, refused.length + ready.length);
+  const others = reasons.length > 0 && (
+    <Message
+      tone="warning"
+      what={cells.length > 0 ? say.notTheseEither(reasons.length) : what}
+      remedy={
+        <>
+          {reasons.slice(0, mostShown).map(({ entry, obstacle }, index) => (
+            <span key={index} className={styles.what}>
+              {titleOf(entry, obstacle)}
+              {words.colon}
+              {obstacleText(obstacle, style)}
+              {obstacle.code === "changed-since" && ` ${byWhom(obstacle)}`}
+            </span>
+          ))}
+          {reasons.length > mostShown && say.moreRefused(reasons.length - mostShown)}
+        </>
+      }
+      {...(cells.length > 0
+        ? {}
+        : {
+            actions: (
+              <>
+                {ready.length > 0 && (
+                  <Button size="small" appearance="primary" onClick={() => onTake(plan)}>
+                    {say.takeRest(ready.length)}
+                  </Button>
+                )}
+                <Button size="small" onClick={onLeave}>
+                  {ready.length > 0 ? say.leave : words.dismiss}
+                </Button>
+              </>
+            ),
+          })}
+    />
+  );
+  if (cells.length === 0) return <div role="alert">{others}</div>;
   return (
-    <div role="alert">
-      <Message
-        tone="warning"
-        what={
-          ready.length === 0
-            ? say.noneCan
-            : say.cannot(refused.length, refused.length + ready.length)
+    <>
+      {others}
+      <Conflicts
+        conflicts={cells}
+        facts={style.facts}
+        mineOf={(conflict) => restorable.get(conflictKey(conflict))?.change.to}
+        nameOf={(table, id) =>
+          cells.find((cell) => cell.table === table && cell.id === id)?.rowName ?? null
         }
-        remedy={
-          <>
-            {reasons.slice(0, mostShown).map(({ entry, obstacle }, index) => (
-              <span key={index} className={styles.what}>
-                {titleOf(entry, obstacle)}: {obstacleText(obstacle, style)}
-                {obstacle.code === "changed-since" && ` ${byWhom(obstacle)}`}
-              </span>
-            ))}
-            {reasons.length > mostShown && say.moreRefused(reasons.length - mostShown)}
-          </>
-        }
-        actions={
-          <>
-            {ready.length > 0 && (
-              <Button size="small" appearance="primary" onClick={onRest}>
-                {say.takeRest(ready.length)}
-              </Button>
-            )}
-            <Button size="small" onClick={onLeave}>
-              {ready.length > 0 ? say.leave : words.dismiss}
-            </Button>
-          </>
-        }
-      />
-    </div>
+        noteOf={byWhom}
+        what={what}
+        lead={say.chooseCells}
+        labels={say.cellLabels}
+        action={(mine) => say.takeCells(ready.length + mine)}
+        isReady={(mine) => ready.length + mine > 0}
+        takesFocus
+        onResolve={(sideOf) => onTake(insistingOn(plan, sideOf))}
+      >
+        <Button onClick={onLeave}>{say.leave}</Button>
+      </Conflicts>
+    </>
   );
+
+  function isRestorable(obstacle: Obstacle): boolean {
+    return obstacle.code === "changed-since" && restorable.has(conflictKey(obstacle));
+  }
 
   function titleOf(entry: TakeBackPlan["refused"][number]["entry"], obstacle: Obstacle): string {
     if (entry.what.kind === "cell" || !("column" in obstacle)) return entryTitle(entry, language);
@@ -75,8 +117,8 @@ export function Refusals({
     return say.place(entry.rowName, header ?? columnTitle(column, language, table));
   }
 
-  function byWhom(obstacle: Extract<Obstacle, { readonly code: "changed-since" }>): string {
-    const by = changerOf(obstacle, newer);
+  function byWhom(cell: Conflict): string {
+    const by = changerOf({ ...cell, code: "changed-since" }, newer);
     if (by === null) return say.changedInSheet;
     const when = by.at === null ? "" : momentText(by.at, style);
     return say.changedBy(by.who === "" ? say.noName : by.who, when, deedTitle(by, language));

@@ -60,10 +60,12 @@ export function Conflicts({
   mineOf,
   nameOf,
   settled,
+  noteOf,
   what,
   lead,
   labels,
   action,
+  isReady,
   gone = 0,
   busy = false,
   takesFocus = false,
@@ -78,11 +80,15 @@ export function Conflicts({
   readonly nameOf?: (table: TableId, id: string) => string | null;
   /** Why there is nothing to choose; null where there is. */
   readonly settled?: (conflict: Conflict) => string | null;
+  /** What is known of the change besides, such as who made it. */
+  readonly noteOf?: (conflict: Conflict) => string | null;
   readonly what?: string;
   readonly lead?: string;
   /** What the three values are called, where that is not what was read, what stands there and what is written. */
   readonly labels?: { readonly read: string } & Readonly<Record<Side, string>>;
   readonly action?: (mine: number, theirs: number) => string;
+  /** Whether there is anything to do with so many of mine; always, where it is absent. */
+  readonly isReady?: (mine: number) => boolean;
   /** Rows that were deleted meanwhile. */
   readonly gone?: number;
   readonly busy?: boolean;
@@ -173,6 +179,7 @@ export function Conflicts({
             mine: own === undefined ? "–" : text(own),
           };
           const fixed = fixedBy(conflict);
+          const note = noteOf?.(conflict) ?? null;
           return (
             <li key={choiceKey(conflict)} className={styles.item}>
               <fieldset className={styles.group}>
@@ -198,6 +205,7 @@ export function Conflicts({
                   : (["theirs", "mine"] as const).map((side) => (
                       <Value key={side} label={sides[side]} text={values[side]} />
                     ))}
+                {note !== null && <p className={styles.small}>{note}</p>}
                 {fixed !== null && <p className={styles.small}>{fixed}</p>}
               </fieldset>
             </li>
@@ -212,7 +220,11 @@ export function Conflicts({
         </div>
       )}
       <div className={styles.row}>
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => onResolve(sideOf)}>
+        <Button
+          appearance="primary"
+          disabledFocusable={busy || isReady?.(mine) === false}
+          onClick={() => onResolve(sideOf)}
+        >
           {busy ? say.writing : (action ?? say.write)(mine, conflicts.length - mine)}
         </Button>
         {children}

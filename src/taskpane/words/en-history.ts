@@ -52,6 +52,12 @@ export const enHistory: HistoryWords = {
   noneCan: "It cannot be taken back; nothing was changed",
   takeRest: (count) => (count === 1 ? "Take the other one back" : `Take the other ${count} back`),
   leave: "Leave it",
+  chooseCells:
+    "These were changed again since. Choose for each: keep what stands in the sheet now, or put back what was there before.",
+  cellLabels: { read: "Written then", theirs: "In the sheet now", mine: "Before that change" },
+  takeCells: (number) => `Take ${number.toLocaleString("en-US")} back`,
+  notTheseEither: (number) =>
+    `${counted(number, "other entry", "other entries")} cannot be taken back`,
   moreRefused: (count) => `And ${count} more.`,
   obstacle: {
     "as-before": "It is as it was before already.",

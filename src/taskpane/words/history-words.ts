@@ -1,3 +1,4 @@
+import type { Side } from "../../app/conflicts/resolve";
 import type { Obstacle } from "../../app/deeds/take-back";
 
 /** What the list of changes says. */
@@ -52,6 +53,11 @@ export interface HistoryWords {
   readonly noneCan: string;
   readonly takeRest: (count: number) => string;
   readonly leave: string;
+  /** Cells that somebody changed since: each is left, or put back all the same. */
+  readonly chooseCells: string;
+  readonly cellLabels: Readonly<Record<"read" | Side, string>>;
+  readonly takeCells: (count: number) => string;
+  readonly notTheseEither: (count: number) => string;
   readonly moreRefused: (count: number) => string;
   readonly obstacle: {
     readonly [Code in Exclude<Obstacle["code"], "changed-since" | "row-in-use">]: string;

@@ -49,6 +49,10 @@ export const zhHistory: HistoryWords = {
   noneCan: "不能撤销，什么也没有改动",
   takeRest: (count) => `撤销其余 ${count} 处`,
   leave: "不撤销",
+  chooseCells: "这些地方之后又有改动。请逐处选择：保留表中现值，或仍恢复为改动之前的内容。",
+  cellLabels: { read: "当时写入", theirs: "表中现值", mine: "改动之前" },
+  takeCells: (count) => `撤销 ${count.toLocaleString("zh-CN")} 处`,
+  notTheseEither: (count) => `另有 ${count.toLocaleString("zh-CN")} 处不能撤销`,
   moreRefused: (count) => `另有 ${count} 处。`,
   obstacle: {
     "as-before": "已经是改动之前的内容。",
