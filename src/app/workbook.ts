@@ -55,6 +55,13 @@ export interface Workbook {
   ): Promise<Result<Committed, CommitFailure>>;
 
   /**
+   * Commits of one deed, one after another. Where rows stand is looked up by the first that is about many, and followed
+   * from there: the others compare the ids in the rows they are about, and look up again only where these are others or
+   * somebody else brought rows. So a commit costs what it changes, not what the table holds.
+   */
+  inSeries(): Pick<Workbook, "commit">;
+
+  /**
    * Gives rows of the customers table their id, and today as the day of creation where they have none. A row is
    * written only while its id is blank and its name is the one expected: it may have moved since it was read.
    *

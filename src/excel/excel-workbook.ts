@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
 import type { BoundTable, BoundTables } from "./binding";
 import { factsOf, look, newerVersion, type Sight } from "./describe";
+import type { KnownPlaces } from "./commit/row-places";
 import { isGone } from "./failure";
 import { laterParts } from "./later-parts";
 import { readColumns, type RowWeights } from "./read";
@@ -57,6 +58,18 @@ export function excelWorkbook(): Workbook {
       withPart(laterParts.commit, ({ commit }) =>
         writing((session, tables) => commit(session, tables, change, weights, onProgress)),
       ),
+
+    inSeries: () => {
+      const known: KnownPlaces = new Map();
+      return {
+        commit: (change, onProgress) =>
+          withPart(laterParts.commit, ({ commit }) =>
+            writing((session, tables) =>
+              commit(session, tables, change, weights, onProgress, known),
+            ),
+          ),
+      };
+    },
 
     identify: (newcomers, record) =>
       withPart(laterParts.identify, ({ identify }) =>

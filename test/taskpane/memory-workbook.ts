@@ -91,6 +91,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       ),
     commit: (change) =>
       Promise.resolve(workbook.failure === null ? apply(change) : err(workbook.failure)),
+    inSeries: () => ({ commit: workbook.commit }),
     identify(newcomers, record) {
       const identified = newcomers.filter(({ row, name }) => {
         const found = tables.customers[row];

@@ -22,6 +22,8 @@ export interface CommittedAll {
   readonly roundTrips: number;
 }
 
+type Series = ReturnType<Workbook["inSeries"]>;
+
 /** A host that is busy or lost a message is asked once more before giving up what was already done. */
 const attempts = 2;
 
@@ -40,21 +42,22 @@ export async function commitAll(
   { signal, onProgress, pace }: Watcher,
   record: Recorder = (change) => change,
 ): Promise<Result<CommittedAll, CommitAllFailure>> {
+  const series = workbook.inSeries();
   const total = sizeOf(changes);
   const waiting = [...changes];
   const applied: Change[] = [];
   let done = 0;
   let roundTrips = 0;
   for (let change = waiting.shift(); change !== undefined; change = waiting.shift()) {
-    if (signal.aborted) return takenBack(workbook, applied, { code: "cancelled" });
+    if (signal.aborted) return takenBack(series, applied, { code: "cancelled" });
     const recorded = record(change, applied);
     const size = sizeOf([change]);
     const told = (share: number): void =>
       onProgress(total === 0 ? share : (done + share * size) / total);
-    const committed = await workbook.commit(recorded, told);
+    const committed = await series.commit(recorded, told);
     if (!committed.ok) {
       const parts = isTooLarge(committed.error) ? halves(change) : null;
-      if (parts === null) return takenBack(workbook, applied, committed.error);
+      if (parts === null) return takenBack(series, applied, committed.error);
       waiting.unshift(...parts);
       continue;
     }
@@ -68,23 +71,23 @@ export async function commitAll(
 }
 
 async function takenBack(
-  workbook: Workbook,
+  series: Series,
   applied: readonly Change[],
   cause: CommitFailure | { readonly code: "cancelled" },
 ): Promise<Result<never, CommitAllFailure>> {
   const left = [...applied];
   for (let change = left.at(-1); change !== undefined; change = left.at(-1)) {
-    const because = await committedBack(workbook, change);
+    const because = await committedBack(series, change);
     if (because !== null) return err({ code: "partly-applied", applied: left, cause, because });
     left.pop();
   }
   return err(cause);
 }
 
-async function committedBack(workbook: Workbook, change: Change): Promise<CommitFailure | null> {
+async function committedBack(series: Series, change: Change): Promise<CommitFailure | null> {
   let failure: CommitFailure | null = null;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const back = await workbook.commit(reverse(change));
+    const back = await series.commit(reverse(change));
     if (back.ok) return null;
     failure = back.error;
   }

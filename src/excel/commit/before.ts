@@ -5,6 +5,7 @@ import { cellOf, formulaOf } from "../cell";
 import { enteredCells, removalConflicts, updateConflicts } from "./compare";
 import type { SeenTable } from "./look-at-rows";
 import { idIn, type RowImage } from "./row-image";
+import { enteredColumns } from "./table-work";
 import type { Content, Filled, WriteReceipt } from "./write-rows";
 
 /** What stood in a table before a write, and what the write put there: enough to bring back the one for the other. */
@@ -86,7 +87,7 @@ export function beforeWritten(receipt: WriteReceipt): Before {
     }),
     removed: gone,
     added: write.additions,
-    below: below !== null && below.formulas.flat().some((cell) => cell !== "") ? below : null,
+    below: below !== null && isFilled(below.formulas) ? below : null,
   };
 }
 
@@ -94,9 +95,10 @@ export function beforeWritten(receipt: WriteReceipt): Before {
 export function overtakenIn(receipt: WriteReceipt): readonly Conflict[] {
   const { write, updated, removed, columns } = receipt;
   const bound = inOrder(write.bound, columns());
+  const entered = enteredColumns(bound);
   return [
     ...write.updates.flatMap(({ row }) => updateConflicts(bound, row, updated(row.id))),
-    ...write.removals.flatMap(({ row }) => removalConflicts(bound, row, removed(row.id))),
+    ...write.removals.flatMap(({ row }) => removalConflicts(bound, row, removed(row.id), entered)),
   ];
 }
 
@@ -127,8 +129,12 @@ export function isMisplaced({ write, columns, filled, inBlocks }: WriteReceipt):
   return (
     (byNumber && moved) ||
     spareRow(write.bound, spare).length > 0 ||
-    (below?.formulas ?? []).flat().some((cell) => cell !== "")
+    (below !== null && isFilled(below.formulas))
   );
+}
+
+function isFilled(formulas: readonly (readonly unknown[])[]): boolean {
+  return formulas.some((row) => row.some((cell) => cell !== ""));
 }
 
 /** What had been entered in a table's one blank row; a row of nothing but formulas is still blank. */

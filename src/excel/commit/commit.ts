@@ -10,6 +10,7 @@ import { lookAtRows, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "../read";
 import { recover, takeBack } from "./recover";
 import { finishRetracted, queueArrivals } from "./retracted";
+import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import type { Session } from "../run";
 import { sortByTable } from "./table-work";
 import { queueWrites, type TableWrite } from "./write-rows";
@@ -25,6 +26,8 @@ const attempts = 3;
  * Between the two trips a person or a co-author may be faster. The second trip therefore finds the rows afresh, reads
  * them in the same request right before it writes, and takes everything back when they were not as in the first. Then
  * it begins again: what only moved is written where it is now, and what changed is told as a conflict.
+ *
+ * @param known - where rows stand, kept from one commit of a deed to the next; null for a commit that is alone
  */
 export async function commit(
   session: Session,
@@ -32,11 +35,12 @@ export async function commit(
   change: Change,
   weights: RowWeights,
   onProgress: (share: number) => void = () => undefined,
+  known: KnownPlaces | null = null,
 ): Promise<Result<Committed, CommitFailure>> {
-  let done = await commitOnce(session, tables, change, weights, onProgress);
+  let done = await commitOnce(session, tables, change, weights, onProgress, known);
   for (let attempt = 1; attempt < attempts && "overtaken" in done; attempt += 1) {
     const { overtaken } = done;
-    done = await commitOnce(session, tables, change, weights, onProgress);
+    done = await commitOnce(session, tables, change, weights, onProgress, known);
     // Our own row: who wrote over it brought it back, and takes it away again; see `finishRetracted`.
     if ("ok" in done && !done.ok && done.error.code === "id-taken") return err(overtaken);
   }
@@ -55,12 +59,13 @@ async function commitOnce(
   change: Change,
   weights: RowWeights,
   onProgress: (share: number) => void,
+  known: KnownPlaces | null,
 ): Promise<Outcome> {
   const works = sortByTable(change, tables);
   if (!works.ok) return works;
   if (works.value.length === 0) return ok({ roundTrips: session.roundTrips });
 
-  const seen = await lookAtRows(session, works.value, weights);
+  const seen = await lookAtRows(session, works.value, weights, known);
   if (!seen.ok) return seen;
   if (seen.value.readOnly) return err({ code: "read-only" });
   const locked = seen.value.tables.find((table) => table.sheetProtected);
@@ -69,6 +74,9 @@ async function commitOnce(
   if (conflicts.length > 0) return err({ code: "conflict", conflicts });
 
   onProgress(lookingShare);
+  // Until the write is confirmed nobody knows where rows are.
+  const before = known === null ? [] : [...known];
+  known?.clear();
   const { context } = session;
   context.application.suspendApiCalculationUntilNextSync();
   const arrivals = queueArrivals(context, seen.value.tables);
@@ -89,7 +97,24 @@ async function commitOnce(
   }
   const extended = await extend(session, receipts);
   if (!extended.ok) return recover(session, { ...unconfirmed, cause: extended.error });
+  for (const [table, places] of before) known?.set(table, places);
+  if (known !== null) for (const table of seen.value.tables) follow(known, table);
   return ok({ roundTrips: session.roundTrips });
+}
+
+/** Notes where the rows are after a commit was confirmed. */
+function follow(known: KnownPlaces, { bound, work, rows, bodyRows, room }: SeenTable): void {
+  const places = known.get(bound.live.id) ?? new RowPlaces();
+  known.set(bound.live.id, places);
+  places.follow({
+    bodyRows,
+    removed: work.removed.flatMap(({ id }): NumberedRow[] => {
+      const row = rows.get(id)?.at;
+      return row === undefined ? [] : [{ id, row }];
+    }),
+    added: work.added.map(({ id }) => id),
+    firstAdded: room?.way === "spare" ? bodyRows - 1 : bodyRows,
+  });
 }
 
 /**

@@ -1,17 +1,19 @@
 import type { Conflict } from "../../app/workbook";
 import type { Cell, UpdatedRow, WholeRow } from "../../tables/change";
-import { ownHeader, type ColumnSpec } from "../../tables/schema";
-import { tableSpecs } from "../../tables/tables";
 import type { BoundTable } from "../binding";
 import { cellOf, formulaOf, sameCell } from "../cell";
 import type { SeenTable } from "./look-at-rows";
 import { idIn, type RowImage } from "./row-image";
+import { enteredColumns } from "./table-work";
 
 /** Where the rows are no longer as the change supposes. */
 export function conflictsIn({ bound, work, rows }: SeenTable): readonly Conflict[] {
+  const entered = enteredColumns(bound);
   return [
     ...work.updated.flatMap((row) => updateConflicts(bound, row, rows.get(row.id) ?? null)),
-    ...work.removed.flatMap((row) => removalConflicts(bound, row, rows.get(row.id) ?? null)),
+    ...work.removed.flatMap((row) =>
+      removalConflicts(bound, row, rows.get(row.id) ?? null, entered),
+    ),
   ];
 }
 
@@ -40,14 +42,16 @@ export function updateConflicts(
  * person may have noted something in the row since, and removing it would lose that. Formulas come back by themselves.
  *
  * @param image - null where the row is gone: then every cell differs
+ * @param entered - the table's `enteredColumns`
  */
 export function removalConflicts(
   bound: BoundTable,
   { id, cells }: WholeRow,
   image: RowImage | null,
+  entered: readonly string[],
 ): readonly Conflict[] {
   const there = isRow(bound, id, image);
-  const columns = new Set([...Object.keys(cells), ...enteredColumns(bound)]);
+  const columns = new Set([...Object.keys(cells), ...entered]);
   return [...columns].flatMap((column): Conflict[] => {
     const index = bound.columns[column]?.index;
     const expected = cells[column] ?? null;
@@ -82,16 +86,4 @@ export function standing({ values, formulas }: RowImage, index: number): Cell {
 
 function isRow(bound: BoundTable, id: string, image: RowImage | null): image is RowImage {
   return image !== null && idIn(bound, image) === id;
-}
-
-/** The columns in which people enter something: theirs, and ours that no formula of ours answers. */
-function enteredColumns({ table, columns }: BoundTable): readonly string[] {
-  const computed = new Set(
-    tableSpecs[table].columns
-      .filter(({ kind }: ColumnSpec) => kind === "computed")
-      .map(({ id }) => id),
-  );
-  return Object.keys(columns).filter(
-    (column) => ownHeader(column) !== null || !computed.has(column),
-  );
 }

@@ -2,27 +2,19 @@
    these rules know a trip only as context.sync(); here it is the session's */
 import type { CommitFailure, WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
-import type { Cell } from "../../tables/change";
 import { tableSpecs } from "../../tables/tables";
 import { bindColumns, knownTable, type BoundTable } from "../binding";
 import { blockAddress } from "../address";
 import { cellOf, cellsOf, holdsId } from "../cell";
 import { idIn } from "./row-image";
 import { changedWhileReading, readColumns, type RowWeights } from "../read";
-import { findId, isSearchable, rowAt, type Place } from "./row-place";
+import { findId, isSearchable, rowAt } from "./row-place";
+import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import { fleeting, type Session } from "../run";
 import { rowsPerTurn, turn } from "../turn";
-import { manyRows, queueBlocks } from "./row-blocks";
-import { columnsIn, idColumn, missingColumn, rowsIn, type TableWork } from "./table-work";
-
-/** A row as it stands before a change, over the whole width of its table. */
-export interface SeenRow {
-  readonly place: Place;
-  readonly values: readonly Cell[];
-  /** Formulas where there are any, else the values. */
-  readonly formulas: readonly unknown[];
-  readonly formats: readonly string[];
-}
+import { manyRows } from "./row-blocks";
+import { isSameOrder, queueRows, seenRow, type SeenRow } from "./seen-rows";
+import { idColumn, missingColumn, rowsIn, type TableWork } from "./table-work";
 
 /** Where new rows go. */
 export interface Room {
@@ -30,6 +22,8 @@ export interface Room {
   readonly way: "below" | "spare" | "insert";
   /** Number formats by column of the table's last row, which new rows continue. */
   readonly formats: readonly string[];
+  /** The id in that row; null where it has none. */
+  readonly lastId: string | null;
 }
 
 export interface SeenTable {
@@ -50,9 +44,11 @@ export interface Seen {
 
 /**
  * The first trip of a commit: finds the rows by id and loads them with their surroundings. Its size does not depend on
- * the length of the tables, except where Excel's search does not see a row (hidden, filtered out): then the id column
- * is read once to be certain.
+ * the length of the tables, except where Excel's search does not see a row (hidden, filtered out), and for many rows:
+ * then the id column is read to be certain.
  *
+ * @param known - where rows stood in the commits before, if this is one of several: then rows are read where they should
+ * be now, and the id column only where other ids stand there, or somebody else may have brought rows
  * @returns `row-missing`, `id-taken` (also for an id that stands in two rows) or `no-room-below` before anything is
  * written
  */
@@ -60,9 +56,10 @@ export async function lookAtRows(
   session: Session,
   works: readonly TableWork[],
   weights: RowWeights,
+  known: KnownPlaces | null = null,
 ): Promise<Result<Seen, CommitFailure>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const seen = await lookOnce(session, works, weights);
+    const seen = await lookOnce(session, works, weights, known);
     if (seen.ok || seen.error !== changedWhileReading) return seen;
   }
   return err(changedWhileReading);
@@ -72,16 +69,18 @@ async function lookOnce(
   session: Session,
   works: readonly TableWork[],
   weights: RowWeights,
+  known: KnownPlaces | null,
 ): Promise<Result<Seen, CommitFailure>> {
   const { context } = session;
   context.workbook.load("readOnly");
-  const queued = works.map((work) => queueLook(context, work));
+  const placesOf = ({ live }: BoundTable): RowPlaces | null => known?.get(live.id) ?? null;
+  const queued = works.map((work) => queueLook(context, work, placesOf(work.bound)));
   await session.sync();
   const tables: SeenTable[] = [];
   for (const read of queued) {
     const glance = read();
     if (!glance.ok) return glance;
-    const certain = await makeCertain(session, glance.value, weights);
+    const certain = await makeCertain(session, glance.value, weights, known);
     if (!certain.ok) return certain;
     tables.push(certain.value);
   }
@@ -99,11 +98,12 @@ interface Glance extends SeenTable {
 function queueLook(
   context: Excel.RequestContext,
   work: TableWork,
+  places: RowPlaces | null,
 ): () => Result<Glance, CommitFailure> {
   const { bound, added } = work;
   const table = context.workbook.tables.getItem(bound.live.id);
   table.load("showTotals,columns/items/id,columns/items/name,worksheet/protection/protected");
-  const body = fleeting(table.getDataBodyRange()).load("rowCount");
+  const body = fleeting(table.getDataBodyRange()).load("rowCount,rowIndex");
   const ids = fleeting(table.columns.getItem(idColumn(bound).id).getRange());
   ids.load("rowHidden,columnHidden");
   const wanted = [...work.updated, ...work.removed].map(({ id }) => id);
@@ -122,33 +122,38 @@ function queueLook(
     found: isSearched(id) ? findId(context, bound, id).load("rowIndex") : null,
   }));
   const room = added.length === 0 ? null : queueRoom(table, added.length);
+  const numbered = wanted.some(isSearched) ? null : numbersOf(wanted, places);
+  const expected = numbered === null ? null : queueRows(context, bound, work, numbered);
 
   return () => {
-    const now = bindColumns(bound.table, knownTable(bound), {
-      ...bound.live,
-      columns: table.columns.items.map(({ id, name }) => ({ id, name })),
-    });
+    const columns = table.columns.items.map(({ id, name }) => ({ id, name }));
+    const live = { ...bound.live, rowCount: body.rowCount, columns };
+    const now = bindColumns(bound.table, knownTable(bound), live);
     const lost = missingColumn(work, now);
     if (lost !== null) return err({ code: "column-missing", table: now.table, column: lost });
     const idIndex = idColumn(now).index;
-    const rows = new Map<string, SeenRow>();
-    const unsure = wanted.filter((id) => !isSearched(id));
+    const there = expected !== null && isSameOrder(bound, columns) ? expected() : null;
+    const stands = there !== null && [...there].every(([id, row]) => idIn(now, row) === id);
+    const rows = new Map(stands ? there : []);
+    const unsure = wanted.filter((id) => !isSearched(id) && !rows.has(id));
     for (const { id, row, last } of searches) {
       if (row.isNullObject || last.isNullObject || !holdsId(cellOf(row.values[0]?.[idIndex]), id)) {
         unsure.push(id);
         continue;
       }
       if (row.rowIndex !== last.rowIndex) return err({ code: "id-taken", table: now.table, id });
-      rows.set(id, seenRow({ by: "id", id }, row));
+      rows.set(id, seenRow({ by: "id", id }, row.rowIndex - body.rowIndex, row));
     }
+    const seenRoom = room === null ? null : room(now, table.showTotals);
+    const lastId = seenRoom?.ok === true ? seenRoom.value.lastId : null;
+    const end = { bodyRows: body.rowCount, lastId };
     // With hidden cells about, "not found" proves nothing.
     const allShown = isShown(ids.rowHidden) && isShown(ids.columnHidden);
     for (const { id, found } of taken) {
       if (found !== null && !found.isNullObject)
         return err({ code: "id-taken", table: now.table, id });
-      if (found === null || !allShown) unsure.push(id);
+      if ((found === null || !allShown) && places?.has(id, end) !== false) unsure.push(id);
     }
-    const seenRoom = room === null ? null : room(now, table.showTotals);
     if (seenRoom !== null && !seenRoom.ok) return seenRoom;
     return ok({
       work,
@@ -167,12 +172,14 @@ function queueRoom(
   count: number,
 ): (bound: BoundTable, showTotals: boolean) => Result<Room, CommitFailure> {
   const lastRow = fleeting(fleeting(table.getDataBodyRange()).getLastRow());
-  lastRow.load("formulas,numberFormat");
+  lastRow.load("values,formulas,numberFormat");
   const body = fleeting(table.getDataBodyRange()).load("rowCount");
   const below = fleeting(rowsBelow(table, count)).load("values,rowIndex,columnIndex,columnCount");
   return (bound, showTotals) => {
     const formats = (lastRow.numberFormat[0] ?? []).map(String);
-    if (showTotals) return ok({ way: "insert", formats });
+    const lastCell = cellOf(lastRow.values[0]?.[idColumn(bound).index]);
+    const lastId = lastCell === null ? null : String(lastCell);
+    if (showTotals) return ok({ way: "insert", formats, lastId });
     const spare = body.rowCount === 1 && isBlankRow(lastRow.formulas[0] ?? []);
     const needed = cellsOf(below.values).slice(0, spare ? count - 1 : count);
     if (needed.some((row) => row.some((cell) => cell !== null))) {
@@ -183,7 +190,7 @@ function queueRoom(
         address: blockAddress(below.rowIndex, below.columnIndex, needed.length, below.columnCount),
       });
     }
-    return ok({ way: spare ? "spare" : "below", formats });
+    return ok({ way: spare ? "spare" : "below", formats, lastId });
   };
 }
 
@@ -205,26 +212,19 @@ function isShown(hidden: boolean | null): boolean {
   return hidden === false;
 }
 
-function seenRow(place: Place, range: Excel.Range): SeenRow {
-  return {
-    place,
-    values: (range.values[0] ?? []).map(cellOf),
-    formulas: range.formulas[0] ?? [],
-    formats: (range.numberFormat[0] ?? []).map(String),
-  };
-}
-
 async function makeCertain(
   session: Session,
   glance: Glance,
   weights: RowWeights,
+  known: KnownPlaces | null,
 ): Promise<Result<SeenTable, CommitFailure>> {
   const { bound, work, unsure } = glance;
   if (unsure.length === 0) return ok(glance);
-  const positions = await positionsOf(session, bound, unsure, weights);
+  const places = known === null ? null : placesIn(known, bound);
+  const positions = await positionsOf(session, bound, unsure, weights, places);
   if (!positions.ok) return positions;
   const added = new Set(work.added.map(({ id }) => id));
-  const places: { readonly id: string; readonly row: number }[] = [];
+  const numbered: NumberedRow[] = [];
   for (const id of unsure) {
     const [row, second] = positions.value.get(id) ?? [];
     if (second !== undefined || (row !== undefined && added.has(id))) {
@@ -232,56 +232,47 @@ async function makeCertain(
     }
     if (added.has(id)) continue;
     if (row === undefined) return err({ code: "row-missing", table: bound.table, id });
-    places.push({ id, row });
+    numbered.push({ id, row });
   }
-  if (places.length === 0) return ok(glance);
+  if (numbered.length === 0) return ok(glance);
   const table = session.context.workbook.tables.getItem(bound.live.id);
   const columns = table.columns.load("items/id");
-  const loaded = await loadRows(session, glance, places);
-  const stands =
-    isSameOrder(bound, columns.items) && loaded.every(([id, row]) => idIn(bound, row) === id);
-  if (!stands) return err(changedWhileReading);
-  return ok({ ...glance, rows: new Map([...glance.rows, ...loaded]) });
-}
-
-/** Whether a table's columns are still these, in this order. */
-function isSameOrder({ live }: BoundTable, now: readonly { readonly id: number }[]): boolean {
-  return (
-    now.length === live.columns.length &&
-    now.every(({ id }, index) => id === live.columns[index]?.id)
-  );
-}
-
-async function loadRows(
-  session: Session,
-  { bound, work }: Glance,
-  places: readonly { readonly id: string; readonly row: number }[],
-): Promise<readonly (readonly [id: string, row: SeenRow])[]> {
-  const { context } = session;
-  const loads = "values,formulas,numberFormat";
-  if (places.length < manyRows) {
-    const ranges = places.map(({ id, row }) => {
-      const place: Place = { by: "row", row };
-      return { id, place, range: rowAt(context, bound, place).load(loads) };
-    });
-    await session.sync();
-    return ranges.map(({ id, place, range }) => [id, seenRow(place, range)]);
-  }
-  const numbers = places.map(({ row }) => row);
-  const read = queueBlocks(context, bound, numbers, columnsIn(work, bound), loads);
+  const read = queueRows(session.context, bound, work, numbered);
   await session.sync();
-  return places.map(({ id, row }) => {
-    const { values, ...others } = read(row);
-    return [id, { place: { by: "row", row }, values: values.map(cellOf), ...others }];
-  });
+  const rows = read();
+  const stands =
+    isSameOrder(bound, columns.items) && [...rows].every(([id, row]) => idIn(bound, row) === id);
+  if (!stands) return err(changedWhileReading);
+  return ok({ ...glance, rows: new Map([...glance.rows, ...rows]) });
 }
 
-/** The zero-based body rows in which the ids stand, read from the whole id column. */
+/** Where rows should stand by what is known; null where that is not known of each. */
+function numbersOf(
+  ids: readonly string[],
+  places: RowPlaces | null,
+): readonly NumberedRow[] | null {
+  if (places === null || ids.length === 0) return null;
+  const numbered = ids.map((id) => ({ id, row: places.rowOf(id) }));
+  return numbered.every((each): each is NumberedRow => each.row !== null) ? numbered : null;
+}
+
+function placesIn(known: KnownPlaces, { live }: BoundTable): RowPlaces {
+  const places = known.get(live.id) ?? new RowPlaces();
+  known.set(live.id, places);
+  return places;
+}
+
+/**
+ * The zero-based body rows in which the ids stand, read from the whole id column.
+ *
+ * @param places - takes the column over, for commits to come
+ */
 export async function positionsOf(
   session: Session,
   bound: BoundTable,
   ids: readonly string[],
   weights: RowWeights,
+  places: RowPlaces | null = null,
 ): Promise<Result<ReadonlyMap<string, readonly number[]>, WorkbookFailure>> {
   const read = await readColumns(
     session,
@@ -290,9 +281,11 @@ export async function positionsOf(
     weights,
   );
   if (!read.ok) return read;
+  const column = read.value[0]?.columns.id ?? [];
+  await places?.learn(column);
   const wanted = new Set(ids);
   const positions = new Map<string, number[]>();
-  for (const [row, cell] of (read.value[0]?.columns.id ?? []).entries()) {
+  for (const [row, cell] of column.entries()) {
     if (row % rowsPerTurn === rowsPerTurn - 1) await turn();
     if (cell === null) continue;
     const id = String(cell);

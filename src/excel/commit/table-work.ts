@@ -1,6 +1,8 @@
 import type { CommitFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
 import type { Change, UpdatedRow, WholeRow } from "../../tables/change";
+import { ownHeader, type ColumnSpec } from "../../tables/schema";
+import { tableSpecs } from "../../tables/tables";
 import { tableIds, type BoundColumn, type BoundTable, type BoundTables } from "../binding";
 
 /** What a change does to one table. */
@@ -56,22 +58,17 @@ export function rowsIn({
 }
 
 /**
- * The columns that must be looked at: those in which rows are updated, and the id, as numbers in the table. Rows that
- * are removed are looked at as a whole, since everything in them goes.
+ * The columns that must be looked at, as numbers in the table: those in which rows are updated, the id, and for rows that
+ * are removed everything that was entered. What formulas show in them comes back by itself, and is most of their bytes.
  */
 export function columnsIn(
   { updated, removed }: Pick<TableWork, "updated" | "removed">,
   bound: BoundTable,
 ): readonly number[] {
-  if (removed.length > 0) return bound.live.columns.map((_, index) => index);
-  const indices = new Set([idColumn(bound).index]);
-  for (const { cells } of updated) {
-    for (const column of Object.keys(cells)) {
-      const index = bound.columns[column]?.index;
-      if (index !== undefined) indices.add(index);
-    }
-  }
-  return [...indices];
+  const columns = new Set(removed.length > 0 ? ["id", ...enteredColumns(bound)] : ["id"]);
+  for (const { cells } of [...updated, ...removed])
+    for (const column of Object.keys(cells)) columns.add(column);
+  return [...columns].flatMap((column) => bound.columns[column]?.index ?? []);
 }
 
 /** A column the work needs and the table, as it is bound now, lacks; null when it has them all. */
@@ -86,4 +83,16 @@ export function missingColumn(
       if (cell !== null && cell !== "") needed.add(column);
   }
   return [...needed].find((column) => columns[column] === undefined) ?? null;
+}
+
+/** The columns in which people enter something: theirs, and ours that no formula of ours answers. */
+export function enteredColumns({ table, columns }: BoundTable): readonly string[] {
+  const computed = new Set(
+    tableSpecs[table].columns
+      .filter(({ kind }: ColumnSpec) => kind === "computed")
+      .map(({ id }) => id),
+  );
+  return Object.keys(columns).filter(
+    (column) => ownHeader(column) !== null || !computed.has(column),
+  );
 }

@@ -5,7 +5,7 @@ import type { RowImage } from "./row-image";
 import { blockRange, blocksOf, queueBlocks, spansOf, usualGap, type RowBlock } from "./row-blocks";
 import { fleeting } from "../run";
 import type { Written } from "../safe-text";
-import { idColumn } from "./table-work";
+import { columnsIn, idColumn } from "./table-work";
 
 /** A row to be updated whose number in the table's body is known. */
 export interface NumberedUpdate {
@@ -92,9 +92,9 @@ export function queueRemovals(
   readonly staying: { readonly row: WholeRow; readonly at: number } | null;
   readonly image: (at: number) => RowImage;
 } {
-  const all = bound.live.columns.map((_, index) => index);
+  const entered = columnsIn({ updated: [], removed: removals.map(({ row }) => row) }, bound);
   const numbers = removals.map(({ at }) => at);
-  const image = queueBlocks(context, bound, numbers, all, loads);
+  const image = queueBlocks(context, bound, numbers, entered, loads);
   const upwards = [...removals].sort((one, other) => other.at - one.at);
   const staying = upwards.length < bodyRows ? null : (upwards.pop() ?? null);
   const whole = { left: 0, count: bound.live.columns.length };
