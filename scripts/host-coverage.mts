@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
+import * as allowEditRanges from "../src/host/api/allow-edit-ranges";
 import { Application, IterativeCalculation } from "../src/host/api/application";
 import * as chartAxes from "../src/host/api/chart-axes";
 import * as chartFrame from "../src/host/api/chart-frame";
@@ -76,6 +77,7 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   Worksheet,
   WorksheetFreezePanes,
   WorksheetProtection,
+  ...Object.values(allowEditRanges),
   WorkbookProtection,
   ...Object.values(sheetProperties),
   PageLayout,

@@ -1,5 +1,5 @@
 import { ApiObject } from "../protocol/api-object";
-import { refuseReadOnly } from "../edit/cells";
+import { refuseReadOnly } from "../edit/protection";
 import { calculatedEntries } from "../edit/calculated";
 import { integer, number, truth, word } from "./arguments";
 import { CultureInfo } from "./culture-info";

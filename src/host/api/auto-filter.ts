@@ -1,6 +1,8 @@
 import { columnCount, type Area } from "../model/address";
 import type { ColumnFilter } from "../model/table";
 import {
+  clearSheetFilter,
+  clearTableFilters,
   applyFilters,
   filterSheet,
   filterTableColumn,
@@ -80,14 +82,11 @@ export class AutoFilter extends ApiObject {
     if ("sheetId" in owner) {
       const sheet = sheetOf(session, owner.sheetId);
       if (sheet.autoFilter === null) return;
-      session.workspace.history.layers(sheet);
-      sheet.autoFilter = { ...sheet.autoFilter, filters: [] };
+      clearSheetFilter(session.workspace, sheet);
     } else {
       const { sheet, table } = tableOf(session, owner.tableId);
-      session.workspace.history.layers(sheet);
-      table.filters = [];
+      clearTableFilters(session.workspace, sheet, table);
     }
-    this.reapply();
   }
 
   clearColumnCriteria(columnIndex: unknown): void {

@@ -3,7 +3,7 @@ import { intersection, type Area } from "../model/address";
 import type { ConditionalFormat, ConditionalRule, RuleStyle } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import { HostError, itemNotFound } from "../protocol/host-error";
-import { refuseReadOnly } from "../edit/cells";
+import { refuseUnlessAllowed } from "../edit/protection";
 import { number, text } from "./arguments";
 import { sheetOf, type Session } from "./session";
 
@@ -49,7 +49,7 @@ export class StoredRule {
 
   change(work: (format: ConditionalFormat, sheet: Sheet) => void): void {
     const { sheet, format } = this.find();
-    refuseReadOnly(this.session.workspace);
+    refuseUnlessAllowed(this.session.workspace, sheet, "allowFormatCells");
     this.session.workspace.history.layers(sheet);
     work(format, sheet);
   }

@@ -1,4 +1,4 @@
-import { refuseReadOnly } from "../edit/cells";
+import { refuseReadOnly } from "../edit/protection";
 import { parseXml, type XmlElement } from "../file/xml";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";

@@ -1,4 +1,4 @@
-import { refuseReadOnly } from "../edit/cells";
+import { refuseReadOnly } from "../edit/protection";
 import { ApiObject } from "../protocol/api-object";
 import { integer, text } from "./arguments";
 import { CustomPropertyCollection } from "./custom-properties";

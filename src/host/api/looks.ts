@@ -2,6 +2,7 @@ import { maxColumns, maxRows, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Border, BorderEdge, CellStyle, LooseStyle } from "../model/style";
 import { restyle } from "../edit/cells";
+import { refuseWhileProtected } from "../edit/protection";
 import { common } from "./range-cells";
 import { sheetOf, type Session } from "./session";
 
@@ -26,6 +27,8 @@ export interface Looks {
   change(change: LooseStyle): void;
   sharedBorder<T>(edge: Edge, read: (found: Border) => T): T | null;
   changeBorder(edge: Edge, change: Partial<Border>): void;
+  /** Which cells are locked cannot be changed on a protected sheet, whatever else it allows. */
+  refuseWhileProtected(): void;
 }
 
 /** The looks of the cells of some areas. */
@@ -39,6 +42,10 @@ export class AreaLooks implements Looks {
   shared<T>(read: (style: CellStyle) => T): T | null {
     const sheet = sheetOf(this.session, this.sheetId);
     return agreed(this.areas.map((area) => common(sheet, area, read)));
+  }
+
+  refuseWhileProtected(): void {
+    refuseWhileProtected(this.session.workspace, sheetOf(this.session, this.sheetId));
   }
 
   change(change: LooseStyle): void {

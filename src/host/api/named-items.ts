@@ -1,6 +1,6 @@
 import { parseArea } from "../model/address";
 import type { DefinedName } from "../model/workbook";
-import { refuseReadOnly } from "../edit/cells";
+import { refuseReadOnly } from "../edit/protection";
 import { fixedReference } from "../calc/reference-text";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";

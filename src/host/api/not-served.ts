@@ -7,7 +7,6 @@ const notServed: Readonly<Record<string, string>> = {
     "bindings dataConnections linkedEntityDataDomains linkedWorkbooks pivotTableStyles pivotTables queries slicerStyles slicers tableStyles timelineStyles chartDataPointTrack usePrecisionAsDisplayed",
   Application: "activeWindow windows",
   Worksheet: "namedSheetViews pivotTables shapes slicers enableCalculation showDataTypeIcons",
-  WorksheetProtection: "allowEditRanges canPauseProtection isPaused savedOptions",
   PageLayout: "headersFooters alignMarginsHeaderFooter printQuality",
   Range: "control formulaArray linkedDataTypeState valuesAsJson valuesAsJsonLocal",
   RangeView: "valuesAsJson valuesAsJsonLocal",

@@ -1,5 +1,5 @@
 import type { Note as StoredNote, Sheet } from "../model/sheet";
-import { refuseReadOnly } from "../edit/cells";
+import { refuseUnlessAllowed } from "../edit/protection";
 import { ApiCollection, ApiObject, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, number, text, truth } from "./arguments";
@@ -169,7 +169,7 @@ function changeNote(of: Note, change: (note: StoredNote) => void): void {
 }
 
 function changeNotes(session: Session, sheet: Sheet, change: () => void): void {
-  refuseReadOnly(session.workspace);
+  refuseUnlessAllowed(session.workspace, sheet, "allowEditObjects");
   session.workspace.history.layers(sheet);
   change();
 }

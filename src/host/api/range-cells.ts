@@ -11,7 +11,8 @@ import type { Sheet } from "../model/sheet";
 import { defaultStyle, type CellStyle } from "../model/style";
 import { displayText } from "../format/number-format";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { cellLimit, lookOf, type Input } from "../edit/cells";
+import { cellLimit, type Input } from "../edit/cells";
+import { lookOf } from "../edit/cell-looks";
 import type { Session } from "./session";
 
 /** Reading and checking matrices of cells for `Range`; https://learn.microsoft.com/javascript/api/excel/excel.range */

@@ -1,6 +1,7 @@
 import { columnCount, rowCount } from "../model/address";
 import type { CellFormula } from "../model/grid";
-import { apiValue, lookOf, setNumberFormats, writeInputs, type Input } from "../edit/cells";
+import { apiValue, setNumberFormats, writeInputs, type Input } from "../edit/cells";
+import { lookOf } from "../edit/cell-looks";
 import { linkAt, setLinks } from "../edit/hyperlinks";
 import { formatCategory } from "../format/format-category";
 import { fromR1C1, toR1C1 } from "../calc/r1c1";

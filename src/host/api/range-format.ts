@@ -1,7 +1,8 @@
 import { columnCount, maxColumns, maxRows, rowCount, type Area } from "../model/address";
 import { charactersOfPoints, columnPoints, rowPoints } from "../model/sizes";
 import type { HorizontalAlignment, VerticalAlignment } from "../model/style";
-import { refuseProtected, restyle } from "../edit/cells";
+import { restyle } from "../edit/cells";
+import { refuseUnlessAllowed } from "../edit/protection";
 import { ApiObject } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
 import { integer, number, truth, word } from "./arguments";
@@ -176,10 +177,10 @@ export class RangeFormat extends ApiObject {
     this.looks.session.upToDate();
     const { session, sheetId, areas } = this.looks;
     const sheet = sheetOf(session, sheetId);
+    refuseUnlessAllowed(session.workspace, sheet, "allowFormatColumns");
     session.workspace.history.layers(sheet);
     const widest = new Map<number, number>();
     for (const area of areas) {
-      refuseProtected(session.workspace, sheet, area);
       for (const { row, column } of sheet.cells.filled(area)) {
         const width = textWidth(textOf(session, sheet, row, column));
         widest.set(column, Math.max(widest.get(column) ?? 0, width));
@@ -194,6 +195,7 @@ export class RangeFormat extends ApiObject {
   autofitRows(): void {
     const { session, sheetId, areas } = this.looks;
     const sheet = sheetOf(session, sheetId);
+    refuseUnlessAllowed(session.workspace, sheet, "allowFormatRows");
     session.workspace.history.layers(sheet);
     for (const area of areas) {
       for (const row of [...sheet.rowHeights.keys()]) {
@@ -238,11 +240,11 @@ function sharedSize<T>(
 function resize(looks: AreaLooks, axis: "rows" | "columns", size: number | null): void {
   const { session, sheetId, areas } = looks;
   const sheet = sheetOf(session, sheetId);
-  session.workspace.history.layers(sheet);
   const rows = axis === "rows";
+  refuseUnlessAllowed(session.workspace, sheet, rows ? "allowFormatRows" : "allowFormatColumns");
+  session.workspace.history.layers(sheet);
   const sizes = rows ? sheet.rowHeights : sheet.columnWidths;
   for (const area of areas) {
-    refuseProtected(session.workspace, sheet, area);
     const all = rows ? rowCount(area) === maxRows : columnCount(area) === maxColumns;
     if (all) {
       sizes.clear();
@@ -272,6 +274,7 @@ export class FormatProtection extends ApiObject {
   }
 
   set locked(value: unknown) {
+    this.looks.refuseWhileProtected();
     this.looks.change({ locked: truth(value, "locked") ? undefined : false });
   }
 
@@ -280,6 +283,7 @@ export class FormatProtection extends ApiObject {
   }
 
   set formulaHidden(value: unknown) {
+    this.looks.refuseWhileProtected();
     this.looks.change({ formulaHidden: truth(value, "formulaHidden") || undefined });
   }
 }

@@ -1,4 +1,4 @@
-import { refuseProtected } from "../edit/cells";
+import { refuseUnlessAllowed } from "../edit/protection";
 import { applyStyle } from "../edit/named-styles";
 import { ApiObject } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
@@ -140,9 +140,9 @@ function hide(range: RangeLooks, value: unknown, member: "rowHidden" | "columnHi
   const { workspace } = range.session;
   const sheet = sheetOfRange(range);
   const area = areaOf(range);
-  refuseProtected(workspace, sheet, area);
-  workspace.history.layers(sheet);
   const rows = member === "rowHidden";
+  refuseUnlessAllowed(workspace, sheet, rows ? "allowFormatRows" : "allowFormatColumns");
+  workspace.history.layers(sheet);
   const set = rows ? sheet.hiddenRows : sheet.hiddenColumns;
   const [first, last] = rows ? [area.top, area.bottom] : [area.left, area.right];
   for (let index = first; index <= last; index++) {

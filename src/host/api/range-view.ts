@@ -1,5 +1,6 @@
 import { areaAddress, type Area } from "../model/address";
-import { apiValue, cellLimit, lookOf } from "../edit/cells";
+import { apiValue, cellLimit } from "../edit/cells";
+import { lookOf } from "../edit/cell-looks";
 import { toR1C1 } from "../calc/r1c1";
 import { ApiCollection, ApiObject, indexer, items, referable } from "../protocol/api-object";
 import { HostError, itemNotFound } from "../protocol/host-error";

@@ -1,5 +1,6 @@
 import { columnCount, intersection, maxColumns, maxRows, rowCount } from "../model/address";
-import { clearCells, refuseProtected } from "../edit/cells";
+import { clearCells } from "../edit/cells";
+import { refuseProtectedShift, refuseWhileProtected } from "../edit/protection";
 import { copyCells } from "../edit/copy";
 import { removeDuplicateRows } from "../edit/duplicates";
 import { fillCells } from "../edit/fill";
@@ -97,7 +98,7 @@ export class Range extends RangeLooks {
     const { workspace } = this.session;
     const sheet = sheetOfRange(this);
     const area = areaOf(this);
-    refuseProtected(workspace, sheet, area);
+    refuseWhileProtected(workspace, sheet);
     if (sheet.tables.some((table) => intersection(table.area, area) !== null)) {
       throw new HostError("InvalidOperation", "Cells of a table cannot be merged.");
     }
@@ -129,7 +130,7 @@ export class Range extends RangeLooks {
   unmerge(): void {
     const sheet = sheetOfRange(this);
     const area = areaOf(this);
-    refuseProtected(this.session.workspace, sheet, area);
+    refuseWhileProtected(this.session.workspace, sheet);
     this.session.workspace.history.layers(sheet);
     sheet.merges = sheet.merges.filter((merge) => intersection(merge, area) === null);
   }
@@ -195,8 +196,9 @@ function moveCells(range: Range, kind: "insert" | "delete", axis: "rows" | "colu
   const { workspace } = range.session;
   const sheet = sheetOfRange(range);
   const area = areaOf(range);
-  refuseProtected(workspace, sheet, area);
-  applyShift(workspace, shiftFor(sheet, area, kind, axis));
+  const shift = shiftFor(sheet, area, kind, axis);
+  refuseProtectedShift(workspace, sheet, shift);
+  applyShift(workspace, shift);
   const whole = axis === "rows" ? columnCount(area) === maxColumns : rowCount(area) === maxRows;
   const what = whole ? (axis === "rows" ? "Row" : "Column") : "Cell";
   workspace.journal.add({

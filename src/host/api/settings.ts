@@ -1,4 +1,4 @@
-import { refuseReadOnly } from "../edit/cells";
+import { refuseReadOnly } from "../edit/protection";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { text } from "./arguments";

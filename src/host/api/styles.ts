@@ -251,6 +251,10 @@ export class Style extends ApiObject {
 
 /** A named style's looks; every cell that has the style follows a change. */
 class StyleLooks implements Looks {
+  refuseWhileProtected(): void {
+    // A style of the workbook is no cell of a protected sheet.
+  }
+
   constructor(
     readonly session: Session,
     readonly name: string,

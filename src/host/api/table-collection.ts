@@ -1,5 +1,5 @@
 import { contains, intersection, type Area } from "../model/address";
-import { refuseProtected } from "../edit/cells";
+import { refuseWhileProtected } from "../edit/protection";
 import { addTable } from "../edit/tables";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { invalidArgument, itemNotFound } from "../protocol/host-error";
@@ -51,7 +51,7 @@ export class TableCollection extends ApiCollection<Table> {
     if (this.sheetId !== null && place.sheet.id !== this.sheetId) {
       throw invalidArgument("address", "the range lies on another worksheet");
     }
-    refuseProtected(workspace, place.sheet, place.area);
+    refuseWhileProtected(workspace, place.sheet);
     const table = addTable(workspace, place.sheet, place.area, truth(hasHeaders, "hasHeaders"));
     return new Table(this.session, table.id);
   }

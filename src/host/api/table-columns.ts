@@ -5,7 +5,8 @@ import {
   type TableColumn as StoredColumn,
 } from "../model/table";
 import type { Sheet } from "../model/sheet";
-import { refuseProtected, writeInputs } from "../edit/cells";
+import { writeInputs } from "../edit/cells";
+import { refuseWhileProtected } from "../edit/protection";
 import { applyShift, freeColumnName } from "../edit/structure";
 import { headingStem, resizeTable } from "../edit/tables";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
@@ -49,7 +50,7 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
     const position = at < 0 ? table.columns.length : at;
     if (position > table.columns.length) throw invalidArgument("index", "beyond the last column");
     const heading = optionalText(name, "name");
-    refuseProtected(workspace, sheet, table.area);
+    refuseWhileProtected(workspace, sheet);
     const { area } = table;
     const columnsBefore = table.columns.length;
     const left = area.left + position;
@@ -209,7 +210,7 @@ export class TableColumn extends ApiObject {
       throw new HostError("InvalidOperation", "The only column of a table cannot be deleted.");
     }
     const area = columnArea(this);
-    refuseProtected(this.session.workspace, sheet, area);
+    refuseWhileProtected(this.session.workspace, sheet);
     applyShift(this.session.workspace, {
       sheetId: sheet.id,
       kind: "delete",

@@ -1,7 +1,8 @@
 import { rowCount, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type Table as StoredTable } from "../model/table";
-import { apiValue, refuseProtected, writeInputs } from "../edit/cells";
+import { apiValue, writeInputs } from "../edit/cells";
+import { refuseWhileProtected } from "../edit/protection";
 import { applyShift, shiftFor } from "../edit/structure";
 import { insertTableRows } from "../edit/tables";
 import { ApiCollection, ApiObject, indexer, items } from "../protocol/api-object";
@@ -47,7 +48,7 @@ export class TableRowCollection extends ApiCollection<TableRow> {
     const position = blank ? 0 : given < 0 ? this.count : given;
     if (position > this.count) throw invalidArgument("index", "beyond the last row");
     const count = Array.isArray(values) ? Math.max(values.length, 1) : 1;
-    refuseProtected(workspace, sheet, table.area);
+    refuseWhileProtected(workspace, sheet);
     const body = bodyArea(table);
     const fresh: Area = {
       ...body,
@@ -103,7 +104,7 @@ function deleteRows(rows: TableRowCollection, index: number, count: number): voi
     throw invalidArgument("index", "no such rows");
   }
   const { workspace } = rows.session;
-  refuseProtected(workspace, sheet, body);
+  refuseWhileProtected(workspace, sheet);
   const all = count === rowCount(body);
   const area: Area = {
     ...body,

@@ -1,6 +1,7 @@
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type Table as StoredTable } from "../model/table";
-import { clearCells, refuseProtected } from "../edit/cells";
+import { clearCells } from "../edit/cells";
+import { refuseWhileProtected } from "../edit/protection";
 import { applyFilters } from "../edit/filter";
 import { applyShift, shiftFor } from "../edit/structure";
 import { renameTable, resizeTable } from "../edit/tables";
@@ -57,7 +58,7 @@ export class Table extends ApiObject {
       (other !== undefined && other.table.id !== table.id) ||
       workspace.workbook.names.some((one) => one.name.toLowerCase() === name.toLowerCase());
     if (taken) throw new HostError("ItemAlreadyExists", `'${name}' is taken.`, 409);
-    refuseProtected(workspace, sheet, table.area);
+    refuseWhileProtected(workspace, sheet);
     renameTable(workspace, sheet, table, name);
   }
 
@@ -224,7 +225,7 @@ export class Table extends ApiObject {
   /** #delete: the table with its cells; what is below does not move up */
   delete(): void {
     const { sheet, table } = tableOf(this.session, this.tableId);
-    refuseProtected(this.session.workspace, sheet, table.area);
+    refuseWhileProtected(this.session.workspace, sheet);
     const { area } = table;
     remove(this, sheet, table);
     clearCells(this.session.workspace, sheet, area, "All");
@@ -260,7 +261,7 @@ export class Table extends ApiObject {
         ? placeOf(this.session, sheet, newRange, "newRange")
         : rangePlace(object(newRange, "newRange", RangePart));
     if (place.sheet !== sheet) throw invalidArgument("newRange", "it lies on another worksheet");
-    refuseProtected(this.session.workspace, sheet, place.area);
+    refuseWhileProtected(this.session.workspace, sheet);
     resizeTable(this.session.workspace, sheet, table, place.area);
   }
 }
@@ -273,14 +274,14 @@ serveEvents(Table.prototype, (table) => table.id, {
 
 function look(of: Table, change: (table: StoredTable) => void): void {
   const { sheet, table } = tableOf(of.session, of.tableId);
-  refuseProtected(of.session.workspace, sheet, table.area);
+  refuseWhileProtected(of.session.workspace, sheet);
   of.session.workspace.history.layers(sheet);
   change(table);
 }
 
 function remove(of: Table, sheet: Sheet, table: StoredTable): void {
   const { workspace } = of.session;
-  refuseProtected(workspace, sheet, table.area);
+  refuseWhileProtected(workspace, sheet);
   workspace.history.layers(sheet);
   sheet.tables = sheet.tables.filter((one) => one !== table);
   const body = bodyArea(table);

@@ -1,5 +1,5 @@
 import { passwordMatches } from "../file/password";
-import { refuseReadOnly } from "../edit/cells";
+import { refuseReadOnly } from "../edit/protection";
 import { ApiObject } from "../protocol/api-object";
 import { HostError } from "../protocol/host-error";
 import { optionalText } from "./arguments";

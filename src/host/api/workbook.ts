@@ -3,7 +3,7 @@ import type { Selection } from "../model/workbook";
 import { ApiObject } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { isArray } from "../protocol/json";
-import { refuseReadOnly } from "../edit/cells";
+import { refuseReadOnly } from "../edit/protection";
 import { insertSheets } from "../edit/insert-sheets";
 import { opened } from "../file/open";
 import { optionalWord, record, text, truth } from "./arguments";

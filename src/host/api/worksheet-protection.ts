@@ -1,13 +1,15 @@
-import type { SheetProtection } from "../model/sheet";
 import { passwordMatches } from "../file/password";
-import { ApiObject } from "../protocol/api-object";
-import { HostError } from "../protocol/host-error";
+import type { Sheet, SheetProtection } from "../model/sheet";
+import { forgetPauses, isProtected, refuseWhileProtected } from "../edit/protection";
 import { sheetLook } from "../edit/sheet-look";
-import { optionalText, record } from "./arguments";
+import { ApiObject } from "../protocol/api-object";
+import { HostError, invalidArgument } from "../protocol/host-error";
+import { AllowEditRangeCollection } from "./allow-edit-ranges";
+import { optionalText, record, truth, word } from "./arguments";
 import { sheetOf, type Session } from "./session";
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions: nothing is allowed but selecting */
-const defaultOptions = {
+/** What a protected sheet allows where nothing is said. https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions */
+const defaultOptions: Readonly<Record<string, unknown>> = {
   allowAutoFilter: false,
   allowDeleteColumns: false,
   allowDeleteRows: false,
@@ -35,6 +37,10 @@ export class WorksheetProtection extends ApiObject {
     super();
   }
 
+  get allowEditRanges(): AllowEditRangeCollection {
+    return new AllowEditRangeCollection(this.session, this.sheetId);
+  }
+
   get protected(): boolean {
     return sheetOf(this.session, this.sheetId).protection !== null;
   }
@@ -45,8 +51,24 @@ export class WorksheetProtection extends ApiObject {
     return protection === null ? null : { ...defaultOptions, ...protection.options };
   }
 
+  /** #savedOptions: the same whether the sheet is protected or not */
+  get savedOptions(): unknown {
+    const { protection, savedProtectionOptions } = sheetOf(this.session, this.sheetId);
+    return { ...defaultOptions, ...(protection?.options ?? savedProtectionOptions) };
+  }
+
   get isPasswordProtected(): boolean {
     return (sheetOf(this.session, this.sheetId).protection?.password ?? "") !== "";
+  }
+
+  /** #canPauseProtection: where there is one that is not paused already */
+  get canPauseProtection(): boolean {
+    return isProtected(this.session.workspace, sheetOf(this.session, this.sheetId));
+  }
+
+  get isPaused(): boolean {
+    const sheet = sheetOf(this.session, this.sheetId);
+    return sheet.protection !== null && this.session.workspace.window.paused.has(sheet.id);
   }
 
   /** #protect; InvalidOperation where it is protected already */
@@ -55,79 +77,103 @@ export class WorksheetProtection extends ApiObject {
     if (sheet.protection !== null) {
       throw new HostError("InvalidOperation", `The worksheet ${sheet.name} is protected already.`);
     }
-    const given = options === undefined || options === null ? {} : record(options, "options");
+    const given = options === undefined || options === null ? {} : optionsGiven(options);
     const secret = optionalText(password, "password");
-    setProtection(this, { options: { ...freshOptions, ...given }, password: secret });
+    setProtection(this, { options: { ...defaultOptions, ...given }, password: secret });
   }
 
   /** #unprotect; AccessDenied for a wrong password */
   unprotect(password?: unknown): void {
-    if (!this.checkPassword(password)) {
+    const stored = sheetOf(this.session, this.sheetId).protection?.password ?? null;
+    if (!passwordMatches(stored, optionalText(password, "password"))) {
       throw new HostError("AccessDenied", "The password is not the sheet's.", 403);
     }
     setProtection(this, null);
   }
 
-  /** #checkPassword: true where there is none */
+  /** #checkPassword: false where one is given and none is needed */
   checkPassword(password?: unknown): boolean {
-    const stored = sheetOf(this.session, this.sheetId).protection?.password ?? null;
-    return passwordMatches(stored, optionalText(password, "password"));
+    const stored = sheetOf(this.session, this.sheetId).protection?.password ?? "";
+    const typed = optionalText(password, "password") ?? "";
+    return stored === "" ? typed === "" : passwordMatches(stored, typed);
   }
 
-  /** #setPassword; a sheet must be protected to get one */
-  setPassword(password?: unknown): void {
-    const { protection } = protectedSheet(this);
-    setProtection(this, { ...protection, password: optionalText(password, "password") });
-  }
-
-  /** #updateOptions; AccessDenied where the sheet has a password */
-  updateOptions(options: unknown): void {
-    const { protection } = protectedSheet(this);
-    if (this.isPasswordProtected) {
-      throw new HostError("AccessDenied", "The protection has a password.", 403);
+  /** #pauseProtection: for this client only; InvalidArgument for a wrong password */
+  pauseProtection(password?: unknown): void {
+    const { workspace } = this.session;
+    const sheet = sheetOf(this.session, this.sheetId);
+    const typed = optionalText(password, "password");
+    if (!isProtected(workspace, sheet)) return;
+    if (!passwordMatches(sheet.protection?.password ?? null, typed)) {
+      throw invalidArgument("password", "it is not the sheet's");
     }
-    setProtection(this, {
-      ...protection,
-      options: { ...protection.options, ...record(options, "options") },
-    });
+    workspace.window.paused.add(sheet.id);
+  }
+
+  /** #resumeProtection: nothing where it is not paused */
+  resumeProtection(): void {
+    this.session.workspace.window.paused.delete(sheetOf(this.session, this.sheetId).id);
+  }
+
+  /** #setPassword; InvalidOperation where the sheet is not protected, AccessDenied where that is not paused */
+  setPassword(password?: unknown): void {
+    const sheet = sheetOf(this.session, this.sheetId);
+    const { protection } = sheet;
+    if (protection === null) {
+      throw new HostError("InvalidOperation", `The worksheet ${sheet.name} is not protected.`);
+    }
+    refuseWhileProtected(this.session.workspace, sheet);
+    const secret = optionalText(password, "password");
+    changeProtection(this, sheet, { ...protection, password: secret === "" ? null : secret });
+  }
+
+  /** #updateOptions; AccessDenied where the sheet is protected and that is not paused */
+  updateOptions(options: unknown): void {
+    const sheet = sheetOf(this.session, this.sheetId);
+    refuseWhileProtected(this.session.workspace, sheet);
+    const given = optionsGiven(options);
+    const { protection } = sheet;
+    const before = protection?.options ?? sheet.savedProtectionOptions ?? defaultOptions;
+    const allowed = { ...before, ...given };
+    if (protection === null) sheet.savedProtectionOptions = allowed;
+    else changeProtection(this, sheet, { ...protection, options: allowed });
   }
 }
 
-/** What a protected sheet allows where nothing is said. https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions */
-const freshOptions = {
-  allowAutoFilter: false,
-  allowDeleteColumns: false,
-  allowDeleteRows: false,
-  allowEditObjects: false,
-  allowEditScenarios: false,
-  allowFormatCells: false,
-  allowFormatColumns: false,
-  allowFormatRows: false,
-  allowInsertColumns: false,
-  allowInsertHyperlinks: false,
-  allowInsertRows: false,
-  allowPivotTables: false,
-  allowSort: false,
-  selectionMode: "Normal",
-};
-
-function protectedSheet(of: WorksheetProtection): { readonly protection: SheetProtection } {
-  const { protection, name } = sheetOf(of.session, of.sheetId);
-  if (protection === null) {
-    throw new HostError("InvalidOperation", `The worksheet ${name} is not protected.`);
+/** @throws HostError InvalidArgument for an option there is none of, or that is not true or false */
+function optionsGiven(value: unknown): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(record(value, "options"))) {
+    if (option === undefined || option === null) continue;
+    if (!Object.hasOwn(defaultOptions, name)) throw invalidArgument("options", `no '${name}'`);
+    given[name] =
+      name === "selectionMode"
+        ? word(option, "selectionMode", ["Normal", "None", "Unlocked"])
+        : truth(option, name);
   }
-  return { protection };
+  return given;
 }
 
 /** Protecting and unprotecting cannot be undone, and is told to those who listen. */
 function setProtection(of: WorksheetProtection, protection: SheetProtection | null): void {
   const { workspace } = of.session;
   const sheet = sheetOf(of.session, of.sheetId);
-  const before = sheet.protection !== null;
+  const before = sheet.protection;
+  if (protection !== null) sheet.savedProtectionOptions = null;
+  else if (before !== null) sheet.savedProtectionOptions = before.options;
+  changeProtection(of, sheet, protection);
+  forgetPauses(workspace.windows(), sheet);
+  const isNow = protection !== null;
+  if ((before !== null) !== isNow) {
+    workspace.journal.add({ kind: "protection", sheetId: sheet.id, isProtected: isNow });
+  }
+}
+
+function changeProtection(
+  { session: { workspace } }: WorksheetProtection,
+  sheet: Sheet,
+  protection: SheetProtection | null,
+): void {
   sheetLook(workspace, sheet, (look) => (look.protection = protection));
   workspace.history.clear();
-  const isProtected = protection !== null;
-  if (before !== isProtected) {
-    workspace.journal.add({ kind: "protection", sheetId: sheet.id, isProtected });
-  }
 }

@@ -19,52 +19,13 @@ import {
 import { HostError } from "../protocol/host-error";
 import { readEntry, type Entry } from "./coercion";
 import { adoptCalculatedColumns } from "./calculated-columns";
+import { lookOf } from "./cell-looks";
+import { isProtected, refuseProtected, refuseUnlessAllowed } from "./protection";
 import { expandTables, followHeadings } from "./table-follow";
 import type { Workspace } from "./workspace";
 
 /** What an add-in may put into a cell; `null` leaves the cell alone. */
 export type Input = number | string | boolean | null;
-
-/** @throws HostError AccessDenied where the workbook is read-only or a locked cell of a protected sheet is touched */
-export function refuseProtected(workspace: Workspace, sheet: Sheet, area: Area): void {
-  refuseReadOnly(workspace);
-  if (sheet.protection === null) return;
-  const used = sheet.cells.usedArea(false);
-  const formatted = used === null ? null : intersection(area, used);
-  // Cells without a format are locked, so only an area that is formatted throughout can be free.
-  const free =
-    formatted !== null &&
-    formatted.top === area.top &&
-    formatted.bottom === area.bottom &&
-    formatted.left === area.left &&
-    formatted.right === area.right &&
-    everyUnlocked(sheet, area);
-  if (!free) {
-    throw new HostError("AccessDenied", `The worksheet ${sheet.name} is protected.`, 403);
-  }
-}
-
-function everyUnlocked(sheet: Sheet, area: Area): boolean {
-  for (let column = area.left; column <= area.right; column++) {
-    for (let row = area.top; row <= area.bottom; row++) {
-      if (sheet.cells.style(row, column).locked !== false) return false;
-    }
-  }
-  return true;
-}
-
-export function refuseReadOnly(workspace: Workspace): void {
-  if (workspace.workbook.readOnly) {
-    throw new HostError("AccessDenied", "The workbook is open for reading only.", 403);
-  }
-}
-
-/** A cell's looks; one that has none of its own shows its row's, else its column's. */
-export function lookOf(sheet: Sheet, row: number, column: number): CellStyle {
-  const own = sheet.cells.style(row, column);
-  if (own !== defaultStyle) return own;
-  return sheet.rowStyles.get(row) ?? sheet.columnStyles.get(column) ?? own;
-}
 
 /** What entering this input into the cell means, by the cell's format and the locale. */
 export function entryFor(
@@ -171,7 +132,8 @@ export function tablesFollow(
 ): void {
   if (sheet.tables.length === 0) return;
   followHeadings(workspace, sheet, area);
-  expandTables(workspace, sheet, area);
+  // A protected sheet's tables keep their shape.
+  if (!isProtected(workspace, sheet)) expandTables(workspace, sheet, area);
   for (const table of sheet.tables) {
     const touched = intersection(area, table.area);
     const hasCalculated = table.columns.some((column) => column.calculatedFormula !== undefined);
@@ -187,9 +149,10 @@ export type ClearWhat = "All" | "Contents" | "Formats" | "Hyperlinks" | "RemoveH
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto */
 export function clearCells(workspace: Workspace, sheet: Sheet, area: Area, what: ClearWhat): void {
-  refuseProtected(workspace, sheet, area);
   const contents = what === "All" || what === "Contents";
   const formats = what === "All" || what === "Formats" || what === "RemoveHyperlinks";
+  if (what !== "Formats") refuseProtected(workspace, sheet, area);
+  if (formats) refuseUnlessAllowed(workspace, sheet, "allowFormatCells");
   if (formats) forgetLineLooks(workspace, sheet, area);
   if (what !== "Contents" && what !== "Formats") {
     workspace.history.layers(sheet);
@@ -229,6 +192,17 @@ export function restyle(
   area: Area,
   change: (style: CellStyle) => LooseStyle,
 ): void {
+  refuseUnlessAllowed(workspace, sheet, "allowFormatCells");
+  giveLooks(workspace, sheet, area, change);
+}
+
+/** The same as part of an act that has been allowed as a whole. */
+export function giveLooks(
+  workspace: Workspace,
+  sheet: Sheet,
+  area: Area,
+  change: (style: CellStyle) => LooseStyle,
+): void {
   const changed = new Map<CellStyle, CellStyle>();
   restyleEach(workspace, sheet, area, (style) => {
     let next = changed.get(style);
@@ -244,6 +218,7 @@ export function setNumberFormats(
   area: Area,
   formatAt: (row: number, column: number) => string | null,
 ): void {
+  refuseUnlessAllowed(workspace, sheet, "allowFormatCells");
   restyleEach(workspace, sheet, area, (style, row, column) => {
     const format = formatAt(row, column);
     return format === null ? style : withNumberFormat(style, format);
@@ -256,7 +231,6 @@ function restyleEach(
   area: Area,
   styleFor: (style: CellStyle, row: number, column: number) => CellStyle,
 ): void {
-  refuseProtected(workspace, sheet, area);
   const lines = lineLooks(sheet, area);
   if (lines !== null) workspace.history.layers(sheet);
   for (const { looks, at, row, column } of lines ?? []) {

@@ -1,7 +1,7 @@
 import { intersection, type Area } from "../model/address";
 import { chartId, plainChart, type Chart } from "../model/charts";
 import type { Sheet } from "../model/sheet";
-import { refuseReadOnly } from "./cells";
+import { refuseUnlessAllowed } from "./protection";
 import { cornersOf, type ChartBox } from "../model/chart-place";
 import { seriesOf, type SeriesBy } from "./chart-source";
 import type { Workspace } from "./workspace";
@@ -18,7 +18,7 @@ export function addChart(
   type: string,
   source: { readonly sheet: Sheet; readonly area: Area; readonly seriesBy: SeriesBy },
 ): Chart {
-  refuseReadOnly(workspace);
+  refuseUnlessAllowed(workspace, sheet, "allowEditObjects");
   workspace.history.layers(sheet);
   const { series, plotBy } = seriesFrom(source, type);
   const number = freeNumber(workspace);
@@ -58,7 +58,7 @@ function seriesFrom(
 
 /** Changes a chart as one thing to undo. */
 export function changeChart(workspace: Workspace, sheet: Sheet, change: () => void): void {
-  refuseReadOnly(workspace);
+  refuseUnlessAllowed(workspace, sheet, "allowEditObjects");
   workspace.history.layers(sheet);
   change();
 }

@@ -1,6 +1,6 @@
 import type { Comment, Said, Sheet } from "../model/sheet";
 import type { Workspace } from "./workspace";
-import { refuseReadOnly } from "./cells";
+import { refuseUnlessAllowed } from "./protection";
 
 /** Whoever works with the host has no account; comments need a name and an address. */
 const nobody = "User";
@@ -12,7 +12,7 @@ export function changeComments(
   sheet: Sheet,
   change: (comments: Comment[]) => void,
 ): void {
-  refuseReadOnly(workspace);
+  refuseUnlessAllowed(workspace, sheet, "allowEditObjects");
   workspace.history.layers(sheet);
   change(sheet.comments);
 }

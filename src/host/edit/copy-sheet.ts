@@ -1,7 +1,7 @@
 import type { Sheet } from "../model/sheet";
 import { chartId, type Chart } from "../model/charts";
 import { renameSheetIn, renameTableIn } from "../calc/rewrite";
-import { refuseReadOnly } from "./cells";
+import { refuseReadOnly } from "./protection";
 import { rewriteChart } from "./chart-follow";
 import { freeNumber } from "./charts";
 import { refuseLockedStructure } from "./sheets";
@@ -31,8 +31,16 @@ export function layOnto(workspace: Workspace, copy: Sheet, source: Sheet): void 
   copy.cells.assign(source.cells);
   const { conditionalFormats, validations, merges, notes, hyperlinks } = source;
   const { tabColor, showGridlines, showHeadings, freeze, protection } = source;
-  const { standardWidth, standardHeight, autoFilter } = source;
-  const lists = { conditionalFormats, validations, merges, notes, hyperlinks, autoFilter };
+  const { standardWidth, standardHeight, autoFilter, editableRanges } = source;
+  const lists = {
+    conditionalFormats,
+    validations,
+    merges,
+    notes,
+    hyperlinks,
+    autoFilter,
+    editableRanges,
+  };
   Object.assign(copy, structuredClone(lists));
   Object.assign(copy, { tabColor, showGridlines, showHeadings, freeze, protection });
   Object.assign(copy, { standardWidth, standardHeight });

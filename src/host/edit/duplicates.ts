@@ -1,7 +1,8 @@
 import { intersection, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { moveFormula } from "../calc/rewrite";
-import { clearCells, refuseProtected } from "./cells";
+import { clearCells } from "./cells";
+import { refuseProtected } from "./protection";
 import type { Workspace } from "./workspace";
 
 /**

@@ -3,19 +3,26 @@ import type { Chart } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 import type { LooseStyle } from "../model/style";
 import { HostError, itemNotFound } from "../protocol/host-error";
-import { clearCells, entryFor, refuseProtected, restyle, storeEntry, tablesFollow } from "./cells";
+import { clearCells, entryFor, restyle, storeEntry, tablesFollow } from "./cells";
+import {
+  isProtected,
+  isSelectable,
+  refuseProtected,
+  refuseProtectedShift,
+  refuseUnlessAllowed,
+} from "./protection";
 import { activateChart } from "./chart-activation";
 import { leaveLostSheets, showSheet } from "./book-window";
 import { changeChart, deleteChart } from "./charts";
 import { fillCells } from "./fill";
-import { applyFilters, filterTableColumn } from "./filter";
+import { clearTableFilters, filterTableColumn } from "./filter";
 import type { Criteria } from "./filter-test";
 import type { Actor } from "./journal";
 import type { Restored } from "./history";
 import { refusal, type Refusal } from "./refusal";
 import { sortTable } from "./sort";
 import { addSheet, deleteSheet, moveSheet, renameSheet } from "./sheets";
-import { applyShift } from "./structure";
+import { applyShift, shiftFor } from "./structure";
 import { maxColumns, maxRows } from "../model/address";
 import { fillColumnFrom } from "./calculated-columns";
 import { readTsv } from "./tsv";
@@ -60,7 +67,8 @@ export class Editor {
         const formula = sheet.cells.formula(row, column)?.text;
         storeEntry(sheet, row, column, entry);
         calculation.cellsChanged(sheet, place);
-        if (entry.kind === "formula") fillColumnFrom(this.workspace, sheet, row, column);
+        if (entry.kind === "formula" && !isProtected(this.workspace, sheet))
+          fillColumnFrom(this.workspace, sheet, row, column);
         tablesFollow(this.workspace, sheet, place, entry.kind === "formula");
         journal.add({
           kind: "changed",
@@ -157,6 +165,8 @@ export class Editor {
     const inside =
       active !== undefined && areas.some((area) => contains(area, active.row, active.column));
     const at = inside ? active : { row: first.top, column: first.left };
+    const sheet = this.workspace.workbook.sheetById(sheetId);
+    if (sheet !== undefined && !isSelectable(this.workspace, sheet, at)) return;
     window.selection = { sheetId, areas: [...areas], active: at };
     journal.add({ kind: "selected", sheetId, areas, window });
     this.#settle();
@@ -273,10 +283,7 @@ export class Editor {
 
   clearFilter(tableId: number, column?: number): Outcome {
     return this.#onTable("clear filter", tableId, (sheet, table) => {
-      this.workspace.history.layers(sheet);
-      table.filters =
-        column === undefined ? [] : table.filters.filter((one) => one.column !== column);
-      applyFilters(this.workspace, sheet, table);
+      clearTableFilters(this.workspace, sheet, table, column);
     });
   }
 
@@ -285,6 +292,7 @@ export class Editor {
     return this.#act(
       "column width",
       (sheet) => {
+        refuseUnlessAllowed(this.workspace, sheet, "allowFormatColumns");
         this.workspace.history.layers(sheet);
         for (let column = from; column <= to; column++) sheet.columnWidths.set(column, characters);
         return done;
@@ -298,6 +306,7 @@ export class Editor {
     return this.#act(
       "row height",
       (sheet) => {
+        refuseUnlessAllowed(this.workspace, sheet, "allowFormatRows");
         this.workspace.history.layers(sheet);
         for (let row = from; row <= to; row++) {
           if (points === null) sheet.rowHeights.delete(row);
@@ -404,9 +413,9 @@ export class Editor {
         const area: Area = rows
           ? { top: at, bottom: at + count - 1, left: 0, right: maxColumns - 1 }
           : { left: at, right: at + count - 1, top: 0, bottom: maxRows - 1 };
-        refuseProtected(this.workspace, sheet, area);
-        const band = rows ? { first: 0, last: maxColumns - 1 } : { first: 0, last: maxRows - 1 };
-        applyShift(this.workspace, { sheetId, kind, axis, at, count, band });
+        const shift = shiftFor(sheet, area, kind, axis);
+        refuseProtectedShift(this.workspace, sheet, shift);
+        applyShift(this.workspace, shift);
         const what = rows ? "Row" : "Column";
         this.workspace.journal.add({
           kind: "changed",
@@ -432,9 +441,6 @@ export class Editor {
       (sheet) => {
         const chart = sheet.charts.find(({ id }) => id === chartId);
         if (chart === undefined) throw itemNotFound("the chart has been deleted");
-        if (sheet.protection !== null) {
-          throw new HostError("AccessDenied", "The worksheet is protected.");
-        }
         work(sheet, chart);
         return done;
       },

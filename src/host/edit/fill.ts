@@ -2,7 +2,8 @@ import { columnCount, rowCount, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { moveFormula } from "../calc/rewrite";
-import { refuseProtected, tablesFollow } from "./cells";
+import { tablesFollow } from "./cells";
+import { refuseProtected } from "./protection";
 import { seriesOf, type FillType } from "./series";
 import type { Workspace } from "./workspace";
 

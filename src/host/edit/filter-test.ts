@@ -4,7 +4,7 @@ import { isCellError, type CellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { displayText } from "../format/number-format";
 import { HostError } from "../protocol/host-error";
-import { lookOf } from "./cells";
+import { lookOf } from "./cell-looks";
 import { dynamicTest } from "./dynamic-filter";
 import type { Workspace } from "./workspace";
 

@@ -2,11 +2,12 @@ import type { Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type ColumnFilter, type Table } from "../model/table";
 import { filterTest, type Criteria } from "./filter-test";
-import { refuseProtected } from "./cells";
+import { refuseUnlessAllowed, refuseWhileProtected } from "./protection";
 import type { Workspace } from "./workspace";
 
 /** Hides the rows of a table that one of its filters rejects, and shows the others. */
 export function applyFilters(workspace: Workspace, sheet: Sheet, table: Table): void {
+  refuseUnlessAllowed(workspace, sheet, "allowAutoFilter");
   workspace.history.layers(sheet);
   hideRejected(workspace, sheet, bodyArea(table), table.filters);
   workspace.journal.add({
@@ -25,6 +26,7 @@ export function filterTableColumn(
   column: number,
   criteria: Criteria | null,
 ): void {
+  refuseUnlessAllowed(workspace, sheet, "allowAutoFilter");
   workspace.history.layers(sheet);
   const before = table.filters;
   const others = before.filter((one) => one.column !== column);
@@ -35,6 +37,19 @@ export function filterTableColumn(
     table.filters = before;
     throw error;
   }
+}
+
+/** Takes a table's criteria away: those of one column, or all. */
+export function clearTableFilters(
+  workspace: Workspace,
+  sheet: Sheet,
+  table: Table,
+  column?: number,
+): void {
+  refuseUnlessAllowed(workspace, sheet, "allowAutoFilter");
+  workspace.history.layers(sheet);
+  table.filters = column === undefined ? [] : table.filters.filter((one) => one.column !== column);
+  applyFilters(workspace, sheet, table);
 }
 
 /**
@@ -48,10 +63,13 @@ export function filterSheet(
   column: number | null,
   criteria: Criteria | null,
 ): void {
-  refuseProtected(workspace, sheet, area);
-  workspace.history.layers(sheet);
   const before = sheet.autoFilter;
-  const kept = before !== null && sameArea(before.area, area) ? before.filters : [];
+  const same = before !== null && sameArea(before.area, area);
+  // A filter that is there may be used; to lay one over cells, or to take it away, no option allows.
+  if (same) refuseUnlessAllowed(workspace, sheet, "allowAutoFilter");
+  else refuseWhileProtected(workspace, sheet);
+  workspace.history.layers(sheet);
+  const kept = same ? before.filters : [];
   if (before !== null && kept.length === 0) showAll(workspace, sheet, before.area);
   const others = kept.filter((one) => one.column !== column);
   const filters = column === null || criteria === null ? others : [...others, { column, criteria }];
@@ -66,14 +84,24 @@ export function filterSheet(
 
 export function reapplySheetFilter(workspace: Workspace, sheet: Sheet): void {
   if (sheet.autoFilter === null) return;
+  refuseUnlessAllowed(workspace, sheet, "allowAutoFilter");
   const { area, filters } = sheet.autoFilter;
   workspace.history.layers(sheet);
   hideRejected(workspace, sheet, { ...area, top: area.top + 1 }, filters);
 }
 
+/** All rows are shown; the filter stays. */
+export function clearSheetFilter(workspace: Workspace, sheet: Sheet): void {
+  if (sheet.autoFilter === null) return;
+  refuseUnlessAllowed(workspace, sheet, "allowAutoFilter");
+  workspace.history.layers(sheet);
+  sheet.autoFilter = { ...sheet.autoFilter, filters: [] };
+  reapplySheetFilter(workspace, sheet);
+}
+
 export function removeSheetFilter(workspace: Workspace, sheet: Sheet): void {
   if (sheet.autoFilter === null) return;
-  refuseProtected(workspace, sheet, sheet.autoFilter.area);
+  refuseWhileProtected(workspace, sheet);
   workspace.history.layers(sheet);
   showAll(workspace, sheet, sheet.autoFilter.area);
   sheet.autoFilter = null;

@@ -154,6 +154,7 @@ function layersPiece(sheet: Sheet): Piece {
     printArea: sheet.printArea,
     printTitles: sheet.printTitles,
     freeze: sheet.freeze,
+    editableRanges: sheet.editableRanges,
   });
   const maps = mapsOf(sheet).map((map) => [...map]);
   const sets = setsOf(sheet).map((set) => [...set]);

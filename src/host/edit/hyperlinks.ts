@@ -1,7 +1,8 @@
 import { contains, type Area } from "../model/address";
 import type { Hyperlink, Sheet } from "../model/sheet";
 import { invalidArgument } from "../protocol/host-error";
-import { refuseProtected, restyle, writeInputs } from "./cells";
+import { giveLooks, writeInputs } from "./cells";
+import { refuseProtected, refuseUnlessAllowed } from "./protection";
 import type { Workspace } from "./workspace";
 
 /** What a link is given as; a member that is null is not there. */
@@ -28,6 +29,7 @@ export function setLinks(workspace: Workspace, sheet: Sheet, area: Area, wanted:
   if (address === null && documentReference === null) {
     throw invalidArgument("hyperlink", "an address or a documentReference is needed");
   }
+  refuseUnlessAllowed(workspace, sheet, "allowInsertHyperlinks");
   refuseProtected(workspace, sheet, area);
   clearLinks(workspace, sheet, area);
   const links: Hyperlink[] = [];
@@ -43,7 +45,7 @@ export function setLinks(workspace: Workspace, sheet: Sheet, area: Area, wanted:
       textToDisplay === null && sheet.cells.value(area.top + row, area.left + column) !== null;
     return kept ? null : `'${shown}`;
   });
-  restyle(workspace, sheet, area, (style) => ({
+  giveLooks(workspace, sheet, area, (style) => ({
     ...style,
     fontColor: linkColor,
     underline: "Single",

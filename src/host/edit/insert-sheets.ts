@@ -2,7 +2,7 @@ import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { itemNotFound } from "../protocol/host-error";
 import { renameSheetIn } from "../calc/rewrite";
-import { refuseReadOnly } from "./cells";
+import { refuseReadOnly } from "./protection";
 import { freeCopyName, layOnto } from "./copy-sheet";
 import { refuseLockedStructure } from "./sheets";
 import type { Workspace } from "./workspace";

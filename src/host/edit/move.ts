@@ -2,7 +2,8 @@ import { columnCount, intersection, rowCount, type Area } from "../model/address
 import type { Sheet } from "../model/sheet";
 import { HostError } from "../protocol/host-error";
 import { moveReferences } from "../calc/moved-references";
-import { clearCells, refuseProtected, tablesFollow } from "./cells";
+import { clearCells, tablesFollow } from "./cells";
+import { refuseProtected } from "./protection";
 import { rewriteAllFormulas } from "./structure";
 import type { Workspace } from "./workspace";
 

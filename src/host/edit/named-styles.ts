@@ -4,7 +4,8 @@ import { internStyle, type CellStyle, type LooseStyle } from "../model/style";
 import type { NamedStyle, StyleAspect, Workbook } from "../model/workbook";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { builtInStyles } from "../model/built-in-styles";
-import { refuseReadOnly, restyle } from "./cells";
+import { restyle } from "./cells";
+import { refuseReadOnly } from "./protection";
 import type { Workspace } from "./workspace";
 
 /** Which members of a look each aspect of a style covers. */

@@ -1,7 +1,7 @@
 import { maxColumns, maxRows, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { refuseProtected } from "./cells";
+import { refuseWhileProtected } from "./protection";
 import type { Workspace } from "./workspace";
 
 type Axis = "rows" | "columns";
@@ -17,7 +17,7 @@ export function changeOutline(
   axis: Axis,
   by: 1 | -1,
 ): void {
-  refuseProtected(workspace, sheet, area);
+  refuseWhileProtected(workspace, sheet);
   const { levels, hidden, first, last } = side(sheet, area, axis);
   const now = Array.from({ length: last - first + 1 }, (_, at) => levels.get(first + at) ?? 0);
   if (by === 1 && now.some((level) => level >= deepest)) {
@@ -45,7 +45,7 @@ export function showLevels(
   columns: number,
 ): void {
   const whole: Area = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
-  refuseProtected(workspace, sheet, whole);
+  refuseWhileProtected(workspace, sheet);
   workspace.history.layers(sheet);
   for (const [axis, shown] of [
     ["rows", rows],
@@ -68,7 +68,7 @@ export function showDetails(
   axis: Axis,
   shown: boolean,
 ): void {
-  refuseProtected(workspace, sheet, area);
+  refuseWhileProtected(workspace, sheet);
   workspace.history.layers(sheet);
   const { levels, hidden, first, last } = side(sheet, area, axis);
   for (const at of levels.keys()) {

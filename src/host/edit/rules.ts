@@ -1,24 +1,10 @@
 import { intersection, type Area } from "../model/address";
+import { subtractArea } from "./areas";
 import type { ConditionalFormat, ConditionalRule, Validation } from "../model/rules";
 import type { Sheet } from "../model/sheet";
-import { refuseProtected } from "./cells";
+import { refuseUnlessAllowed, refuseWhileProtected } from "./protection";
 import { moveFormula } from "../calc/rewrite";
 import type { Workspace } from "./workspace";
-
-/** What remains of an area when another is cut out: up to four rectangles. */
-export function subtractArea(area: Area, cut: Area): Area[] {
-  const shared = intersection(area, cut);
-  if (shared === null) return [area];
-  const rest: Area[] = [];
-  if (area.top < shared.top) rest.push({ ...area, bottom: shared.top - 1 });
-  if (area.bottom > shared.bottom) rest.push({ ...area, top: shared.bottom + 1 });
-  const middle = { top: shared.top, bottom: shared.bottom };
-  if (area.left < shared.left) rest.push({ ...middle, left: area.left, right: shared.left - 1 });
-  if (area.right > shared.right) {
-    rest.push({ ...middle, left: shared.right + 1, right: area.right });
-  }
-  return rest;
-}
 
 function cutOut(areas: readonly Area[], cuts: readonly Area[]): Area[] {
   return cuts.reduce<Area[]>(
@@ -40,7 +26,7 @@ export function addConditionalFormat(
   areas: readonly Area[],
   rule: ConditionalRule,
 ): ConditionalFormat {
-  for (const area of areas) refuseProtected(workspace, sheet, area);
+  refuseUnlessAllowed(workspace, sheet, "allowFormatCells");
   workspace.history.layers(sheet);
   for (const other of sheet.conditionalFormats) other.priority += 1;
   const serial = (nextRule++).toString(16).padStart(12, "0").toUpperCase();
@@ -62,7 +48,7 @@ export function clearConditionalFormats(
   areas: readonly Area[],
 ): void {
   if (sheet.conditionalFormats.every((format) => !touches(format.areas, areas))) return;
-  for (const area of areas) refuseProtected(workspace, sheet, area);
+  refuseUnlessAllowed(workspace, sheet, "allowFormatCells");
   workspace.history.layers(sheet);
   sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
     if (!touches(format.areas, areas)) return [format];
@@ -89,6 +75,7 @@ function seenFrom(rule: ConditionalRule, before: Area, after: Area): Conditional
 }
 
 export function removeConditionalFormat(workspace: Workspace, sheet: Sheet, id: string): void {
+  refuseUnlessAllowed(workspace, sheet, "allowFormatCells");
   workspace.history.layers(sheet);
   sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => format.id !== id);
 }
@@ -100,15 +87,15 @@ export function setValidation(
   areas: readonly Area[],
   validation: Omit<Validation, "areas">,
 ): void {
+  refuseWhileProtected(workspace, sheet);
   clearValidations(workspace, sheet, areas);
-  for (const area of areas) refuseProtected(workspace, sheet, area);
   workspace.history.layers(sheet);
   sheet.validations = [...sheet.validations, { ...validation, areas: [...areas] }];
 }
 
 export function clearValidations(workspace: Workspace, sheet: Sheet, areas: readonly Area[]): void {
   if (sheet.validations.every((validation) => !touches(validation.areas, areas))) return;
-  for (const area of areas) refuseProtected(workspace, sheet, area);
+  refuseWhileProtected(workspace, sheet);
   workspace.history.layers(sheet);
   sheet.validations = sheet.validations.flatMap((validation) => {
     const rest = cutOut(validation.areas, areas);

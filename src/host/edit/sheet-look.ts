@@ -1,5 +1,5 @@
 import type { Sheet } from "../model/sheet";
-import { refuseReadOnly } from "./cells";
+import { refuseReadOnly } from "./protection";
 import type { Workspace } from "./workspace";
 
 /** Changes what a sheet shows of itself (visibility, tab, gridlines, panes) as one thing to undo. */

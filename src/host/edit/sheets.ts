@@ -1,6 +1,6 @@
 import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { refuseReadOnly } from "./cells";
+import { refuseReadOnly } from "./protection";
 import { deleteSheetIn, renameSheetIn } from "../calc/rewrite";
 import { leaveLostSheets, showSheet } from "./book-window";
 import { rewriteAllFormulas } from "./structure";

@@ -3,7 +3,7 @@ import type { Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type SortField, type Table } from "../model/table";
 import { moveFormula } from "../calc/rewrite";
-import { refuseProtected } from "./cells";
+import { refuseProtected, refuseUnlessAllowed } from "./protection";
 import type { Workspace } from "./workspace";
 
 /** Numbers before texts before truth values before errors; blanks always come last, in both directions. */
@@ -47,6 +47,7 @@ export function sortArea(
   fields: readonly SortField[],
   { matchCase = false, moving = "rows" }: SortOptions = {},
 ): void {
+  refuseUnlessAllowed(workspace, sheet, "allowSort");
   refuseProtected(workspace, sheet, area);
   workspace.history.cells(sheet, area);
   const collator = new Intl.Collator(workspace.locale, {
@@ -106,7 +107,7 @@ export function sortTable(
   matchCase = false,
 ): void {
   workspace.history.layers(sheet);
+  sortArea(workspace, sheet, bodyArea(table), fields, { matchCase });
   table.sort = [...fields];
   table.sortMatchesCase = matchCase;
-  sortArea(workspace, sheet, bodyArea(table), fields, { matchCase });
 }

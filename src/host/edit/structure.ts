@@ -145,6 +145,10 @@ function moveLayers(sheet: Sheet, shift: Shift): void {
   });
   sheet.merges = movedAreas(sheet.merges, shift);
   sheet.printArea = movedAreas(sheet.printArea, shift);
+  sheet.editableRanges = sheet.editableRanges.flatMap((range) => {
+    const areas = movedAreas(range.areas, shift);
+    return areas.length === 0 ? [] : [{ ...range, areas }];
+  });
   sheet.notes = movedWithCells(sheet.notes, shift);
   sheet.comments = movedWithCells(sheet.comments, shift);
   sheet.hyperlinks = movedWithCells(sheet.hyperlinks, shift);

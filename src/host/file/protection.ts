@@ -1,7 +1,8 @@
-import type { SheetProtection } from "../model/sheet";
+import { areaAddress, parseArea } from "../model/address";
+import type { EditableRange, Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { passwordAttributes, storedHash } from "./password";
-import { attributesText, isOn, type XmlElement } from "./xml";
+import { attributesText, childrenNamed, isOn, type XmlElement } from "./xml";
 
 /** The file's attribute (1 = forbidden) → the API's option (true = allowed). */
 const options: Readonly<Record<string, string>> = {
@@ -19,8 +20,11 @@ const options: Readonly<Record<string, string>> = {
 };
 const hashNames = ["password", "algorithmName", "hashValue", "saltValue", "spinCount"];
 
-export function readProtection(element: XmlElement | undefined): SheetProtection | null {
-  if (element === undefined || !isOn(element.attributes.sheet)) return null;
+/** A sheet's protection, or, where it is off, what it last allowed. */
+export function readProtection(
+  element: XmlElement | undefined,
+): Pick<Sheet, "protection" | "savedProtectionOptions"> {
+  if (element === undefined) return { protection: null, savedProtectionOptions: null };
   const { attributes } = element;
   const read: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options)) {
@@ -33,20 +37,20 @@ export function readProtection(element: XmlElement | undefined): SheetProtection
     : isOn(attributes.selectLockedCells)
       ? "Unlocked"
       : "Normal";
-  const hash: Record<string, string> = {};
-  for (const name of hashNames) {
-    const value = attributes[name];
-    if (value !== undefined) hash[name] = value;
-  }
-  return { options: read, password: Object.keys(hash).length > 0 ? storedHash(hash) : null };
+  if (!isOn(attributes.sheet)) return { protection: null, savedProtectionOptions: read };
+  const protection = { options: read, password: hashOf(attributes) };
+  return { protection, savedProtectionOptions: null };
 }
 
-export function protectionText(protection: SheetProtection | null): string {
-  if (protection === null) return "";
-  const allowed = protection.options;
+export function protectionText({
+  protection,
+  savedProtectionOptions,
+}: Pick<Sheet, "protection" | "savedProtectionOptions">): string {
+  const allowed = protection?.options ?? savedProtectionOptions;
+  if (allowed === null) return "";
   const attributes: Record<string, string | undefined> = {
-    ...passwordAttributes(protection.password),
-    sheet: "1",
+    ...passwordAttributes(protection?.password ?? null),
+    sheet: protection === null ? undefined : "1",
     objects: allowed.allowEditObjects === true ? undefined : "1",
     scenarios: allowed.allowEditScenarios === true ? undefined : "1",
   };
@@ -58,6 +62,35 @@ export function protectionText(protection: SheetProtection | null): string {
   }
   if (allowed.selectionMode === "None") attributes.selectUnlockedCells = "1";
   return `<sheetProtection${attributesText(attributes)}/>`;
+}
+
+/** The ranges a protected sheet lets people change. ECMA-376 part 1, 18.3.1.68 */
+export function readEditableRanges(element: XmlElement | undefined): EditableRange[] {
+  return childrenNamed(element, "protectedRange").flatMap(({ attributes }) => {
+    const areas = (attributes.sqref ?? "").split(" ").flatMap((one) => parseArea(one) ?? []);
+    const title = attributes.name ?? "";
+    if (title === "" || areas.length === 0) return [];
+    return [{ title, areas, password: hashOf(attributes) }];
+  });
+}
+
+export function editableRangesText(ranges: readonly EditableRange[]): string {
+  if (ranges.length === 0) return "";
+  const each = ranges.map(({ title, areas, password }) => {
+    const sqref = areas.map(areaAddress).join(" ");
+    const attributes = { ...passwordAttributes(password), sqref, name: title };
+    return `<protectedRange${attributesText(attributes)}/>`;
+  });
+  return `<protectedRanges>${each.join("")}</protectedRanges>`;
+}
+
+function hashOf(attributes: XmlElement["attributes"]): string | null {
+  const hash: Record<string, string> = {};
+  for (const name of hashNames) {
+    const value = attributes[name];
+    if (value !== undefined) hash[name] = value;
+  }
+  return Object.keys(hash).length > 0 ? storedHash(hash) : null;
 }
 
 /** The file's attributes for the password of a workbook's structure → those of a sheet's. */

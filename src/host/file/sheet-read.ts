@@ -15,7 +15,7 @@ import { readHyperlinks } from "./hyperlinks";
 import { drawsControls, readNotes } from "./notes";
 import { parsePart, relationshipKind, type PackageReader } from "./package-read";
 import { readPageSetup } from "./page-setup";
-import { readProtection } from "./protection";
+import { readEditableRanges, readProtection } from "./protection";
 import { readColumn, readStandardSizes } from "./sheet-layout";
 import { readSheetProperties } from "./sheet-properties";
 import type { SharedStrings } from "./shared-strings";
@@ -44,7 +44,7 @@ const modelled = new Set(["table", "comments", "vmlDrawing", "hyperlink", "custo
 /** Children of the worksheet element that the model holds or that follow from it. */
 const rebuilt = new Set(
   [
-    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection mergeCells",
+    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection protectedRanges mergeCells",
     "conditionalFormatting dataValidations legacyDrawing tableParts extLst",
     "autoFilter hyperlinks printOptions pageMargins pageSetup rowBreaks colBreaks customProperties",
   ].flatMap((names) => names.split(" ")),
@@ -223,7 +223,8 @@ function readSurroundings(
   sheet.merges = childrenNamed(childNamed(root, "mergeCells"), "mergeCell")
     .map((merge) => parseArea(merge.attributes.ref ?? ""))
     .filter((area): area is Area => area !== null);
-  sheet.protection = readProtection(childNamed(root, "sheetProtection"));
+  Object.assign(sheet, readProtection(childNamed(root, "sheetProtection")));
+  sheet.editableRanges = readEditableRanges(childNamed(root, "protectedRanges"));
 }
 
 function readSelection(view: XmlElement, sheet: Sheet, workbook: Workbook): void {

@@ -9,7 +9,7 @@ import { filtersText } from "./filters";
 import { hyperlinksText } from "./hyperlinks";
 import { rootAttributes, transitional } from "./namespaces";
 import { fitsToPages, keptPageSetup, pageSetupTexts } from "./page-setup";
-import { protectionText } from "./protection";
+import { editableRangesText, protectionText } from "./protection";
 import { areasInFile } from "./ranges";
 import { columnsText, sheetFormatText } from "./sheet-layout";
 import { sheetPropertiesText } from "./sheet-properties";
@@ -49,7 +49,8 @@ export function* worksheetText(
     sheetViews: viewText(sheet, workbook, kept),
     sheetFormatPr: sheetFormatText(sheet, kept),
     cols: columnsText(sheet, kept, context.styles),
-    sheetProtection: protectionText(sheet.protection),
+    sheetProtection: protectionText(sheet),
+    protectedRanges: editableRangesText(sheet.editableRanges),
     autoFilter: filterText(sheet, context),
     mergeCells:
       sheet.merges.length === 0

@@ -59,6 +59,13 @@ export interface SheetProtection {
   readonly password: string | null;
 }
 
+/** Cells a protected sheet lets people change: all of them, or those who know the password. */
+export interface EditableRange {
+  readonly title: string;
+  readonly areas: readonly Area[];
+  readonly password: string | null;
+}
+
 /** A filter over an area whose first row is its header. */
 export interface SheetFilter {
   area: Area;
@@ -114,6 +121,9 @@ export class Sheet {
   /** The filter laid over cells that are no table; columns count from the area's left. */
   autoFilter: SheetFilter | null = null;
   protection: SheetProtection | null = null;
+  /** What the sheet allowed when it was protected last; null where it never was, and while it is. */
+  savedProtectionOptions: SheetProtection["options"] | null = null;
+  editableRanges: EditableRange[] = [];
 
   constructor(
     /** Unique and kept for the sheet's life, in the form Excel uses: "{00000000-0001-0000-0000-000000000000}". */

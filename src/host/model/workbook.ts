@@ -54,6 +54,8 @@ export class Workbook {
   selection: Selection | null = null;
   /** The chart the person has chosen in place of cells. */
   activeChart: { readonly sheetId: string; readonly chartId: string } | null = null;
+  /** Sheets whose protection the person has paused, and editable ranges opened by password; for the session only. */
+  readonly paused = new Set<string>();
   /** Null for a workbook that was not opened from a file. */
   kept: KeptFile | null = null;
   #nextSheet = 1;

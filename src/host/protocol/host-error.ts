@@ -3,6 +3,7 @@ export type HostErrorCode =
   | "AccessDenied"
   | "ActivityLimitReached"
   | "ApiNotFound"
+  | "BadPassword"
   | "GeneralException"
   | "InsertDeleteConflict"
   | "InvalidArgument"

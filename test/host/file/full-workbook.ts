@@ -6,7 +6,7 @@ import type { Chart } from "../../../src/host/model/charts";
 import type { Sheet } from "../../../src/host/model/sheet";
 import { internStyle } from "../../../src/host/model/style";
 import type { Workbook } from "../../../src/host/model/workbook";
-import { richWorkbook } from "./rich-workbook";
+import { protectionOptions, richWorkbook } from "./rich-workbook";
 
 const area = (top: number, left: number, bottom: number, right: number): Area => ({
   top,
@@ -39,6 +39,11 @@ export function fullWorkbook(): Workbook {
   dress(sheet);
   layOut(sheet);
   const page = workbook.addSheet("打印");
+  page.savedProtectionOptions = { ...protectionOptions, allowSort: true };
+  page.editableRanges = [
+    { title: "电话", areas: [area(1, 1, 5, 1), area(9, 1, 9, 1)], password: null },
+    { title: "密码", areas: [area(1, 2, 5, 2)], password: storedHash({ password: "CC1A" }) },
+  ];
   print(page);
   filter(page);
   drawCharts(workbook, page);

@@ -18,6 +18,7 @@ const sessionOnly: Readonly<Record<"workbook" | "sheet", Readonly<Record<string,
     isDirty: "says whether something is to be saved",
     wasSaved: "says whether the workbook was saved since it was opened",
     activeChart: "is what a person points at; a file knows chosen cells only",
+    paused: "is what one person may do while the workbook is open",
     kept: "is what the opened file held besides, written back as it was",
     readOnly: "is told by the file's recommendation, which is kept",
   },
@@ -57,7 +58,7 @@ const styleMembers: Readonly<Record<Exclude<keyof CellStyle, "themeColors" | "fi
     readingOrder: true,
     autoIndent: true,
   };
-const tableMembers: Readonly<Record<keyof Table, true>> = {
+const tableMembers: Readonly<Record<Exclude<keyof Table, "unmodelled">, true>> = {
   id: true,
   sheetId: true,
   name: true,

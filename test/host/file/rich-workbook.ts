@@ -144,7 +144,7 @@ export function richWorkbook(): Workbook {
   return workbook;
 }
 
-const protectionOptions = {
+export const protectionOptions = {
   allowAutoFilter: true,
   allowDeleteColumns: false,
   allowDeleteRows: false,
