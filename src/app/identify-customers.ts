@@ -6,8 +6,8 @@ import type { Cell, Change, WholeRow } from "../tables/change";
 import type { NewId } from "../tables/ids";
 import { schemaVersion } from "../tables/schema";
 import { lacksAudit, readyAudit } from "./deeds/audit-table";
-import { without, type PerformFailure, type Trace } from "./deeds/perform";
-import { entriesOf } from "./deeds/record-deed";
+import type { PerformFailure, Trace } from "./deeds/perform";
+import { entriesOf, without } from "./deeds/record-deed";
 import type { CustomerView, Today } from "./today/today";
 import type { Identified, Newcomer, Workbook, WorkbookFacts } from "./workbook";
 

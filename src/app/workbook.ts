@@ -129,7 +129,17 @@ export interface Workbook {
    */
   finishUpgrade(
     upgrade: FinishedUpgrade,
-  ): Promise<Result<void, WorkbookFailure | Extract<CommitFailure, { code: "row-missing" }>>>;
+  ): Promise<
+    Result<
+      void,
+      WorkbookFailure | Extract<CommitFailure, { readonly code: "row-missing" | "no-room-below" }>
+    >
+  >;
+
+  /** The words that columns offer as a list; null where they offer none, or something else is checked there. One trip. */
+  readLists(
+    requests: readonly { readonly table: TableId; readonly column: string }[],
+  ): Promise<Result<readonly (readonly string[] | null)[], WorkbookFailure>>;
 
   /** Deletes this add-in's own highlight rules and adds them afresh; people's own rules stay. */
   repairHighlight(
@@ -301,7 +311,7 @@ export interface Newcomer {
 /** What becomes of a table's columns; what is not named stays as it is. */
 export interface ColumnsChange {
   readonly table: TableId;
-  /** At the right end, in this order. Columns of ours by their id, fields by the id they will have. */
+  /** At the right end, in this order, or where they say. Columns of ours by their id, fields by the id they will have. */
   readonly added: readonly NewColumn[];
   /** Ids of columns to take out, which must be blank. */
   readonly removed: readonly string[];
@@ -320,6 +330,8 @@ export interface ColumnsChange {
   readonly fields?: readonly OwnField[];
   /** The language of headers and words from now on; absent: as it is. */
   readonly language?: Language;
+  /** Rows of the audit table that tell of it, written in the same message; rule P4. */
+  readonly record?: readonly WholeRow[];
 }
 
 export type ColumnsFailure =
@@ -330,6 +342,8 @@ export type ColumnsFailure =
   | { readonly code: "header-taken"; readonly header: string }
   /** A column that should go holds something. */
   | { readonly code: "column-filled"; readonly header: string }
+  /** The audit table has no room below it for the rows that tell of the change. */
+  | Extract<CommitFailure, { readonly code: "no-room-below" }>
   | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
 
 /** What an upgrade leaves behind besides rows. */
@@ -337,6 +351,8 @@ export interface FinishedUpgrade {
   readonly schemaVersion: number;
   /** Names for the amounts of rows of Settings. */
   readonly names: readonly { readonly name: string; readonly row: string }[];
+  /** Rows of the audit table that tell of it, written in the same message; rule P4. */
+  readonly record?: readonly WholeRow[];
 }
 
 /** A newcomer that is given its id; `created` where it is given its day of creation, too. */
@@ -460,6 +476,8 @@ export type WorkbookEvent =
 export interface NewColumn {
   readonly column: string;
   readonly header: string;
+  /** Zero-based in the table, for a column that comes back to where it was; absent: at the right end. */
+  readonly at?: number;
   readonly numberFormat: string | null;
   /** In characters. */
   readonly width: number;
@@ -521,6 +539,7 @@ export type InstallFailure =
   | WorkbookFailure
   /** Cells that shall be written are not blank. */
   | { readonly code: "no-room"; readonly sheet: string; readonly address: string }
+  | Extract<CommitFailure, { readonly code: "no-room-below" }>
   /** The host failed during the write; `restored` says whether what had been written was put back. */
   | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
 
@@ -531,6 +550,11 @@ export interface InstallPlan {
   readonly adopt: AdoptedTable | null;
   readonly names: readonly NewName[];
   readonly highlight: readonly HighlightRule[];
+  /**
+   * Rows that tell of it, for an audit table that is there already, written in the same message; rule P4. One that the
+   * plan makes has them among its own.
+   */
+  readonly record?: readonly WholeRow[];
 }
 
 export interface Installed {

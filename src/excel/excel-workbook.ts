@@ -111,7 +111,7 @@ export function excelWorkbook(): Workbook {
 
     install: (plan) =>
       withPart(laterParts.install, async ({ install }) => {
-        const done = await inExcel((session) => install(session, plan));
+        const done = await inExcel((session) => install(session, plan, weights));
         if (!done.ok) {
           seen = null;
           return done;
@@ -122,7 +122,7 @@ export function excelWorkbook(): Workbook {
 
     changeColumns: (change) =>
       withPart(laterParts.changeColumns, async ({ changeColumns }) => {
-        const done = await inExcel((session) => changeColumns(session, change));
+        const done = await inExcel((session) => changeColumns(session, change, weights));
         seen = done.ok ? done.value : null;
         return done.ok ? ok(factsOf(done.value)) : done;
       }),
@@ -135,11 +135,16 @@ export function excelWorkbook(): Workbook {
     finishUpgrade: (upgrade) =>
       withPart(laterParts.upgrade, async ({ finishUpgrade }) => {
         const done = await inExcel(async (session) =>
-          finishUpgrade(session, await lookAgain(session), upgrade),
+          finishUpgrade(session, await lookAgain(session), upgrade, weights),
         );
         seen = null;
         return done;
       }),
+
+    readLists: (requests) =>
+      withPart(laterParts.lists, ({ readLists }) =>
+        onTables((session, tables) => readLists(session, tables, requests)),
+      ),
 
     repairHighlight: (rules) =>
       withPart(laterParts.highlight, ({ repairHighlight }) =>

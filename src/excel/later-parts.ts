@@ -16,6 +16,7 @@ export const laterParts = {
   upgrade: () => import(/* webpackChunkName: "excel-rest" */ "./install/upgrade"),
   trimAudit: () => import(/* webpackChunkName: "excel-rest" */ "./trim-audit"),
   highlight: () => import(/* webpackChunkName: "excel-rest" */ "./highlight"),
+  lists: () => import(/* webpackChunkName: "excel-rest" */ "./lists"),
   inspectTables: () => import(/* webpackChunkName: "excel-rest" */ "./inspect-tables"),
   readFormulas: () => import(/* webpackChunkName: "excel-rest" */ "./share/formulas-read"),
   switchFormulas: () => import(/* webpackChunkName: "excel-rest" */ "./share/switch"),

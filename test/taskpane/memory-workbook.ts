@@ -118,6 +118,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     backUp: (name) => answer({ sheet: name }),
     finishUpgrade: () => answer(undefined),
     install: () => Promise.resolve(err({ code: "read-only" })),
+    readLists: (requests) => answer(requests.map(() => null)),
     repairHighlight: (rules) => answer({ removed: 9, added: rules.length }),
     // A memory has rows and no formulas: what needs them is tried on real workbooks.
     readFormulas: ({ table }) => answer({ table, rows: 0, columns: {}, waiting: 0, unknown: {} }),

@@ -122,6 +122,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "nothing-to-take-back": { code: "nothing-to-take-back" },
   "changed-since-deed": { code: "changed-since-deed", columns: ["lastFollowUp"] },
   "deed-gone": { code: "deed-gone" },
+  "structure-in-use": { code: "structure-in-use" },
   cancelled: { code: "cancelled" },
   "partly-applied": {
     code: "partly-applied",

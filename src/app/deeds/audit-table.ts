@@ -3,10 +3,10 @@ import { optionalAuditColumns } from "../../tables/specs/audit";
 import { schemaVersion } from "../../tables/schema";
 import type { CommitAllFailure } from "./commit-all";
 import { planEmptyTable } from "../set-up/plan-new-tables";
-import type { InstallFailure, Workbook, WorkbookFailure } from "../workbook";
+import type { ColumnsFailure, InstallFailure, Workbook, WorkbookFailure } from "../workbook";
 
 /** Whether the audit table, or one of its columns that can be done without, is not there. */
-export function lacksAudit(failure: CommitAllFailure): boolean {
+export function lacksAudit(failure: CommitAllFailure | ColumnsFailure | InstallFailure): boolean {
   if (failure.code === "table-missing") return failure.table === "audit";
   return (
     failure.code === "column-missing" &&

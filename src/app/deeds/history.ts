@@ -1,5 +1,7 @@
 import { err, ok, type Result } from "../../domain/result";
+import { isOfStructure } from "../../tables/audit/entries";
 import type { Performed, PerformFailure, Trace } from "./perform";
+import type { RestructureFailure } from "./perform-structure";
 import { forPart, unwatched, type Watcher } from "../slices";
 import { planTakeBack, takeBackPlanned, type RefusedEntry } from "./take-back";
 import type { Workbook, WorkbookFailure } from "../workbook";
@@ -14,7 +16,9 @@ export type Overtaken =
   /** Cells the deed wrote were changed since; `columns` names each column once. */
   | { readonly code: "changed-since-deed"; readonly columns: readonly string[] }
   /** A row the deed wrote is no longer there, for instance after Ctrl+Z in the sheet. */
-  | { readonly code: "deed-gone" };
+  | { readonly code: "deed-gone" }
+  /** Columns, headers or lists are in use or were changed since; the list of changes says which. */
+  | { readonly code: "structure-in-use" };
 
 export const emptyHistory: History = { done: [] };
 
@@ -52,7 +56,11 @@ export async function takeBack(
 ): Promise<
   Result<
     { readonly history: History; readonly taken: Performed; readonly performed: Performed },
-    WorkbookFailure | PerformFailure | Overtaken | { readonly code: "nothing-to-take-back" }
+    | WorkbookFailure
+    | PerformFailure
+    | RestructureFailure
+    | Overtaken
+    | { readonly code: "nothing-to-take-back" }
   >
 > {
   const taken = lastDeed(history);
@@ -67,6 +75,7 @@ export async function takeBack(
 }
 
 function overtaken(refused: readonly RefusedEntry[]): Overtaken {
+  if (refused.some(({ entry }) => isOfStructure(entry.what))) return { code: "structure-in-use" };
   const obstacles = refused.flatMap(({ obstacles: each }) => each);
   const columns = new Set(
     obstacles.flatMap((obstacle) => ("column" in obstacle ? [obstacle.column] : [])),

@@ -3,12 +3,12 @@ import { err, ok, type Result } from "../../domain/result";
 import type { AuditEntry, DeedFacts } from "../../tables/audit/entries";
 import { auditRow } from "../../tables/audit/rows";
 import type { CellStyle } from "../../tables/cells";
-import type { Change, WholeRow } from "../../tables/change";
+import type { Change } from "../../tables/change";
 import type { NewId } from "../../tables/ids";
 import { halves } from "../../tables/import/change";
 import { lacksAudit, readyAudit } from "./audit-table";
 import { commitAll, type CommitAllFailure, type CommittedAll, type Recorder } from "./commit-all";
-import { entriesOf, notedOf, type Deed } from "./record-deed";
+import { entriesOf, notedOf, without, type Deed } from "./record-deed";
 import { allInSlices, unwatched, type Watcher } from "../slices";
 import type { InstallFailure, Workbook, WorkbookFacts } from "../workbook";
 
@@ -140,13 +140,6 @@ async function carryOut(
 interface Recording {
   readonly change: Change;
   readonly entries: readonly AuditEntry[];
-}
-
-/** An audit row without the columns a person deleted. */
-export function without(row: WholeRow, lacking: ReadonlySet<string>): WholeRow {
-  if (lacking.size === 0) return row;
-  const cells = Object.fromEntries(Object.entries(row.cells).filter(([id]) => !lacking.has(id)));
-  return { ...row, cells };
 }
 
 /** Bytes of a change with its audit rows, counted high, that fit one message with its frame. */

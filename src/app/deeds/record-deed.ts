@@ -7,7 +7,7 @@ import {
 } from "../../tables/audit/entries";
 import type { DeedKind } from "../../tables/specs/audit";
 import { textOf } from "../../tables/cells";
-import type { Change, Row } from "../../tables/change";
+import type { Change, Row, WholeRow } from "../../tables/change";
 import { ownHeader, type TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import type { WorkbookFacts } from "../workbook";
@@ -57,6 +57,13 @@ export function entriesOf(
 export function notedOf(deed: DeedFacts, number: number): AuditEntry {
   const place = { rowName: "", header: "", customerId: null, refersTo: null };
   return { id: entryId(deed.id, number), deed, number, what: { kind: "note" }, ...place };
+}
+
+/** An audit row without the columns a person deleted. */
+export function without(row: WholeRow, lacking: ReadonlySet<string>): WholeRow {
+  if (lacking.size === 0) return row;
+  const cells = Object.fromEntries(Object.entries(row.cells).filter(([id]) => !lacking.has(id)));
+  return { ...row, cells };
 }
 
 function customerOf(what: RecordedChange): string | null {

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../domain/result";
 import { deedKinds } from "../../tables/specs/audit";
 import {
+  isOfRows,
   netChange,
   type AuditEntry,
   type DeedFacts,
@@ -14,14 +15,19 @@ import {
   type Change,
   type WholeRow,
 } from "../../tables/change";
-import type { Language, TableId } from "../../tables/schema";
+import type { TableId } from "../../tables/schema";
 import { columnsInUse, readStanding, type Standing } from "../standing-rows";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
+import { restructure, type RestructureFailure } from "./perform-structure";
+import { planStructure, type StructureObstacle, type StructurePlan } from "./take-back-structure";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
 /** Why an entry cannot be taken back; `found` and `expected` are cells as they stand in the workbook. */
-export type Obstacle =
+export type Obstacle = CellObstacle | StructureObstacle;
+
+/** The same of cells and rows. */
+export type CellObstacle =
   /** Somebody changed the cell since. In a row that was added, any filled cell counts: it would be lost. */
   | ({ readonly code: "changed-since" } & CellPlace & {
         readonly expected: Cell;
@@ -53,11 +59,13 @@ export interface CellPlace extends RowPlace {
 export interface TakeBackPlan {
   /** The workbook as it was looked at. */
   readonly facts: WorkbookFacts;
-  /** Takes back all that can be. */
+  /** Takes back all that can be, of cells and rows. */
   readonly change: Change;
+  /** The same of columns, headers, lists, formulas and words. */
+  readonly structure: StructurePlan;
   /** The entries that `change` takes back. */
   readonly ready: readonly AuditEntry[];
-  /** Those that cannot be, and why. Notes, which change no cells, are in neither list. */
+  /** Those that cannot be, and why. Notes, which only say that something was done, are in neither list. */
   readonly refused: readonly RefusedEntry[];
 }
 
@@ -82,12 +90,21 @@ export async function planTakeBack(
   const described = await workbook.describe();
   if (!described.ok) return described;
   const facts = described.value;
+  const structure = await planStructure(workbook, facts, entries);
+  if (!structure.ok) return structure;
   const net = netChange(entries.map(({ what }) => what));
   const read = await readStanding(workbook, facts, net, forPart(onlooker, 0, 0.8));
   if (!read.ok) return read;
-  return ok(
-    await allInSlices(planning(entries, net, facts, read.value), forPart(onlooker, 0.8, 1)),
+  const plan = await allInSlices(
+    planning(entries, net, facts, read.value),
+    forPart(onlooker, 0.8, 1),
   );
+  return ok({
+    ...plan,
+    structure: structure.value,
+    ready: [...structure.value.ready, ...plan.ready],
+    refused: [...structure.value.refused, ...plan.refused],
+  });
 }
 
 /** Rows or entries judged between two places to pause. */
@@ -98,13 +115,13 @@ function* planning(
   net: Change,
   facts: WorkbookFacts,
   standing: Standing,
-): Generator<number, TakeBackPlan> {
+): Generator<number, Omit<TakeBackPlan, "structure">> {
   const judged = yield* judging(net, facts, standing);
   const refused: RefusedEntry[] = [];
   const ready: AuditEntry[] = [];
   for (const [at, entry] of entries.entries()) {
     if (at % perStep === 0) yield at / entries.length;
-    if (entry.what.kind === "note") continue;
+    if (!isOfRows(entry.what)) continue;
     const obstacles = judged.obstacles.get(unitOf(judged, entry.what)) ?? [];
     if (obstacles.length > 0) refused.push({ entry, obstacles });
     else ready.push(entry);
@@ -118,12 +135,23 @@ function* planning(
  */
 export function takeBackPlanned(
   workbook: Workbook,
-  { facts, change, ready }: TakeBackPlan,
+  { facts, change, ready, structure }: TakeBackPlan,
   trace: Trace,
   watcher: Watcher = unwatched,
-): Promise<Result<Performed, PerformFailure>> {
+): Promise<Result<Performed, PerformFailure | RestructureFailure>> {
+  const { work, refersTo } = structure;
+  if (work.steps.length > 0) {
+    const about = aboutOf(structure.ready, facts);
+    return restructure(
+      workbook,
+      facts,
+      { kind: "take-back", about, refersTo },
+      work,
+      trace,
+      watcher,
+    );
+  }
   const origins = originsOf(ready);
-  const [first] = ready;
   const customers = new Set(ready.map(({ customerId }) => customerId));
   const [customerId = null] = customers.size === 1 ? [...customers] : [];
   return perform(
@@ -131,7 +159,7 @@ export function takeBackPlanned(
     facts,
     {
       kind: "take-back",
-      about: first === undefined ? "" : aboutOf(first.deed, facts.language ?? "en"),
+      about: aboutOf(ready, facts),
       ...(customerId === null ? {} : { customerId }),
       nameOf: (table, id) => origins.names.get(rowKey({ table, id })) ?? null,
       refersTo: (what) =>
@@ -146,8 +174,13 @@ export function takeBackPlanned(
 }
 
 /** What was taken back, as it stands in the audit table: the kind of deed and what that was about. */
-function aboutOf({ kind, about }: DeedFacts, language: Language): string {
-  const title = choiceTitle(deedKinds, kind, language);
+function aboutOf(
+  [first]: readonly AuditEntry[],
+  { language }: Pick<WorkbookFacts, "language">,
+): string {
+  if (first === undefined) return "";
+  const { kind, about } = first.deed;
+  const title = choiceTitle(deedKinds, kind, language ?? "en");
   return about === "" ? title : `${title} · ${about}`;
 }
 
@@ -288,7 +321,7 @@ function originsOf(entries: readonly AuditEntry[]): {
   const cells = new Map<string, string>();
   const names = new Map<string, string>();
   for (const { id, what, rowName } of entries) {
-    if (what.kind === "note") continue;
+    if (!isOfRows(what)) continue;
     const place = placeOf(what);
     if (what.kind === "cell") cells.set(cellKey(place, what.column), id);
     else if (!rows.has(rowKey(place))) rows.set(rowKey(place), id);

@@ -18,16 +18,18 @@ import {
 } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import { customerColumns } from "./customer-columns";
-import { note, type Trace } from "../deeds/perform";
-import { newColumn, planEmptyTable } from "../set-up/plan-new-tables";
+import type { DeedFacts } from "../../tables/audit/entries";
+import { noChange } from "../../tables/change";
+import type { Performed, Trace } from "../deeds/perform";
+import {
+  restructure,
+  type Restructuring,
+  type RestructureFailure,
+} from "../deeds/perform-structure";
+import { installSteps, stepsOf, structureEntries } from "../deeds/record-structure";
+import { newColumn, planEmptyTable, withRecord } from "../set-up/plan-new-tables";
 import { twice } from "../deeds/twice";
-import type {
-  ColumnsChange,
-  ColumnsFailure,
-  InstallFailure,
-  Workbook,
-  WorkbookFacts,
-} from "../workbook";
+import type { ColumnsChange, InstallPlan, Workbook, WorkbookFacts } from "../workbook";
 
 /** A column of the customers table as the fields view lists it. */
 export interface ListedColumn {
@@ -53,13 +55,7 @@ export type FieldProblem =
   | { readonly code: "header-taken"; readonly header: string }
   | ChoicesProblem;
 
-export type FieldFailure = FieldProblem | ColumnsFailure | InstallFailure;
-
-/** It is done. */
-export interface Noted {
-  /** Whether the audit table tells of it (P4); it stands all the same. */
-  readonly noted: boolean;
-}
+export type FieldFailure = FieldProblem | RestructureFailure;
 
 /** Excel takes 255 characters for a table's header. */
 const longestHeader = 255;
@@ -114,14 +110,14 @@ function choicesProblem(words: readonly string[]): ChoicesProblem | null {
  * Adds a field: a column at the right end of the customers table with its format and list, remembered by its id, so
  * that it may be renamed and moved. R2 and point 6 of the sheet as a database.
  *
- * It is undone by `removeField`.
+ * Taking it back takes the column away where it is blank, like `removeField`.
  */
 export async function addField(
   workbook: Workbook,
   facts: WorkbookFacts,
   draft: FieldDraft,
   trace: Trace,
-): Promise<Result<Noted, FieldFailure>> {
+): Promise<Result<Performed, FieldFailure>> {
   const problem = problemOf(draft, facts);
   if (problem !== null) return err(problem);
   const header = draft.header.trim();
@@ -141,7 +137,7 @@ export async function adoptField(
   facts: WorkbookFacts,
   field: OwnField,
   trace: Trace,
-): Promise<Result<Noted, FieldFailure>> {
+): Promise<Result<Performed, FieldFailure>> {
   const problem = field.kind === "choice" ? choicesProblem(field.choices) : null;
   if (problem !== null) return err(problem);
   const others = facts.fields.filter(({ column }) => column !== field.column);
@@ -161,7 +157,7 @@ export async function removeField(
   column: string,
   deleteBlank: boolean,
   trace: Trace,
-): Promise<Result<Noted, FieldFailure>> {
+): Promise<Result<Performed, FieldFailure>> {
   return carryOut(workbook, facts, trace, headerOf(facts, column), {
     removed: deleteBlank ? [column] : [],
     fields: facts.fields.filter((field) => field.column !== column),
@@ -174,7 +170,7 @@ export async function addOurColumn(
   facts: WorkbookFacts,
   spec: ColumnSpec,
   trace: Trace,
-): Promise<Result<Noted, FieldFailure>> {
+): Promise<Result<Performed, FieldFailure>> {
   const language = facts.language ?? "en";
   const headers = Object.values(facts.tables.customers?.columns ?? {});
   const title = spec.title[language];
@@ -193,22 +189,24 @@ export async function createTable(
   facts: WorkbookFacts,
   table: TableId,
   trace: Trace,
-): Promise<Result<Noted, FieldFailure>> {
+): Promise<Result<Performed, FieldFailure>> {
   const language = facts.language ?? "en";
-  const plan = planEmptyTable(table, facts, language);
-  const made = await workbook.install({
+  const made = planEmptyTable(table, facts, language);
+  const { who, now, newId } = trace;
+  const deed: DeedFacts = { id: newId("A"), kind: "field", about: made.sheet, who, at: now };
+  const plan: InstallPlan = {
     language,
     schemaVersion,
-    create: [plan],
+    create: [made],
     adopt: null,
     names: [],
     highlight: [],
-  });
-  if (!made.ok) return made;
-  const noted = await twice(() =>
-    note(workbook, made.value.facts, { kind: "field", about: plan.sheet }, trace),
-  );
-  return ok({ noted: noted.ok });
+  };
+  const entries = structureEntries(installSteps(plan, []), deed, facts, 0);
+  const installed = await workbook.install(withRecord(plan, entries, facts));
+  if (!installed.ok) return installed;
+  const { roundTrips } = installed.value;
+  return ok({ deed, entries, change: noChange, roundTrips });
 }
 
 async function carryOut(
@@ -216,23 +214,28 @@ async function carryOut(
   facts: WorkbookFacts,
   trace: Trace,
   about: string,
-  change: Partial<ColumnsChange>,
-): Promise<Result<Noted, FieldFailure>> {
-  const changed = await workbook.changeColumns({
+  part: Partial<ColumnsChange>,
+): Promise<Result<Performed, FieldFailure>> {
+  const change: ColumnsChange = {
     table: "customers",
     added: [],
     removed: [],
     renamed: [],
     lists: {},
     formulas: {},
-    ...change,
-  });
-  if (!changed.ok) return changed;
+    ...part,
+  };
+  const work: Restructuring = {
+    columns: [change],
+    words: noChange,
+    steps: stepsOf(change, facts),
+  };
+  const done = await restructure(workbook, facts, { kind: "field", about }, work, trace);
   // The highlight colours whole rows, and rows have become wider. Where it cannot be redrawn the field is there all the
   // same, and "Repair the highlight" does the rest.
-  if ((change.added ?? []).length > 0) await twice(() => workbook.repairHighlight(highlightRules));
-  const noted = await twice(() => note(workbook, changed.value, { kind: "field", about }, trace));
-  return ok({ noted: noted.ok });
+  if (done.ok && change.added.length > 0)
+    await twice(() => workbook.repairHighlight(highlightRules));
+  return done;
 }
 
 function freeId(header: string, { fields, tables }: WorkbookFacts): string {

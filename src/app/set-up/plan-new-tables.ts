@@ -1,6 +1,9 @@
 import type { Day } from "../../domain/day";
 import { dayCell, type CellStyle } from "../../tables/cells";
+import type { AuditEntry } from "../../tables/audit/entries";
+import { auditRow } from "../../tables/audit/rows";
 import type { Cell } from "../../tables/change";
+import { optionalAuditColumns } from "../../tables/specs/audit";
 import { holidayCells } from "../../tables/specs/holidays";
 import {
   dayFormat,
@@ -11,7 +14,8 @@ import {
 } from "../../tables/schema";
 import { holidaysName, settingCells, settingNames, settingRows } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
-import type { NewColumn, NewName, NewTable, WorkbookFacts } from "../workbook";
+import { without } from "../deeds/record-deed";
+import type { InstallPlan, NewColumn, NewName, NewTable, WorkbookFacts } from "../workbook";
 
 /**
  * The tables the workbook still lacks, each on a sheet of its own. Sheet and table names that are taken get a number.
@@ -48,6 +52,33 @@ export function planEmptyTable(table: TableId, facts: WorkbookFacts, language: L
     language,
     new Set(facts.sheetNames.map((name) => name.toLowerCase())),
   );
+}
+
+/**
+ * A plan with the audit rows that tell of it: below those that are there, or in a table made for them; rule P4. Both are
+ * written in the plan's own messages.
+ */
+export function withRecord(
+  plan: InstallPlan,
+  entries: readonly AuditEntry[],
+  facts: WorkbookFacts,
+): InstallPlan {
+  const { language } = plan;
+  const rows = entries.map((entry) => auditRow(entry, { dateSystem: facts.dateSystem, language }));
+  const bound = facts.tables.audit?.columns;
+  if (bound !== undefined) {
+    const lacking = new Set([...optionalAuditColumns].filter((id) => bound[id] === undefined));
+    return { ...plan, record: rows.map((row) => without(row, lacking)) };
+  }
+  const made = planEmptyTable("audit", facts, language);
+  const audit: NewTable = {
+    ...made,
+    rows: rows.map(({ cells }) => made.columns.map(({ column }) => cells[column] ?? null)),
+    cellFormats: rows.flatMap(({ formats = {} }, row) =>
+      Object.entries(formats).map(([column, format]) => ({ row, column, numberFormat: format })),
+    ),
+  };
+  return { ...plan, create: [...plan.create, audit] };
 }
 
 function emptyTable(

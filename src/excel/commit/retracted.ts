@@ -1,5 +1,10 @@
 import type { WorkbookFailure } from "../../app/workbook";
-import type { AuditEntry, Recorded, RecordedChange } from "../../tables/audit/entries";
+import {
+  isOfRows,
+  type AuditEntry,
+  type Recorded,
+  type RecordedChange,
+} from "../../tables/audit/entries";
 import { readAuditRow } from "../../tables/audit/rows";
 import type { Cell } from "../../tables/change";
 import type { Before, RowBefore } from "./before";
@@ -80,7 +85,7 @@ export async function finishRetracted(
 
 /** Whether bringing this back brings back what the entry tells of. */
 function brings({ bound, updated, removed }: Before, what: Recorded): boolean {
-  if (what.kind === "note" || what.table !== bound.table || what.kind === "removed") return false;
+  if (!isOfRows(what) || what.table !== bound.table || what.kind === "removed") return false;
   if (removed.some(({ id }) => id === what.rowId)) return true;
   if (what.kind !== "cell") return false;
   const column = bound.columns[what.column];
@@ -91,7 +96,7 @@ function brings({ bound, updated, removed }: Before, what: Recorded): boolean {
 /** What stood in a table before the deeds of these entries, and what they put there. */
 function beforeOf({ bound, rows }: SeenTable, entries: readonly Recorded[]): Before {
   const own = entries.filter(
-    (entry): entry is RecordedChange => entry.kind !== "note" && entry.table === bound.table,
+    (entry): entry is RecordedChange => isOfRows(entry) && entry.table === bound.table,
   );
   const updated = new Map<string, Map<number, { readonly was: Content; readonly to: Cell }>>();
   for (const entry of own) {

@@ -11,12 +11,13 @@ import {
   type StoredBinding,
 } from "../binding";
 import { bindingKey, look, newerVersion, type Sight } from "../describe";
-import { failureOf } from "../failure";
 import { area, fillColumn, offerList } from "./install-fill";
 import type { Placed } from "./install-tables";
 import { outboxOf } from "../outbox";
 import { formulaForRow } from "../commit/row-formula";
-import { fleeting, type Session } from "../run";
+import type { RowWeights } from "../read";
+import { fleeting, tried, type Session } from "../run";
+import { lookForTold, type Told } from "./told";
 
 const attempts = 2;
 
@@ -30,6 +31,7 @@ const attempts = 2;
 export async function changeColumns(
   session: Session,
   change: ColumnsChange,
+  weights: RowWeights,
 ): Promise<Result<Sight, ColumnsFailure>> {
   const before = await look(session);
   const bound = before.bound[change.table];
@@ -39,16 +41,17 @@ export async function changeColumns(
   if (bound === undefined) return err({ code: "table-missing", table: change.table });
   const unfit = unfitFor(change, bound);
   if (unfit !== null) return err(unfit);
-  const blocked = await whyBlocked(session, change, bound);
-  if (blocked !== null) return err(blocked);
-  try {
-    await carryOut(session, change, before, bound);
-    return ok(await look(session));
-  } catch (error) {
-    const cause = failureOf(error);
-    if (cause === null) throw error;
-    return settle(session, change, before, bound, cause);
-  }
+  const blocked = queueBlockers(session.context, change, bound);
+  const told = await lookForTold(session, before.bound.audit, change.record, weights);
+  if (!told.ok) return told;
+  const why = blocked();
+  if (why !== null) return err(why);
+  const carried = await tried(async () => {
+    await carryOut(session, change, before, bound, told.value);
+    const settled = await told.value.settle();
+    return settled.ok ? ok(await look(session)) : settled;
+  });
+  return carried.ok ? carried : settle(session, change, before, bound, told.value, carried.error);
 }
 
 /** What keeps the change from fitting the table as it stands now. */
@@ -78,24 +81,26 @@ function unfitFor(change: ColumnsChange, { columns, live }: BoundTable): Columns
   return null;
 }
 
-async function whyBlocked(
-  session: Session,
+/** Queues a look at what stands in the way. @returns it, after the sync; null for nothing */
+function queueBlockers(
+  context: Excel.RequestContext,
   { removed }: ColumnsChange,
   bound: BoundTable,
-): Promise<ColumnsFailure | null> {
-  const table = session.context.workbook.tables.getItem(bound.live.id);
+): () => ColumnsFailure | null {
+  const table = context.workbook.tables.getItem(bound.live.id);
   table.load("worksheet/protection/protected");
-  const { functions } = session.context.workbook;
+  const { functions } = context.workbook;
   const filled = removed.map((column) => ({
     header: bound.columns[column]?.header ?? "",
     count: functions
-      .countA(fleeting(liveColumn(session.context, bound, column).getDataBodyRange()))
+      .countA(fleeting(liveColumn(context, bound, column).getDataBodyRange()))
       .load("value"),
   }));
-  await session.sync();
-  if (table.worksheet.protection.protected) return { code: "protected", sheet: bound.live.sheet };
-  const found = filled.find(({ count }) => count.value > 0);
-  return found === undefined ? null : { code: "column-filled", header: found.header };
+  return () => {
+    if (table.worksheet.protection.protected) return { code: "protected", sheet: bound.live.sheet };
+    const found = filled.find(({ count }) => count.value > 0);
+    return found === undefined ? null : { code: "column-filled", header: found.header };
+  };
 }
 
 async function carryOut(
@@ -103,6 +108,7 @@ async function carryOut(
   change: ColumnsChange,
   before: Sight,
   bound: BoundTable,
+  told: Told,
 ): Promise<void> {
   const { context } = session;
   const table = context.workbook.tables.getItem(bound.live.id);
@@ -111,22 +117,29 @@ async function carryOut(
   for (const { column } of passing)
     liveColumn(context, bound, column).name = `${column} ${bound.live.id} ~`;
   for (const { column, to } of change.renamed) liveColumn(context, bound, column).name = to;
-  for (const { header } of change.added) table.columns.add(undefined, undefined, header);
-  if (change.added.length > 0) dressHeaders(table, bound.live.columns.length, change.added.length);
+  const width = bound.live.columns.length;
+  // From the left, so that each place is the final one.
+  const placedColumns = [...change.added].sort(
+    (one, other) => (one.at ?? width) - (other.at ?? width),
+  );
+  for (const { header, at } of placedColumns) {
+    const place = at === undefined || at >= width ? undefined : at;
+    table.columns.add(place, undefined, header);
+    dressHeader(table, header, place ?? null);
+  }
   table.load("rows/count,columns/items/id,columns/items/name");
   const body = fleeting(table.getDataBodyRange()).load("rowIndex,columnIndex,rowCount");
   await session.sync();
 
   const columns = table.columns.items.map(({ id, name }) => ({ id, name }));
-  const width = bound.live.columns.length;
   const known = knownTable(bound);
   // By their new headers: where most have changed, the numbers of columns are not trusted alone.
   const named = change.renamed.flatMap(({ column, to }) => {
     const found = known.columns[column];
     return found === undefined ? [] : [[column, { id: found.id, header: to }] as const];
   });
-  const added = change.added.flatMap(({ column }, at) => {
-    const found = columns[width + at];
+  const added = change.added.flatMap(({ column, header }) => {
+    const found = columns.find(({ name }) => name === header);
     return found === undefined ? [] : [[column, { id: found.id, header: found.name }] as const];
   });
   const now = bindColumns(
@@ -149,6 +162,7 @@ async function carryOut(
     .sort((one, other) => other.index - one.index);
   for (const { id } of leaving) table.columns.getItem(id).delete();
   context.workbook.settings.add(bindingKey, bindingAfter(change, before, now));
+  told.queue();
   await outbox.flush();
 }
 
@@ -180,12 +194,12 @@ function setFormula(
   if (placed.bodyRows > 1) cells.copyFrom(first, Excel.RangeCopyType.formulas);
 }
 
-/** New headers look like the one on their left. */
-function dressHeaders(table: Excel.Table, width: number, count: number): void {
-  const header = fleeting(table.getHeaderRowRange());
-  const model = fleeting(header.getCell(0, width - 1));
-  const added = fleeting(fleeting(header.getCell(0, width)).getResizedRange(0, count - 1));
-  added.copyFrom(model, Excel.RangeCopyType.formats);
+/** A new header looks like the one on its left; the first like the one on its right. */
+function dressHeader(table: Excel.Table, header: string, at: number | null): void {
+  const row = fleeting(table.getHeaderRowRange());
+  const cell = fleeting(table.columns.getItem(header).getHeaderRowRange());
+  const model = at === 0 ? fleeting(row.getCell(0, 1)) : fleeting(cell.getOffsetRange(0, -1));
+  cell.copyFrom(model, Excel.RangeCopyType.formats);
 }
 
 function bindingAfter(
@@ -217,25 +231,32 @@ async function settle(
   change: ColumnsChange,
   before: Sight,
   bound: BoundTable,
+  told: Told,
   cause: WorkbookFailure,
 ): Promise<Result<Sight, ColumnsFailure>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    try {
+    const arrived = change.record === undefined ? false : await told.arrived();
+    if (arrived === null) continue;
+    const settled = await tried(async (): Promise<Result<Sight, ColumnsFailure>> => {
       const now = await look(session);
       const table = now.bound[change.table];
-      if (table !== undefined && isDone(change, table, now)) return ok(now);
+      // The rows that tell of it are the last of the message; without any, the binding is.
+      if (arrived || (change.record === undefined && isDone(change, table, now))) return ok(now);
+      const left = await told.takeBack();
+      if (left !== null) return err(left);
       await takeBack(session, change, before, bound);
       return err({ code: "half-written", restored: true, cause });
-    } catch (error) {
-      // The host refused again: once more, then the answer is that it is not restored. A bug of ours is thrown on.
-      if (failureOf(error) === null) throw error;
-    }
+    });
+    // The host refused again: once more, then the answer is that it is not restored.
+    if (settled.ok || settled.error.code === "half-written") return settled;
   }
   return err({ code: "half-written", restored: false, cause });
 }
 
 /** The binding comes last of all: where it knows the new state, the rest is there. */
-function isDone(change: ColumnsChange, { columns }: BoundTable, now: Sight): boolean {
+function isDone(change: ColumnsChange, table: BoundTable | undefined, now: Sight): boolean {
+  if (table === undefined) return false;
+  const { columns } = table;
   const fields = change.fields ?? now.stored?.fields ?? [];
   return (
     change.added.every(({ column }) => columns[column] !== undefined) &&

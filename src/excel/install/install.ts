@@ -18,7 +18,9 @@ import { queueNames } from "./install-names";
 import { queueAdopted, queueNew } from "./install-tables";
 import { undoInstall } from "./install-undo";
 import { outboxOf } from "../outbox";
+import type { RowWeights } from "../read";
 import { tried, type Session } from "../run";
+import { lookForTold, nothingToTell, type Told } from "./told";
 
 /**
  * Carries out a set-up plan. First everything that would be written is checked to be blank; then come sheets and
@@ -30,6 +32,7 @@ import { tried, type Session } from "../run";
 export async function install(
   session: Session,
   plan: InstallPlan,
+  weights: RowWeights,
 ): Promise<Result<{ readonly installed: Installed; readonly sight: Sight }, InstallFailure>> {
   const before = await look(session);
   const newer = newerVersion(before);
@@ -42,13 +45,20 @@ export async function install(
     });
   const checked = await checkPlan(session, plan, before);
   if (!checked.ok) return checked;
+  const told =
+    plan.record === undefined
+      ? ok(nothingToTell)
+      : await lookForTold(session, before.bound.audit, plan.record, weights);
+  if (!told.ok) return told;
   try {
-    const sight = await carryOut(session, plan, before);
+    const sight = await carryOut(session, plan, before, told.value);
+    const settled = await told.value.settle();
+    if (!settled.ok) return err({ code: "half-written", restored: false, cause: settled.error });
     return ok({ installed: { roundTrips: session.roundTrips, facts: factsOf(sight) }, sight });
   } catch (error) {
     const cause = failureOf(error);
     if (cause === null) throw error;
-    const made = await madeByNow(session, plan, cause);
+    const made = await madeByNow(session, plan, cause, told.value);
     if (made !== null) {
       const facts = factsOf(made);
       return ok({ installed: { roundTrips: session.roundTrips, facts }, sight: made });
@@ -56,7 +66,8 @@ export async function install(
     // The first thing made is a sheet: where its name has just been taken, nothing of ours is there.
     const restored =
       (isTaken(cause) && plan.create.length === 1) ||
-      (await undoInstall(session, plan, before, checked.value));
+      ((await undoInstall(session, plan, before, checked.value)) &&
+        (await told.value.takeBack()) === null);
     return err({ code: "half-written", restored, cause });
   }
 }
@@ -67,10 +78,12 @@ export async function install(
  */
 async function madeByNow(
   session: Session,
-  { create, adopt }: InstallPlan,
+  { create, adopt, record }: InstallPlan,
   cause: WorkbookFailure,
+  told: Told,
 ): Promise<Sight | null> {
   if (adopt !== null) return null;
+  if (record !== undefined && !isTaken(cause) && (await told.arrived()) !== true) return null;
   const setting = session.context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
   const now = await tried(async () => ok(await look(session)));
   if (!now.ok) return null;
@@ -91,7 +104,12 @@ function isTaken(cause: WorkbookFailure): boolean {
 }
 
 /** @returns the workbook as it stands afterwards, which needs no further look */
-async function carryOut(session: Session, plan: InstallPlan, before: Sight): Promise<Sight> {
+async function carryOut(
+  session: Session,
+  plan: InstallPlan,
+  before: Sight,
+  told: Told,
+): Promise<Sight> {
   const { context } = session;
   // Names outlive the sheet they pointed to, as #REF!: what is made again takes their place.
   const outlived = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
@@ -132,6 +150,7 @@ async function carryOut(session: Session, plan: InstallPlan, before: Sight): Pro
     },
   };
   context.workbook.settings.add(bindingKey, stored);
+  told.queue();
   await outbox.flush();
   return sightAfter(before, stored, bound);
 }

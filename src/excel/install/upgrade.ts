@@ -4,7 +4,12 @@ import { textOf } from "../../tables/cells";
 import { storedTable, tableIds } from "../binding";
 import { cellOf } from "../cell";
 import { bindingKey, newerVersion, type Sight } from "../describe";
+import type { RowWeights } from "../read";
 import { fleeting, type Session } from "../run";
+import { lookForTold } from "./told";
+
+type FinishFailure =
+  WorkbookFailure | Extract<CommitFailure, { readonly code: "row-missing" | "no-room-below" }>;
 
 /**
  * Names the amounts of rows of Settings and notes the layout's version, in one message: both or neither. Names that
@@ -13,8 +18,9 @@ import { fleeting, type Session } from "../run";
 export async function finishUpgrade(
   session: Session,
   sight: Sight,
-  { schemaVersion, names }: FinishedUpgrade,
-): Promise<Result<void, WorkbookFailure | Extract<CommitFailure, { code: "row-missing" }>>> {
+  { schemaVersion, names, record }: FinishedUpgrade,
+  weights: RowWeights,
+): Promise<Result<void, FinishFailure>> {
   const { stored, bound } = sight;
   const newer = newerVersion(sight);
   if (newer !== null) return err(newer);
@@ -22,6 +28,8 @@ export async function finishUpgrade(
   if (stored === null) return err({ code: "table-missing", table: "customers" });
   const { context } = session;
   const { settings } = bound;
+  const told = await lookForTold(session, bound.audit, record, weights);
+  if (!told.ok) return told;
   if (settings !== undefined && names.length > 0) {
     const { id, amount } = settings.columns;
     for (const [column, found] of Object.entries({ id, amount }))
@@ -51,6 +59,12 @@ export async function finishUpgrade(
       tables.map((table) => [table.table, storedTable(table, stored.fields)]),
     ),
   });
-  await session.sync();
-  return ok(undefined);
+  told.value.queue();
+  const sent = await session.attempt();
+  if (sent.ok) return told.value.settle();
+  if (record === undefined) return sent;
+  // The rows that tell of it are the last of the message: where they are, only the answer was lost.
+  if ((await told.value.arrived()) === true) return ok(undefined);
+  await told.value.takeBack();
+  return sent;
 }

@@ -2,6 +2,7 @@ import type { Moment } from "../../domain/moment";
 import type { DeedKind } from "../specs/audit";
 import { movedCells, type Cell, type Change, type Row, type WholeRow } from "../change";
 import type { TableId } from "../schema";
+import type { RecordedStructure } from "./structure";
 
 /** One thing a person did through the add-in, as the audit table knows it; rule P4. */
 export interface DeedFacts {
@@ -15,7 +16,7 @@ export interface DeedFacts {
   readonly at: Moment | null;
 }
 
-/** What an entry says was changed. Whole rows hold their cells; a note is not undone by cells. */
+/** What an entry says was changed. Whole rows hold their cells; a note only says that something was done. */
 export type Recorded =
   | {
       readonly kind: "cell";
@@ -31,9 +32,21 @@ export type Recorded =
       readonly rowId: string;
       readonly cells: Row;
     }
+  | RecordedStructure
   | { readonly kind: "note" };
 
-export type RecordedChange = Exclude<Recorded, { readonly kind: "note" }>;
+/** A change of cells or rows. */
+export type RecordedChange = Exclude<Recorded, RecordedStructure | { readonly kind: "note" }>;
+
+/** Whether an entry tells of cells or rows, not of the structure around them. */
+export function isOfRows(what: Recorded): what is RecordedChange {
+  return what.kind === "cell" || what.kind === "added" || what.kind === "removed";
+}
+
+/** Whether an entry tells of the structure: columns, headers, lists, tables. */
+export function isOfStructure(what: Recorded): what is RecordedStructure {
+  return what.kind !== "note" && !isOfRows(what);
+}
 
 /** One row of the audit table, understood. */
 export interface AuditEntry {
@@ -94,7 +107,7 @@ export function recordedOf({ added, updated, removed }: Change): readonly Record
 export function netChange(recorded: readonly Recorded[]): Change {
   const rows = new Map<string, NetRow>();
   for (const each of recorded) {
-    if (each.kind === "note") continue;
+    if (!isOfRows(each)) continue;
     const key = `${each.table} ${each.rowId}`;
     const row = rows.get(key) ?? newRow(each);
     rows.set(key, row);

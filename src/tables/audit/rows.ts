@@ -1,6 +1,6 @@
 import type { DateSystem } from "../../domain/serial";
 import { auditTable, type entryKinds } from "../specs/audit";
-import { entryId, type AuditEntry, type DeedFacts, type Recorded } from "./entries";
+import { entryId, isOfRows, type AuditEntry, type DeedFacts, type Recorded } from "./entries";
 import { textOf, type CellStyle } from "../cells";
 import type { Cell, Row, WholeRow } from "../change";
 import { readRecord, writeRecord } from "../records";
@@ -27,10 +27,10 @@ export function auditRow(entry: AuditEntry, style: CellStyle): WholeRow {
       about: shortened(deed.about),
       entry: what.kind,
       table: place === null ? "" : tableSpecs[place.table].title[style.language],
-      rowId: place?.rowId ?? "",
+      rowId: isOfRows(what) ? what.rowId : "",
       rowName: shortened(rowName),
       customerId: customerId ?? "",
-      column: what.kind === "cell" ? what.column : "",
+      column: place !== null && "column" in place ? place.column : "",
       header,
       refersTo: refersTo ?? "",
     },
@@ -101,6 +101,8 @@ function contentsOf(what: Recorded): {
       return { before: JSON.stringify(what.cells), after: null, format: "General" };
     case "note":
       return { before: null, after: null, format: "General" };
+    default:
+      return { before: what.from, after: what.to, format: "General" };
   }
 }
 
@@ -119,8 +121,11 @@ function recorded(
 ): Recorded | null {
   if (kind === "note") return { kind };
   const table = tableOf(title);
-  if (table === null || rowId === "") return null;
+  if (table === null) return null;
   const [before, after] = [filled(row["before"]), filled(row["after"])];
+  if (kind !== "cell" && kind !== "added" && kind !== "removed")
+    return { kind, table, column, from: before, to: after };
+  if (rowId === "") return null;
   if (kind === "cell")
     return column === "" ? null : { kind, table, rowId, column, from: before, to: after };
   const cells = cellsIn(textOf(kind === "added" ? after : before));

@@ -21,11 +21,25 @@ export const deedKinds = [
 
 export type DeedKind = (typeof deedKinds)[number]["code"];
 
-/** What an entry tells of: one cell, a whole row that came or went, or something that is not undone by its cells. */
+/** What an entry tells of: one cell, a whole row that came or went, a step of a change of structure, or only a word. */
 export const entryKinds = [
   kind("cell", "修改", "Changed"),
   kind("added", "新增行", "Row added"),
   kind("removed", "删除行", "Row removed"),
+  kind("column-added", "新增列", "Column added"),
+  kind("column-removed", "删除列", "Column removed"),
+  kind("placed", "列位置", "Column's place"),
+  kind("renamed", "改列名", "Header"),
+  kind("list", "下拉选项", "List"),
+  kind("formula", "公式", "Formula"),
+  kind("field", "字段类型", "Field kind"),
+  kind("words", "用语", "Words"),
+  kind("language", "表格语言", "Language"),
+  kind("table-added", "新增表", "Table added"),
+  kind("table-adopted", "区域变为表", "Range became a table"),
+  kind("filled", "填入空白", "Blanks filled"),
+  kind("named", "定义名称", "Name"),
+  kind("version", "版式版本", "Layout version"),
   kind("note", "说明", "Noted"),
 ] as const satisfies readonly Choice[];
 
@@ -117,7 +131,7 @@ const columns = [
     essential: true,
     description: {
       zh: "修改了一个单元格，新增或删除了一行，或只作说明。",
-      en: "One cell changed, a row added or removed, or only noted.",
+      en: "One cell changed, a row added or removed, a step of a change of structure, or only noted.",
     },
   },
   {

@@ -12,9 +12,9 @@ import {
   removeField,
   type FieldDraft,
   type FieldFailure,
-  type Noted,
 } from "../../app/fields/fields";
 import type { TranslationFailure } from "../../app/fields/translate";
+import type { Performed } from "../../app/deeds/perform";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { Result } from "../../domain/result";
 import type { ColumnSpec, TableId } from "../../tables/schema";
@@ -49,7 +49,7 @@ type Done = keyof FieldsWords["done"];
 
 /** What was asked for last and what came of it. `about`: the column it was about, to be said beside it. */
 type Outcome =
-  | { readonly ok: true; readonly text: string; readonly noted: boolean }
+  | { readonly ok: true; readonly text: string }
   | {
       readonly ok: false;
       readonly failure: FieldFailure | TranslationFailure;
@@ -108,7 +108,7 @@ function Sections({
     done: Done,
     name: string,
     about: string,
-    work: () => Promise<Result<Noted, FieldFailure>>,
+    work: () => Promise<Result<Performed, FieldFailure>>,
   ): Promise<void> {
     setBusy(true);
     setOutcome(null);
@@ -116,12 +116,12 @@ function Sections({
     setBusy(false);
     setOutcome(
       answer.ok
-        ? { ok: true, text: say.done[done](name), noted: answer.value.noted }
+        ? { ok: true, text: say.done[done](name) }
         : { ok: false, failure: answer.error, about },
     );
     if (!answer.ok) return;
     if (about === newField) setFormKey(formKey + 1);
-    void pane.refresh();
+    pane.did(answer.value);
     onDone();
   }
 
@@ -165,13 +165,7 @@ function Sections({
   return (
     <>
       <div role="status" aria-live="polite" className={styles.outcome}>
-        {outcome?.ok === true && (
-          <Message
-            tone={outcome.noted ? "success" : "warning"}
-            what={outcome.text}
-            {...(outcome.noted ? {} : { remedy: words.upgrade.notNoted })}
-          />
-        )}
+        {outcome?.ok === true && <Message tone="success" what={outcome.text} />}
         {outcome?.ok === false && <FailureMessage failure={outcome.failure} />}
       </div>
       <div className={frame.body}>
@@ -252,9 +246,7 @@ function Sections({
             facts={facts}
             onAnswer={(answer) => {
               setOutcome(answer);
-              if (!answer.ok) return;
-              void pane.refresh();
-              onDone();
+              if (answer.ok) onDone();
             }}
           />
         </Section>

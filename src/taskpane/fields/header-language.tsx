@@ -14,7 +14,7 @@ export function HeaderLanguage({
   readonly facts: WorkbookFacts;
   readonly onAnswer: (
     answer:
-      | { readonly ok: true; readonly text: string; readonly noted: boolean }
+      | { readonly ok: true; readonly text: string }
       | { readonly ok: false; readonly failure: TranslationFailure; readonly about: string },
   ) => void;
 }) {
@@ -35,7 +35,8 @@ export function HeaderLanguage({
     if (!done.ok) onAnswer({ ok: false, failure: done.error, about: "headers" });
     else if (planned.ok) {
       const { headers, cells } = planned.value;
-      onAnswer({ ok: true, text: say.translated(headers, cells), noted: done.value.noted });
+      pane.did(done.value);
+      onAnswer({ ok: true, text: say.translated(headers, cells) });
     }
   }
 

@@ -7,7 +7,7 @@ import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deed
 import type { TakenBack } from "../../app/deeds/taken-back";
 import { unwatched } from "../../app/slices";
 import type { WorkbookFacts } from "../../app/workbook";
-import type { AuditEntry } from "../../tables/audit/entries";
+import { isOfRows, isOfStructure, type AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
 import { FailureMessage } from "../parts/failure-message";
 import { usePane, useWords } from "../state/use-pane";
@@ -206,13 +206,26 @@ export function DeedItem({
   );
 }
 
-/** A cell alone; a row that came or went with everything the deed recorded of it. */
+/**
+ * A cell alone; a row that came or went with everything the deed recorded of it, and a column that did with its kind and
+ * place.
+ */
 function belongingTo(entry: AuditEntry, entries: readonly AuditEntry[]): readonly AuditEntry[] {
   const { what } = entry;
   if (what.kind === "note") return [];
+  if (isOfStructure(what)) {
+    const ofColumn = entries.filter(
+      ({ what: other }) =>
+        isOfStructure(other) && other.table === what.table && other.column === what.column,
+    );
+    const comesOrGoes = ofColumn.some(
+      ({ what: other }) => other.kind === "column-added" || other.kind === "column-removed",
+    );
+    return comesOrGoes ? ofColumn : [entry];
+  }
   const ofRow = entries.filter(
     ({ what: other }) =>
-      other.kind !== "note" && other.table === what.table && other.rowId === what.rowId,
+      isOfRows(other) && other.table === what.table && other.rowId === what.rowId,
   );
   return ofRow.some(({ what: other }) => other.kind === "added" || other.kind === "removed")
     ? ofRow

@@ -2,6 +2,7 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { useWords } from "../state/use-pane";
 import { entryTitle, rowCells, valueText, type EntryStyle } from "../words/entry-text";
+import { structureText } from "../words/structure-text";
 import { useHistoryStyles } from "./use-history-styles";
 
 /** One entry of a deed: where, and what it was before and after. */
@@ -58,7 +59,7 @@ function EntryValues({
   const { words } = useWords();
   const { history: say } = words;
   if (what.kind === "note") return null;
-  if (what.kind !== "cell")
+  if ("cells" in what)
     return (
       <p className={mergeClasses(styles.values, (gone || what.kind === "removed") && styles.old)}>
         {rowCells(what, style).map(({ column, header, value }) => (
@@ -68,7 +69,10 @@ function EntryValues({
         ))}
       </p>
     );
-  const text = (cell: typeof what.from) => valueText(what.table, what.column, cell, style);
+  const text = (cell: typeof what.from) =>
+    what.kind === "cell"
+      ? valueText(what.table, what.column, cell, style)
+      : structureText(what, cell, style.language);
   return (
     <p className={styles.values}>
       <del className={styles.old} aria-label={`${say.before} ${text(what.from)}`}>

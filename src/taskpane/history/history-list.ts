@@ -18,7 +18,7 @@ export function matchesQuery({ deed, entries }: LoggedDeed, query: string): bool
   return entries.some(({ what, rowName, header }) => {
     if (holds(rowName) || holds(header)) return true;
     if (what.kind === "note") return false;
-    const cells = what.kind === "cell" ? [what.from, what.to] : Object.values(what.cells);
+    const cells = "cells" in what ? Object.values(what.cells) : [what.from, what.to];
     return cells.some((cell) => holds(textOf(cell)));
   });
 }

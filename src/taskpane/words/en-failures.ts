@@ -103,6 +103,11 @@ export const enFailures: FailureWords = {
     what: "Not taken back: the row written then is no longer in the table; perhaps Ctrl+Z took it back already.",
     remedy: "Nothing more to do. If the row was deleted by mistake, bring it back with Ctrl+Z.",
   }),
+  "structure-in-use": () => ({
+    what: "Not taken back: those columns hold something by now, or were changed since.",
+    remedy:
+      "“Take back” in the list of changes gives the reasons one by one, and can take back the rest.",
+  }),
   cancelled: () => ({
     what: "Cancelled. The workbook is as it was.",
     remedy: "You can start again at any time.",

@@ -1,5 +1,6 @@
 import type { WorkbookFacts } from "../../app/workbook";
 import type { Obstacle } from "../../app/deeds/take-back";
+import type { StructureObstacle } from "../../app/deeds/take-back-structure";
 import type { Day } from "../../domain/day";
 import type { Moment } from "../../domain/moment";
 import type { AuditEntry, RecordedChange } from "../../tables/audit/entries";
@@ -9,6 +10,7 @@ import type { Language, TableId } from "../../tables/schema";
 import { cellText } from "./cell-text";
 import { shortDay } from "./day-text";
 import { columnSpec, columnTitle, tableTitle } from "./failure-text";
+import { structureObstacleText, structureTitle } from "./structure-text";
 import { words } from "./words";
 
 /** How cells are written: the workbook's days, the day they are looked at, and the language. */
@@ -51,6 +53,8 @@ export function entryTitle({ what, rowName, header }: AuditEntry, language: Lang
       return say.rowRemoved(tableTitle(what.table, language), rowName);
     case "note":
       return say.noted;
+    default:
+      return structureTitle(what, header, language);
   }
 }
 
@@ -80,6 +84,13 @@ export function obstacleText(obstacle: Obstacle, style: EntryStyle): string {
     case "row-in-use":
       return say.rowInUse(tableTitle(obstacle.by, style.language));
     default:
-      return say.obstacle[obstacle.code];
+      return isOfStructure(obstacle)
+        ? structureObstacleText(obstacle, style.language)
+        : say.obstacle[obstacle.code];
   }
+}
+
+/** An obstacle without a row: it is about a column or a table. */
+function isOfStructure(obstacle: Obstacle): obstacle is StructureObstacle {
+  return "id" in obstacle && obstacle.id === "";
 }

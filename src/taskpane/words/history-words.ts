@@ -1,5 +1,5 @@
 import type { Side } from "../../app/conflicts/resolve";
-import type { Obstacle } from "../../app/deeds/take-back";
+import type { CellObstacle } from "../../app/deeds/take-back";
 
 /** What the list of changes says. */
 export interface HistoryWords {
@@ -60,7 +60,7 @@ export interface HistoryWords {
   readonly notTheseEither: (count: number) => string;
   readonly moreRefused: (count: number) => string;
   readonly obstacle: {
-    readonly [Code in Exclude<Obstacle["code"], "changed-since" | "row-in-use">]: string;
+    readonly [Code in Exclude<CellObstacle["code"], "changed-since" | "row-in-use">]: string;
   };
   readonly changedSince: (found: string, expected: string) => string;
   readonly changedBy: (who: string, when: string, deed: string) => string;

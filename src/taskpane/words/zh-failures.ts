@@ -96,6 +96,10 @@ export const zhFailures: FailureWords = {
     what: "没有撤销：那次写入的行已不在表中，可能已用 Ctrl+Z 撤销。",
     remedy: "无需再做什么；如果那一行是误删的，用 Ctrl+Z 恢复。",
   }),
+  "structure-in-use": () => ({
+    what: "没有撤销：那些列已有内容，或之后又改过。",
+    remedy: "在“变更记录”里点它的“撤销”，会逐项说明原因，也可以只撤销其余部分。",
+  }),
   cancelled: () => ({
     what: "已取消，工作簿保持原样。",
     remedy: "需要时可以重新开始。",

@@ -1,0 +1,245 @@
+import type { StructureObstacle } from "../../app/deeds/take-back-structure";
+import {
+  fieldIn,
+  wordingIn,
+  wordsIn,
+  type RecordedStructure,
+  type StructureKind,
+} from "../../tables/audit/structure";
+import type { Cell } from "../../tables/change";
+import type { FieldKind } from "../../tables/fields";
+import type { Language } from "../../tables/schema";
+import { tableTitle } from "./failure-text";
+
+/** What the list of changes says of columns, headers, lists and tables. */
+interface StructureWords {
+  readonly kind: Readonly<Record<StructureKind, string>>;
+  readonly fieldKind: Readonly<Record<FieldKind, string>>;
+  readonly language: Readonly<Record<Language, string>>;
+  readonly place: (table: string, column: string, kind: string) => string;
+  readonly nothing: string;
+  readonly separator: string;
+  readonly choices: (kind: string, words: string) => string;
+  readonly kept: (language: string, rows: number) => string;
+  readonly column: (place: number) => string;
+  readonly cells: (count: number) => string;
+  readonly obstacle: (obstacle: StructureObstacle) => string;
+}
+
+const zh: StructureWords = {
+  kind: {
+    "column-added": "新增列",
+    "column-removed": "删除列",
+    placed: "列位置",
+    renamed: "列名",
+    list: "下拉选项",
+    formula: "公式",
+    field: "字段类型",
+    words: "用语",
+    language: "表格语言",
+    "table-added": "新增表",
+    "table-adopted": "区域变为表",
+    filled: "填入空白单元格",
+    named: "定义名称",
+    version: "版式版本",
+  },
+  fieldKind: {
+    text: "文本",
+    number: "数字",
+    amountYuan: "金额（元）",
+    day: "日期",
+    choice: "选项",
+    phone: "电话",
+    email: "邮箱",
+  },
+  language: { zh: "中文", en: "英文" },
+  place: (table, column, kind) =>
+    column === "" ? `${table} · ${kind}` : `${table} · ${column} · ${kind}`,
+  nothing: "无",
+  separator: "、",
+  choices: (kind, words) => `${kind}（${words}）`,
+  kept: (language, rows) => (rows === 0 ? language : `${language}（${rows} 行原来就是）`),
+  column: (place) => `第 ${place} 列`,
+  cells: (count) => `${count.toLocaleString("zh-CN")} 格`,
+  obstacle(obstacle) {
+    switch (obstacle.code) {
+      case "column-filled": {
+        const { count, cells } = obstacle;
+        return `这一列已填了 ${count} 格，撤销会丢掉它们：${cells
+          .slice(0, 5)
+          .map(({ row, found }) => `第 ${row + 1} 行“${String(found)}”`)
+          .join("、")}${count > 5 ? "……" : ""}。请先清空这些单元格，或把它们移到别处。`;
+      }
+      case "renamed-since": {
+        const { found, expected } = obstacle;
+        return `列名现在是“${found}”，当时写的是“${expected}”。要撤销，请先把列名改回去。`;
+      }
+      case "header-in-use": {
+        const { header } = obstacle;
+        return `另一列已叫“${header}”。请先给那一列改名。`;
+      }
+      case "column-is-back":
+        return "这一列又在表里了，无需再做什么。";
+      case "column-gone":
+        return "这一列已被删除，没有可撤销的。";
+      case "table-gone":
+        return "这张表已被删除，没有可撤销的。";
+      case "as-before":
+        return "已经是改动之前的样子。";
+      case "list-changed":
+        return "下拉选项之后又被人改过。请用“数据 > 数据验证”直接修改。";
+      case "formula-changed":
+        return "这一列的公式之后又被人改过。可以用“修复”恢复加载项的公式。";
+      case "kind-changed":
+        return "字段类型之后又被人改过。请在“字段”里修改。";
+      case "language-changed":
+        return "表格语言之后又换过。请在“字段”里切换语言。";
+      case "set-up-stays":
+        return "建立客户表不能从这里撤销：其他一切都以它为基础。不想再用时，删除加载项建的工作表和右边新增的列即可；您原有的单元格没有改动。";
+      case "table-stays": {
+        const { sheet } = obstacle;
+        return `新建的表不从这里删除。不需要时，请直接删除工作表“${sheet}”。`;
+      }
+      case "upgrade-stays": {
+        const { backup } = obstacle;
+        return `升级不能撤销，新版只认新版式。升级前的数据在工作表“${backup}”里，可以从那里抄回。`;
+      }
+    }
+  },
+};
+
+const en: StructureWords = {
+  kind: {
+    "column-added": "column added",
+    "column-removed": "column removed",
+    placed: "column’s place",
+    renamed: "header",
+    list: "list",
+    formula: "formula",
+    field: "kind of field",
+    words: "words",
+    language: "language of the sheets",
+    "table-added": "table added",
+    "table-adopted": "range became a table",
+    filled: "blank cells filled",
+    named: "name defined",
+    version: "version of the layout",
+  },
+  fieldKind: {
+    text: "text",
+    number: "number",
+    amountYuan: "amount (yuan)",
+    day: "day",
+    choice: "choice",
+    phone: "phone",
+    email: "e-mail",
+  },
+  language: { zh: "Chinese", en: "English" },
+  place: (table, column, kind) =>
+    column === "" ? `${table} · ${kind}` : `${table} · ${column} · ${kind}`,
+  nothing: "none",
+  separator: ", ",
+  choices: (kind, words) => `${kind} (${words})`,
+  kept: (language, rows) => (rows === 0 ? language : `${language} (${rows} rows were so before)`),
+  column: (place) => `column ${place}`,
+  cells: (count) => (count === 1 ? "1 cell" : `${count.toLocaleString("en-US")} cells`),
+  obstacle(obstacle) {
+    switch (obstacle.code) {
+      case "column-filled": {
+        const { count, cells } = obstacle;
+        return `${count === 1 ? "1 cell is" : `${count} cells are`} filled in this column and would be lost: ${cells
+          .slice(0, 5)
+          .map(({ row, found }) => `row ${row + 1} “${String(found)}”`)
+          .join(", ")}${count > 5 ? ", …" : ""}. Clear them first, or move them elsewhere.`;
+      }
+      case "renamed-since": {
+        const { found, expected } = obstacle;
+        return `The header is “${found}” now; “${expected}” was written. To take it back, rename it first.`;
+      }
+      case "header-in-use": {
+        const { header } = obstacle;
+        return `Another column is called “${header}” by now. Rename that one first.`;
+      }
+      case "column-is-back":
+        return "The column stands in the table again; there is nothing to do.";
+      case "column-gone":
+        return "The column was deleted; there is nothing to take back.";
+      case "table-gone":
+        return "The table was deleted; there is nothing to take back.";
+      case "as-before":
+        return "It is as it was before already.";
+      case "list-changed":
+        return "Somebody changed the list since. Change it in the sheet by Data > Data Validation.";
+      case "formula-changed":
+        return "Somebody changed the column’s formula since. “Repair” brings the add-in’s formula back.";
+      case "kind-changed":
+        return "Somebody changed the kind of field since. Change it under “Fields”.";
+      case "language-changed":
+        return "The language was switched again since. Switch it under “Fields”.";
+      case "set-up-stays":
+        return "Set-up is not taken back from here: everything else stands on it. To do without, delete the sheets the add-in made and the columns it added on the right; your own cells were not changed.";
+      case "table-stays": {
+        const { sheet } = obstacle;
+        return `A table that was made is not deleted from here. If nobody needs it, delete the sheet “${sheet}” itself.`;
+      }
+      case "upgrade-stays": {
+        const { backup } = obstacle;
+        return `An upgrade is not taken back: this version knows the new layout only. The tables as they were are on the sheet “${backup}”, to copy from.`;
+      }
+    }
+  },
+};
+
+const words: Readonly<Record<Language, StructureWords>> = { zh, en };
+
+/** Where a step of a change of structure was taken, and what it was. */
+export function structureTitle(
+  { kind, table, column }: RecordedStructure,
+  header: string,
+  language: Language,
+): string {
+  const say = words[language];
+  if (kind === "language") return say.kind.language;
+  const title = column === "" ? "" : header === "" ? column : header;
+  return say.place(tableTitle(table, language), title, say.kind[kind]);
+}
+
+/** What was before a step, or after it, as a person reads it. */
+export function structureText(
+  { kind, column }: Pick<RecordedStructure, "kind" | "column">,
+  cell: Cell,
+  language: Language,
+): string {
+  const say = words[language];
+  if (cell === null || cell === "") return say.nothing;
+  switch (kind) {
+    case "list":
+      return wordsIn(cell).join(say.separator);
+    case "field": {
+      const field = fieldIn(column, cell);
+      if (field === null) return String(cell);
+      const { choices } = field;
+      const title = say.fieldKind[field.kind];
+      return choices.length === 0 ? title : say.choices(title, choices.join(say.separator));
+    }
+    case "words": {
+      const wording = wordingIn(cell);
+      return wording === null
+        ? String(cell)
+        : say.kept(say.language[wording.language], wording.kept.size);
+    }
+    case "language":
+      return cell === "zh" || cell === "en" ? say.language[cell] : String(cell);
+    case "placed":
+      return typeof cell === "number" ? say.column(cell) : String(cell);
+    case "filled":
+      return typeof cell === "number" ? say.cells(cell) : String(cell);
+    default:
+      return String(cell);
+  }
+}
+
+/** Why a step of a change of structure cannot be taken back, and what to do instead. */
+export function structureObstacleText(obstacle: StructureObstacle, language: Language): string {
+  return words[language].obstacle(obstacle);
+}
