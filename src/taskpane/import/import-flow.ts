@@ -95,6 +95,11 @@ export function withOtherKey(choices: ImportChoices, key: ImportKey = choices.ke
   return { ...choices, key, mapping: choices.key === "id" ? mapping : choices.mapping };
 }
 
+/** The choices of a dry run, to be changed. */
+export function backToMapping({ facts, file, source, choices }: CheckedStep): MappingStep {
+  return { name: "mapping", facts, file, source, choices, checking: null, failure: null };
+}
+
 /** The plan as a person wants it written after all: cells as chosen, and without rows that are gone. */
 export function resolvedPlan(plan: ImportPlan, disputed: Disputed, sideOf: SideOf): ImportPlan {
   const table = plan.target.table.id;

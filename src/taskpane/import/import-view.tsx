@@ -4,6 +4,7 @@ import { textOf } from "../../tables/cells";
 import type { Rejection } from "../../tables/import/plan";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
@@ -58,6 +59,20 @@ export function ImportView() {
         return (
           <>
             {step.failure !== null && <FailureMessage failure={step.failure} />}
+            {work.left !== null && (
+              <Message
+                tone="info"
+                what={say.left(work.left.source.name)}
+                actions={
+                  <Button
+                    size="small"
+                    onClick={() => work.left !== null && void work.goOn(work.left)}
+                  >
+                    {say.goOn}
+                  </Button>
+                }
+              />
+            )}
             <SourceChoice
               onFile={(file) => void work.readFile(file)}
               onPlace={(place) => void work.readPlace(place)}

@@ -29,6 +29,7 @@ import { useAsOf, usePane } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import { browserPace } from "./browser-pace";
 import {
+  backToMapping,
   mappingStep,
   resolvedPlan,
   type CheckedStep,
@@ -44,10 +45,17 @@ export function useImport() {
   const asOf = useAsOf();
   const { workbook, newId } = pane.services;
   const [step, setStep] = useState<ImportStep>({ name: "choosing", failure: null });
+  const { memory } = pane;
   const reading = useRef(new AbortController());
   const writing = useRef(new AbortController());
 
   useEffect(() => () => reading.current.abort(), []);
+  // What was matched and mended is kept until it is written, wherever its person looks meanwhile.
+  useEffect(() => {
+    if (step.name === "mapping") memory.importing = { ...step, checking: null, failure: null };
+    else if (step.name === "checked") memory.importing = backToMapping(step);
+    else if (step.name === "done") memory.importing = null;
+  }, [step, memory]);
 
   function fresh(onProgress: (share: number) => void): Watcher {
     reading.current.abort();
@@ -195,8 +203,14 @@ export function useImport() {
       reading.current.abort();
       setStep(choosing());
     },
-    backToMapping: (from: CheckedStep) =>
-      setStep({ ...from, name: "mapping", checking: null, failure: null }),
+    backToMapping: (from: CheckedStep) => setStep(backToMapping(from)),
+    /** What was left before it was written; null for nothing. */
+    left: step.name === "choosing" ? memory.importing : null,
+    /** Goes on with it, in the workbook as it is by now. */
+    async goOn(left: MappingStep): Promise<void> {
+      const facts = await workbook.describe();
+      setStep(facts.ok ? { ...left, facts: facts.value } : choosing(facts.error));
+    },
     check,
     stopChecking(from: MappingStep) {
       reading.current.abort();

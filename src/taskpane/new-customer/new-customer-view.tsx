@@ -26,6 +26,7 @@ import { ViewHeader } from "../parts/view-header";
 import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
 import { columnTitle, failureText } from "../words/failure-text";
 import type { PaneFailure } from "../words/failure-words";
+import { blankCustomer, worthKeeping, type NewCustomerDraft } from "./draft";
 import { FurtherFields } from "./further-fields";
 
 const useStyles = makeStyles({
@@ -39,10 +40,16 @@ const useStyles = makeStyles({
     gap: "8px",
   },
   held: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  kept: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: "8px",
+    color: tokens.colorNeutralForeground2,
+  },
   submit: { alignSelf: "flex-start" },
 });
-
-const blank: NewCustomer = { name: "", phone: "", creditCode: "", contact: "", owner: "" };
 
 /** 登记新客户: a form that tells, while it is being filled in, who holds the same company already (T3). */
 export function NewCustomerView() {
@@ -83,6 +90,7 @@ export function NewCustomerView() {
           added={added}
           overlapsOf={opened.value.check.overlaps}
           onAdded={(planned, done) => {
+            pane.memory.newCustomer = null;
             setAdded(planned);
             setVersion(version + 1);
             pane.did(done);
@@ -111,8 +119,10 @@ function Form({
   const { newCustomer: say } = words;
   const asOf = useAsOf();
   const { workbook, newId } = pane.services;
-  const [entered, setEntered] = useState(blank);
-  const [further, setFurther] = useState<Readonly<Record<string, string>>>({});
+  const { memory } = pane;
+  const [before] = useState(() => memory.newCustomer);
+  const [typed, setTyped] = useState(before ?? blankCustomer);
+  const { entered, further } = typed;
   const [adding, setAdding] = useState(false);
   const [failure, setFailure] = useState<PaneFailure | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -125,6 +135,18 @@ function Form({
   const overlaps = useMemo(() => overlapsOf(draft), [overlapsOf, draft]);
   const warning = creditCodeWarning(entered, asOf, language);
   const asked = draft.name.trim() !== "" || draft.phone.trim() !== "" || draft.creditCode !== "";
+
+  function type(part: Partial<NewCustomerDraft>): void {
+    const next = { ...typed, ...part };
+    setFailure(null);
+    setTyped(next);
+    memory.newCustomer = worthKeeping(next);
+  }
+
+  function startAnew(): void {
+    type(blankCustomer);
+    takeFocus(form.current?.querySelector("input") ?? null);
+  }
 
   async function add(): Promise<void> {
     const planned = planNewCustomer(facts, entered, asOf, newId, further);
@@ -163,6 +185,14 @@ function Form({
           />
         )}
       </div>
+      {before !== null && worthKeeping(typed) !== null && (
+        <div className={styles.kept}>
+          {words.log.draftKept}
+          <Button size="small" onClick={startAnew}>
+            {words.startAnew}
+          </Button>
+        </div>
+      )}
       {fieldsOf(facts).map((field) => (
         <Field
           key={field}
@@ -174,20 +204,14 @@ function Form({
         >
           <Input
             value={entered[field]}
-            onChange={(_, { value }) => {
-              setFailure(null);
-              setEntered({ ...entered, [field]: value });
-            }}
+            onChange={(_, { value }) => type({ entered: { ...entered, [field]: value } })}
           />
         </Field>
       ))}
       <FurtherFields
         facts={facts}
         entered={further}
-        onEntered={(column, text) => {
-          setFailure(null);
-          setFurther({ ...further, [column]: text });
-        }}
+        onEntered={(column, text) => type({ further: { ...further, [column]: text } })}
       />
       <div role="status" aria-live="polite">
         {overlaps.length > 0 && (

@@ -137,7 +137,7 @@ export function Conflicts({
     const known = today.status === "ready" ? today.today.customers.get(id) : undefined;
     if (table === "customers" && known !== undefined && known.name !== "") return known.name;
     const named = nameOf?.(table, id) ?? "";
-    return named === "" ? say.row(tableTitle(table, language), id) : named;
+    return named === "" ? `${tableTitle(table, language)} ${id}` : named;
   }
 
   return (

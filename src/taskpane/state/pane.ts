@@ -6,7 +6,9 @@ import type { Today } from "../../app/today/today";
 import type { WorkbookEvent } from "../../app/workbook";
 import type { Channel } from "../../domain/channel";
 import { browserPace } from "../import/browser-pace";
+import type { MappingStep } from "../import/import-flow";
 import type { FollowUpDraft } from "../log/draft";
+import type { NewCustomerDraft } from "../new-customer/draft";
 import type { PaneServices } from "../services";
 import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/language";
 import { nowAndThen } from "./now-and-then";
@@ -30,6 +32,10 @@ const dayCheckMilliseconds = 60_000;
 export interface PaneMemory {
   /** Unsaved follow-ups by customer, so that looking elsewhere loses nothing. */
   readonly drafts: Map<string, FollowUpDraft>;
+  /** The customer who is being entered; null where nothing was typed. */
+  newCustomer: NewCustomerDraft | null;
+  /** The import that was left before it was written; null for none. */
+  importing: MappingStep | null;
   /** The channel of the last follow-up saved: most people stay with one for a while. */
   usualChannel: Channel;
 }
@@ -216,7 +222,7 @@ export function createPane(services: PaneServices): Pane {
 
   return {
     services,
-    memory: { drafts: new Map(), usualChannel: "phone" },
+    memory: { drafts: new Map(), newCustomer: null, importing: null, usualChannel: "phone" },
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);

@@ -17,8 +17,6 @@ export interface ConflictWords {
   readonly more: (left: number) => string;
   readonly gone: (rows: number) => string;
   readonly onlyGone: (rows: number) => string;
-  /** A row that has no name. */
-  readonly row: (table: string, id: string) => string;
 }
 
 export const zhConflicts: ConflictWords = {
@@ -42,7 +40,6 @@ export const zhConflicts: ConflictWords = {
   gone: (rows) => `另有 ${rows.toLocaleString("zh-CN")} 行已从表中删除，不再写入。`,
   onlyGone: (rows) =>
     `有 ${rows.toLocaleString("zh-CN")} 行在您操作期间已从表中删除。什么也没有写入；继续则略过这些行。`,
-  row: (table, id) => `${table} ${id}`,
 };
 
 export const enConflicts: ConflictWords = {
@@ -68,5 +65,4 @@ export const enConflicts: ConflictWords = {
     `${count(rows, "more row was", "more rows were")} deleted from the table and will be left out.`,
   onlyGone: (rows) =>
     `${count(rows, "row was", "rows were")} deleted from the table while you were at work. Nothing was written; going on leaves them out.`,
-  row: (table, id) => `${table} ${id}`,
 };

@@ -107,6 +107,11 @@ export const enImport: ImportWords = {
     `No row is recognised by “${chosen}”, but ${count(of, "row is", "rows are")} by “${other}”. As it stands they would come in twice.`,
   useOtherKey: "Use that and check again",
   checkAgain: "Check again",
+  left: (name) =>
+    name === ""
+      ? "An import was left before it was written"
+      : `The import of “${name}” was left before it was written`,
+  goOn: "Go on with it",
   saveRejected: "Save to a new sheet",
   rejectedSheet: { sheet: "Rejected rows", reason: "Why it stays out", row: "Row" },
   rejectedSaved: (sheet) =>

@@ -24,6 +24,7 @@ export const en: PaneWords = {
   back: "Back",
   cancel: "Cancel",
   retry: "Try again",
+  startAnew: "Start anew",
   loading: "Reading…",
   copied: "Copied",
   dismiss: "Dismiss",

@@ -66,6 +66,9 @@ export interface ImportWords {
   readonly otherKey: (chosen: string, other: string, rows: number) => string;
   readonly useOtherKey: string;
   readonly checkAgain: string;
+  /** An import that was left before it was written; `name` of its file or sheet, "" for none. */
+  readonly left: (name: string) => string;
+  readonly goOn: string;
   readonly saveRejected: string;
   /** The sheet the rejected rows are saved to: its name before the day, and the headers of its two last columns. */
   readonly rejectedSheet: {

@@ -21,6 +21,8 @@ export interface PaneWords {
   readonly back: string;
   readonly cancel: string;
   readonly retry: string;
+  /** Forgets what was typed, or left, before. */
+  readonly startAnew: string;
   readonly loading: string;
   readonly copied: string;
   readonly dismiss: string;

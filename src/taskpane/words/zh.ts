@@ -23,6 +23,7 @@ export const zh: PaneWords = {
   back: "返回",
   cancel: "取消",
   retry: "再试一次",
+  startAnew: "清空重填",
   loading: "正在读取……",
   copied: "已复制",
   dismiss: "关闭提示",

@@ -1,0 +1,88 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { renderToStaticMarkup } from "react-dom/server";
+import type { Conflict } from "../../src/app/workbook";
+import { Conflicts } from "../../src/taskpane/parts/conflicts";
+import { PaneContext } from "../../src/taskpane/state/use-pane";
+import { lightTheme } from "../../src/taskpane/theme";
+import { factsOf } from "../app/sheets";
+import { bench, everyKind, style } from "./samples";
+
+function conflict(number: number, more: Partial<Conflict> = {}): Conflict {
+  const id = `C${String(number).padStart(10, "0")}`;
+  return { table: "customers", id, column: "phone", expected: "1", found: "2", ...more };
+}
+
+async function markup(conflicts: readonly Conflict[], language = "zh-CN", gone = 0) {
+  const { pane } = bench(everyKind, language);
+  await pane.refresh();
+  const html = renderToStaticMarkup(
+    <PaneContext.Provider value={pane}>
+      <FluentProvider theme={lightTheme}>
+        <Conflicts
+          conflicts={conflicts}
+          facts={factsOf(style)}
+          gone={gone}
+          mineOf={() => "3"}
+          onResolve={() => undefined}
+        />
+      </FluentProvider>
+    </PaneContext.Provider>,
+  );
+  const text = html
+    .replaceAll(/<style.*?<\/style>/gu, "")
+    .replaceAll(/<[^>]+>/gu, " ")
+    .replaceAll(/\s+/gu, " ");
+  return { html, text };
+}
+
+describe("choosing among cells that somebody changed meanwhile", () => {
+  it("shows customer, column, what was read, what stands there and mine, in both languages", async () => {
+    const zh = await markup([conflict(1)]);
+    expect(zh.text).toContain("逾期三级 · 电话");
+    expect(zh.text).toContain("当时看到：1 2 表中现值 3 您的");
+    const en = await markup([conflict(1)], "en-US");
+    expect(en.text).toContain("When you looked: 1 2 In the sheet now 3 Yours");
+  });
+
+  it("what stands in the sheet is chosen at first, in a named group of two", async () => {
+    const { html, text } = await markup([conflict(1)]);
+    const radios = html.match(/<input[^>]*type="radio"[^>]*>/gu) ?? [];
+    expect(radios.map((radio) => radio.includes("checked"))).toEqual([true, false]);
+    expect(html.match(/<fieldset/gu)).toHaveLength(1);
+    expect(html).toContain('role="alert"');
+    expect(text).toContain("继续，1 处保留现值");
+    expect(text).not.toContain("全部用您的");
+  });
+
+  it("offers nothing to choose where a formula stands", async () => {
+    const { html, text } = await markup([conflict(1, { found: "=B1" })]);
+    expect(html).not.toContain('type="radio"');
+    expect(text).toContain("这里现在是公式，保留不动。");
+  });
+
+  it("of many shows some, and decides all by one click", async () => {
+    const many = Array.from({ length: 500 }, (_, number) => conflict(number));
+    const { html, text } = await markup(many);
+    expect(html.match(/<fieldset/gu)).toHaveLength(30);
+    expect(text).toContain("再显示一些（还有 470 处）");
+    expect(text).toContain("全部保留现值 全部用您的");
+    expect(text).toContain("继续，500 处保留现值");
+  });
+
+  it("tells of rows that are gone, also where nothing else is in dispute", async () => {
+    expect((await markup([conflict(1)], "zh-CN", 2)).text).toContain(
+      "另有 2 行已从表中删除，不再写入。",
+    );
+    const { text } = await markup([], "en-US", 1);
+    expect(text).toContain("1 row was deleted from the table while you were at work");
+    expect(text).toContain("Go on");
+  });
+
+  it("[P7] shows text from cells as text", async () => {
+    const { html } = await markup([
+      conflict(1, { found: "<b>x</b>", expected: "</p><img src=x>" }),
+    ]);
+    expect(html).not.toContain("<b>");
+    expect(html).not.toContain("<img");
+  });
+});
