@@ -43,3 +43,21 @@ export function columnArea(
 ): Excel.Range {
   return blockRange(context, bound, rows, { left: index, count: 1 });
 }
+
+/** Where a table's body stood in one message; with another place, what was read before no longer fits. Zero-based. */
+export interface Place {
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+}
+
+/** Queues the question where a table's body stands. @returns the answer, after the sync */
+export function queuePlace(context: Excel.RequestContext, { live }: BoundTable): () => Place {
+  const body = fleeting(context.workbook.tables.getItem(live.id).getDataBodyRange());
+  body.load("rowIndex,columnIndex,rowCount");
+  return () => ({ top: body.rowIndex, left: body.columnIndex, rows: body.rowCount });
+}
+
+export function samePlace(one: Place, other: Place): boolean {
+  return one.top === other.top && one.left === other.left && one.rows === other.rows;
+}
