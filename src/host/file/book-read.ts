@@ -16,7 +16,9 @@ import { readBookProtection } from "./protection";
 import { readAppProperties, readCoreProperties, readCustomProperties } from "./properties";
 import { noSharedStrings, readSharedStrings } from "./shared-strings";
 import { readSheet, type BookContext } from "./sheet-read";
+import { rememberWritten } from "./sheet-write";
 import { noStyles, readStyles } from "./styles-read";
+import { UnmodelledReader } from "./unmodelled";
 import { readWebExtension } from "./web-extension";
 import { childNamed, childrenNamed, isOn, prefixedAttribute, type XmlElement } from "./xml";
 
@@ -78,7 +80,8 @@ export function readBook(
       : readSharedStrings(stringsPart, files.bytes(stringsPart));
   onProgress(0.2);
 
-  const context: BookContext = { files, workbook, strings, styles, palette };
+  const tableLinks = new Map<number, readonly KeptRelationship[]>();
+  const context: BookContext = { files, workbook, strings, styles, palette, tableLinks };
   const warnings: FileWarning[] = [];
   const keptSheets = new Map<string, KeptSheet>();
   const listed = listedSheets(root, links);
@@ -98,7 +101,7 @@ export function readBook(
   opened.forEach((sheet, index) => {
     const part = sheets[index]?.part ?? "";
     if (!files.has(part)) throw new UnreadableFile({ code: "missing-part", part });
-    const read = readSheet(sheet, part, context);
+    const read = readSheet(sheet, part, sheets[index]?.sheetId ?? index + 1, context);
     keptSheets.set(sheet.id, read.kept);
     warnings.push(...read.warnings);
     onProgress(0.2 + (0.75 * (index + 1)) / opened.length);
@@ -117,9 +120,11 @@ export function readBook(
   }
   for (const what of bookKept(keptLinks))
     warnings.push({ code: "kept-unchanged", what, sheets: [] });
+  const views = childNamed(root, "bookViews") ?? root;
   const kept: KeptFile = {
     parts: reachableParts(files, [
       ...keptLinks,
+      ...[...tableLinks.values()].flat(),
       ...[...keptSheets.values()].flatMap((sheet) => [
         ...sheet.relationships,
         ...(sheet.drawing?.relationships ?? []),
@@ -130,16 +135,18 @@ export function readBook(
     fragments: keptFragments(root, source),
     rootAttributes: root.attributes,
     sheets: keptSheets,
+    tableLinks,
     styles: styles.kept,
     attributes: new Map(
-      ["workbookPr", "workbookProtection", "calcPr"].flatMap((name) => {
-        const found = childNamed(root, name);
+      ["workbookPr", "workbookProtection", "calcPr", "workbookView"].flatMap((name) => {
+        const found = childNamed(name === "workbookView" ? views : root, name);
         return found === undefined ? [] : [[name, found.attributes] as const];
       }),
     ),
     addIn,
   };
   workbook.kept = kept;
+  rememberWritten(workbook);
   onProgress(1);
   return { workbook, warnings };
 }
@@ -149,6 +156,7 @@ interface ListedSheet {
   readonly state: string;
   readonly part: string;
   readonly kind: string;
+  readonly sheetId: number;
 }
 
 function listedSheets(root: XmlElement, links: readonly KeptRelationship[]): ListedSheet[] {
@@ -159,6 +167,7 @@ function listedSheets(root: XmlElement, links: readonly KeptRelationship[]): Lis
       state: sheet.attributes.state ?? "visible",
       part: link?.target ?? "",
       kind: link === undefined ? "worksheet" : relationshipKind(link),
+      sheetId: Number(sheet.attributes.sheetId),
     };
   });
 }
@@ -196,6 +205,7 @@ function readNames(
       sheetId: sheet?.id ?? null,
       visible: !isOn(hidden),
       comment,
+      ...new UnmodelledReader("").attributes(element, "name localSheetId hidden comment").found,
     });
   }
 }
@@ -262,6 +272,10 @@ function keptFragments(root: XmlElement, source: string): Map<string, string[]> 
       fragments.set(name, [...(fragments.get(name) ?? []), text]);
     };
     if (!rebuilt.has(child.name)) keep(child.name, child);
+    // The first window's is written from the model.
+    if (child.name === "bookViews") {
+      for (const view of child.children.slice(1)) keep("workbookView", view);
+    }
     // Slicer and timeline caches are listed among the extensions.
     if (child.name === "extLst") for (const extension of child.children) keep("ext", extension);
   }

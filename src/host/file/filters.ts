@@ -1,6 +1,7 @@
 import type { RuleStyle } from "../model/rules";
 import type { ColumnFilter } from "../model/table";
 import { iconStyles, wordInFile } from "./conditional-words";
+import { UnmodelledReader, unmodelledAttributes } from "./unmodelled";
 import { attributesText, childrenNamed, escapeXml, isOn, type XmlElement } from "./xml";
 
 /** What a filter leaves visible, as tables and sheets keep it: ECMA-376 part 1, 18.3.2. */
@@ -18,22 +19,48 @@ const operators: Readonly<Record<string, string>> = {
 export function readFilters(
   filter: XmlElement | undefined,
   ruleStyles: readonly RuleStyle[],
+  source: string,
 ): ColumnFilter[] {
   return childrenNamed(filter, "filterColumn").flatMap((column) => {
     const index = Number(column.attributes.colId);
-    const [kind] = column.children;
+    const [kind] = column.children.filter(({ name }) => name !== "extLst");
     if (kind === undefined || !Number.isInteger(index)) return [];
     const criteria = filterCriteria(kind, ruleStyles);
-    return criteria === null ? [] : [{ column: index, criteria }];
+    const { found } = new UnmodelledReader(source)
+      .attributes(kind, modelledInCriteria)
+      .children(column, criteria === null ? "" : kind.name);
+    return [{ column: index, criteria: criteria ?? {}, ...found }];
   });
 }
+
+/** Buttons that are not shown, column by column. */
+export function readFilterButtons(
+  filter: XmlElement | undefined,
+): ReadonlyMap<number, Readonly<Record<string, string>>> {
+  return new Map(
+    childrenNamed(filter, "filterColumn").flatMap(({ attributes: { colId, ...buttons } }) =>
+      Object.keys(buttons).length === 0 ? [] : [[Number(colId), buttons] as const],
+    ),
+  );
+}
+
+/** What of a criterion follows from the API's words; days with hours and reckoned bounds have no member there. */
+const modelledInCriteria = "blank and top percent val type dxfId cellColor iconSet iconId";
 
 /** The `filterColumn` elements; filters by colour need a look's number in the file being written. */
 export function filtersText(
   filters: readonly ColumnFilter[],
   ruleNumber: (style: RuleStyle) => number,
+  buttons: ReadonlyMap<number, Readonly<Record<string, string>>>,
 ): string {
-  return filters.map((filter) => filterText(filter, ruleNumber)).join("");
+  const filtered = new Set(filters.map(({ column }) => column));
+  const bare = [...buttons.keys()]
+    .filter((column) => !filtered.has(column))
+    .map((column): ColumnFilter => ({ column, criteria: {} }));
+  return [...filters, ...bare]
+    .sort((one, other) => one.column - other.column)
+    .map((filter) => filterText(filter, ruleNumber, buttons.get(filter.column) ?? {}))
+    .join("");
 }
 
 function filterCriteria(
@@ -101,30 +128,32 @@ function filterCriteria(
 }
 
 function filterText(
-  { column, criteria }: ColumnFilter,
+  filter: ColumnFilter,
   ruleNumber: (style: RuleStyle) => number,
+  buttons: Readonly<Record<string, string>>,
 ): string {
-  const inner = criteriaText(criteria, ruleNumber);
-  return inner === "" ? "" : `<filterColumn colId="${column}">${inner}</filterColumn>`;
+  const inner = criteriaText(filter, ruleNumber) + (filter.unmodelled?.children ?? "");
+  const attributes = attributesText({ colId: filter.column, ...buttons });
+  return inner === "" && Object.keys(buttons).length === 0
+    ? ""
+    : `<filterColumn${attributes}>${inner}</filterColumn>`;
 }
 
-function criteriaText(
-  criteria: ColumnFilter["criteria"],
-  ruleNumber: (style: RuleStyle) => number,
-): string {
+function criteriaText(filter: ColumnFilter, ruleNumber: (style: RuleStyle) => number): string {
+  const { criteria } = filter;
   const { filterOn, values, criterion1, criterion2, operator, dynamicCriteria } = criteria;
   const { color, icon } = criteria;
   if ((filterOn === "CellColor" || filterOn === "FontColor") && typeof color === "string") {
     const ofCell = filterOn === "CellColor";
     const dxfId = ruleNumber(ofCell ? { fill: color } : { fontColor: color });
-    return `<colorFilter${attributesText({ dxfId, cellColor: ofCell ? undefined : "0" })}/>`;
+    return `<colorFilter${attributesText({ ...unmodelledAttributes(filter, "colorFilter"), dxfId, cellColor: ofCell ? undefined : "0" })}/>`;
   }
   if (filterOn === "Icon" && typeof icon === "object" && icon !== null) {
     const { set, index } = icon as { set?: unknown; index?: unknown };
     const iconSet = wordInFile(iconStyles, set);
     return iconSet === undefined
       ? ""
-      : `<iconFilter${attributesText({ iconSet, iconId: Number(index ?? 0) })}/>`;
+      : `<iconFilter${attributesText({ ...unmodelledAttributes(filter, "iconFilter"), iconSet, iconId: Number(index ?? 0) })}/>`;
   }
   if (filterOn === "Values" && Array.isArray(values)) {
     const texts = values.filter((value) => typeof value === "string");
@@ -133,7 +162,7 @@ function criteriaText(
       specificity?: string;
     }[];
     return (
-      `<filters${attributesText({ blank: texts.includes("") })}>` +
+      `<filters${attributesText({ ...unmodelledAttributes(filter, "filters"), blank: texts.includes("") })}>` +
       texts.map((text) => (text === "" ? "" : `<filter val="${escapeXml(text)}"/>`)).join("") +
       days.map(dateGroupText).join("") +
       "</filters>"
@@ -143,7 +172,7 @@ function criteriaText(
     const parts = [criterion1, criterion2].filter(
       (part) => typeof part === "string" && part !== "",
     );
-    return `<customFilters${attributesText({ and: operator === "And" && parts.length > 1 })}>${(
+    return `<customFilters${attributesText({ ...unmodelledAttributes(filter, "customFilters"), and: operator === "And" && parts.length > 1 })}>${(
       parts as string[]
     )
       .map(customFilterText)
@@ -152,6 +181,7 @@ function criteriaText(
   const top = /^(Top|Bottom)(Items|Percent)$/.exec(typeof filterOn === "string" ? filterOn : "");
   if (top !== null) {
     return `<top10${attributesText({
+      ...unmodelledAttributes(filter, "top10"),
       top: top[1] === "Top" ? undefined : "0",
       percent: top[2] === "Percent",
       val: Number(criterion1) || 10,
@@ -159,7 +189,7 @@ function criteriaText(
   }
   if (filterOn === "Dynamic" && typeof dynamicCriteria === "string") {
     const type = dynamicCriteria.charAt(0).toLowerCase() + dynamicCriteria.slice(1);
-    return `<dynamicFilter${attributesText({ type })}/>`;
+    return `<dynamicFilter${attributesText({ ...unmodelledAttributes(filter, "dynamicFilter"), type })}/>`;
   }
   return "";
 }

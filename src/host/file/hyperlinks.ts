@@ -1,6 +1,7 @@
 import { areaAddress, cellAddress, intersection, parseArea, type Area } from "../model/address";
 import type { KeptRelationship } from "../model/kept";
 import type { Hyperlink, Sheet } from "../model/sheet";
+import { UnmodelledReader, unmodelledAttributes } from "./unmodelled";
 import {
   attributesText,
   childNamed,
@@ -9,6 +10,7 @@ import {
   type XmlElement,
 } from "./xml";
 
+const modelled = "ref r:id location tooltip";
 /** A link laid over more cells than this counts for the used ones only. */
 const mostCells = 10_000;
 
@@ -25,7 +27,8 @@ export function readHyperlinks(
     const address = relationships.find((related) => related.id === id)?.target ?? null;
     if (area === null || (address === null && location === undefined)) return [];
     const link = { address, documentReference: location ?? null, screenTip: tooltip ?? null };
-    return cellsOf(area, sheet).map((cell) => ({ ...cell, ...link }));
+    const { found } = new UnmodelledReader("").attributes(element, modelled);
+    return cellsOf(area, sheet).map((cell) => ({ ...cell, ...link, ...found }));
   });
 }
 
@@ -57,38 +60,65 @@ export function hyperlinksText(sheet: Sheet, linkTo: (address: string) => string
     ids.set(address, id);
     return id;
   };
-  const items = columnRuns(sheet.hyperlinks).map(
-    ({ link, bottom }) =>
+  const items = besideEachOther(columnRuns(sheet.hyperlinks)).map(
+    ({ link, bottom, right }) =>
       `<hyperlink${attributesText({
         ref:
-          bottom === link.row
+          bottom === link.row && right === link.column
             ? cellAddress(link.row, link.column)
-            : areaAddress({ top: link.row, bottom, left: link.column, right: link.column }),
+            : areaAddress({ top: link.row, bottom, left: link.column, right }),
         "r:id": idOf(link.address),
         location: link.documentReference,
         tooltip: link.screenTip,
+        ...unmodelledAttributes(link, "hyperlink"),
       })}/>`,
   );
   return items.length === 0 ? "" : `<hyperlinks>${items.join("")}</hyperlinks>`;
 }
 
-function columnRuns(links: readonly Hyperlink[]): { link: Hyperlink; bottom: number }[] {
+interface Run {
+  readonly link: Hyperlink;
+  bottom: number;
+  right: number;
+}
+
+/** Runs of the same rows in columns beside each other that lead to one place are one. */
+function besideEachOther(runs: readonly Run[]): Run[] {
+  const areas: Run[] = [];
+  /** The areas that end at a column, by their rows. */
+  const ending = new Map<string, Run>();
+  for (const run of runs) {
+    const rows = `${run.link.row}:${run.bottom}`;
+    const left = ending.get(`${run.link.column - 1} ${rows}`);
+    if (left === undefined || !sameTarget(left.link, run.link)) {
+      areas.push(run);
+      ending.set(`${run.right} ${rows}`, run);
+    } else {
+      left.right = run.right;
+      ending.set(`${run.right} ${rows}`, left);
+    }
+  }
+  return areas;
+}
+
+function columnRuns(links: readonly Hyperlink[]): Run[] {
   const sorted = [...links].sort((one, other) => one.column - other.column || one.row - other.row);
-  const runs: { link: Hyperlink; bottom: number }[] = [];
+  const runs: Run[] = [];
   for (const link of sorted) {
     const run = runs[runs.length - 1];
-    if (run !== undefined && run.bottom === link.row - 1 && sameTarget(run.link, link)) {
+    const below = run?.right === link.column && run.bottom === link.row - 1;
+    if (run !== undefined && below && sameTarget(run.link, link)) {
       run.bottom = link.row;
-    } else runs.push({ link, bottom: link.row });
+    } else runs.push({ link, bottom: link.row, right: link.column });
   }
   return runs;
 }
 
 function sameTarget(one: Hyperlink, other: Hyperlink): boolean {
   return (
-    one.column === other.column &&
     one.address === other.address &&
     one.documentReference === other.documentReference &&
-    one.screenTip === other.screenTip
+    one.screenTip === other.screenTip &&
+    JSON.stringify(one.unmodelled) === JSON.stringify(other.unmodelled)
   );
 }

@@ -15,6 +15,7 @@ import { sheetPropertyType } from "./sheet-properties";
 import { relationshipsText, worksheetText } from "./sheet-write";
 import { StyleWriter } from "./styles-write";
 import { tableText } from "./tables";
+import { unmodelledAttributes } from "./unmodelled";
 import { ownAddIn, taskpanesText, webExtensionText } from "./web-extension";
 import { attributesText, escapeXml, parseXml, xmlHeader } from "./xml";
 import { ZipWriter } from "./zip-writer";
@@ -97,6 +98,7 @@ class BookWriter {
     const waiting = [
       ...kept.relationships,
       ...this.#drawnLinks,
+      ...sheets.flatMap(({ tables }) => tables.flatMap(({ id }) => kept.tableLinks.get(id) ?? [])),
       ...sheets.flatMap((sheet) => kept.sheets.get(sheet.id)?.relationships ?? []),
     ];
     const written = new Set<string>();
@@ -136,6 +138,7 @@ class BookWriter {
       const part = `xl/tables/table${table.id}.xml`;
       const text = tableText(table, (style) => this.#styles.rule(style));
       this.#part(part, text, `${contentTypes}.table+xml`);
+      this.#relationships(part, this.#workbook.kept?.tableLinks.get(table.id) ?? []);
       return linkTo(links, "table", part);
     });
     const drawing = this.#drawing(sheet, index, links);
@@ -219,6 +222,14 @@ class BookWriter {
       0,
       sheets.findIndex((sheet) => sheet.id === this.#workbook.activeSheetId),
     );
+    const taken = new Set(sheets.map(({ id }) => kept?.sheets.get(id)?.sheetId));
+    let free = 1;
+    const numberOf = (sheet: Sheet): number => {
+      const known = kept?.sheets.get(sheet.id)?.sheetId;
+      if (known !== undefined) return known;
+      while (taken.has(free)) free++;
+      return free++;
+    };
     const listed = sheets.map((sheet, index) => {
       const id = this.#linkBook("worksheet", `xl/worksheets/sheet${index + 1}.xml`);
       const state =
@@ -227,7 +238,7 @@ class BookWriter {
           : sheet.visibility === "Hidden"
             ? "hidden"
             : "veryHidden";
-      return `<sheet${attributesText({ name: sheet.name, sheetId: index + 1, state, "r:id": id })}/>`;
+      return `<sheet${attributesText({ name: sheet.name, sheetId: numberOf(sheet), state, "r:id": id })}/>`;
     });
     const mode = { Automatic: undefined, AutomaticExceptTables: "autoNoTable", Manual: "manual" }[
       this.#workbook.calculationMode
@@ -250,7 +261,7 @@ class BookWriter {
         ...attributes("workbookView"),
         firstSheet: undefined,
         activeTab: active === 0 ? undefined : active,
-      })}/></bookViews>` +
+      })}/>${fragment("workbookView")}</bookViews>` +
       `<sheets>${listed.join("")}</sheets>` +
       fragments("functionGroups externalReferences") +
       this.#namesText() +
@@ -263,7 +274,9 @@ class BookWriter {
         iterateCount: maxIteration,
         iterateDelta: maxChange,
       })}/>` +
-      fragments("oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing") +
+      fragments(
+        "oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr webPublishObjects",
+      ) +
       (extensions === "" ? "" : `<extLst>${extensions}</extLst>`) +
       "</workbook>"
     );
@@ -275,7 +288,8 @@ class BookWriter {
       const place = sheets.findIndex((sheet) => sheet.id === name.sheetId);
       if (name.sheetId !== null && place < 0) return [];
       const { name: called, comment, visible, formula } = name;
-      return [nameText({ name: called, comment, hidden: !visible, formula }, place)];
+      const more = unmodelledAttributes(name, "definedName");
+      return [nameText({ name: called, comment, hidden: !visible, formula, more }, place)];
     });
     const printed = sheets.flatMap((sheet, place) =>
       printNames(sheet).map((name) => nameText({ ...name, formula: `=${name.formula}` }, place)),
@@ -372,6 +386,7 @@ function nameText(
     readonly formula: string;
     readonly hidden: boolean;
     readonly comment?: string;
+    readonly more?: Readonly<Record<string, string>>;
   },
   place: number,
 ): string {
@@ -380,6 +395,7 @@ function nameText(
     comment: name.comment === "" ? undefined : name.comment,
     localSheetId: place < 0 ? undefined : place,
     hidden: name.hidden,
+    ...name.more,
   })}>${escapeXml(formulaInFile(name.formula, null))}</definedName>`;
 }
 

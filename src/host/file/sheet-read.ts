@@ -10,7 +10,7 @@ import { readConditionalFormats } from "./conditional-read";
 import { conditionalExtension } from "./conditional-words";
 import type { FileWarning, KeptKind, LostKind } from "./failure";
 import { readDrawing } from "./drawings";
-import { readFilters } from "./filters";
+import { readFilterButtons, readFilters } from "./filters";
 import { readHyperlinks } from "./hyperlinks";
 import { drawsControls, readNotes } from "./notes";
 import { parsePart, relationshipKind, type PackageReader } from "./package-read";
@@ -18,9 +18,11 @@ import { readPageSetup } from "./page-setup";
 import { readEditableRanges, readProtection } from "./protection";
 import { readColumn, readStandardSizes } from "./sheet-layout";
 import { readSheetProperties } from "./sheet-properties";
+import { keptElements } from "./sheet-write";
 import type { SharedStrings } from "./shared-strings";
 import type { FileStyles } from "./styles-read";
 import { readTable } from "./tables";
+import { UnmodelledReader } from "./unmodelled";
 import { readValidation } from "./validations";
 import {
   childNamed,
@@ -37,6 +39,8 @@ export interface BookContext {
   readonly strings: SharedStrings;
   readonly styles: FileStyles;
   readonly palette: Palette;
+  /** What the parts of tables lead to, by the tables' ids. */
+  readonly tableLinks: Map<number, readonly KeptRelationship[]>;
 }
 
 /** Kinds of relationships the model has members for; all others keep their parts. */
@@ -56,20 +60,25 @@ const validationExtension = "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}";
 export function readSheet(
   sheet: Sheet,
   part: string,
+  sheetId: number,
   context: BookContext,
 ): { readonly kept: KeptSheet; readonly warnings: readonly FileWarning[] } {
   const { files } = context;
   const relationships = files.relationships(part);
   for (const relationship of relationships) {
     if (relationshipKind(relationship) !== "table" || relationship.external) continue;
+    const source = files.text(relationship.target);
     const table = readTable(
-      files.xml(relationship.target),
+      parsePart(relationship.target, source),
+      source,
       relationship.target,
       sheet.id,
       context.styles.ruleStyles,
     );
     sheet.tables.push(table);
     context.workbook.reserveTableId(table.id);
+    const links = files.relationships(relationship.target);
+    if (links.length > 0) context.tableLinks.set(table.id, links);
   }
   const bytes = files.bytes(part);
   const styledColumns = new Map<number, CellStyle>();
@@ -105,14 +114,21 @@ export function readSheet(
   readPageSetup(root, sheet);
   sheet.hyperlinks = readHyperlinks(root, sheet, relationships);
   readSheetProperties(root, sheet, relationships, files);
-  sheet.autoFilter = readAutoFilter(childNamed(root, "autoFilter"), context);
+  sheet.autoFilter = readAutoFilter(childNamed(root, "autoFilter"), context, skeleton);
   splitFilteredRows(sheet);
   const unknownRules = readRules(root, sheet, context);
   const fragments = keptFragments(root, skeleton);
   const shapes = relationships.find(({ id }) => id === childId(root, "drawing"));
   const drawn = shapes === undefined ? null : readDrawing(sheet, shapes.target, context);
   if (drawn !== null) fragments.delete("drawing");
+  const views = childNamed(root, "sheetViews") ?? root;
   const kept: KeptSheet = {
+    sheetId,
+    elements: new Map(
+      root.children
+        .filter(({ name }) => keptElements.has(name))
+        .map(({ name, start, end }) => [name, { text: skeleton.slice(start, end), written: "" }]),
+    ),
     rootAttributes: root.attributes,
     fragments,
     relationships: relationships.filter(
@@ -126,20 +142,14 @@ export function readSheet(
         childNamed(childNamed(root, "sheetPr") ?? root, "tabColor"),
         context.palette,
       ) ?? null,
+    view: keptView(root, skeleton, sheet),
     attributes: new Map(
-      ["sheetPr", "sheetFormatPr", "pageSetup"].flatMap((name) => {
-        const found = childNamed(root, name);
+      ["sheetPr", "sheetView", "sheetFormatPr", "pageSetup"].flatMap((name) => {
+        const found = childNamed(name === "sheetView" ? views : root, name);
         return found === undefined ? [] : [[name, found.attributes] as const];
       }),
     ),
   };
-  const view = childNamed(childNamed(root, "sheetViews") ?? root, "sheetView");
-  if (view !== undefined) {
-    (kept.attributes as Map<string, Readonly<Record<string, string>>>).set(
-      "sheetView",
-      view.attributes,
-    );
-  }
   const lost: LostKind[] = [];
   if (cells.facts.richText) lost.push("rich-text");
   if (cells.facts.dataTable) lost.push("data-table");
@@ -193,9 +203,22 @@ function headElements(bytes: Uint8Array, part: string): XmlElement[] {
 function readAutoFilter(
   element: XmlElement | undefined,
   { styles }: BookContext,
+  source: string,
 ): Sheet["autoFilter"] {
   const area = parseArea(element?.attributes.ref ?? "");
-  return area === null ? null : { area, filters: readFilters(element, styles.ruleStyles) };
+  return area === null || element === undefined
+    ? null
+    : {
+        area,
+        filters: readFilters(element, styles.ruleStyles, source),
+        ...[...readFilterButtons(element)]
+          .reduce(
+            (reader, [column, buttons]) => reader.stated(`button ${column}`, buttons),
+            new UnmodelledReader(source),
+          )
+          .attributes(element, "ref")
+          .children(element, "filterColumn").found,
+      };
 }
 
 function readSurroundings(
@@ -225,6 +248,23 @@ function readSurroundings(
     .filter((area): area is Area => area !== null);
   Object.assign(sheet, readProtection(childNamed(root, "sheetProtection")));
   sheet.editableRanges = readEditableRanges(childNamed(root, "protectedRanges"));
+}
+
+function keptView(root: XmlElement, source: string, { freeze }: Sheet): KeptSheet["view"] {
+  const [view, ...further] = childNamed(root, "sheetViews")?.children ?? [];
+  if (view === undefined) return null;
+  const textOf = ({ start, end }: XmlElement): string => source.slice(start, end);
+  const others = view.children.filter(({ name }) => name !== "pane" && name !== "selection");
+  return {
+    pane: childrenNamed(view, "pane").map(textOf).join(""),
+    freeze,
+    selections: childrenNamed(view, "selection").map(textOf),
+    others: others.map(textOf).join(""),
+    furtherViews: further
+      .filter(({ name }) => name === "sheetView")
+      .map(textOf)
+      .join(""),
+  };
 }
 
 function readSelection(view: XmlElement, sheet: Sheet, workbook: Workbook): void {

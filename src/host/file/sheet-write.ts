@@ -13,7 +13,10 @@ import { editableRangesText, protectionText } from "./protection";
 import { areasInFile } from "./ranges";
 import { columnsText, sheetFormatText } from "./sheet-layout";
 import { sheetPropertiesText } from "./sheet-properties";
+import { viewsText } from "./sheet-views";
+import { unmodelledAttributes } from "./unmodelled";
 import { validationsText } from "./validations";
+import { StyleWriter } from "./styles-write";
 import { attributesText, xmlHeader } from "./xml";
 
 /** Children of the worksheet element in the order the schema wants them (ECMA-376 part 1, 18.3.1.99). */
@@ -32,6 +35,46 @@ export interface SheetLinks {
   readonly propertyPart: (bytes: Uint8Array) => string;
 }
 
+type Built = Readonly<Record<string, string>>;
+
+/** Elements that are written as the file had them while the sheet says what it said then. */
+export const keptElements: ReadonlySet<string> = new Set(
+  "sheetPr sheetViews sheetFormatPr cols sheetProtection protectedRanges autoFilter mergeCells dataValidations printOptions pageMargins pageSetup rowBreaks colBreaks".split(
+    " ",
+  ),
+);
+
+/** The elements that lead to no other part, by name. */
+function elementsOf(
+  sheet: Sheet,
+  workbook: Workbook,
+  kept: KeptSheet | undefined,
+  styles: StyleWriter,
+): Built {
+  return {
+    sheetPr: sheetSettingsText(sheet, kept),
+    sheetViews: viewsText(sheet, workbook, kept),
+    sheetFormatPr: sheetFormatText(sheet, kept),
+    cols: columnsText(sheet, kept, styles),
+    sheetProtection: protectionText(sheet),
+    protectedRanges: editableRangesText(sheet.editableRanges),
+    autoFilter: filterText(sheet, styles),
+    mergeCells: mergesText(sheet.merges),
+    dataValidations: validationsText(sheet.validations),
+    ...pageSetupTexts(sheet, keptPageSetupOf(kept)),
+  };
+}
+
+/** Notes what would be written for a sheet as it was read, so that saving knows what nobody has changed since. */
+export function rememberWritten(workbook: Workbook): void {
+  const styles = new StyleWriter(workbook.kept?.styles ?? null, workbook.styles);
+  for (const sheet of workbook.sheets) {
+    const kept = workbook.kept?.sheets.get(sheet.id);
+    const built = elementsOf(sheet, workbook, kept, styles);
+    for (const [name, element] of kept?.elements ?? []) element.written = built[name] ?? "";
+  }
+}
+
 /** A worksheet part, piece by piece. */
 export function* worksheetText(
   sheet: Sheet,
@@ -43,25 +86,11 @@ export function* worksheetText(
 ): Generator<string> {
   const rules = conditionalFormatsText(sheet.conditionalFormats, context.styles);
   const extensions = rules.extended + keptText(kept, "ext");
-  const built: Readonly<Record<string, string>> = {
-    sheetPr: sheetSettingsText(sheet, kept),
+  const built: Built = {
+    ...elementsOf(sheet, workbook, kept, context.styles),
     dimension: dimensionText(sheet),
-    sheetViews: viewText(sheet, workbook, kept),
-    sheetFormatPr: sheetFormatText(sheet, kept),
-    cols: columnsText(sheet, kept, context.styles),
-    sheetProtection: protectionText(sheet),
-    protectedRanges: editableRangesText(sheet.editableRanges),
-    autoFilter: filterText(sheet, context),
-    mergeCells:
-      sheet.merges.length === 0
-        ? ""
-        : `<mergeCells count="${sheet.merges.length}">${sheet.merges
-            .map((area) => `<mergeCell ref="${areaAddress(area)}"/>`)
-            .join("")}</mergeCells>`,
     conditionalFormatting: rules.classic,
-    dataValidations: validationsText(sheet.validations),
     hyperlinks: hyperlinksText(sheet, links.linkTo),
-    ...pageSetupTexts(sheet, keptPageSetupOf(kept)),
     customProperties: sheetPropertiesText(sheet, links.propertyPart),
     drawing:
       links.drawing === null ? keptText(kept, "drawing") : `<drawing r:id="${links.drawing}"/>`,
@@ -77,13 +106,27 @@ export function* worksheetText(
   };
   yield `${xmlHeader}<worksheet${rootAttributes(kept?.rootAttributes)}>`;
   for (const name of order) {
+    const before = kept?.elements.get(name);
     if (name === "sheetData") {
       yield "<sheetData>";
       yield* rowTexts(sheet, kept, context, onRow);
       yield "</sheetData>";
+    } else if (before !== undefined && before.written === built[name]) {
+      yield inUsualKind(before.text);
     } else yield built[name] ?? keptText(kept, name);
   }
   yield "</worksheet>";
+}
+
+/** A kept piece with the addresses of the format's usual kind. */
+function inUsualKind(text: string): string {
+  return text.replace(/http:\/\/purl\.oclc\.org[^"]*/g, transitional);
+}
+
+function mergesText(merges: Sheet["merges"]): string {
+  if (merges.length === 0) return "";
+  const items = merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);
+  return `<mergeCells count="${merges.length}">${items.join("")}</mergeCells>`;
 }
 
 /** Kept elements, but for those that refer to a part which is not there any more. */
@@ -95,7 +138,7 @@ function keptText(kept: KeptSheet | undefined, name: string): string {
         ([whole, id]) => !/\sr\w*:/.test(whole) || known.has(id ?? ""),
       ),
     )
-    .map((text) => text.replace(/http:\/\/purl\.oclc\.org[^"]*/g, transitional))
+    .map(inUsualKind)
     .join("");
 }
 
@@ -108,11 +151,20 @@ export function filterToSave(sheet: Sheet): Sheet["autoFilter"] {
     : null;
 }
 
-function filterText(sheet: Sheet, { styles }: CellContext): string {
+function filterText(sheet: Sheet, styles: StyleWriter): string {
   const filter = filterToSave(sheet);
   if (filter === null) return "";
-  const columns = filtersText(filter.filters, (style) => styles.rule(style));
-  return `<autoFilter ref="${areaAddress(filter.area)}">${columns}</autoFilter>`;
+  const buttons = new Map(
+    Object.entries(filter.unmodelled?.attributes ?? {}).flatMap(([name, attributes]) => {
+      const column = /^button (\d+)$/.exec(name)?.[1];
+      return column === undefined ? [] : [[Number(column), attributes] as const];
+    }),
+  );
+  const columns = filtersText(filter.filters, (style) => styles.rule(style), buttons);
+  const ref = areaAddress(filter.area);
+  const attributes = { ref, ...unmodelledAttributes(filter, "autoFilter") };
+  const sorted = filter.unmodelled?.children ?? "";
+  return `<autoFilter${attributesText(attributes)}>${columns}${sorted}</autoFilter>`;
 }
 
 /** What of the opened file's page set-up has no member; the printer's own settings only while their part is there. */
@@ -154,41 +206,6 @@ function fittingText(sheet: Sheet, kept: KeptSheet | undefined): string {
 function dimensionText(sheet: Sheet): string {
   const used = sheet.cells.usedArea(false);
   return `<dimension ref="${used === null ? "A1" : areaAddress(used)}"/>`;
-}
-
-function viewText(sheet: Sheet, workbook: Workbook, kept: KeptSheet | undefined): string {
-  const { topLeftCell, ...attributes } = kept?.attributes.get("sheetView") ?? {};
-  const active = workbook.activeSheetId === sheet.id;
-  const rows = sheet.freeze?.rows ?? 0;
-  const columns = sheet.freeze?.columns ?? 0;
-  const frozen = rows > 0 || columns > 0;
-  const paneName = rows > 0 ? (columns > 0 ? "bottomRight" : "bottomLeft") : "topRight";
-  const pane = frozen
-    ? `<pane${attributesText({
-        xSplit: columns > 0 ? columns : undefined,
-        ySplit: rows > 0 ? rows : undefined,
-        topLeftCell: cellAddress(rows, columns),
-        activePane: paneName,
-        state: "frozen",
-      })}/>`
-    : "";
-  const selection = workbook.selection?.sheetId === sheet.id ? workbook.selection : null;
-  const selected =
-    selection === null
-      ? ""
-      : `<selection${attributesText({
-          pane: frozen ? paneName : undefined,
-          activeCell: cellAddress(selection.active.row, selection.active.column),
-          sqref: areasInFile(selection.areas),
-        })}/>`;
-  return `<sheetViews><sheetView${attributesText({
-    workbookViewId: "0",
-    ...attributes,
-    showGridLines: sheet.showGridlines ? undefined : "0",
-    showRowColHeaders: sheet.showHeadings ? undefined : "0",
-    tabSelected: active,
-    topLeftCell: frozen ? undefined : topLeftCell,
-  })}>${pane}${selected}</sheetView></sheetViews>`;
 }
 
 /** A relationships part; null when there is nothing to relate. */

@@ -2,8 +2,10 @@ import { areaAddress, parseArea } from "../model/address";
 import type { RuleStyle } from "../model/rules";
 import type { SortField, Table, TableColumn } from "../model/table";
 import { UnreadableFile } from "./failure";
-import { filtersText, readFilters } from "./filters";
+import { filtersText, readFilterButtons, readFilters } from "./filters";
+import { UnmodelledReader, unmodelledAttributes } from "./unmodelled";
 import { formulaFromFile, formulaInFile } from "./formula-text";
+import { rootAttributes } from "./namespaces";
 import {
   attributesText,
   childNamed,
@@ -16,11 +18,10 @@ import {
   type XmlElement,
 } from "./xml";
 
-const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
 /** @throws UnreadableFile `broken-part` where the table names no area */
 export function readTable(
   root: XmlElement,
+  source: string,
   part: string,
   sheetId: string,
   ruleStyles: readonly RuleStyle[],
@@ -34,6 +35,7 @@ export function readTable(
   }
   const style = childNamed(root, "tableStyleInfo")?.attributes;
   const filter = childNamed(root, "autoFilter");
+  const buttons = readFilterButtons(filter);
   const list = childrenNamed(childNamed(root, "tableColumns"), "tableColumn");
   const width = area.right - area.left + 1;
   if (list.length !== width) {
@@ -44,7 +46,7 @@ export function readTable(
     sheetId,
     name: title,
     area,
-    columns: list.map((column) => readColumn(column, title)),
+    columns: list.map((column, index) => readColumn(column, title, source, buttons.get(index))),
     showHeaders: headerRowCount !== "0",
     showTotals: Number(totalsRowCount ?? 0) > 0,
     style: style?.name ?? null,
@@ -57,11 +59,22 @@ export function readTable(
     ...(isOn(childNamed(root, "sortState")?.attributes.caseSensitive)
       ? { sortMatchesCase: true }
       : {}),
-    filters: readFilters(filter, ruleStyles),
+    filters: readFilters(filter, ruleStyles, source),
+    ...new UnmodelledReader(source)
+      .namespaces(root)
+      .attributes(root, "id name displayName ref headerRowCount totalsRowCount totalsRowShown")
+      .attributes(filter, "ref")
+      .attributes(childNamed(root, "sortState"), "ref caseSensitive")
+      .children(root, "autoFilter sortState tableColumns tableStyleInfo").found,
   };
 }
 
-function readColumn(column: XmlElement, table: string): TableColumn {
+function readColumn(
+  column: XmlElement,
+  table: string,
+  source: string,
+  buttons: Readonly<Record<string, string>> | undefined,
+): TableColumn {
   const { id, name = "", totalsRowFunction, totalsRowLabel } = column.attributes;
   const calculated = childNamed(column, "calculatedColumnFormula")?.text;
   const totals = childNamed(column, "totalsRowFormula")?.text;
@@ -72,30 +85,40 @@ function readColumn(column: XmlElement, table: string): TableColumn {
     ...(totalsRowFunction === undefined ? {} : { totalsFunction: totalsRowFunction }),
     ...(totalsRowLabel === undefined ? {} : { totalsLabel: totalsRowLabel }),
     ...(totals === undefined ? {} : { totalsFormula: formulaFromFile(totals, table) }),
+    ...new UnmodelledReader(source)
+      .attributes(column, "id name totalsRowFunction totalsRowLabel")
+      .stated("filterColumn", buttons)
+      .children(column, "calculatedColumnFormula totalsRowFormula").found,
   };
 }
 
 function readSort(sort: XmlElement | undefined, left: number): SortField[] {
   return childrenNamed(sort, "sortCondition").flatMap((condition) => {
     const area = parseArea(condition.attributes.ref ?? "");
-    return area === null
-      ? []
-      : [{ key: area.left - left, ascending: !isOn(condition.attributes.descending) }];
+    const { found } = new UnmodelledReader("").attributes(condition, "ref descending");
+    const ascending = !isOn(condition.attributes.descending);
+    return area === null ? [] : [{ key: area.left - left, ascending, ...found }];
   });
 }
 
 /** The table part. Header texts must equal the header cells or Excel offers to repair the file: the caller writes both. */
 export function tableText(table: Table, ruleNumber: (style: RuleStyle) => number): string {
+  const buttons = new Map(
+    table.columns.flatMap((column, index) => {
+      const attributes = unmodelledAttributes(column, "filterColumn");
+      return Object.keys(attributes).length === 0 ? [] : [[index, attributes] as const];
+    }),
+  );
   const filterArea = {
     ...table.area,
     bottom: table.area.bottom - (table.showTotals ? 1 : 0),
   };
   const filter =
     table.showFilterButton && table.showHeaders
-      ? `<autoFilter ref="${areaAddress(filterArea)}">${filtersText(table.filters, ruleNumber)}</autoFilter>`
+      ? `<autoFilter${attributesText({ ref: areaAddress(filterArea), ...unmodelledAttributes(table, "autoFilter") })}>${filtersText(table.filters, ruleNumber, buttons)}</autoFilter>`
       : "";
   return (
-    `${xmlHeader}<table xmlns="${mainNamespace}"${attributesText({
+    `${xmlHeader}<table${rootAttributes(unmodelledAttributes(table, "xmlns"))}${attributesText({
       id: table.id,
       name: table.name,
       displayName: table.name,
@@ -103,6 +126,7 @@ export function tableText(table: Table, ruleNumber: (style: RuleStyle) => number
       headerRowCount: table.showHeaders ? undefined : 0,
       totalsRowCount: table.showTotals ? 1 : undefined,
       totalsRowShown: table.showTotals ? undefined : 0,
+      ...unmodelledAttributes(table, "table"),
     })}>` +
     filter +
     sortText(table) +
@@ -115,7 +139,7 @@ export function tableText(table: Table, ruleNumber: (style: RuleStyle) => number
       showLastColumn: table.highlightLastColumn ? 1 : 0,
       showRowStripes: table.showBandedRows ? 1 : 0,
       showColumnStripes: table.showBandedColumns ? 1 : 0,
-    })}/></table>`
+    })}/>${table.unmodelled?.children ?? ""}</table>`
   );
 }
 
@@ -123,14 +147,16 @@ function sortText(table: Table): string {
   const top = table.area.top + (table.showHeaders ? 1 : 0);
   const bottom = table.area.bottom - (table.showTotals ? 1 : 0);
   if (table.sort.length === 0 || bottom < top) return "";
-  const conditions = table.sort.map(({ key, ascending }) => {
-    const column = table.area.left + key;
+  const conditions = table.sort.map((field) => {
+    const column = table.area.left + field.key;
     const ref = areaAddress({ top, bottom, left: column, right: column });
-    return `<sortCondition${attributesText({ descending: !ascending, ref })}/>`;
+    const more = unmodelledAttributes(field, "sortCondition");
+    return `<sortCondition${attributesText({ descending: !field.ascending, ref, ...more })}/>`;
   });
   const attributes = attributesText({
     caseSensitive: table.sortMatchesCase === true,
     ref: areaAddress({ ...table.area, top, bottom }),
+    ...unmodelledAttributes(table, "sortState"),
   });
   return `<sortState${attributes}>${conditions.join("")}</sortState>`;
 }
@@ -143,8 +169,9 @@ function columnText(column: TableColumn, table: string): string {
     name: encodeEscapes(column.name).replaceAll("\n", "_x000a_"),
     totalsRowFunction: column.totalsFunction,
     totalsRowLabel: column.totalsLabel,
+    ...unmodelledAttributes(column, "tableColumn"),
   })}>${formula("calculatedColumnFormula", column.calculatedFormula)}${formula(
     "totalsRowFormula",
     column.totalsFormula,
-  )}</tableColumn>`;
+  )}${column.unmodelled?.children ?? ""}</tableColumn>`;
 }

@@ -16,6 +16,8 @@ export interface KeptFile {
   /** Attributes of modelled elements, of which the model holds some: "workbookPr" → {codeName: "Book"}. */
   readonly attributes: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly sheets: ReadonlyMap<string, KeptSheet>;
+  /** What the parts of tables lead to (queries), by the tables' ids. */
+  readonly tableLinks: ReadonlyMap<number, readonly KeptRelationship[]>;
   /** Null where the file had no styles part. */
   readonly styles: KeptStyles | null;
   /** Which add-in the settings in the file belong to, as its web-extension part names it. */
@@ -60,6 +62,17 @@ export interface KeptRecord extends KeptLook {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/**
+ * What the opened file said of a thing beyond the model's members. It travels with the thing, and is forgotten where that
+ * comes into another workbook: numbers in it are the file's own.
+ */
+export interface Unmodelled {
+  /** Attributes by the element they stand at. */
+  readonly attributes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Child elements as XML text, "" where there are none. */
+  readonly children: string;
+}
+
 export interface KeptPart {
   readonly bytes: Uint8Array;
   readonly contentType: string;
@@ -74,6 +87,10 @@ export interface KeptRelationship {
 }
 
 export interface KeptSheet {
+  /** The number by which slicers and a person's own views know the sheet. */
+  readonly sheetId: number;
+  /** Child elements the model holds, as they stood: written so while the sheet says the same. */
+  readonly elements: ReadonlyMap<string, KeptElement>;
   readonly rootAttributes: Readonly<Record<string, string>>;
   /** Child elements of the worksheet part by local name, as XML text. */
   readonly fragments: ReadonlyMap<string, readonly string[]>;
@@ -82,8 +99,26 @@ export interface KeptSheet {
   readonly drawing: KeptDrawing | null;
   /** Attributes of modelled elements that the model has no member for: "sheetView" → {zoomScale: "85"}. */
   readonly attributes: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly view: KeptView | null;
   /** The tab's colour where it was taken from the theme. */
   readonly tabColor: ThemeColor | null;
+}
+
+/** A sheet's first view, and the views of further windows. */
+interface KeptView {
+  /** The pane as it was split or frozen, and the cells chosen in each pane, as XML text. */
+  readonly pane: string;
+  readonly freeze: { readonly rows: number; readonly columns: number } | null;
+  readonly selections: readonly string[];
+  readonly others: string;
+  readonly furtherViews: string;
+}
+
+/** An element as the file had it. */
+export interface KeptElement {
+  readonly text: string;
+  /** What would have been written for the sheet as it was read; empty until that is known. */
+  written: string;
 }
 
 /** A sheet's drawing but for the charts the model holds. */

@@ -1,6 +1,7 @@
 import type { Area } from "./address";
 import type { Chart } from "./charts";
 import { CellGrid } from "./grid";
+import type { Unmodelled } from "./kept";
 import type { ConditionalFormat, Validation } from "./rules";
 import type { CellStyle } from "./style";
 import type { ColumnFilter, Table } from "./table";
@@ -52,6 +53,7 @@ export interface Hyperlink {
   /** "Sheet1!A1" or a defined name. */
   readonly documentReference: string | null;
   readonly screenTip: string | null;
+  readonly unmodelled?: Unmodelled;
 }
 
 export interface SheetProtection {
@@ -70,6 +72,7 @@ export interface EditableRange {
 export interface SheetFilter {
   area: Area;
   filters: ColumnFilter[];
+  unmodelled?: Unmodelled;
 }
 
 /** One worksheet: its cells and everything laid over them. */

@@ -1,4 +1,5 @@
 import type { Area } from "./address";
+import type { Unmodelled } from "./kept";
 
 export interface TableColumn {
   /** Unique in its table and kept for the column's life; the file's `id` attribute. */
@@ -9,18 +10,22 @@ export interface TableColumn {
   totalsFunction?: string;
   totalsLabel?: string;
   totalsFormula?: string;
+  unmodelled?: Unmodelled;
 }
 
 export interface SortField {
   /** Zero-based column within the table. */
   readonly key: number;
   readonly ascending: boolean;
+  /** By colours, icons or a list of a person's own, as a file said. */
+  readonly unmodelled?: Unmodelled;
 }
 
 /** Which values of one column stay visible. Criteria are stored as the API states them. */
 export interface ColumnFilter {
   readonly column: number;
   readonly criteria: Readonly<Record<string, unknown>>;
+  readonly unmodelled?: Unmodelled;
 }
 
 /** A structured table. `area` covers the header row (when shown), the body and the totals row (when shown). */
@@ -43,6 +48,7 @@ export interface Table {
   /** Whether the last sorting told upper from lower case. */
   sortMatchesCase?: boolean;
   filters: ColumnFilter[];
+  unmodelled?: Unmodelled;
 }
 
 /** The rows between header and totals; an empty table still has one blank body row, as in Excel. */

@@ -1,5 +1,5 @@
 import type { Area } from "./address";
-import type { KeptFile } from "./kept";
+import type { KeptFile, Unmodelled } from "./kept";
 import { Sheet } from "./sheet";
 import type { CellStyle } from "./style";
 import type { Table } from "./table";
@@ -12,6 +12,8 @@ export interface DefinedName {
   sheetId: string | null;
   visible: boolean;
   comment: string;
+  /** Marks of macro functions and the like. */
+  readonly unmodelled?: Unmodelled;
 }
 
 /** Looks under a name. Those that are not included stay as they are where the style is applied. */

@@ -106,7 +106,7 @@ function layOut(sheet: Sheet): void {
     { column: 0, criteria: { filterOn: "CellColor", color: "#FFEEDD" } },
     { column: 1, criteria: { filterOn: "FontColor", color: "#CC0000" } },
     { column: 4, criteria: { filterOn: "Icon", icon: { set: "ThreeArrows", index: 2 } } },
-  ];
+  ].sort((one, other) => one.column - other.column);
 }
 
 function print(sheet: Sheet): void {
