@@ -1,11 +1,35 @@
 import type { PaneFailure } from "../../src/taskpane/words/failure-words";
 import { failureText } from "../../src/taskpane/words/failure-text";
 import { languageOf, readLanguageChoice } from "../../src/taskpane/words/language";
+import { duplicatesWords, newCustomerWords } from "../../src/taskpane/words/duplicates";
+import { fieldsWords, upgradeWords } from "../../src/taskpane/words/fields";
+import { healthWords } from "../../src/taskpane/words/health";
+import { historyWords } from "../../src/taskpane/words/history";
+import { importWords } from "../../src/taskpane/words/import";
+import { repairWords } from "../../src/taskpane/words/repair";
+import { setUpWords } from "../../src/taskpane/words/set-up";
+import { shareWords } from "../../src/taskpane/words/share";
 import { words } from "../../src/taskpane/words/words";
+import type { Language } from "../../src/tables/schema";
 import { day } from "../../src/domain/day";
 
 const asOf = day("2026-11-22");
 const chinese = /\p{Script=Han}/u;
+
+/** What the pane says at once, and what comes with its views. */
+const everything = (language: Language) => ({
+  ...words[language],
+  setUp: setUpWords[language],
+  imports: importWords[language],
+  duplicates: duplicatesWords[language],
+  newCustomer: newCustomerWords[language],
+  health: healthWords[language],
+  history: historyWords[language],
+  fields: fieldsWords[language],
+  upgrade: upgradeWords[language],
+  share: shareWords[language],
+  repair: repairWords[language],
+});
 
 /** Every text of a language by its path; functions are called with stand-ins for their facts. */
 function textsOf(node: unknown, path: string): readonly (readonly [path: string, text: string])[] {
@@ -26,8 +50,8 @@ const sameInBoth =
   /^(log\.saveKeys|log\.chip\.|settings\.languageChoice\.(zh|en)|settings\.keyList|imports\.encodingName\.|health\.becomes|history\.place)/u;
 
 describe("the pane's words", () => {
-  const zh = new Map(textsOf(words.zh, ""));
-  const en = new Map(textsOf(words.en, ""));
+  const zh = new Map(textsOf(everything("zh"), ""));
+  const en = new Map(textsOf(everything("en"), ""));
 
   it("has the same texts in both languages, none of them empty", () => {
     expect([...en.keys()]).toEqual([...zh.keys()]);

@@ -65,7 +65,7 @@ export function CustomerFacts({
       </h2>
       {profile !== null && (
         <p className={styles.profile}>
-          {words.health.complete(
+          {words.customer.complete(
             Math.floor((profile.filled / profile.fields) * 100),
             profile.filled,
             profile.fields,

@@ -102,7 +102,7 @@ export function CustomerView({
             icon={<History20Regular />}
             onClick={() => pane.show({ name: "history", of: { id, name } })}
           >
-            {words.history.title}
+            {words.views.history.title}
           </Button>
         </div>
         {!customer.identified && (

@@ -1,7 +1,8 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { Duplicates } from "../../app/duplicates/find-duplicates";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { Reasons } from "./reasons";
+import { duplicatesWords } from "../words/duplicates";
 
 const useStyles = makeStyles({
   group: {
@@ -37,7 +38,7 @@ export function DuplicateGroup({
   const styles = useStyles();
   const pane = usePane();
   const { words } = useWords();
-  const { duplicates: say } = words;
+  const say = useWordsOf(duplicatesWords);
   const nameOf = new Map(members.map(({ id, name }) => [id, name === "" ? id : name]));
   const placeOf = new Map(members.map(({ id }, place) => [id, place]));
   return (

@@ -9,7 +9,7 @@ import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { useAnswer, usePane, useWords } from "../state/use-pane";
+import { useAnswer, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { columnTitle } from "../words/failure-text";
 import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
@@ -17,6 +17,7 @@ import { DuplicateGroup } from "./duplicate-group";
 import { MergeForm } from "./merge-form";
 import { PastMerges } from "./past-merges";
 import { sounds } from "./sounds";
+import { duplicatesWords } from "../words/duplicates";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -43,7 +44,7 @@ export function DuplicatesView() {
   const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
-  const { duplicates: say } = words;
+  const say = useWordsOf(duplicatesWords);
   const { workbook } = pane.services;
   const [search, setSearch] = useState<Search>({ status: "idle" });
   const [shown, setShown] = useState(groupsAtOnce);
@@ -188,8 +189,7 @@ function Groups({
   readonly onMerge: (one: string, other: string) => void;
 }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const { duplicates: say } = words;
+  const say = useWordsOf(duplicatesWords);
   return (
     <>
       <p className={styles.lead} role="status">

@@ -18,11 +18,12 @@ import type { Cell } from "../../tables/change";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { RadioLine } from "../parts/radio-line";
-import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
+import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";
 import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
+import { duplicatesWords } from "../words/duplicates";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -106,7 +107,7 @@ function Fields({
   const styles = useStyles();
   const pane = usePane();
   const { words, language } = useWords();
-  const { duplicates: say } = words;
+  const say = useWordsOf(duplicatesWords);
   const asOf = useAsOf();
   const { workbook } = pane.services;
   const [shown, setShown] = useState(opened);
@@ -234,6 +235,7 @@ function FieldChoice({
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
+  const say = useWordsOf(duplicatesWords);
   const asOf = useAsOf();
   const text = (cell: Cell) =>
     cellText(columnSpec(column), cell, { dateSystem: facts.dateSystem, asOf }, language);
@@ -252,7 +254,7 @@ function FieldChoice({
           checked={each === choice}
           onChoose={() => onChoose(each)}
         >
-          {shown[each]} <span className={styles.from}>{words.duplicates.from[each]}</span>
+          {shown[each]} <span className={styles.from}>{say.from[each]}</span>
         </RadioLine>
       ))}
       {typeof choice === "object" && (

@@ -13,9 +13,10 @@ import type { WorkbookFacts } from "../../app/workbook";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
-import { useAsOf, usePane, useWords } from "../state/use-pane";
+import { useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
 import type { PaneFailure } from "../words/failure-words";
+import { duplicatesWords } from "../words/duplicates";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -54,7 +55,7 @@ export function PastMerges({
   const pane = usePane();
   const { workbook } = pane.services;
   const { words, language } = useWords();
-  const { duplicates: say } = words;
+  const say = useWordsOf(duplicatesWords);
   const asOf = useAsOf();
   const [splitting, setSplitting] = useState<string | null>(null);
   const [failure, setFailure] = useState<PaneFailure | null>(null);

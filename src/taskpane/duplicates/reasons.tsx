@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { sureScore, type Likeness } from "../../domain/matching/likeness";
-import { useWords } from "../state/use-pane";
+import { useWordsOf } from "../state/use-pane";
+import { duplicatesWords } from "../words/duplicates";
 
 const useStyles = makeStyles({
   score: { margin: 0, fontWeight: tokens.fontWeightSemibold },
@@ -15,8 +16,7 @@ const useStyles = makeStyles({
 /** How likely two customers are one, and why. */
 export function Reasons({ score, facts }: Likeness) {
   const styles = useStyles();
-  const { words } = useWords();
-  const { duplicates: say } = words;
+  const say = useWordsOf(duplicatesWords);
   return (
     <div>
       <p className={styles.score}>

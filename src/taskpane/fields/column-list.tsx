@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FieldDraft, ListedColumn } from "../../app/fields/fields";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { FieldForm } from "./field-form";
+import { fieldsWords } from "../words/fields";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
@@ -39,7 +40,7 @@ export function ColumnList({
 }) {
   const styles = useStyles();
   const { words } = useWords();
-  const { fields: say } = words;
+  const say = useWordsOf(fieldsWords);
   const [open, setOpen] = useState<string | null>(null);
   return (
     <ul className={styles.list}>
@@ -114,7 +115,7 @@ export function BuiltInColumns({ columns }: { readonly columns: readonly ListedC
 function ColumnName({ header, spec }: Pick<ListedColumn, "header" | "spec">) {
   const styles = useStyles();
   const { words, language } = useWords();
-  const { fields: say } = words;
+  const say = useWordsOf(fieldsWords);
   const choices = (spec?.choices ?? []).map(({ title }) => title[language]).join(words.list);
   const kind = spec === null ? "" : say.kind[spec.kind];
   return (

@@ -2,7 +2,8 @@ import { Button, Field, Input, Select, Textarea, makeStyles } from "@fluentui/re
 import { useState } from "react";
 import type { FieldDraft } from "../../app/fields/fields";
 import { fieldKinds, readChoices, type FieldKind } from "../../tables/fields";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
+import { fieldsWords } from "../words/fields";
 
 const useStyles = makeStyles({
   form: { display: "grid", gap: "10px" },
@@ -26,7 +27,7 @@ export function FieldForm({
 }) {
   const styles = useStyles();
   const { words } = useWords();
-  const { fields: say } = words;
+  const say = useWordsOf(fieldsWords);
   const [header, setHeader] = useState(name ?? "");
   const [kind, setKind] = useState<FieldKind>("text");
   const [choices, setChoices] = useState("");

@@ -23,13 +23,14 @@ import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
+import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { failureText } from "../words/failure-text";
 import type { FieldsWords } from "../words/fields-words";
 import { BuiltInColumns, ColumnList } from "./column-list";
 import { FieldForm } from "./field-form";
 import { HeaderLanguage } from "./header-language";
 import { Offers } from "./offers";
+import { fieldsWords } from "../words/fields";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -61,6 +62,7 @@ export function FieldsView() {
   const frame = useViewFrame();
   const pane = usePane();
   const { words } = useWords();
+  const say = useWordsOf(fieldsWords);
   const { workbook } = pane.services;
   const [version, setVersion] = useState(0);
   const ask = useCallback(
@@ -70,7 +72,7 @@ export function FieldsView() {
   const { value } = useAnswer(ask);
   return (
     <main className={frame.view}>
-      <ViewHeader title={words.fields.title} onBack={() => pane.back()} takesFocus />
+      <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       {value === null ? (
         <p className={frame.body} role="status">
           {words.loading}
@@ -96,8 +98,8 @@ function Sections({
   const styles = useStyles();
   const frame = useViewFrame();
   const pane = usePane();
-  const { words, language } = useWords();
-  const { fields: say } = words;
+  const { language } = useWords();
+  const say = useWordsOf(fieldsWords);
   const asOf = useAsOf();
   const { workbook } = pane.services;
   const [busy, setBusy] = useState(false);

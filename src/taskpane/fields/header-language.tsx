@@ -4,7 +4,8 @@ import { planTranslation, translate, type TranslationFailure } from "../../app/f
 import { unwatched } from "../../app/slices";
 import type { WorkbookFacts } from "../../app/workbook";
 import { browserPace } from "../import/browser-pace";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWordsOf } from "../state/use-pane";
+import { fieldsWords } from "../words/fields";
 
 /** Switches our headers and words to the other language, and back again. */
 export function HeaderLanguage({
@@ -19,8 +20,7 @@ export function HeaderLanguage({
   ) => void;
 }) {
   const pane = usePane();
-  const { words } = useWords();
-  const { fields: say } = words;
+  const say = useWordsOf(fieldsWords);
   const [busy, setBusy] = useState(false);
   const { workbook } = pane.services;
 

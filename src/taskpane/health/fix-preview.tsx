@@ -3,9 +3,10 @@ import { useId } from "react";
 import type { DateSystem } from "../../domain/serial";
 import type { DataIssueCode } from "../../tables/issues";
 import { useViewFrame } from "../parts/view-frame";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { chosenIn, withGroup, type FixChoice, type FixGroup } from "./fix-choice";
 import { becomesLine, placeLine } from "./issue-lines";
+import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -70,8 +71,7 @@ export function FixPreview({
 }) {
   const styles = useStyles();
   const frame = useViewFrame();
-  const { words } = useWords();
-  const { health: say } = words;
+  const say = useWordsOf(healthWords);
   const card = (group: FixGroup) => (
     <Group
       key={group.key}
@@ -111,8 +111,8 @@ function Group({
   readonly onCells: (code: DataIssueCode) => void;
 }) {
   const styles = useStyles();
-  const { words, language } = useWords();
-  const { health: say } = words;
+  const { language } = useWords();
+  const say = useWordsOf(healthWords);
   const countId = useId();
   const chosen = chosenIn(choice, group);
   const all = group.issues.length;

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useWords } from "../state/use-pane";
+import { useWordsOf } from "../state/use-pane";
 import { chosenIn } from "./fix-choice";
 import type { Health } from "./use-health";
+import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
   foot: {
@@ -30,8 +31,7 @@ export function HealthFoot({
   readonly onFixed: () => void;
 }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const { health: say } = words;
+  const say = useWordsOf(healthWords);
   const { findings, work } = health;
   if (findings === null || work.name !== "idle" || isHidden) return null;
   const { report, groups, choice } = findings;

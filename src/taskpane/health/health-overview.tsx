@@ -7,7 +7,8 @@ import { Warning20Regular } from "@fluentui/react-icons/svg/warning";
 import type { HealthKind, HealthReport } from "../../app/health/report";
 import type { DataIssueCode } from "../../tables/issues";
 import { useViewFrame } from "../parts/view-frame";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
+import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
   summary: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -67,8 +68,7 @@ export function HealthOverview({
 }) {
   const styles = useStyles();
   const frame = useViewFrame();
-  const { words } = useWords();
-  const { health: say } = words;
+  const say = useWordsOf(healthWords);
   const issues = kinds.reduce((sum, kind) => sum + kind.issues.length, 0);
   return (
     <div className={frame.body}>
@@ -108,7 +108,7 @@ function KindButton({
 }) {
   const styles = useStyles();
   const { words } = useWords();
-  const { health: say } = words;
+  const say = useWordsOf(healthWords);
   const Icon = icons[severity];
   const remedy = issues[0] === undefined ? null : words.remedy[issues[0].remedy];
   const can = [

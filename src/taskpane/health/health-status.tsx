@@ -3,8 +3,9 @@ import { resolvedIssues } from "../../app/health/fix";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import type { Health } from "./use-health";
+import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
   status: { display: "flex", flexDirection: "column", gap: "10px" },
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
 export function HealthStatus({ health }: { readonly health: Health }) {
   const styles = useStyles();
   const { words } = useWords();
-  const { health: say } = words;
+  const say = useWordsOf(healthWords);
   const { findings, work, outcome } = health;
 
   if (work.name !== "idle") {

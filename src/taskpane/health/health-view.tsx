@@ -4,7 +4,7 @@ import type { DataIssueCode } from "../../tables/issues";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWordsOf } from "../state/use-pane";
 import { FixPreview } from "./fix-preview";
 import { HealthFoot } from "./health-foot";
 import { HealthOverview } from "./health-overview";
@@ -13,6 +13,7 @@ import { KindCells } from "./kind-cells";
 import { ProfileList } from "./profile-list";
 import { UnconfirmedList } from "./unconfirmed-list";
 import { useHealth } from "./use-health";
+import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
   tabs: { flexShrink: 0, padding: "0 4px" },
@@ -32,8 +33,7 @@ export function HealthView() {
   const styles = useStyles();
   const frame = useViewFrame();
   const pane = usePane();
-  const { words } = useWords();
-  const { health: say } = words;
+  const say = useWordsOf(healthWords);
   const health = useHealth();
   const { findings, work } = health;
   const [screen, setScreen] = useState<Screen>({ name: "issues" });

@@ -6,6 +6,7 @@ import { textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { ownHeader, type Language } from "../../tables/schema";
 import { issueText } from "../words/issue-text";
+import { healthWords } from "../words/health";
 import { words } from "../words/words";
 
 /** What is wrong with a cell, as one line. */
@@ -14,7 +15,8 @@ export function issueLine(
   style: { readonly dateSystem: DateSystem; readonly asOf: Day },
   language: Language,
 ): string {
-  const { health, clauses } = words[language];
+  const health = healthWords[language];
+  const { clauses } = words[language];
   const isPlain = issue.column === null || ownHeader(issue.column) !== null;
   const what = isPlain
     ? words[language].issue[issue.code](seen(issue.found, language))
@@ -25,7 +27,8 @@ export function issueLine(
 /** Where it is: cell, customer, header. */
 export function placeLine(issue: HealthIssue, language: Language): string {
   const { sheet, address, row, customer, header } = issue;
-  const { list, health } = words[language];
+  const health = healthWords[language];
+  const { list } = words[language];
   const cell = address === null ? (row === null ? null : health.whichRow(row + 1)) : address;
   const where = [sheet, cell].filter((part) => part !== null).join("!");
   return [where, customer, header].filter((part) => part !== null && part !== "").join(list);
@@ -37,7 +40,7 @@ export function becomesLine(
   dateSystem: DateSystem,
   language: Language,
 ): string | null {
-  const { health } = words[language];
+  const health = healthWords[language];
   if (issue.proposal === null) return null;
   const { to, kind } = issue.proposal;
   const isDay = typeof to === "number" && (kind === "day" || kind === "log-day");

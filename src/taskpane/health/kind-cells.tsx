@@ -6,11 +6,12 @@ import type { HealthIssue, HealthKind, HealthReport } from "../../app/health/rep
 import { FailureMessage } from "../parts/failure-message";
 import { twoLines } from "../parts/two-lines";
 import { WindowedSections, type RowFocus, type RowPart } from "../parts/windowed-sections";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { useRowStyles } from "../today/row-styles";
 import { isChosen, toggled, type FixChoice } from "./fix-choice";
 import { becomesLine, issueLine, placeLine } from "./issue-lines";
 import { useGoToCell } from "./use-go-to-cell";
+import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
   check: {
@@ -71,6 +72,7 @@ export function KindCells({
 }) {
   const styles = useStyles();
   const { words } = useWords();
+  const say = useWordsOf(healthWords);
   const pane = usePane();
   const { goTo, failure } = useGoToCell();
   const lines = useMemo(
@@ -83,7 +85,7 @@ export function KindCells({
       {first?.remedy === "repair-formulas" && (
         <div className={styles.failure}>
           <Button size="small" onClick={() => pane.show({ name: "repair" })}>
-            {words.health.repair}
+            {say.repair}
           </Button>
         </div>
       )}
@@ -98,7 +100,7 @@ export function KindCells({
             id: "cells",
             title: words.today.cells(issues.length),
             count: "",
-            hint: sure > 0 ? words.health.fixable(sure) : first ? words.remedy[first.remedy] : null,
+            hint: sure > 0 ? say.fixable(sure) : first ? words.remedy[first.remedy] : null,
             items: lines,
           },
         ]}
@@ -137,7 +139,8 @@ function CellRow({
 }) {
   const row = useRowStyles();
   const styles = useStyles();
-  const { words, language } = useWords();
+  const { language } = useWords();
+  const say = useWordsOf(healthWords);
   const { dateSystem } = facts;
   const what = issueLine(issue, { dateSystem, asOf }, language);
   const place = placeLine(issue, language);
@@ -161,7 +164,7 @@ function CellRow({
           type="button"
           role="checkbox"
           aria-checked={chosen}
-          aria-label={words.health.chooseOf(place)}
+          aria-label={say.chooseOf(place)}
           className={styles.check}
           onClick={onToggle}
           {...focus("act")}

@@ -2,9 +2,10 @@ import { ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import type { HealthReport, ProfileOf } from "../../app/health/report";
 import { FailureMessage } from "../parts/failure-message";
 import { WindowedSections, type RowPart } from "../parts/windowed-sections";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { useRowStyles } from "../today/row-styles";
 import { useGoToCell } from "./use-go-to-cell";
+import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
   lead: {
@@ -31,7 +32,8 @@ export function ProfileList({ report: { profile } }: { readonly report: HealthRe
   const styles = useStyles();
   const row = useRowStyles();
   const { words } = useWords();
-  const { health: say, today } = words;
+  const say = useWordsOf(healthWords);
+  const { today } = words;
   const { goTo, failure } = useGoToCell();
   const { length: fields } = profile.fields;
   if (fields === 0) return <p className={styles.lead}>{say.noFields}</p>;

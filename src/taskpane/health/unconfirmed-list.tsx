@@ -6,11 +6,12 @@ import type { HealthReport, Unconfirmed } from "../../app/health/report";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { WindowedSections, type RowPart } from "../parts/windowed-sections";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { useRowStyles } from "../today/row-styles";
 import { shortDay } from "../words/day-text";
 import type { PaneFailure } from "../words/failure-words";
 import { useGoToCell } from "./use-go-to-cell";
+import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
   padded: { padding: "8px 12px" },
@@ -33,7 +34,8 @@ export function UnconfirmedList({
   const row = useRowStyles();
   const pane = usePane();
   const { words, language } = useWords();
-  const { health: say, today } = words;
+  const say = useWordsOf(healthWords);
+  const { today } = words;
   const { goTo, failure } = useGoToCell();
   const [busy, setBusy] = useState<string | null>(null);
   const { unconfirmed, verificationDays, facts, asOf } = report;

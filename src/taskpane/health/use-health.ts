@@ -4,7 +4,7 @@ import { fixHealth } from "../../app/health/fix";
 import type { HealthIssue, HealthReport } from "../../app/health/report";
 import type { Watcher } from "../../app/slices";
 import { browserPace } from "../import/browser-pace";
-import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { usePane, usePaneState, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import {
   chosenIssues,
@@ -14,6 +14,7 @@ import {
   type FixGroup,
 } from "./fix-choice";
 import { overtakenIn, type Overtaken } from "./overtaken";
+import { healthWords } from "../words/health";
 
 /** A report and what a person wants done about it. */
 export interface Findings {
@@ -53,7 +54,7 @@ export interface Health {
 /** The health check as the view works with it: checking, choosing, fixing, one at a time. */
 export function useHealth(): Health {
   const pane = usePane();
-  const { words } = useWords();
+  const say = useWordsOf(healthWords);
   const { workbook, today } = pane.services;
   const [findings, setFindings] = useState<Findings | null>(null);
   const [work, setWork] = useState<HealthWork>({ name: "idle" });
@@ -112,7 +113,7 @@ export function useHealth(): Health {
     const watch = watcher((share) => setWork({ name: "fixing", share, cancelling: false }));
     setWork({ name: "fixing", share: 0, cancelling: false });
     setOutcome(null);
-    const about = words.health.about(wanted.length);
+    const about = say.about(wanted.length);
     const done = await fixHealth(workbook, report.facts, wanted, about, pane.trace(), watch);
     if (!done.ok) {
       const { error: failure } = done;

@@ -10,13 +10,14 @@ import type { WorkbookFacts } from "../../app/workbook";
 import { isOfRows, isOfStructure, type AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
 import { FailureMessage } from "../parts/failure-message";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { deedTitle } from "../words/deed-text";
 import { clockText, type EntryStyle } from "../words/entry-text";
 import type { PaneFailure } from "../words/failure-words";
 import { EntryLine } from "./entry-line";
 import { Refusals } from "./refusals";
 import { useHistoryStyles } from "./use-history-styles";
+import { historyWords } from "../words/history";
 
 /** Entries shown at once; the rest on request. */
 const entriesAtOnce = 50;
@@ -48,8 +49,8 @@ export function DeedItem({
 }) {
   const styles = useHistoryStyles();
   const pane = usePane();
-  const { words, language } = useWords();
-  const { history: say } = words;
+  const { language } = useWords();
+  const say = useWordsOf(historyWords);
   const { workbook } = pane.services;
   const [open, setOpen] = useState(false);
   const [entries, setEntries] = useState(logged.entries);

@@ -1,9 +1,10 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { AuditEntry } from "../../tables/audit/entries";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { entryTitle, rowCells, valueText, type EntryStyle } from "../words/entry-text";
 import { structureText } from "../words/structure-text";
 import { useHistoryStyles } from "./use-history-styles";
+import { historyWords } from "../words/history";
 
 /** One entry of a deed: where, and what it was before and after. */
 export function EntryLine({
@@ -19,8 +20,8 @@ export function EntryLine({
   readonly onTakeBack: (() => void) | null;
 }) {
   const styles = useHistoryStyles();
-  const { words, language } = useWords();
-  const { history: say } = words;
+  const { language } = useWords();
+  const say = useWordsOf(historyWords);
   const title = entryTitle(entry, language);
   return (
     <li className={styles.entry}>
@@ -56,8 +57,7 @@ function EntryValues({
   readonly gone: boolean;
 }) {
   const styles = useHistoryStyles();
-  const { words } = useWords();
-  const { history: say } = words;
+  const say = useWordsOf(historyWords);
   if (what.kind === "note") return null;
   if ("cells" in what)
     return (

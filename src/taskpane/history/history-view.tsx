@@ -13,7 +13,7 @@ import { Message } from "../parts/message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
+import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
 import type { PaneFailure } from "../words/failure-words";
 import { DeedItem } from "./deed-item";
@@ -21,6 +21,7 @@ import { deedsByDay, isRoutine, matchesQuery } from "./history-list";
 import { TrimOld } from "./trim-old";
 import { useHistoryStyles } from "./use-history-styles";
 import { WhoYouAre } from "./who-you-are";
+import { historyWords } from "../words/history";
 
 /** 变更记录: what was changed through the add-in, the newest first, and the way to take it back; rule P4. */
 export function HistoryView({
@@ -32,7 +33,7 @@ export function HistoryView({
   const frame = useViewFrame();
   const pane = usePane();
   const { words } = useWords();
-  const { history: say } = words;
+  const say = useWordsOf(historyWords);
   const { workbook } = pane.services;
   const id = of?.id ?? null;
   const ask = useCallback(
@@ -72,7 +73,7 @@ function Deeds({
   const styles = useHistoryStyles();
   const pane = usePane();
   const { words, language } = useWords();
-  const { history: say } = words;
+  const say = useWordsOf(historyWords);
   const asOf = useAsOf();
   const { workbook } = pane.services;
   const [query, setQuery] = useState("");

@@ -6,11 +6,12 @@ import { conflictKey } from "../../app/conflicts/resolve";
 import type { Conflict, WorkbookFacts } from "../../app/workbook";
 import { Conflicts } from "../parts/conflicts";
 import { Message } from "../parts/message";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { deedTitle } from "../words/deed-text";
 import { entryTitle, momentText, obstacleText, type EntryStyle } from "../words/entry-text";
 import { columnTitle } from "../words/failure-text";
 import { useHistoryStyles } from "./use-history-styles";
+import { historyWords } from "../words/history";
 
 /** More reasons than this help nobody. */
 const mostShown = 20;
@@ -33,7 +34,7 @@ export function Refusals({
 }) {
   const styles = useHistoryStyles();
   const { words, language } = useWords();
-  const { history: say } = words;
+  const say = useWordsOf(historyWords);
   const { ready, refused } = plan;
   const cells = restorableCells(plan);
   const restorable = new Map(cells.map((cell) => [conflictKey(cell), cell]));

@@ -5,10 +5,11 @@ import { addMonths, isoDay, type Day } from "../../domain/day";
 import { dayIn } from "../log/draft";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
-import { useAsOf, usePane, useWords } from "../state/use-pane";
+import { useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
 import type { PaneFailure } from "../words/failure-words";
 import { useHistoryStyles } from "./use-history-styles";
+import { historyWords } from "../words/history";
 
 type Trimming =
   | { readonly status: "idle" }
@@ -21,8 +22,7 @@ type Trimming =
 export function TrimOld({ onTrimmed }: { readonly onTrimmed: () => void }) {
   const styles = useHistoryStyles();
   const pane = usePane();
-  const { words } = useWords();
-  const { history: say } = words;
+  const say = useWordsOf(historyWords);
   const asOf = useAsOf();
   const { workbook } = pane.services;
   const [text, setText] = useState(() => isoDay(addMonths(asOf, -12)));
@@ -106,8 +106,8 @@ function Counted({
   readonly before: Day | null;
   readonly onTrim: (old: OldEntries) => void;
 }) {
-  const { words, language } = useWords();
-  const { history: say } = words;
+  const { language } = useWords();
+  const say = useWordsOf(historyWords);
   const asOf = useAsOf();
   if (old === null)
     return before === null ? null : <>{say.trimNothing(shortDay(before, asOf, language))}</>;

@@ -2,16 +2,16 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { Message } from "../parts/message";
 import { takeFocus } from "../parts/take-focus";
-import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { usePane, usePaneState, useWordsOf } from "../state/use-pane";
 import { useHistoryStyles } from "./use-history-styles";
+import { historyWords } from "../words/history";
 
 /** Whose name stands beside the changes made here; asked for once, and kept on this computer. */
 export function WhoYouAre() {
   const styles = useHistoryStyles();
   const pane = usePane();
   const { who } = usePaneState();
-  const { words } = useWords();
-  const { history: say } = words;
+  const say = useWordsOf(historyWords);
   const [changing, setChanging] = useState(false);
   const [name, setName] = useState(who);
   const told = useRef<HTMLParagraphElement>(null);

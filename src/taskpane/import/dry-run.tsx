@@ -4,11 +4,12 @@ import type { ImportChoices } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
 import type { Rejection } from "../../tables/import/plan";
 import { takeFocus } from "../parts/take-focus";
-import { useAsOf, useWords } from "../state/use-pane";
+import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import type { RowFate } from "../words/import-words";
 import { titleIn, withOtherKey, type CheckedStep } from "./import-flow";
 import { RejectedRows } from "./rejected-rows";
+import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
   counts: {
@@ -77,13 +78,13 @@ export function DryRun({
   readonly onSave: () => Promise<void>;
 }) {
   const styles = useStyles();
-  const { words, language } = useWords();
+  const { language } = useWords();
   const asOf = useAsOf();
   const countsId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   // The result is read out, with its counts, as soon as it is here.
   useEffect(() => takeFocus(heading.current), []);
-  const say = words.imports;
+  const say = useWordsOf(importWords);
   const { plan, source, facts } = step;
   const style = { dateSystem: facts.dateSystem, asOf };
   const columns = new Map(importColumns(facts, source.target).map((spec) => [spec.id, spec]));
@@ -176,8 +177,7 @@ function Rows({
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const say = words.imports;
+  const say = useWordsOf(importWords);
   if (count === 0) return null;
   return (
     <section aria-labelledby={`import-${fate}`}>

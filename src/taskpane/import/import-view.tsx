@@ -8,13 +8,15 @@ import { Message } from "../parts/message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { DryRun } from "./dry-run";
 import { titleIn, type CheckedStep, type MappingStep } from "./import-flow";
 import { MappingChoice } from "./mapping-choice";
 import { SourceChoice } from "./source-choice";
 import { SourceDetails } from "./source-details";
 import { useImport } from "./use-import";
+import { importWords } from "../words/import";
+import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
   foot: {
@@ -37,7 +39,7 @@ export function ImportView() {
   const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
-  const say = words.imports;
+  const say = useWordsOf(importWords);
   const work = useImport();
   const { step } = work;
 
@@ -144,7 +146,7 @@ export function ImportView() {
         return (
           <div className={styles.row}>
             <Button appearance="primary" onClick={() => pane.show({ name: "today" })}>
-              {words.setUp.toToday}
+              {setUpWords[language].toToday}
             </Button>
             <Button onClick={work.startAnew}>{say.another}</Button>
           </div>

@@ -3,11 +3,13 @@ import { dayOrderFor, keysFor, type ImportChoices } from "../../app/import/impor
 import { importColumns } from "../../app/import/columns";
 import type { DayOrder } from "../../tables/import/day-order";
 import type { ImportKey } from "../../tables/import/key";
-import { useAsOf, useWords } from "../state/use-pane";
+import { useAsOf, useWordsOf } from "../state/use-pane";
 import { ColumnMeaning } from "../set-up/column-meaning";
 import { HeaderRowChoice } from "../set-up/header-row-choice";
 import { meaningOf, withMeaning } from "../set-up/set-up-flow";
 import { withMapping, type MappingStep } from "./import-flow";
+import { importWords } from "../words/import";
+import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
@@ -26,9 +28,9 @@ export function MappingChoice({
   readonly onStep: (step: MappingStep) => void;
 }) {
   const styles = useStyles();
-  const { words } = useWords();
   const asOf = useAsOf();
-  const { imports: say, setUp } = words;
+  const say = useWordsOf(importWords);
+  const setUp = useWordsOf(setUpWords);
   const { source, facts, choices } = step;
   const { proposal } = source;
   const keys = keysFor(source.target, choices.mapping, facts);

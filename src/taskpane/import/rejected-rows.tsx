@@ -3,8 +3,9 @@ import { useState } from "react";
 import type { ImportChoices } from "../../app/import/import";
 import { textOf } from "../../tables/cells";
 import type { Rejection } from "../../tables/import/plan";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { mendable, titleIn, withCorrection, type CheckedStep } from "./import-flow";
+import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
@@ -41,7 +42,7 @@ export function RejectedRows({
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
-  const say = words.imports;
+  const say = useWordsOf(importWords);
   const [page, setPage] = useState(0);
   const [isSaving, setIsSaving] = useState(false);
   const { plan, source, choices } = step;

@@ -9,7 +9,8 @@ import {
 import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from "react";
 import { importPlaces } from "../../app/import/source";
 import type { DataPlace } from "../../app/workbook";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWordsOf } from "../state/use-pane";
+import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -40,8 +41,7 @@ export function SourceChoice({
   readonly onText: (text: string) => void;
 }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const say = words.imports;
+  const say = useWordsOf(importWords);
   return (
     <>
       <p className={styles.lead}>{say.lead}</p>
@@ -58,8 +58,7 @@ export function SourceChoice({
 
 function FromFile({ onFile }: { readonly onFile: (file: File) => void }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const say = words.imports;
+  const say = useWordsOf(importWords);
   const file = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
 
@@ -111,8 +110,7 @@ function Places({
 }) {
   const styles = useStyles();
   const { workbook } = usePane().services;
-  const { words } = useWords();
-  const say = words.imports;
+  const say = useWordsOf(importWords);
   const [places, setPlaces] = useState<readonly DataPlace[]>([]);
   const [chosen, setChosen] = useState(0);
 
@@ -154,8 +152,7 @@ function Places({
 
 function FromClipboard({ onText }: { readonly onText: (text: string) => void }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const say = words.imports;
+  const say = useWordsOf(importWords);
   const [typed, setTyped] = useState("");
 
   /** A paste into the empty box starts at once: a hundred thousand rows would only make the box slow. */

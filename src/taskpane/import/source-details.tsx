@@ -2,8 +2,9 @@ import { Button, Field, Select, makeStyles, tokens } from "@fluentui/react-compo
 import type { OpenedFile } from "../../app/import/file";
 import { encodings, type Encoding } from "../../tables/import/text";
 import { importTargetIds, importTargets, type ImportTargetId } from "../../tables/import/target";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import type { MappingStep } from "./import-flow";
+import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
   found: { margin: 0, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
@@ -24,8 +25,8 @@ export function SourceDetails({
   readonly onOther: () => void;
 }) {
   const styles = useStyles();
-  const { words, language } = useWords();
-  const say = words.imports;
+  const { language } = useWords();
+  const say = useWordsOf(importWords);
   const { file, source } = step;
   const { hiddenRows, uncalculated } = source.remarks;
   return (

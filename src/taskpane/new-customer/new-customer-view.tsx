@@ -23,11 +23,12 @@ import { Message } from "../parts/message";
 import { takeFocus } from "../parts/take-focus";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { useAnswer, useAsOf, usePane, useWords } from "../state/use-pane";
+import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { columnTitle, failureText } from "../words/failure-text";
 import type { PaneFailure } from "../words/failure-words";
 import { blankCustomer, worthKeeping, type NewCustomerDraft } from "./draft";
 import { FurtherFields } from "./further-fields";
+import { newCustomerWords } from "../words/duplicates";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -55,9 +56,8 @@ const useStyles = makeStyles({
 export function NewCustomerView() {
   const frame = useViewFrame();
   const pane = usePane();
-  const { words } = useWords();
   const { workbook } = pane.services;
-  const { newCustomer: say } = words;
+  const say = useWordsOf(newCustomerWords);
   const [version, setVersion] = useState(0);
   const [added, setAdded] = useState<PlannedCustomer | null>(null);
   const ask = useCallback(async () => {
@@ -116,7 +116,7 @@ function Form({
   const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
-  const { newCustomer: say } = words;
+  const say = useWordsOf(newCustomerWords);
   const asOf = useAsOf();
   const { workbook, newId } = pane.services;
   const { memory } = pane;
@@ -245,8 +245,7 @@ function creditCodeWarning({ creditCode }: NewCustomer, asOf: Day, language: Lan
 
 function Overlaps({ overlaps }: { readonly overlaps: readonly Overlap[] }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const { newCustomer: say } = words;
+  const say = useWordsOf(newCustomerWords);
   return (
     <ul className={styles.list}>
       {overlaps.map(({ customer, score, facts }) => (

@@ -23,7 +23,7 @@ export function FailureMessage({
   );
   const wayOut =
     failure.code === "table-missing"
-      ? setUp(words.setUp.restore)
+      ? setUp(words.restore)
       : failure.code === "not-set-up"
         ? setUp(words.settings.setUp)
         : undefined;

@@ -23,7 +23,7 @@ function noticeText(
   asOf: Day,
   language: Language,
 ): { readonly tone: MessageProps["tone"]; readonly what: string; readonly remedy?: string } {
-  const { log, customer, imports, history } = words[language];
+  const { log, customer, notice: say } = words[language];
   switch (notice.kind) {
     case "logged": {
       if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(notice.name) };
@@ -31,11 +31,11 @@ function noticeText(
       return { tone: "success", what: log.saved(notice.name, notice.grade, next) };
     }
     case "did":
-      return { tone: "success", what: history.did(deedTitle(notice.deed, language)) };
+      return { tone: "success", what: say.did(deedTitle(notice.deed, language)) };
     case "taken-back":
       return { tone: "success", what: takenBackText(notice, language) };
     case "imported":
-      return { tone: "success", what: imports.imported(notice.added, notice.updated) };
+      return { tone: "success", what: say.imported(notice.added, notice.updated) };
     case "failed": {
       const text: MessageText = failureText(notice.failure, asOf, language);
       return { tone: "error", ...text };
@@ -47,11 +47,11 @@ function takenBackText(
   { deed, added, updated }: Extract<Notice, { readonly kind: "taken-back" }>,
   language: Language,
 ): string {
-  const { log, imports, history } = words[language];
+  const { log, notice: say } = words[language];
   if (deed.kind === "follow-up") return log.takenBack(deed.about);
-  if (deed.kind === "take-back") return history.broughtBack(deed.about);
-  if (deed.kind === "import") return imports.takenBack(added, updated);
-  return history.takenBack(deedTitle(deed, language));
+  if (deed.kind === "take-back") return say.broughtBack(deed.about);
+  if (deed.kind === "import") return say.importTakenBack(added, updated);
+  return say.takenBack(deedTitle(deed, language));
 }
 
 /** Where the focus goes when the button that has it goes away. */

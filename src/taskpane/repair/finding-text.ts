@@ -2,6 +2,7 @@ import type { Finding } from "../../app/repair/repair";
 import type { Language } from "../../tables/schema";
 import { settingRows } from "../../tables/specs/settings";
 import { columnTitle, tableTitle } from "../words/failure-text";
+import { repairWords } from "../words/repair";
 import { words } from "../words/words";
 
 /** What was found and what putting it right would do, in the language asked for. */
@@ -9,7 +10,8 @@ export function findingText(
   finding: Finding,
   language: Language,
 ): { readonly what: string; readonly hint: string } {
-  const { repair: say, list } = words[language];
+  const say = repairWords[language];
+  const { list } = words[language];
   switch (finding.kind) {
     case "tables": {
       const tables = finding.tables.map((table) => tableTitle(table, language));

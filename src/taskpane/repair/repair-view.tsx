@@ -11,9 +11,10 @@ import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import { findingText } from "./finding-text";
+import { repairWords } from "../words/repair";
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -48,8 +49,7 @@ export function RepairView() {
   const styles = useStyles();
   const frame = useViewFrame();
   const pane = usePane();
-  const { words } = useWords();
-  const { repair: say } = words;
+  const say = useWordsOf(repairWords);
   const { today } = usePaneState();
   const [state, setState] = useState<State>({ status: "looking", share: 0 });
   const [outcome, setOutcome] = useState<Repaired | null>(null);
@@ -80,7 +80,7 @@ export function RepairView() {
     const question = asked.current;
     setState({ status: "repairing", examined });
     const done = await repair(workbook, examined, chosen, {
-      about: words.repair.done(chosen.length),
+      about: say.done(chosen.length),
       trace: pane.trace(),
       asOf: pane.services.today(),
     });
@@ -121,8 +121,7 @@ export function RepairView() {
 }
 
 function Outcome({ outcome: { done, failed, unrecorded } }: { readonly outcome: Repaired }) {
-  const { words } = useWords();
-  const { repair: say } = words;
+  const say = useWordsOf(repairWords);
   return (
     <>
       {done.length > 0 && (
@@ -151,8 +150,7 @@ function Findings({
   readonly onAgain: () => void;
 }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const { repair: say } = words;
+  const say = useWordsOf(repairWords);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(findings.filter(({ suggested }) => suggested).map(({ id }) => id)),
   );

@@ -5,11 +5,12 @@ import type { Mapping } from "../../app/set-up/proposal";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
-import { useAsOf, usePane, useWords } from "../state/use-pane";
+import { useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { ColumnMeaning } from "./column-meaning";
 import { HeaderRowChoice } from "./header-row-choice";
 import { PlanSummary } from "./plan-summary";
 import { meaningOf, withMeaning, type AdoptingStep } from "./set-up-flow";
+import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
   found: { margin: 0, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
@@ -47,9 +48,9 @@ export function Adopting({
   const styles = useStyles();
   const frame = useViewFrame();
   const { services } = usePane();
-  const { words, language } = useWords();
+  const { language } = useWords();
   const asOf = useAsOf();
-  const say = words.setUp;
+  const say = useWordsOf(setUpWords);
   const plan = useRef<HTMLHeadingElement>(null);
   const { proposal, rows } = step;
   const { inspected } = proposal;

@@ -5,12 +5,13 @@ import type { DateSystem } from "../../domain/serial";
 import { readCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { adoptableColumns } from "../../tables/specs/customers";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { withYearFirst, type DayOrder } from "../../tables/import/day-order";
 import type { ColumnSpec } from "../../tables/schema";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";
 import { certaintyOf } from "./set-up-flow";
+import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
   column: {
@@ -65,7 +66,7 @@ export function ColumnMeaning({
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
-  const say = words.setUp;
+  const say = useWordsOf(setUpWords);
   const { index, letter, header, newHeader, guess, confidence, because, sample } = column;
   const title = header === "" ? say.noHeader(index) : header;
   const certainty = certaintyOf(confidence);

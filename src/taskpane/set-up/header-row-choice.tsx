@@ -1,7 +1,8 @@
 import { Field, Select } from "@fluentui/react-components";
 import type { InspectedRange } from "../../app/workbook";
 import { corners } from "../../tables/a1";
-import { useWords } from "../state/use-pane";
+import { useWordsOf } from "../state/use-pane";
+import { setUpWords } from "../words/set-up";
 
 /** A title row is never far down; the choice stays short. */
 const mostHeaderRows = 10;
@@ -17,7 +18,7 @@ export function HeaderRowChoice({
   readonly headerRow: number;
   readonly onHeaderRow: (row: number) => void;
 }) {
-  const { setUp: say } = useWords().words;
+  const say = useWordsOf(setUpWords);
   const rows = Math.min(inspected.sample.length, mostHeaderRows);
   if (inspected.table !== null || rows <= 1) return null;
   const { top } = corners(inspected.address);

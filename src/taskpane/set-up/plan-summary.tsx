@@ -3,8 +3,9 @@ import { forwardRef } from "react";
 import type { SetUpSummary } from "../../app/set-up/plan-set-up";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
-import { useWords } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { groupIssues, issuePlace, issueText } from "../words/issue-text";
+import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
   box: {
@@ -31,7 +32,7 @@ export const PlanSummary = forwardRef<
 >(function PlanSummary({ summary, style }, heading) {
   const styles = useStyles();
   const { words, language } = useWords();
-  const say = words.setUp;
+  const say = useWordsOf(setUpWords);
   const headers = (columns: readonly { readonly header: string }[]) =>
     columns.map(({ header }) => header).join(words.list);
   const { issues } = summary;

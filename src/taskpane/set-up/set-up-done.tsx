@@ -2,8 +2,9 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { TableId } from "../../tables/schema";
 import { Message } from "../parts/message";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { tableTitle } from "../words/failure-text";
+import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
   list: {
@@ -20,22 +21,23 @@ const order: readonly TableId[] = ["customers", "followUps", "settings", "holida
 export function SetUpDone({ facts }: { readonly facts: WorkbookFacts }) {
   const styles = useStyles();
   const pane = usePane();
-  const { words, language } = useWords();
+  const { language } = useWords();
+  const say = useWordsOf(setUpWords);
   return (
     <>
       <div role="status">
-        <Message tone="success" what={words.setUp.done} remedy={words.setUp.doneHint} />
+        <Message tone="success" what={say.done} remedy={say.doneHint} />
       </div>
       <ul className={styles.list}>
         {order.map((id) => {
           const table = facts.tables[id];
           if (table === undefined) return null;
-          return <li key={id}>{words.setUp.doneTable(tableTitle(id, language), table.sheet)}</li>;
+          return <li key={id}>{say.doneTable(tableTitle(id, language), table.sheet)}</li>;
         })}
       </ul>
       <div>
         <Button appearance="primary" onClick={() => pane.show({ name: "today" })}>
-          {words.setUp.toToday}
+          {say.toToday}
         </Button>
       </div>
     </>

@@ -11,11 +11,12 @@ import { proposeSetUp, readBody, setUp, withHeaderRow } from "../../app/set-up/s
 import { FailureMessage } from "../parts/failure-message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { useAsOf, usePane, useWords } from "../state/use-pane";
+import { useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { tableTitle } from "../words/failure-text";
 import { Adopting } from "./adopting";
 import { SetUpDone } from "./set-up-done";
 import { stepFor, type SetUpStep } from "./set-up-flow";
+import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -34,6 +35,7 @@ export function SetUpView() {
   const frame = useViewFrame();
   const pane = usePane();
   const { words, language } = useWords();
+  const say = useWordsOf(setUpWords);
   const asOf = useAsOf();
   const { workbook, newId } = pane.services;
   const [step, setStep] = useState<SetUpStep>({ name: "looking" });
@@ -93,37 +95,37 @@ export function SetUpView() {
 
   const createOption = ({ facts }: Proposal, isPrimary: boolean) => (
     <section className={styles.option}>
-      <h2 className={styles.title}>{words.setUp.create}</h2>
-      <p className={styles.hint}>{words.setUp.createHint}</p>
+      <h2 className={styles.title}>{say.create}</h2>
+      <p className={styles.hint}>{say.createHint}</p>
       <Button
         appearance={isPrimary ? "primary" : "secondary"}
         onClick={() => make({ kind: "create", facts })}
       >
-        {words.setUp.createStart}
+        {say.createStart}
       </Button>
     </section>
   );
   const lookAgain = (
     <Button size="small" onClick={() => void look()}>
-      {words.setUp.again}
+      {say.again}
     </Button>
   );
 
   function body() {
     switch (step.name) {
       case "looking":
-        return <Waiting text={words.setUp.looking} />;
+        return <Waiting text={say.looking} />;
       case "refused":
         return <FailureMessage failure={step.failure} actions={lookAgain} />;
       case "choosing":
         return (
           <>
-            <p className={styles.lead}>{words.setUp.lead}</p>
+            <p className={styles.lead}>{say.lead}</p>
             {createOption(step.proposal, true)}
             <section className={styles.option}>
-              <h2 className={styles.title}>{words.setUp.adopt}</h2>
-              <p className={styles.hint}>{words.setUp.adoptHint}</p>
-              <Button onClick={() => void look()}>{words.setUp.useSelection}</Button>
+              <h2 className={styles.title}>{say.adopt}</h2>
+              <p className={styles.hint}>{say.adoptHint}</p>
+              <Button onClick={() => void look()}>{say.useSelection}</Button>
             </section>
           </>
         );
@@ -131,16 +133,16 @@ export function SetUpView() {
         const titles = step.proposal.lacking.map((table) => tableTitle(table, language));
         return (
           <section className={styles.option}>
-            <h2 className={styles.title}>{words.setUp.lacking(titles.join(words.list))}</h2>
-            <p className={styles.hint}>{words.setUp.restoreHint}</p>
+            <h2 className={styles.title}>{say.lacking(titles.join(words.list))}</h2>
+            <p className={styles.hint}>{say.restoreHint}</p>
             <Button appearance="primary" onClick={() => make(step.proposal)}>
-              {words.setUp.restore}
+              {words.restore}
             </Button>
           </section>
         );
       }
       case "working":
-        return <Waiting text={words.setUp.working} hint={words.setUp.workingHint} />;
+        return <Waiting text={say.working} hint={say.workingHint} />;
       case "failed":
         return (
           <FailureMessage
@@ -170,7 +172,7 @@ export function SetUpView() {
 
   return (
     <main className={frame.view}>
-      <ViewHeader title={words.setUp.title} onBack={() => pane.back()} takesFocus />
+      <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       {step.name === "adopting" ? (
         <Adopting
           step={step}

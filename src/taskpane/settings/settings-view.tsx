@@ -68,7 +68,9 @@ export function SettingsView() {
             {!facts.readOnly && <WhoYouAre />}
             <Part title={say.highlight}>
               <p className={styles.text}>{say.highlightHint}</p>
-              <Button onClick={() => pane.show({ name: "repair" })}>{words.repair.title}</Button>
+              <Button onClick={() => pane.show({ name: "repair" })}>
+                {words.views.repair.title}
+              </Button>
             </Part>
             <Part title={say.rules}>
               <p className={styles.text}>

@@ -2,14 +2,14 @@ import { Button } from "@fluentui/react-components";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWordsOf } from "../state/use-pane";
 import { useSwitch } from "./use-switch";
+import { shareWords } from "../words/share";
 
 /** Stands over Today as long as the workbook is a share copy, with the way back. */
 export function ShareBar({ mode }: { readonly mode: Exclude<ShareMode, "functions"> }) {
   const pane = usePane();
-  const { words } = useWords();
-  const { share: say } = words;
+  const say = useWordsOf(shareWords);
   const work = useSwitch();
   const { state } = work;
   const busy = state.status === "reading" || state.status === "switching";

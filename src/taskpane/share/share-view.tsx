@@ -6,8 +6,9 @@ import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
 import { useSwitch, type Switch } from "./use-switch";
+import { shareWords } from "../words/share";
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -57,27 +58,26 @@ export function ShareView() {
   const frame = useViewFrame();
   const styles = useStyles();
   const pane = usePane();
-  const { words } = useWords();
+  const say = useWordsOf(shareWords);
   const { today } = usePaneState();
   const work = useSwitch();
   const mode = today.status === "ready" ? today.today.facts.mode : "functions";
   return (
     <main className={frame.view}>
-      <ViewHeader title={words.share.title} onBack={() => pane.back()} takesFocus />
+      <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       <div className={frame.body}>
         <div className={styles.outcome} role="status" aria-live="polite">
           <Outcome work={work} />
         </div>
         {mode === "functions" ? <Choosing work={work} /> : <Saving work={work} mode={mode} />}
-        <Message tone="info" {...words.share.truth} />
+        <Message tone="info" {...say.truth} />
       </div>
     </main>
   );
 }
 
 function Outcome({ work: { state } }: { readonly work: Switch }) {
-  const { words } = useWords();
-  const { share: say } = words;
+  const say = useWordsOf(shareWords);
   if (state.status === "failed") return <FailureMessage failure={state.failure} />;
   if (state.status !== "done") return null;
   const { to, kept } = state.plan;
@@ -97,8 +97,7 @@ function Outcome({ work: { state } }: { readonly work: Switch }) {
 
 function Choosing({ work }: { readonly work: Switch }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const { share: say } = words;
+  const say = useWordsOf(shareWords);
   const [copy, setCopy] = useState<Copy>("native");
   const { state } = work;
   const busy = state.status === "reading" || state.status === "switching";
@@ -144,7 +143,7 @@ function Choosing({ work }: { readonly work: Switch }) {
 function Planned({ plan, onSwitch }: { readonly plan: SharePlan; readonly onSwitch: () => void }) {
   const styles = useStyles();
   const { words } = useWords();
-  const { share: say } = words;
+  const say = useWordsOf(shareWords);
   const cells = plan.columns.reduce((sum, column) => sum + column.cells, 0);
   const headers = plan.columns.filter((column) => column.cells > 0).map(({ header }) => header);
   return (
@@ -171,7 +170,7 @@ function Planned({ plan, onSwitch }: { readonly plan: SharePlan; readonly onSwit
 function Kept({ plan: { kept } }: { readonly plan: SharePlan }) {
   const styles = useStyles();
   const { words } = useWords();
-  const { share: say } = words;
+  const say = useWordsOf(shareWords);
   const titleId = useId();
   if (kept.length === 0) return null;
   return (
@@ -190,8 +189,7 @@ function Kept({ plan: { kept } }: { readonly plan: SharePlan }) {
 
 function Saving({ work, mode }: { readonly work: Switch; readonly mode: Copy }) {
   const styles = useStyles();
-  const { words } = useWords();
-  const { share: say } = words;
+  const say = useWordsOf(shareWords);
   const titleId = useId();
   const { status } = work.state;
   const busy = status === "reading" || status === "switching";
@@ -224,8 +222,8 @@ function Saving({ work, mode }: { readonly work: Switch; readonly mode: Copy }) 
 
 /** How far the reading has come: native formulas are long, and there may be many. */
 export function Progress({ work: { state } }: { readonly work: Switch }) {
-  const { words } = useWords();
+  const say = useWordsOf(shareWords);
   if (state.status === "reading")
-    return <ProgressBar value={state.share} aria-label={words.share.reading} />;
-  return state.status === "switching" ? <ProgressBar aria-label={words.share.switching} /> : null;
+    return <ProgressBar value={state.share} aria-label={say.reading} />;
+  return state.status === "switching" ? <ProgressBar aria-label={say.switching} /> : null;
 }

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from "react";
 import type { SharePlan } from "../../app/share/share";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { ShareMode } from "../../tables/specs/shared-columns";
-import { usePane, useWords } from "../state/use-pane";
+import { usePane, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
+import { shareWords } from "../words/share";
 
 /** How far a switch of the calculated columns has come. */
 export type SwitchState =
@@ -28,7 +29,7 @@ export interface Switch {
 /** The steps of a switch, for the view and for the bar in Today. The rules are fetched when first needed. */
 export function useSwitch(): Switch {
   const pane = usePane();
-  const { words } = useWords();
+  const say = useWordsOf(shareWords);
   const [state, setState] = useState<SwitchState>({ status: "idle" });
   const here = useRef(true);
   useEffect(() => {
@@ -66,7 +67,7 @@ export function useSwitch(): Switch {
   }: Extract<SwitchState, { readonly status: "planned" }>): Promise<void> {
     show({ status: "switching" });
     const { share } = await import(/* webpackChunkName: "pane-share" */ "../../app/share/share");
-    const done = await share(workbook, facts, plan, words.share.mode[plan.to], pane.trace());
+    const done = await share(workbook, facts, plan, say.mode[plan.to], pane.trace());
     show(
       done.ok
         ? { status: "done", plan, recorded: done.value.unrecorded === null }

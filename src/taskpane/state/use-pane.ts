@@ -27,6 +27,11 @@ export function useWords(): { readonly words: PaneWords; readonly language: Lang
   return { words: words[language], language };
 }
 
+/** The words of a view, which come with its code, in the language spoken now. */
+export function useWordsOf<Words>(words: Readonly<Record<Language, Words>>): Words {
+  return words[usePaneState().language];
+}
+
 /** The day the lists are judged by; the computer's own until they are known. */
 export function useAsOf(): Day {
   const pane = usePane();

@@ -2,27 +2,27 @@ import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import type { TodayState, View } from "../state/pane-state";
 import { usePane, useWords } from "../state/use-pane";
-import type { PaneWords } from "../words/pane-words";
 import { ReadOnly } from "./read-only";
 import { isUnready, Unready } from "./unready";
 
-const titleOf = {
-  tools: ({ tools }: PaneWords) => tools,
-  import: ({ imports }: PaneWords) => imports.title,
-  duplicates: ({ duplicates }: PaneWords) => duplicates.title,
-  health: ({ health }: PaneWords) => health.title,
-  history: ({ history }: PaneWords) => history.title,
-  fields: ({ fields }: PaneWords) => fields.title,
-  "new-customer": ({ newCustomer }: PaneWords) => newCustomer.title,
-  share: ({ share }: PaneWords) => share.title,
-  repair: ({ repair }: PaneWords) => repair.title,
-} as const;
+const viewsOfTables = [
+  "tools",
+  "import",
+  "duplicates",
+  "health",
+  "history",
+  "fields",
+  "new-customer",
+  "share",
+  "repair",
+] as const;
 
-type ViewOfTables = Extract<View, { readonly name: keyof typeof titleOf }>;
+type ViewOfTables = Extract<View, { readonly name: (typeof viewsOfTables)[number] }>;
 
 /** The view as one that is about the tables; null for the others. The ribbon leads to it even before there are any. */
 function viewOfTables(view: View): ViewOfTables | null {
-  return view.name in titleOf ? (view as ViewOfTables) : null;
+  const names: readonly string[] = viewsOfTables;
+  return names.includes(view.name) ? (view as ViewOfTables) : null;
 }
 
 const writing: ReadonlySet<string> = new Set([
@@ -31,7 +31,7 @@ const writing: ReadonlySet<string> = new Set([
   "new-customer",
   "share",
   "repair",
-] satisfies (keyof typeof titleOf)[]);
+] satisfies (typeof viewsOfTables)[number][]);
 
 /**
  * The view, where what it is for cannot be done now: the workbook is not known yet, has no tables this version can work
@@ -56,7 +56,7 @@ export function NotYet({
   const frame = useViewFrame();
   const pane = usePane();
   const { words } = useWords();
-  const title = titleOf[view.name](words);
+  const title = view.name === "tools" ? words.tools : words.views[view.name].title;
   return (
     <main className={frame.view}>
       <ViewHeader title={title} onBack={() => pane.back()} takesFocus />

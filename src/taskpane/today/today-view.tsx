@@ -65,8 +65,8 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
               <Button
                 appearance="subtle"
                 icon={<PersonAdd20Regular />}
-                aria-label={words.newCustomer.title}
-                title={words.newCustomer.title}
+                aria-label={words.views["new-customer"].title}
+                title={words.views["new-customer"].title}
                 onClick={() => pane.show({ name: "new-customer" })}
               />
             )}
@@ -223,7 +223,7 @@ function TodayLists({
       <EmptyToday
         title={words.today.noCustomers}
         hint={words.today.noCustomersHint}
-        action={{ title: words.imports.title, run: () => pane.show({ name: "import" }) }}
+        action={{ title: words.views.import.title, run: () => pane.show({ name: "import" }) }}
       />
     );
 

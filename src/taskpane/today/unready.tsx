@@ -40,7 +40,7 @@ export function Unready({
     return (
       <EmptyToday
         title={words.today.notSetUp}
-        hint={wanted === null ? words.setUp.lead : words.today.needsTables(wanted)}
+        hint={wanted === null ? words.views["set-up"].lead : words.today.needsTables(wanted)}
         action={{ title: words.settings.setUp, run: () => pane.show({ name: "set-up" }) }}
       />
     );

@@ -12,7 +12,7 @@ import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import type { View } from "../state/pane-state";
 import { usePane, useWords } from "../state/use-pane";
-import type { PaneWords } from "../words/pane-words";
+import type { NamedView } from "../words/pane-words";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", gap: "4px" },
@@ -39,28 +39,25 @@ const useStyles = makeStyles({
 });
 
 interface Tool {
-  readonly view: View;
+  readonly view: Extract<View, { readonly name: NamedView }>;
   readonly icon: ReactElement;
-  readonly words: (words: PaneWords) => { readonly title: string; readonly lead: string };
 }
 
 /** In the order in which people come to need them. */
 const tools: readonly Tool[] = [
-  { view: { name: "import" }, icon: <ArrowImport20Regular />, words: ({ imports }) => imports },
+  { view: { name: "import" }, icon: <ArrowImport20Regular /> },
   {
     view: { name: "duplicates" },
     icon: <PeopleSearch20Regular />,
-    words: ({ duplicates }) => duplicates,
   },
-  { view: { name: "health" }, icon: <HeartPulse20Regular />, words: ({ health }) => health },
+  { view: { name: "health" }, icon: <HeartPulse20Regular /> },
   {
     view: { name: "history", of: null },
     icon: <History20Regular />,
-    words: ({ history }) => history,
   },
-  { view: { name: "fields" }, icon: <TableSettings20Regular />, words: ({ fields }) => fields },
-  { view: { name: "share" }, icon: <Share20Regular />, words: ({ share }) => share },
-  { view: { name: "repair" }, icon: <Wrench20Regular />, words: ({ repair }) => repair },
+  { view: { name: "fields" }, icon: <TableSettings20Regular /> },
+  { view: { name: "share" }, icon: <Share20Regular /> },
+  { view: { name: "repair" }, icon: <Wrench20Regular /> },
 ];
 
 /** 数据工具: what one does with the whole sheet rather than with one customer. */
@@ -86,11 +83,11 @@ export function ToolsView() {
   );
 }
 
-function ToolButton({ view, icon, words: wordsOf }: Tool) {
+function ToolButton({ view, icon }: Tool) {
   const styles = useStyles();
   const pane = usePane();
   const { words } = useWords();
-  const { title, lead } = wordsOf(words);
+  const { title, lead } = words.views[view.name];
   const [titleId, hintId] = [useId(), useId()];
   return (
     <button

@@ -5,8 +5,9 @@ import type { Result } from "../../domain/result";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
-import { useAnswer, usePane, useWords } from "../state/use-pane";
+import { useAnswer, usePane, useWords, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
+import { upgradeWords } from "../words/fields";
 
 const useStyles = makeStyles({
   title: {
@@ -32,6 +33,7 @@ export function UpgradeOffer({
   const frame = useViewFrame();
   const pane = usePane();
   const { words } = useWords();
+  const say = useWordsOf(upgradeWords);
   const { workbook, today } = pane.services;
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -56,8 +58,8 @@ export function UpgradeOffer({
       <div className={frame.body} role="status">
         <Message
           tone={done.value.noted ? "success" : "warning"}
-          what={words.upgrade.done(done.value.backup)}
-          {...(done.value.noted ? {} : { remedy: words.upgrade.notNoted })}
+          what={say.done(done.value.backup)}
+          {...(done.value.noted ? {} : { remedy: say.notNoted })}
           actions={
             <Button size="small" appearance="primary" onClick={onUpgraded}>
               {next}
@@ -89,7 +91,7 @@ function Planned({
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
-  const { upgrade: say } = words;
+  const say = useWordsOf(upgradeWords);
   const titles = plan.settings.map(({ title }) => title[language]).join(words.list);
   return (
     <>

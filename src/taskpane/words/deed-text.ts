@@ -9,5 +9,5 @@ export function deedTitle(
   language: Language,
 ): string {
   const title = deedKinds.find(({ code }) => code === kind)?.title[language] ?? kind;
-  return about === "" ? title : words[language].history.deed(title, about);
+  return about === "" ? title : words[language].notice.deed(title, about);
 }

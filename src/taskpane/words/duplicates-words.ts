@@ -2,11 +2,10 @@ import type { Side } from "../../app/conflicts/resolve";
 import type { NewCustomerField } from "../../app/add-customer";
 import type { Choice } from "../../app/duplicates/merge-customers";
 import type { FactKind } from "../../domain/matching/likeness";
+import type { ViewWords } from "./view-words";
 
 /** What the search for duplicates, merging and splitting say. */
-export interface DuplicatesWords {
-  readonly title: string;
-  readonly lead: string;
+export interface DuplicatesWords extends ViewWords {
   readonly find: string;
   readonly finding: string;
   readonly stop: string;
@@ -54,9 +53,7 @@ export interface DuplicatesWords {
 }
 
 /** What the form for a new customer says. */
-export interface NewCustomerWords {
-  readonly title: string;
-  readonly lead: string;
+export interface NewCustomerWords extends ViewWords {
   readonly checking: string;
   readonly clear: string;
   readonly overlap: (count: number) => string;

@@ -1,11 +1,11 @@
 import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
 import { count } from "./plural";
+import { en } from "./en";
 
 const shared = (what: string) => (common: string) => (common === "" ? what : `${what}: ${common}`);
 
 export const enDuplicates: DuplicatesWords = {
-  title: "Duplicates",
-  lead: "Finds customers that may be in the table twice, by company name, phone and credit code, and says why. You decide what is merged.",
+  ...en.views.duplicates,
   find: "Find duplicates",
   finding: "Comparing…",
   stop: "Stop",
@@ -74,8 +74,7 @@ export const enDuplicates: DuplicatesWords = {
 };
 
 export const enNewCustomer: NewCustomerWords = {
-  title: "Add a customer",
-  lead: "Checked as you type: you are told at once when the same company, phone or credit code is there already.",
+  ...en.views["new-customer"],
   checking: "Reading the customers…",
   clear: "Nobody has the same company, phone or credit code.",
   overlap: (n) => `May overlap with ${count(n, "customer", "customers")}`,

@@ -1,9 +1,9 @@
 import type { FieldsWords, UpgradeWords } from "./fields-words";
 import { count } from "./plural";
+import { en } from "./en";
 
 export const enFields: FieldsWords = {
-  title: "Fields",
-  lead: "The columns of the customers and what they hold. Fields of your own are used like the built-in ones: on cards, in search, import, health check and merge.",
+  ...en.views.fields,
   columns: "Your columns and fields",
   builtIn: (columns) => `Built-in columns (${columns})`,
   kind: {

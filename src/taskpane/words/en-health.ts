@@ -1,12 +1,12 @@
 import type { HealthWords } from "./health-words";
 import { count } from "./plural";
+import { en } from "./en";
 
 const n = (number: number) => number.toLocaleString("en-US");
 const cells = (number: number) => count(number, "cell", "cells");
 
 export const enHealth: HealthWords = {
-  title: "Health check",
-  lead: "Looks at every cell of every table: what cannot be read, what is doubtful. A click goes to the cell; what is certain is fixed in bulk, after a preview.",
+  ...en.views.health,
   start: "Check now",
   again: "Check again",
   checking: (percent) => `Checking… ${percent}%`,
@@ -106,7 +106,6 @@ export const enHealth: HealthWords = {
   profileOf: (filled, fields) => `${filled} of ${fields} filled`,
   profileTitle: "The least complete first",
   profileHint: "A click goes to the row",
-  complete: (percent, filled, fields) => `Profile ${percent}% complete (${filled}/${fields})`,
 
   unconfirmedTitle: "Customers to confirm",
   unconfirmedHint: (days) => `Not confirmed for more than ${count(days, "day", "days")}`,

@@ -1,12 +1,9 @@
 import type { HistoryWords } from "./history-words";
 import { count as counted } from "./plural";
+import { en } from "./en";
 
 export const enHistory: HistoryWords = {
-  title: "Changes",
-  lead: "Who changed what and when; any change can be taken back.",
-  did: (deed) => `Done: ${deed}.`,
-  takenBack: (deed) => `Taken back: ${deed}.`,
-  deed: (kind, about) => `${kind}: ${about}`,
+  ...en.views.history,
 
   whoMissing: "Please enter your name",
   whoHint:
@@ -46,7 +43,6 @@ export const enHistory: HistoryWords = {
   takeBackShown: "Take these back",
   bringBack: "Bring back",
   bringBackOf: (what) => `Bring back: ${what}`,
-  broughtBack: (what) => `Brought back: ${what}.`,
   looking: "Looking at the workbook…",
   cannot: (refused, all) => `${refused} of ${all} cannot be taken back`,
   noneCan: "It cannot be taken back; nothing was changed",

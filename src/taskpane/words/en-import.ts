@@ -1,11 +1,11 @@
 import type { ImportWords } from "./import-words";
 import { count } from "./plural";
+import { en } from "./en";
 
 const rows = (n: number): string => count(n, "row", "rows");
 
 export const enImport: ImportWords = {
-  title: "Import data",
-  lead: "A dry run first shows what is new, what changes and what cannot come in; then you decide.",
+  ...en.views.import,
   selection: "From another sheet of this workbook",
   selectionHint: "Choose a sheet or table, or go there and select any cell of the data.",
   useSelection: "Use the selection",
@@ -125,9 +125,6 @@ export const enImport: ImportWords = {
   nothingToDo: "There is nothing to write.",
   applying: (percent) => `Writing, ${percent}% done`,
   cancelling: "Cancelling and putting back…",
-  imported: (added, updated) => `Imported: ${n(added)} new, ${n(updated)} updated`,
-  takenBack: (added, updated) =>
-    `Import undone: ${n(added)} new removed, ${n(updated)} updated put back.`,
   another: "Import more",
 };
 

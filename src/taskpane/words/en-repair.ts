@@ -1,11 +1,11 @@
 import { count as plural } from "./plural";
 import type { RepairWords } from "./repair-words";
+import { en } from "./en";
 
 const cells = (count: number): string => plural(count, "cell", "cells");
 
 export const enRepair: RepairWords = {
-  title: "Repair",
-  lead: "Lost formulas, #NAME?, broken colours, deleted columns or settings: see what was found, then choose what to put right. Customers’ data is not touched.",
+  ...en.views.repair,
   looking: "Looking…",
   nothing: "There is nothing to repair.",
   found: (count) => `${plural(count, "thing", "things")} found. What is ticked will be put right:`,

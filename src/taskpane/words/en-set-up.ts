@@ -1,9 +1,9 @@
 import { count } from "./plural";
 import type { SetUpWords } from "./set-up-words";
+import { en } from "./en";
 
 export const enSetUp: SetUpWords = {
-  title: "Set up",
-  lead: "Two minutes, and the sheet grades customers, dates the next follow-up and marks who is overdue.",
+  ...en.views["set-up"],
   adopt: "Use the sheet I have",
   adoptHint:
     "First click any cell of your customer data in the sheet, then come here. Your columns, formats and order stay.",
@@ -12,7 +12,6 @@ export const enSetUp: SetUpWords = {
   createStart: "Create",
   useSelection: "Use the selection",
   lacking: (titles) => `Missing: ${titles}`,
-  restore: "Make again",
   restoreHint:
     "These sheets were deleted. They are made again, empty or with the default settings; customers and everything else stay as they are.",
   looking: "Looking at the selection…",

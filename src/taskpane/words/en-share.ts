@@ -1,10 +1,10 @@
 import type { ShareWords } from "./share-words";
+import { en } from "./en";
 
 const number = (count: number): string => count.toLocaleString("en-US");
 
 export const enShare: ShareWords = {
-  title: "Share a copy",
-  lead: "For colleagues without this add-in: grade, next follow-up and urgency become something they can see without it. Save a copy, then switch back.",
+  ...en.views.share,
   mode: { functions: "Add-in functions", native: "Native formulas", values: "Values" },
   modeHint: {
     native:

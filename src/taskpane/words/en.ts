@@ -1,15 +1,7 @@
 import { enConflicts } from "./conflict-words";
 import type { Span } from "../../domain/span";
 import { enDoubtRemedies, enDoubts } from "./en-doubts";
-import { enDuplicates, enNewCustomer } from "./en-duplicates";
-import { enRepair } from "./en-repair";
-import { enShare } from "./en-share";
-import { enHistory } from "./en-history";
 import { enFailures } from "./en-failures";
-import { enFields, enUpgrade } from "./en-fields";
-import { enHealth } from "./en-health";
-import { enImport } from "./en-import";
-import { enSetUp } from "./en-set-up";
 import type { PaneWords } from "./pane-words";
 import { count } from "./plural";
 
@@ -18,6 +10,8 @@ function every({ amount, unit }: Span): string {
   if (amount === 7 && unit === "day") return "every week";
   return `every ${amount} ${unit}s`;
 }
+
+const n = (number: number): string => number.toLocaleString("en-US");
 
 export const en: PaneWords = {
   product: "Keepsheet",
@@ -39,6 +33,54 @@ export const en: PaneWords = {
   no: "no",
 
   tools: "Data tools",
+  views: {
+    import: {
+      title: "Import data",
+      lead: "A dry run first shows what is new, what changes and what cannot come in; then you decide.",
+    },
+    duplicates: {
+      title: "Duplicates",
+      lead: "Finds customers that may be in the table twice, by company name, phone and credit code, and says why. You decide what is merged.",
+    },
+    "new-customer": {
+      title: "Add a customer",
+      lead: "Checked as you type: you are told at once when the same company, phone or credit code is there already.",
+    },
+    health: {
+      title: "Health check",
+      lead: "Looks at every cell of every table: what cannot be read, what is doubtful. A click goes to the cell; what is certain is fixed in bulk, after a preview.",
+    },
+    history: {
+      title: "Changes",
+      lead: "Who changed what and when; any change can be taken back.",
+    },
+    fields: {
+      title: "Fields",
+      lead: "The columns of the customers and what they hold. Fields of your own are used like the built-in ones: on cards, in search, import, health check and merge.",
+    },
+    share: {
+      title: "Share a copy",
+      lead: "For colleagues without this add-in: grade, next follow-up and urgency become something they can see without it. Save a copy, then switch back.",
+    },
+    repair: {
+      title: "Repair",
+      lead: "Lost formulas, #NAME?, broken colours, deleted columns or settings: see what was found, then choose what to put right. Customers’ data is not touched.",
+    },
+    "set-up": {
+      title: "Set up",
+      lead: "Two minutes, and the sheet grades customers, dates the next follow-up and marks who is overdue.",
+    },
+  },
+  restore: "Make again",
+  notice: {
+    imported: (added, updated) => `Imported: ${n(added)} new, ${n(updated)} updated`,
+    importTakenBack: (added, updated) =>
+      `Import undone: ${n(added)} new removed, ${n(updated)} updated put back.`,
+    did: (deed) => `Done: ${deed}.`,
+    takenBack: (deed) => `Taken back: ${deed}.`,
+    broughtBack: (what) => `Brought back: ${what}.`,
+    deed: (kind, about) => `${kind}: ${about}`,
+  },
 
   today: {
     title: "Today",
@@ -114,6 +156,7 @@ export const en: PaneWords = {
     gradeMove: (before, after) => `Grade ${before} → ${after}`,
     ungraded: "ungraded",
     gone: "This customer is no longer in the table",
+    complete: (percent, filled, fields) => `Profile ${percent}% complete (${filled}/${fields})`,
     resultLabel: "Result",
     nextStepLabel: "Next step",
     notSet: "not set",
@@ -203,17 +246,7 @@ export const en: PaneWords = {
     version: (version) => `Keepsheet 客户簿 ${version} · MIT licence`,
   },
 
-  setUp: enSetUp,
   conflicts: enConflicts,
-  imports: enImport,
-  duplicates: enDuplicates,
-  share: enShare,
-  repair: enRepair,
-  newCustomer: enNewCustomer,
-  health: enHealth,
-  fields: enFields,
-  upgrade: enUpgrade,
-  history: enHistory,
 
   issue: {
     ...enDoubts,

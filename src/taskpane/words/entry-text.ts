@@ -11,7 +11,7 @@ import { cellText } from "./cell-text";
 import { shortDay } from "./day-text";
 import { columnSpec, columnTitle, tableTitle } from "./failure-text";
 import { structureObstacleText, structureTitle } from "./structure-text";
-import { words } from "./words";
+import { historyWords } from "./history";
 
 /** How cells are written: the workbook's days, the day they are looked at, and the language. */
 export interface EntryStyle {
@@ -43,7 +43,7 @@ export function valueText(
 
 /** What an entry is about: a cell's row and column, or the row that came or went. */
 export function entryTitle({ what, rowName, header }: AuditEntry, language: Language): string {
-  const say = words[language].history;
+  const say = historyWords[language];
   switch (what.kind) {
     case "cell":
       return say.place(rowName, header === "" ? what.column : header);
@@ -75,7 +75,7 @@ export function rowCells(
 
 /** Why an entry cannot be taken back, without who did it. */
 export function obstacleText(obstacle: Obstacle, style: EntryStyle): string {
-  const say = words[style.language].history;
+  const say = historyWords[style.language];
   switch (obstacle.code) {
     case "changed-since": {
       const text = (cell: Cell) => valueText(obstacle.table, obstacle.column, cell, style);

@@ -1,10 +1,9 @@
 import type { ColumnKind, Language } from "../../tables/schema";
 import type { FieldKind } from "../../tables/fields";
+import type { ViewWords } from "./view-words";
 
 /** What the fields view says. */
-export interface FieldsWords {
-  readonly title: string;
-  readonly lead: string;
+export interface FieldsWords extends ViewWords {
   readonly columns: string;
   readonly builtIn: (count: number) => string;
   readonly kind: Readonly<Record<ColumnKind, string>>;

@@ -1,5 +1,6 @@
 import type { DoubtReason } from "../../tables/cell-health";
 import type { DataIssueCode, DoubtCode, Remedy } from "../../tables/issues";
+import type { ViewWords } from "./view-words";
 
 export type DoubtWords = Readonly<Record<DoubtCode, (found: string) => string>>;
 
@@ -23,9 +24,7 @@ export type DoubtRemedyWords = Readonly<
 >;
 
 /** What the health check says. */
-export interface HealthWords {
-  readonly title: string;
-  readonly lead: string;
+export interface HealthWords extends ViewWords {
   readonly start: string;
   readonly again: string;
   readonly checking: (percent: number) => string;
@@ -67,8 +66,6 @@ export interface HealthWords {
   readonly profileOf: (filled: number, fields: number) => string;
   readonly profileTitle: string;
   readonly profileHint: string;
-  /** On the customer's card. */
-  readonly complete: (percent: number, filled: number, fields: number) => string;
 
   readonly unconfirmedTitle: string;
   readonly unconfirmedHint: (days: number) => string;

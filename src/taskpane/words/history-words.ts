@@ -1,16 +1,9 @@
 import type { Side } from "../../app/conflicts/resolve";
 import type { CellObstacle } from "../../app/deeds/take-back";
+import type { ViewWords } from "./view-words";
 
 /** What the list of changes says. */
-export interface HistoryWords {
-  readonly title: string;
-  readonly lead: string;
-  /** A deed was carried out; `deed` is its kind and what it was about. */
-  readonly did: (deed: string) => string;
-  readonly takenBack: (deed: string) => string;
-  /** A kind of deed with what it was about. */
-  readonly deed: (kind: string, about: string) => string;
-
+export interface HistoryWords extends ViewWords {
   readonly whoMissing: string;
   readonly whoHint: string;
   readonly whoLabel: string;
@@ -47,7 +40,6 @@ export interface HistoryWords {
   /** To take a take-back back. */
   readonly bringBack: string;
   readonly bringBackOf: (what: string) => string;
-  readonly broughtBack: (what: string) => string;
   readonly looking: string;
   readonly cannot: (refused: number, all: number) => string;
   readonly noneCan: string;

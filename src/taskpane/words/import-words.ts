@@ -2,13 +2,12 @@ import type { ImportKey } from "../../tables/import/key";
 import type { DayOrder } from "../../tables/import/day-order";
 import type { RejectionCode } from "../../tables/import/plan";
 import type { Encoding } from "../../tables/import/text";
+import type { ViewWords } from "./view-words";
 
 /** What one incoming row will do. */
 export type RowFate = "added" | "updated" | "unchanged" | "rejected";
 
-export interface ImportWords {
-  readonly title: string;
-  readonly lead: string;
+export interface ImportWords extends ViewWords {
   readonly selection: string;
   readonly selectionHint: string;
   readonly useSelection: string;
@@ -86,7 +85,5 @@ export interface ImportWords {
   readonly nothingToDo: string;
   readonly applying: (percent: number) => string;
   readonly cancelling: string;
-  readonly imported: (added: number, updated: number) => string;
-  readonly takenBack: (added: number, updated: number) => string;
   readonly another: string;
 }

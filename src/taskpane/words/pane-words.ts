@@ -2,15 +2,8 @@ import type { Demand } from "../../domain/demand";
 import type { Span } from "../../domain/span";
 import type { DataIssue, Remedy } from "../../tables/issues";
 import type { ConflictWords } from "./conflict-words";
-import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
-import type { RepairWords } from "./repair-words";
-import type { ShareWords } from "./share-words";
 import type { FailureWords } from "./failure-words";
-import type { HistoryWords } from "./history-words";
-import type { FieldsWords, UpgradeWords } from "./fields-words";
-import type { HealthWords } from "./health-words";
-import type { ImportWords } from "./import-words";
-import type { SetUpWords } from "./set-up-words";
+import type { ViewWords } from "./view-words";
 
 /**
  * Everything the pane says. Both languages implement this one list, so that a missing text is a type error. Texts with
@@ -42,26 +35,44 @@ export interface PaneWords {
 
   /** The heading over what one does with the whole sheet. */
   readonly tools: string;
+  /** What leads to the views whose own words come with their code. */
+  readonly views: Readonly<Record<NamedView, ViewWords>>;
+  /** On the button that makes missing tables. */
+  readonly restore: string;
 
+  readonly notice: NoticeWords;
   readonly today: TodayWords;
   readonly why: WhyWords;
   readonly customer: CustomerWords;
   readonly log: LogWords;
   readonly settings: SettingsWords;
-  readonly setUp: SetUpWords;
   readonly conflicts: ConflictWords;
-  readonly imports: ImportWords;
-  readonly duplicates: DuplicatesWords;
-  readonly newCustomer: NewCustomerWords;
-  readonly health: HealthWords;
-  readonly fields: FieldsWords;
-  readonly upgrade: UpgradeWords;
-  readonly share: ShareWords;
-  readonly repair: RepairWords;
-  readonly history: HistoryWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
   readonly failure: FailureWords;
+}
+
+export type NamedView =
+  | "import"
+  | "duplicates"
+  | "new-customer"
+  | "health"
+  | "history"
+  | "fields"
+  | "share"
+  | "repair"
+  | "set-up";
+
+/** What has just happened. */
+export interface NoticeWords {
+  readonly imported: (added: number, updated: number) => string;
+  readonly importTakenBack: (added: number, updated: number) => string;
+  /** A deed was carried out; `deed` is its kind and what it was about. */
+  readonly did: (deed: string) => string;
+  readonly takenBack: (deed: string) => string;
+  readonly broughtBack: (deed: string) => string;
+  /** A kind of deed with what it was about. */
+  readonly deed: (kind: string, about: string) => string;
 }
 
 export type SectionId = "overdue" | "dueToday" | "soon" | "ungraded" | "issues";
@@ -127,6 +138,8 @@ export interface CustomerWords {
   readonly gradeMove: (before: string, after: string) => string;
   readonly ungraded: string;
   readonly gone: string;
+  /** How much of the profile is filled in. */
+  readonly complete: (percent: number, filled: number, fields: number) => string;
   readonly resultLabel: string;
   readonly nextStepLabel: string;
   readonly notSet: string;

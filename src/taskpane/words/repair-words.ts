@@ -1,8 +1,7 @@
 import type { FormulaFault } from "../../app/repair/formulas";
+import type { ViewWords } from "./view-words";
 
-export interface RepairWords {
-  readonly title: string;
-  readonly lead: string;
+export interface RepairWords extends ViewWords {
   readonly looking: string;
   readonly nothing: string;
   readonly found: (count: number) => string;

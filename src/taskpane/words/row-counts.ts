@@ -1,4 +1,5 @@
 import type { Language, TableId } from "../../tables/schema";
+import { duplicatesWords } from "./duplicates";
 import { tableTitle } from "./failure-text";
 import type { PaneWords } from "./pane-words";
 
@@ -14,6 +15,6 @@ export function rowCounts(
   language: Language,
 ): string {
   return counts
-    .map(({ table, count }) => words.duplicates.rows(tableTitle(table, language), count))
+    .map(({ table, count }) => duplicatesWords[language].rows(tableTitle(table, language), count))
     .join(words.list);
 }

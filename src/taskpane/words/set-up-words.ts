@@ -1,8 +1,7 @@
 import type { ProposedColumn } from "../../app/set-up/proposal";
+import type { ViewWords } from "./view-words";
 
-export interface SetUpWords {
-  readonly title: string;
-  readonly lead: string;
+export interface SetUpWords extends ViewWords {
   readonly adopt: string;
   readonly adoptHint: string;
   readonly create: string;
@@ -10,7 +9,6 @@ export interface SetUpWords {
   readonly createStart: string;
   readonly useSelection: string;
   readonly lacking: (titles: string) => string;
-  readonly restore: string;
   readonly restoreHint: string;
   readonly looking: string;
   readonly reading: string;

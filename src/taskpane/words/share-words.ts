@@ -1,8 +1,7 @@
 import type { ShareMode } from "../../tables/specs/shared-columns";
+import type { ViewWords } from "./view-words";
 
-export interface ShareWords {
-  readonly title: string;
-  readonly lead: string;
+export interface ShareWords extends ViewWords {
   /** How the calculated columns stand, for the audit table and headings. */
   readonly mode: Readonly<Record<ShareMode, string>>;
   readonly modeHint: Readonly<Record<Exclude<ShareMode, "functions">, string>>;

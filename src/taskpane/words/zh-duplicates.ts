@@ -1,10 +1,10 @@
 import type { DuplicatesWords, NewCustomerWords } from "./duplicates-words";
+import { zh } from "./zh";
 
 const shared = (what: string) => (common: string) => (common === "" ? what : `${what}：${common}`);
 
 export const zhDuplicates: DuplicatesWords = {
-  title: "查重与合并",
-  lead: "按公司名称、电话和信用代码找出可能重复的客户，说明理由，由您决定是否合并。",
+  ...zh.views.duplicates,
   find: "查找重复客户",
   finding: "正在比对……",
   stop: "停止",
@@ -63,8 +63,7 @@ export const zhDuplicates: DuplicatesWords = {
 };
 
 export const zhNewCustomer: NewCustomerWords = {
-  title: "登记新客户",
-  lead: "边填边查：同一家公司、电话或信用代码已有人登记时，会马上告诉您。",
+  ...zh.views["new-customer"],
   checking: "正在读取已有客户……",
   clear: "没有人登记过相同的公司、电话或信用代码。",
   overlap: (count) => `可能撞单：${count} 位已有客户`,

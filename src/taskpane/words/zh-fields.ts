@@ -1,8 +1,8 @@
 import type { FieldsWords, UpgradeWords } from "./fields-words";
+import { zh } from "./zh";
 
 export const zhFields: FieldsWords = {
-  title: "字段",
-  lead: "客户表里有哪些列、各装什么。自己加的字段和内置的列一样使用：卡片、搜索、导入、体检、合并。",
+  ...zh.views.fields,
   columns: "您的列和字段",
   builtIn: (count) => `内置列（${count}）`,
   kind: {

@@ -1,10 +1,10 @@
 import type { HealthWords } from "./health-words";
+import { zh } from "./zh";
 
 const n = (count: number) => count.toLocaleString("zh-CN");
 
 export const zhHealth: HealthWords = {
-  title: "数据体检",
-  lead: "检查每张表的每个单元格：哪些读不懂、哪些可疑，点一下就到那一格；有把握的可以预览后批量修复。",
+  ...zh.views.health,
   start: "开始体检",
   again: "重新体检",
   checking: (percent) => `正在检查…… ${percent}%`,
@@ -102,7 +102,6 @@ export const zhHealth: HealthWords = {
   profileOf: (filled, fields) => `填了 ${filled} 项，共 ${fields} 项`,
   profileTitle: "最不完整的在前",
   profileHint: "点一下到那一行补上",
-  complete: (percent, filled, fields) => `资料完整度 ${percent}%（${filled}/${fields}）`,
 
   unconfirmedTitle: "该核实的客户",
   unconfirmedHint: (days) => `资料超过 ${n(days)} 天没有核实`,

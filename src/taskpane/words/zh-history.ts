@@ -1,11 +1,8 @@
 import type { HistoryWords } from "./history-words";
+import { zh } from "./zh";
 
 export const zhHistory: HistoryWords = {
-  title: "变更记录",
-  lead: "谁在什么时候改了什么；任何一次改动都可以撤销。",
-  did: (deed) => `已完成：${deed}。`,
-  takenBack: (deed) => `已撤销：${deed}。`,
-  deed: (kind, about) => `${kind}：${about}`,
+  ...zh.views.history,
 
   whoMissing: "请填写您的姓名",
   whoHint: "Excel 不会告诉加载项是谁在操作。以后的改动会记在这个名字下；名字只存在这台电脑上。",
@@ -43,7 +40,6 @@ export const zhHistory: HistoryWords = {
   takeBackShown: "撤销这几处",
   bringBack: "恢复",
   bringBackOf: (what) => `恢复：${what}`,
-  broughtBack: (what) => `已恢复：${what}。`,
   looking: "正在核对表格……",
   cannot: (refused, all) => `${all} 处中有 ${refused} 处不能撤销`,
   noneCan: "不能撤销，什么也没有改动",

@@ -1,10 +1,10 @@
 import type { ImportWords } from "./import-words";
+import { zh } from "./zh";
 
 const number = (n: number): string => n.toLocaleString("zh-CN");
 
 export const zhImport: ImportWords = {
-  title: "导入数据",
-  lead: "先试运行，看清哪些新增、哪些更新、哪些不能导入，再决定是否写入。",
+  ...zh.views.import,
   selection: "从本工作簿的其他工作表",
   selectionHint: "选一张工作表或表格；或到那里点选数据中的任意一格。",
   useSelection: "使用选中的区域",
@@ -118,8 +118,5 @@ export const zhImport: ImportWords = {
   nothingToDo: "没有需要写入的行。",
   applying: (percent) => `正在写入，已完成 ${percent}%`,
   cancelling: "正在取消并复原……",
-  imported: (added, updated) => `已导入：新增 ${number(added)} 条，更新 ${number(updated)} 条`,
-  takenBack: (added, updated) =>
-    `已撤销导入：移除新增的 ${number(added)} 条，复原更新的 ${number(updated)} 条。`,
   another: "再导入一份",
 };

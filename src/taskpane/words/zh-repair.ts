@@ -1,10 +1,10 @@
 import type { RepairWords } from "./repair-words";
+import { zh } from "./zh";
 
 const number = (count: number): string => count.toLocaleString("zh-CN");
 
 export const zhRepair: RepairWords = {
-  title: "修复",
-  lead: "公式丢了、显示 #NAME?、颜色乱了、列或设置被删：先看查出了什么，再决定修哪些。客户资料不会改动。",
+  ...zh.views.repair,
   looking: "正在检查……",
   nothing: "没有发现要修复的地方。",
   found: (count) => `查出 ${number(count)} 处。打勾的会修复：`,

@@ -1,8 +1,8 @@
 import type { SetUpWords } from "./set-up-words";
+import { zh } from "./zh";
 
 export const zhSetUp: SetUpWords = {
-  title: "建立客户表",
-  lead: "两分钟，让表格自己定级、算出下次跟进日、标出逾期。",
+  ...zh.views["set-up"],
   adopt: "沿用我的客户表",
   adoptHint: "先在工作表里点选客户数据中的任意一格，再点这里。原有的列、格式和顺序都保留。",
   create: "新建空白客户表",
@@ -10,7 +10,6 @@ export const zhSetUp: SetUpWords = {
   createStart: "新建",
   useSelection: "沿用选中的表",
   lacking: (titles) => `缺少：${titles}`,
-  restore: "重新建立",
   restoreHint: "这些工作表被删除了。重新建立空的跟进记录或默认的设置；客户表和其余内容不动。",
   looking: "正在查看选中的区域……",
   reading: "正在读取各行……",

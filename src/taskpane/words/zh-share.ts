@@ -1,10 +1,10 @@
 import type { ShareWords } from "./share-words";
+import { zh } from "./zh";
 
 const number = (count: number): string => count.toLocaleString("zh-CN");
 
 export const zhShare: ShareWords = {
-  title: "共享副本",
-  lead: "给没有装本加载项的同事：把等级、下次跟进、紧急程度换成不靠加载项也看得到的内容，另存一份，再换回来。",
+  ...zh.views.share,
   mode: { functions: "加载项函数", native: "原生公式", values: "数值" },
   modeHint: {
     native:

@@ -2,21 +2,15 @@ import { zhConflicts } from "./conflict-words";
 import type { Span } from "../../domain/span";
 import type { PaneWords } from "./pane-words";
 import { zhDoubtRemedies, zhDoubts } from "./zh-doubts";
-import { zhDuplicates, zhNewCustomer } from "./zh-duplicates";
-import { zhRepair } from "./zh-repair";
-import { zhShare } from "./zh-share";
-import { zhHistory } from "./zh-history";
 import { zhFailures } from "./zh-failures";
-import { zhFields, zhUpgrade } from "./zh-fields";
-import { zhHealth } from "./zh-health";
-import { zhImport } from "./zh-import";
-import { zhSetUp } from "./zh-set-up";
 
 function every({ amount, unit }: Span): string {
   if (amount === 1) return { day: "每天", month: "每月", year: "每年" }[unit];
   if (amount === 7 && unit === "day") return "每周";
   return `每 ${amount} ${{ day: "天", month: "个月", year: "年" }[unit]}`;
 }
+
+const number = (count: number): string => count.toLocaleString("zh-CN");
 
 export const zh: PaneWords = {
   product: "客户簿",
@@ -38,6 +32,54 @@ export const zh: PaneWords = {
   no: "否",
 
   tools: "数据工具",
+  views: {
+    import: {
+      title: "导入数据",
+      lead: "先试运行，看清哪些新增、哪些更新、哪些不能导入，再决定是否写入。",
+    },
+    duplicates: {
+      title: "查重与合并",
+      lead: "按公司名称、电话和信用代码找出可能重复的客户，说明理由，由您决定是否合并。",
+    },
+    "new-customer": {
+      title: "登记新客户",
+      lead: "边填边查：同一家公司、电话或信用代码已有人登记时，会马上告诉您。",
+    },
+    health: {
+      title: "数据体检",
+      lead: "检查每张表的每个单元格：哪些读不懂、哪些可疑，点一下就到那一格；有把握的可以预览后批量修复。",
+    },
+    history: {
+      title: "变更记录",
+      lead: "谁在什么时候改了什么；任何一次改动都可以撤销。",
+    },
+    fields: {
+      title: "字段",
+      lead: "客户表里有哪些列、各装什么。自己加的字段和内置的列一样使用：卡片、搜索、导入、体检、合并。",
+    },
+    share: {
+      title: "共享副本",
+      lead: "给没有装本加载项的同事：把等级、下次跟进、紧急程度换成不靠加载项也看得到的内容，另存一份，再换回来。",
+    },
+    repair: {
+      title: "修复",
+      lead: "公式丢了、显示 #NAME?、颜色乱了、列或设置被删：先看查出了什么，再决定修哪些。客户资料不会改动。",
+    },
+    "set-up": {
+      title: "建立客户表",
+      lead: "两分钟，让表格自己定级、算出下次跟进日、标出逾期。",
+    },
+  },
+  restore: "重新建立",
+  notice: {
+    imported: (added, updated) => `已导入：新增 ${number(added)} 条，更新 ${number(updated)} 条`,
+    importTakenBack: (added, updated) =>
+      `已撤销导入：移除新增的 ${number(added)} 条，复原更新的 ${number(updated)} 条。`,
+    did: (deed) => `已完成：${deed}。`,
+    takenBack: (deed) => `已撤销：${deed}。`,
+    broughtBack: (what) => `已恢复：${what}。`,
+    deed: (kind, about) => `${kind}：${about}`,
+  },
 
   today: {
     title: "今日跟进",
@@ -112,6 +154,7 @@ export const zh: PaneWords = {
     gradeMove: (before, after) => `等级 ${before} → ${after}`,
     ungraded: "未定级",
     gone: "表中已没有这位客户",
+    complete: (percent, filled, fields) => `资料完整度 ${percent}%（${filled}/${fields}）`,
     resultLabel: "结果",
     nextStepLabel: "下一步",
     notSet: "未定",
@@ -191,17 +234,7 @@ export const zh: PaneWords = {
     version: (version) => `客户簿 Keepsheet ${version} · MIT 许可`,
   },
 
-  setUp: zhSetUp,
   conflicts: zhConflicts,
-  imports: zhImport,
-  duplicates: zhDuplicates,
-  share: zhShare,
-  repair: zhRepair,
-  newCustomer: zhNewCustomer,
-  health: zhHealth,
-  fields: zhFields,
-  upgrade: zhUpgrade,
-  history: zhHistory,
 
   issue: {
     ...zhDoubts,
