@@ -69,6 +69,7 @@ const table = {
     "The add-in closed the workbook. Open a file to go on.",
   ],
   chartLabel: ["图表：{title}。系列：{names}", "Chart: {title}. Series: {names}"],
+  chartSimplified: ["按平面显示", "shown flat"],
   chartNotDrawn: [
     "此处不绘制 {type} 图表，文件中保留",
     "{type} charts are kept, but not drawn here",

@@ -3,7 +3,7 @@ import type {
   ChartAxis as StoredAxis,
   ChartGridlines as StoredLines,
   ChartTitle,
-} from "../model/charts";
+} from "../model/chart-parts";
 import { ApiObject } from "../protocol/api-object";
 import { HostError } from "../protocol/host-error";
 import { number, object, optionalWord, text, word } from "./arguments";

@@ -3,7 +3,7 @@ import type {
   ChartDataTable as StoredTable,
   ChartLegend as StoredLegend,
   ChartTitle as StoredTitle,
-} from "../model/charts";
+} from "../model/chart-parts";
 import { ApiObject } from "../protocol/api-object";
 import { text } from "./arguments";
 import {

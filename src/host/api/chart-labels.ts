@@ -1,4 +1,4 @@
-import type { ChartDataLabels as StoredLabels } from "../model/charts";
+import type { ChartDataLabels as StoredLabels } from "../model/chart-parts";
 import { ChartDataLabelFormat, lookOf } from "./chart-looks";
 import { aText, aTruth, aWhole, aWord, ChartPart, serves } from "./chart-part";
 

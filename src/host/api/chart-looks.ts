@@ -1,4 +1,9 @@
-import type { ChartFont as StoredFont, ChartLine, ChartLook, LineStyle } from "../model/charts";
+import type {
+  ChartFont as StoredFont,
+  ChartLine,
+  ChartLook,
+  LineStyle,
+} from "../model/chart-parts";
 import { color } from "./arguments";
 import {
   aNumber,

@@ -1,6 +1,7 @@
 import { chartCells } from "../calc/chart-data";
 import { apiValue } from "../edit/cells";
-import type { ChartDataLabels, ChartPoint as StoredPoint, ChartSeries } from "../model/charts";
+import type { ChartDataLabels, ChartPoint as StoredPoint } from "../model/chart-parts";
+import type { ChartSeries } from "../model/charts";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { color, integer, truth } from "./arguments";

@@ -1,11 +1,7 @@
 import { areaOf, chartCells, seriesName } from "../calc/chart-data";
 import { apiValue } from "../edit/cells";
-import {
-  freshSeries,
-  type Chart,
-  type ChartDataLabels as StoredLabels,
-  type ChartSeries as StoredSeries,
-} from "../model/charts";
+import type { ChartDataLabels as StoredLabels } from "../model/chart-parts";
+import { freshSeries, type Chart, type ChartSeries as StoredSeries } from "../model/charts";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, object, optionalInteger, optionalText, text, truth, word } from "./arguments";

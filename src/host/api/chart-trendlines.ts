@@ -1,4 +1,5 @@
-import type { Chart, ChartSeries, ChartTrendline as StoredTrendline } from "../model/charts";
+import type { ChartTrendline as StoredTrendline } from "../model/chart-parts";
+import type { Chart, ChartSeries } from "../model/charts";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { integer, optionalWord } from "./arguments";

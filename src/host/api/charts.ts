@@ -1,7 +1,8 @@
 import { chartBox, cornersOf, type ChartBox } from "../model/chart-place";
 import { addChart, deleteChart, setChartData } from "../edit/charts";
 import { activateChart } from "../edit/chart-activation";
-import type { Chart as StoredChartData, ChartDataTable as StoredTable } from "../model/charts";
+import type { ChartDataTable as StoredTable } from "../model/chart-parts";
+import type { Chart as StoredChartData } from "../model/charts";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, number, object, optionalWord, text, word } from "./arguments";

@@ -1,6 +1,7 @@
 import { intersection, type Area } from "../model/address";
 import { isCellError, type Scalar } from "../model/cell";
-import type { Chart, ChartSeries, ChartTitle } from "../model/charts";
+import type { ChartTitle } from "../model/chart-parts";
+import type { Chart, ChartSeries } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { soleReference } from "./reference-text";

@@ -1,6 +1,7 @@
 import { fixedReference } from "../calc/reference-text";
 import { columnCount, rowCount, type Area } from "../model/address";
-import { freshSeries, shapeOf, type ChartSeries } from "../model/charts";
+import { shapeOf } from "../model/chart-shapes";
+import { freshSeries, type ChartSeries } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 
 export type SeriesBy = "Auto" | "Columns" | "Rows";

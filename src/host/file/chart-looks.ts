@@ -1,7 +1,7 @@
-import type { ChartFont, ChartLine, ChartLook } from "../model/charts";
+import type { ChartFont, ChartLine, ChartLook, ChartTextRun } from "../model/chart-parts";
 import type { Palette } from "./color";
 import { dashes, emuPerPoint } from "./chart-words";
-import { attributesText, childNamed, escapeXml, isOn, type XmlElement } from "./xml";
+import { attributesText, childNamed, childrenNamed, escapeXml, isOn, type XmlElement } from "./xml";
 
 /** Fills, lines and texts of charts (DrawingML), written and read. */
 
@@ -57,13 +57,37 @@ export function textLook(look: ChartLook, turn?: number): string {
   return `<c:txPr>${bodyText(turn)}<a:lstStyle/><a:p><a:pPr>${fontText("defRPr", look.font)}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
 }
 
-/** `c:rich`: words of the chart's own, a paragraph a line. */
-export function richText(words: string, look: ChartLook, turn?: number): string {
+/** `c:rich`: words of the chart's own, a paragraph a line; some letters may look otherwise. */
+export function richText(
+  words: string,
+  look: ChartLook,
+  more: { readonly turn?: number | undefined; readonly runs?: readonly ChartTextRun[] | undefined },
+): string {
+  const { turn, runs = [] } = more;
+  let start = 0;
   const paragraphs = words.split("\n").map((line) => {
-    const run = `<a:r>${fontText("rPr", look.font)}<a:t>${escapeXml(line)}</a:t></a:r>`;
-    return `<a:p><a:pPr>${fontText("defRPr", look.font)}</a:pPr>${run}</a:p>`;
+    const cuts = cutsOf(runs, start, line.length);
+    const pieces = cuts.slice(0, -1).map((from, index) => {
+      const at = start + from;
+      const over = runs.filter((run) => at >= run.start && at < run.start + run.length);
+      const font = over.reduce<ChartFont>((known, run) => ({ ...known, ...run.font }), {
+        ...look.font,
+      });
+      const text = escapeXml(line.slice(from, cuts[index + 1]));
+      return `<a:r>${fontText("rPr", font)}<a:t>${text}</a:t></a:r>`;
+    });
+    start += line.length + 1;
+    return `<a:p><a:pPr>${fontText("defRPr", look.font)}</a:pPr>${pieces.join("")}</a:p>`;
   });
   return `<c:rich>${bodyText(turn)}<a:lstStyle/>${paragraphs.join("")}</c:rich>`;
+}
+
+/** The places of a line where letters begin to look otherwise, with its two ends. */
+function cutsOf(runs: readonly ChartTextRun[], start: number, length: number): number[] {
+  const held = (at: number): number => Math.min(length, Math.max(0, at - start));
+  const inner = runs.flatMap((run) => [held(run.start), held(run.start + run.length)]);
+  const cuts = [...new Set([0, ...inner, length])].sort((one, other) => one - other);
+  return cuts.length === 1 ? [0, 0] : cuts;
 }
 
 /** The look an element states in its shape and text properties. */
@@ -107,7 +131,10 @@ function readFont(element: XmlElement, palette: Palette): ChartFont | undefined 
   const text = childNamed(element, "txPr") ?? rich;
   const paragraph = text === undefined ? undefined : childNamed(text, "p");
   if (paragraph === undefined) return undefined;
-  const run = childNamed(childNamed(paragraph, "r") ?? paragraph, "rPr");
+  // Runs that look different say nothing of the whole.
+  const alike =
+    new Set(runsIn(text).map((one) => JSON.stringify(readRunFont(one, palette)))).size < 2;
+  const run = alike ? childNamed(childNamed(paragraph, "r") ?? paragraph, "rPr") : undefined;
   const usual = childNamed(childNamed(paragraph, "pPr") ?? paragraph, "defRPr");
   const stated = { ...usual?.attributes, ...run?.attributes };
   const font: ChartFont = {};
@@ -124,6 +151,29 @@ function readFont(element: XmlElement, palette: Palette): ChartFont | undefined 
     if (name !== undefined && !name.startsWith("+")) font.name = name;
   }
   return Object.keys(font).length === 0 ? undefined : font;
+}
+
+/** The runs of all paragraphs of a text. */
+export function runsIn(text: XmlElement | undefined): XmlElement[] {
+  if (text === undefined) return [];
+  return childrenNamed(text, "p").flatMap((paragraph) => childrenNamed(paragraph, "r"));
+}
+
+/** How the letters of one run look. */
+export function readRunFont(run: XmlElement, palette: Palette, element = "rPr"): ChartFont {
+  const stated = childNamed(run, element);
+  const font: ChartFont = {};
+  if (stated === undefined) return font;
+  const { sz, b, i, u } = stated.attributes;
+  if (Number(sz) > 0) font.size = Number(sz) / 100;
+  if (b !== undefined) font.bold = isOn(b);
+  if (i !== undefined) font.italic = isOn(i);
+  if (u === "sng") font.underline = "Single";
+  const color = drawingColor(childNamed(stated, "solidFill"), palette);
+  if (color !== undefined) font.color = color;
+  const name = childNamed(stated, "latin")?.attributes.typeface;
+  if (name !== undefined && !name.startsWith("+")) font.name = name;
+  return font;
 }
 
 const themeSlots = "bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink";

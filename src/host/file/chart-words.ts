@@ -1,4 +1,4 @@
-import type { ChartLine } from "../model/charts";
+import type { ChartLine, ChartLook } from "../model/chart-parts";
 
 /** The file's words for charts against those of the Excel API (ECMA-376 part 1, 21.2). */
 
@@ -49,6 +49,10 @@ const plainForms: Readonly<Record<string, ChartForm>> = {
   Bubble3DEffect: { element: "bubbleChart" },
   Radar: { element: "radarChart", style: "standard" },
   RadarMarkers: { element: "radarChart", style: "marker", markers: true },
+  StockHLC: { element: "stockChart" },
+  StockOHLC: { element: "stockChart" },
+  StockVHLC: { element: "stockChart" },
+  StockVOHLC: { element: "stockChart" },
   RadarFilled: { element: "radarChart", style: "filled" },
   "3DLine": { element: "line3DChart", grouping: "standard", deep: true },
   "3DArea": { element: "area3DChart", grouping: "standard", deep: true },
@@ -92,6 +96,11 @@ export function formOf(type: string): ChartForm {
   const scatter = scatterStyles[type];
   if (scatter !== undefined) return { element: "scatterChart", ...scatter };
   return plainForms[type] ?? { element: "barChart", grouping: "clustered", barDir: "col" };
+}
+
+/** Kinds without axes. */
+export function isRound(form: ChartForm): boolean {
+  return /^(pie|pie3D|ofPie|doughnut)Chart$/.test(form.element);
 }
 
 export const dashes: Readonly<Record<string, NonNullable<ChartLine["lineStyle"]>>> = {
@@ -148,6 +157,29 @@ export const trendTypes: Readonly<Record<string, string>> = {
   power: "Power",
 };
 
+export const errorTypes: Readonly<Record<string, string>> = {
+  fixedVal: "FixedValue",
+  percentage: "Percent",
+  stdDev: "StDev",
+  stdErr: "StError",
+  cust: "Custom",
+};
+
+export const includes = { both: "Both", minus: "MinusValues", plus: "PlusValues" } as const;
+
+export const timeUnits: Readonly<Record<string, string>> = {
+  days: "Days",
+  months: "Months",
+  years: "Years",
+};
+
+export const splitTypes: Readonly<Record<string, string>> = {
+  pos: "SplitByPosition",
+  val: "SplitByValue",
+  percent: "SplitByPercentValue",
+  cust: "SplitByCustomSplit",
+};
+
 export const markerSigns: Readonly<Record<string, string>> = {
   auto: "Automatic",
   none: "None",
@@ -166,5 +198,25 @@ export const chartNamespace = "http://schemas.openxmlformats.org/drawingml/2006/
 export const drawingNamespace = "http://schemas.openxmlformats.org/drawingml/2006/main";
 /** English Metric Units in a point. */
 export const emuPerPoint = 12_700;
+/** How Excel draws grids and axes; stated because not every reader has a theme to take it from. */
+export const gridLine: ChartLine = { color: "#D9D9D9", weight: 0.75 };
+/** How it draws error bars and the lines of stocks. */
+export const inkLine: ChartLine = { color: "#595959", weight: 0.75 };
+
+/** A look with a line, if it says nothing of its line itself. */
+export function lined(look: ChartLook, line: ChartLine): ChartLook {
+  return { ...look, line: { ...line, ...look.line } };
+}
+
+/** A look without the line it would have anyway. */
+export function unlined(look: ChartLook, usual: ChartLine): ChartLook {
+  const { line, ...rest } = look;
+  if (line === undefined) return rest;
+  const known = Object.entries(line).every(
+    ([name, value]) => usual[name as keyof ChartLine] === value,
+  );
+  return known ? rest : look;
+}
+
 /** Points; Excel's lines of series are that thick. */
 export const usualWeight = 2.25;

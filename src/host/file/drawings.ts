@@ -49,11 +49,18 @@ export function readDrawing(
     const named = frame === undefined ? undefined : descendants(frame, "chart")[0];
     const linkId = named === undefined ? undefined : prefixedAttribute(named, "id");
     const link = relationships.find(({ id }) => id === linkId);
+    const corners = cornersIn(anchor, sheet);
     const chart =
-      link === undefined || frame === undefined || !files.has(link.target)
+      link === undefined || corners === null || !files.has(link.target)
         ? null
-        : chartIn(files, link.target, nextId(workbook), palette);
-    const corners = chart === null ? null : cornersIn(anchor, sheet);
+        : tolerant(() =>
+            readChart(
+              parseXml(files.text(link.target)),
+              nextId(workbook),
+              palette,
+              chartBox(sheet, corners),
+            ),
+          );
     if (chart === null || corners === null || link === undefined || frame === undefined) {
       anchors.push(source.slice(anchor.start, anchor.end));
       continue;
@@ -74,10 +81,6 @@ export function readDrawing(
 
 function nextId(workbook: Workbook): string {
   return chartId(1 + workbook.sheets.reduce((count, { charts }) => count + charts.length, 0));
-}
-
-function chartIn(files: PackageReader, part: string, id: string, palette: Palette): Chart | null {
-  return tolerant(() => readChart(parseXml(files.text(part)), id, palette));
 }
 
 /** Drawings nobody can read are no reason to refuse the workbook: they stay in the file as they are. */

@@ -1,138 +1,138 @@
-import { seriesColor } from "../../host/model/charts";
-import type { ChartFigures } from "./figures";
-import { box, fitting, textWidth, words, type ChartTheme, type Frame } from "./marks";
+import { chartGeometry } from "../../host/chart/chart-geometry";
+import type { ChartFigures } from "../../host/chart/figures";
+import type { Frame } from "../../host/chart/frame";
+import { chartLayout, type ChartLayout } from "../../host/chart/layout";
+import { fitting } from "../../host/chart/text-room";
+import { labelMarks } from "./labels";
+import {
+  box,
+  faint,
+  fontLook,
+  line,
+  stroke,
+  textOn,
+  words,
+  wordsInParts,
+  type ChartTheme,
+} from "./marks";
+import { partsOf } from "./text-parts";
 import { plotChart } from "./plot";
-import { labelSize, roundChart } from "./round";
+import { radarChart } from "./radar";
+import { roundChart } from "./round";
+import { surfaceChart } from "./surface";
 
-/** A chart as an SVG of that size. `notDrawn` words the frame of a type that is kept, but not drawn. */
+/** What the drawing says itself, in the page's language. */
+export interface DrawingWords {
+  /** The frame of a type nobody draws. */
+  notDrawn(type: string): string;
+  /** The sign at a type that is drawn plainer than Excel does. */
+  simplified(): string;
+}
+
+/** A chart as an SVG of that size. */
 export function chartSvg(
   figures: ChartFigures,
   size: { readonly width: number; readonly height: number },
   theme: ChartTheme,
-  notDrawn: (type: string) => string,
+  say: DrawingWords,
 ): string {
   const { width, height } = size;
   const { chart } = figures;
-  const whole: Frame = { left: 0, top: 0, width, height };
-  const own = chart.look.fill;
-  const ground = own === undefined ? theme.ground : own === "none" ? "none" : own;
+  const { fill } = chart.look;
+  const own = fill === undefined || fill === "none" ? null : fill;
   const light =
-    own === undefined || own === "none" ? theme : { ...theme, ground: own, text: textOn(own) };
-  const parts = [box(whole, ground)];
-  let inner: Frame = { left: 6, top: 6, width: width - 12, height: height - 12 };
-  if (figures.title !== null && figures.title !== "") {
-    const font = chart.title.look.font;
-    const points = labelSize(font?.size ?? 13);
-    const shown = fitting(figures.title, inner.width, points);
-    const color = font?.color ?? light.text;
-    parts.push(
-      words(width / 2, inner.top + points + 2, shown, {
-        color,
-        size: points,
-        bold: font?.bold ?? false,
-      }),
-    );
-    const taken = points + 12;
-    inner = { ...inner, top: inner.top + taken, height: inner.height - taken };
-  }
-  if (figures.shape === null) {
-    const said = notDrawn(chart.type);
-    parts.push(words(width / 2, height / 2, fitting(said, width - 20), { color: light.text }));
-  } else {
-    const legend = legendOf(figures, inner, light);
-    parts.push(legend.drawn);
-    const round = figures.shape === "pie" || figures.shape === "doughnut";
-    parts.push(
-      round ? roundChart(figures, legend.rest, light) : plotChart(figures, legend.rest, light),
-    );
-  }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${parts.join("")}</svg>`;
-}
-
-function textOn(fill: string): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
-    Number.parseInt(fill.slice(at, at + 2), 16),
-  );
-  return red * 0.3 + green * 0.59 + blue * 0.11 > 140 ? "#333333" : "#f2f2f2";
-}
-
-const row = 18;
-
-/** The legend, and the room it leaves. */
-function legendOf(
-  figures: ChartFigures,
-  inner: Frame,
-  theme: ChartTheme,
-): { readonly drawn: string; readonly rest: Frame } {
-  const { legend } = figures.chart;
-  if (!legend.visible) return { drawn: "", rest: inner };
-  const round = figures.shape === "pie" || figures.shape === "doughnut";
-  const first = figures.series[0];
-  const entries = round
-    ? figures.categories.map((name, index) => ({
-        name,
-        color: first?.pointColors.get(index) ?? seriesColor(index),
-      }))
-    : figures.series.map(({ name, color }) => ({ name, color }));
-  const color = legend.look.font?.color ?? theme.text;
-  const beside =
-    legend.position === "Left" || legend.position === "Right" || legend.position === "Corner";
-  if (beside) {
-    const widest = Math.min(
-      inner.width * 0.35,
-      Math.max(0, ...entries.map(({ name }) => textWidth(name))) + 18,
-    );
-    const left = legend.position === "Left" ? inner.left : inner.left + inner.width - widest;
-    const count = Math.min(entries.length, Math.floor(inner.height / row));
-    const top =
-      legend.position === "Corner" ? inner.top : inner.top + (inner.height - count * row) / 2;
-    const drawn = entries
-      .slice(0, count)
-      .map((entry, index) => entryText(entry, left, top + index * row, widest, color));
-    const start = legend.position === "Left" ? inner.left + widest + 8 : inner.left;
-    return {
-      drawn: drawn.join(""),
-      rest: { ...inner, left: start, width: inner.width - widest - 8 },
-    };
-  }
-  const lines: { entries: typeof entries; width: number }[] = [];
-  for (const entry of entries) {
-    const width = Math.min(inner.width, textWidth(entry.name) + 30);
-    const line = lines.at(-1);
-    if (line === undefined || line.width + width > inner.width)
-      lines.push({ entries: [entry], width });
-    else {
-      line.entries.push(entry);
-      line.width += width;
-    }
-  }
-  const shown = lines.slice(0, Math.max(1, Math.floor((inner.height * 0.4) / row)));
-  const taken = shown.length * row + 2;
-  const top = legend.position === "Top" ? inner.top : inner.top + inner.height - taken + 2;
-  const drawn = shown.map((line, index) => {
-    let left = inner.left + (inner.width - line.width) / 2;
-    return line.entries
-      .map((entry) => {
-        const width = Math.min(inner.width, textWidth(entry.name) + 30);
-        const said = entryText(entry, left, top + index * row, width, color);
-        left += width;
-        return said;
-      })
-      .join("");
+    own === null ? theme : { ...theme, ground: own, text: textOn(own), ink: textOn(own) };
+  const layout = chartLayout(figures, size);
+  const ground = box(inset(layout.whole), fill ?? theme.ground, {
+    edge:
+      chart.look.line === undefined
+        ? ""
+        : stroke(chart.look.line, { color: theme.grid, weight: 0.75 }),
+    round: chart.roundedCorners === true ? 10 : 0,
   });
-  const start = legend.position === "Top" ? inner.top + taken : inner.top;
-  return { drawn: drawn.join(""), rest: { ...inner, top: start, height: inner.height - taken } };
+  const inner =
+    figures.shape === null
+      ? words(width / 2, height / 2, fitting(say.notDrawn(chart.type), width - 20), {
+          color: light.text,
+        })
+      : plotted(figures, layout, light) + legendMarks(figures, layout, light);
+  const hint = figures.simplified
+    ? words(width - 6, height - 5, say.simplified(), {
+        color: faint(light),
+        size: 9,
+        anchor: "end",
+        italic: true,
+      })
+    : "";
+  const drawn = ground + inner + titleMarks(figures, layout, light) + hint;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${drawn}</svg>`;
 }
 
-function entryText(
-  entry: { readonly name: string; readonly color: string },
-  left: number,
-  top: number,
-  width: number,
-  color: string,
-): string {
-  const sign = box({ left: left + 2, top: top + 5, width: 9, height: 9 }, entry.color);
-  return (
-    sign + words(left + 15, top + 13, fitting(entry.name, width - 16), { color, anchor: "start" })
-  );
+/** A line around lies within the chart. */
+function inset({ left, top, width, height }: Frame): Frame {
+  return { left: left + 0.5, top: top + 0.5, width: width - 1, height: height - 1 };
+}
+
+function plotted(figures: ChartFigures, layout: ChartLayout, theme: ChartTheme): string {
+  const geometry = chartGeometry(figures, layout);
+  const labels = labelMarks(figures, geometry, layout, theme);
+  switch (geometry.kind) {
+    case "round":
+      return roundChart(geometry.slices, figures, theme) + labels;
+    case "radar":
+      return radarChart(geometry.radar, theme) + labels;
+    case "surface":
+      return surfaceChart(figures, geometry.frame, theme);
+    case "plot":
+      return plotChart(geometry.plot, theme) + labels;
+  }
+}
+
+function titleMarks(figures: ChartFigures, layout: ChartLayout, theme: ChartTheme): string {
+  const { title: frame } = layout;
+  const { title } = figures.chart;
+  if (frame === null || figures.title === null) return "";
+  const { font, fill } = title.look;
+  const back = fill === undefined || fill === "none" ? "" : box(frame, fill);
+  const x = frame.left + frame.width / 2;
+  const y = frame.top + frame.size + 2;
+  const look = { ...fontLook(font), color: font?.color ?? theme.text, size: frame.size };
+  const turn = title.textOrientation ?? 0;
+  const turned = turn === 0 || turn === 180 ? look : { ...look, turn: -turn };
+  const shown = fitting(figures.title, layout.whole.width - 8, frame.size);
+  if (title.runs === undefined || title.runs.length === 0) {
+    return back + words(x, y, shown, turned);
+  }
+  return back + wordsInParts(x, y, partsOf(shown, title.runs, frame.size), turned);
+}
+
+function legendMarks(figures: ChartFigures, { legend }: ChartLayout, theme: ChartTheme): string {
+  if (legend === null) return "";
+  const { look } = figures.chart.legend;
+  const back =
+    (look.fill === undefined || look.fill === "none") && look.line === undefined
+      ? ""
+      : box(legend.frame, look.fill ?? "none", {
+          edge:
+            look.line === undefined ? "" : stroke(look.line, { color: theme.grid, weight: 0.75 }),
+        });
+  const color = look.font?.color ?? theme.text;
+  const entries = legend.entries.map(({ name, color: sign, lined, frame }) => {
+    const { left, top, width } = frame;
+    const middle = top + 9.5;
+    const drawn = lined
+      ? line(
+          { x: left, y: middle },
+          { x: left + 13, y: middle },
+          stroke(undefined, { color: sign, weight: 2 }),
+        )
+      : box({ left: left + 2, top: top + 5, width: 9, height: 9 }, sign);
+    const said = words(left + 16, top + 13, fitting(name, width - 17), {
+      ...fontLook(look.font),
+      color,
+      anchor: "start",
+    });
+    return drawn + said;
+  });
+  return back + entries.join("");
 }

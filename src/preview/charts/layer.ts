@@ -1,3 +1,4 @@
+import { chartFigures } from "../../host/chart/figures";
 import { chartText, titleText } from "../../host/calc/chart-data";
 import type { Chart, ChartCorner } from "../../host/model/charts";
 import { element } from "../dom";
@@ -5,7 +6,7 @@ import { pixelsPerPoint } from "../grid/geometry";
 import type { GridView } from "../grid/grid-view";
 import type { Desk } from "../page/desk";
 import { chartSvg } from "./drawing";
-import { chartFigures } from "./figures";
+
 import type { ChartTheme } from "./marks";
 
 interface DrawnChart {
@@ -92,7 +93,10 @@ export class ChartLayer {
     const theme = chartTheme(this.grid);
     const figures = chartFigures({ workbook, sheet, locale }, chart);
     const size = { width: Math.round(width), height: Math.round(height) };
-    const svg = chartSvg(figures, size, theme, (type) => say("chartNotDrawn", { type }));
+    const svg = chartSvg(figures, size, theme, {
+      notDrawn: (type) => say("chartNotDrawn", { type }),
+      simplified: () => say("chartSimplified"),
+    });
     if (svg === drawn.drawn) return;
     drawn.drawn = svg;
     drawn.picture.innerHTML = svg;
@@ -239,6 +243,6 @@ export class ChartLayer {
 function chartTheme(grid: GridView): ChartTheme {
   const { dark } = grid.theme;
   return dark
-    ? { ground: "#26282b", text: "#e6e6e6", grid: "#3f4246" }
-    : { ground: "#ffffff", text: "#404040", grid: "#e0e0e0" };
+    ? { ground: "#26282b", text: "#e6e6e6", grid: "#3f4246", ink: "#c8c8c8" }
+    : { ground: "#ffffff", text: "#404040", grid: "#e0e0e0", ink: "#595959" };
 }

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { addChart } from "../../../src/host/edit/charts";
 import { Editor } from "../../../src/host/edit/editor";
 import { ExcelHost } from "../../../src/host/excel-host";
@@ -14,7 +14,11 @@ const drawn = [
   ...["BarStacked100", "Line", "LineMarkers", "LineStacked", "Pie", "Doughnut", "Area"],
   ...["AreaStacked100", "XYScatter", "XYScatterLines", "XYScatterSmoothNoMarkers"],
 ];
-const framed = ["3DColumnClustered", "CylinderCol", "RadarFilled", "Bubble", "3DPie", "Surface"];
+const flattened = [
+  ...["3DColumnClustered", "CylinderCol", "ConeBarStacked", "3DLine", "3DAreaStacked", "3DPie"],
+  ...["PieOfPie", "BarOfPie", "PieExploded", "DoughnutExploded", "Radar", "RadarMarkers"],
+  ...["RadarFilled", "Bubble", "Bubble3DEffect", "Surface", "SurfaceTopViewWireframe"],
+];
 
 function figures(): Workbook {
   const workbook = new Workbook();
@@ -29,6 +33,18 @@ function figures(): Workbook {
     row.forEach((value, column) => sheet.cells.setValue(at, column, value)),
   );
   return workbook;
+}
+
+const chartPart = /charts\/ksChart\d+\.xml$/;
+
+/** A file whose charts are of a kind the host does not know. */
+async function withUnknownCharts(): Promise<Uint8Array> {
+  const parts = unzipSync(await saveXlsx(withCharts(["Line", "Pie"])));
+  for (const [name, part] of Object.entries(parts)) {
+    if (!chartPart.test(name)) continue;
+    parts[name] = strToU8(strFromU8(part).replace(/c:(line|pie)Chart>/g, "c:ribbonChart>"));
+  }
+  return zipSync(parts);
 }
 
 function withCharts(types: readonly string[]): Workbook {
@@ -61,20 +77,27 @@ function partsOf(bytes: Uint8Array, pattern: RegExp): string[] {
 }
 
 describe("charts in a file", () => {
-  it.each(drawn)("of type %s come back with their type, series and place", async (type) => {
-    const workbook = withCharts([type]);
-    const [before] = chartsOf(workbook);
-    const [after] = chartsOf(await reopened(workbook));
-    const known = ({ type: kind, name, from, to, series }: Chart): unknown => ({
-      kind,
-      name,
-      from,
-      to,
-      series: series.map(({ name: title, values, categories }) => ({ title, values, categories })),
-    });
-    if (before === undefined || after === undefined) throw new Error("the chart is lost");
-    expect(known(after)).toEqual(known(before));
-  });
+  it.each([...drawn, ...flattened])(
+    "of type %s come back with their type, series and place",
+    async (type) => {
+      const workbook = withCharts([type]);
+      const [before] = chartsOf(workbook);
+      const [after] = chartsOf(await reopened(workbook));
+      const known = ({ type: kind, name, from, to, series }: Chart): unknown => ({
+        kind,
+        name,
+        from,
+        to,
+        series: series.map(({ name: title, values, categories }) => ({
+          title,
+          values,
+          categories,
+        })),
+      });
+      if (before === undefined || after === undefined) throw new Error("the chart is lost");
+      expect(known(after)).toEqual(known(before));
+    },
+  );
 
   it("keep what they were told: title, legend, axes, colours, labels, points, trendlines", async () => {
     const workbook = withCharts(["ColumnClustered"]);
@@ -117,8 +140,7 @@ describe("charts in a file", () => {
     const opened = await openWorkbook(first, "charts.xlsx");
     if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
     const [line] = chartsOf(opened.workbook);
-    const parts = /charts\/ksChart\d+\.xml$/;
-    expect(partsOf(await saveXlsx(opened.workbook), parts)).toEqual(partsOf(first, parts));
+    expect(partsOf(await saveXlsx(opened.workbook), chartPart)).toEqual(partsOf(first, chartPart));
     if (line === undefined) throw new Error("no chart");
     line.title.text = "改过";
     const again = await reopened(opened.workbook);
@@ -128,8 +150,100 @@ describe("charts in a file", () => {
     ]);
   });
 
-  it("of kinds that are only framed stay in the file as they are, and it is said", async () => {
-    const first = await saveXlsx(withCharts(framed));
+  it("keep all else they were told: axes, groups, error bars, labels, places, runs", async () => {
+    const workbook = withCharts(["LineMarkers"]);
+    const [chart] = chartsOf(workbook);
+    const [first, second] = chart?.series ?? [];
+    if (chart === undefined || first === undefined || second === undefined) throw new Error("none");
+    chart.title.text = "季度销售";
+    chart.title.runs = [{ start: 2, length: 2, font: { color: "#FF0000", bold: true } }];
+    chart.title.place = { left: 30, top: 6 };
+    chart.legend.hidden = [1];
+    chart.legend.place = { left: 250, top: 20, width: 90, height: 60 };
+    Object.assign(chart, { plotPlace: { left: 40, top: 40, width: 200, height: 120 } });
+    chart.plotInside = true;
+    chart.dataTable = {
+      visible: true,
+      look: {},
+      showHorizontalBorder: true,
+      showVerticalBorder: false,
+      showOutlineBorder: true,
+      showLegendKey: false,
+    };
+    Object.assign(chart.valueAxis, {
+      displayUnit: "Thousands",
+      scaleType: "Logarithmic",
+      logBase: 2,
+    });
+    second.axisGroup = "Secondary";
+    second.chartType = "ColumnClustered";
+    chart.secondaryValueAxis = structuredClone(chart.valueAxis);
+    Object.assign(chart.secondaryValueAxis, { maximum: 8, numberFormat: "0.0" });
+    first.trendlines = [
+      {
+        ...{ type: "Polynomial", polynomialOrder: 3, look: { line: { color: "#00FF00" } } },
+        ...{ forwardPeriod: 0.5, showEquation: true, showRSquared: true, name: "走势" },
+        label: { text: "y = x", look: {}, right: 10 },
+      },
+    ];
+    first.yErrorBars = {
+      visible: true,
+      look: {},
+      type: "Percent",
+      include: "PlusValues",
+      amount: 12,
+    };
+    first.points = [
+      {
+        index: 1,
+        look: {},
+        markerStyle: "Diamond",
+        markerSize: 9,
+        labels: {
+          ...{ showValue: true, look: {}, text: "最高点", right: 12, down: -20 },
+          runs: [{ start: 0, length: 1, font: { size: 20 } }],
+        },
+      },
+      { index: 2, look: {}, labels: null },
+    ];
+    const [after] = chartsOf(await reopened(workbook));
+    expect(after).toMatchObject({
+      ...{ title: chart.title, dataTable: chart.dataTable, plotInside: true },
+      legend: { hidden: [1], place: chart.legend.place },
+      plotPlace: chart.plotPlace,
+      valueAxis: { displayUnit: "Thousands", scaleType: "Logarithmic", logBase: 2 },
+      secondaryValueAxis: { maximum: 8, numberFormat: "0.0" },
+      series: [
+        { trendlines: first.trendlines, yErrorBars: first.yErrorBars, points: first.points },
+        { axisGroup: "Secondary", chartType: "ColumnClustered" },
+      ],
+    });
+  });
+
+  it("of stocks come back with the columns of their volumes", async () => {
+    for (const [type, count] of [
+      ["StockHLC", 3],
+      ["StockVOHLC", 5],
+    ] as const) {
+      const workbook = figures();
+      const [sheet] = workbook.sheets;
+      if (sheet === undefined) throw new Error("no sheet");
+      for (let column = 3; column <= count; column++) {
+        for (let row = 1; row < 4; row++) sheet.cells.setValue(row, column, row + column);
+      }
+      const { workspace } = new ExcelHost(workbook).editor;
+      const area = { top: 0, left: 0, bottom: 3, right: count };
+      addChart(workspace, sheet, type, { sheet, area, seriesBy: "Columns" });
+      const [after] = chartsOf(await reopened(workbook));
+      expect([after?.type, after?.series.length]).toEqual([type, count]);
+      expect(after?.series.map(({ values }) => values)).toEqual(
+        chartsOf(workbook)[0]?.series.map(({ values }) => values),
+      );
+    }
+  });
+
+  it("of kinds nobody knows stay in the file as they are, and it is said", async () => {
+    const first = await withUnknownCharts();
     const opened = await openWorkbook(first, "charts.xlsx");
     if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
     expect(chartsOf(opened.workbook)).toEqual([]);
@@ -143,9 +257,8 @@ describe("charts in a file", () => {
     for (const text of partsOf(first, /\.xml$/)) expect(() => parseXml(text)).not.toThrow();
   });
 
-  it("beside pictures are written into the pictures' drawing", async () => {
-    const bytes = await saveXlsx(withCharts(["Surface"]));
-    const opened = await openWorkbook(bytes, "charts.xlsx");
+  it("beside what is kept are written into its drawing", async () => {
+    const opened = await openWorkbook(await withUnknownCharts(), "charts.xlsx");
     if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
     const { workbook } = opened;
     const [sheet] = workbook.sheets;
@@ -155,7 +268,7 @@ describe("charts in a file", () => {
     addChart(workspace, sheet, "Pie", { sheet, area, seriesBy: "Auto" });
     const [drawing, ...others] = partsOf(await saveXlsx(workbook), /drawings\/[^/]*\.xml$/);
     expect(others).toEqual([]);
-    expect(drawing?.match(/<xdr:graphicFrame/g)).toHaveLength(2);
+    expect(drawing?.match(/<xdr:graphicFrame/g)).toHaveLength(3);
   });
 
   it("cross to a worker and back", () => {
