@@ -13,7 +13,7 @@ import { formulaFromFile } from "./formula-text";
 import { parsePart, relationshipKind, relationshipsName, type PackageReader } from "./package-read";
 import { readPrintName } from "./print-names";
 import { readBookProtection } from "./protection";
-import { readAppProperties, readCoreProperties, readCustomProperties } from "./properties";
+import { readProperties } from "./properties";
 import { noSharedStrings, readSharedStrings } from "./shared-strings";
 import { readSheet, type BookContext } from "./sheet-read";
 import { rememberWritten } from "./sheet-write";
@@ -107,7 +107,7 @@ export function readBook(
     onProgress(0.2 + (0.75 * (index + 1)) / opened.length);
   });
   readNames(root, workbook, listed, opened, sheets);
-  readProperties(files, packageLinks, workbook);
+  const properties = readProperties(files, packageLinks, workbook.properties);
   readXmlParts(files, links, workbook);
   const addIn = readSettings(files, packageLinks, workbook);
 
@@ -144,6 +144,7 @@ export function readBook(
       }),
     ),
     addIn,
+    properties,
   };
   workbook.kept = kept;
   rememberWritten(workbook);
@@ -207,25 +208,6 @@ function readNames(
       comment,
       ...new UnmodelledReader("").attributes(element, "name localSheetId hidden comment").found,
     });
-  }
-}
-
-function readProperties(
-  files: PackageReader,
-  links: readonly KeptRelationship[],
-  workbook: Workbook,
-): void {
-  const readers = {
-    "core-properties": readCoreProperties,
-    "extended-properties": readAppProperties,
-    "custom-properties": readCustomProperties,
-  };
-  for (const link of links) {
-    for (const [kind, read] of Object.entries(readers)) {
-      // The strict format joins the words: extendedProperties.
-      if (relationshipKind(link).toLowerCase().replace("-", "") !== kind.replace("-", "")) continue;
-      if (files.has(link.target)) read(files.xml(link.target), workbook.properties);
-    }
   }
 }
 

@@ -17,6 +17,7 @@ import {
   formulaShift,
   iconStyles,
   presetTypes,
+  ruleSays,
   textOperators,
   timePeriods,
 } from "./conditional-words";
@@ -37,7 +38,11 @@ interface ReadRules {
 }
 
 /** All conditional formats of a sheet, the first to win first, from the classic and the extended list. */
-export function readConditionalFormats(sheet: XmlElement, looks: RuleLooks): ReadRules {
+export function readConditionalFormats(
+  sheet: XmlElement,
+  source: string,
+  looks: RuleLooks,
+): ReadRules {
   const found: (Omit<ConditionalFormat, "id" | "priority"> & { rank: number })[] = [];
   let unknown = 0;
   const extended = descendants(sheet, "conditionalFormatting").filter(
@@ -61,22 +66,29 @@ export function readConditionalFormats(sheet: XmlElement, looks: RuleLooks): Rea
       const rule = readRule(element, areas, looks, bars);
       if (rule === null) unknown++;
       else {
+        const stopIfTrue = isOn(element.attributes.stopIfTrue);
+        const linkedTo = bars.get(descendants(element, "id")[0]?.text.trim() ?? "");
+        const richer = group.prefix === "x14" ? element : linkedTo;
         found.push({
           areas,
-          stopIfTrue: isOn(element.attributes.stopIfTrue),
+          stopIfTrue,
           rule,
+          asRead: {
+            says: ruleSays({ areas, stopIfTrue, rule }),
+            classic: group.prefix === "x14" ? "" : source.slice(element.start, element.end),
+            extended: richer === undefined ? "" : source.slice(richer.start, richer.end),
+            pivot: isOn(group.attributes.pivot),
+          },
           rank: Number(element.attributes.priority ?? found.length + 1),
         });
       }
     }
   }
   found.sort((one, other) => one.rank - other.rank);
-  const formats = found.map(({ areas, stopIfTrue, rule }, priority) => ({
+  const formats = found.map(({ rank: _, ...format }, priority) => ({
     id: `{${priority.toString(16).toUpperCase().padStart(8, "0")}-0000-4000-8000-000000000000}`,
-    areas,
+    ...format,
     priority,
-    stopIfTrue,
-    rule,
   }));
   return { formats, unknown };
 }

@@ -1,5 +1,5 @@
 import type { Area } from "../model/address";
-import type { Bound, DataBar } from "../model/rules";
+import type { Bound, ConditionalFormat, DataBar } from "../model/rules";
 
 /** The file's words for conditional formats against those of the Excel API. */
 
@@ -127,6 +127,19 @@ export const axisPositions: Words<DataBar["axisFormat"]> = {
 
 /** The URI by which readers know the extended list ([MS-XLSX] 2.3.2). */
 export const conditionalExtension = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
+
+/** All that a rule says but where it holds; its formulas are spelled for the corner of its areas. */
+export function ruleSays({
+  areas,
+  stopIfTrue,
+  rule,
+}: Pick<ConditionalFormat, "areas" | "stopIfTrue" | "rule">): string {
+  const placed = "style" in rule;
+  const top = Math.min(...areas.map((area) => area.top));
+  const left = Math.min(...areas.map((area) => area.left));
+  const corner = placed ? [top, left, formulaShift(areas)] : [];
+  return JSON.stringify([stopIfTrue, rule, ...corner]);
+}
 
 /** The file states formulas for the top-left cell of all areas together, the model for that of the first area. */
 export function formulaShift(areas: readonly Area[]): { rows: number; columns: number } {

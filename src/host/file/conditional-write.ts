@@ -18,6 +18,7 @@ import {
   iconStyles,
   presetFormulas,
   presetTypes,
+  ruleSays,
   textOperators,
   timePeriods,
   wordInFile,
@@ -26,6 +27,7 @@ import { formulaInFile, shiftFormula } from "./formula-text";
 import { areasInFile } from "./ranges";
 import { argb } from "./color";
 import type { StyleWriter } from "./styles-write";
+import { inUsualKind } from "./namespaces";
 import { attributesText, escapeXml } from "./xml";
 
 export interface ConditionalTexts {
@@ -44,6 +46,8 @@ export function conditionalFormatsText(
     .sort((one, other) => one.priority - other.priority);
   let classic = "";
   let extended = "";
+  /** Ids by which rules of the two lists belong together; a rule that was split keeps them once. */
+  const taken = new Set<string>();
   ordered.forEach((format, index) => {
     const id = `{${(index + 1).toString(16).toUpperCase().padStart(8, "0")}-4B53-4000-8000-000000000001}`;
     const sqref = areasInFile(format.areas);
@@ -51,13 +55,26 @@ export function conditionalFormatsText(
       priority: index + 1,
       stopIfTrue: format.stopIfTrue,
     };
+    const { asRead } = format;
+    const asReadId = /\sid="([^"]*)"/.exec(asRead?.extended ?? "")?.[1];
+    if (asRead?.says === ruleSays(format) && (asReadId === undefined || !taken.has(asReadId))) {
+      if (asReadId !== undefined) taken.add(asReadId);
+      const ranked = (text: string): string =>
+        inUsualKind(text.replace(/(<[^>]*\spriority=")\d+/, `$1${index + 1}`));
+      const group = attributesText({ pivot: asRead.pivot, sqref });
+      if (asRead.classic !== "") {
+        classic += `<conditionalFormatting${group}>${ranked(asRead.classic)}</conditionalFormatting>`;
+      }
+      if (asRead.extended !== "") extended += extendedGroup(ranked(asRead.extended), sqref);
+      return;
+    }
     const icons = format.rule.kind === "IconSet" ? iconName(format.rule.definition) : "";
     if (!extendedIcons.has(icons)) {
       classic += `<conditionalFormatting sqref="${sqref}">${ruleText(format.rule, format.areas, styles, common, id)}</conditionalFormatting>`;
     }
     const rich = extendedRule(format.rule, id, common);
     if (rich !== "") {
-      extended += `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">${rich}<xm:sqref>${sqref}</xm:sqref></x14:conditionalFormatting>`;
+      extended += extendedGroup(rich, sqref);
     }
   });
   return {
@@ -67,6 +84,10 @@ export function conditionalFormatsText(
         ? ""
         : `<ext uri="${conditionalExtension}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>${extended}</x14:conditionalFormattings></ext>`,
   };
+}
+
+function extendedGroup(rule: string, sqref: string): string {
+  return `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">${rule}<xm:sqref>${sqref}</xm:sqref></x14:conditionalFormatting>`;
 }
 
 type Common = Readonly<Record<string, string | number | boolean | undefined>>;

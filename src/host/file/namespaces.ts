@@ -23,3 +23,8 @@ export function rootAttributes(kept: Readonly<Record<string, string>> | undefine
   }
   return attributesText({ xmlns: mainNamespace, ...attributes, "xmlns:r": relationshipsNamespace });
 }
+
+/** A kept piece of XML with the addresses of the usual kind. */
+export function inUsualKind(text: string): string {
+  return text.replace(/http:\/\/purl\.oclc\.org[^"]*/g, transitional);
+}

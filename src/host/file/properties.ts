@@ -1,7 +1,13 @@
+import type { KeptFile, KeptRelationship } from "../model/kept";
+import { inUsualKind } from "./namespaces";
+import { parsePart, relationshipKind, type PackageReader } from "./package-read";
 import { attributesText, childNamed, escapeXml, xmlHeader, type XmlElement } from "./xml";
 
 /** Document properties: built-in ones by the API's names, a person's own as "custom:" + name. */
 type Properties = Map<string, string | number | boolean | null>;
+type Kind = "core" | "extended" | "custom";
+type KeptProperties = NonNullable<ReturnType<KeptFile["properties"]["get"]>>;
+type KeptProperty = KeptProperties["items"][number];
 
 const coreNames: Readonly<Record<string, string>> = {
   "dc:title": "title",
@@ -17,32 +23,66 @@ const coreNames: Readonly<Record<string, string>> = {
 const appNames: Readonly<Record<string, string>> = { Manager: "manager", Company: "company" };
 const customPrefix = "custom:";
 
-export function readCoreProperties(root: XmlElement, properties: Properties): void {
-  for (const [element, name] of Object.entries(coreNames)) {
-    const found = childNamed(root, element.slice(element.indexOf(":") + 1));
+/** Extended properties that follow from the workbook or name the program that wrote it. */
+const rewritten = new Set(["Application", "AppVersion", "HeadingPairs", "TitlesOfParts"]);
+
+/** Reads the three parts of document properties; what the model has no place for is returned. */
+export function readProperties(
+  files: PackageReader,
+  links: readonly KeptRelationship[],
+  properties: Properties,
+): KeptFile["properties"] {
+  const kept = new Map<Kind, KeptProperties>();
+  for (const link of links) {
+    // The strict format joins the words: extendedProperties.
+    const kind = /^(core|extended|custom)-?properties$/i.exec(relationshipKind(link))?.[1];
+    if (kind === undefined || !files.has(link.target)) continue;
+    const source = files.text(link.target);
+    const root = parsePart(link.target, source);
+    const read = readers[kind as Kind];
+    const items = root.children.flatMap((element) => {
+      const text = inUsualKind(source.slice(element.start, element.end));
+      const found = read(element, properties);
+      return found === null ? [] : [{ ...found, text }];
+    });
+    const prefixes = Object.entries(root.attributes).filter(([name]) => name.startsWith("xmlns:"));
+    kept.set(kind as Kind, { prefixes: Object.fromEntries(prefixes), items });
+  }
+  return kept;
+}
+
+/** Each takes an element into the model, and says what is to be kept of it as text: its name and its value, or nothing. */
+const readers: Readonly<
+  Record<
+    Kind,
+    (element: XmlElement, properties: Properties) => Pick<KeptProperty, "name" | "value"> | null
+  >
+> = {
+  core({ prefix, name, text }, properties) {
+    const own = Object.entries(coreNames).find(([element]) => element.endsWith(`:${name}`))?.[1];
+    if (own === undefined) {
+      // When it was last saved is known only when it is saved; the same workbook is to give the same bytes.
+      return name === "modified" ? null : { name: `${prefix}:${name}`, value: null };
+    }
+    const number = Number(text);
+    const numeric = own === "revisionNumber" && Number.isFinite(number);
     // Some programs state what nobody has entered.
-    if (found === undefined || found.text === "") continue;
-    const number = Number(found.text);
-    const numeric = name === "revisionNumber" && Number.isFinite(number);
-    properties.set(name, numeric ? number : found.text);
-  }
-}
-
-export function readAppProperties(root: XmlElement, properties: Properties): void {
-  for (const [element, name] of Object.entries(appNames)) {
-    const found = childNamed(root, element);
-    if (found !== undefined && found.text !== "") properties.set(name, found.text);
-  }
-}
-
-export function readCustomProperties(root: XmlElement, properties: Properties): void {
-  for (const property of root.children) {
-    const { name } = property.attributes;
-    const [value] = property.children;
-    if (name === undefined || value === undefined) continue;
-    properties.set(customPrefix + name, typedValue(value));
-  }
-}
+    if (text !== "") properties.set(own, numeric ? number : text);
+    return null;
+  },
+  extended({ name, text }, properties) {
+    const own = appNames[name];
+    if (own === undefined) return rewritten.has(name) ? null : { name, value: null };
+    if (text !== "") properties.set(own, text);
+    return null;
+  },
+  custom({ attributes: { name }, children: [content] }, properties) {
+    if (name === undefined || content === undefined) return null;
+    const value = typedValue(content);
+    properties.set(customPrefix + name, value);
+    return { name, value };
+  },
+};
 
 function typedValue(value: XmlElement): string | number | boolean {
   if (value.name === "bool") return value.text === "true" || value.text === "1";
@@ -50,7 +90,19 @@ function typedValue(value: XmlElement): string | number | boolean {
   return value.text;
 }
 
-export function corePropertiesText(properties: Properties): string {
+type Kept = KeptProperties | undefined;
+
+function keptTexts(kept: Kept): string {
+  return (kept?.items ?? []).map(({ text }) => text).join("");
+}
+
+export function corePropertiesText(properties: Properties, kept: Kept): string {
+  const own = {
+    "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:dcterms": "http://purl.org/dc/terms/",
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+  };
   const items = Object.entries(coreNames).map(([element, name]) => {
     const value = properties.get(name);
     if (value === undefined || value === null || value === "") return "";
@@ -58,8 +110,8 @@ export function corePropertiesText(properties: Properties): string {
     return `<${element}${type}>${escapeXml(String(value))}</${element}>`;
   });
   return (
-    `${xmlHeader}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-    `${items.join("")}</cp:coreProperties>`
+    `${xmlHeader}<cp:coreProperties${attributesText({ ...kept?.prefixes, ...own })}>` +
+    `${items.join("")}${keptTexts(kept)}</cp:coreProperties>`
   );
 }
 
@@ -68,23 +120,29 @@ export function corePropertiesText(properties: Properties): string {
  * stored results of formulas only from writers they know: LibreOffice would otherwise calculate our functions, which
  * it lacks, and show #NAME? in place of every grade.
  */
-export function appPropertiesText(properties: Properties): string {
+export function appPropertiesText(properties: Properties, kept: Kept): string {
+  const prefixes = attributesText({ ...kept?.prefixes });
   const items = Object.entries(appNames).map(([element, name]) => {
     const value = properties.get(name);
     return value === undefined || value === null
       ? ""
       : `<${element}>${escapeXml(String(value))}</${element}>`;
   });
-  return `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application>${items.join("")}</Properties>`;
+  return `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"${prefixes}><Application>Microsoft Excel</Application>${items.join("")}${keptTexts(kept)}</Properties>`;
 }
 
 /** Null when there are none. */
-export function customPropertiesText(properties: Properties): string | null {
+export function customPropertiesText(properties: Properties, kept: Kept): string | null {
   const own = [...properties].filter(
     ([name, value]) => name.startsWith(customPrefix) && value !== null,
   );
   if (own.length === 0) return null;
+  const known = new Map(kept?.items.map((item) => [customPrefix + item.name, item]));
   const items = own.map(([name, value], index) => {
+    const before = known.get(name);
+    if (before !== undefined && before.value === value) {
+      return before.text.replace(/\spid="\d+"/, ` pid="${index + 2}"`);
+    }
     const type =
       typeof value === "boolean"
         ? "bool"
@@ -101,7 +159,7 @@ export function customPropertiesText(properties: Properties): string | null {
     })}><vt:${type}>${escapeXml(String(value))}</vt:${type}></property>`;
   });
   return (
-    `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` +
+    `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"${attributesText({ ...kept?.prefixes, "xmlns:vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes" })}>` +
     `${items.join("")}</Properties>`
   );
 }

@@ -5,7 +5,7 @@ import { StringWriter } from "./cells-write";
 import { chartPartText } from "./chart-write";
 import { drawingText } from "./drawings";
 import { formulaInFile } from "./formula-text";
-import { mainNamespace, relationshipsNamespace, rootAttributes, transitional } from "./namespaces";
+import { mainNamespace, relationshipsNamespace, inUsualKind, rootAttributes } from "./namespaces";
 import { notesDrawing, notesText, notesToSave } from "./notes";
 import { relationshipsIn, relationshipsName } from "./package-read";
 import { appPropertiesText, corePropertiesText, customPropertiesText } from "./properties";
@@ -244,9 +244,7 @@ class BookWriter {
       this.#workbook.calculationMode
     ];
     const fragment = (name: string): string =>
-      (kept?.fragments.get(name) ?? [])
-        .join("")
-        .replace(/http:\/\/purl\.oclc\.org[^"]*/g, transitional);
+      inUsualKind((kept?.fragments.get(name) ?? []).join(""));
     const fragments = (names: string): string => names.split(" ").map(fragment).join("");
     const extensions = fragment("ext");
     const attributes = (name: string): Readonly<Record<string, string>> =>
@@ -300,9 +298,10 @@ class BookWriter {
 
   #documentProperties(): void {
     const { properties } = this.#workbook;
+    const kept = this.#workbook.kept?.properties;
     const core = "docProps/core.xml";
     const package_ = "application/vnd.openxmlformats-package.core-properties+xml";
-    this.#part(core, corePropertiesText(properties), package_);
+    this.#part(core, corePropertiesText(properties, kept?.get("core")), package_);
     this.#packageLinks.push({
       id: "ksCore",
       type: `${officePackage}/core-properties`,
@@ -312,11 +311,11 @@ class BookWriter {
     const documents = "application/vnd.openxmlformats-officedocument";
     this.#part(
       "docProps/app.xml",
-      appPropertiesText(properties),
+      appPropertiesText(properties, kept?.get("extended")),
       `${documents}.extended-properties+xml`,
     );
     this.#packageLinks.push(link("ksApp", "extended-properties", "docProps/app.xml"));
-    const custom = customPropertiesText(properties);
+    const custom = customPropertiesText(properties, kept?.get("custom"));
     if (custom === null) return;
     this.#part("docProps/custom.xml", custom, `${documents}.custom-properties+xml`);
     this.#packageLinks.push(link("ksCustom", "custom-properties", "docProps/custom.xml"));

@@ -116,17 +116,19 @@ export function readSheet(
   readSheetProperties(root, sheet, relationships, files);
   sheet.autoFilter = readAutoFilter(childNamed(root, "autoFilter"), context, skeleton);
   splitFilteredRows(sheet);
-  const unknownRules = readRules(root, sheet, context);
+  const unknownRules = readRules(root, skeleton, sheet, context);
   const fragments = keptFragments(root, skeleton);
   const shapes = relationships.find(({ id }) => id === childId(root, "drawing"));
   const drawn = shapes === undefined ? null : readDrawing(sheet, shapes.target, context);
   if (drawn !== null) fragments.delete("drawing");
   const views = childNamed(root, "sheetViews") ?? root;
+  // Validations of the extended list join the classic one, which then says more than it did.
+  const twoLists = descendants(root, "dataValidation").some(({ prefix }) => prefix === "x14");
   const kept: KeptSheet = {
     sheetId,
     elements: new Map(
       root.children
-        .filter(({ name }) => keptElements.has(name))
+        .filter(({ name }) => keptElements.has(name) && !(name === "dataValidations" && twoLists))
         .map(({ name, start, end }) => [name, { text: skeleton.slice(start, end), written: "" }]),
     ),
     rootAttributes: root.attributes,
@@ -298,8 +300,16 @@ function splitFilteredRows(sheet: Sheet): void {
   }
 }
 
-function readRules(root: XmlElement, sheet: Sheet, { styles, palette }: BookContext): number {
-  const rules = readConditionalFormats(root, { ruleStyles: styles.ruleStyles, palette });
+function readRules(
+  root: XmlElement,
+  source: string,
+  sheet: Sheet,
+  { styles, palette }: BookContext,
+): number {
+  const rules = readConditionalFormats(root, source, {
+    ruleStyles: styles.ruleStyles,
+    palette,
+  });
   sheet.conditionalFormats = rules.formats;
   const classic = childrenNamed(childNamed(root, "dataValidations"), "dataValidation");
   const extended = descendants(root, "dataValidation").filter(({ prefix }) => prefix === "x14");

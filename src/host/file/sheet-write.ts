@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress, intersection } from "../model/address";
+import { areaAddress, intersection } from "../model/address";
 import type { KeptRelationship, KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
@@ -7,10 +7,9 @@ import { colorAttributes } from "./color";
 import { conditionalFormatsText } from "./conditional-write";
 import { filtersText } from "./filters";
 import { hyperlinksText } from "./hyperlinks";
-import { rootAttributes, transitional } from "./namespaces";
+import { inUsualKind, rootAttributes, transitional } from "./namespaces";
 import { fitsToPages, keptPageSetup, pageSetupTexts } from "./page-setup";
 import { editableRangesText, protectionText } from "./protection";
-import { areasInFile } from "./ranges";
 import { columnsText, sheetFormatText } from "./sheet-layout";
 import { sheetPropertiesText } from "./sheet-properties";
 import { viewsText } from "./sheet-views";
@@ -116,11 +115,6 @@ export function* worksheetText(
     } else yield built[name] ?? keptText(kept, name);
   }
   yield "</worksheet>";
-}
-
-/** A kept piece with the addresses of the format's usual kind. */
-function inUsualKind(text: string): string {
-  return text.replace(/http:\/\/purl\.oclc\.org[^"]*/g, transitional);
 }
 
 function mergesText(merges: Sheet["merges"]): string {

@@ -1,6 +1,7 @@
 import type { Validation } from "../model/rules";
 import { formulaFromFile, formulaInFile } from "./formula-text";
 import { areasInFile, readAreas } from "./ranges";
+import { UnmodelledReader, unmodelledAttributes } from "./unmodelled";
 import {
   attributesText,
   childNamed,
@@ -29,6 +30,9 @@ const kinds: Readonly<Record<string, string>> = {
   time: "time",
 };
 const styles = { stop: "Stop", warning: "Warning", information: "Information" } as const;
+
+const modelled =
+  "type operator allowBlank showDropDown showInputMessage showErrorMessage errorStyle errorTitle error promptTitle prompt sqref";
 
 function inFile(words: Readonly<Record<string, string>>, word: unknown): string | undefined {
   return Object.entries(words).find(([, value]) => value === word)?.[0];
@@ -70,6 +74,7 @@ export function readValidation(element: XmlElement): Validation[] {
         title: decodeEscapes(errorTitle ?? ""),
         message: decodeEscapes(error ?? ""),
       },
+      ...new UnmodelledReader("").attributes(element, modelled).found,
     },
   ];
 }
@@ -130,6 +135,7 @@ function validationText(validation: Validation): string {
     error: words(errorAlert.message),
     promptTitle: words(prompt.title),
     prompt: words(prompt.message),
+    ...unmodelledAttributes(validation, "dataValidation"),
     sqref: areasInFile(validation.areas),
   })}>${formulas
     .map((text, index) => `<formula${index + 1}>${escapeXml(text)}</formula${index + 1}>`)

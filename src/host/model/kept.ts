@@ -22,6 +22,18 @@ export interface KeptFile {
   readonly styles: KeptStyles | null;
   /** Which add-in the settings in the file belong to, as its web-extension part names it. */
   readonly addIn: AddInReference | null;
+  /** Document properties the model has no place for, as XML text by their part, and the prefixes they use. */
+  readonly properties: ReadonlyMap<
+    "core" | "extended" | "custom",
+    { readonly prefixes: Readonly<Record<string, string>>; readonly items: readonly KeptProperty[] }
+  >;
+}
+
+/** One property; those of a person's own are written so while they have the value they had. */
+interface KeptProperty {
+  readonly name: string;
+  readonly text: string;
+  readonly value: string | number | boolean | null;
 }
 
 /** The styles part as it stood. What is written keeps its numbers and adds to it. */

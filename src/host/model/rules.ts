@@ -1,4 +1,5 @@
 import type { Area } from "./address";
+import type { Unmodelled } from "./kept";
 import type { CellStyle } from "./style";
 
 /** Conditional formats and data validation, as stored. Evaluation is the calculation room's work. */
@@ -104,6 +105,18 @@ export interface ConditionalFormat {
   priority: number;
   stopIfTrue: boolean;
   rule: ConditionalRule;
+  asRead?: RuleAsRead;
+}
+
+/** A rule as the file had it, for as long as it says the same: colours of the theme, icons of a person's own. */
+export interface RuleAsRead {
+  /** What it said then. */
+  readonly says: string;
+  /** Its element of the classic list and of the extended one, as XML text; "" where it stands only in the other. */
+  readonly classic: string;
+  readonly extended: string;
+  /** Whether it goes with a pivot table. */
+  readonly pivot: boolean;
 }
 
 /** The API's own `DataValidationRule` shape, plus where it applies. */
@@ -118,4 +131,6 @@ export interface Validation {
     readonly title: string;
     readonly message: string;
   };
+  /** How the input method is switched. */
+  unmodelled?: Unmodelled;
 }

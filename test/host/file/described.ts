@@ -44,7 +44,9 @@ export function described(workbook: Workbook): unknown {
           (one, other) => one.column - other.column || one.row - other.row,
         ),
         tables: sheet.tables.map(({ sheetId, ...table }) => ({ ...table, own: sheetId === id })),
-        conditionalFormats: sheet.conditionalFormats.map(({ id: _, ...format }) => format),
+        conditionalFormats: sheet.conditionalFormats.map(
+          ({ id: _, asRead: __, ...format }) => format,
+        ),
         cells: listed,
       };
     }),
