@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../domain/result";
 import { reverse, type Change } from "../../tables/change";
 import { halves } from "../../tables/import/change";
+import { entriesIn, PieceSize } from "./piece-size";
 import type { Watcher } from "../slices";
 import type { CommitFailure, Workbook } from "../workbook";
 
@@ -22,17 +23,18 @@ export interface CommittedAll {
   readonly roundTrips: number;
 }
 
-type Series = ReturnType<Workbook["inSeries"]>;
-
 /** A host that is busy or lost a message is asked once more before giving up what was already done. */
 const attempts = 2;
 
 /** Adds to a change what is committed together with it; `applied` are those committed before. */
 export type Recorder = (change: Change, applied: readonly Change[]) => Change;
 
+type Series = ReturnType<Workbook["inSeries"]>;
+
 /**
  * Commits changes one after another, all or none: when one fails, or a person cancels, those before it are taken back
- * in reverse order.
+ * in reverse order. Large ones are cut into pieces the host is quick with. Progress is heard at least twice a second;
+ * it goes back while changes are taken back.
  *
  * @param record - asked right before a change is committed, so that a change cut in two is recorded in two
  */
@@ -44,42 +46,65 @@ export async function commitAll(
 ): Promise<Result<CommittedAll, CommitAllFailure>> {
   const series = workbook.inSeries();
   const total = sizeOf(changes);
-  const waiting = [...changes];
+  const share = (done: number): number => (total === 0 ? 1 : done / total);
+  const waiting = [...changes].reverse();
   const applied: Change[] = [];
+  const sizes: number[] = [];
+  const size = new PieceSize();
   let done = 0;
   let roundTrips = 0;
-  for (let change = waiting.shift(); change !== undefined; change = waiting.shift()) {
-    if (signal.aborted) return takenBack(series, applied, { code: "cancelled" });
-    const recorded = record(change, applied);
-    const size = sizeOf([change]);
-    const told = (share: number): void =>
-      onProgress(total === 0 ? share : (done + share * size) / total);
-    const committed = await series.commit(recorded, told);
-    if (!committed.ok) {
-      const parts = isTooLarge(committed.error) ? halves(change) : null;
-      if (parts === null) return takenBack(series, applied, committed.error);
-      waiting.unshift(...parts);
+  const givenUp = (cause: TakenBack["cause"]) =>
+    takenBack(series, { applied, cause }, (left) =>
+      onProgress(share(sizes.slice(0, left).reduce((sum, each) => sum + each, 0))),
+    );
+  for (let change = waiting.pop(); change !== undefined; change = waiting.pop()) {
+    if (signal.aborted) return givenUp({ code: "cancelled" });
+    const smaller = entriesIn(change) > size.entries ? halves(change) : null;
+    if (smaller !== null) {
+      waiting.push(smaller[1], smaller[0]);
       continue;
     }
+    const recorded = record(change, applied);
+    const rows = sizeOf([change]);
+    const before = done;
+    const began = pace.now();
+    const committed = await series.commit(recorded, (part) =>
+      onProgress(total === 0 ? part : share(before + part * rows)),
+    );
+    if (!committed.ok) {
+      const parts = isTooLarge(committed.error) ? halves(change) : null;
+      if (parts === null) return givenUp(committed.error);
+      waiting.push(parts[1], parts[0]);
+      continue;
+    }
+    size.took(pace.now() - began, entriesIn(change));
     applied.push(recorded);
+    sizes.push(rows);
     roundTrips += committed.value.roundTrips;
-    done += size;
-    onProgress(total === 0 ? 1 : done / total);
+    done += rows;
+    onProgress(share(done));
     await pace.pause();
   }
   return ok({ applied, roundTrips });
 }
 
+interface TakenBack {
+  readonly applied: readonly Change[];
+  readonly cause: CommitFailure | { readonly code: "cancelled" };
+}
+
+/** @param onLeft - hears how many changes are still in the workbook */
 async function takenBack(
   series: Series,
-  applied: readonly Change[],
-  cause: CommitFailure | { readonly code: "cancelled" },
+  { applied, cause }: TakenBack,
+  onLeft: (count: number) => void,
 ): Promise<Result<never, CommitAllFailure>> {
   const left = [...applied];
   for (let change = left.at(-1); change !== undefined; change = left.at(-1)) {
     const because = await committedBack(series, change);
     if (because !== null) return err({ code: "partly-applied", applied: left, cause, because });
     left.pop();
+    onLeft(left.length);
   }
   return err(cause);
 }

@@ -1,0 +1,33 @@
+import type { Change } from "../../tables/change";
+
+/** A piece is told of twice, in the middle and at its end, and a cancel waits for it. */
+const aimMs = 400;
+/** Nobody knows yet how busy the host is. */
+const atFirst = 600;
+const least = 50;
+/** Beyond this a message costs the pane too long a task of its own, however quick the host. */
+const most = 1_500;
+
+/**
+ * How many entries of the audit table the next piece of a deed may have: as many as the host deals with in less than
+ * half a second, so that progress is heard at least twice a second on a busy machine, and a quick one is not kept
+ * waiting for round trips.
+ */
+export class PieceSize {
+  entries = atFirst;
+
+  /** @param ms - what a piece of so many entries took */
+  took(ms: number, entries: number): void {
+    if (ms > aimMs) this.entries = Math.max(least, Math.floor((entries * aimMs) / ms));
+    else if (ms < aimMs / 2 && entries > this.entries / 2) this.entries *= 2;
+    this.entries = Math.min(this.entries, most);
+  }
+}
+
+/** As many entries as the audit table gets of a change: one per row that comes or goes, one per cell. */
+export function entriesIn({ added, updated, removed }: Change): number {
+  return updated.reduce(
+    (sum, { cells }) => sum + Object.keys(cells).length,
+    added.length + removed.length,
+  );
+}

@@ -1,0 +1,153 @@
+import { commitAll } from "../../../src/app/deeds/commit-all";
+import { perform } from "../../../src/app/deeds/perform";
+import { PieceSize } from "../../../src/app/deeds/piece-size";
+import { unwatched, type Watcher } from "../../../src/app/slices";
+import type { Change } from "../../../src/tables/change";
+import {
+  contents,
+  contentsBesideAudit,
+  customer,
+  growCustomers,
+  must,
+  mustFail,
+  openBook,
+  rowsOf,
+  setUpBook,
+  trace,
+  type Book,
+} from "../../excel/book";
+
+const brought = (count: number): Change => ({
+  added: Array.from({ length: count }, (_, index) => customer(index)),
+  updated: [],
+  removed: [],
+});
+
+async function emptyBook(): Promise<Book> {
+  const book = await openBook();
+  await setUpBook(book);
+  return book;
+}
+
+/** A host that takes so long for a thousand bytes, told by a clock of its own: no test waits for it. */
+function slowHost({ wire }: Book, msPerThousand: number) {
+  const now = (): number =>
+    (wire.trips.reduce((sum, { bytesUp, bytesDown }) => sum + bytesUp + bytesDown, 0) *
+      msPerThousand) /
+    1_000;
+  const signs: { readonly at: number; readonly share: number }[] = [];
+  const watcher = (signal = unwatched.signal): Watcher => ({
+    pace: { now, pause: () => Promise.resolve() },
+    signal,
+    onProgress: (share) => signs.push({ at: now(), share }),
+  });
+  return { watcher, signs };
+}
+
+describe("a large deed on a slow host", () => {
+  it("[P4] is told of at least twice a second, and stays one deed", async () => {
+    const book = await emptyBook();
+    book.wire.reset();
+    const { watcher, signs } = slowHost(book, 2);
+    const facts = must(await book.port.describe());
+    const deed = { kind: "import", about: "" } as const;
+    const done = must(await perform(book.port, facts, deed, [brought(3_000)], trace, watcher()));
+    expect(done.entries).toHaveLength(3_000);
+    expect(new Set(done.entries.map(({ number }) => number)).size).toBe(3_000);
+    const silences = signs.slice(1).map(({ at }, index) => at - (signs[index]?.at ?? 0));
+    // The first piece is sent before anybody knows how slow the host is.
+    expect(Math.max(...silences.slice(3))).toBeLessThanOrEqual(500);
+    expect(signs.map(({ share }) => share)).toEqual(
+      [...signs.map(({ share }) => share)].sort((one, other) => one - other),
+    );
+    expect(signs.at(-1)?.share).toBe(1);
+    expect(rowsOf(book, "customers")).toHaveLength(3_000);
+  });
+
+  it("is taken back step by step after a cancel, and the bar goes back with it", async () => {
+    const book = await emptyBook();
+    await growCustomers(book, 50);
+    const before = contents(book.model);
+    const stop = new AbortController();
+    const { watcher, signs } = slowHost(book, 2);
+    const looking = watcher(stop.signal);
+    const change: Change = {
+      added: Array.from({ length: 2_000 }, (_, index) => customer(1_000 + index)),
+      updated: [],
+      removed: [],
+    };
+    const failure = mustFail(
+      await commitAll(book.port, [change], {
+        ...looking,
+        onProgress: (share) => {
+          looking.onProgress(share);
+          if (share > 0.6) stop.abort();
+        },
+      }),
+    );
+    expect(failure).toEqual({ code: "cancelled" });
+    expect(contents(book.model)).toBe(before);
+    const shares = signs.map(({ share }) => share);
+    const peak = shares.indexOf(Math.max(...shares));
+    expect(shares.slice(peak)).toEqual([...shares.slice(peak)].sort((one, other) => other - one));
+    expect(shares.at(-1)).toBe(0);
+    expect(shares.length - peak).toBeGreaterThan(3);
+  });
+});
+
+describe("a deed in pieces while others work", () => {
+  it("is put back whole where a later piece meets a conflict, whatever came and went between", async () => {
+    const book = await emptyBook();
+    await growCustomers(book, 1_200);
+    const follow: Change = {
+      added: [],
+      removed: [],
+      updated: Array.from({ length: 1_200 }, (_, index) => ({
+        table: "customers",
+        id: customer(index).id,
+        cells: { lastFollowUp: { from: 46_070, to: 46_080 } },
+      })),
+    };
+    let colleague = false;
+    const watcher: Watcher = {
+      ...unwatched,
+      onProgress: () => {
+        if (colleague) return;
+        colleague = true;
+        const { sheet, table } = [...book.model.tables()].find(
+          (each) => each.table.name === "CrmCustomers",
+        )!;
+        book.host.editor.deleteRows(sheet.id, table.area.top + 1, 1);
+        const column = table.columns.findIndex(({ name }) => name === "上次跟进");
+        book.host.editor.type(sheet.id, table.area.bottom, table.area.left + column, "2026/4/1");
+      },
+    };
+    const facts = must(await book.port.describe());
+    const failure = mustFail(
+      await perform(book.port, facts, { kind: "health", about: "" }, [follow], trace, watcher),
+    );
+    expect(["conflict", "row-missing"]).toContain(failure.code);
+    const last = rowsOf(book, "customers").map((row) => row["上次跟进"]);
+    expect(last).toHaveLength(1_199);
+    expect(new Set(last.slice(0, -1))).toEqual(new Set([46_070]));
+    expect(contentsBesideAudit(book.model)).not.toContain("46080");
+  });
+});
+
+describe("the size of a piece", () => {
+  it("grows while the host is quick, up to what a message may hold, and shrinks to what it is quick with", () => {
+    const size = new PieceSize();
+    const sizes = [50, 50, 50, 50].map((ms) => {
+      size.took(ms, size.entries);
+      return size.entries;
+    });
+    expect(sizes).toEqual([1_200, 1_500, 1_500, 1_500]);
+    size.took(6_000, 1_500);
+    expect(size.entries).toBe(100);
+    size.took(10_000, 100);
+    expect(size.entries).toBe(50);
+    // What is left over at the end says nothing of larger ones.
+    size.took(5, 3);
+    expect(size.entries).toBe(50);
+  });
+});
