@@ -6,7 +6,8 @@ import { defaultStyle, internStyle, type CellStyle } from "../model/style";
 import { attributeValue, type CellSink, type ScannedCell } from "./cell-scanner";
 import { UnreadableFile } from "./failure";
 import { formulaFromFile, formulaShifter } from "./formula-text";
-import type { SharedStrings } from "./shared-strings";
+import { inUsualKind } from "./namespaces";
+import { isRich, type SharedStrings } from "./shared-strings";
 import { decodeEscapes, isOn, parseXml, runsText, unescapeXml } from "./xml";
 
 /** Values a browser can hold; a workbook of 100,000 × 100 is below it. */
@@ -18,14 +19,13 @@ const maxPlaces = 60_000_000;
 const statedPlain = internStyle({ styleName: "Normal" });
 
 export interface CellFacts {
-  richText: boolean;
   dataTable: boolean;
   richValue: boolean;
 }
 
 /** Puts scanned cells into the sheet's grid: dates stay serial numbers, shared formulas become each cell's own. */
 export class CellReader implements CellSink {
-  readonly facts: CellFacts = { richText: false, dataTable: false, richValue: false };
+  readonly facts: CellFacts = { dataTable: false, richValue: false };
   readonly #sheet: Sheet;
   readonly #strings: SharedStrings;
   readonly #styles: readonly CellStyle[];
@@ -120,15 +120,17 @@ export class CellReader implements CellSink {
     if (type === "inlineStr") {
       if (cell.inline === null) return null;
       const element = parseXml(`<is>${cell.inline}</is>`);
-      if (element.children.some((child) => child.name === "r")) this.facts.richText = true;
+      if (isRich(element)) this.#richText(cell, runsText(element), cell.inline);
       return runsText(element);
     }
     if (value === null) return null;
     switch (type) {
       case "s": {
         const index = Number(value);
-        if (this.#strings.rich.has(index)) this.facts.richText = true;
-        return this.#strings.texts[index] ?? "";
+        const text = this.#strings.texts[index] ?? "";
+        const runs = this.#strings.rich.get(index);
+        if (runs !== undefined) this.#richText(cell, text, runs);
+        return text;
       }
       case "str":
         return decodeEscapes(unescapeXml(value));
@@ -145,6 +147,14 @@ export class CellReader implements CellSink {
         return value === "" ? null : Number.isFinite(number) ? number : value;
       }
     }
+  }
+
+  /** Looks of parts go with the cell's own, wherever that is moved or copied. */
+  #richText({ row, column }: ScannedCell, text: string, runs: string): void {
+    const style = this.#sheet.cells.style(row, column);
+    // A prefix is declared by the part the text comes from, and by no other.
+    const richText = { text, runs: inUsualKind(runs).replace(/(<\/?)\w+:/g, "$1") };
+    this.#sheet.cells.setStyle(row, column, internStyle({ ...style, richText }));
   }
 
   #formula(cell: ScannedCell): void {

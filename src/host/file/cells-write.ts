@@ -3,7 +3,7 @@ import { isCellError, type Scalar } from "../model/cell";
 import type { CellFormula } from "../model/grid";
 import type { KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
-import { defaultStyle } from "../model/style";
+import { defaultStyle, type CellStyle } from "../model/style";
 import { evaluatesArrays } from "./array-formulas";
 import { answersArray, formulaInFile } from "./formula-text";
 import { collapsedLines, summaryAfter } from "./sheet-layout";
@@ -13,25 +13,36 @@ import { attributesText, encodeEscapes, escapeXml, xmlHeader } from "./xml";
 
 /** Numbers the workbook's distinct texts. */
 export class StringWriter {
-  readonly #known = new Map<string, number>();
+  readonly #plain = new Map<string, number>();
+  readonly #rich = new Map<string, number>();
+  readonly #items: string[] = [];
   #uses = 0;
 
   number(text: string): number {
+    return this.#numberIn(this.#plain, text);
+  }
+
+  /** The same for a text whose parts have looks of their own, as XML. */
+  richNumber(runs: string): number {
+    return this.#numberIn(this.#rich, runs);
+  }
+
+  #numberIn(known: Map<string, number>, item: string): number {
     this.#uses++;
-    let index = this.#known.get(text);
+    let index = known.get(item);
     if (index === undefined) {
-      index = this.#known.size;
-      this.#known.set(text, index);
+      index = this.#items.push(item) - 1;
+      known.set(item, index);
     }
     return index;
   }
 
   *xml(): Generator<string> {
-    yield `${xmlHeader}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${this.#uses}" uniqueCount="${this.#known.size}">`;
+    yield `${xmlHeader}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${this.#uses}" uniqueCount="${this.#items.length}">`;
+    const rich = new Set(this.#rich.values());
     let piece = "";
-    for (const text of this.#known.keys()) {
-      const space = /^\s|\s$|\s\s/.test(text) ? ' xml:space="preserve"' : "";
-      piece += `<si><t${space}>${elementText(text)}</t></si>`;
+    for (const [index, item] of this.#items.entries()) {
+      piece += rich.has(index) ? `<si>${item}</si>` : `<si>${plainItem(item)}</si>`;
       if (piece.length > 1 << 18) {
         yield piece;
         piece = "";
@@ -39,6 +50,11 @@ export class StringWriter {
     }
     yield `${piece}</sst>`;
   }
+}
+
+function plainItem(text: string): string {
+  const space = /^\s|\s$|\s\s/.test(text) ? ' xml:space="preserve"' : "";
+  return `<t${space}>${elementText(text)}</t>`;
 }
 
 /** Line ends stay line ends in element text; what XML cannot hold is written as an escape. */
@@ -158,15 +174,18 @@ class CellWriter {
       const head = `<c r="${this.#letters[column] ?? ""}${row + 1}"${look}`;
       text +=
         formula === undefined
-          ? `${head}${this.#valueText(value)}`
+          ? `${head}${this.#valueText(value, style)}`
           : `${head}${this.#formulaText(formula, value, row, column)}`;
     }
     return text;
   }
 
-  #valueText(value: Scalar): string {
-    if (typeof value === "string")
-      return ` t="s"><v>${this.#context.strings.number(value)}</v></c>`;
+  #valueText(value: Scalar, { richText }: CellStyle): string {
+    if (typeof value === "string") {
+      const { strings } = this.#context;
+      const rich = richText?.text === value;
+      return ` t="s"><v>${rich ? strings.richNumber(richText.runs) : strings.number(value)}</v></c>`;
+    }
     if (typeof value === "number" && Number.isFinite(value)) return `><v>${value}</v></c>`;
     return value === null ? "/>" : `${typedValue(value)}</c>`;
   }

@@ -78,7 +78,6 @@ export type KeptKind =
 export type LostKind =
   | "macros"
   | "chart-sheet"
-  | "rich-text"
   | "data-table"
   /** Stock and geography cells, pictures in cells. */
   | "rich-value"

@@ -1,7 +1,7 @@
 import type { KeptFile, KeptRelationship } from "../model/kept";
 import { inUsualKind } from "./namespaces";
 import { parsePart, relationshipKind, type PackageReader } from "./package-read";
-import { attributesText, childNamed, escapeXml, xmlHeader, type XmlElement } from "./xml";
+import { attributesText, escapeXml, xmlHeader, type XmlElement } from "./xml";
 
 /** Document properties: built-in ones by the API's names, a person's own as "custom:" + name. */
 type Properties = Map<string, string | number | boolean | null>;

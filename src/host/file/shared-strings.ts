@@ -1,19 +1,19 @@
 import { parsePart, textPieces } from "./package-read";
-import { decodeEscapes, runsText, unescapeXml } from "./xml";
+import { decodeEscapes, runsText, unescapeXml, type XmlElement } from "./xml";
 
 /** The workbook's list of distinct texts. */
 export interface SharedStrings {
   readonly texts: readonly string[];
-  /** Numbers of texts with differently formatted runs; the model keeps their characters only. */
-  readonly rich: ReadonlySet<number>;
+  /** The insides of texts with differently formatted runs or readings, by their numbers. */
+  readonly rich: ReadonlyMap<number, string>;
 }
 
-export const noSharedStrings: SharedStrings = { texts: [], rich: new Set() };
+export const noSharedStrings: SharedStrings = { texts: [], rich: new Map() };
 
 /** @throws UnreadableFile `broken-part` where an item is not well formed */
 export function readSharedStrings(part: string, bytes: Uint8Array): SharedStrings {
   const texts: string[] = [];
-  const rich = new Set<number>();
+  const rich = new Map<number, string>();
   let rest = "";
   for (const piece of textPieces(bytes)) {
     rest += piece;
@@ -36,7 +36,7 @@ export function readSharedStrings(part: string, bytes: Uint8Array): SharedString
         texts.push(decodeEscapes(unescapeXml(plain[1] ?? "")));
       } else {
         const item = parsePart(part, rest.slice(open, close + 3));
-        if (item.children.some((child) => child.name === "r")) rich.add(texts.length);
+        if (isRich(item)) rich.set(texts.length, inner);
         texts.push(runsText(item));
       }
       at = close + 3;
@@ -44,6 +44,11 @@ export function readSharedStrings(part: string, bytes: Uint8Array): SharedString
     rest = rest.slice(at);
   }
   return { texts, rich };
+}
+
+/** Whether a text says more than its characters: looks of its parts, how they are read aloud. */
+export function isRich(item: XmlElement): boolean {
+  return item.children.some(({ name }) => name !== "t");
 }
 
 function itemStart(text: string, from: number): number {

@@ -153,7 +153,6 @@ export function readSheet(
     ),
   };
   const lost: LostKind[] = [];
-  if (cells.facts.richText) lost.push("rich-text");
   if (cells.facts.dataTable) lost.push("data-table");
   if (cells.facts.richValue) lost.push("rich-value");
   if (unknownRules > 0) lost.push("conditional-format");

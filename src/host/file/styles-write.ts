@@ -111,6 +111,11 @@ export class StyleWriter {
   /** The number of a cell's look. */
   cell(style: CellStyle): number {
     let index = this.#cells.get(style);
+    if (index === undefined && style.richText !== undefined) {
+      const { richText: _, ...look } = style;
+      index = this.cell(internStyle(look));
+      this.#cells.set(style, index);
+    }
     if (index === undefined) {
       const origin = style.fileRecord === undefined ? null : this.#kept?.records[style.fileRecord];
       const { pivotButton, quotePrefix } = origin?.attributes ?? {};

@@ -49,6 +49,8 @@ export interface CellStyle {
   readonly themeColors?: Readonly<Partial<Record<ColoredPart, ThemeColor>>>;
   /** The opened file's record, where it differs from another one only in what this model has no member for. */
   readonly fileRecord?: number;
+  /** A text parts of which have looks of their own, as XML, and its characters: it holds while the cell says that. */
+  readonly richText?: { readonly text: string; readonly runs: string };
 }
 
 /** The parts of a look that have a colour. */

@@ -18,7 +18,6 @@ const kept: Readonly<Record<KeptKind, Pair>> = {
 const lost: Readonly<Record<LostKind, Pair>> = {
   macros: ["宏", "macros"],
   "chart-sheet": ["图表工作表", "chart sheets"],
-  "rich-text": ["单元格内的局部字体格式", "formats of parts of a cell's text"],
   "data-table": ["模拟运算表", "what-if data tables"],
   "rich-value": ["单元格内的图片和关联数据", "pictures in cells and linked data types"],
   "form-control": ["表单控件", "form controls"],

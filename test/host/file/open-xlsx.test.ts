@@ -45,14 +45,22 @@ describe("cells as Excel writes them", () => {
     expect(kept?.get("phoneticPr")).toEqual(['<x:phoneticPr fontId="1"/>']);
   });
 
-  it("say that formats of parts of a text will be lost", async () => {
-    const { sheet, warnings } = await opened(
+  it("keep looks of parts of a text, wherever the cell goes, until it says something else", async () => {
+    const { workbook, sheet, warnings } = await opened(
       excelFile(cellsOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), {
         strings: '<si><r><rPr><b/></rPr><t>粗</t></r><r><t xml:space="preserve"> 细</t></r></si>',
       }),
     );
     expect(sheet.cells.value(0, 0)).toBe("粗 细");
-    expect(warnings).toEqual([{ code: "lost-on-save", what: "rich-text", sheets: ["S"] }]);
+    expect(warnings).toEqual([]);
+    sheet.cells.insertRows(0, 2, 0, 5);
+    const texts = async (): Promise<string> =>
+      strFromU8(unzipSync(await saveXlsx(workbook))["xl/sharedStrings.xml"] ?? new Uint8Array());
+    expect(await texts()).toContain(
+      '<si><r><rPr><b/></rPr><t>粗</t></r><r><t xml:space="preserve"> 细</t></r></si>',
+    );
+    sheet.cells.setValue(2, 0, "细");
+    expect(await texts()).toContain("<si><t>细</t></si>");
   });
 });
 
