@@ -21,7 +21,8 @@ export function showNotFetched(root: HTMLElement, language: Language, retry: () 
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   const alert = document.createElement("div");
   alert.setAttribute("role", "alert");
-  alert.style.cssText = "padding: 12px; font: 14px/1.5 system-ui, sans-serif";
+  alert.style.cssText =
+    'padding: 12px; font: 14px/1.5 "Segoe UI", "Microsoft YaHei UI", sans-serif';
   for (const text of [what, remedy]) {
     const line = document.createElement("p");
     line.style.margin = "0 0 8px";
