@@ -22,6 +22,8 @@ export type { RegisteredFunctions } from "./api/custom-function-calls";
 export interface HostOptions {
   readonly locale?: Locale;
   readonly clock?: () => Date;
+  /** Writes a workbook's .xlsx file, for add-ins that take a copy of it; without, they are told that none can be had. */
+  readonly fileOf?: (workbook: Workbook) => Promise<Uint8Array>;
 }
 
 export interface ConnectOptions {
@@ -53,6 +55,7 @@ export class ExcelHost {
   readonly #paneVisibility = new Set<(visible: boolean, clientId: number) => void>();
   readonly #saving = new Set<(asking: boolean) => void>();
   readonly #closing = new Set<() => void>();
+  readonly #opening = new Set<(bytes: Uint8Array) => void>();
   readonly #acts: HostActs = {
     calculate: () => this.#recalculate(),
     save: (asking) => {
@@ -64,8 +67,14 @@ export class ExcelHost {
       this.#closed = true;
       for (const listener of this.#closing) listener();
     },
+    openFile: (bytes) => {
+      if (this.#opening.size === 0)
+        throw new HostError("UnsupportedOperation", "No other workbook can be opened here.");
+      for (const listener of this.#opening) listener(bytes);
+    },
   };
   readonly #clock: () => Date;
+  readonly #fileOf: HostOptions["fileOf"];
   #closed = false;
   #nextClient = 1;
   #repaintDue = false;
@@ -74,6 +83,7 @@ export class ExcelHost {
   constructor(workbook: Workbook, options: HostOptions = {}) {
     this.locale = options.locale ?? "en-US";
     this.#clock = options.clock ?? (() => new Date());
+    this.#fileOf = options.fileOf;
     this.#workspace = this.#open(workbook);
     this.#editor = this.#newEditor();
   }
@@ -120,6 +130,7 @@ export class ExcelHost {
       this.#settle(this.#person);
     }
     const editorAt = this.#editorAt(workspace);
+    const fileOf = this.#fileOf;
     return {
       get editor() {
         return editorAt();
@@ -141,6 +152,7 @@ export class ExcelHost {
           this.workbook.settings.set(name, JSON.parse(json) as unknown);
         }
       },
+      ...(fileOf === undefined ? {} : { copyFile: () => fileOf(this.workbook) }),
       onSelection: (listener) => connection.selectionListeners.add(listener),
       close: () => {
         connection.session.customFunctions.close();
@@ -165,6 +177,12 @@ export class ExcelHost {
   onClose(listener: () => void): () => void {
     this.#closing.add(listener);
     return () => this.#closing.delete(listener);
+  }
+
+  /** Called when an add-in opens another workbook (`Excel.createWorkbook`), with the bytes of its .xlsx file. */
+  onOpenFile(listener: (bytes: Uint8Array) => void): () => void {
+    this.#opening.add(listener);
+    return () => this.#opening.delete(listener);
   }
 
   /** Called when an add-in shows or hides its pane (`Office.addin.showAsTaskpane`, `hide`). */

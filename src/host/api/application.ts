@@ -2,6 +2,7 @@ import { ApiObject } from "../protocol/api-object";
 import { refuseReadOnly } from "../edit/protection";
 import { calculatedEntries } from "../edit/calculated";
 import { integer, number, truth, word } from "./arguments";
+import { WorkbookCreated } from "./created-workbook";
 import { CultureInfo } from "./culture-info";
 import type { Workbook } from "../model/workbook";
 import { invalidArgument } from "../protocol/host-error";
@@ -62,6 +63,11 @@ export class Application extends ApiObject {
     const kind = word(type, "calculationType", ["Recalculate", "Full", "FullRebuild"]);
     const { calculation, journal } = this.session.workspace;
     for (const entry of calculatedEntries(calculation.recalculateAll(kind))) journal.add(entry);
+  }
+
+  /** #createWorkbook */
+  createWorkbook(base64File?: unknown): WorkbookCreated {
+    return new WorkbookCreated(this.session, base64File);
   }
 
   suspendApiCalculationUntilNextSync(): void {

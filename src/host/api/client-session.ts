@@ -31,6 +31,8 @@ export interface HostActs {
   /** @param asking - whether the person is to say where the file goes */
   save(asking: boolean): void;
   close(): void;
+  /** Opens another workbook, from the bytes of its file. @throws HostError where nobody can */
+  openFile(bytes: Uint8Array): void;
 }
 
 /** What one client has of the host: its objects, references, event registrations and custom functions. */
@@ -148,6 +150,10 @@ export class ClientSession implements Session, Roots {
 
   upToDate(): void {
     if (!this.calculationSuspended) this.acts.calculate();
+  }
+
+  openFile(bytes: Uint8Array): void {
+    this.acts.openFile(bytes);
   }
 
   saveWorkbook(asking: boolean): void {

@@ -70,6 +70,8 @@ export interface Session {
   /** Before values are looked at in the middle of a request: formulas written in it have their results. */
   upToDate(): void;
   saveWorkbook(asking: boolean): void;
+  /** Opens another workbook, from the bytes of its file. @throws HostError where nobody can */
+  openFile(bytes: Uint8Array): void;
   closeWorkbook(): void;
   /** Whether the client wants to hear of events (`context.runtime.enableEvents`). */
   eventsEnabled: boolean;

@@ -9,6 +9,7 @@ import { opened } from "../file/open";
 import { optionalWord, record, text, truth } from "./arguments";
 import { Application } from "./application";
 import { CommentCollection } from "./comments";
+import { WorkbookCreated } from "./created-workbook";
 import { CustomFunctions } from "./custom-functions";
 import { CustomXmlPartCollection } from "./custom-xml-parts";
 import { Functions } from "./functions";
@@ -141,6 +142,11 @@ export class Workbook extends ApiObject {
     const behavior = optionalWord(closeBehavior, "closeBehavior", ["Save", "SkipSave"]) ?? "Save";
     if (behavior === "Save") this.save();
     this.session.closeWorkbook();
+  }
+
+  /** What `Excel.createWorkbook` calls in Excel on the web; elsewhere it goes by way of the application. */
+  createAndOpenWorkbook(base64File?: unknown): void {
+    new WorkbookCreated(this.session, base64File).open();
   }
 
   /** #insertWorksheetsFromBase64: answers the ids of the new sheets */

@@ -12,6 +12,8 @@ export interface TransportClient {
   /** The add-in's settings as the file keeps them: JSON text by name (`Office.context.document.settings`). */
   readSettings(): ReadonlyMap<string, string>;
   writeSettings(settings: ReadonlyMap<string, string>): void;
+  /** The workbook as the bytes of an .xlsx file; absent where nobody can write one. */
+  readonly copyFile?: () => Promise<Uint8Array>;
 }
 
 /** What travels beside a request's body. */

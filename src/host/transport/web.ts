@@ -1,4 +1,5 @@
 import type { ClientFacts, TransportClient } from "./client";
+import { FileCopies } from "./file-copies";
 import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
 /**
@@ -110,6 +111,9 @@ export function serveWebHost(conversation: WebConversation): WebHost {
   };
 }
 
+/** Where office.js puts what it says of a file. */
+const FileKey = { type: "0", sliceSize: "1", handle: "2", sliceIndex: "3" } as const;
+
 /** A request of the page, checked as far as it is used. */
 interface PageRequest {
   readonly actionName: string;
@@ -120,6 +124,7 @@ interface PageRequest {
 
 class ServedFrame {
   #client: TransportClient | null = null;
+  readonly #copies = new FileCopies(() => this.#client, 1);
   /** The correlation of each registration: events are told under it. */
   readonly #registered = new Map<string, unknown>();
 
@@ -228,6 +233,20 @@ class ServedFrame {
       }
       case Dispatch.loadSettings:
         return { Error: Status.success, Properties: { Settings: namedSettings(client) } };
+      case Dispatch.takeFile: {
+        const taken = await this.#copies.take(
+          member(data, FileKey.type),
+          Number(member(data, FileKey.sliceSize)),
+        );
+        return answerOf(taken);
+      }
+      case Dispatch.fileSlice: {
+        const index = Number(member(data, FileKey.sliceIndex));
+        const slice = this.#copies.sliceAt(member(data, FileKey.handle), index);
+        return answerOf(slice);
+      }
+      case Dispatch.closeFile:
+        return { Error: this.#copies.close(member(data, FileKey.handle)) };
       case Dispatch.commandCompleted:
         client.commandCompleted(String(completedCommand(data)));
         return { Error: Status.success };
@@ -305,6 +324,13 @@ function member(value: unknown, name: string): unknown {
 
 function dispatchIdOf(data: unknown): unknown {
   return member(member(data, "DdaMethod"), "DispatchId");
+}
+
+/** An answer about a file as office.js reads it: the status, and what was asked for by its place. */
+function answerOf(
+  answer: { readonly status: number } | { readonly status: 0; readonly value: readonly unknown[] },
+): Record<string, unknown> {
+  return { Error: answer.status, ...("value" in answer ? Object.fromEntries(Object.entries(answer.value)) : {}) };
 }
 
 /** The status number for a response by which the whole request is refused, no action named; null for any other. */

@@ -1,4 +1,5 @@
 import type { ClientFacts, TransportClient } from "./client";
+import { FileCopies } from "./file-copies";
 import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
 /**
@@ -54,6 +55,8 @@ export function installWin32Host(
     handlers.get(EventDispatch.selectionChanged)?.(EventDispatch.selectionChanged, safeArray([]));
   });
 
+  const copies = new FileCopies(() => client, 5);
+
   const external = {
     GetHostInfo: () =>
       `Excel|Win32|16.01|${facts.locale}|keepsheet-host||disableLogging|${runtimeFlags}`,
@@ -65,6 +68,20 @@ export function installWin32Host(
           void client.execute(...requestIn(args[0])).then((body) => {
             respond(safeArray([Status.success, 200, safeArray([]), body]));
           });
+          return;
+        case Dispatch.takeFile:
+          void copies.take(args[0]).then((taken) => {
+            respond("value" in taken ? safeArray([taken.status, ...taken.value]) : taken.status);
+          });
+          return;
+        case Dispatch.fileSlice: {
+          const slice = copies.slice(args[0], Number(args[1]), Number(args[2]));
+          if (!("value" in slice)) respond(slice.status);
+          else respond(safeArray([slice.status, safeArray(slice.value[0]), slice.value[1]]));
+          return;
+        }
+        case Dispatch.closeFile:
+          respond(copies.close(args[0]));
           return;
         case Dispatch.commandCompleted:
           client.commandCompleted(String(args[0]));

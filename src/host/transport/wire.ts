@@ -12,6 +12,8 @@ export const requirementSets: Readonly<Record<string, string>> = {
   AddinCommands: "1.1",
   Settings: "1.1",
   DocumentEvents: "1.1",
+  File: "1.1",
+  CompressedFile: "1.1",
 };
 
 /** Shared runtime (1) and custom functions (2), as the host info says them. */
@@ -21,6 +23,9 @@ export const runtimeFlags = 3;
 export const Dispatch = {
   loadSettings: 75,
   saveSettings: 76,
+  takeFile: 77,
+  fileSlice: 80,
+  closeFile: 81,
   richApiRequest: 93,
   commandCompleted: 94,
 } as const;

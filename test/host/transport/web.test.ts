@@ -3,6 +3,8 @@ import { Workbook } from "../../../src/host/model/workbook";
 import { serveWebHost, webPageAddress, type Arrival } from "../../../src/host/transport/web";
 import { officeClient, type OfficeClient } from "../../office-client";
 
+const bytes = Uint8Array.from({ length: 250 }, (_, at) => at);
+
 describe("the web transport: office.js in a frame, the host in the page around it", () => {
   let host: ExcelHost;
   let office: OfficeClient;
@@ -11,7 +13,7 @@ describe("the web transport: office.js in a frame, the host in the page around i
     const workbook = new Workbook();
     workbook.addSheet("Sheet1");
     workbook.settings.set("before", { kept: true });
-    host = new ExcelHost(workbook);
+    host = new ExcelHost(workbook, { fileOf: () => Promise.resolve(bytes) });
     const before = process.env["KEEPSHEET_TRANSPORT"];
     process.env["KEEPSHEET_TRANSPORT"] = "web";
     office = await officeClient(host.connect(), { locale: "zh-CN", documentUrl: "客户.xlsx" });
@@ -48,6 +50,29 @@ describe("the web transport: office.js in a frame, the host in the page around i
     });
     for (let turn = 0; turn < 5; turn += 1) await host.quiet();
     expect(seen).toEqual(["B2:C3"]);
+  });
+
+  it("carries the workbook's file in slices, and opens another one", async () => {
+    const file = await new Promise<Office.AsyncResult<Office.File>>((resolve) =>
+      office.Office.context.document.getFileAsync(
+        office.Office.FileType.Compressed,
+        { sliceSize: 100 },
+        resolve,
+      ),
+    );
+    expect([file.value.size, file.value.sliceCount]).toEqual([250, 3]);
+    const last = await new Promise<Office.AsyncResult<Office.Slice>>((resolve) =>
+      file.value.getSliceAsync(2, resolve),
+    );
+    expect(last.value.data).toEqual([...bytes.subarray(200)]);
+    const closed = await new Promise<Office.AsyncResult<void>>((resolve) =>
+      file.value.closeAsync(resolve),
+    );
+    expect(closed.status).toBe("succeeded");
+    const opened: Uint8Array[] = [];
+    host.onOpenFile((other) => opened.push(other));
+    await office.Excel.createWorkbook(Buffer.from(bytes).toString("base64"));
+    expect(opened).toEqual([bytes]);
   });
 
   it("reads the settings of the file and saves them", async () => {
