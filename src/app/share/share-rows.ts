@@ -28,9 +28,13 @@ export async function readCalculated(
   if (!read.ok) return read;
   const now = read.value[0]?.columns ?? {};
   const remembered = frozen.value === null ? new Map<string, number>() : placesOf(frozen.value);
+  const height = now[keyColumns[0] ?? ""]?.length ?? now[keyColumns[1] ?? ""]?.length ?? 0;
+  const places = Array.from({ length: height }, (_, row) =>
+    remembered.get(keyOf(keyColumns.map((key) => now[key]?.[row] ?? null))),
+  );
   return ok((column, row) => {
     const cell = now[column]?.[row] ?? null;
-    const then = remembered.get(keyOf(keyColumns.map((key) => now[key]?.[row] ?? null)));
+    const then = places[row];
     if (then === undefined) return isBlankCell(cell);
     const was = frozen.value?.columns[column];
     return was?.calculated[then] === true && (was.values[then] ?? null) === cell;

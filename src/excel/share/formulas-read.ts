@@ -2,7 +2,7 @@ import type { FormulasAnswer, FormulasRequest } from "../../app/share/formulas";
 import type { WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
 import type { BoundTable } from "../binding";
-import { averageRowBytes, messageBytes } from "../message-size";
+import { averageRowBytes } from "../message-size";
 import { changedWhileReading } from "../read";
 import { fleeting, type Session } from "../run";
 import { columnArea, queuePlace, samePlace, type Place } from "./body";
@@ -10,6 +10,8 @@ import { ColumnRuns, type ExpectedRow } from "./column-runs";
 import { clearComparison, compareRows } from "./same-formula";
 import { readStoredShare, shareKey } from "./setting";
 
+/** Far below what a message may weigh: what comes is taken apart in one go, and the pane shall not stand still. */
+const pieceBytes = 1_000_000;
 const rowsToWeigh = 25;
 /** Formulas shorter than this are read: that is quicker than having them compared. */
 const longFormula = 400;
@@ -70,7 +72,7 @@ class Reading {
 
   async column(runs: ColumnRuns, onProgress: (share: number) => void): Promise<Read> {
     // A few rows tell how long the formulas are, which may be forty bytes or eight thousand.
-    let weight = messageBytes / rowsToWeigh;
+    let weight = pieceBytes / rowsToWeigh;
     this.#readTo = 0;
     for (let row = 0; row < this.#end();) {
       const { last } = runs;
@@ -79,7 +81,7 @@ class Reading {
         if (!compared.ok) return compared;
         row = compared.value;
       } else {
-        const count = Math.min(this.most, Math.max(1, Math.floor(messageBytes / weight)));
+        const count = Math.min(this.most, Math.max(1, Math.floor(pieceBytes / weight)));
         const read = await this.#readPiece(runs, row, count);
         if (!read.ok && read.error.code !== "too-large") return read;
         if (!read.ok || read.value === null) {

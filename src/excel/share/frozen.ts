@@ -3,7 +3,6 @@ import type { WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
 import type { BoundTable } from "../binding";
 import { cellOf } from "../cell";
-import { messageBytes } from "../message-size";
 import { fleeting, type Session } from "../run";
 import { columnArea } from "./body";
 
@@ -16,6 +15,9 @@ interface Layout {
   readonly keys: readonly string[];
   readonly columns: readonly string[];
 }
+
+/** Far below what a message may weigh: what comes is taken apart in one go, and the pane shall not stand still. */
+const pieceBytes = 1_000_000;
 
 function layoutOf({ keys, columns }: FormulaSwitch): Layout {
   return { keys, columns: columns.map(({ column }) => column) };
@@ -85,7 +87,7 @@ export function wayBackCells(
   return frozenCells(context, title, wayBackColumn(layout, layout.columns.indexOf(column)), rows);
 }
 
-/** Reads what is remembered, in pieces of at most one message; null without such a sheet. */
+/** Reads what is remembered, in pieces of about a megabyte; null without such a sheet. */
 export async function readFrozen(
   session: Session,
   title: string | null,
@@ -100,7 +102,7 @@ export async function readFrozen(
   await session.sync();
   const height = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
   const rows: unknown[][] = [];
-  let count = Math.floor(messageBytes / (width * 20));
+  let count = Math.floor(pieceBytes / (width * 20));
   while (rows.length < height) {
     const piece = fleeting(
       session.context.workbook.worksheets
