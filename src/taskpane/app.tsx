@@ -125,7 +125,7 @@ function CurrentView({
     case "health":
       return <HealthView />;
     case "history":
-      return <HistoryView of={view.of} />;
+      return <HistoryView of={view.of} take={view.take ?? null} />;
     case "new-customer":
       return <NewCustomerView />;
     case "tools":

@@ -1,7 +1,7 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { ChevronDown20Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronRight20Regular } from "@fluentui/react-icons/svg/chevron-right";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { readEntries, type LoggedDeed } from "../../app/deeds/audit-log";
 import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deeds/take-back";
 import type { TakenBack } from "../../app/deeds/taken-back";
@@ -36,6 +36,7 @@ export function DeedItem({
   style,
   readOnly,
   ofCustomer,
+  takesAtOnce,
   onTakenBack,
 }: {
   readonly logged: LoggedDeed;
@@ -45,6 +46,8 @@ export function DeedItem({
   readonly readOnly: boolean;
   /** Only one customer's entries are shown, and only those are taken back. */
   readonly ofCustomer: boolean;
+  /** The person came here to take it back. */
+  readonly takesAtOnce: boolean;
   readonly onTakenBack: () => void;
 }) {
   const styles = useHistoryStyles();
@@ -121,6 +124,11 @@ export function DeedItem({
     setOpen(!open);
     if (!open) await all();
   }
+
+  const begin = useRef(() => void take(null));
+  useEffect(() => {
+    if (takesAtOnce) begin.current();
+  }, [takesAtOnce]);
 
   const facts = [
     deed.at === null ? null : clockText(deed.at.minute),
@@ -228,7 +236,8 @@ function belongingTo(entry: AuditEntry, entries: readonly AuditEntry[]): readonl
     ({ what: other }) =>
       isOfRows(other) && other.table === what.table && other.rowId === what.rowId,
   );
-  return ofRow.some(({ what: other }) => other.kind === "added" || other.kind === "removed")
-    ? ofRow
-    : [entry];
+  const isWhole =
+    (entry.deed.kind === "identify" && what.kind === "cell" && what.column === "id") ||
+    ofRow.some(({ what: other }) => other.kind === "added" || other.kind === "removed");
+  return isWhole ? ofRow : [entry];
 }

@@ -26,7 +26,10 @@ import { historyWords } from "../words/history";
 /** 变更记录: what was changed through the add-in, the newest first, and the way to take it back; rule P4. */
 export function HistoryView({
   of,
+  take = null,
 }: {
+  /** A deed that is to be taken back at once. */
+  readonly take?: string | null;
   /** One customer's changes only; null for all. */
   readonly of: { readonly id: string; readonly name: string } | null;
 }) {
@@ -54,7 +57,13 @@ export function HistoryView({
         {page === null && <p role="status">{words.loading}</p>}
         {page?.ok === false && <FailureMessage failure={page.error} />}
         {page?.ok === true && (
-          <Deeds key={id} newest={page.value} ofCustomer={id !== null} readNewest={ask} />
+          <Deeds
+            key={id}
+            newest={page.value}
+            take={take}
+            ofCustomer={id !== null}
+            readNewest={ask}
+          />
         )}
       </div>
     </main>
@@ -63,10 +72,12 @@ export function HistoryView({
 
 function Deeds({
   newest,
+  take,
   ofCustomer,
   readNewest,
 }: {
   readonly newest: AuditPage;
+  readonly take: string | null;
   readonly ofCustomer: boolean;
   readonly readNewest: () => ReturnType<typeof readDeeds>;
 }) {
@@ -158,6 +169,7 @@ function Deeds({
                 takenBack={takenBack}
                 style={style}
                 readOnly={facts.readOnly}
+                takesAtOnce={logged.deed.id === take}
                 ofCustomer={ofCustomer}
                 onTakenBack={() => void renew()}
               />

@@ -45,7 +45,7 @@ export const useHistoryStyles = makeStyles({
     },
   },
   sign: { flexShrink: 0, marginTop: "1px", color: tokens.colorNeutralForeground3 },
-  words: { flexGrow: 1, minWidth: 0 },
+  words: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   what: { display: "block", overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase300 },
   gone: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
   state: {

@@ -4,6 +4,7 @@ import type { ImportChoices } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
 import type { Rejection } from "../../tables/import/plan";
 import { takeFocus } from "../parts/take-focus";
+import { twoLines } from "../parts/two-lines";
 import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
 import type { RowFate } from "../words/import-words";
@@ -55,6 +56,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: "anywhere",
   },
+  cells: { ...twoLines, WebkitLineClamp: 4 },
   head: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -155,11 +157,13 @@ export function DryRun({
       <Rows fate="added" count={plan.added.length}>
         {plan.added.slice(0, mostRows).map(({ row, cells }) => (
           <li key={row} className={styles.row}>
-            <span className={styles.head}>{number(row)}</span>{" "}
-            {Object.entries(cells)
-              .filter(([column]) => column !== "id" && column !== "customerId")
-              .map(([column, cell]) => shown(column, cell))
-              .join(" · ")}
+            <span className={styles.cells}>
+              <span className={styles.head}>{number(row)}</span>{" "}
+              {Object.entries(cells)
+                .filter(([column]) => column !== "id" && column !== "customerId")
+                .map(([column, cell]) => shown(column, cell))
+                .join(" · ")}
+            </span>
           </li>
         ))}
       </Rows>

@@ -14,6 +14,7 @@ import { titleIn, type CheckedStep, type MappingStep } from "./import-flow";
 import { MappingChoice } from "./mapping-choice";
 import { SourceChoice } from "./source-choice";
 import { SourceDetails } from "./source-details";
+import { nameText } from "../words/name-text";
 import { useImport } from "./use-import";
 import { importWords } from "../words/import";
 import { setUpWords } from "../words/set-up";
@@ -33,6 +34,9 @@ const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
 
+/** Characters of a cell that cannot be read: enough to know it by. */
+const longestShown = 60;
+
 /** 导入: choose the data, say what its columns are, see what would happen, then let it happen or not. */
 export function ImportView() {
   const styles = useStyles();
@@ -47,7 +51,7 @@ export function ImportView() {
     const title = titleIn(of, language);
     return ({ code, column, found, otherRow }) => {
       const other = otherRow === null ? 0 : of.source.firstRow + otherRow;
-      const what = say.reason[code](textOf(found), other);
+      const what = say.reason[code](nameText(textOf(found), longestShown), other);
       return column === null ? what : `${title(column)}${words.colon}${what}`;
     };
   }
@@ -64,7 +68,7 @@ export function ImportView() {
             {work.left !== null && (
               <Message
                 tone="info"
-                what={say.left(work.left.source.name)}
+                what={say.left(nameText(work.left.source.name))}
                 actions={
                   <Button
                     size="small"

@@ -26,6 +26,7 @@ import { ViewHeader } from "../parts/view-header";
 import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { columnTitle, failureText } from "../words/failure-text";
 import type { PaneFailure } from "../words/failure-words";
+import { nameText } from "../words/name-text";
 import { blankCustomer, worthKeeping, type NewCustomerDraft } from "./draft";
 import { FurtherFields } from "./further-fields";
 import { newCustomerWords } from "../words/duplicates";
@@ -176,7 +177,7 @@ function Form({
         {added !== null && (
           <Message
             tone="success"
-            what={say.added(added.name)}
+            what={say.added(nameText(added.name))}
             actions={
               <Button size="small" onClick={() => pane.openCustomer(added.id)}>
                 {say.open}
@@ -251,7 +252,8 @@ function Overlaps({ overlaps }: { readonly overlaps: readonly Overlap[] }) {
       {overlaps.map(({ customer, score, facts }) => (
         <li key={customer.id}>
           <p className={styles.held}>
-            {customer.name} · {customer.owner === "" ? say.heldByNobody : say.held(customer.owner)}
+            {nameText(customer.name)} ·{" "}
+            {customer.owner === "" ? say.heldByNobody : say.held(customer.owner)}
           </p>
           <Reasons score={score} facts={facts} />
         </li>

@@ -7,6 +7,7 @@ import type { TableId } from "../../tables/schema";
 import { useAsOf, usePaneState, useWords } from "../state/use-pane";
 import { conflictCell, headerIn } from "../words/conflict-text";
 import { tableTitle } from "../words/failure-text";
+import { nameText } from "../words/name-text";
 import { Message } from "./message";
 import { RadioLine } from "./radio-line";
 import { takeFocus } from "./take-focus";
@@ -135,9 +136,10 @@ export function Conflicts({
 
   function rowName({ table, id }: Conflict): string {
     const known = today.status === "ready" ? today.today.customers.get(id) : undefined;
-    if (table === "customers" && known !== undefined && known.name !== "") return known.name;
+    if (table === "customers" && known !== undefined && known.name !== "")
+      return nameText(known.name);
     const named = nameOf?.(table, id) ?? "";
-    return named === "" ? `${tableTitle(table, language)} ${id}` : named;
+    return named === "" ? `${tableTitle(table, language)} ${id}` : nameText(named);
   }
 
   return (

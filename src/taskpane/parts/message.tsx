@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   text: { flexGrow: 1, minWidth: 0 },
   what: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   remedy: { margin: "2px 0 0", color: tokens.colorNeutralForeground2 },
+  aside: { flexShrink: 0, margin: "-3px -4px 0 0" },
   actions: { display: "flex", flexWrap: "wrap", gap: "6px", marginTop: "6px" },
   success: {
     border: `1px solid ${tokens.colorPaletteGreenBorder1}`,
@@ -68,7 +69,7 @@ export function Message({ tone, what, remedy, actions, aside }: MessageProps) {
         {remedy !== undefined && <p className={styles.remedy}>{remedy}</p>}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
-      {aside}
+      {aside !== undefined && <div className={styles.aside}>{aside}</div>}
     </div>
   );
 }

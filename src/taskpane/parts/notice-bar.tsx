@@ -9,6 +9,7 @@ import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
 import { deedTitle } from "../words/deed-text";
 import { failureText } from "../words/failure-text";
+import { nameText } from "../words/name-text";
 import type { Message as MessageText } from "../words/failure-words";
 import { words } from "../words/words";
 import { Message, type MessageProps } from "./message";
@@ -26,9 +27,10 @@ function noticeText(
   const { log, customer, notice: say } = words[language];
   switch (notice.kind) {
     case "logged": {
-      if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(notice.name) };
+      const name = nameText(notice.name);
+      if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(name) };
       const next = notice.next === null ? customer.notSet : shortDay(notice.next, asOf, language);
-      return { tone: "success", what: log.saved(notice.name, notice.grade, next) };
+      return { tone: "success", what: log.saved(name, notice.grade, next) };
     }
     case "did":
       return { tone: "success", what: say.did(deedTitle(notice.deed, language)) };
@@ -48,8 +50,8 @@ function takenBackText(
   language: Language,
 ): string {
   const { log, notice: say } = words[language];
-  if (deed.kind === "follow-up") return log.takenBack(deed.about);
-  if (deed.kind === "take-back") return say.broughtBack(deed.about);
+  if (deed.kind === "follow-up") return log.takenBack(nameText(deed.about));
+  if (deed.kind === "take-back") return say.broughtBack(nameText(deed.about));
   if (deed.kind === "import") return say.importTakenBack(added, updated);
   return say.takenBack(deedTitle(deed, language));
 }
@@ -69,6 +71,11 @@ export function NoticeBar() {
   const canUndo =
     (notice?.kind === "logged" || notice?.kind === "imported" || notice?.kind === "did") &&
     lastDeed(history) !== null;
+  // Undo takes a deed back whole or not at all; where it was listed it can be taken back cell by cell.
+  const isOvertaken =
+    notice?.kind === "failed" &&
+    ["changed-since-deed", "conflict", "row-missing"].includes(notice.failure.code);
+  const overtaken = isOvertaken ? (lastDeed(history)?.deed.id ?? null) : null;
   return (
     <div className={styles.bar} role="status" aria-live="polite">
       {notice !== null && (
@@ -86,6 +93,13 @@ export function NoticeBar() {
                 }}
               >
                 {say.undo}
+              </Button>
+            ) : overtaken !== null ? (
+              <Button
+                size="small"
+                onClick={() => pane.show({ name: "history", of: null, take: overtaken })}
+              >
+                {say.notice.chooseCells}
               </Button>
             ) : undefined
           }

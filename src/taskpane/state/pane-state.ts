@@ -24,9 +24,10 @@ export type View =
   | { readonly name: "share" }
   | { readonly name: "repair" }
   | { readonly name: "tools" }
-  /** `of`: one customer's changes only. */
+  /** `of`: one customer's changes only. `take`: the deed that is to be taken back there at once. */
   | {
       readonly name: "history";
+      readonly take?: string;
       readonly of: { readonly id: string; readonly name: string } | null;
     }
   | { readonly name: "settings" };

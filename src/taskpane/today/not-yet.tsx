@@ -15,6 +15,7 @@ const viewsOfTables = [
   "new-customer",
   "share",
   "repair",
+  "set-up",
 ] as const;
 
 type ViewOfTables = Extract<View, { readonly name: (typeof viewsOfTables)[number] }>;
@@ -38,11 +39,17 @@ const writing: ReadonlySet<string> = new Set([
  * with, or must not be written, where the view does nothing but write. Otherwise null.
  */
 export function waitingView(view: View, today: TodayState): ViewOfTables | null {
+  // Set-up waits for nothing but another version's workbook: what is of an older one is upgraded, not set up anew.
+  if (view.name === "set-up" && !isOfOtherVersion(today)) return null;
   const mustWait =
     today.status === "ready"
       ? today.today.facts.readOnly && writing.has(view.name)
       : today.status === "loading" || isUnready(today);
   return mustWait ? viewOfTables(view) : null;
+}
+
+function isOfOtherVersion(today: TodayState): boolean {
+  return isUnready(today) && today.failure.code !== "not-set-up";
 }
 
 /** Stands in place of a view that must wait: what comes first, or why it cannot be. */

@@ -4,6 +4,7 @@ import type { Cell } from "../../tables/change";
 import type { ColumnSpec, Language } from "../../tables/schema";
 import type { Day } from "../../domain/day";
 import { shortDay } from "./day-text";
+import { unturned } from "./name-text";
 import { words } from "./words";
 
 /**
@@ -18,9 +19,9 @@ export function cellText(
 ): string {
   if (cell === null || cell === "") return words[language].blank;
   if (typeof cell === "boolean") return cell ? words[language].yes : words[language].no;
-  if (column === null) return String(cell);
+  if (column === null) return unturned(String(cell));
   const { value } = readCell(column, cell, dateSystem);
-  if (value === null) return String(cell);
+  if (value === null) return unturned(String(cell));
   switch (column.kind) {
     case "day":
       return shortDay(value as Day, asOf, language);
@@ -30,6 +31,6 @@ export function cellText(
     case "amountYuan":
       return value.toLocaleString(language === "zh" ? "zh-CN" : "en-US");
     default:
-      return String(value);
+      return unturned(String(value));
   }
 }

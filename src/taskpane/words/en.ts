@@ -80,6 +80,7 @@ export const en: PaneWords = {
     takenBack: (deed) => `Taken back: ${deed}.`,
     broughtBack: (what) => `Brought back: ${what}.`,
     deed: (kind, about) => `${kind}: ${about}`,
+    chooseCells: "Choose cell by cell",
   },
 
   today: {
@@ -103,7 +104,8 @@ export const en: PaneWords = {
     cells: (n) => count(n, "cell", "cells"),
     search: "Find a customer",
     results: (n) => `${count(n, "customer", "customers")} found`,
-    nothingFound: (query) => `No customer’s name contains “${query}”.`,
+    nothingFound: (query) =>
+      `Nothing found for “${query}”. Try other words, or enter it as a new customer.`,
     owner: "Owner",
     everyOwner: "All owners",
     withoutOwner: "(no owner)",

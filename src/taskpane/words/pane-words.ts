@@ -73,6 +73,8 @@ export interface NoticeWords {
   readonly broughtBack: (deed: string) => string;
   /** A kind of deed with what it was about. */
   readonly deed: (kind: string, about: string) => string;
+  /** The way from an Undo that was refused to where it can be done cell by cell. */
+  readonly chooseCells: string;
 }
 
 export type SectionId = "overdue" | "dueToday" | "soon" | "ungraded" | "issues";

@@ -79,6 +79,7 @@ export const zh: PaneWords = {
     takenBack: (deed) => `已撤销：${deed}。`,
     broughtBack: (what) => `已恢复：${what}。`,
     deed: (kind, about) => `${kind}：${about}`,
+    chooseCells: "逐处选择",
   },
 
   today: {
@@ -102,7 +103,7 @@ export const zh: PaneWords = {
     cells: (n) => `${n.toLocaleString("zh-CN")} 处`,
     search: "查找客户",
     results: (n) => `找到 ${n.toLocaleString("zh-CN")} 位`,
-    nothingFound: (query) => `没有名称含“${query}”的客户。`,
+    nothingFound: (query) => `没有找到“${query}”。换个说法，或登记为新客户。`,
     owner: "负责人",
     everyOwner: "全部负责人",
     withoutOwner: "（未填负责人）",
