@@ -330,7 +330,10 @@ function dispatchIdOf(data: unknown): unknown {
 function answerOf(
   answer: { readonly status: number } | { readonly status: 0; readonly value: readonly unknown[] },
 ): Record<string, unknown> {
-  return { Error: answer.status, ...("value" in answer ? Object.fromEntries(Object.entries(answer.value)) : {}) };
+  return {
+    Error: answer.status,
+    ...("value" in answer ? Object.fromEntries(Object.entries(answer.value)) : {}),
+  };
 }
 
 /** The status number for a response by which the whole request is refused, no action named; null for any other. */
