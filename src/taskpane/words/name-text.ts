@@ -17,7 +17,11 @@ export function nameText(name: string, most: number = longest): string {
   const short =
     characters.length <= most
       ? name
-      : [...characters.slice(0, most - behind), "…", ...characters.slice(characters.length - behind + 1)].join("");
+      : [
+          ...characters.slice(0, most - behind),
+          "…",
+          ...characters.slice(characters.length - behind + 1),
+        ].join("");
   return unturned(short);
 }
 
