@@ -9,9 +9,14 @@ import { format } from "prettier";
 import * as allowEditRanges from "../src/host/api/allow-edit-ranges";
 import { Application, IterativeCalculation } from "../src/host/api/application";
 import * as chartAxes from "../src/host/api/chart-axes";
+import { ChartCollection } from "../src/host/api/chart-collection";
+import * as chartErrorBars from "../src/host/api/chart-error-bars";
+import { ChartFormatString } from "../src/host/api/chart-format-string";
 import * as chartFrame from "../src/host/api/chart-frame";
 import * as chartLabels from "../src/host/api/chart-labels";
+import * as chartLegendEntries from "../src/host/api/chart-legend-entries";
 import * as chartLooks from "../src/host/api/chart-looks";
+import { ChartPlotArea } from "../src/host/api/chart-plot-area";
 import * as chartPoints from "../src/host/api/chart-points";
 import * as chartSeries from "../src/host/api/chart-series";
 import * as chartTrendlines from "../src/host/api/chart-trendlines";
@@ -27,7 +32,7 @@ import * as xmlParts from "../src/host/api/custom-xml-parts";
 import { DataValidation } from "../src/host/api/data-validation";
 import { DocumentProperties } from "../src/host/api/document-properties";
 import { FunctionResult, Functions } from "../src/host/api/functions";
-import { NamedItem, NamedItemCollection } from "../src/host/api/named-items";
+import { NamedItem, NamedItemArrayValues, NamedItemCollection } from "../src/host/api/named-items";
 import { Range } from "../src/host/api/range";
 import { RangeAreas } from "../src/host/api/range-areas";
 import { RangeCollection } from "../src/host/api/range-collection";
@@ -113,16 +118,22 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   DataValidation,
   NamedItemCollection,
   NamedItem,
+  NamedItemArrayValues,
   SettingCollection,
   Setting,
   ...Object.values(comments),
   ...Object.values(notes),
   ...Object.values(charts),
+  ChartCollection,
   ...Object.values(chartFrame),
+  ChartFormatString,
+  ...Object.values(chartLegendEntries),
+  ChartPlotArea,
   ...Object.values(chartAxes),
   ...Object.values(chartSeries),
   ...Object.values(chartPoints),
   ...Object.values(chartLabels),
+  ...Object.values(chartErrorBars),
   ...Object.values(chartTrendlines),
   ...Object.values(chartLooks),
   ...Object.values(xmlParts),

@@ -187,6 +187,98 @@ describe("Excel.Chart", () => {
   });
 });
 
+describe("Excel.Chart's parts", () => {
+  it("say where they stand, and stay where they are put", async () => {
+    await withChart(async (context, chart) => {
+      chart.width = 400;
+      chart.height = 300;
+      chart.title.text = "By quarter";
+      chart.title.load("left,top,width");
+      chart.legend.load("top,height");
+      chart.plotArea.load("left,insideLeft,insideWidth,position");
+      await context.sync();
+      const { title, legend, plotArea } = chart;
+      expect(title.left).toBeGreaterThan(100);
+      expect(legend.top).toBeGreaterThan(title.top);
+      expect(plotArea.insideLeft).toBeGreaterThan(plotArea.left);
+      expect(plotArea.position).toBe("Automatic");
+      title.left = 20;
+      legend.top = 40;
+      plotArea.insideLeft = 60;
+      title.load("left");
+      legend.load("top");
+      plotArea.load("insideLeft,position");
+      await context.sync();
+      expect([title.left, legend.top, plotArea.insideLeft]).toEqual([20, 40, 60]);
+      expect(plotArea.position).toBe("Custom");
+    });
+  });
+
+  it("hide single entries of the legend and give letters of the title a font", async () => {
+    await withChart(async (context, chart) => {
+      const entry = chart.legend.legendEntries.getItemAt(1);
+      entry.visible = false;
+      entry.load("visible,index");
+      const count = chart.legend.legendEntries.getCount();
+      chart.title.text = "By quarter";
+      const letters = chart.title.getSubstring(0, 2);
+      letters.font.color = "#FF0000";
+      letters.font.load("color");
+      await context.sync();
+      expect([entry.visible, entry.index, count.value]).toEqual([false, 1, 2]);
+      expect(letters.font.color).toBe("#FF0000");
+      chart.title.getSubstring(50, 1);
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
+    });
+  });
+
+  it("have secondary axes once a series stands on them", async () => {
+    await withChart(async (context, chart) => {
+      const axis = chart.axes.getItem("Value", "Secondary");
+      axis.load("visible,axisGroup");
+      await context.sync();
+      expect([axis.visible, axis.axisGroup]).toEqual([false, "Secondary"]);
+      const series = chart.series.getItemAt(1);
+      series.axisGroup = "Secondary";
+      series.load("axisGroup");
+      axis.maximum = 9;
+      axis.load("visible,maximum");
+      await context.sync();
+      expect([series.axisGroup, axis.visible, axis.maximum]).toEqual(["Secondary", true, 9]);
+    });
+  });
+
+  it("count in units of one's own", async () => {
+    await withChart(async (context, chart) => {
+      chart.axes.valueAxis.setCustomDisplayUnit(500);
+      chart.axes.valueAxis.load("displayUnit,customDisplayUnit");
+      await context.sync();
+      const { displayUnit, customDisplayUnit } = chart.axes.valueAxis;
+      expect([displayUnit, customDisplayUnit]).toEqual(["Custom", 500]);
+    });
+  });
+});
+
+describe("Excel.ChartCollection.add", () => {
+  it("refuses the newer kinds by name, and stocks without their prices", async () => {
+    await inExcel(async (context, sheet) => {
+      const source = sheet.getRange("A1:D3");
+      source.values = quarters;
+      await context.sync();
+      for (const type of ["Histogram", "Waterfall", "Funnel", "Treemap"] as const) {
+        sheet.charts.add(type, source);
+        await expect(context.sync()).rejects.toMatchObject({ code: "UnsupportedOperation" });
+      }
+      sheet.charts.add("StockHLC", source, "Rows");
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
+      const chart = sheet.charts.add("StockHLC", source, "Columns");
+      chart.series.load("count");
+      await context.sync();
+      expect(chart.series.count).toBe(3);
+    });
+  });
+});
+
 describe("Excel.ChartSeries", () => {
   it("is added, given values and categories, coloured, put in order and deleted", async () => {
     await withChart(async (context, chart, sheet) => {
@@ -257,6 +349,63 @@ describe("Excel.ChartSeries", () => {
       const rest = trendlines.getCount();
       await context.sync();
       expect(rest.value).toBe(0);
+    });
+  });
+
+  it("moves a point's label and tells what it says", async () => {
+    await withChart(async (context, chart) => {
+      const series = chart.series.getItemAt(0);
+      series.hasDataLabels = true;
+      const label = series.points.getItemAt(1).dataLabel;
+      label.load("text,top,left");
+      await context.sync();
+      expect(label.text).toBe("7");
+      const { top } = label;
+      label.top = top - 20;
+      label.load("top");
+      await context.sync();
+      expect(Math.abs(label.top - (top - 20))).toBeLessThan(0.1);
+    });
+  });
+
+  it("writes its trendline's equation and shows error bars", async () => {
+    await withChart(async (context, chart) => {
+      const series = chart.series.getItemAt(1);
+      const line = series.trendlines.add("Linear");
+      line.showEquation = true;
+      line.label.load("text,autoText");
+      const { yErrorBars } = series;
+      yErrorBars.load("visible");
+      await context.sync();
+      expect([line.label.text, line.label.autoText]).toEqual(["y = -x + 5", true]);
+      expect(yErrorBars.visible).toBe(false);
+      yErrorBars.type = "Percent";
+      yErrorBars.load("visible,type,include,endStyleCap");
+      await context.sync();
+      expect(yErrorBars.toJSON()).toMatchObject({
+        ...{ visible: true, type: "Percent", include: "Both", endStyleCap: true },
+      });
+    });
+  });
+
+  it("over a whole column of a table grows with the table", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B3").values = [
+        ["Name", "Sales"],
+        ["Frames", 5],
+        ["Saddles", 4],
+      ];
+      const table = sheet.tables.add("A1:B3", true);
+      const chart = sheet.charts.add("ColumnClustered", table.getRange(), "Columns");
+      await context.sync();
+      table.rows.add(undefined, [["Wheels", 9]]);
+      await context.sync();
+      expect(await seriesOf(context, chart)).toEqual([
+        { name: "Sales", values: "$B$2:$B$4", categories: "$A$2:$A$4" },
+      ]);
+      sheet.getRange("A5:B5").values = [["Chains", 2]];
+      await context.sync();
+      expect((await seriesOf(context, chart))[0]?.values).toBe("$B$2:$B$5");
     });
   });
 

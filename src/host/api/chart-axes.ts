@@ -4,9 +4,13 @@ import type {
   ChartGridlines as StoredLines,
   ChartTitle,
 } from "../model/chart-parts";
+import type { Frame } from "../chart/frame";
+import { axisGroupOf } from "../model/chart-shapes";
+import { plainAxis, type Chart } from "../model/charts";
 import { ApiObject } from "../protocol/api-object";
-import { HostError } from "../protocol/host-error";
+import { invalidArgument } from "../protocol/host-error";
 import { number, object, optionalWord, text, word } from "./arguments";
+import { laidOut, servesBox } from "./chart-layout";
 import { ChartAxisFormat, ChartAxisTitleFormat, ChartGridlinesFormat, lookOf } from "./chart-looks";
 import {
   aNumber,
@@ -41,23 +45,53 @@ export class ChartAxes extends ApiObject {
     return axisOf(this.stored, "valueAxis");
   }
 
-  /** #getItem: the host keeps primary axes only */
+  /** #seriesAxis: of charts whose series stand one behind the other */
+  get seriesAxis(): ChartAxis {
+    return axisOf(this.stored, "seriesAxis");
+  }
+
+  /** #getItem: secondary axes are there, though not visible, before any series stands on them */
   getItem(type: unknown, group?: unknown): ChartAxis {
     const wanted = word(type, "type", ["Category", "Value", "Series"]);
-    if (
-      wanted === "Series" ||
-      optionalWord(group, "group", ["Primary", "Secondary"]) === "Secondary"
-    ) {
-      throw new HostError("ApiNotFound", "The host serves no series axes and no secondary ones.");
+    const secondary = optionalWord(group, "group", ["Primary", "Secondary"]) === "Secondary";
+    if (wanted === "Series") {
+      if (secondary) throw invalidArgument("group", "series axes are primary");
+      return this.seriesAxis;
     }
-    return wanted === "Category" ? this.categoryAxis : this.valueAxis;
+    if (wanted === "Category") {
+      return secondary ? axisOf(this.stored, "secondaryCategoryAxis") : this.categoryAxis;
+    }
+    return secondary ? axisOf(this.stored, "secondaryValueAxis") : this.valueAxis;
   }
 }
 
-function axisOf(stored: StoredChart, name: "categoryAxis" | "valueAxis"): ChartAxis {
+const kinds = {
+  categoryAxis: { type: "Category", group: "Primary" },
+  valueAxis: { type: "Value", group: "Primary" },
+  seriesAxis: { type: "Series", group: "Primary" },
+  secondaryCategoryAxis: { type: "Category", group: "Secondary" },
+  secondaryValueAxis: { type: "Value", group: "Secondary" },
+} as const;
+
+type AxisName = keyof typeof kinds;
+
+function axisOf(stored: StoredChart, name: AxisName): ChartAxis {
   return new ChartAxis(
-    { stored, read: (chart) => chart[name], own: (chart) => chart[name] },
-    name === "categoryAxis" ? "Category" : "Value",
+    {
+      stored,
+      read: (chart) => chart[name] ?? { ...plainAxis(false), visible: isShown(chart, name) },
+      own: (chart) => (chart[name] ??= { ...plainAxis(false), visible: isShown(chart, name) }),
+    },
+    name,
+  );
+}
+
+/** Whether Excel shows an axis nobody has spoken of: the values' of a secondary group once a series stands there. */
+function isShown(chart: Chart, name: AxisName): boolean {
+  if (name === "secondaryCategoryAxis") return false;
+  if (name !== "secondaryValueAxis") return true;
+  return chart.series.some(
+    ({ axisGroup }, index) => axisGroupOf(chart.type, axisGroup, index) === "Secondary",
   );
 }
 
@@ -67,17 +101,29 @@ export class ChartAxis extends ChartPart<StoredAxis> {
 
   constructor(
     place: ChartPart<StoredAxis>["place"],
-    readonly kind: "Category" | "Value",
+    readonly name: AxisName,
   ) {
     super(place);
   }
 
   get type(): string {
-    return this.kind;
+    return kinds[this.name].type;
   }
 
   get axisGroup(): string {
-    return "Primary";
+    return kinds[this.name].group;
+  }
+
+  /** #customDisplayUnit: 0 where the unit is none of one's own */
+  get customDisplayUnit(): number {
+    const { displayUnit, customDisplayUnit } = partData(this);
+    return displayUnit === "Custom" ? (customDisplayUnit ?? 0) : 0;
+  }
+
+  setCustomDisplayUnit(value: unknown): void {
+    const customDisplayUnit = number(value, "value");
+    if (!(customDisplayUnit > 0)) throw invalidArgument("value", "more than 0");
+    changePart(this, (axis) => Object.assign(axis, { customDisplayUnit, displayUnit: "Custom" }));
   }
 
   get format(): ChartAxisFormat {
@@ -141,12 +187,34 @@ serves(ChartAxis, {
   textOrientation: aWhole(0, -90, 180),
   categoryType: aWord("Automatic", ["Automatic", "TextAxis", "DateAxis"]),
   baseTimeUnit: aWord("Days", timeUnits),
+  majorTimeUnitScale: aWord("Days", timeUnits),
+  minorTimeUnitScale: aWord("Days", timeUnits),
   isBetweenCategories: aTruth(true),
   position: aWord("Automatic", ["Automatic", "Maximum", "Minimum", "Custom"]),
   multiLevel: aTruth(true),
   offset: aWhole(100, 0, 1000),
   alignment: aWord("Center", ["Center", "Left", "Right"]),
 });
+
+/** The room an axis' words take beside the plot; none for axes that are not shown. */
+function axisFrame({ place, name }: ChartAxis): Frame | null {
+  const { geometry, layout } = laidOut(place.stored);
+  if (geometry.kind !== "plot" || !place.read(place.stored.chart).visible) return null;
+  const { frame: inner, lying } = geometry.plot;
+  const { plot: outer } = layout;
+  const { type, group } = kinds[name];
+  if (group === "Secondary" || type === "Series") {
+    const left = inner.left + inner.width;
+    return { ...inner, left, width: outer.left + outer.width - left };
+  }
+  if ((type === "Category") === lying) {
+    return { ...inner, left: outer.left, width: inner.left - outer.left };
+  }
+  const top = inner.top + inner.height;
+  return { ...inner, top, height: outer.top + outer.height - top };
+}
+
+servesBox(ChartAxis, axisFrame, {});
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartaxistitle */
 export class ChartAxisTitle extends ChartPart<ChartTitle> {

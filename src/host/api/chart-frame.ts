@@ -1,30 +1,18 @@
 import { titleText } from "../calc/chart-data";
+import type { Frame } from "../chart/frame";
 import type {
   ChartDataTable as StoredTable,
   ChartLegend as StoredLegend,
   ChartTitle as StoredTitle,
 } from "../model/chart-parts";
-import { ApiObject } from "../protocol/api-object";
 import { text } from "./arguments";
-import {
-  ChartDataTableFormat,
-  ChartLegendFormat,
-  ChartPlotAreaFormat,
-  ChartTitleFormat,
-  lookOf,
-} from "./chart-looks";
-import {
-  aTruth,
-  aWhole,
-  aWord,
-  changePart,
-  ChartPart,
-  partOf,
-  serves,
-  type StoredChart,
-} from "./chart-part";
+import { substringOf, type ChartFormatString } from "./chart-format-string";
+import { laidOut, servesBox } from "./chart-layout";
+import { ChartLegendEntryCollection } from "./chart-legend-entries";
+import { ChartDataTableFormat, ChartLegendFormat, ChartTitleFormat, lookOf } from "./chart-looks";
+import { aTruth, aWhole, aWord, changePart, ChartPart, serves } from "./chart-part";
 
-/** What stands around a chart's series: title, legend, plot area, data table. */
+/** What stands around a chart's series: title, legend, data table. */
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.charttitle */
 export class ChartTitle extends ChartPart<StoredTitle> {
@@ -49,7 +37,21 @@ export class ChartTitle extends ChartPart<StoredTitle> {
   get format(): ChartTitleFormat {
     return new ChartTitleFormat(lookOf(this.place));
   }
+
+  /** #getSubstring: letters that can be given a font of their own */
+  getSubstring(start: unknown, length: unknown): ChartFormatString {
+    return substringOf(this.place, this.text, start, length);
+  }
 }
+
+function titleFrame({ place }: ChartTitle): Frame | null {
+  return laidOut(place.stored).layout.title;
+}
+
+servesBox(ChartTitle, titleFrame, {
+  left: (title, left) => changePart(title, (one) => (one.place = { ...one.place, left })),
+  top: (title, top) => changePart(title, (one) => (one.place = { ...one.place, top })),
+});
 
 const across = ["Center", "Left", "Right", "Justify", "Distributed"] as const;
 
@@ -70,7 +72,22 @@ export class ChartLegend extends ChartPart<StoredLegend> {
   get format(): ChartLegendFormat {
     return new ChartLegendFormat(lookOf(this.place));
   }
+
+  get legendEntries(): ChartLegendEntryCollection {
+    return new ChartLegendEntryCollection(this.place);
+  }
 }
+
+function legendFrame({ place }: ChartLegend): Frame | undefined {
+  return laidOut(place.stored).layout.legend?.frame;
+}
+
+servesBox(ChartLegend, legendFrame, {
+  left: (legend, left) => changePart(legend, (one) => (one.place = { ...one.place, left })),
+  top: (legend, top) => changePart(legend, (one) => (one.place = { ...one.place, top })),
+  width: (legend, width) => changePart(legend, (one) => (one.place = { ...one.place, width })),
+  height: (legend, height) => changePart(legend, (one) => (one.place = { ...one.place, height })),
+});
 
 serves(ChartLegend, {
   visible: aTruth(true),
@@ -78,19 +95,6 @@ serves(ChartLegend, {
   overlay: aTruth(false),
   showShadow: aTruth(false),
 });
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.chartplotarea */
-export class ChartPlotArea extends ApiObject {
-  readonly className = "ChartPlotArea";
-
-  constructor(readonly stored: StoredChart) {
-    super();
-  }
-
-  get format(): ChartPlotAreaFormat {
-    return new ChartPlotAreaFormat(partOf(this.stored, (chart) => chart.plotLook));
-  }
-}
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartdatatable */
 export class ChartDataTable extends ChartPart<StoredTable> {

@@ -4,7 +4,7 @@ import type {
   ChartLook,
   LineStyle,
 } from "../model/chart-parts";
-import { color } from "./arguments";
+import { color, truth } from "./arguments";
 import {
   aNumber,
   aText,
@@ -139,6 +139,15 @@ export function lookOf<Data extends { look: ChartLook }>(
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartareaformat */
 export class ChartAreaFormat extends ChartPart<ChartLook> {
   readonly className = "ChartAreaFormat";
+
+  get roundedCorners(): boolean {
+    return this.place.stored.chart.roundedCorners ?? false;
+  }
+
+  set roundedCorners(value: unknown) {
+    const roundedCorners = truth(value, "roundedCorners");
+    this.place.stored.change((chart) => (chart.roundedCorners = roundedCorners));
+  }
 }
 holds(ChartAreaFormat, "fill", "border", "font");
 
@@ -207,3 +216,15 @@ export class ChartTrendlineFormat extends ChartPart<ChartLook> {
   readonly className = "ChartTrendlineFormat";
 }
 holds(ChartTrendlineFormat, "line");
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.charttrendlinelabelformat */
+export class ChartTrendlineLabelFormat extends ChartPart<ChartLook> {
+  readonly className = "ChartTrendlineLabelFormat";
+}
+holds(ChartTrendlineLabelFormat, "fill", "border", "font");
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.charterrorbarsformat */
+export class ChartErrorBarsFormat extends ChartPart<ChartLook> {
+  readonly className = "ChartErrorBarsFormat";
+}
+holds(ChartErrorBarsFormat, "line");

@@ -1,7 +1,7 @@
 import { chartCells } from "../calc/chart-data";
 import { apiValue } from "../edit/cells";
 import type { ChartDataLabels, ChartPoint as StoredPoint } from "../model/chart-parts";
-import type { ChartSeries } from "../model/charts";
+import type { Chart, ChartSeries } from "../model/charts";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { color, integer, truth } from "./arguments";
@@ -85,11 +85,19 @@ export class ChartPoint extends ChartPart<StoredPoint> {
   get dataLabel(): ChartDataLabel {
     const { stored, read, own } = this.place;
     const none: ChartDataLabels = { showValue: false, look: {} };
-    return new ChartDataLabel({
+    const usual = (chart: Chart): ChartDataLabels =>
+      this.series.read(chart).labels ?? chart.labels ?? none;
+    const place = {
       stored,
-      read: (chart) => read(chart).labels ?? this.series.read(chart).labels ?? none,
-      own: (chart) => (own(chart).labels ??= { showValue: true, look: {} }),
-    });
+      read: (chart: Chart) => read(chart).labels ?? usual(chart),
+      // What the label shows stays: only what is said of it is its own.
+      own: (chart: Chart) =>
+        (own(chart).labels ??= {
+          ...structuredClone(usual(chart)),
+          showValue: usual(chart) === none || usual(chart).showValue,
+        }),
+    };
+    return new ChartDataLabel(place, this.series, this.index);
   }
 }
 

@@ -1,16 +1,19 @@
 import { areaOf, chartCells, seriesName } from "../calc/chart-data";
 import { apiValue } from "../edit/cells";
+import { axisGroupOf, isRoundShape, shapeOf } from "../model/chart-shapes";
 import type { ChartDataLabels as StoredLabels } from "../model/chart-parts";
 import { freshSeries, type Chart, type ChartSeries as StoredSeries } from "../model/charts";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
-import { invalidArgument, itemNotFound } from "../protocol/host-error";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, object, optionalInteger, optionalText, text, truth, word } from "./arguments";
+import { errorBarsOf, type ChartErrorBars } from "./chart-error-bars";
 import { ChartDataLabels } from "./chart-labels";
 import { ChartSeriesFormat, lookOf } from "./chart-looks";
 import {
   aNumber,
   aTruth,
   aWhole,
+  aWord,
   changePart,
   ChartPart,
   partData,
@@ -21,7 +24,7 @@ import {
 import { ChartPointsCollection, markerProperties } from "./chart-points";
 import { rangeFormula } from "./chart-range";
 import { ChartTrendlineCollection } from "./chart-trendlines";
-import { chartTypes } from "./chart-types";
+import { chartTypeOf } from "./chart-types";
 import { Range } from "./range";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartseriescollection */
@@ -108,12 +111,30 @@ export class ChartSeries extends ChartPart<StoredSeries> {
   }
 
   set chartType(value: unknown) {
-    const type = word(value, "chartType", chartTypes);
+    const type = chartTypeOf(value, "chartType");
     changePart(this, (series) => (series.chartType = type));
   }
 
   get axisGroup(): string {
-    return "Primary";
+    return axisGroupOf(this.place.stored.chart.type, partData(this).axisGroup, this.index);
+  }
+
+  /** #axisGroup: charts without value axes have no second group */
+  set axisGroup(value: unknown) {
+    const axisGroup = word(value, "axisGroup", ["Primary", "Secondary"]);
+    const shape = shapeOf(this.chartType)?.shape ?? null;
+    if (axisGroup === "Secondary" && (isRoundShape(shape) || shape === "surface")) {
+      throw new HostError("InvalidOperation", `A ${this.chartType} chart has no secondary axes.`);
+    }
+    changePart(this, (series) => (series.axisGroup = axisGroup));
+  }
+
+  get xErrorBars(): ChartErrorBars {
+    return errorBarsOf(this.place, "xErrorBars");
+  }
+
+  get yErrorBars(): ChartErrorBars {
+    return errorBarsOf(this.place, "yErrorBars");
   }
 
   get format(): ChartSeriesFormat {
@@ -224,6 +245,13 @@ serves(ChartSeries, {
   showShadow: aTruth(false),
   showLeaderLines: aTruth(true),
   filtered: aTruth(false),
+  bubbleScale: aWhole(100, 0, 300),
+  secondPlotSize: aWhole(75, 5, 200),
+  splitType: aWord("SplitByPosition", [
+    ...(["SplitByPosition", "SplitByValue", "SplitByPercentValue", "SplitByCustomSplit"] as const),
+  ]),
+  splitValue: aNumber(2),
+  showConnectorLines: aTruth(true),
 });
 
 function dimensionFormula(series: ChartSeries, dimension: unknown): string {

@@ -1,9 +1,14 @@
-import type { ChartTrendline as StoredTrendline } from "../model/chart-parts";
+import { trendText } from "../chart/trend";
+import type {
+  ChartTrendline as StoredTrendline,
+  ChartTrendlineLabel as StoredLabel,
+} from "../model/chart-parts";
 import type { Chart, ChartSeries } from "../model/charts";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
-import { integer, optionalWord } from "./arguments";
-import { ChartTrendlineFormat, lookOf } from "./chart-looks";
+import { integer, optionalWord, text, truth } from "./arguments";
+import { laidOut } from "./chart-layout";
+import { ChartTrendlineFormat, ChartTrendlineLabelFormat, lookOf } from "./chart-looks";
 import {
   aNumber,
   anOwnNumber,
@@ -11,6 +16,7 @@ import {
   aTruth,
   aWhole,
   aWord,
+  changePart,
   ChartPart,
   partData,
   serves,
@@ -88,6 +94,18 @@ export class ChartTrendline extends ChartPart<StoredTrendline> {
     return new ChartTrendlineFormat(lookOf(this.place));
   }
 
+  get label(): ChartTrendlineLabel {
+    const { stored, read, own } = this.place;
+    return new ChartTrendlineLabel(
+      {
+        stored,
+        read: (chart) => read(chart).label ?? { look: {} },
+        own: (chart) => (own(chart).label ??= { look: {} }),
+      },
+      this,
+    );
+  }
+
   delete(): void {
     const own = partData(this);
     this.place.stored.change((chart) => {
@@ -108,3 +126,59 @@ serves(ChartTrendline, {
   showEquation: aTruth(false),
   showRSquared: aTruth(false),
 });
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.charttrendlinelabel */
+export class ChartTrendlineLabel extends ChartPart<StoredLabel> {
+  readonly className = "ChartTrendlineLabel";
+
+  constructor(
+    place: PartPlace<StoredLabel>,
+    readonly line: ChartTrendline,
+  ) {
+    super(place);
+  }
+
+  get format(): ChartTrendlineLabelFormat {
+    return new ChartTrendlineLabelFormat(lookOf(this.place));
+  }
+
+  /** #text: its own words, else the equation and R² as far as they are shown */
+  get text(): string {
+    return partData(this).text ?? equationOf(this.line);
+  }
+
+  set text(value: unknown) {
+    const words = text(value, "text");
+    changePart(this, (label) => (label.text = words));
+  }
+
+  get autoText(): boolean {
+    return partData(this).text === undefined;
+  }
+
+  /** #autoText: true takes its own words away */
+  set autoText(value: unknown) {
+    const words = equationOf(this.line);
+    if (truth(value, "autoText")) changePart(this, (label) => delete label.text);
+    else changePart(this, (label) => (label.text ??= words));
+  }
+}
+
+serves(ChartTrendlineLabel, {
+  numberFormat: aText("General"),
+  linkNumberFormat: aTruth(false),
+  textOrientation: aWhole(0, -90, 180),
+  horizontalAlignment: aWord("Center", ["Center", "Left", "Right", "Justify", "Distributed"]),
+  verticalAlignment: aWord("Center", ["Center", "Bottom", "Top", "Justify", "Distributed"]),
+});
+
+function equationOf(line: ChartTrendline): string {
+  const { stored } = line.place;
+  const { figures, geometry } = laidOut(stored);
+  const source = line.series(stored.chart);
+  const series = figures.series.find((one) => one.source === source);
+  const place = source.trendlines.indexOf(partData(line));
+  const trend =
+    series === undefined || geometry.kind !== "plot" ? null : geometry.plot.trends(series)[place];
+  return trend === null || trend === undefined ? "" : trendText(trend, partData(line));
+}

@@ -1,7 +1,10 @@
+import { HostError } from "../protocol/host-error";
+import { word } from "./arguments";
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.charttype */
 const stems = ["Clustered", "Stacked", "Stacked100"];
 
-export const chartTypes: readonly string[] = [
+const chartTypes: readonly string[] = [
   ...["Column", "Bar", "3DColumn", "3DBar"].flatMap((shape) => stems.map((stem) => shape + stem)),
   ...["CylinderCol", "CylinderBar", "ConeCol", "ConeBar", "PyramidCol", "PyramidBar"].flatMap(
     (shape) => stems.map((stem) => shape + stem),
@@ -16,10 +19,20 @@ export const chartTypes: readonly string[] = [
   ...["XYScatterLines", "XYScatterLinesNoMarkers"],
   ...["Bubble", "Bubble3DEffect", "Radar", "RadarMarkers", "RadarFilled"],
   ...["Surface", "SurfaceWireframe", "SurfaceTopView", "SurfaceTopViewWireframe"],
+  ...["StockHLC", "StockOHLC", "StockVHLC", "StockVOHLC"],
 ];
 
-/** Kinds the host does not write to a file: they are refused. */
-export const refusedChartTypes: readonly string[] = [
+/** Kinds of Excel's newer charts, which stand in a part of another form: they are refused. */
+const refusedChartTypes: readonly string[] = [
   ...["Histogram", "Boxwhisker", "Pareto", "RegionMap", "Treemap", "Waterfall", "Sunburst"],
-  ...["Funnel", "StockHLC", "StockOHLC", "StockVHLC", "StockVOHLC"],
+  "Funnel",
 ];
+
+/** @throws HostError InvalidArgument for no type, UnsupportedOperation for one the host cannot write to a file */
+export function chartTypeOf(value: unknown, argument: string): string {
+  const type = word(value, argument, [...chartTypes, ...refusedChartTypes]);
+  if (refusedChartTypes.includes(type)) {
+    throw new HostError("UnsupportedOperation", `The host does not serve charts of type ${type}.`);
+  }
+  return type;
+}

@@ -1,14 +1,14 @@
-import { chartBox, cornersOf, type ChartBox } from "../model/chart-place";
-import { addChart, deleteChart, setChartData } from "../edit/charts";
 import { activateChart } from "../edit/chart-activation";
+import { deleteChart, setChartData } from "../edit/charts";
+import { chartBox, cornersOf, type ChartBox } from "../model/chart-place";
 import type { ChartDataTable as StoredTable } from "../model/chart-parts";
 import type { Chart as StoredChartData } from "../model/charts";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
-import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, number, object, optionalWord, text, word } from "./arguments";
+import { identity, type ApiObject } from "../protocol/api-object";
+import { HostError, invalidArgument } from "../protocol/host-error";
+import { number, text } from "./arguments";
 import { ChartAxes } from "./chart-axes";
+import { ChartDataTable, ChartLegend, ChartTitle } from "./chart-frame";
 import { ChartDataLabels } from "./chart-labels";
-import { ChartDataTable, ChartLegend, ChartPlotArea, ChartTitle } from "./chart-frame";
 import { ChartAreaFormat } from "./chart-looks";
 import {
   aTruth,
@@ -20,123 +20,14 @@ import {
   serves,
   StoredChart,
 } from "./chart-part";
+import { ChartPlotArea } from "./chart-plot-area";
 import { ChartSeriesCollection } from "./chart-series";
-import { chartTypes, refusedChartTypes } from "./chart-types";
-import { placeOf } from "./range-address";
+import { chartSource } from "./chart-source";
+import { chartTypeOf } from "./chart-types";
 import { Range } from "./range";
+import { placeOf } from "./range-address";
 import { rangePlace } from "./range-part";
-import { EventType, listen, sheetOf, type Session } from "./session";
-
-const seriesSides = ["Auto", "Columns", "Rows"] as const;
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.chartcollection */
-export class ChartCollection extends ApiCollection<Chart> {
-  readonly className = "ChartCollection";
-
-  constructor(
-    readonly session: Session,
-    readonly sheetId: string,
-  ) {
-    super();
-  }
-
-  override [items](): readonly Chart[] {
-    return sheetOf(this.session, this.sheetId).charts.map((chart) => chartOf(this, chart));
-  }
-
-  override [indexer](key: unknown): Chart {
-    return this.getItem(key);
-  }
-
-  get count(): number {
-    return sheetOf(this.session, this.sheetId).charts.length;
-  }
-
-  getCount(): number {
-    return this.count;
-  }
-
-  /** #add */
-  add(type: unknown, sourceData: unknown, seriesBy?: unknown): Chart {
-    const wanted = typeOf(type, "type");
-    const source = sourceOf(sourceData, seriesBy);
-    const sheet = sheetOf(this.session, this.sheetId);
-    return chartOf(this, addChart(this.session.workspace, sheet, wanted, source));
-  }
-
-  /** #getItem: by name; by id as well, which is how events name a chart */
-  getItem(name: unknown): Chart {
-    const found = this.getItemOrNullObject(name);
-    if (found === null) throw itemNotFound(`the chart '${String(name)}'`);
-    return found;
-  }
-
-  getItemOrNullObject(name: unknown): Chart | null {
-    const wanted = text(name, "name");
-    const chart = sheetOf(this.session, this.sheetId).charts.find(
-      (one) => one.id === wanted || one.name.toLowerCase() === wanted.toLowerCase(),
-    );
-    return chart === undefined ? null : chartOf(this, chart);
-  }
-
-  getItemAt(index: unknown): Chart {
-    const found = this[items]()[integer(index, "index")];
-    if (found === undefined) throw itemNotFound(`no chart at ${String(index)}`);
-    return found;
-  }
-
-  _RegisterAddedEvent(): void {
-    listen(this.session, true, EventType.chartAdded, this.sheetId);
-  }
-
-  _UnregisterAddedEvent(): void {
-    listen(this.session, false, EventType.chartAdded, this.sheetId);
-  }
-
-  _RegisterDeletedEvent(): void {
-    listen(this.session, true, EventType.chartDeleted, this.sheetId);
-  }
-
-  _UnregisterDeletedEvent(): void {
-    listen(this.session, false, EventType.chartDeleted, this.sheetId);
-  }
-
-  _RegisterActivatedEvent(): void {
-    listen(this.session, true, EventType.chartActivated, this.sheetId);
-  }
-
-  _UnregisterActivatedEvent(): void {
-    listen(this.session, false, EventType.chartActivated, this.sheetId);
-  }
-
-  _RegisterDeactivatedEvent(): void {
-    listen(this.session, true, EventType.chartDeactivated, this.sheetId);
-  }
-
-  _UnregisterDeactivatedEvent(): void {
-    listen(this.session, false, EventType.chartDeactivated, this.sheetId);
-  }
-}
-
-function chartOf({ session, sheetId }: ChartCollection, { id }: StoredChartData): Chart {
-  return new Chart(new StoredChart(session, sheetId, id));
-}
-
-/** @throws HostError InvalidArgument for no type, UnsupportedOperation for one the host cannot write to a file */
-function typeOf(value: unknown, argument: string): string {
-  const type = word(value, argument, [...chartTypes, ...refusedChartTypes]);
-  if (refusedChartTypes.includes(type)) {
-    throw new HostError("UnsupportedOperation", `The host does not serve charts of type ${type}.`);
-  }
-  return type;
-}
-
-function sourceOf(sourceData: unknown, seriesBy: unknown): Parameters<typeof addChart>[3] {
-  return {
-    ...rangePlace(object(sourceData, "sourceData", Range)),
-    seriesBy: optionalWord(seriesBy, "seriesBy", seriesSides) ?? "Auto",
-  };
-}
+import { EventType, listen } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chart */
 export class Chart extends ChartPart<StoredChartData> {
@@ -175,7 +66,7 @@ export class Chart extends ChartPart<StoredChartData> {
   }
 
   set chartType(value: unknown) {
-    const type = typeOf(value, "chartType");
+    const type = chartTypeOf(value, "chartType");
     changePart(this, (chart) => (chart.type = type));
   }
 
@@ -277,7 +168,7 @@ export class Chart extends ChartPart<StoredChartData> {
 
   setData(sourceData: unknown, seriesBy?: unknown): void {
     const { sheet, chart } = this.stored.find();
-    setChartData(this.stored.session.workspace, sheet, chart, sourceOf(sourceData, seriesBy));
+    setChartData(this.stored.session.workspace, sheet, chart, chartSource(sourceData, seriesBy));
   }
 
   /** #setPosition: over the cells from the first to the last; without a last one the size stays */
@@ -322,6 +213,7 @@ export class Chart extends ChartPart<StoredChartData> {
 serves(Chart, {
   displayBlanksAs: aWord("NotPlotted", ["NotPlotted", "Zero", "Interplotted"]),
   plotVisibleOnly: aTruth(true),
+  showDataLabelsOverMaximum: aTruth(true),
   plotBy: aWord("Columns", ["Rows", "Columns"]),
   style: aWhole(201, 1, 1000),
 });

@@ -19,7 +19,7 @@ import {
   word,
 } from "./arguments";
 import { AutoFilter } from "./auto-filter";
-import { ChartCollection } from "./charts";
+import { ChartCollection } from "./chart-collection";
 import { CommentCollection } from "./comments";
 import { NamedItemCollection } from "./named-items";
 import { NoteCollection } from "./notes";

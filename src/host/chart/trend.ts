@@ -211,8 +211,11 @@ function dot(one: readonly number[], other: readonly number[]): number {
 function polynomialText(factors: readonly number[], written: (value: number) => string): string {
   const terms = factors.map((factor, power) => ({ factor, power })).reverse();
   const [first, ...others] = terms;
-  const part = (factor: number, power: number): string =>
-    `${written(factor)}${power === 0 ? "" : power === 1 ? "x" : `x${raised(power)}`}`;
+  const part = (factor: number, power: number): string => {
+    if (power === 0) return written(factor);
+    const letter = power === 1 ? "x" : `x${raised(power)}`;
+    return `${written(factor).replace(/^(-?)1$/, "$1")}${letter}`;
+  };
   const start = first === undefined ? "0" : part(first.factor, first.power);
   const rest = others
     .filter(({ factor, power }) => power > 0 || factor !== 0)

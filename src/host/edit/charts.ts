@@ -43,7 +43,8 @@ export function setChartData(
   changeChart(workspace, sheet, () => Object.assign(chart, seriesFrom(source, chart.type)));
 }
 
-function seriesFrom(
+/** The series a source gives a chart of a type. */
+export function seriesFrom(
   source: { readonly sheet: Sheet; readonly area: Area; readonly seriesBy: SeriesBy },
   type: string,
 ): ReturnType<typeof seriesOf> {

@@ -1,3 +1,4 @@
+import { growCharts } from "./chart-follow";
 import { intersection, rowCount, type Area } from "../model/address";
 import { isCellError } from "../model/cell";
 import type { Sheet } from "../model/sheet";
@@ -159,6 +160,7 @@ export function resizeTable(workspace: Workspace, sheet: Sheet, table: Table, ar
   table.area = area;
   renumberFields(table, before.left - area.left);
   followTable(sheet, before, area, table);
+  growCharts(workspace, sheet, table, before, area);
   fillNewRows(workspace, sheet, table, before);
   workspace.calculation.cellsChanged(sheet, { ...area, bottom: area.top });
   // No cell moved and what was filled in has been announced: a table that grows with each write must stay cheap.

@@ -1,0 +1,108 @@
+import { addChart, seriesFrom } from "../edit/charts";
+import { stockSeriesCount } from "../model/chart-shapes";
+import type { Chart as StoredChartData } from "../model/charts";
+import { ApiCollection, indexer, items } from "../protocol/api-object";
+import { invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, text } from "./arguments";
+import { StoredChart } from "./chart-part";
+import { chartSource } from "./chart-source";
+import { chartTypeOf } from "./chart-types";
+import { Chart } from "./charts";
+import { EventType, listen, sheetOf, type Session } from "./session";
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartcollection */
+export class ChartCollection extends ApiCollection<Chart> {
+  readonly className = "ChartCollection";
+
+  constructor(
+    readonly session: Session,
+    readonly sheetId: string,
+  ) {
+    super();
+  }
+
+  override [items](): readonly Chart[] {
+    return sheetOf(this.session, this.sheetId).charts.map((chart) => chartOf(this, chart));
+  }
+
+  override [indexer](key: unknown): Chart {
+    return this.getItem(key);
+  }
+
+  get count(): number {
+    return sheetOf(this.session, this.sheetId).charts.length;
+  }
+
+  getCount(): number {
+    return this.count;
+  }
+
+  /** #add: a stock chart needs its prices in order: volume, open, high, low, close, as far as its name says */
+  add(type: unknown, sourceData: unknown, seriesBy?: unknown): Chart {
+    const wanted = chartTypeOf(type, "type");
+    const source = chartSource(sourceData, seriesBy);
+    const sheet = sheetOf(this.session, this.sheetId);
+    const needed = stockSeriesCount(wanted);
+    if (needed !== null && seriesFrom(source, wanted).series.length !== needed) {
+      throw invalidArgument("sourceData", `a chart of type ${wanted} has ${needed} series`);
+    }
+    return chartOf(this, addChart(this.session.workspace, sheet, wanted, source));
+  }
+
+  /** #getItem: by name; by id as well, which is how events name a chart */
+  getItem(name: unknown): Chart {
+    const found = this.getItemOrNullObject(name);
+    if (found === null) throw itemNotFound(`the chart '${String(name)}'`);
+    return found;
+  }
+
+  getItemOrNullObject(name: unknown): Chart | null {
+    const wanted = text(name, "name");
+    const chart = sheetOf(this.session, this.sheetId).charts.find(
+      (one) => one.id === wanted || one.name.toLowerCase() === wanted.toLowerCase(),
+    );
+    return chart === undefined ? null : chartOf(this, chart);
+  }
+
+  getItemAt(index: unknown): Chart {
+    const found = this[items]()[integer(index, "index")];
+    if (found === undefined) throw itemNotFound(`no chart at ${String(index)}`);
+    return found;
+  }
+
+  _RegisterAddedEvent(): void {
+    listen(this.session, true, EventType.chartAdded, this.sheetId);
+  }
+
+  _UnregisterAddedEvent(): void {
+    listen(this.session, false, EventType.chartAdded, this.sheetId);
+  }
+
+  _RegisterDeletedEvent(): void {
+    listen(this.session, true, EventType.chartDeleted, this.sheetId);
+  }
+
+  _UnregisterDeletedEvent(): void {
+    listen(this.session, false, EventType.chartDeleted, this.sheetId);
+  }
+
+  _RegisterActivatedEvent(): void {
+    listen(this.session, true, EventType.chartActivated, this.sheetId);
+  }
+
+  _UnregisterActivatedEvent(): void {
+    listen(this.session, false, EventType.chartActivated, this.sheetId);
+  }
+
+  _RegisterDeactivatedEvent(): void {
+    listen(this.session, true, EventType.chartDeactivated, this.sheetId);
+  }
+
+  _UnregisterDeactivatedEvent(): void {
+    listen(this.session, false, EventType.chartDeactivated, this.sheetId);
+  }
+}
+
+function chartOf({ session, sheetId }: ChartCollection, { id }: StoredChartData): Chart {
+  return new Chart(new StoredChart(session, sheetId, id));
+}
