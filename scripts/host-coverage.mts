@@ -119,6 +119,7 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   NamedItemCollection,
   NamedItem,
   NamedItemArrayValues,
+  NamedItemArrayValues,
   SettingCollection,
   Setting,
   ...Object.values(comments),

@@ -69,4 +69,20 @@ describe("Excel.ConditionalFormat", () => {
       expect(range.address.split("!")[1]).toBe("A1:A4");
     });
   });
+
+  it("reads and writes a custom formula in R1C1 notation too", async () => {
+    await inExcel(async (context, sheet) => {
+      const format = sheet.getRange("B2:C9").conditionalFormats.add("Custom");
+      format.custom.rule.formula = "=$A2>B$1";
+      const { rule } = format.custom;
+      rule.load("formulaR1C1,formulaLocal");
+      await context.sync();
+      expect(rule.formulaR1C1).toBe("=RC1>R1C");
+      expect(rule.formulaLocal).toBe("=$A2>B$1");
+      rule.formulaR1C1 = "=R[1]C>0";
+      rule.load("formula");
+      await context.sync();
+      expect(rule.formula).toBe("=B3>0");
+    });
+  });
 });

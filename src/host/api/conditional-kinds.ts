@@ -1,3 +1,4 @@
+import { fromR1C1, toR1C1 } from "../calc/r1c1";
 import { ApiObject } from "../protocol/api-object";
 import { integer, record, text, word } from "./arguments";
 import { ConditionalRangeFormat } from "./conditional-looks";
@@ -39,6 +40,33 @@ export class ConditionalFormatRule extends ApiObject {
   set formula(value: unknown) {
     this.stored.replace(customRule(this.stored, text(value, "formula")));
   }
+
+  /** #formulaLocal: function names are the same in all languages the host speaks */
+  get formulaLocal(): string {
+    return this.formula;
+  }
+
+  set formulaLocal(value: unknown) {
+    this.formula = value;
+  }
+
+  /** #formulaR1C1: seen from the rule's own top-left cell */
+  get formulaR1C1(): string {
+    const { top, left } = cornerOf(this.stored);
+    return toR1C1(this.stored.rule("Custom").formula, top, left);
+  }
+
+  set formulaR1C1(value: unknown) {
+    // A relative reference means the same from every cell: the rule's own corner will do.
+    const { top, left } = cornerOf(this.stored);
+    const formula = fromR1C1(text(value, "formulaR1C1"), top, left);
+    this.stored.replace({ ...this.stored.rule("Custom"), formula });
+  }
+}
+
+/** Where the rule was fetched from, to which its R1C1 form is relative. */
+function cornerOf(stored: StoredRule): { readonly top: number; readonly left: number } {
+  return stored.format.areas[0] ?? { top: 0, left: 0 };
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.cellvalueconditionalformat */

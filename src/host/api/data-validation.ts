@@ -1,9 +1,9 @@
 import { columnCount, contains, intersection, rowCount, type Area } from "../model/address";
 import type { Validation } from "../model/rules";
-import { isAllowed } from "../edit/validation";
+import { isAllowed, validationAt } from "../edit/validation";
 import { clearValidations, setValidation } from "../edit/rules";
 import { ApiObject, asFormula } from "../protocol/api-object";
-import { HostError, invalidArgument } from "../protocol/host-error";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { optionalText, optionalTruth, optionalWord, record, text, truth } from "./arguments";
 import { sheetOf, type Session } from "./session";
 
@@ -107,6 +107,29 @@ export class DataValidation extends ApiObject {
         message: optionalText(given["message"], "message") ?? "",
       },
     });
+  }
+
+  /** #getInvalidCells; ItemNotFound where all values meet their rules */
+  getInvalidCells(): ApiObject {
+    const found = this.getInvalidCellsOrNullObject();
+    if (found === null) throw itemNotFound("all cell values are valid");
+    return found;
+  }
+
+  getInvalidCellsOrNullObject(): ApiObject | null {
+    const sheet = sheetOf(this.session, this.sheetId);
+    const { workspace } = this.session;
+    this.session.upToDate();
+    const broken: Area[] = [];
+    for (const area of this.areas) {
+      for (const { row, column } of sheet.cells.filled(area)) {
+        const rule = validationAt(sheet, row, column);
+        const value = sheet.cells.value(row, column);
+        if (rule === undefined || isAllowed(workspace, sheet, rule, row, column, value)) continue;
+        broken.push({ top: row, bottom: row, left: column, right: column });
+      }
+    }
+    return broken.length === 0 ? null : this.session.objects.rangeAreas(this.sheetId, broken);
   }
 
   /** #valid: whether all values meet the rule; null where some do and some do not */

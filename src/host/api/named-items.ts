@@ -1,10 +1,14 @@
 import { parseArea } from "../model/address";
+import type { Scalar } from "../model/cell";
 import type { DefinedName } from "../model/workbook";
+import { apiValue } from "../edit/cells";
 import { refuseReadOnly } from "../edit/protection";
 import { fixedReference } from "../calc/reference-text";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { optionalText, text, truth } from "./arguments";
+import { cellValueJson, type CellValueJson } from "./cell-values";
+import { valueType } from "./range-cells";
 import { referencedPlace } from "./range-address";
 import { Range } from "./range";
 import { areaOf, sheetOfRange } from "./range-part";
@@ -172,6 +176,24 @@ export class NamedItem extends ApiObject {
     return body !== "" && Number.isFinite(Number(body)) ? Number(body) : body;
   }
 
+  /** #valueAsJson: of a range, its first cell */
+  get valueAsJson(): CellValueJson {
+    const place = referenced(this);
+    if (place === null) return cellValueJson(this.value as Scalar);
+    const { top, left } = place.area;
+    return cellValueJson(place.sheet.cells.value(top, left));
+  }
+
+  /** #valueAsJsonLocal: plain values are the same in all languages */
+  get valueAsJsonLocal(): CellValueJson {
+    return this.valueAsJson;
+  }
+
+  /** #arrayValues: of a range, its cells; of a constant array, its members; else the single value */
+  get arrayValues(): NamedItemArrayValues {
+    return new NamedItemArrayValues(this);
+  }
+
   get worksheet(): ApiObject {
     if (this.sheetId === null) {
       throw new HostError("InvalidArgument", "The name belongs to the workbook, not to a sheet.");
@@ -204,6 +226,42 @@ export class NamedItem extends ApiObject {
     const place = referenced(this);
     return place === null ? null : new Range(this.session, place.sheet.id, place.area);
   }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.nameditemarrayvalues */
+export class NamedItemArrayValues extends ApiObject {
+  readonly className = "NamedItemArrayValues";
+
+  constructor(readonly item: NamedItem) {
+    super();
+  }
+
+  get values(): unknown[][] {
+    return cellsOf(this.item).map((line) => line.map(apiValue));
+  }
+
+  get types(): string[][] {
+    return cellsOf(this.item).map((line) => line.map(valueType));
+  }
+
+  get valuesAsJson(): CellValueJson[][] {
+    return cellsOf(this.item).map((line) => line.map(cellValueJson));
+  }
+
+  /** #valuesAsJsonLocal: plain values are the same in all languages */
+  get valuesAsJsonLocal(): CellValueJson[][] {
+    return this.valuesAsJson;
+  }
+}
+
+/** What the name's formula comes to. */
+function cellsOf(item: NamedItem): Scalar[][] {
+  const { session } = item;
+  session.upToDate();
+  const { calculation, window } = session.workspace;
+  const at = { sheetId: item.sheetId ?? window.activeSheetId, row: 0, column: 0 };
+  const result = calculation.evaluate(stored(item).formula, at);
+  return Array.isArray(result) ? (result as Scalar[][]) : [[result as Scalar]];
 }
 
 function stored(item: NamedItem): DefinedName {

@@ -7,6 +7,7 @@ import { formatCategory } from "../format/format-category";
 import { fromR1C1, toR1C1 } from "../calc/r1c1";
 import { invalidArgument } from "../protocol/host-error";
 import { integer, optionalText, record } from "./arguments";
+import { cellValueJson, writeCellValues, type CellValueJson } from "./cell-values";
 import { inputs, isUnbounded, matrix, textOf, valueType } from "./range-cells";
 import { areaOf, sheetOfRange } from "./range-part";
 import { RangePlaces } from "./range-places";
@@ -45,6 +46,25 @@ export abstract class RangeContents extends RangePlaces {
       areaOf(this),
       (row, column) => cells.formula(row, column)?.text ?? apiValue(cells.value(row, column)),
     );
+  }
+
+  /** #valuesAsJson */
+  get valuesAsJson(): CellValueJson[][] | null {
+    const { cells } = sheetOfRange(this);
+    return matrix(areaOf(this), (row, column) => cellValueJson(cells.value(row, column)));
+  }
+
+  set valuesAsJson(value: unknown) {
+    writeCellValues(this.session, sheetOfRange(this), areaOf(this), value, "valuesAsJson");
+  }
+
+  /** #valuesAsJsonLocal: plain values are the same in all languages */
+  get valuesAsJsonLocal(): CellValueJson[][] | null {
+    return this.valuesAsJson;
+  }
+
+  set valuesAsJsonLocal(value: unknown) {
+    this.valuesAsJson = value;
   }
 
   /** #text */

@@ -4,6 +4,7 @@ import { lookOf } from "../edit/cell-looks";
 import { toR1C1 } from "../calc/r1c1";
 import { ApiCollection, ApiObject, indexer, items, referable } from "../protocol/api-object";
 import { HostError, itemNotFound } from "../protocol/host-error";
+import { cellValueJson, type CellValueJson } from "./cell-values";
 import { integer } from "./arguments";
 import { textOf, valueType } from "./range-cells";
 import { sheetOf, type Session } from "./session";
@@ -52,6 +53,15 @@ export class RangeView extends ApiObject {
   get valueTypes(): string[][] {
     const { cells } = sheetOf(this.session, this.sheetId);
     return each(this, (row, column) => valueType(cells.value(row, column)));
+  }
+
+  get valuesAsJson(): CellValueJson[][] {
+    const { cells } = sheetOf(this.session, this.sheetId);
+    return each(this, (row, column) => cellValueJson(cells.value(row, column)));
+  }
+
+  get valuesAsJsonLocal(): CellValueJson[][] {
+    return this.valuesAsJson;
   }
 
   get text(): string[][] {

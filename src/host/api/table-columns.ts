@@ -12,6 +12,7 @@ import { headingStem, resizeTable } from "../edit/tables";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, optionalInteger, optionalText, text } from "./arguments";
+import { cellValueJson, plainInputs, writeCellValues, type CellValueJson } from "./cell-values";
 import { inputs, matrix } from "./range-cells";
 import { apiValue } from "../edit/cells";
 import { Range } from "./range";
@@ -92,6 +93,11 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
       detail: null,
     });
     return new TableColumn(this.session, this.tableId, column.id);
+  }
+
+  /** #addAsJson: like #add, with values as JSON */
+  addAsJson(index?: unknown, values?: unknown, name?: unknown): TableColumn {
+    return this.add(index, plainInputs(values, "values"), name);
   }
 
   getCount(): number {
@@ -201,6 +207,26 @@ export class TableColumn extends ApiObject {
 
   get filter(): Filter {
     return new Filter(this.session, this.tableId, this.columnId);
+  }
+
+  /** #valuesAsJson */
+  get valuesAsJson(): CellValueJson[][] | null {
+    const { sheet } = tableOf(this.session, this.tableId);
+    return matrix(columnArea(this), (row, column) => cellValueJson(sheet.cells.value(row, column)));
+  }
+
+  set valuesAsJson(value: unknown) {
+    const { sheet } = tableOf(this.session, this.tableId);
+    writeCellValues(this.session, sheet, columnArea(this), value, "valuesAsJson");
+  }
+
+  /** #valuesAsJsonLocal: plain values are the same in all languages */
+  get valuesAsJsonLocal(): CellValueJson[][] | null {
+    return this.valuesAsJson;
+  }
+
+  set valuesAsJsonLocal(value: unknown) {
+    this.valuesAsJson = value;
   }
 
   /** #delete; a table keeps at least one column */

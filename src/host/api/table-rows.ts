@@ -7,6 +7,7 @@ import { applyShift, shiftFor } from "../edit/structure";
 import { insertTableRows } from "../edit/tables";
 import { ApiCollection, ApiObject, indexer, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { cellValueJson, plainInputs, writeCellValues, type CellValueJson } from "./cell-values";
 import { integer, optionalInteger, optionalTruth } from "./arguments";
 import { inputs, matrix } from "./range-cells";
 import { Range } from "./range";
@@ -68,6 +69,31 @@ export class TableRowCollection extends ApiCollection<TableRow> {
       detail: null,
     });
     return new TableRow(this.session, this.tableId, position);
+  }
+
+  /** #addAsJson: like #add, with values as JSON */
+  addAsJson(index?: unknown, values?: unknown, alwaysInsert?: unknown): TableRow {
+    return this.add(index, plainInputs(values, "values"), alwaysInsert);
+  }
+
+  /**
+   * #deleteRows: by number or as objects, in any order; InvalidArgument for one there is none of, InsertDeleteConflict
+   * while the table is filtered
+   */
+  deleteRows(rows: unknown): void {
+    const { table } = tableOf(this.session, this.tableId);
+    if (!Array.isArray(rows)) throw invalidArgument("rows", "a list of rows is needed");
+    const wanted = rows.map((row: unknown) =>
+      row instanceof TableRow ? row.rowIndex : integer(row, "rows"),
+    );
+    const places = [...new Set(wanted)].sort((one, other) => other - one);
+    if (places.some((at) => at < 0 || at >= this.count)) {
+      throw invalidArgument("rows", "a row of the table is needed");
+    }
+    if (table.filters.length > 0) {
+      throw new HostError("InsertDeleteConflict", `The table ${table.name} is filtered.`);
+    }
+    for (const at of places) deleteRows(this, at, 1);
   }
 
   getCount(): number {
@@ -155,6 +181,26 @@ export class TableRow extends ApiObject {
     const { sheet } = tableOf(this.session, this.tableId);
     const area = rowArea(this);
     writeInputs(this.session.workspace, sheet, area, inputs(area, value, "values"));
+  }
+
+  /** #valuesAsJson */
+  get valuesAsJson(): CellValueJson[][] | null {
+    const { sheet } = tableOf(this.session, this.tableId);
+    return matrix(rowArea(this), (row, column) => cellValueJson(sheet.cells.value(row, column)));
+  }
+
+  set valuesAsJson(value: unknown) {
+    const { sheet } = tableOf(this.session, this.tableId);
+    writeCellValues(this.session, sheet, rowArea(this), value, "valuesAsJson");
+  }
+
+  /** #valuesAsJsonLocal: plain values are the same in all languages */
+  get valuesAsJsonLocal(): CellValueJson[][] | null {
+    return this.valuesAsJson;
+  }
+
+  set valuesAsJsonLocal(value: unknown) {
+    this.valuesAsJson = value;
   }
 
   delete(): void {
