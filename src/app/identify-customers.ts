@@ -12,7 +12,7 @@ import type { CustomerView, Today } from "./today/today";
 import type { Identified, Newcomer, Workbook, WorkbookFacts } from "./workbook";
 
 /** More than a person writes or pastes at once; the rest follow at the next reading. */
-const mostAtOnce = 2_000;
+export const mostAtOnce = 2_000;
 
 /**
  * The customers a person wrote or pasted below the table, which have a name but no id yet, each with a new id and today
@@ -31,14 +31,22 @@ export function newcomers(
     return [];
   const createdDay = dayCell(asOf, facts.dateSystem);
   return [...today.customers.values()]
-    .filter((view) => isNewcomer(view) && !met.has(newcomerKey(view)))
+    .filter(isNewcomer)
+    .map(({ row, cells }) => ({
+      table: "customers" as const,
+      row,
+      column: "name",
+      found: cells["name"] ?? null,
+      createdDay,
+    }))
+    .filter((newcomer) => !met.has(newcomerKey(newcomer)))
     .slice(0, mostAtOnce)
-    .map(({ row, cells }) => ({ row, name: cells["name"] ?? null, id: newId("C"), createdDay }));
+    .map((newcomer) => ({ ...newcomer, id: newId("C") }));
 }
 
 /**
- * Gives newcomers their id and their day of creation, in the same message as the audit rows that tell of it (P4). An id
- * once given is not taken back: follow-ups refer to it.
+ * Gives newcomers of any table their id and their day of creation, in the same message as the audit rows that tell of it
+ * (P4). It can be taken back as long as nothing refers to the id.
  *
  * @returns how many rows have got an id
  */
@@ -49,7 +57,7 @@ export async function identify(
   { who, now, newId }: Trace,
 ): Promise<Result<{ readonly identified: number }, PerformFailure>> {
   const [only] = found;
-  const about = found.length === 1 ? textOf(only?.name ?? null).trim() : "";
+  const about = found.length === 1 ? textOf(only?.found ?? null).trim() : "";
   const deed: DeedFacts = { id: newId("A"), kind: "identify", about, who, at: now };
   const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
   const recorder =
@@ -69,8 +77,8 @@ function changeOf(identified: readonly Identified[]): Change {
   return {
     added: [],
     removed: [],
-    updated: identified.map(({ newcomer: { id, createdDay }, created }) => ({
-      table: "customers",
+    updated: identified.map(({ newcomer: { table, id, createdDay }, created }) => ({
+      table,
       id,
       cells: {
         id: { from: null, to: id },
@@ -81,13 +89,17 @@ function changeOf(identified: readonly Identified[]): Change {
 }
 
 function namesOf(identified: readonly Identified[]): (table: unknown, id: string) => string {
-  const names = new Map<string, Cell>(identified.map(({ newcomer: { id, name } }) => [id, name]));
+  const names = new Map<string, Cell>(identified.map(({ newcomer: { id, found } }) => [id, found]));
   return (_, id) => textOf(names.get(id) ?? null).trim();
 }
 
 /** By what a newcomer is known before it has an id. */
-export function newcomerKey({ row, cells }: Pick<CustomerView, "row" | "cells">): string {
-  return `${row}:${String(cells["name"] ?? "")}`;
+export function newcomerKey({
+  table,
+  row,
+  found,
+}: Pick<Newcomer, "table" | "row" | "found">): string {
+  return `${table}:${row}:${String(found ?? "")}`;
 }
 
 function isNewcomer({ identified, cells }: CustomerView): boolean {

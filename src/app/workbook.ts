@@ -12,12 +12,13 @@ import type {
   FormulaSwitch,
   FrozenColumns,
 } from "./share/formulas";
+import type { Sharing } from "./share/sharing";
 
 /**
  * The port to the workbook: what the use cases need of Excel, in the words of tables, rows and ids.
  * `excel/` implements it; nothing else in the add-in knows ranges or round trips.
  */
-export interface Workbook {
+export interface Workbook extends Sharing {
   /** Which of our tables the workbook has, how their columns are bound, and the workbook's facts. One round trip. */
   describe(): Promise<Result<WorkbookFacts, WorkbookFailure>>;
 
@@ -62,8 +63,9 @@ export interface Workbook {
   inSeries(): Pick<Workbook, "commit">;
 
   /**
-   * Gives rows of the customers table their id, and today as the day of creation where they have none. A row is
-   * written only while its id is blank and its name is the one expected: it may have moved since it was read.
+   * Gives rows of our tables their id, and today as the day of creation where they have such a column and it is blank.
+   * A row is written only while its id is blank and the cell it is known by is the one expected: it may have moved
+   * since it was read. Two round trips, whatever the number of tables.
    *
    * @param record - the audit rows of those that are given an id, which are written in the same message
    * @returns how many rows have got an id
@@ -72,6 +74,20 @@ export interface Workbook {
     newcomers: readonly Newcomer[],
     record: (identified: readonly Identified[]) => readonly WholeRow[],
   ): Promise<Result<{ readonly identified: number }, CommitFailure>>;
+
+  /**
+   * Blanks ids that were given by `identify`, and the days of creation that came with them, together with the audit rows
+   * that tell of it: all or none. Every id must still stand there, and every day be the one expected.
+   */
+  withdrawIds(
+    withdrawals: readonly Withdrawal[],
+    record: readonly WholeRow[],
+  ): Promise<Result<Committed, CommitFailure>>;
+
+  /** How many cells of a column are filled and how many rows its table has, counted by Excel. One round trip. */
+  countFilled(
+    requests: readonly { readonly table: TableId; readonly column: string }[],
+  ): Promise<Result<readonly FilledCount[], WorkbookFailure>>;
 
   /**
    * Deletes the first rows of the audit table, which are the oldest, and adds the row that tells of it. Two round trips,
@@ -298,14 +314,29 @@ export interface ColumnsAnswer {
   readonly columns: Readonly<Record<string, readonly Cell[]>>;
 }
 
-/** A customer row that has a name but no id yet. */
+/** A row that a person wrote or pasted, and that has no id yet. */
 export interface Newcomer {
+  readonly table: TableId;
   /** Zero-based row in the table's body when it was read. */
   readonly row: number;
-  /** What stands in the name column. */
-  readonly name: Cell;
+  /** The filled cell it is known by: its column, and what stands there. */
+  readonly column: string;
+  readonly found: Cell;
   readonly id: string;
   readonly createdDay: Cell;
+}
+
+/** An id that was given and is taken back. */
+export interface Withdrawal {
+  readonly table: TableId;
+  readonly id: string;
+  /** The day of creation that came with it; null where none did, or where it shall stay. */
+  readonly createdDay: Cell;
+}
+
+export interface FilledCount {
+  readonly filled: number;
+  readonly rows: number;
 }
 
 /** What becomes of a table's columns; what is not named stays as it is. */

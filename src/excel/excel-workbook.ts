@@ -9,6 +9,7 @@ import { isGone } from "./failure";
 import { laterParts } from "./later-parts";
 import { readColumns, type RowWeights } from "./read";
 import { inExcel, type Session } from "./run";
+import { sharing } from "./share/sharing";
 import { watch } from "./watch";
 
 /**
@@ -44,6 +45,8 @@ export function excelWorkbook(): Workbook {
     });
 
   return {
+    ...sharing,
+
     describe: () => inExcel(async (session) => ok(factsOf(await lookAgain(session)))),
 
     readColumns: (requests, onProgress) =>
@@ -73,13 +76,19 @@ export function excelWorkbook(): Workbook {
 
     identify: (newcomers, record) =>
       withPart(laterParts.identify, ({ identify }) =>
+        writing((session, tables) => identify(session, { tables, newcomers, record }, weights)),
+      ),
+
+    withdrawIds: (withdrawals, record) =>
+      withPart(laterParts.withdrawIds, ({ withdrawIds }) =>
         writing((session, tables) =>
-          withTable(tables, "customers", (customers) =>
-            withTable(tables, "audit", (audit) =>
-              identify(session, { customers, audit, newcomers, record }, weights),
-            ),
-          ),
+          withdrawIds(session, { tables, withdrawals, record }, weights),
         ),
+      ),
+
+    countFilled: (requests) =>
+      withPart(laterParts.countFilled, ({ countFilled }) =>
+        onTables((session, tables) => countFilled(session, tables, requests)),
       ),
 
     trimAudit: (trim) =>

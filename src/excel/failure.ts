@@ -1,4 +1,4 @@
-import type { WorkbookFailure } from "../app/workbook";
+import type { CommitFailure, WorkbookFailure } from "../app/workbook";
 
 /**
  * The host's refusal in our words. The only place that knows Excel's error codes.
@@ -70,4 +70,19 @@ function isHostError(error: unknown): error is HostError {
     "message" in error &&
     typeof error.message === "string"
   );
+}
+
+/** Why a step of a larger work failed, in the host's words: what a person could resolve in a commit is none of theirs here. */
+export function asWorkbookFailure(failure: CommitFailure): WorkbookFailure {
+  switch (failure.code) {
+    case "conflict":
+    case "row-missing":
+    case "id-taken":
+    case "no-room-below":
+      return { code: "host", hostCode: "ChangedWhileWriting", message: failure.code };
+    case "half-written":
+      return failure.cause;
+    default:
+      return failure;
+  }
 }

@@ -1,31 +1,30 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
-   these rules know a trip only as context.sync(); here it is the session's */
 import type { CommitFailure, Identified, Newcomer } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell, WholeRow } from "../tables/change";
-import { dayFormat } from "../tables/schema";
+import { dayFormat, type TableId } from "../tables/schema";
 import { beforeWritten, isMisplaced, type Before, type RowBefore } from "./commit/before";
-import type { BoundTable } from "./binding";
+import type { BoundTable, BoundTables } from "./binding";
 import { cellOf, formulaOf, sameCell } from "./cell";
 import { extend } from "./commit/extend";
 import { lookAtRows } from "./commit/look-at-rows";
 import type { RowWeights } from "./read";
 import { recover, takeBack } from "./commit/recover";
 import { cellsAt } from "./commit/row-place";
-import type { Session } from "./run";
+import { fleeting, type Session } from "./run";
 import { idColumn } from "./commit/table-work";
 import { queueWrites, type Content } from "./commit/write-rows";
 
 /** The cells of a newcomer's row that matter. */
 interface Sight {
   readonly id: Excel.Range;
-  readonly name: Excel.Range;
-  /** null where the table has no such column any more. */
+  readonly known: Excel.Range;
+  /** null where the table has no such column. */
   readonly created: Excel.Range | null;
 }
 
 /** A newcomer to be written, with the row as it was found right before. */
 interface Given {
+  readonly bound: BoundTable;
   readonly newcomer: Newcomer;
   readonly sight: Sight;
   /** Whether the day of creation was written, too. */
@@ -34,55 +33,67 @@ interface Given {
 
 /** Who is to get an id, and the audit rows that tell of it. */
 export interface Identifying {
-  readonly customers: BoundTable;
-  readonly audit: BoundTable;
+  readonly tables: BoundTables;
   readonly newcomers: readonly Newcomer[];
   readonly record: (identified: readonly Identified[]) => readonly WholeRow[];
 }
 
 /**
- * Gives newcomers their id and day of creation, together with the audit rows that tell of it (P4), in three round trips:
- * two look, one writes. The last reads each row again right before it writes, and a row that has moved in between gets
- * back what it had: it is found by the id it was given.
+ * Gives newcomers of any of our tables their id and day of creation, together with the audit rows that tell of it (P4),
+ * in two round trips: one looks, one writes. The second reads each row again right before it writes, and a row that has
+ * moved in between gets back what it had: it is found by the id it was given.
+ *
+ * Newcomers on a protected sheet are left alone while there are others.
  */
 export async function identify(
   session: Session,
-  { customers: bound, audit, newcomers, record }: Identifying,
+  { tables, newcomers, record }: Identifying,
   weights: RowWeights,
 ): Promise<Result<{ readonly identified: number }, CommitFailure>> {
   const { context } = session;
-  const table = context.workbook.tables.getItem(bound.live.id);
-  context.workbook.load("readOnly");
-  table.load("worksheet/protection/protected");
-  const body = table.getDataBodyRange();
-  body.untrack();
-  body.load("rowCount");
-  await session.sync();
-  if (context.workbook.readOnly) return err({ code: "read-only" });
-  if (table.worksheet.protection.protected) {
-    return err({ code: "protected", sheet: bound.live.sheet });
-  }
-  const within = newcomers.filter(({ row }) => row < body.rowCount);
-  if (within.length === 0) return ok({ identified: 0 });
-  const first = within.map((newcomer) => ({ newcomer, sight: look(context, bound, newcomer.row) }));
-  const most = record(within.map((newcomer) => ({ newcomer, created: true })));
+  const { audit } = tables;
+  if (audit?.columns.id === undefined)
+    return err(
+      audit === undefined
+        ? { code: "table-missing", table: "audit" }
+        : { code: "column-missing", table: "audit", column: "id" },
+    );
+  const places = placesOf(context, tables, newcomers);
+  if (!places.ok) return places;
+  if (newcomers.length === 0) return ok({ identified: 0 });
+  const first = newcomers.flatMap((newcomer) => {
+    const place = places.value.get(newcomer.table);
+    if (place === undefined) return [];
+    return [{ place, newcomer, sight: look(context, place.bound, newcomer) }];
+  });
+  const most = record(newcomers.map((newcomer) => ({ newcomer, created: true })));
   const work = { bound: audit, updated: [], removed: [], added: most };
   const looked = await lookAtRows(session, [work], weights);
   if (!looked.ok) return looked;
+  if (looked.value.readOnly) return err({ code: "read-only" });
   const [log] = looked.value.tables;
   if (log === undefined) throw new Error("the audit table was not looked at");
   if (log.sheetProtected) return err({ code: "protected", sheet: log.bound.live.sheet });
 
-  const waiting = first
-    .filter(({ newcomer, sight }) => isStill(newcomer, sight))
-    .map(({ newcomer, sight }): Given => {
-      const dated = sight.created !== null && isBlank(sight.created);
-      return { newcomer, sight, dated };
+  const still = first.filter(
+    ({ place, newcomer, sight }) => newcomer.row < place.body.rowCount && isStill(newcomer, sight),
+  );
+  const waiting = still
+    .filter(({ place }) => !place.table.worksheet.protection.protected)
+    .map(({ place, newcomer, sight }): Given => {
+      const dated =
+        sight.created !== null && newcomer.createdDay !== null && isBlank(sight.created);
+      return { bound: place.bound, newcomer, sight, dated };
     });
-  if (waiting.length === 0) return ok({ identified: 0 });
+  if (waiting.length === 0) {
+    const [locked] = still;
+    return locked === undefined
+      ? ok({ identified: 0 })
+      : err({ code: "protected", sheet: locked.place.bound.live.sheet });
+  }
   const given = waiting.map((seen): Given => {
-    const sight = look(context, bound, seen.newcomer.row);
-    write(context, bound, seen);
+    const sight = look(context, seen.bound, seen.newcomer);
+    write(context, seen);
     return { ...seen, sight };
   });
   const rows = record(waiting.map(({ newcomer, dated }) => ({ newcomer, created: dated })));
@@ -99,7 +110,7 @@ export async function identify(
   });
   const sent = await session.attempt();
   if (!sent.ok) {
-    const befores = [beforeGiven(bound, waiting), recorded(rows)];
+    const befores = [...beforesGiven(waiting), recorded(rows)];
     const recovered = await recover(session, { befores, cause: sent.error, weights });
     return recovered.ok ? ok({ identified: waiting.length }) : recovered;
   }
@@ -109,13 +120,51 @@ export async function identify(
     const ids = new Set<Cell | undefined>(wrong.map(({ newcomer }) => newcomer.id));
     const theirs = recorded(rows.filter(({ cells }) => ids.has(cells["rowId"])));
     const below = receipts.map(beforeWritten)[0]?.below ?? null;
-    const befores = [beforeGiven(bound, wrong), { ...theirs, below: misplaced ? below : null }];
+    const befores = [...beforesGiven(wrong), { ...theirs, below: misplaced ? below : null }];
     const cause = await takeBack(session, befores, weights);
     if (cause !== null) return err({ code: "half-written", restored: false, cause });
   }
   const extended = wrong.length > 0 ? ok(undefined) : await extend(session, receipts);
   if (!extended.ok) return extended;
   return ok({ identified: given.length - wrong.length });
+}
+
+/** A table with newcomers, and what must be known of it before one of them is written. */
+interface NewcomersPlace {
+  readonly bound: BoundTable;
+  readonly table: Excel.Table;
+  readonly body: Excel.Range;
+}
+
+/** Queues a look at the tables that have newcomers. */
+function placesOf(
+  context: Excel.RequestContext,
+  tables: BoundTables,
+  newcomers: readonly Newcomer[],
+): Result<ReadonlyMap<TableId, NewcomersPlace>, CommitFailure> {
+  const places = new Map<TableId, NewcomersPlace>();
+  for (const id of new Set(newcomers.map((newcomer) => newcomer.table))) {
+    const bound = tables[id];
+    if (bound === undefined) return err({ code: "table-missing", table: id });
+    if (bound.columns.id === undefined)
+      return err({ code: "column-missing", table: id, column: "id" });
+    const table = context.workbook.tables.getItem(bound.live.id);
+    table.load("worksheet/protection/protected");
+    const body = fleeting(table.getDataBodyRange()).load("rowCount");
+    places.set(id, { bound, table, body });
+  }
+  return ok(places);
+}
+
+/** What stood in the rows that were written, table by table. */
+function beforesGiven(given: readonly Given[]): readonly Before[] {
+  const tables = new Set(given.map(({ bound }) => bound));
+  return [...tables].map((bound) =>
+    beforeGiven(
+      bound,
+      given.filter((each) => each.bound === bound),
+    ),
+  );
 }
 
 /** What stood in the rows that were written, by the ids they have now. */
@@ -150,26 +199,25 @@ function contentOf(range: Excel.Range): Content {
   };
 }
 
-function look(context: Excel.RequestContext, bound: BoundTable, row: number): Sight {
+function look(context: Excel.RequestContext, bound: BoundTable, { row, column }: Newcomer): Sight {
   const cellIn = cellsAt(context, bound, { by: "row", row });
-  const cell = (column: string): Excel.Range | null => {
-    const index = bound.columns[column]?.index;
+  const cell = (wanted: string): Excel.Range | null => {
+    const index = bound.columns[wanted]?.index;
     return index === undefined ? null : cellIn(index).load("values,formulas,numberFormat");
   };
   const id = cell("id");
   if (id === null) throw new Error(`${bound.table} is bound without its id column`);
-  return { id, name: cell("name") ?? id, created: cell("createdDay") };
+  return { id, known: cell(column) ?? id, created: cell("createdDay") };
 }
 
-function isStill({ name }: Newcomer, sight: Sight): boolean {
-  return isBlank(sight.id) && sameCell(cellOf(sight.name.values[0]?.[0]), name);
+function isStill({ found }: Newcomer, sight: Sight): boolean {
+  return isBlank(sight.id) && sameCell(cellOf(sight.known.values[0]?.[0]), found);
 }
 
 // The id first: by it the row is found again, should the message break off in between.
 function write(
   context: Excel.RequestContext,
-  bound: BoundTable,
-  { newcomer: { row, id, createdDay }, sight: before, dated }: Given,
+  { bound, newcomer: { row, id, createdDay }, sight: before, dated }: Given,
 ): void {
   const cellIn = cellsAt(context, bound, { by: "row", row });
   const idCell = cellIn(idColumn(bound).index);

@@ -5,6 +5,8 @@
 export const laterParts = {
   commit: () => import(/* webpackChunkName: "excel-write" */ "./commit/commit"),
   identify: () => import(/* webpackChunkName: "excel-write" */ "./identify"),
+  countFilled: () => import(/* webpackChunkName: "excel-write" */ "./count-filled"),
+  withdrawIds: () => import(/* webpackChunkName: "excel-rest" */ "./withdraw-ids"),
   readRows: () => import(/* webpackChunkName: "excel-write" */ "./read-rows"),
   selection: () => import(/* webpackChunkName: "excel-write" */ "./selection"),
   selectCell: () => import(/* webpackChunkName: "excel-rest" */ "./select-cell"),

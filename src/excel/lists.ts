@@ -1,5 +1,3 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
-   these rules know a trip only as context.sync(); here it is the session's */
 import type { WorkbookFailure } from "../app/workbook";
 import { ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";

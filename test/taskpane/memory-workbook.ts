@@ -93,18 +93,27 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       Promise.resolve(workbook.failure === null ? apply(change) : err(workbook.failure)),
     inSeries: () => ({ commit: workbook.commit }),
     identify(newcomers, record) {
-      const identified = newcomers.filter(({ row, name }) => {
-        const found = tables.customers[row];
-        return found?.["id"] === null && found["name"] === name;
+      const identified = newcomers.filter(({ table, row, column, found }) => {
+        const standing = tables[table][row];
+        return standing?.["id"] === null && standing[column] === found;
       });
-      for (const { row, id, createdDay } of identified) {
-        const found = tables.customers[row] ?? {};
-        tables.customers[row] = { ...found, id, createdDay: found["createdDay"] ?? createdDay };
+      for (const { table, row, id, createdDay } of identified) {
+        const found = tables[table][row] ?? {};
+        tables[table][row] = { ...found, id, createdDay: found["createdDay"] ?? createdDay };
       }
       const rows = record(identified.map((newcomer) => ({ newcomer, created: true })));
       for (const { id, cells } of rows) tables.audit.push({ id, ...cells });
       return answer({ identified: identified.length });
     },
+    withdrawIds: () => Promise.resolve(err({ code: "read-only" })),
+    countFilled: (requests) =>
+      answer(
+        requests.map(({ table, column }) => {
+          const rows = tables[table];
+          const filled = rows.filter((row) => (row[column] ?? null) !== null);
+          return { filled: filled.length, rows: rows.length };
+        }),
+      ),
     trimAudit({ count, record }) {
       tables.audit = [...tables.audit.slice(count), { id: record.id, ...record.cells }];
       return answer(undefined);
@@ -124,6 +133,11 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     readFormulas: ({ table }) => answer({ table, rows: 0, columns: {}, waiting: 0, unknown: {} }),
     switchFormulas: () => answer({ roundTrips: 0 }),
     readFrozen: () => answer(null),
+    findOwnCalls: () => answer([]),
+    showCells: () => answer(undefined),
+    opensCopies: () => false,
+    takeCopy: () => Promise.resolve(err({ code: "read-only" })),
+    openCopy: () => answer(undefined),
     lookAtStructure: () =>
       answer({
         names: [],

@@ -41,7 +41,10 @@ export function stepsOf(change: ColumnsChange, facts: WorkbookFacts): readonly R
         step("placed", table, column, at === undefined ? null : at.index + 1, null),
       ];
     }),
-    ...added.map(({ column, header }) => step("column-added", table, column, null, header)),
+    ...added.flatMap(({ column, header, at }) => [
+      step("column-added", table, column, null, header),
+      ...(at === undefined ? [] : [step("placed", table, column, null, at + 1)]),
+    ]),
     ...(fields === undefined ? [] : fieldSteps(facts.fields, fields)),
   ];
 }

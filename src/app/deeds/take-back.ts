@@ -19,6 +19,8 @@ import type { TableId } from "../../tables/schema";
 import { columnsInUse, readStanding, type Standing } from "../standing-rows";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { restructure, type RestructureFailure } from "./perform-structure";
+import type { Deed } from "./record-deed";
+import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
 import { planStructure, type StructureObstacle, type StructurePlan } from "./take-back-structure";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
@@ -43,8 +45,10 @@ export type CellObstacle =
   | ({ readonly code: "row-in-use"; readonly by: TableId } & RowPlace)
   | ({ readonly code: "column-gone" } & CellPlace)
   | ({ readonly code: "table-gone" } & RowPlace)
-  /** An id that was given stays: other rows may speak of it. */
-  | ({ readonly code: "id-stays" } & RowPlace);
+  /** Rows of another table refer to the id that was given. */
+  | ({ readonly code: "id-in-use"; readonly by: TableId } & RowPlace)
+  /** An id that was taken back: the row gets another one by itself. */
+  | ({ readonly code: "id-comes-anew" } & RowPlace);
 
 export interface RowPlace {
   readonly table: TableId;
@@ -63,6 +67,8 @@ export interface TakeBackPlan {
   readonly change: Change;
   /** The same of columns, headers, lists, formulas and words. */
   readonly structure: StructurePlan;
+  /** Ids that were given to rows typed by hand. */
+  readonly ids: IdsPlan;
   /** The entries that `change` takes back. */
   readonly ready: readonly AuditEntry[];
   /** Those that cannot be, and why. Notes, which only say that something was done, are in neither list. */
@@ -92,18 +98,23 @@ export async function planTakeBack(
   const facts = described.value;
   const structure = await planStructure(workbook, facts, entries);
   if (!structure.ok) return structure;
-  const net = netChange(entries.map(({ what }) => what));
+  const isGiven = givesIds(entries);
+  const ids = await planWithdrawal(workbook, facts, entries.filter(isGiven));
+  if (!ids.ok) return ids;
+  const others = entries.filter((entry) => !isGiven(entry));
+  const net = netChange(others.map(({ what }) => what));
   const read = await readStanding(workbook, facts, net, forPart(onlooker, 0, 0.8));
   if (!read.ok) return read;
   const plan = await allInSlices(
-    planning(entries, net, facts, read.value),
+    planning(others, net, facts, read.value),
     forPart(onlooker, 0.8, 1),
   );
   return ok({
     ...plan,
     structure: structure.value,
-    ready: [...structure.value.ready, ...plan.ready],
-    refused: [...structure.value.refused, ...plan.refused],
+    ids: ids.value,
+    ready: [...structure.value.ready, ...ids.value.ready, ...plan.ready],
+    refused: [...structure.value.refused, ...ids.value.refused, ...plan.refused],
   });
 }
 
@@ -115,7 +126,7 @@ function* planning(
   net: Change,
   facts: WorkbookFacts,
   standing: Standing,
-): Generator<number, Omit<TakeBackPlan, "structure">> {
+): Generator<number, Omit<TakeBackPlan, "structure" | "ids">> {
   const judged = yield* judging(net, facts, standing);
   const refused: RefusedEntry[] = [];
   const ready: AuditEntry[] = [];
@@ -135,7 +146,7 @@ function* planning(
  */
 export function takeBackPlanned(
   workbook: Workbook,
-  { facts, change, ready, structure }: TakeBackPlan,
+  { facts, change, ready, structure, ids }: TakeBackPlan,
   trace: Trace,
   watcher: Watcher = unwatched,
 ): Promise<Result<Performed, PerformFailure | RestructureFailure>> {
@@ -154,23 +165,19 @@ export function takeBackPlanned(
   const origins = originsOf(ready);
   const customers = new Set(ready.map(({ customerId }) => customerId));
   const [customerId = null] = customers.size === 1 ? [...customers] : [];
-  return perform(
-    workbook,
-    facts,
-    {
-      kind: "take-back",
-      about: aboutOf(ready, facts),
-      ...(customerId === null ? {} : { customerId }),
-      nameOf: (table, id) => origins.names.get(rowKey({ table, id })) ?? null,
-      refersTo: (what) =>
-        (what.kind === "cell" ? origins.cells.get(cellKey(placeOf(what), what.column)) : null) ??
-        origins.rows.get(rowKey(placeOf(what))) ??
-        null,
-    },
-    [change],
-    trace,
-    watcher,
-  );
+  const deed: Deed = {
+    kind: "take-back",
+    about: aboutOf(ready, facts),
+    ...(customerId === null ? {} : { customerId }),
+    nameOf: (table, id) => origins.names.get(rowKey({ table, id })) ?? null,
+    refersTo: (what) =>
+      (what.kind === "cell" ? origins.cells.get(cellKey(placeOf(what), what.column)) : null) ??
+      origins.rows.get(rowKey(placeOf(what))) ??
+      null,
+  };
+  return ids.withdrawals.length > 0
+    ? withdraw(workbook, facts, deed, ids.withdrawals, trace)
+    : perform(workbook, facts, deed, [change], trace, watcher);
 }
 
 /** What was taken back, as it stands in the audit table: the kind of deed and what that was about. */
@@ -294,7 +301,7 @@ function obstacleToRestoring(
   const table = tables[cell.table];
   const place = placed(cell);
   if (table === undefined) return { code: "table-gone", ...place };
-  if (cell.column === "id") return { code: "id-stays", ...place };
+  if (cell.column === "id") return { code: "id-comes-anew", ...place };
   if (table.columns[cell.column] === undefined) return { code: "column-gone", ...cell };
   const now = standing.row(cell);
   if (now === null) return { code: "row-gone", ...place };

@@ -1,15 +1,26 @@
 import { isoDay, type Day } from "../../domain/day";
 import { err, ok, type Result } from "../../domain/result";
-import { textOf } from "../../tables/cells";
+import type { DeedFacts } from "../../tables/audit/entries";
+import { auditRow } from "../../tables/audit/rows";
+import { textOf, type CellStyle } from "../../tables/cells";
 import { reverse, type Change, type Row, type WholeRow } from "../../tables/change";
 import { stepsFrom } from "../../tables/migrations";
 import { schemaVersion, type Language, type Words } from "../../tables/schema";
 import { settingCells, settingRows, settingsTable } from "../../tables/specs/settings";
 import { commitAll, type CommitAllFailure } from "../deeds/commit-all";
-import { note, type Trace } from "../deeds/perform";
+import { readyAudit } from "../deeds/audit-table";
+import type { Trace } from "../deeds/perform";
+import { entriesOf, without } from "../deeds/record-deed";
+import { step, structureEntries } from "../deeds/record-structure";
 import { unwatched } from "../slices";
 import { twice } from "../deeds/twice";
-import type { FinishedUpgrade, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type {
+  FinishedUpgrade,
+  InstallFailure,
+  Workbook,
+  WorkbookFacts,
+  WorkbookFailure,
+} from "../workbook";
 
 /** What upgrading a workbook to the current layout will do; shown before it is done. */
 export interface UpgradePlan {
@@ -27,14 +38,13 @@ export interface UpgradePlan {
 export type UpgradeFailure =
   | WorkbookFailure
   | CommitAllFailure
+  | InstallFailure
   /** The workbook is of the current layout already: a colleague was quicker. */
   | { readonly code: "already-upgraded" };
 
 export interface Upgraded {
   /** The sheet that holds the tables as they were. */
   readonly backup: string;
-  /** Whether the audit table tells of it (P4); the upgrade stands all the same. */
-  readonly noted: boolean;
 }
 
 /** Looks at an older workbook and says what upgrading it would do. Reads only the ids of Settings; writes nothing. */
@@ -82,30 +92,50 @@ export async function planUpgrade(
 }
 
 /**
- * Upgrades a workbook as planned: first the backup, then the new rows, at last names and version. All or nothing: when
- * a step fails, what was written is taken back; only the backup stays, which does no harm. An interrupted upgrade can
- * be planned and done again.
+ * Upgrades a workbook as planned: first the backup, then the new rows, at last names and version, in one message with the
+ * audit rows that tell of all of it (P4). All or nothing: when a step fails, what was written is taken back; only the
+ * backup stays, which does no harm. An interrupted upgrade can be planned and done again.
  */
 export async function upgrade(
   workbook: Workbook,
   plan: UpgradePlan,
   trace: Trace,
 ): Promise<Result<Upgraded, UpgradeFailure>> {
+  const { facts, change, finish } = plan;
+  const ready = await readyAudit(workbook);
+  if (!ready.ok) return ready;
   const backedUp = await workbook.backUp(plan.backup);
   if (!backedUp.ok) return backedUp;
-  const committed = await twice(() => commitAll(workbook, [plan.change], unwatched));
+  const committed = await twice(() => commitAll(workbook, [change], unwatched));
   if (!committed.ok) return committed;
-  const finished = await twice(() => workbook.finishUpgrade(plan.finish));
-  if (!finished.ok) {
-    const undone = [...committed.value.applied].reverse().map(reverse);
-    const back = await commitAll(workbook, undone, unwatched);
-    return back.ok ? finished : back;
-  }
   const backup = backedUp.value.sheet;
-  const noted = await twice(() =>
-    note(workbook, plan.facts, { kind: "migrate", about: backup }, trace),
+  const record = recordOf(plan, backup, facts, trace).map((row) =>
+    without(row, ready.value.lacking),
   );
-  return ok({ backup, noted: noted.ok });
+  const finished = await twice(() => workbook.finishUpgrade({ ...finish, record }));
+  if (finished.ok) return ok({ backup });
+  const undone = [...committed.value.applied].reverse().map(reverse);
+  const back = await commitAll(workbook, undone, unwatched);
+  return back.ok ? finished : back;
+}
+
+/** The rows that tell of an upgrade: what Settings got, the names, and the version before and after. */
+function recordOf(
+  { change, finish, from, to }: UpgradePlan,
+  backup: string,
+  facts: WorkbookFacts,
+  { who, now, newId }: Trace,
+): readonly WholeRow[] {
+  const deed: DeedFacts = { id: newId("A"), kind: "migrate", about: backup, who, at: now };
+  const rows = entriesOf(change, {}, deed, facts, 0);
+  const steps = [
+    ...finish.names.map(({ name }) => step("named", "settings", "amount", null, name)),
+    step("version", "settings", "", from, to),
+  ];
+  const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
+  return [...rows, ...structureEntries(steps, deed, facts, rows.length)].map((entry) =>
+    auditRow(entry, style),
+  );
 }
 
 function settingRow(id: string, language: Language, bound: readonly string[]): WholeRow {

@@ -5,6 +5,7 @@ import { dayCell, isBlankCell, textOf } from "../../tables/cells";
 import type { Cell, Row } from "../../tables/change";
 import { customersTable, writtenColumns } from "../../tables/specs/customers";
 import { folded, freeHeader } from "../../tables/headers";
+import type { Trace } from "../deeds/perform";
 import type { NewId } from "../../tables/ids";
 import { dataIssue, type DataIssue } from "../../tables/issues";
 import { readRecord, type TablePlace } from "../../tables/records";
@@ -50,6 +51,8 @@ export interface SetUpContext {
   readonly newId: NewId;
   /** The cells of `proposal.body`, from `readBody`; empty when creating. */
   readonly rows: readonly (readonly Cell[])[];
+  /** By whom and when, for the audit table; absent where set-up is a part of something that is told of as a whole. */
+  readonly trace?: Pick<Trace, "who" | "now">;
 }
 
 const columns: readonly ColumnSpec[] = customersTable.columns;

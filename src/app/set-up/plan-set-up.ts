@@ -2,7 +2,9 @@ import { err, ok, type Result } from "../../domain/result";
 import { highlightRules } from "../../tables/highlight";
 import { schemaVersion, type TableId } from "../../tables/schema";
 import { planAdoption, type AdoptionSummary, type SetUpContext } from "./plan-adoption";
-import { planNames, planNewTables } from "./plan-new-tables";
+import { installSteps, structureEntries } from "../deeds/record-structure";
+import type { DeedFacts } from "../../tables/audit/entries";
+import { planNames, planNewTables, withRecord } from "./plan-new-tables";
 import type { Mapping, Proposal, SetUpProblem } from "./proposal";
 import type { InstallPlan } from "../workbook";
 
@@ -43,7 +45,7 @@ export function planSetUp(
   const language =
     proposal.kind === "restore" ? (facts.language ?? context.language) : context.language;
   const create = planNewTables(facts, proposal.kind === "create", { ...context, language });
-  const install: InstallPlan = {
+  const bare: InstallPlan = {
     language,
     schemaVersion,
     create,
@@ -51,6 +53,7 @@ export function planSetUp(
     names: planNames(create),
     highlight: highlightRules,
   };
+  const install = context.trace === undefined ? bare : recorded(bare, proposal, context);
   return ok({
     install,
     summary: {
@@ -64,7 +67,30 @@ export function planSetUp(
       idsGiven: 0,
       issues: [],
       ...adoption?.value.summary,
-      tablesAdded: create.map(({ table, sheet, rows }) => ({ table, sheet, rows: rows.length })),
+      tablesAdded: install.create.map(({ table, sheet, rows }) => ({
+        table,
+        sheet,
+        rows: table === "audit" ? 0 : rows.length,
+      })),
     },
   });
+}
+
+/** The plan with the audit rows that tell of it; rule P4. The first set-up makes the audit table with them in it. */
+function recorded(
+  plan: InstallPlan,
+  proposal: Proposal,
+  { newId, trace }: SetUpContext,
+): InstallPlan {
+  const { facts } = proposal;
+  const deed: DeedFacts = {
+    id: newId("A"),
+    kind: "set-up",
+    about: plan.adopt?.range.sheet ?? "",
+    who: trace?.who ?? "",
+    at: trace?.now ?? null,
+  };
+  const headers = proposal.kind === "adopt" ? proposal.columns.map(({ header }) => header) : [];
+  const entries = structureEntries(installSteps(plan, headers), deed, facts, 0);
+  return withRecord(plan, entries, facts);
 }

@@ -10,6 +10,7 @@ import { standingOf } from "../commit/put-back";
 import { takeBack } from "../commit/recover";
 import { queueWrites, type WriteReceipt } from "../commit/write-rows";
 import type { RowWeights } from "../read";
+import { asWorkbookFailure } from "../failure";
 import { tried, type Session } from "../run";
 
 /** Rows of the audit table that tell of a change of structure and travel in its last message; rule P4. */
@@ -98,19 +99,4 @@ function asFailure(
   failure: CommitFailure,
 ): WorkbookFailure | Extract<CommitFailure, { readonly code: "no-room-below" }> {
   return failure.code === "no-room-below" ? failure : asWorkbookFailure(failure);
-}
-
-/** New rows of a table nobody else adds these ids to meet no conflict; what remains is the host's. */
-function asWorkbookFailure(failure: CommitFailure): WorkbookFailure {
-  switch (failure.code) {
-    case "conflict":
-    case "row-missing":
-    case "id-taken":
-    case "no-room-below":
-      return { code: "host", hostCode: "ChangedWhileWriting", message: failure.code };
-    case "half-written":
-      return failure.cause;
-    default:
-      return failure;
-  }
 }

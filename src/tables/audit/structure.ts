@@ -8,7 +8,7 @@ export type StructureKind =
   | "column-added"
   /** Its header; nothing after. */
   | "column-removed"
-  /** Where a column that went had stood, counted from 1. */
+  /** Where a column that went had stood, or one that came back stands; counted from 1. */
   | "placed"
   /** A header. */
   | "renamed"

@@ -47,7 +47,7 @@ export function Adopting({
 }) {
   const styles = useStyles();
   const frame = useViewFrame();
-  const { services } = usePane();
+  const pane = usePane();
   const { language } = useWords();
   const asOf = useAsOf();
   const say = useWordsOf(setUpWords);
@@ -56,10 +56,13 @@ export function Adopting({
   const { inspected } = proposal;
   // Choosing a meaning stays immediate while many thousand rows are checked again.
   const mapping = useDeferredValue(step.mapping);
-  const { newId } = services;
+  const { newId } = pane.services;
   const planned = useMemo(
-    () => (rows === null ? null : planSetUp(proposal, mapping, { language, asOf, newId, rows })),
-    [proposal, mapping, language, asOf, newId, rows],
+    () =>
+      rows === null
+        ? null
+        : planSetUp(proposal, mapping, { language, asOf, newId, rows, trace: pane.trace() }),
+    [proposal, mapping, language, asOf, newId, rows, pane],
   );
 
   const style = { dateSystem: proposal.facts.dateSystem, asOf };

@@ -88,7 +88,11 @@ export function SetUpView() {
   }
 
   function make(proposal: CreateProposal | RestoreProposal): void {
-    const planned = planSetUp(proposal, {}, { language, asOf, newId, rows: [] });
+    const planned = planSetUp(
+      proposal,
+      {},
+      { language, asOf, newId, rows: [], trace: pane.trace() },
+    );
     if (planned.ok) void carryOut(planned.value, step);
     else setStep({ name: "problems", problems: planned.error, before: step });
   }

@@ -1,9 +1,10 @@
 import { identify, newcomerKey, newcomers } from "../../app/identify-customers";
+import { findNewcomers } from "../../app/identify-rows";
 import type { Intent } from "../../app/intents";
 import { openToday } from "../../app/today/open-today";
 import { startDay } from "../../app/today/start-day";
 import type { Today } from "../../app/today/today";
-import type { WorkbookEvent } from "../../app/workbook";
+import type { Newcomer, WorkbookEvent } from "../../app/workbook";
 import type { Channel } from "../../domain/channel";
 import { browserPace } from "../import/browser-pace";
 import type { MappingStep } from "../import/import-flow";
@@ -117,11 +118,11 @@ export function createPane(services: PaneServices): Pane {
     if (answer.ok && isOurs) await identifyNewcomers(answer.value);
   }
 
-  /** Customers written into the sheet by hand get their id as soon as they are seen. */
+  /** Rows written into the sheet by hand get their id as soon as they are seen: customers, and those of other tables. */
   async function identifyNewcomers(today: Today): Promise<void> {
-    const found = newcomers(today, services.newId, met);
+    const found = await newcomersNow(today);
     if (found.length === 0) return;
-    const keys = found.map(({ row, name }) => newcomerKey({ row, cells: { name } }));
+    const keys = found.map(newcomerKey);
     for (const key of keys) met.add(key);
     const done = await identify(workbook, today.facts, found, deeds.trace());
     if (closed) return;
@@ -131,6 +132,13 @@ export function createPane(services: PaneServices): Pane {
       // Whoever is still typing will give the next occasion.
       for (const key of keys) met.delete(key);
     } else dispatch({ type: "noticed", notice: { kind: "failed", failure: done.error } });
+  }
+
+  async function newcomersNow(today: Today): Promise<readonly Newcomer[]> {
+    const further = await findNewcomers(workbook, today.facts, services.newId, met);
+    if (closed) return [];
+    // What could not be looked at is looked at after the next change.
+    return [...newcomers(today, services.newId, met), ...(further.ok ? further.value : [])];
   }
 
   async function turnDay(): Promise<void> {

@@ -57,9 +57,8 @@ export function UpgradeOffer({
     return (
       <div className={frame.body} role="status">
         <Message
-          tone={done.value.noted ? "success" : "warning"}
+          tone="success"
           what={say.done(done.value.backup)}
-          {...(done.value.noted ? {} : { remedy: say.notNoted })}
           actions={
             <Button size="small" appearance="primary" onClick={onUpgraded}>
               {next}

@@ -61,12 +61,14 @@ export const enHistory: HistoryWords = {
     "row-is-back": "A row with this ID is in the table again.",
     "column-gone": "The column was deleted.",
     "table-gone": "The table was deleted.",
-    "id-stays": "An ID once given stays: other rows may refer to it.",
+    "id-comes-anew": "The row gets a new ID by itself; the old one need not come back.",
   },
   changedSince: (found, expected) => `It is “${found}” now; “${expected}” was written.`,
   changedBy: (who, when, deed) => `Changed by ${who}, ${when} (${deed}).`,
   changedInSheet: "Changed in the sheet itself.",
   rowInUse: (table) => `“${table}” has rows that belong to this customer.`,
+  idInUse: (table) =>
+    `“${table}” has rows that refer to this ID. Delete or change those rows first, then take it back.`,
 
   trim: "Delete old entries",
   trimHint:

@@ -83,6 +83,8 @@ export function obstacleText(obstacle: Obstacle, style: EntryStyle): string {
     }
     case "row-in-use":
       return say.rowInUse(tableTitle(obstacle.by, style.language));
+    case "id-in-use":
+      return say.idInUse(tableTitle(obstacle.by, style.language));
     default:
       return isOfStructure(obstacle)
         ? structureObstacleText(obstacle, style.language)

@@ -52,12 +52,15 @@ export interface HistoryWords extends ViewWords {
   readonly notTheseEither: (count: number) => string;
   readonly moreRefused: (count: number) => string;
   readonly obstacle: {
-    readonly [Code in Exclude<CellObstacle["code"], "changed-since" | "row-in-use">]: string;
+    readonly [
+      Code in Exclude<CellObstacle["code"], "changed-since" | "row-in-use" | "id-in-use">
+    ]: string;
   };
   readonly changedSince: (found: string, expected: string) => string;
   readonly changedBy: (who: string, when: string, deed: string) => string;
   readonly changedInSheet: string;
   readonly rowInUse: (table: string) => string;
+  readonly idInUse: (table: string) => string;
 
   readonly trim: string;
   readonly trimHint: string;

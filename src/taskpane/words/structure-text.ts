@@ -81,7 +81,7 @@ const zh: StructureWords = {
       case "column-is-back":
         return "这一列又在表里了，无需再做什么。";
       case "column-gone":
-        return "这一列已被删除，没有可撤销的。";
+        return "这一列已被删除，或改名后不再是字段；没有可撤销的。";
       case "table-gone":
         return "这张表已被删除，没有可撤销的。";
       case "as-before":
@@ -163,7 +163,7 @@ const en: StructureWords = {
       case "column-is-back":
         return "The column stands in the table again; there is nothing to do.";
       case "column-gone":
-        return "The column was deleted; there is nothing to take back.";
+        return "The column was deleted, or renamed and is no field any more; there is nothing to take back.";
       case "table-gone":
         return "The table was deleted; there is nothing to take back.";
       case "as-before":

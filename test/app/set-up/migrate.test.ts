@@ -78,7 +78,7 @@ describe.each([
       sheet.cells.value(area.top + 1, area.left),
     );
     const done = must(await upgrade(book.port, await planned(book), trace));
-    expect(done).toEqual({ backup, noted: true });
+    expect(done).toEqual({ backup });
 
     const { facts, settings, customers } = must(await openToday(book.port, asOf));
     expect(facts.schemaVersion).toBe(schemaVersion);
@@ -168,7 +168,19 @@ describe("a workbook of a newer version", () => {
     ).toEqual(failure);
     expect(
       mustFail(
-        await port.identify([{ row: 0, name: "客户1", id: "C9", createdDay: null }], () => []),
+        await port.identify(
+          [
+            {
+              table: "customers",
+              row: 0,
+              column: "name",
+              found: "客户1",
+              id: "C9",
+              createdDay: null,
+            },
+          ],
+          () => [],
+        ),
       ),
     ).toEqual(failure);
     expect(
