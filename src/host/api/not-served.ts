@@ -13,7 +13,6 @@ const notServed: Readonly<Record<string, string>> = {
   RangeBorderCollection: "tintAndShade",
   RangeFill: "patternTintAndShade tintAndShade",
   RangeFont: "tintAndShade",
-  ConditionalFormatRule: "formulaLocal formulaR1C1",
   Chart: "pivotOptions categoryLabelLevel seriesNameLevel showAllFieldButtons",
   ChartSeries:
     "binOptions boxwhiskerOptions mapOptions gradientMaximumColor gradientMaximumType gradientMaximumValue gradientMidpointColor gradientMidpointType gradientMidpointValue gradientMinimumColor gradientMinimumType gradientMinimumValue gradientStyle invertColor parentLabelStrategy",
