@@ -167,11 +167,15 @@ async function formulaColumn(
   if (known === undefined || own.length === 0) return ok(undefined);
   const inspected = await workbook.inspectPlace({ sheet: known.sheet, table: known.name });
   if (!inspected.ok) return inspected;
-  const { formulas, address } = inspected.value;
+  const { formulas, sample, address } = inspected.value;
   const { top, left } = corners(address);
   for (const column of own) {
     const place = known.columns[column];
-    const row = formulas.findIndex((cells) => isFormula(cells[place?.index ?? -1]));
+    // P7: a text that looks like a formula reads the same both ways.
+    const row = formulas.findIndex((cells, at) => {
+      const cell = cells[place?.index ?? -1];
+      return isFormula(cell) && cell !== sample[at]?.[place?.index ?? -1];
+    });
     if (place === undefined || row === -1) continue;
     const cell = cellAddress(top + row, left + place.index);
     return err({ code: "own-formula", header: place.header, cell });

@@ -4,6 +4,7 @@ import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { findHeaderRow } from "../../tables/header-row";
 import type { SheetGrid } from "../../tables/import/file/sheet-cells";
+import { lookOf, shownText, type Look } from "../../tables/import/look";
 import { guessTarget } from "../../tables/import/recognise";
 import { importTargetIds, type ImportTargetId } from "../../tables/import/target";
 import { delimitedRows, delimiterOf } from "../../tables/import/text";
@@ -12,6 +13,7 @@ import { candidatesOf, proposeFor, type AdoptProposal } from "../set-up/proposal
 import { inSlices, type Watcher } from "../slices";
 import type {
   DataPlace,
+  DateSystem,
   InspectedRange,
   Workbook,
   WorkbookFacts,
@@ -106,9 +108,34 @@ async function sheetSource(
     name: `${sheet}!${address}`,
     inspected,
     facts,
-    grid: grid.value,
+    grid: withDaysShown(grid.value, inspected, facts.dateSystem),
     remarks: noRemarks,
   });
+}
+
+/**
+ * Days and times of a sheet as people see them there, as from a file: in a column of text a serial number would say
+ * nothing, and where days are wanted a written one is read all the same. The first rows tell for the whole column.
+ */
+function withDaysShown(
+  grid: readonly (readonly Cell[])[],
+  { sample, numberFormats, columnCount }: InspectedRange,
+  dateSystem: DateSystem,
+): readonly (readonly Cell[])[] {
+  const looks = Array.from({ length: columnCount }, (_, column): Look => {
+    const formats = numberFormats.filter((_row, at) => typeof sample[at]?.[column] === "number");
+    const found = new Set(formats.map((row) => lookOf(row[column] ?? "General")));
+    const [only = "plain"] = found;
+    return found.size === 1 ? only : "plain";
+  });
+  if (looks.every((look) => look === "plain")) return grid;
+  return grid.map((row) =>
+    row.map((cell, column) =>
+      typeof cell === "number"
+        ? (shownText(cell, looks[column] ?? "plain", dateSystem) ?? cell)
+        : cell,
+    ),
+  );
 }
 
 /**

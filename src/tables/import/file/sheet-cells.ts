@@ -1,11 +1,8 @@
-import { isoDay } from "../../../domain/day";
-import { dayFromSerial, type DateSystem } from "../../../domain/serial";
+import type { DateSystem } from "../../../domain/serial";
 import type { Cell } from "../../change";
+import { shownText, type Look } from "../look";
 import { damaged, FileError } from "./file-problem";
 import type { XmlReader } from "./xml";
-
-/** What a number format makes of a number. */
-export type Look = "plain" | "day" | "time";
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -179,8 +176,7 @@ export class SheetCells implements XmlReader {
       throw damaged(`a number ${text.slice(0, 20)}`);
     const number = Number(text);
     const look = this.context.looks[this.#style] ?? "plain";
-    if (look === "plain") return number;
-    return timeText(number, look, this.context.dateSystem) ?? number;
+    return shownText(number, look, this.context.dateSystem) ?? number;
   }
 
   #merge(ref: string): void {
@@ -212,20 +208,6 @@ function placeOf(address: string): Place {
   if (place.row < 0 || place.row > lastRow || place.column > lastColumn)
     throw damaged(`a cell ${address.slice(0, 20)}`);
   return place;
-}
-
-/** A day or time of day as people write it; null where the number is none. */
-function timeText(serial: number, look: Look, dateSystem: DateSystem): string | null {
-  const minutes = Math.round((serial - Math.floor(serial)) * 24 * 60);
-  const time = `${pair(Math.floor(minutes / 60))}:${pair(minutes % 60)}`;
-  if (look === "time") return serial >= 0 && serial < 1 && minutes < 24 * 60 ? time : null;
-  const day = dayFromSerial(minutes === 24 * 60 ? serial + 0.5 : serial, dateSystem);
-  if (!day.ok) return null;
-  return minutes % (24 * 60) === 0 ? isoDay(day.value) : `${isoDay(day.value)} ${time}`;
-}
-
-function pair(number: number): string {
-  return String(number).padStart(2, "0");
 }
 
 /** Excel writes characters XML has no room for as _x000D_, and an underscore before such text as _x005F_. */

@@ -1,6 +1,7 @@
 import { damaged, FileError } from "./file-problem";
 import { linksOf, mainPart, readPart, type Link } from "./package-parts";
-import { SheetCells, type Look, type SheetGrid } from "./sheet-cells";
+import type { Look } from "../look";
+import { SheetCells, type SheetGrid } from "./sheet-cells";
 import { BookPart, StringsPart, StylesPart } from "./workbook-parts";
 import { Zip, zipLimits, type ZipLimits } from "./zip";
 

@@ -1,6 +1,6 @@
-import { isDateFormat } from "../../contents";
 import { FileError } from "./file-problem";
-import { decoded, isOn, type Look } from "./sheet-cells";
+import { lookOf, type Look } from "../look";
+import { decoded, isOn } from "./sheet-cells";
 import type { XmlReader } from "./xml";
 
 type AttributeOf = (name: string) => string | undefined;
@@ -73,11 +73,7 @@ export class StylesPart implements XmlReader {
 
   #look(id: number): Look {
     const format = this.#formats.get(id);
-    if (format === undefined) return builtInLook(id);
-    if (isDateFormat(format)) return "day";
-    const parts = format.replace(/"[^"]*"|\\./gu, "").toLowerCase();
-    // [h]:mm is a span of time, which may be longer than a day.
-    return /h|时/u.test(parts) && !/\[h+\]/u.test(parts) ? "time" : "plain";
+    return format === undefined ? builtInLook(id) : lookOf(format);
   }
 }
 

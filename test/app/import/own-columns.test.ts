@@ -1,0 +1,108 @@
+import { addField } from "../../../src/app/fields/fields";
+import { dryRun, importMapping } from "../../../src/app/import/import";
+import { importPlaces, placeSource } from "../../../src/app/import/source";
+import { emptyHistory, remember, takeBack } from "../../../src/app/deeds/history";
+import { unwatched } from "../../../src/app/slices";
+import { defaultStyle } from "../../../src/host/model/style";
+import {
+  asOf,
+  contentsBesideAudit,
+  must,
+  newId,
+  openBook,
+  rowsOf,
+  setUpBook,
+  trace,
+} from "../../excel/book";
+import { apply, choicesFor, emptyBook, imported, planned, sourceOf } from "./importing";
+
+const fields = [
+  { header: "车牌", kind: "text", choices: [] },
+  { header: "门店数", kind: "number", choices: [] },
+  { header: "签约日", kind: "day", choices: [] },
+  { header: "合作方式", kind: "choice", choices: ["直销", "代理"] },
+] as const;
+
+async function bookWithFields() {
+  const book = await emptyBook();
+  for (const field of fields)
+    must(await addField(book.port, must(await book.port.describe()), field, trace));
+  return book;
+}
+
+const header = `客户名称\t${fields.map((field) => field.header).join("\t")}\n`;
+
+describe("fields of a person's own", () => {
+  it("[P7] are offered, matched by their headers and filled as what they are; a second import changes nothing", async () => {
+    const book = await bookWithFields();
+    const text = `${header}甲公司\t=沪A1\t12\t2026-03-19\t代理\n乙公司\t007\t1,200\t2026/4/1\t直销\n`;
+    const source = await sourceOf(book, text);
+    expect(Object.keys(importMapping(source, must(await book.port.describe())))).toEqual(
+      expect.arrayContaining(fields.map((field) => `own:${field.header}`)),
+    );
+    const before = contentsBesideAudit(book.model);
+    const { performed } = await imported(book, text);
+    expect(
+      rowsOf(book, "customers").map((row) => fields.map((field) => row[field.header])),
+    ).toEqual([
+      ["=沪A1", 12, 46_100, "代理"],
+      ["007", 1_200, 46_113, "直销"],
+    ]);
+    const again = await planned(book, text);
+    expect([again.added.length, again.updated.length, again.unchanged]).toEqual([0, 0, [0, 1]]);
+    must(await takeBack(book.port, remember(emptyHistory, performed), trace));
+    expect(contentsBesideAudit(book.model)).toBe(before);
+  });
+
+  it("refuse per cell what they cannot hold, and say why", async () => {
+    const book = await bookWithFields();
+    const plan = await planned(
+      book,
+      `${header}甲公司\t沪A1\t许多\t2026-03-19\t代理\n乙公司\t沪A2\t3\t某天\t直销\n丙公司\t沪A3\t3\t\t加盟\n`,
+    );
+    expect(
+      plan.rejected.map(({ reasons }) =>
+        reasons.map((reason) => [reason.code, "column" in reason && reason.column]),
+      ),
+    ).toEqual([
+      [["not-a-number", "own:门店数"]],
+      [["not-a-day", "own:签约日"]],
+      [["unknown-word", "own:合作方式"]],
+    ]);
+  });
+});
+
+describe("days of another sheet", () => {
+  it("arrive in a column of text as people see them there, and as days where days are wanted", async () => {
+    const book = await openBook((model) => {
+      const list = model.addSheet("名单");
+      const day = { ...defaultStyle, numberFormat: "yyyy/m/d" };
+      [
+        ["客户名称", "备注", "预计成交日", "潜在金额"],
+        ["甲公司", 46_100, 46_113, 46_100],
+        ["乙公司", 46_101.5, 46_114, 5],
+        ["丙公司", "待定", null, null],
+      ].forEach((cells, row) =>
+        cells.forEach((cell, column) => {
+          list.cells.setValue(row, column, cell);
+          if (row > 0 && (column === 1 || column === 2)) list.cells.setStyle(row, column, day);
+        }),
+      );
+    });
+    await setUpBook(book);
+    const facts = must(await book.port.describe());
+    const [place] = must(await importPlaces(book.port, facts));
+    const source = must(await placeSource(book.port, place!, facts));
+    const choices = await choicesFor(book, source, { key: "nameRegion" });
+    const plan = must(await dryRun(book.port, source, choices, { asOf, newId }, unwatched));
+    expect(plan.rejected).toEqual([]);
+    must(await apply(book, plan));
+    expect(
+      rowsOf(book, "customers").map((row) => [row["备注"], row["预计成交日"], row["潜在金额"]]),
+    ).toEqual([
+      ["2026-03-19", 46_113, 46_100],
+      ["2026-03-20 12:00", 46_114, 5],
+      ["待定", undefined, undefined],
+    ]);
+  });
+});
