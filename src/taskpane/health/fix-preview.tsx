@@ -3,6 +3,7 @@ import { useId } from "react";
 import type { DateSystem } from "../../domain/serial";
 import type { DataIssueCode } from "../../tables/issues";
 import { useViewFrame } from "../parts/view-frame";
+import { twoLines } from "../parts/two-lines";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { chosenIn, withGroup, type FixChoice, type FixGroup } from "./fix-choice";
 import { becomesLine, placeLine } from "./issue-lines";
@@ -42,10 +43,8 @@ const useStyles = makeStyles({
   },
   becomes: { display: "block", overflowWrap: "anywhere" },
   place: {
-    display: "block",
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
+    ...twoLines,
+    overflowWrap: "anywhere",
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

@@ -80,7 +80,7 @@ export function HealthStatus({ health }: { readonly health: Health }) {
           takesFocus
           onResolve={(sideOf) => void health.fix(resolvedIssues(wanted, conflicts, sideOf))}
         >
-          {again}
+          <Button onClick={() => void health.check()}>{say.again}</Button>
         </Conflicts>
       );
     }

@@ -45,6 +45,8 @@ export function HealthView() {
         ? { name: "issues" }
         : null;
   const isBusy = work.name !== "idle";
+  // Until it is decided what stays of cells changed meanwhile, there is nothing else to do here.
+  const isDeciding = health.outcome?.kind === "overtaken";
 
   function back(): void {
     if (parent === null) pane.back();
@@ -63,7 +65,7 @@ export function HealthView() {
       : undefined;
 
   function body() {
-    if (findings === null || isBusy) return null;
+    if (findings === null || isBusy || isDeciding) return null;
     const { report, groups, choice } = findings;
     switch (screen.name) {
       case "issues":
@@ -109,7 +111,7 @@ export function HealthView() {
     <main className={frame.view}>
       <ViewHeader key={`${screen.name} ${health.version}`} title={title} onBack={back} takesFocus />
       <NoticeBar />
-      {parent === null && findings !== null && !isBusy && (
+      {parent === null && findings !== null && !isBusy && !isDeciding && (
         <TabList
           className={styles.tabs}
           size="small"
@@ -126,7 +128,7 @@ export function HealthView() {
           ))}
         </TabList>
       )}
-      <div className={styles.status}>
+      <div className={isDeciding ? frame.body : styles.status}>
         <HealthStatus health={health} />
       </div>
       {body()}
@@ -135,7 +137,7 @@ export function HealthView() {
         isPreview={screen.name === "fix"}
         onPreview={() => setScreen({ name: "fix" })}
         onFixed={() => setScreen({ name: "issues" })}
-        isHidden={screen.name === "profile" || screen.name === "unconfirmed"}
+        isHidden={isDeciding || screen.name === "profile" || screen.name === "unconfirmed"}
       />
     </main>
   );

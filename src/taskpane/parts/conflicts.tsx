@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     containIntrinsicSize: "auto 116px",
   },
   group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  choices: { display: "grid", gap: "4px", marginTop: "2px" },
   legend: { padding: 0, overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
   small: {
     margin: 0,
@@ -193,20 +194,24 @@ export function Conflicts({
                   {words.colon}
                   {text(expected)}
                 </p>
-                {fixed === null
-                  ? (["theirs", "mine"] as const).map((side) => (
-                      <RadioLine
-                        key={side}
-                        name={`${groupId} ${index}`}
-                        checked={sideOf(conflict) === side}
-                        onChoose={() => choose(conflict, side)}
-                      >
-                        <Value label={sides[side]} text={values[side]} />
-                      </RadioLine>
-                    ))
-                  : (["theirs", "mine"] as const).map((side) => (
-                      <Value key={side} label={sides[side]} text={values[side]} />
-                    ))}
+                <div className={styles.choices}>
+                  {fixed === null
+                    ? (["theirs", "mine"] as const).map((side) => (
+                        <RadioLine
+                          key={side}
+                          name={`${groupId} ${index}`}
+                          checked={sideOf(conflict) === side}
+                          onChoose={() => choose(conflict, side)}
+                        >
+                          <Value label={sides[side]} text={values[side]} />
+                        </RadioLine>
+                      ))
+                    : (["theirs", "mine"] as const).map((side) => (
+                        <div key={side}>
+                          <Value label={sides[side]} text={values[side]} />
+                        </div>
+                      ))}
+                </div>
                 {note !== null && <p className={styles.small}>{note}</p>}
                 {fixed !== null && <p className={styles.small}>{fixed}</p>}
               </fieldset>

@@ -13,5 +13,7 @@ export const useViewFrame = makeStyles({
     gap: "12px",
     padding: "4px 12px 16px",
     lineHeight: tokens.lineHeightBase300,
+    // What does not fit is scrolled to; nothing is squeezed for it.
+    "& > *": { flexShrink: 0 },
   },
 });

@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  whole: { whiteSpace: "normal" },
   wide: { gridColumn: "1 / -1" },
   unsure: {
     color: tokens.colorPaletteDarkOrangeForeground1,
@@ -111,7 +112,11 @@ export function ColumnMeaning({
         {samples !== "" && `${say.samples} ${samples}`}
       </span>
       <span
-        className={mergeClasses(styles.small, isGuess && certainty === "unsure" && styles.unsure)}
+        className={mergeClasses(
+          styles.small,
+          styles.whole,
+          isGuess && certainty === "unsure" && styles.unsure,
+        )}
       >
         {isGuess
           ? [say.confidence[certainty], because === null ? null : say.because[reason(because)]]

@@ -97,7 +97,7 @@ export const enFailures: FailureWords = {
   }),
   "changed-since-deed": ({ columns }, names) => ({
     what: `Not taken back: ${columns.map((column) => `“${names.column(column)}”`).join(", ")} changed again since then. Nothing was written, so nothing was overwritten.`,
-    remedy: "Where it matters, correct it in the sheet.",
+    remedy: "You can choose cell by cell: keep what stands there now, or put back what was before.",
   }),
   "deed-gone": () => ({
     what: "Not taken back: the row written then is no longer in the table; perhaps Ctrl+Z took it back already.",

@@ -51,7 +51,7 @@ export const enHistory: HistoryWords = {
   chooseCells:
     "These were changed again since. Choose for each: keep what stands in the sheet now, or put back what was there before.",
   cellLabels: { read: "Written then", theirs: "In the sheet now", mine: "Before that change" },
-  takeCells: (number) => `Take ${number.toLocaleString("en-US")} back`,
+  takeCells: (number) => `Take back ${number.toLocaleString("en-US")}`,
   notTheseEither: (number) =>
     `${counted(number, "other entry", "other entries")} cannot be taken back`,
   moreRefused: (count) => `And ${count} more.`,

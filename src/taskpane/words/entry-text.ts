@@ -44,13 +44,14 @@ export function valueText(
 /** What an entry is about: a cell's row and column, or the row that came or went. */
 export function entryTitle({ what, rowName, header }: AuditEntry, language: Language): string {
   const say = historyWords[language];
+  const name = nameText(rowName);
   switch (what.kind) {
     case "cell":
-      return say.place(rowName, header === "" ? what.column : header);
+      return say.place(name, header === "" ? what.column : header);
     case "added":
-      return say.rowAdded(tableTitle(what.table, language), rowName);
+      return say.rowAdded(tableTitle(what.table, language), name);
     case "removed":
-      return say.rowRemoved(tableTitle(what.table, language), rowName);
+      return say.rowRemoved(tableTitle(what.table, language), name);
     case "note":
       return say.noted;
     default:

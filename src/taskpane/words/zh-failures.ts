@@ -90,7 +90,7 @@ export const zhFailures: FailureWords = {
   }),
   "changed-since-deed": ({ columns }, names) => ({
     what: `没有撤销：那次操作之后，${columns.map((column) => `“${names.column(column)}”`).join("")}又有改动。为免覆盖，什么也没有改。`,
-    remedy: "需要时请直接在表中修改。",
+    remedy: "可以逐处选择：保留现值，或恢复为改动之前的内容。",
   }),
   "deed-gone": () => ({
     what: "没有撤销：那次写入的行已不在表中，可能已用 Ctrl+Z 撤销。",
