@@ -146,6 +146,23 @@ describe("the pane's state", () => {
     expect(pane.state().notice).toMatchObject({ failure: { code: "nothing-to-take-back" } });
   });
 
+  it("keeps a deed whose Undo is cancelled, says so, and offers Undo again", async () => {
+    const { pane, workbook } = await started();
+    await pane.save(planned(pane, idOf(pane, "逾期三级")));
+    const after = structuredClone(workbook.tables);
+    const undone = pane.undo();
+    expect(pane.state().work).toBe("taking-back");
+    pane.cancelUndo();
+    expect(pane.state().work).toBe("keeping");
+    await undone;
+    expect(pane.state()).toMatchObject({ work: null, notice: { kind: "undo-cancelled" } });
+    expect(workbook.tables).toEqual(after);
+    await pane.undo();
+    expect(pane.state().notice?.kind).toBe("taken-back");
+    pane.cancelUndo();
+    expect(pane.state().work).toBeNull();
+  });
+
   it("[F2] gives customers written into the sheet by hand an id and a day of creation", async () => {
     const byHand = { ...customer(3, { name: "手写的", last: null }), id: null, createdDay: null };
     const { pane, workbook } = await started([customer(8), byHand]);

@@ -144,7 +144,7 @@ export function ImportView() {
       case "applying": {
         const percent = Math.floor(step.share * 100);
         const text = step.cancelling ? say.cancelling : say.applying(percent);
-        return <Waiting text={text} share={step.cancelling ? undefined : step.share} />;
+        return <Waiting text={text} share={step.share} />;
       }
       case "done":
         return (

@@ -17,6 +17,7 @@ import { takeFocus } from "./take-focus";
 
 const useStyles = makeStyles({
   bar: { padding: "0 12px 8px", ":empty": { display: "none" } },
+  work: { display: "flex", alignItems: "center", gap: "8px" },
 });
 
 function noticeText(
@@ -36,6 +37,8 @@ function noticeText(
       return { tone: "success", what: say.did(deedTitle(notice.deed, language)) };
     case "taken-back":
       return { tone: "success", what: takenBackText(notice, language) };
+    case "undo-cancelled":
+      return { tone: "success", what: say.undoCancelled };
     case "imported":
       return { tone: "success", what: say.imported(notice.added, notice.updated) };
     case "failed": {
@@ -68,9 +71,10 @@ export function NoticeBar() {
   const { words: say, language } = useWords();
   const { notice, history, work, shares } = usePaneState();
   const asOf = useAsOf();
-  const canUndo =
-    (notice?.kind === "logged" || notice?.kind === "imported" || notice?.kind === "did") &&
-    lastDeed(history) !== null;
+  const isOffered = ["logged", "imported", "did", "undo-cancelled"].includes(notice?.kind ?? "");
+  const canUndo = isOffered && lastDeed(history) !== null;
+  const isUndoing = work === "taking-back" || work === "keeping";
+  const undoing = work === "keeping" ? say.log.keeping : say.log.takingBack;
   // Undo takes a deed back whole or not at all; where it was listed it can be taken back cell by cell.
   const isOvertaken =
     notice?.kind === "failed" &&
@@ -117,10 +121,21 @@ export function NoticeBar() {
           }
         />
       )}
-      {work === "taking-back" && (
+      {isUndoing && (
         <>
-          {say.log.takingBack}
-          {shares.work > 0 && <ProgressBar value={shares.work} aria-label={say.log.takingBack} />}
+          {undoing}
+          {shares.work > 0 && (
+            <div className={styles.work}>
+              <ProgressBar value={shares.work} aria-label={undoing} />
+              <Button
+                size="small"
+                disabledFocusable={work === "keeping"}
+                onClick={() => pane.cancelUndo()}
+              >
+                {say.cancel}
+              </Button>
+            </div>
+          )}
         </>
       )}
     </div>

@@ -12,6 +12,7 @@ import type { Change } from "../../tables/change";
 import type { ImportPlan } from "../../tables/import/plan";
 import { browserPace } from "../import/browser-pace";
 import type { PaneServices } from "../services";
+import type { PaneFailure } from "../words/failure-words";
 import { nowAndThen } from "./now-and-then";
 import type { Notice, PaneAction, PaneState } from "./pane-state";
 
@@ -32,6 +33,8 @@ export interface PaneDeeds {
   /** A view has taken back a deed or parts of it; Undo then no longer offers that deed. */
   tookBack(performed: Performed, of: DeedFacts): void;
   undo(): Promise<void>;
+  /** Has had enough of an Undo under way: the workbook becomes as it was before it. */
+  cancelUndo(): void;
 }
 
 /** From here on reading afresh is quicker than following every row. */
@@ -52,6 +55,7 @@ export function paneDeeds(
     readonly refresh: () => Promise<void>;
   },
 ): PaneDeeds {
+  let undoing = new AbortController();
   const trace = (): Trace => ({ who: state().who, now: now(), newId });
 
   function currentToday(): Today | null {
@@ -134,16 +138,17 @@ export function paneDeeds(
     async undo() {
       if (state().work !== null) return;
       dispatch({ type: "work-started", work: "taking-back" });
+      undoing = new AbortController();
       const done = await takeBack(workbook, state().history, trace(), {
         pace: browserPace,
-        signal: new AbortController().signal,
+        signal: undoing.signal,
         onProgress: nowAndThen(
           (share) => dispatch({ type: "progressed", of: "work", share }),
           browserPace.now,
         ),
       });
       if (!done.ok) {
-        dispatch({ type: "work-ended", notice: { kind: "failed", failure: done.error } });
+        dispatch({ type: "work-ended", notice: noticeOf(done.error) });
         return;
       }
       const { history, taken, performed } = done.value;
@@ -160,7 +165,15 @@ export function paneDeeds(
       });
       follow(performed.change);
     },
+    cancelUndo() {
+      undoing.abort();
+      dispatch({ type: "work-cancelled" });
+    },
   };
+}
+
+function noticeOf(failure: PaneFailure): Notice {
+  return failure.code === "cancelled" ? { kind: "undo-cancelled" } : { kind: "failed", failure };
 }
 
 function isFollowed({ customers }: Today, { added, updated, removed }: Change): boolean {

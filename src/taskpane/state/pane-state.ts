@@ -81,10 +81,17 @@ export type Notice =
       readonly added: number;
       readonly updated: number;
     }
+  /** Undo was cancelled; it can be asked for again. */
+  | { readonly kind: "undo-cancelled" }
   | { readonly kind: "failed"; readonly failure: PaneFailure };
 
 /** What the pane is busy with that a person asked for. */
-export type Work = "saving" | "taking-back" | "importing";
+export type Work =
+  | "saving"
+  | "taking-back"
+  /** Undo was cancelled: what it has taken back already comes again. */
+  | "keeping"
+  | "importing";
 
 export interface PaneState {
   readonly choice: LanguageChoice;
@@ -122,6 +129,7 @@ export type PaneAction =
       readonly language: Language;
     }
   | { readonly type: "work-started"; readonly work: Work }
+  | { readonly type: "work-cancelled" }
   | { readonly type: "progressed"; readonly of: keyof Shares; readonly share: number }
   | { readonly type: "work-ended"; readonly notice: Notice | null; readonly history?: History }
   | { readonly type: "did"; readonly performed: Performed; readonly notice: Notice }
@@ -174,6 +182,8 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
       return { ...state, choice: action.choice, language: action.language };
     case "work-started":
       return { ...state, work: action.work, notice: null, shares: { ...state.shares, work: 0 } };
+    case "work-cancelled":
+      return state.work === "taking-back" ? { ...state, work: "keeping" } : state;
     case "progressed":
       return { ...state, shares: { ...state.shares, [action.of]: action.share } };
     case "work-ended":

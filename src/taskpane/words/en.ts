@@ -76,6 +76,7 @@ export const en: PaneWords = {
     imported: (added, updated) => `Imported: ${n(added)} new, ${n(updated)} updated`,
     importTakenBack: (added, updated) =>
       `Import undone: ${n(added)} new removed, ${n(updated)} updated put back.`,
+    undoCancelled: "Undo cancelled. The workbook is as it was before.",
     did: (deed) => `Done: ${deed}.`,
     takenBack: (deed) => `Taken back: ${deed}.`,
     broughtBack: (what) => `Brought back: ${what}.`,
@@ -202,6 +203,7 @@ export const en: PaneWords = {
     savedUngraded: (name) => `Logged ${name}. No grade yet: add demand and expected close.`,
     takenBack: (name) => `Undone: the log for ${name} is gone and the sheet is as it was.`,
     takingBack: "Undoing…",
+    keeping: "Cancelling the undo; everything is put back…",
     distance: (days) =>
       days === 0
         ? "today"

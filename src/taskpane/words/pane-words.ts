@@ -67,6 +67,7 @@ export type NamedView =
 export interface NoticeWords {
   readonly imported: (added: number, updated: number) => string;
   readonly importTakenBack: (added: number, updated: number) => string;
+  readonly undoCancelled: string;
   /** A deed was carried out; `deed` is its kind and what it was about. */
   readonly did: (deed: string) => string;
   readonly takenBack: (deed: string) => string;
@@ -180,6 +181,7 @@ export interface LogWords {
   readonly savedUngraded: (name: string) => string;
   readonly takenBack: (name: string) => string;
   readonly takingBack: string;
+  readonly keeping: string;
   readonly distance: (days: number) => string;
   readonly draftKept: string;
   /** The button that goes on writing with what was chosen among changed cells. */

@@ -75,6 +75,7 @@ export const zh: PaneWords = {
     imported: (added, updated) => `已导入：新增 ${number(added)} 条，更新 ${number(updated)} 条`,
     importTakenBack: (added, updated) =>
       `已撤销导入：移除新增的 ${number(added)} 条，复原更新的 ${number(updated)} 条。`,
+    undoCancelled: "已取消撤销，工作簿和撤销前一样。",
     did: (deed) => `已完成：${deed}。`,
     takenBack: (deed) => `已撤销：${deed}。`,
     broughtBack: (what) => `已恢复：${what}。`,
@@ -198,6 +199,7 @@ export const zh: PaneWords = {
     savedUngraded: (name) => `已记录 ${name}。等级未定，请补齐需求状况和预计成交日。`,
     takenBack: (name) => `已撤销对 ${name} 的记录，表格恢复原样。`,
     takingBack: "正在撤销……",
+    keeping: "正在取消撤销，恢复成撤销前的样子……",
     distance: (days) =>
       days === 0 ? "今天" : days === 1 ? "明天" : days < 0 ? `${-days} 天前` : `${days} 天后`,
     draftKept: "已恢复上次未保存的内容",
