@@ -7,6 +7,7 @@ import type { AuditEntry, RecordedChange } from "../../tables/audit/entries";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { Language, TableId } from "../../tables/schema";
+import { nameText } from "./name-text";
 import { cellText } from "./cell-text";
 import { shortDay } from "./day-text";
 import { columnSpec, columnTitle, tableTitle } from "./failure-text";
