@@ -1,7 +1,8 @@
 /**
  * Writes docs/host-coverage.md: for each object of the Excel API the host knows, which members of the reference
  * (@types/office-js) it serves and which it lacks; and src/host/api/not-served.ts, by which the host tells a property it
- * lacks from a name that is none. `--check` compares instead of writing and fails when either is stale.
+ * lacks from a name that is none. `--check` compares instead of writing, and fails when either is stale or a served member
+ * does not link its page.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -65,6 +66,7 @@ import { Worksheet } from "../src/host/api/worksheet";
 import { WorksheetCollection } from "../src/host/api/worksheet-collection";
 import { WorksheetFreezePanes } from "../src/host/api/worksheet-freeze-panes";
 import { WorksheetProtection } from "../src/host/api/worksheet-protection";
+import { unlinkedIn } from "./host-links.mts";
 import { membersOf } from "../src/host/protocol/members";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -118,7 +120,6 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
   DataValidation,
   NamedItemCollection,
   NamedItem,
-  NamedItemArrayValues,
   NamedItemArrayValues,
   SettingCollection,
   Setting,
@@ -284,6 +285,15 @@ for (const [file, text] of [
   if (!process.argv.includes("--check")) writeFileSync(file, text);
   else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
     console.error(`${path.relative(root, file)} is stale: run npx tsx scripts/host-coverage.mts`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv.includes("--check")) {
+  for (const { file, name } of unlinkedIn(path.join(root, "src/host/api"))) {
+    console.error(
+      `src/host/api/${file}: ${name} does not say which page of the reference it follows`,
+    );
     process.exitCode = 1;
   }
 }

@@ -47,22 +47,26 @@ export class AllowEditRangeCollection extends ApiCollection<AllowEditRange> {
     sheetLook(workspace, sheet, (look) => (look.editableRanges = [...look.editableRanges, range]));
   }
 
+  /** #getCount */
   getCount(): number {
     return sheetOf(this.session, this.sheetId).editableRanges.length;
   }
 
+  /** #getItem */
   getItem(key: unknown): AllowEditRange {
     const range = this.getItemOrNullObject(key);
     if (range === null) throw itemNotFound(`the editable range '${String(key)}'`);
     return range;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): AllowEditRange {
     const range = this[items]()[integer(index, "index")];
     if (range === undefined) throw itemNotFound(`no editable range ${String(index)}`);
     return range;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): AllowEditRange | null {
     const title = text(key, "key");
     return this[items]().find((one) => one.rangeTitle === title) ?? null;
@@ -98,6 +102,7 @@ export class AllowEditRange extends ApiObject {
     return this.rangeTitle;
   }
 
+  /** #title */
   get title(): string {
     return stored(this).title;
   }
@@ -111,6 +116,7 @@ export class AllowEditRange extends ApiObject {
     this.rangeTitle = title;
   }
 
+  /** #address */
   get address(): string {
     return stored(this).areas.map(areaAddress).join(",");
   }
@@ -120,10 +126,12 @@ export class AllowEditRange extends ApiObject {
     change(this, (range) => ({ ...range, areas }));
   }
 
+  /** #isPasswordProtected */
   get isPasswordProtected(): boolean {
     return stored(this).password !== null;
   }
 
+  /** #delete */
   delete(): void {
     const { title } = stored(this);
     const sheet = sheetOf(this.session, this.sheetId);

@@ -16,6 +16,7 @@ export class Application extends ApiObject {
     super();
   }
 
+  /** #calculationMode */
   get calculationMode(): string {
     return this.session.workspace.workbook.calculationMode;
   }
@@ -34,26 +35,32 @@ export class Application extends ApiObject {
     return "Done";
   }
 
+  /** #calculationEngineVersion */
   get calculationEngineVersion(): number {
     return 191029;
   }
 
+  /** #cultureInfo */
   get cultureInfo(): CultureInfo {
     return new CultureInfo(this.session.workspace.locale);
   }
 
+  /** #iterativeCalculation */
   get iterativeCalculation(): IterativeCalculation {
     return new IterativeCalculation(this.session);
   }
 
+  /** #decimalSeparator */
   get decimalSeparator(): string {
     return ".";
   }
 
+  /** #thousandsSeparator */
   get thousandsSeparator(): string {
     return ",";
   }
 
+  /** #useSystemSeparators */
   get useSystemSeparators(): boolean {
     return true;
   }
@@ -70,11 +77,12 @@ export class Application extends ApiObject {
     return new WorkbookCreated(this.session, base64File);
   }
 
+  /** #suspendApiCalculationUntilNextSync */
   suspendApiCalculationUntilNextSync(): void {
     this.session.suspendCalculation();
   }
 
-  /** The host paints after a sync, never during one: nothing is left to suspend. */
+  /** #suspendScreenUpdatingUntilNextSync: The host paints after a sync, never during one: nothing is left to suspend. */
   suspendScreenUpdatingUntilNextSync(): void {
     return;
   }
@@ -88,6 +96,7 @@ export class IterativeCalculation extends ApiObject {
     super();
   }
 
+  /** #enabled */
   get enabled(): boolean {
     return this.session.workspace.workbook.iterativeCalculation.enabled;
   }
@@ -108,6 +117,7 @@ export class IterativeCalculation extends ApiObject {
     setIteration(this, { maxIteration });
   }
 
+  /** #maxChange */
   get maxChange(): number {
     return this.session.workspace.workbook.iterativeCalculation.maxChange;
   }

@@ -41,12 +41,14 @@ export class AutoFilter extends ApiObject {
     );
   }
 
+  /** #enabled */
   get enabled(): boolean {
     const { owner, session } = this;
     if ("sheetId" in owner) return sheetOf(session, owner.sheetId).autoFilter !== null;
     return tableOf(session, owner.tableId).table.showFilterButton;
   }
 
+  /** #isDataFiltered */
   get isDataFiltered(): boolean {
     return (filtered(this)?.filters.length ?? 0) > 0;
   }
@@ -89,6 +91,7 @@ export class AutoFilter extends ApiObject {
     }
   }
 
+  /** #clearColumnCriteria */
   clearColumnCriteria(columnIndex: unknown): void {
     const { owner, session } = this;
     const column = integer(columnIndex, "columnIndex");
@@ -102,17 +105,20 @@ export class AutoFilter extends ApiObject {
     }
   }
 
+  /** #getRange */
   getRange(): ApiObject {
     const range = this.getRangeOrNullObject();
     if (range === null) throw itemNotFound("the worksheet has no filter");
     return range;
   }
 
+  /** #getRangeOrNullObject */
   getRangeOrNullObject(): ApiObject | null {
     const found = filtered(this);
     return found === null ? null : this.session.objects.range(sheetIdOf(this), found.area);
   }
 
+  /** #reapply */
   reapply(): void {
     const { owner, session } = this;
     session.upToDate();

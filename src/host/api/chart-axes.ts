@@ -37,10 +37,12 @@ export class ChartAxes extends ApiObject {
     super();
   }
 
+  /** #categoryAxis */
   get categoryAxis(): ChartAxis {
     return axisOf(this.stored, "categoryAxis");
   }
 
+  /** #valueAxis */
   get valueAxis(): ChartAxis {
     return axisOf(this.stored, "valueAxis");
   }
@@ -106,10 +108,12 @@ export class ChartAxis extends ChartPart<StoredAxis> {
     super(place);
   }
 
+  /** #type */
   get type(): string {
     return kinds[this.name].type;
   }
 
+  /** #axisGroup */
   get axisGroup(): string {
     return kinds[this.name].group;
   }
@@ -120,32 +124,39 @@ export class ChartAxis extends ChartPart<StoredAxis> {
     return displayUnit === "Custom" ? (customDisplayUnit ?? 0) : 0;
   }
 
+  /** #setCustomDisplayUnit */
   setCustomDisplayUnit(value: unknown): void {
     const customDisplayUnit = number(value, "value");
     if (!(customDisplayUnit > 0)) throw invalidArgument("value", "more than 0");
     changePart(this, (axis) => Object.assign(axis, { customDisplayUnit, displayUnit: "Custom" }));
   }
 
+  /** #format */
   get format(): ChartAxisFormat {
     return new ChartAxisFormat(lookOf(this.place));
   }
 
+  /** #title */
   get title(): ChartAxisTitle {
     return new ChartAxisTitle(within(this.place, (axis) => axis.title));
   }
 
+  /** #majorGridlines */
   get majorGridlines(): ChartGridlines {
     return new ChartGridlines(within(this.place, (axis) => axis.majorGridlines));
   }
 
+  /** #minorGridlines */
   get minorGridlines(): ChartGridlines {
     return new ChartGridlines(within(this.place, (axis) => axis.minorGridlines));
   }
 
+  /** #positionAt */
   get positionAt(): number {
     return partData(this).positionAt ?? 0;
   }
 
+  /** #setPositionAt */
   setPositionAt(value: unknown): void {
     const positionAt = number(value, "value");
     changePart(this, (axis) => Object.assign(axis, { positionAt, position: "Custom" }));
@@ -220,6 +231,7 @@ servesBox(ChartAxis, axisFrame, {});
 export class ChartAxisTitle extends ChartPart<ChartTitle> {
   readonly className = "ChartAxisTitle";
 
+  /** #text */
   get text(): string {
     const { sheet } = this.place.stored.find();
     const { workbook } = this.place.stored.session.workspace;
@@ -232,11 +244,13 @@ export class ChartAxisTitle extends ChartPart<ChartTitle> {
     changePart(this, (title) => Object.assign(title, { text: words, visible: words !== "" }));
   }
 
+  /** #setFormula */
   setFormula(formula: unknown): void {
     const reference = text(formula, "formula");
     changePart(this, (title) => Object.assign(title, { text: reference, visible: true }));
   }
 
+  /** #format */
   get format(): ChartAxisTitleFormat {
     return new ChartAxisTitleFormat(lookOf(this.place));
   }
@@ -248,6 +262,7 @@ serves(ChartAxisTitle, { visible: aTruth(false), textOrientation: aWhole(0, -90,
 export class ChartGridlines extends ChartPart<StoredLines> {
   readonly className = "ChartGridlines";
 
+  /** #format */
   get format(): ChartGridlinesFormat {
     return new ChartGridlinesFormat(lookOf(this.place));
   }

@@ -29,10 +29,12 @@ export class ChartCollection extends ApiCollection<Chart> {
     return this.getItem(key);
   }
 
+  /** #count */
   get count(): number {
     return sheetOf(this.session, this.sheetId).charts.length;
   }
 
+  /** #getCount */
   getCount(): number {
     return this.count;
   }
@@ -56,6 +58,7 @@ export class ChartCollection extends ApiCollection<Chart> {
     return found;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(name: unknown): Chart | null {
     const wanted = text(name, "name");
     const chart = sheetOf(this.session, this.sheetId).charts.find(
@@ -64,6 +67,7 @@ export class ChartCollection extends ApiCollection<Chart> {
     return chart === undefined ? null : chartOf(this, chart);
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): Chart {
     const found = this[items]()[integer(index, "index")];
     if (found === undefined) throw itemNotFound(`no chart at ${String(index)}`);

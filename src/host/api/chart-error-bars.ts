@@ -7,6 +7,7 @@ import { aTruth, aWord, ChartPart, serves, type PartPlace } from "./chart-part";
 export class ChartErrorBars extends ChartPart<StoredBars> {
   readonly className = "ChartErrorBars";
 
+  /** #format */
   get format(): ChartErrorBarsFormat {
     return new ChartErrorBarsFormat(lookOf(this.place));
   }

@@ -22,6 +22,7 @@ export class ChartFormatString extends ApiObject {
     super();
   }
 
+  /** #font */
   get font(): ChartFont {
     const { place, start, length } = this;
     const own = ({ runs }: Worded): ChartTextRun | undefined =>

@@ -18,6 +18,7 @@ import { aTruth, aWhole, aWord, changePart, ChartPart, serves } from "./chart-pa
 export class ChartTitle extends ChartPart<StoredTitle> {
   readonly className = "ChartTitle";
 
+  /** #text */
   get text(): string {
     const { sheet, chart } = this.place.stored.find();
     return titleText(this.place.stored.session.workspace.workbook, sheet, chart);
@@ -29,11 +30,13 @@ export class ChartTitle extends ChartPart<StoredTitle> {
     changePart(this, (title) => Object.assign(title, { text: words, visible: true }));
   }
 
+  /** #setFormula */
   setFormula(formula: unknown): void {
     const reference = text(formula, "formula");
     changePart(this, (title) => Object.assign(title, { text: reference, visible: true }));
   }
 
+  /** #format */
   get format(): ChartTitleFormat {
     return new ChartTitleFormat(lookOf(this.place));
   }
@@ -69,10 +72,12 @@ serves(ChartTitle, {
 export class ChartLegend extends ChartPart<StoredLegend> {
   readonly className = "ChartLegend";
 
+  /** #format */
   get format(): ChartLegendFormat {
     return new ChartLegendFormat(lookOf(this.place));
   }
 
+  /** #legendEntries */
   get legendEntries(): ChartLegendEntryCollection {
     return new ChartLegendEntryCollection(this.place);
   }
@@ -100,6 +105,7 @@ serves(ChartLegend, {
 export class ChartDataTable extends ChartPart<StoredTable> {
   readonly className = "ChartDataTable";
 
+  /** #format */
   get format(): ChartDataTableFormat {
     return new ChartDataTableFormat(lookOf(this.place));
   }

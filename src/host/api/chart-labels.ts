@@ -24,6 +24,7 @@ import {
 export class ChartDataLabels extends ChartPart<StoredLabels> {
   readonly className = "ChartDataLabels";
 
+  /** #format */
   get format(): ChartDataLabelFormat {
     return new ChartDataLabelFormat(lookOf(this.place));
   }
@@ -41,6 +42,7 @@ export class ChartDataLabel extends ChartPart<StoredLabels> {
     super(place);
   }
 
+  /** #format */
   get format(): ChartDataLabelFormat {
     return new ChartDataLabelFormat(lookOf(this.place));
   }
@@ -66,6 +68,7 @@ export class ChartDataLabel extends ChartPart<StoredLabels> {
     changePart(this, (label) => (label.text = words));
   }
 
+  /** #getSubstring */
   getSubstring(start: unknown, length: unknown): ChartFormatString {
     return substringOf(this.place, this.text, start, length);
   }

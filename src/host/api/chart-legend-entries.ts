@@ -23,15 +23,18 @@ export class ChartLegendEntryCollection extends ApiCollection<ChartLegendEntry> 
     return this.getItemAt(key);
   }
 
+  /** #count */
   get count(): number {
     const { figures } = laidOut(this.legend.stored);
     return isRoundShape(figures.shape) ? figures.categories.length : figures.series.length;
   }
 
+  /** #getCount */
   getCount(): number {
     return this.count;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): ChartLegendEntry {
     const place = integer(index, "index");
     if (place < 0 || place >= this.count) throw itemNotFound(`no legend entry ${place}`);
@@ -54,10 +57,12 @@ export class ChartLegendEntry extends ChartPart<ChartLegend> {
     super(place);
   }
 
+  /** #index */
   get index(): number {
     return this.number;
   }
 
+  /** #visible */
   get visible(): boolean {
     return partData(this).hidden?.includes(this.number) !== true;
   }

@@ -32,6 +32,7 @@ const lineStyles: readonly LineStyle[] = [
 export class ChartFill extends ChartPart<ChartLook> {
   readonly className = "ChartFill";
 
+  /** #clear */
   clear(): void {
     changePart(this, (look) => (look.fill = "none"));
   }
@@ -42,6 +43,7 @@ export class ChartFill extends ChartPart<ChartLook> {
     return fill === undefined || fill === "none" ? "" : fill;
   }
 
+  /** #setSolidColor */
   setSolidColor(value: unknown): void {
     const fill = color(value, "color");
     changePart(this, (look) => (look.fill = fill));
@@ -52,6 +54,7 @@ export class ChartFill extends ChartPart<ChartLook> {
 export class ChartLineFormat extends ChartPart<ChartLine> {
   readonly className = "ChartLineFormat";
 
+  /** #clear */
   clear(): void {
     changePart(this, noLine);
   }
@@ -61,6 +64,7 @@ export class ChartLineFormat extends ChartPart<ChartLine> {
 export class ChartBorder extends ChartPart<ChartLine> {
   readonly className = "ChartBorder";
 
+  /** #clear */
   clear(): void {
     changePart(this, noLine);
   }
@@ -140,6 +144,7 @@ export function lookOf<Data extends { look: ChartLook }>(
 export class ChartAreaFormat extends ChartPart<ChartLook> {
   readonly className = "ChartAreaFormat";
 
+  /** #roundedCorners */
   get roundedCorners(): boolean {
     return this.place.stored.chart.roundedCorners ?? false;
   }

@@ -46,7 +46,7 @@ export function partOf<Data>(stored: StoredChart, of: (chart: Chart) => Data): P
   return { stored, read: of, own: of };
 }
 
-/** An API object that speaks of one part of a chart. */
+/** An API object that speaks of one part of a chart. https://learn.microsoft.com/javascript/api/excel/excel.chart */
 export abstract class ChartPart<Data extends object> extends ApiObject {
   constructor(readonly place: PartPlace<Data>) {
     super();

@@ -13,10 +13,12 @@ export class ChartPlotArea extends ChartPart<Chart> {
     super(partOf(stored, (chart) => chart));
   }
 
+  /** #format */
   get format(): ChartPlotAreaFormat {
     return new ChartPlotAreaFormat(partOf(this.place.stored, (chart) => chart.plotLook));
   }
 
+  /** #position */
   get position(): string {
     return partData(this).plotPlace === undefined ? "Automatic" : "Custom";
   }

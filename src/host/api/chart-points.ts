@@ -34,14 +34,17 @@ export class ChartPointsCollection extends ApiCollection<ChartPoint> {
     return this.getItemAt(key);
   }
 
+  /** #count */
   get count(): number {
     return valuesOf(this.series).length;
   }
 
+  /** #getCount */
   getCount(): number {
     return this.count;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): ChartPoint {
     const place = integer(index, "index");
     if (place < 0 || place >= this.count) throw itemNotFound(`no point ${place}`);
@@ -61,14 +64,17 @@ export class ChartPoint extends ChartPart<StoredPoint> {
     super(place);
   }
 
+  /** #value */
   get value(): unknown {
     return valuesOf(this.series)[this.index] ?? null;
   }
 
+  /** #format */
   get format(): ChartPointFormat {
     return new ChartPointFormat(lookOf(this.place));
   }
 
+  /** #hasDataLabel */
   get hasDataLabel(): boolean {
     return labelsOf(this) !== null;
   }
@@ -82,6 +88,7 @@ export class ChartPoint extends ChartPart<StoredPoint> {
     );
   }
 
+  /** #dataLabel */
   get dataLabel(): ChartDataLabel {
     const { stored, read, own } = this.place;
     const none: ChartDataLabels = { showValue: false, look: {} };

@@ -43,10 +43,12 @@ export class ChartSeriesCollection extends ApiCollection<ChartSeries> {
     return this.getItemAt(key);
   }
 
+  /** #count */
   get count(): number {
     return this.stored.chart.series.length;
   }
 
+  /** #getCount */
   getCount(): number {
     return this.count;
   }
@@ -65,6 +67,7 @@ export class ChartSeriesCollection extends ApiCollection<ChartSeries> {
     return seriesAt(this.stored, place);
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): ChartSeries {
     const place = integer(index, "index");
     if (this.stored.chart.series[place] === undefined) throw itemNotFound(`no series ${place}`);
@@ -106,6 +109,7 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     changePart(this, (series) => (series.name = name));
   }
 
+  /** #chartType */
   get chartType(): string {
     return partData(this).chartType ?? this.place.stored.chart.type;
   }
@@ -115,6 +119,7 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     changePart(this, (series) => (series.chartType = type));
   }
 
+  /** #axisGroup */
   get axisGroup(): string {
     return axisGroupOf(this.place.stored.chart.type, partData(this).axisGroup, this.index);
   }
@@ -129,26 +134,32 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     changePart(this, (series) => (series.axisGroup = axisGroup));
   }
 
+  /** #xErrorBars */
   get xErrorBars(): ChartErrorBars {
     return errorBarsOf(this.place, "xErrorBars");
   }
 
+  /** #yErrorBars */
   get yErrorBars(): ChartErrorBars {
     return errorBarsOf(this.place, "yErrorBars");
   }
 
+  /** #format */
   get format(): ChartSeriesFormat {
     return new ChartSeriesFormat(lookOf(this.place));
   }
 
+  /** #points */
   get points(): ChartPointsCollection {
     return new ChartPointsCollection(this.place);
   }
 
+  /** #trendlines */
   get trendlines(): ChartTrendlineCollection {
     return new ChartTrendlineCollection(this.place);
   }
 
+  /** #hasDataLabels */
   get hasDataLabels(): boolean {
     return (partData(this).labels ?? this.place.stored.chart.labels) !== undefined;
   }
@@ -162,6 +173,7 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     });
   }
 
+  /** #dataLabels */
   get dataLabels(): ChartDataLabels {
     const { stored, read, own } = this.place;
     const none: StoredLabels = { showValue: false, look: {} };
@@ -172,6 +184,7 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     });
   }
 
+  /** #plotOrder */
   get plotOrder(): number {
     return this.index;
   }
@@ -187,21 +200,25 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     });
   }
 
+  /** #delete */
   delete(): void {
     const own = partData(this);
     this.place.stored.change((chart) => (chart.series = chart.series.filter((one) => one !== own)));
   }
 
+  /** #setValues */
   setValues(sourceData: unknown): void {
     const values = rangeFormula(object(sourceData, "sourceData", Range));
     changePart(this, (series) => (series.values = values));
   }
 
+  /** #setXAxisValues */
   setXAxisValues(sourceData: unknown): void {
     const categories = rangeFormula(object(sourceData, "sourceData", Range));
     changePart(this, (series) => (series.categories = categories));
   }
 
+  /** #setBubbleSizes */
   setBubbleSizes(sourceData: unknown): void {
     const bubbleSizes = rangeFormula(object(sourceData, "sourceData", Range));
     changePart(this, (series) => (series.bubbleSizes = bubbleSizes));
@@ -212,6 +229,7 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     return dimensionFormula(this, dimension).slice(1);
   }
 
+  /** #getDimensionDataSourceType */
   getDimensionDataSourceType(dimension: unknown): string {
     const formula = dimensionFormula(this, dimension);
     const { sheet } = this.place.stored.find();
@@ -219,6 +237,7 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     return formula !== "" && areaOf(workbook, sheet, formula) === null ? "Unknown" : "LocalRange";
   }
 
+  /** #getDimensionValues */
   getDimensionValues(dimension: unknown): unknown[] {
     const { session } = this.place.stored;
     const { sheet, chart } = this.place.stored.find();

@@ -48,6 +48,7 @@ export class ChartTrendlineCollection extends ApiCollection<ChartTrendline> {
     return this.getItem(key);
   }
 
+  /** #add */
   add(type?: unknown): ChartTrendline {
     const wanted = optionalWord(type, "type", types) ?? "Linear";
     const { stored, own } = this.series;
@@ -55,10 +56,12 @@ export class ChartTrendlineCollection extends ApiCollection<ChartTrendline> {
     return lineAt(this.series, linesOf(this).length - 1);
   }
 
+  /** #getCount */
   getCount(): number {
     return linesOf(this).length;
   }
 
+  /** #getItem */
   getItem(index: unknown): ChartTrendline {
     const place = integer(index, "index");
     if (linesOf(this)[place] === undefined) throw itemNotFound(`no trendline ${place}`);
@@ -90,10 +93,12 @@ export class ChartTrendline extends ChartPart<StoredTrendline> {
     super(place);
   }
 
+  /** #format */
   get format(): ChartTrendlineFormat {
     return new ChartTrendlineFormat(lookOf(this.place));
   }
 
+  /** #label */
   get label(): ChartTrendlineLabel {
     const { stored, read, own } = this.place;
     return new ChartTrendlineLabel(
@@ -106,6 +111,7 @@ export class ChartTrendline extends ChartPart<StoredTrendline> {
     );
   }
 
+  /** #delete */
   delete(): void {
     const own = partData(this);
     this.place.stored.change((chart) => {
@@ -138,6 +144,7 @@ export class ChartTrendlineLabel extends ChartPart<StoredLabel> {
     super(place);
   }
 
+  /** #format */
   get format(): ChartTrendlineLabelFormat {
     return new ChartTrendlineLabelFormat(lookOf(this.place));
   }
@@ -152,6 +159,7 @@ export class ChartTrendlineLabel extends ChartPart<StoredLabel> {
     changePart(this, (label) => (label.text = words));
   }
 
+  /** #autoText */
   get autoText(): boolean {
     return partData(this).text === undefined;
   }

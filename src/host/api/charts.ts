@@ -41,10 +41,12 @@ export class Chart extends ChartPart<StoredChartData> {
     return this.stored.chartId;
   }
 
+  /** #id */
   get id(): string {
     return this.stored.chart.id;
   }
 
+  /** #name */
   get name(): string {
     return this.stored.chart.name;
   }
@@ -61,6 +63,7 @@ export class Chart extends ChartPart<StoredChartData> {
     changePart(this, (one) => (one.name = name));
   }
 
+  /** #chartType */
   get chartType(): string {
     return this.stored.chart.type;
   }
@@ -70,6 +73,7 @@ export class Chart extends ChartPart<StoredChartData> {
     changePart(this, (chart) => (chart.type = type));
   }
 
+  /** #left */
   get left(): number {
     return boxOf(this).left;
   }
@@ -78,6 +82,7 @@ export class Chart extends ChartPart<StoredChartData> {
     moveTo(this, { left: number(value, "left") });
   }
 
+  /** #top */
   get top(): number {
     return boxOf(this).top;
   }
@@ -86,6 +91,7 @@ export class Chart extends ChartPart<StoredChartData> {
     moveTo(this, { top: number(value, "top") });
   }
 
+  /** #width */
   get width(): number {
     return boxOf(this).width;
   }
@@ -94,6 +100,7 @@ export class Chart extends ChartPart<StoredChartData> {
     moveTo(this, { width: number(value, "width") });
   }
 
+  /** #height */
   get height(): number {
     return boxOf(this).height;
   }
@@ -102,22 +109,27 @@ export class Chart extends ChartPart<StoredChartData> {
     moveTo(this, { height: number(value, "height") });
   }
 
+  /** #axes */
   get axes(): ChartAxes {
     return new ChartAxes(this.stored);
   }
 
+  /** #series */
   get series(): ChartSeriesCollection {
     return new ChartSeriesCollection(this.stored);
   }
 
+  /** #title */
   get title(): ChartTitle {
     return new ChartTitle(partOf(this.stored, (chart) => chart.title));
   }
 
+  /** #legend */
   get legend(): ChartLegend {
     return new ChartLegend(partOf(this.stored, (chart) => chart.legend));
   }
 
+  /** #dataLabels */
   get dataLabels(): ChartDataLabels {
     return new ChartDataLabels({
       stored: this.stored,
@@ -126,14 +138,17 @@ export class Chart extends ChartPart<StoredChartData> {
     });
   }
 
+  /** #format */
   get format(): ChartAreaFormat {
     return new ChartAreaFormat(partOf(this.stored, (chart) => chart.look));
   }
 
+  /** #plotArea */
   get plotArea(): ChartPlotArea {
     return new ChartPlotArea(this.stored);
   }
 
+  /** #worksheet */
   get worksheet(): ApiObject {
     return this.stored.session.objects.worksheet(this.stored.sheetId);
   }
@@ -145,6 +160,7 @@ export class Chart extends ChartPart<StoredChartData> {
     return table;
   }
 
+  /** #getDataTableOrNullObject */
   getDataTableOrNullObject(): ChartDataTable | null {
     if (/^(3D)?(Pie|Doughnut|XYScatter|Bubble|Radar|Surface|BarOfPie)/.test(this.chartType))
       return null;
@@ -156,16 +172,19 @@ export class Chart extends ChartPart<StoredChartData> {
     });
   }
 
+  /** #activate */
   activate(): void {
     const { sheet, chart } = this.stored.find();
     activateChart(this.stored.session.workspace, sheet, chart);
   }
 
+  /** #delete */
   delete(): void {
     const { sheet, chart } = this.stored.find();
     deleteChart(this.stored.session.workspace, sheet, chart);
   }
 
+  /** #setData */
   setData(sourceData: unknown, seriesBy?: unknown): void {
     const { sheet, chart } = this.stored.find();
     setChartData(this.stored.session.workspace, sheet, chart, chartSource(sourceData, seriesBy));

@@ -49,19 +49,23 @@ export class CommentCollection extends ApiCollection<Comment> {
     return new Comment(this.session, said.id);
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getItem */
   getItem(commentId: unknown): Comment {
     return found(this.getItemOrNullObject(commentId), `the comment '${String(commentId)}'`);
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(commentId: unknown): Comment | null {
     const id = text(commentId, "commentId");
     return this[items]().find((comment) => comment.commentId === id) ?? null;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): Comment {
     return found(this[items]()[integer(index, "index")] ?? null, `comment ${String(index)}`);
   }
@@ -111,18 +115,22 @@ export class Comment extends ApiObject {
     return this.commentId;
   }
 
+  /** #id */
   get id(): string {
     return this.commentId;
   }
 
+  /** #authorName */
   get authorName(): string {
     return stored(this).comment.author;
   }
 
+  /** #authorEmail */
   get authorEmail(): string {
     return stored(this).comment.email ?? "";
   }
 
+  /** #content */
   get content(): string {
     return stored(this).comment.content;
   }
@@ -132,10 +140,12 @@ export class Comment extends ApiObject {
     change(this, "CommentEdited", (comment) => Object.assign(comment, said));
   }
 
+  /** #contentType */
   get contentType(): string {
     return typeOf(stored(this).comment);
   }
 
+  /** #mentions */
   get mentions(): unknown {
     return stored(this).comment.mentions ?? [];
   }
@@ -152,10 +162,12 @@ export class Comment extends ApiObject {
     change(this, "CommentEdited", (comment) => Object.assign(comment, said));
   }
 
+  /** #creationDate */
   get creationDate(): string {
     return stored(this).comment.created;
   }
 
+  /** #resolved */
   get resolved(): boolean {
     return stored(this).comment.resolved;
   }
@@ -166,6 +178,7 @@ export class Comment extends ApiObject {
     change(this, told, (comment) => (comment.resolved = resolved));
   }
 
+  /** #replies */
   get replies(): CommentReplyCollection {
     return new CommentReplyCollection(this.session, this.commentId);
   }
@@ -179,6 +192,7 @@ export class Comment extends ApiObject {
     tellOfComment(this.session.workspace, sheet, "comment-deleted", comment);
   }
 
+  /** #getLocation */
   getLocation(): Range {
     const { sheet, comment } = stored(this);
     const { row, column } = comment;
@@ -220,19 +234,23 @@ export class CommentReplyCollection extends ApiCollection<CommentReply> {
     return new CommentReply(this.session, this.commentId, said.id);
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getItem */
   getItem(commentReplyId: unknown): CommentReply {
     return found(this.getItemOrNullObject(commentReplyId), `the reply '${String(commentReplyId)}'`);
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(commentReplyId: unknown): CommentReply | null {
     const id = text(commentReplyId, "commentReplyId");
     return this[items]().find((reply) => reply.replyId === id) ?? null;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): CommentReply {
     return found(this[items]()[integer(index, "index")] ?? null, `reply ${String(index)}`);
   }
@@ -254,32 +272,39 @@ export class CommentReply extends ApiObject {
     return this.replyId;
   }
 
+  /** #id */
   get id(): string {
     return this.replyId;
   }
 
+  /** #authorName */
   get authorName(): string {
     return reply(this).author;
   }
 
+  /** #authorEmail */
   get authorEmail(): string {
     return reply(this).email ?? "";
   }
 
+  /** #mentions */
   get mentions(): unknown {
     return reply(this).mentions ?? [];
   }
 
+  /** #richContent */
   get richContent(): string {
     const { richContent, content } = reply(this);
     return richContent ?? content;
   }
 
+  /** #updateMentions */
   updateMentions(contentWithMentions: unknown): void {
     const said = words(contentWithMentions, "Mention");
     change(this.getParentComment(), "ReplyEdited", () => Object.assign(reply(this), said));
   }
 
+  /** #content */
   get content(): string {
     return reply(this).content;
   }
@@ -289,18 +314,22 @@ export class CommentReply extends ApiObject {
     change(this.getParentComment(), "ReplyEdited", () => Object.assign(reply(this), said));
   }
 
+  /** #contentType */
   get contentType(): string {
     return typeOf(reply(this));
   }
 
+  /** #creationDate */
   get creationDate(): string {
     return reply(this).created;
   }
 
+  /** #resolved */
   get resolved(): boolean {
     return this.getParentComment().resolved;
   }
 
+  /** #delete */
   delete(): void {
     const gone = reply(this);
     change(this.getParentComment(), "ReplyDeleted", ({ replies }) =>
@@ -308,10 +337,12 @@ export class CommentReply extends ApiObject {
     );
   }
 
+  /** #getLocation */
   getLocation(): Range {
     return this.getParentComment().getLocation();
   }
 
+  /** #getParentComment */
   getParentComment(): Comment {
     return new Comment(this.session, this.commentId);
   }

@@ -12,14 +12,17 @@ export class DataBarConditionalFormat extends ApiObject {
     super();
   }
 
+  /** #positiveFormat */
   get positiveFormat(): ConditionalDataBarPositiveFormat {
     return new ConditionalDataBarPositiveFormat(this.stored);
   }
 
+  /** #negativeFormat */
   get negativeFormat(): ConditionalDataBarNegativeFormat {
     return new ConditionalDataBarNegativeFormat(this.stored);
   }
 
+  /** #axisColor */
   get axisColor(): string {
     return bar(this.stored).axisColor;
   }
@@ -28,6 +31,7 @@ export class DataBarConditionalFormat extends ApiObject {
     changeBar(this.stored, { axisColor: colorOrNone(value, "axisColor") });
   }
 
+  /** #axisFormat */
   get axisFormat(): string {
     return bar(this.stored).axisFormat;
   }
@@ -37,6 +41,7 @@ export class DataBarConditionalFormat extends ApiObject {
     changeBar(this.stored, { axisFormat });
   }
 
+  /** #barDirection */
   get barDirection(): string {
     return bar(this.stored).barDirection;
   }
@@ -46,6 +51,7 @@ export class DataBarConditionalFormat extends ApiObject {
     changeBar(this.stored, { barDirection });
   }
 
+  /** #lowerBoundRule */
   get lowerBoundRule(): unknown {
     return bar(this.stored).lowerBoundRule;
   }
@@ -54,6 +60,7 @@ export class DataBarConditionalFormat extends ApiObject {
     changeBar(this.stored, { lowerBoundRule: boundOf(value, "lowerBoundRule", barBounds) });
   }
 
+  /** #upperBoundRule */
   get upperBoundRule(): unknown {
     return bar(this.stored).upperBoundRule;
   }
@@ -62,6 +69,7 @@ export class DataBarConditionalFormat extends ApiObject {
     changeBar(this.stored, { upperBoundRule: boundOf(value, "upperBoundRule", barBounds) });
   }
 
+  /** #showDataBarOnly */
   get showDataBarOnly(): boolean {
     return bar(this.stored).showDataBarOnly;
   }
@@ -79,6 +87,7 @@ export class ConditionalDataBarPositiveFormat extends ApiObject {
     super();
   }
 
+  /** #fillColor */
   get fillColor(): string {
     return bar(this.stored).positiveFormat.fillColor;
   }
@@ -87,6 +96,7 @@ export class ConditionalDataBarPositiveFormat extends ApiObject {
     changePositive(this.stored, { fillColor: color(value, "fillColor") });
   }
 
+  /** #borderColor */
   get borderColor(): string {
     return bar(this.stored).positiveFormat.borderColor;
   }
@@ -95,6 +105,7 @@ export class ConditionalDataBarPositiveFormat extends ApiObject {
     changePositive(this.stored, { borderColor: colorOrNone(value, "borderColor") });
   }
 
+  /** #gradientFill */
   get gradientFill(): boolean {
     return bar(this.stored).positiveFormat.gradientFill;
   }
@@ -112,6 +123,7 @@ export class ConditionalDataBarNegativeFormat extends ApiObject {
     super();
   }
 
+  /** #fillColor */
   get fillColor(): string {
     return bar(this.stored).negativeFormat.fillColor;
   }
@@ -121,6 +133,7 @@ export class ConditionalDataBarNegativeFormat extends ApiObject {
     changeNegative(this.stored, { fillColor, matchPositiveFillColor: false });
   }
 
+  /** #borderColor */
   get borderColor(): string {
     return bar(this.stored).negativeFormat.borderColor;
   }
@@ -130,6 +143,7 @@ export class ConditionalDataBarNegativeFormat extends ApiObject {
     changeNegative(this.stored, { borderColor, matchPositiveBorderColor: false });
   }
 
+  /** #matchPositiveFillColor */
   get matchPositiveFillColor(): boolean {
     return bar(this.stored).negativeFormat.matchPositiveFillColor;
   }
@@ -139,6 +153,7 @@ export class ConditionalDataBarNegativeFormat extends ApiObject {
     changeNegative(this.stored, { matchPositiveFillColor });
   }
 
+  /** #matchPositiveBorderColor */
   get matchPositiveBorderColor(): boolean {
     return bar(this.stored).negativeFormat.matchPositiveBorderColor;
   }

@@ -75,6 +75,7 @@ export class ConditionalFormatCollection extends ApiCollection<ConditionalFormat
     return new ConditionalFormat(new StoredRule(this.session, this.sheetId, format.id, this.areas));
   }
 
+  /** #clearAll */
   clearAll(): void {
     clearConditionalFormats(
       this.session.workspace,
@@ -83,21 +84,25 @@ export class ConditionalFormatCollection extends ApiCollection<ConditionalFormat
     );
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getItem */
   getItem(id: unknown): ConditionalFormat {
     const found = this.getItemOrNullObject(id);
     if (found === null) throw itemNotFound(`no conditional format ${String(id)}`);
     return found;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(id: unknown): ConditionalFormat | null {
     const wanted = text(id, "id");
     return this[items]().find((format) => format.stored.formatId === wanted) ?? null;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): ConditionalFormat {
     const found = this[items]()[integer(index, "index")];
     if (found === undefined) throw itemNotFound(`no conditional format at ${String(index)}`);
@@ -139,14 +144,17 @@ export class ConditionalFormat extends ApiObject {
     return this.stored.formatId;
   }
 
+  /** #id */
   get id(): string {
     return this.stored.formatId;
   }
 
+  /** #type */
   get type(): string {
     return this.stored.format.rule.kind;
   }
 
+  /** #priority */
   get priority(): number {
     return this.stored.format.priority;
   }
@@ -175,70 +183,87 @@ export class ConditionalFormat extends ApiObject {
     this.stored.change((format) => (format.stopIfTrue = stop));
   }
 
+  /** #custom */
   get custom(): CustomConditionalFormat {
     return ofKind(this.stored, "Custom", CustomConditionalFormat);
   }
 
+  /** #customOrNullObject */
   get customOrNullObject(): CustomConditionalFormat | null {
     return orNull(this.stored, "Custom", CustomConditionalFormat);
   }
 
+  /** #cellValue */
   get cellValue(): CellValueConditionalFormat {
     return ofKind(this.stored, "CellValue", CellValueConditionalFormat);
   }
 
+  /** #cellValueOrNullObject */
   get cellValueOrNullObject(): CellValueConditionalFormat | null {
     return orNull(this.stored, "CellValue", CellValueConditionalFormat);
   }
 
+  /** #textComparison */
   get textComparison(): TextConditionalFormat {
     return ofKind(this.stored, "ContainsText", TextConditionalFormat);
   }
 
+  /** #textComparisonOrNullObject */
   get textComparisonOrNullObject(): TextConditionalFormat | null {
     return orNull(this.stored, "ContainsText", TextConditionalFormat);
   }
 
+  /** #topBottom */
   get topBottom(): TopBottomConditionalFormat {
     return ofKind(this.stored, "TopBottom", TopBottomConditionalFormat);
   }
 
+  /** #topBottomOrNullObject */
   get topBottomOrNullObject(): TopBottomConditionalFormat | null {
     return orNull(this.stored, "TopBottom", TopBottomConditionalFormat);
   }
 
+  /** #preset */
   get preset(): PresetCriteriaConditionalFormat {
     return ofKind(this.stored, "PresetCriteria", PresetCriteriaConditionalFormat);
   }
 
+  /** #presetOrNullObject */
   get presetOrNullObject(): PresetCriteriaConditionalFormat | null {
     return orNull(this.stored, "PresetCriteria", PresetCriteriaConditionalFormat);
   }
 
+  /** #colorScale */
   get colorScale(): ColorScaleConditionalFormat {
     return ofKind(this.stored, "ColorScale", ColorScaleConditionalFormat);
   }
 
+  /** #colorScaleOrNullObject */
   get colorScaleOrNullObject(): ColorScaleConditionalFormat | null {
     return orNull(this.stored, "ColorScale", ColorScaleConditionalFormat);
   }
 
+  /** #dataBar */
   get dataBar(): DataBarConditionalFormat {
     return ofKind(this.stored, "DataBar", DataBarConditionalFormat);
   }
 
+  /** #dataBarOrNullObject */
   get dataBarOrNullObject(): DataBarConditionalFormat | null {
     return orNull(this.stored, "DataBar", DataBarConditionalFormat);
   }
 
+  /** #iconSet */
   get iconSet(): IconSetConditionalFormat {
     return ofKind(this.stored, "IconSet", IconSetConditionalFormat);
   }
 
+  /** #iconSetOrNullObject */
   get iconSetOrNullObject(): IconSetConditionalFormat | null {
     return orNull(this.stored, "IconSet", IconSetConditionalFormat);
   }
 
+  /** #delete */
   delete(): void {
     const { sheet, format } = this.stored.find();
     removeConditionalFormat(this.stored.session.workspace, sheet, format.id);
@@ -251,6 +276,7 @@ export class ConditionalFormat extends ApiObject {
     throw new HostError("InvalidOperation", "The rule applies to several ranges: use getRanges.");
   }
 
+  /** #getRangeOrNullObject */
   getRangeOrNullObject(): Range | null {
     const [area, second] = this.stored.format.areas;
     return area === undefined || second !== undefined
@@ -258,6 +284,7 @@ export class ConditionalFormat extends ApiObject {
       : new Range(this.stored.session, this.stored.sheetId, area);
   }
 
+  /** #getRanges */
   getRanges(): RangeAreas {
     const { session, sheetId } = this.stored;
     return new RangeAreas(session, sheetId, this.stored.format.areas);

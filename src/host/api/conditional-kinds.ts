@@ -14,10 +14,12 @@ export class CustomConditionalFormat extends ApiObject {
     super();
   }
 
+  /** #format */
   get format(): ConditionalRangeFormat {
     return new ConditionalRangeFormat(this.stored);
   }
 
+  /** #rule */
   get rule(): ConditionalFormatRule {
     return new ConditionalFormatRule(this.stored);
   }
@@ -77,10 +79,12 @@ export class CellValueConditionalFormat extends ApiObject {
     super();
   }
 
+  /** #format */
   get format(): ConditionalRangeFormat {
     return new ConditionalRangeFormat(this.stored);
   }
 
+  /** #rule */
   get rule(): unknown {
     const { operator, formula1, formula2 } = this.stored.rule("CellValue");
     return formula2 === undefined ? { operator, formula1 } : { operator, formula1, formula2 };
@@ -99,10 +103,12 @@ export class TextConditionalFormat extends ApiObject {
     super();
   }
 
+  /** #format */
   get format(): ConditionalRangeFormat {
     return new ConditionalRangeFormat(this.stored);
   }
 
+  /** #rule */
   get rule(): unknown {
     const { operator, text: wanted } = this.stored.rule("ContainsText");
     return { operator, text: wanted };
@@ -121,10 +127,12 @@ export class TopBottomConditionalFormat extends ApiObject {
     super();
   }
 
+  /** #format */
   get format(): ConditionalRangeFormat {
     return new ConditionalRangeFormat(this.stored);
   }
 
+  /** #rule */
   get rule(): unknown {
     const { type, rank } = this.stored.rule("TopBottom");
     return { type, rank };
@@ -143,10 +151,12 @@ export class PresetCriteriaConditionalFormat extends ApiObject {
     super();
   }
 
+  /** #format */
   get format(): ConditionalRangeFormat {
     return new ConditionalRangeFormat(this.stored);
   }
 
+  /** #rule */
   get rule(): unknown {
     return { criterion: this.stored.rule("PresetCriteria").criterion };
   }

@@ -12,18 +12,22 @@ export class ConditionalRangeFormat extends ApiObject {
     super();
   }
 
+  /** #fill */
   get fill(): ConditionalRangeFill {
     return new ConditionalRangeFill(this.stored);
   }
 
+  /** #font */
   get font(): ConditionalRangeFont {
     return new ConditionalRangeFont(this.stored);
   }
 
+  /** #borders */
   get borders(): ConditionalRangeBorderCollection {
     return new ConditionalRangeBorderCollection(this.stored);
   }
 
+  /** #numberFormat */
   get numberFormat(): string | null {
     return this.stored.style.numberFormat ?? null;
   }
@@ -34,6 +38,7 @@ export class ConditionalRangeFormat extends ApiObject {
     this.stored.restyle({ numberFormat });
   }
 
+  /** #clearFormat */
   clearFormat(): void {
     const { rule } = this.stored.format;
     if ("style" in rule) this.stored.replace({ ...rule, style: {} });
@@ -48,6 +53,7 @@ export class ConditionalRangeFill extends ApiObject {
     super();
   }
 
+  /** #color */
   get color(): string {
     return this.stored.style.fill ?? "";
   }
@@ -56,6 +62,7 @@ export class ConditionalRangeFill extends ApiObject {
     this.stored.restyle({ fill: color(value, "color") });
   }
 
+  /** #clear */
   clear(): void {
     this.stored.restyle({ fill: undefined });
   }
@@ -69,6 +76,7 @@ export class ConditionalRangeFont extends ApiObject {
     super();
   }
 
+  /** #bold */
   get bold(): boolean | null {
     return this.stored.style.bold ?? null;
   }
@@ -77,6 +85,7 @@ export class ConditionalRangeFont extends ApiObject {
     this.stored.restyle({ bold: truth(value, "bold") });
   }
 
+  /** #italic */
   get italic(): boolean | null {
     return this.stored.style.italic ?? null;
   }
@@ -85,6 +94,7 @@ export class ConditionalRangeFont extends ApiObject {
     this.stored.restyle({ italic: truth(value, "italic") });
   }
 
+  /** #strikethrough */
   get strikethrough(): boolean | null {
     return this.stored.style.strikethrough ?? null;
   }
@@ -93,6 +103,7 @@ export class ConditionalRangeFont extends ApiObject {
     this.stored.restyle({ strikethrough: truth(value, "strikethrough") });
   }
 
+  /** #underline */
   get underline(): string | null {
     return this.stored.style.underline ?? null;
   }
@@ -101,6 +112,7 @@ export class ConditionalRangeFont extends ApiObject {
     this.stored.restyle({ underline: word(value, "underline", ["None", "Single", "Double"]) });
   }
 
+  /** #color */
   get color(): string {
     return this.stored.style.fontColor ?? "";
   }
@@ -109,6 +121,7 @@ export class ConditionalRangeFont extends ApiObject {
     this.stored.restyle({ fontColor: color(value, "color") });
   }
 
+  /** #clear */
   clear(): void {
     this.stored.restyle({
       bold: undefined,
@@ -139,30 +152,37 @@ export class ConditionalRangeBorderCollection extends ApiCollection<ConditionalR
     return this.getItem(key);
   }
 
+  /** #count */
   get count(): number {
     return sides.length;
   }
 
+  /** #top */
   get top(): ConditionalRangeBorder {
     return new ConditionalRangeBorder(this.stored, "EdgeTop");
   }
 
+  /** #bottom */
   get bottom(): ConditionalRangeBorder {
     return new ConditionalRangeBorder(this.stored, "EdgeBottom");
   }
 
+  /** #left */
   get left(): ConditionalRangeBorder {
     return new ConditionalRangeBorder(this.stored, "EdgeLeft");
   }
 
+  /** #right */
   get right(): ConditionalRangeBorder {
     return new ConditionalRangeBorder(this.stored, "EdgeRight");
   }
 
+  /** #getItem */
   getItem(index: unknown): ConditionalRangeBorder {
     return new ConditionalRangeBorder(this.stored, word(index, "index", sides));
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): ConditionalRangeBorder {
     const side = sides[integer(index, "index")];
     if (side === undefined) throw itemNotFound(`no border at ${String(index)}`);
@@ -187,10 +207,12 @@ export class ConditionalRangeBorder extends ApiObject {
     return this.side;
   }
 
+  /** #sideIndex */
   get sideIndex(): string {
     return this.side;
   }
 
+  /** #style */
   get style(): string {
     return borderOf(this).style;
   }
@@ -200,6 +222,7 @@ export class ConditionalRangeBorder extends ApiObject {
     change(this, { style: word(value, "style", styles) });
   }
 
+  /** #color */
   get color(): string {
     return borderOf(this).color;
   }

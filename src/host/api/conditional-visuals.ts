@@ -15,6 +15,7 @@ export class ColorScaleConditionalFormat extends ApiObject {
     super();
   }
 
+  /** #criteria */
   get criteria(): unknown {
     return this.stored.rule("ColorScale").definition;
   }
@@ -36,6 +37,7 @@ export class ColorScaleConditionalFormat extends ApiObject {
     });
   }
 
+  /** #threeColorScale */
   get threeColorScale(): boolean {
     return this.stored.rule("ColorScale").definition.midpoint !== undefined;
   }
@@ -49,6 +51,7 @@ export class IconSetConditionalFormat extends ApiObject {
     super();
   }
 
+  /** #style */
   get style(): string {
     return icons(this.stored).style;
   }
@@ -59,6 +62,7 @@ export class IconSetConditionalFormat extends ApiObject {
     changeIcons(this.stored, { style, criteria: equalShares(style) });
   }
 
+  /** #criteria */
   get criteria(): unknown {
     return icons(this.stored).criteria;
   }
@@ -76,6 +80,7 @@ export class IconSetConditionalFormat extends ApiObject {
     changeIcons(this.stored, { criteria });
   }
 
+  /** #reverseIconOrder */
   get reverseIconOrder(): boolean {
     return icons(this.stored).reverseIconOrder;
   }
@@ -84,6 +89,7 @@ export class IconSetConditionalFormat extends ApiObject {
     changeIcons(this.stored, { reverseIconOrder: truth(value, "reverseIconOrder") });
   }
 
+  /** #showIconOnly */
   get showIconOnly(): boolean {
     return icons(this.stored).showIconOnly;
   }

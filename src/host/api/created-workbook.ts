@@ -16,6 +16,7 @@ export class WorkbookCreated extends ApiObject {
     this.#bytes = fileIn(base64File);
   }
 
+  /** #open */
   open(): void {
     this.session.openFile(this.#bytes);
   }

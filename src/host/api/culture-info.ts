@@ -38,14 +38,17 @@ export class CultureInfo extends ApiObject {
     super();
   }
 
+  /** #name */
   get name(): string {
     return this.locale;
   }
 
+  /** #datetimeFormat */
   get datetimeFormat(): DatetimeFormatInfo {
     return new DatetimeFormatInfo(this.locale);
   }
 
+  /** #numberFormat */
   get numberFormat(): NumberFormatInfo {
     return new NumberFormatInfo(this.locale);
   }
@@ -59,26 +62,32 @@ export class DatetimeFormatInfo extends ApiObject {
     super();
   }
 
+  /** #dateSeparator */
   get dateSeparator(): string {
     return conventions[this.locale].dateSeparator;
   }
 
+  /** #longDatePattern */
   get longDatePattern(): string {
     return conventions[this.locale].longDate;
   }
 
+  /** #longTimePattern */
   get longTimePattern(): string {
     return conventions[this.locale].longTime;
   }
 
+  /** #shortDatePattern */
   get shortDatePattern(): string {
     return conventions[this.locale].shortDate;
   }
 
+  /** #shortTimePattern */
   get shortTimePattern(): string {
     return conventions[this.locale].shortTime;
   }
 
+  /** #timeSeparator */
   get timeSeparator(): string {
     return ":";
   }
@@ -92,14 +101,17 @@ export class NumberFormatInfo extends ApiObject {
     super();
   }
 
+  /** #currencySymbol */
   get currencySymbol(): string {
     return conventions[this.locale].currency;
   }
 
+  /** #numberDecimalSeparator */
   get numberDecimalSeparator(): string {
     return ".";
   }
 
+  /** #numberGroupSeparator */
   get numberGroupSeparator(): string {
     return ",";
   }

@@ -35,10 +35,12 @@ export class CustomPropertyCollection extends ApiCollection<CustomProperty> {
     return property;
   }
 
+  /** #deleteAll */
   deleteAll(): void {
     for (const property of this[items]()) property.delete();
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
@@ -50,6 +52,7 @@ export class CustomPropertyCollection extends ApiCollection<CustomProperty> {
     return property;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): CustomProperty | null {
     const wanted = text(key, "key").toLowerCase();
     return this[items]().find((one) => one.propertyKey.toLowerCase() === wanted) ?? null;
@@ -71,10 +74,12 @@ export class CustomProperty extends ApiObject {
     return this.propertyKey;
   }
 
+  /** #key */
   get key(): string {
     return this.propertyKey;
   }
 
+  /** #value */
   get value(): PropertyValue {
     const value = this.session.workspace.workbook.properties.get(prefix + this.propertyKey);
     if (value === undefined) {
@@ -95,6 +100,7 @@ export class CustomProperty extends ApiObject {
     return Number.isInteger(value) ? "Number" : "Float";
   }
 
+  /** #delete */
   delete(): void {
     refuseReadOnly(this.session.workspace);
     if (!this.session.workspace.workbook.properties.delete(prefix + this.propertyKey)) {

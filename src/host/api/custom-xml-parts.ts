@@ -37,14 +37,17 @@ export class CustomXmlPartCollection extends ApiCollection<CustomXmlPart> {
     return new CustomXmlPartScopedCollection(this.session, text(namespaceUri, "namespaceUri"));
   }
 
+  /** #getCount */
   getCount(): number {
     return this.session.workspace.workbook.xmlParts.size;
   }
 
+  /** #getItem */
   getItem(id: unknown): CustomXmlPart {
     return found(this.getItemOrNullObject(id), id);
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(id: unknown): CustomXmlPart | null {
     return partWith(partsOf(this.session), id);
   }
@@ -71,14 +74,17 @@ export class CustomXmlPartScopedCollection extends ApiCollection<CustomXmlPart> 
     return this.getItem(key);
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getItem */
   getItem(id: unknown): CustomXmlPart {
     return found(this.getItemOrNullObject(id), id);
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(id: unknown): CustomXmlPart | null {
     return partWith(this[items](), id);
   }
@@ -118,16 +124,19 @@ export class CustomXmlPart extends ApiObject {
     return this.partId;
   }
 
+  /** #id */
   get id(): string {
     return this.partId;
   }
 
+  /** #namespaceUri */
   get namespaceUri(): string {
     const root = checkXml(this.getXml());
     const prefix = root.prefix === "" ? "xmlns" : `xmlns:${root.prefix}`;
     return root.attributes[prefix] ?? "";
   }
 
+  /** #delete */
   delete(): void {
     refuseReadOnly(this.session.workspace);
     this.getXml();

@@ -67,6 +67,7 @@ export class DataValidation extends ApiObject {
     change(this, { rule: readRule(value) });
   }
 
+  /** #ignoreBlanks */
   get ignoreBlanks(): boolean | null {
     const found = laid(this);
     return typeof found === "string" ? (found === "none" ? true : null) : found.ignoreBlanks;
@@ -76,6 +77,7 @@ export class DataValidation extends ApiObject {
     change(this, { ignoreBlanks: truth(value, "ignoreBlanks") });
   }
 
+  /** #prompt */
   get prompt(): unknown {
     const found = laid(this);
     return typeof found === "string" ? untouched.prompt : found.prompt;
@@ -92,6 +94,7 @@ export class DataValidation extends ApiObject {
     });
   }
 
+  /** #errorAlert */
   get errorAlert(): unknown {
     const found = laid(this);
     return typeof found === "string" ? untouched.errorAlert : found.errorAlert;
@@ -116,6 +119,7 @@ export class DataValidation extends ApiObject {
     return found;
   }
 
+  /** #getInvalidCellsOrNullObject */
   getInvalidCellsOrNullObject(): ApiObject | null {
     const sheet = sheetOf(this.session, this.sheetId);
     const { workspace } = this.session;
@@ -151,6 +155,7 @@ export class DataValidation extends ApiObject {
     return !answers.has(false);
   }
 
+  /** #clear */
   clear(): void {
     clearValidations(this.session.workspace, sheetOf(this.session, this.sheetId), this.areas);
   }

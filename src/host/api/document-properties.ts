@@ -12,6 +12,7 @@ export class DocumentProperties extends ApiObject {
     super();
   }
 
+  /** #author */
   get author(): string {
     return read(this, "author");
   }
@@ -20,6 +21,7 @@ export class DocumentProperties extends ApiObject {
     write(this, "author", value);
   }
 
+  /** #category */
   get category(): string {
     return read(this, "category");
   }
@@ -28,6 +30,7 @@ export class DocumentProperties extends ApiObject {
     write(this, "category", value);
   }
 
+  /** #comments */
   get comments(): string {
     return read(this, "comments");
   }
@@ -36,6 +39,7 @@ export class DocumentProperties extends ApiObject {
     write(this, "comments", value);
   }
 
+  /** #company */
   get company(): string {
     return read(this, "company");
   }
@@ -51,10 +55,12 @@ export class DocumentProperties extends ApiObject {
     return typeof said === "string" ? said : null;
   }
 
+  /** #custom */
   get custom(): CustomPropertyCollection {
     return new CustomPropertyCollection(this.session);
   }
 
+  /** #keywords */
   get keywords(): string {
     return read(this, "keywords");
   }
@@ -63,10 +69,12 @@ export class DocumentProperties extends ApiObject {
     write(this, "keywords", value);
   }
 
+  /** #lastAuthor */
   get lastAuthor(): string {
     return read(this, "lastAuthor");
   }
 
+  /** #manager */
   get manager(): string {
     return read(this, "manager");
   }
@@ -75,6 +83,7 @@ export class DocumentProperties extends ApiObject {
     write(this, "manager", value);
   }
 
+  /** #revisionNumber */
   get revisionNumber(): number {
     return Number(this.session.workspace.workbook.properties.get("revisionNumber") ?? 0);
   }
@@ -85,6 +94,7 @@ export class DocumentProperties extends ApiObject {
     this.session.workspace.workbook.properties.set("revisionNumber", number);
   }
 
+  /** #subject */
   get subject(): string {
     return read(this, "subject");
   }
@@ -93,6 +103,7 @@ export class DocumentProperties extends ApiObject {
     write(this, "subject", value);
   }
 
+  /** #title */
   get title(): string {
     return read(this, "title");
   }

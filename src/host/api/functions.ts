@@ -40,10 +40,12 @@ export class FunctionResult extends ApiObject {
     return this.formula;
   }
 
+  /** #value */
   get value(): unknown {
     return isCellError(this.result) ? null : this.result;
   }
 
+  /** #error */
   get error(): string | null {
     return isCellError(this.result) ? this.result.error : null;
   }

@@ -45,20 +45,24 @@ export class NamedItemCollection extends ApiCollection<NamedItem> {
     return addName(this, text(name, "name"), formula, comment);
   }
 
+  /** #addFormulaLocal */
   addFormulaLocal(name: unknown, formula: unknown, comment?: unknown): NamedItem {
     return addName(this, text(name, "name"), asFormulaText(formula), comment);
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getItem */
   getItem(name: unknown): NamedItem {
     const item = this.getItemOrNullObject(name);
     if (item === null) throw itemNotFound(`the name '${String(name)}'`);
     return item;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(name: unknown): NamedItem | null {
     const wanted = text(name, "name").toLowerCase();
     return this[items]().find((item) => item.itemName.toLowerCase() === wanted) ?? null;
@@ -117,10 +121,12 @@ export class NamedItem extends ApiObject {
     return this.itemName;
   }
 
+  /** #name */
   get name(): string {
     return stored(this).name;
   }
 
+  /** #formula */
   get formula(): string {
     return stored(this).formula;
   }
@@ -131,6 +137,7 @@ export class NamedItem extends ApiObject {
     this.session.workspace.calculation.structureChanged();
   }
 
+  /** #comment */
   get comment(): string {
     return stored(this).comment;
   }
@@ -140,6 +147,7 @@ export class NamedItem extends ApiObject {
     change(this, (name) => (name.comment = comment));
   }
 
+  /** #visible */
   get visible(): boolean {
     return stored(this).visible;
   }
@@ -149,6 +157,7 @@ export class NamedItem extends ApiObject {
     change(this, (name) => (name.visible = visible));
   }
 
+  /** #scope */
   get scope(): string {
     return this.sheetId === null ? "Workbook" : "Worksheet";
   }
@@ -194,6 +203,7 @@ export class NamedItem extends ApiObject {
     return new NamedItemArrayValues(this);
   }
 
+  /** #worksheet */
   get worksheet(): ApiObject {
     if (this.sheetId === null) {
       throw new HostError("InvalidArgument", "The name belongs to the workbook, not to a sheet.");
@@ -201,10 +211,12 @@ export class NamedItem extends ApiObject {
     return this.session.objects.worksheet(this.sheetId);
   }
 
+  /** #worksheetOrNullObject */
   get worksheetOrNullObject(): ApiObject | null {
     return this.sheetId === null ? null : this.session.objects.worksheet(this.sheetId);
   }
 
+  /** #delete */
   delete(): void {
     const { workspace } = this.session;
     refuseReadOnly(workspace);
@@ -214,6 +226,7 @@ export class NamedItem extends ApiObject {
     workspace.calculation.structureChanged();
   }
 
+  /** #getRange */
   getRange(): Range {
     const range = this.getRangeOrNullObject();
     if (range === null) {
@@ -222,6 +235,7 @@ export class NamedItem extends ApiObject {
     return range;
   }
 
+  /** #getRangeOrNullObject */
   getRangeOrNullObject(): Range | null {
     const place = referenced(this);
     return place === null ? null : new Range(this.session, place.sheet.id, place.area);
@@ -236,14 +250,17 @@ export class NamedItemArrayValues extends ApiObject {
     super();
   }
 
+  /** #values */
   get values(): unknown[][] {
     return cellsOf(this.item).map((line) => line.map(apiValue));
   }
 
+  /** #types */
   get types(): string[][] {
     return cellsOf(this.item).map((line) => line.map(valueType));
   }
 
+  /** #valuesAsJson */
   get valuesAsJson(): CellValueJson[][] {
     return cellsOf(this.item).map((line) => line.map(cellValueJson));
   }

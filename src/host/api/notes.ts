@@ -45,6 +45,7 @@ export class NoteCollection extends ApiCollection<Note> {
     return new Note(this.session, sheet.id, row, column);
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
@@ -56,12 +57,14 @@ export class NoteCollection extends ApiCollection<Note> {
     return note;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): Note | null {
     const { sheet, row, column } = cellOf(this, key);
     const known = noteAt(sheet, row, column);
     return known === undefined ? null : new Note(this.session, sheet.id, row, column);
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): Note {
     const note = this[items]()[integer(index, "index")];
     if (note === undefined) throw itemNotFound(`note ${String(index)}`);
@@ -82,10 +85,12 @@ export class Note extends ApiObject {
     super();
   }
 
+  /** #authorName */
   get authorName(): string {
     return stored(this).author;
   }
 
+  /** #content */
   get content(): string {
     return stored(this).content;
   }
@@ -95,6 +100,7 @@ export class Note extends ApiObject {
     changeNote(this, (note) => (note.content = content));
   }
 
+  /** #visible */
   get visible(): boolean {
     return stored(this).visible;
   }
@@ -124,6 +130,7 @@ export class Note extends ApiObject {
     changeNote(this, (note) => (note.size = { ...sizeOf(note), width }));
   }
 
+  /** #delete */
   delete(): void {
     stored(this);
     const sheet = sheetOf(this.session, this.sheetId);
@@ -134,6 +141,7 @@ export class Note extends ApiObject {
     });
   }
 
+  /** #getLocation */
   getLocation(): ApiObject {
     const { row, column } = this;
     return this.session.objects.range(this.sheetId, {

@@ -43,16 +43,19 @@ export class PageBreakCollection extends ApiCollection<PageBreak> {
     return new PageBreak(this.session, this.sheetId, this.axis, at);
   }
 
+  /** #getCount */
   getCount(): number {
     return breaksOf(this).size;
   }
 
+  /** #getItem */
   getItem(index: unknown): PageBreak {
     const found = this[items]()[integer(index, "index")];
     if (found === undefined) throw itemNotFound(`page break ${String(index)}`);
     return found;
   }
 
+  /** #removePageBreaks */
   removePageBreaks(): void {
     const home = sheetOf(this.session, this.sheetId);
     sheetLook(this.session.workspace, home, () => breaksOf(this).clear());
@@ -72,14 +75,17 @@ export class PageBreak extends ApiObject {
     super();
   }
 
+  /** #rowIndex */
   get rowIndex(): number {
     return this.axis === "rows" ? this.at : 0;
   }
 
+  /** #columnIndex */
   get columnIndex(): number {
     return this.axis === "columns" ? this.at : 0;
   }
 
+  /** #delete */
   delete(): void {
     const home = sheetOf(this.session, this.sheetId);
     sheetLook(this.session.workspace, home, () => breaksOf(this).delete(this.at));

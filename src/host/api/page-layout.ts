@@ -48,7 +48,10 @@ const settings: Readonly<Record<string, Setting>> = {
   zoom: { absent: { scale: 100 }, read: record },
 };
 
-/** How a worksheet is printed: kept and given back; the host does not print. */
+/**
+ * How a worksheet is printed: kept and given back; the host does not print.
+ * https://learn.microsoft.com/javascript/api/excel/excel.pagelayout
+ */
 export class PageLayout extends ApiObject {
   readonly className = "PageLayout";
 
@@ -66,6 +69,7 @@ export class PageLayout extends ApiObject {
     return areas;
   }
 
+  /** #getPrintAreaOrNullObject */
   getPrintAreaOrNullObject(): RangeAreas | null {
     const { printArea } = sheetOf(this.session, this.sheetId);
     return printArea.length === 0 ? null : new RangeAreas(this.session, this.sheetId, printArea);
@@ -78,21 +82,25 @@ export class PageLayout extends ApiObject {
     change(this, (sheet) => (sheet.printArea = areas));
   }
 
+  /** #getPrintTitleRowsOrNullObject */
   getPrintTitleRowsOrNullObject(): ApiObject | null {
     const { rows } = sheetOf(this.session, this.sheetId).printTitles;
     return rows === null ? null : this.session.objects.range(this.sheetId, rows);
   }
 
+  /** #getPrintTitleColumnsOrNullObject */
   getPrintTitleColumnsOrNullObject(): ApiObject | null {
     const { columns } = sheetOf(this.session, this.sheetId).printTitles;
     return columns === null ? null : this.session.objects.range(this.sheetId, columns);
   }
 
+  /** #setPrintTitleRows */
   setPrintTitleRows(printTitleRows: unknown): void {
     const rows = placeIn(this, printTitleRows);
     change(this, (sheet) => (sheet.printTitles = { ...sheet.printTitles, rows }));
   }
 
+  /** #setPrintTitleColumns */
   setPrintTitleColumns(printTitleColumns: unknown): void {
     const columns = placeIn(this, printTitleColumns);
     change(this, (sheet) => (sheet.printTitles = { ...sheet.printTitles, columns }));

@@ -39,35 +39,43 @@ export class RangeAreas extends ApiObject {
     return true;
   }
 
+  /** #address */
   get address(): string {
     const sheet = sheetOf(this.session, this.sheetId);
     return this.places.map((area) => fullAddress(sheet, area)).join(",");
   }
 
+  /** #areaCount */
   get areaCount(): number {
     return this.places.length;
   }
 
+  /** #cellCount */
   get cellCount(): number {
     return this.places.reduce((sum, area) => sum + rowCount(area) * columnCount(area), 0);
   }
 
+  /** #areas */
   get areas(): RangeCollection {
     return new RangeCollection(this.session, this.sheetId, this.places);
   }
 
+  /** #addressLocal */
   get addressLocal(): string {
     return this.address;
   }
 
+  /** #isEntireColumn */
   get isEntireColumn(): boolean {
     return this.places.every((area) => rowCount(area) === maxRows);
   }
 
+  /** #isEntireRow */
   get isEntireRow(): boolean {
     return this.places.every((area) => columnCount(area) === maxColumns);
   }
 
+  /** #style */
   get style(): string | null {
     const sheet = sheetOf(this.session, this.sheetId);
     const names = new Set(
@@ -82,22 +90,27 @@ export class RangeAreas extends ApiObject {
     applyStyle(this.session.workspace, sheet, this.places, text(value, "style"));
   }
 
+  /** #worksheet */
   get worksheet(): ApiObject {
     return this.session.objects.worksheet(this.sheetId);
   }
 
+  /** #conditionalFormats */
   get conditionalFormats(): ApiObject {
     return this.session.objects.conditionalFormats(this.sheetId, this.places);
   }
 
+  /** #dataValidation */
   get dataValidation(): DataValidation {
     return new DataValidation(this.session, this.sheetId, this.places);
   }
 
+  /** #format */
   get format(): RangeFormat {
     return new RangeFormat(this.session, this.sheetId, this.places);
   }
 
+  /** #clear */
   clear(applyTo?: unknown): void {
     const what = optionalWord(applyTo, "applyTo", ["All", "Contents", "Formats"]) ?? "All";
     for (const area of this.places) {
@@ -110,22 +123,27 @@ export class RangeAreas extends ApiObject {
     for (const range of rangesOf(this)) range.copyFrom(source, copyType, skipBlanks, transpose);
   }
 
+  /** #calculate */
   calculate(): void {
     for (const range of rangesOf(this)) range.calculate();
   }
 
+  /** #setDirty */
   setDirty(): void {
     for (const range of rangesOf(this)) range.setDirty();
   }
 
+  /** #clearOrResetContents */
   clearOrResetContents(): void {
     for (const range of rangesOf(this)) range.clearOrResetContents();
   }
 
+  /** #getEntireColumn */
   getEntireColumn(): RangeAreas {
     return moved(this, (area) => ({ ...area, top: 0, bottom: maxRows - 1 }));
   }
 
+  /** #getEntireRow */
   getEntireRow(): RangeAreas {
     return moved(this, (area) => ({ ...area, left: 0, right: maxColumns - 1 }));
   }
@@ -135,6 +153,7 @@ export class RangeAreas extends ApiObject {
     return found(this.getIntersectionOrNullObject(other), "the ranges do not intersect");
   }
 
+  /** #getIntersectionOrNullObject */
   getIntersectionOrNullObject(other: unknown): RangeAreas | null {
     const places = placesOf(this, other);
     return some(
@@ -143,6 +162,7 @@ export class RangeAreas extends ApiObject {
     );
   }
 
+  /** #getOffsetRangeAreas */
   getOffsetRangeAreas(rowOffset: unknown, columnOffset: unknown): RangeAreas {
     const down = integer(rowOffset, "rowOffset");
     const across = integer(columnOffset, "columnOffset");
@@ -160,6 +180,7 @@ export class RangeAreas extends ApiObject {
     return found(areas, "no cell of the ranges is of that kind");
   }
 
+  /** #getSpecialCellsOrNullObject */
   getSpecialCellsOrNullObject(cellType: unknown, cellValueType?: unknown): RangeAreas | null {
     this.session.upToDate();
     const kind = word(cellType, "cellType", specialKinds);
@@ -167,6 +188,7 @@ export class RangeAreas extends ApiObject {
     return some(this, specialCells(sheetOf(this.session, this.sheetId), this.places, kind, of));
   }
 
+  /** #getTables */
   getTables(fullyContained?: unknown): ApiObject {
     const whole = optionalTruth(fullyContained, "fullyContained", false);
     return this.session.objects.tablesWithin(this.sheetId, this.places, whole);
@@ -177,6 +199,7 @@ export class RangeAreas extends ApiObject {
     return found(this.getUsedRangeAreasOrNullObject(valuesOnly), "no cell of the ranges is used");
   }
 
+  /** #getUsedRangeAreasOrNullObject */
   getUsedRangeAreasOrNullObject(valuesOnly?: unknown): RangeAreas | null {
     const only = optionalTruth(valuesOnly, "valuesOnly", false);
     const used = sheetOf(this.session, this.sheetId).cells.usedArea(only);

@@ -19,14 +19,17 @@ export class RangeBorderCollection extends ApiCollection<RangeBorder> {
     return new RangeBorder(this.looks, word(key, "index", edges));
   }
 
+  /** #count */
   get count(): number {
     return edges.length;
   }
 
+  /** #getItem */
   getItem(key: unknown): RangeBorder {
     return new RangeBorder(this.looks, word(key, "index", edges));
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): RangeBorder {
     const edge = edges[integer(index, "index")];
     if (edge === undefined) throw itemNotFound(`no border ${String(index)}`);
@@ -49,14 +52,17 @@ export class RangeBorder extends ApiObject {
     return this.edge;
   }
 
+  /** #sideIndex */
   get sideIndex(): string {
     return this.edge;
   }
 
+  /** #id */
   get id(): string {
     return this.edge;
   }
 
+  /** #style */
   get style(): string | null {
     return this.looks.sharedBorder(this.edge, (border) => border.style);
   }
@@ -75,6 +81,7 @@ export class RangeBorder extends ApiObject {
     this.looks.changeBorder(this.edge, { style });
   }
 
+  /** #weight */
   get weight(): string | null {
     return this.looks.sharedBorder(this.edge, (border) => border.weight);
   }
@@ -85,6 +92,7 @@ export class RangeBorder extends ApiObject {
     });
   }
 
+  /** #color */
   get color(): string {
     return this.looks.sharedBorder(this.edge, (border) => border.color) ?? "";
   }

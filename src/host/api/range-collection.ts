@@ -25,10 +25,12 @@ export class RangeCollection extends ApiCollection<Range> {
     return this.getItemAt(key);
   }
 
+  /** #getCount */
   getCount(): number {
     return this.places.length;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): Range {
     const range = this[items]()[integer(index, "index")];
     if (range === undefined) throw itemNotFound(`no range ${String(index)}`);

@@ -19,6 +19,7 @@ export class RangeFill extends ApiObject {
     this.looks.change({ fill: value === "" ? undefined : color(value, "color") });
   }
 
+  /** #clear */
   clear(): void {
     this.looks.change({ fill: undefined, fillPattern: undefined, fillPatternColor: undefined });
   }

@@ -10,10 +10,12 @@ import { dependentsOf, precedentsOf } from "./range-trace";
 
 /** What is found within a range or from it. https://learn.microsoft.com/javascript/api/excel/excel.range */
 export abstract class RangeFinds extends RangeContents {
+  /** #getSurroundingRegion */
   getSurroundingRegion(): ApiObject {
     return sibling(this, surroundingRegion(sheetOfRange(this), areaOf(this)));
   }
 
+  /** #getTables */
   getTables(fullyContained?: unknown): ApiObject {
     const whole = optionalTruth(fullyContained, "fullyContained", false);
     return this.session.objects.tablesWithin(this.sheetId, [areaOf(this)], whole);
@@ -26,12 +28,14 @@ export abstract class RangeFinds extends RangeContents {
     return this.getUsedRangeOrNullObject(valuesOnly) ?? sibling(this, first);
   }
 
+  /** #getUsedRangeOrNullObject */
   getUsedRangeOrNullObject(valuesOnly?: unknown): ApiObject | null {
     const used = sheetOfRange(this).cells.usedArea(optionalTruth(valuesOnly, "valuesOnly", false));
     const area = used === null ? null : intersection(used, areaOf(this));
     return area === null ? null : sibling(this, area);
   }
 
+  /** #getMergedAreasOrNullObject */
   getMergedAreasOrNullObject(): ApiObject | null {
     const area = areaOf(this);
     const merges = sheetOfRange(this).merges.filter((merge) => intersection(merge, area) !== null);
@@ -45,6 +49,7 @@ export abstract class RangeFinds extends RangeContents {
     return found;
   }
 
+  /** #findOrNullObject */
   findOrNullObject(wanted: unknown, criteria?: unknown): ApiObject | null {
     this.session.upToDate();
     const how = searchCriteria(criteria);
@@ -79,6 +84,7 @@ export abstract class RangeFinds extends RangeContents {
     return found;
   }
 
+  /** #getSpecialCellsOrNullObject */
   getSpecialCellsOrNullObject(cellType: unknown, cellValueType?: unknown): ApiObject | null {
     this.session.upToDate();
     const kind = word(cellType, "cellType", specialKinds);
@@ -92,6 +98,7 @@ export abstract class RangeFinds extends RangeContents {
     return found(this.getSpillParentOrNullObject(), "nothing spills into the cell");
   }
 
+  /** #getSpillParentOrNullObject */
   getSpillParentOrNullObject(): ApiObject | null {
     const area = spillAt(this);
     if (area === null) return null;
@@ -103,6 +110,7 @@ export abstract class RangeFinds extends RangeContents {
     return found(this.getSpillingToRangeOrNullObject(), "the cell spills nowhere");
   }
 
+  /** #getSpillingToRangeOrNullObject */
   getSpillingToRangeOrNullObject(): ApiObject | null {
     const area = spillAt(this);
     const { top, left } = areaOf(this);
@@ -124,6 +132,7 @@ export abstract class RangeFinds extends RangeContents {
     return this.session.objects.workbookRangeAreas(dependentsOf(this, "direct"));
   }
 
+  /** #getDependents */
   getDependents(): ApiObject {
     return this.session.objects.workbookRangeAreas(dependentsOf(this, "all"));
   }

@@ -11,6 +11,7 @@ export class RangeFont extends ApiObject {
     super();
   }
 
+  /** #bold */
   get bold(): boolean | null {
     return this.looks.shared((style) => style.bold ?? false);
   }
@@ -19,6 +20,7 @@ export class RangeFont extends ApiObject {
     this.looks.change({ bold: truth(value, "bold") || undefined });
   }
 
+  /** #italic */
   get italic(): boolean | null {
     return this.looks.shared((style) => style.italic ?? false);
   }
@@ -27,6 +29,7 @@ export class RangeFont extends ApiObject {
     this.looks.change({ italic: truth(value, "italic") || undefined });
   }
 
+  /** #strikethrough */
   get strikethrough(): boolean | null {
     return this.looks.shared((style) => style.strikethrough ?? false);
   }
@@ -35,6 +38,7 @@ export class RangeFont extends ApiObject {
     this.looks.change({ strikethrough: truth(value, "strikethrough") || undefined });
   }
 
+  /** #underline */
   get underline(): string | null {
     return this.looks.shared((style) => style.underline ?? "None");
   }
@@ -50,6 +54,7 @@ export class RangeFont extends ApiObject {
     this.looks.change({ underline: underline === "None" ? undefined : underline });
   }
 
+  /** #color */
   get color(): string {
     return this.looks.shared((style) => style.fontColor ?? defaultFont.color) ?? "";
   }
@@ -58,6 +63,7 @@ export class RangeFont extends ApiObject {
     this.looks.change({ fontColor: color(value, "color") });
   }
 
+  /** #name */
   get name(): string | null {
     return this.looks.shared((style) => style.fontName ?? defaultFont.name);
   }
@@ -66,6 +72,7 @@ export class RangeFont extends ApiObject {
     this.looks.change({ fontName: text(value, "name") });
   }
 
+  /** #size */
   get size(): number | null {
     return this.looks.shared((style) => style.fontSize ?? defaultFont.size);
   }
@@ -74,6 +81,7 @@ export class RangeFont extends ApiObject {
     this.looks.change({ fontSize: number(value, "size") });
   }
 
+  /** #subscript */
   get subscript(): boolean | null {
     return this.looks.shared((style) => style.subscript ?? false);
   }
@@ -85,6 +93,7 @@ export class RangeFont extends ApiObject {
     });
   }
 
+  /** #superscript */
   get superscript(): boolean | null {
     return this.looks.shared((style) => style.superscript ?? false);
   }

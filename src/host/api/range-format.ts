@@ -41,22 +41,27 @@ export class RangeFormat extends ApiObject {
     this.looks = new AreaLooks(session, sheetId, areas);
   }
 
+  /** #fill */
   get fill(): RangeFill {
     return new RangeFill(this.looks);
   }
 
+  /** #font */
   get font(): RangeFont {
     return new RangeFont(this.looks);
   }
 
+  /** #borders */
   get borders(): RangeBorderCollection {
     return new RangeBorderCollection(this.looks);
   }
 
+  /** #protection */
   get protection(): FormatProtection {
     return new FormatProtection(this.looks);
   }
 
+  /** #horizontalAlignment */
   get horizontalAlignment(): string | null {
     return this.looks.shared((style) => style.horizontal ?? "General");
   }
@@ -65,6 +70,7 @@ export class RangeFormat extends ApiObject {
     this.looks.change({ horizontal: word(value, "horizontalAlignment", horizontals) });
   }
 
+  /** #verticalAlignment */
   get verticalAlignment(): string | null {
     return this.looks.shared((style) => style.vertical ?? "Bottom");
   }
@@ -73,6 +79,7 @@ export class RangeFormat extends ApiObject {
     this.looks.change({ vertical: word(value, "verticalAlignment", verticals) });
   }
 
+  /** #wrapText */
   get wrapText(): boolean | null {
     return this.looks.shared((style) => style.wrapText ?? false);
   }
@@ -81,6 +88,7 @@ export class RangeFormat extends ApiObject {
     this.looks.change({ wrapText: truth(value, "wrapText") || undefined });
   }
 
+  /** #shrinkToFit */
   get shrinkToFit(): boolean | null {
     return this.looks.shared((style) => style.shrinkToFit ?? false);
   }
@@ -89,6 +97,7 @@ export class RangeFormat extends ApiObject {
     this.looks.change({ shrinkToFit: truth(value, "shrinkToFit") || undefined });
   }
 
+  /** #indentLevel */
   get indentLevel(): number | null {
     return this.looks.shared((style) => style.indent ?? 0);
   }
@@ -97,6 +106,7 @@ export class RangeFormat extends ApiObject {
     this.looks.change({ indent: integer(value, "indentLevel") || undefined });
   }
 
+  /** #textOrientation */
   get textOrientation(): number | null {
     return this.looks.shared((style) => style.textOrientation ?? 0);
   }
@@ -105,6 +115,7 @@ export class RangeFormat extends ApiObject {
     this.looks.change({ textOrientation: integer(value, "textOrientation") || undefined });
   }
 
+  /** #autoIndent */
   get autoIndent(): boolean | null {
     return this.looks.shared((style) => style.autoIndent ?? false);
   }
@@ -269,6 +280,7 @@ export class FormatProtection extends ApiObject {
     super();
   }
 
+  /** #locked */
   get locked(): boolean | null {
     return this.looks.shared((style) => style.locked ?? true);
   }
@@ -278,6 +290,7 @@ export class FormatProtection extends ApiObject {
     this.looks.change({ locked: truth(value, "locked") ? undefined : false });
   }
 
+  /** #formulaHidden */
   get formulaHidden(): boolean | null {
     return this.looks.shared((style) => style.formulaHidden ?? false);
   }

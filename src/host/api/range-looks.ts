@@ -21,6 +21,7 @@ export abstract class RangeLooks extends RangeFinds {
     return rows === null || columns === null ? null : false;
   }
 
+  /** #rowHidden */
   get rowHidden(): boolean | null {
     const sheet = sheetOfRange(this);
     const { top, bottom } = areaOf(this);
@@ -34,6 +35,7 @@ export abstract class RangeLooks extends RangeFinds {
     hide(this, value, "rowHidden");
   }
 
+  /** #columnHidden */
   get columnHidden(): boolean | null {
     const sheet = sheetOfRange(this);
     const { left, right } = areaOf(this);
@@ -46,18 +48,22 @@ export abstract class RangeLooks extends RangeFinds {
     hide(this, value, "columnHidden");
   }
 
+  /** #format */
   get format(): RangeFormat {
     return new RangeFormat(this.session, this.sheetId, [areaOf(this)]);
   }
 
+  /** #conditionalFormats */
   get conditionalFormats(): ApiObject {
     return this.session.objects.conditionalFormats(this.sheetId, [areaOf(this)]);
   }
 
+  /** #dataValidation */
   get dataValidation(): DataValidation {
     return new DataValidation(this.session, this.sheetId, [areaOf(this)]);
   }
 
+  /** #sort */
   get sort(): RangeSort {
     return new RangeSort(this.session, this.sheetId, areaOf(this));
   }
@@ -79,11 +85,13 @@ export abstract class RangeLooks extends RangeFinds {
     );
   }
 
+  /** #getRowProperties */
   getRowProperties(options: unknown): unknown {
     const wanted = record(options, "rowPropertiesLoadOptions");
     return linesOf(this, "rows").map((line) => readProperties(line, wanted));
   }
 
+  /** #getColumnProperties */
   getColumnProperties(options: unknown): unknown {
     const wanted = record(options, "columnPropertiesLoadOptions");
     return linesOf(this, "columns").map((line) => readProperties(line, wanted));
@@ -97,10 +105,12 @@ export abstract class RangeLooks extends RangeFinds {
     );
   }
 
+  /** #setRowProperties */
   setRowProperties(value: unknown): void {
     eachLine(linesOf(this, "rows"), value, "rowPropertiesData");
   }
 
+  /** #setColumnProperties */
   setColumnProperties(value: unknown): void {
     eachLine(linesOf(this, "columns"), value, "columnPropertiesData");
   }

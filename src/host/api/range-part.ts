@@ -10,6 +10,7 @@ import { sheetOf, type Session } from "./session";
 /**
  * What every part of `Range` stands on. The class has over a hundred members, so it is written as a row of parts, each
  * about one thing and each building on the one before: places, contents, finds, looks, and last `Range` itself.
+ * https://learn.microsoft.com/javascript/api/excel/excel.range
  */
 export abstract class RangePart extends ApiObject {
   readonly className = "Range";

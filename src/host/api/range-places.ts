@@ -33,34 +33,42 @@ export abstract class RangePlaces extends RangePart {
     return count > 2 ** 31 - 1 ? -1 : count;
   }
 
+  /** #rowCount */
   get rowCount(): number {
     return rowCount(areaOf(this));
   }
 
+  /** #columnCount */
   get columnCount(): number {
     return columnCount(areaOf(this));
   }
 
+  /** #rowIndex */
   get rowIndex(): number {
     return areaOf(this).top;
   }
 
+  /** #columnIndex */
   get columnIndex(): number {
     return areaOf(this).left;
   }
 
+  /** #isEntireRow */
   get isEntireRow(): boolean {
     return columnCount(areaOf(this)) === maxColumns;
   }
 
+  /** #isEntireColumn */
   get isEntireColumn(): boolean {
     return rowCount(areaOf(this)) === maxRows;
   }
 
+  /** #worksheet */
   get worksheet(): ApiObject {
     return this.session.objects.worksheet(this.sheetId);
   }
 
+  /** #getAbsoluteResizedRange */
   getAbsoluteResizedRange(rows: unknown, columns: unknown): ApiObject {
     const { top, left } = areaOf(this);
     return sibling(this, {
@@ -90,6 +98,7 @@ export abstract class RangePlaces extends RangePart {
     return sibling(this, { top: at.row, bottom: at.row, left: at.column, right: at.column });
   }
 
+  /** #getColumn */
   getColumn(column: unknown): ApiObject {
     const area = areaOf(this);
     const at = area.left + integer(column, "column");
@@ -97,6 +106,7 @@ export abstract class RangePlaces extends RangePart {
     return sibling(this, { ...area, left: at, right: at });
   }
 
+  /** #getRow */
   getRow(row: unknown): ApiObject {
     const area = areaOf(this);
     const at = area.top + integer(row, "row");
@@ -104,26 +114,32 @@ export abstract class RangePlaces extends RangePart {
     return sibling(this, { ...area, top: at, bottom: at });
   }
 
+  /** #getColumnsAfter */
   getColumnsAfter(count?: unknown): ApiObject {
     return beside(this, "columns", integer(count ?? 1, "count"));
   }
 
+  /** #getColumnsBefore */
   getColumnsBefore(count?: unknown): ApiObject {
     return beside(this, "columns", -integer(count ?? 1, "count"));
   }
 
+  /** #getRowsAbove */
   getRowsAbove(count?: unknown): ApiObject {
     return beside(this, "rows", -integer(count ?? 1, "count"));
   }
 
+  /** #getRowsBelow */
   getRowsBelow(count?: unknown): ApiObject {
     return beside(this, "rows", integer(count ?? 1, "count"));
   }
 
+  /** #getEntireColumn */
   getEntireColumn(): ApiObject {
     return sibling(this, { ...areaOf(this), top: 0, bottom: maxRows - 1 });
   }
 
+  /** #getEntireRow */
   getEntireRow(): ApiObject {
     return sibling(this, { ...areaOf(this), left: 0, right: maxColumns - 1 });
   }
@@ -135,6 +151,7 @@ export abstract class RangePlaces extends RangePart {
     return shared;
   }
 
+  /** #getIntersectionOrNullObject */
   getIntersectionOrNullObject(other: unknown): ApiObject | null {
     const theirs = otherPlace(this, other, "anotherRange");
     if (theirs.sheet.id !== this.sheetId) return null;
@@ -142,21 +159,25 @@ export abstract class RangePlaces extends RangePart {
     return area === null ? null : sibling(this, area);
   }
 
+  /** #getLastCell */
   getLastCell(): ApiObject {
     const { bottom, right } = areaOf(this);
     return sibling(this, { top: bottom, bottom, left: right, right });
   }
 
+  /** #getLastColumn */
   getLastColumn(): ApiObject {
     const area = areaOf(this);
     return sibling(this, { ...area, left: area.right });
   }
 
+  /** #getLastRow */
   getLastRow(): ApiObject {
     const area = areaOf(this);
     return sibling(this, { ...area, top: area.bottom });
   }
 
+  /** #getOffsetRange */
   getOffsetRange(rows: unknown, columns: unknown): ApiObject {
     const area = areaOf(this);
     const down = integer(rows, "rowOffset");

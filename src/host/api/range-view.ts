@@ -27,48 +27,58 @@ export class RangeView extends ApiObject {
     return true;
   }
 
+  /** #index */
   get index(): number {
     return this.place;
   }
 
+  /** #rowCount */
   get rowCount(): number {
     return shown(this).rows.length;
   }
 
+  /** #columnCount */
   get columnCount(): number {
     return shown(this).columns.length;
   }
 
+  /** #cellAddresses */
   get cellAddresses(): string[][] {
     return each(this, (row, column) =>
       areaAddress({ top: row, bottom: row, left: column, right: column }),
     );
   }
 
+  /** #values */
   get values(): (string | number | boolean)[][] {
     const { cells } = sheetOf(this.session, this.sheetId);
     return each(this, (row, column) => apiValue(cells.value(row, column)));
   }
 
+  /** #valueTypes */
   get valueTypes(): string[][] {
     const { cells } = sheetOf(this.session, this.sheetId);
     return each(this, (row, column) => valueType(cells.value(row, column)));
   }
 
+  /** #valuesAsJson */
   get valuesAsJson(): CellValueJson[][] {
     const { cells } = sheetOf(this.session, this.sheetId);
     return each(this, (row, column) => cellValueJson(cells.value(row, column)));
   }
 
+  /** #valuesAsJsonLocal */
   get valuesAsJsonLocal(): CellValueJson[][] {
     return this.valuesAsJson;
   }
 
+  /** #text */
   get text(): string[][] {
     const sheet = sheetOf(this.session, this.sheetId);
     return each(this, (row, column) => textOf(this.session, sheet, row, column));
   }
 
+  /** #formulas */
   get formulas(): (string | number | boolean)[][] {
     const { cells } = sheetOf(this.session, this.sheetId);
     return each(
@@ -77,10 +87,12 @@ export class RangeView extends ApiObject {
     );
   }
 
+  /** #formulasLocal */
   get formulasLocal(): (string | number | boolean)[][] {
     return this.formulas;
   }
 
+  /** #formulasR1C1 */
   get formulasR1C1(): (string | number | boolean)[][] {
     const { cells } = sheetOf(this.session, this.sheetId);
     return each(this, (row, column) => {
@@ -91,15 +103,18 @@ export class RangeView extends ApiObject {
     });
   }
 
+  /** #numberFormat */
   get numberFormat(): string[][] {
     const sheet = sheetOf(this.session, this.sheetId);
     return each(this, (row, column) => lookOf(sheet, row, column).numberFormat ?? "General");
   }
 
+  /** #rows */
   get rows(): RangeViewCollection {
     return new RangeViewCollection(this.session, this.sheetId, this.area);
   }
 
+  /** #getRange */
   getRange(): ApiObject {
     return this.session.objects.range(this.sheetId, this.area);
   }
@@ -129,10 +144,12 @@ export class RangeViewCollection extends ApiCollection<RangeView> {
     return this.getItemAt(key);
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): RangeView {
     const view = this[items]()[integer(index, "index")];
     if (view === undefined) throw itemNotFound(`no row ${String(index)}`);

@@ -94,6 +94,7 @@ export class Range extends RangeLooks {
     return sibling(this, area);
   }
 
+  /** #merge */
   merge(across?: unknown): void {
     const { workspace } = this.session;
     const sheet = sheetOfRange(this);
@@ -127,6 +128,7 @@ export class Range extends RangeLooks {
     }
   }
 
+  /** #unmerge */
   unmerge(): void {
     const sheet = sheetOfRange(this);
     const area = areaOf(this);
@@ -140,6 +142,7 @@ export class Range extends RangeLooks {
     selectAreas(this.session.workspace, this.sheetId, [areaOf(this)]);
   }
 
+  /** #calculate */
   calculate(): void {
     const { calculation } = this.session.workspace;
     calculation.cellsChanged(sheetOfRange(this), areaOf(this));
@@ -169,6 +172,7 @@ export class Range extends RangeLooks {
     changeOutline(this.session.workspace, sheetOfRange(this), areaOf(this), axisOf(option), 1);
   }
 
+  /** #ungroup */
   ungroup(option: unknown): void {
     changeOutline(this.session.workspace, sheetOfRange(this), areaOf(this), axisOf(option), -1);
   }
@@ -178,6 +182,7 @@ export class Range extends RangeLooks {
     showDetails(this.session.workspace, sheetOfRange(this), areaOf(this), axisOf(option), false);
   }
 
+  /** #showGroupDetails */
   showGroupDetails(option: unknown): void {
     showDetails(this.session.workspace, sheetOfRange(this), areaOf(this), axisOf(option), true);
   }

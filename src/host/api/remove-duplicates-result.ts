@@ -10,10 +10,12 @@ export class RemoveDuplicatesResult extends ApiObject {
     this.#found = found;
   }
 
+  /** #removed */
   get removed(): number {
     return this.#found.removed;
   }
 
+  /** #uniqueRemaining */
   get uniqueRemaining(): number {
     return this.#found.remaining;
   }

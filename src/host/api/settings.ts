@@ -30,16 +30,19 @@ export class SettingCollection extends ApiCollection<Setting> {
     return new Setting(this.session, name);
   }
 
+  /** #getCount */
   getCount(): number {
     return this.session.workspace.workbook.settings.size;
   }
 
+  /** #getItem */
   getItem(key: unknown): Setting {
     const setting = this.getItemOrNullObject(key);
     if (setting === null) throw itemNotFound(`the setting '${String(key)}'`);
     return setting;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): Setting | null {
     const name = text(key, "key");
     return this.session.workspace.workbook.settings.has(name)
@@ -63,6 +66,7 @@ export class Setting extends ApiObject {
     return this.settingKey;
   }
 
+  /** #key */
   get key(): string {
     return this.settingKey;
   }
@@ -71,6 +75,7 @@ export class Setting extends ApiObject {
     return this.settingKey;
   }
 
+  /** #value */
   get value(): unknown {
     const { settings } = this.session.workspace.workbook;
     if (!settings.has(this.settingKey)) {
@@ -85,6 +90,7 @@ export class Setting extends ApiObject {
     this.session.workspace.journal.add({ kind: "settings" });
   }
 
+  /** #delete */
   delete(): void {
     refuseReadOnly(this.session.workspace);
     if (!this.session.workspace.workbook.settings.delete(this.settingKey)) {

@@ -34,20 +34,24 @@ export class StyleCollection extends ApiCollection<Style> {
     addStyle(this.session.workspace, text(name, "name"));
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getItem */
   getItem(name: unknown): Style {
     const style = styleNamed(this.session.workspace.workbook, text(name, "name"));
     return new Style(this.session, style.name);
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(name: unknown): Style | null {
     const wanted = text(name, "name").toLowerCase();
     return this[items]().find((style) => style.styleName.toLowerCase() === wanted) ?? null;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): Style {
     const style = this[items]()[integer(index, "index")];
     if (style === undefined) throw itemNotFound(`no style at ${String(index)}`);
@@ -72,26 +76,32 @@ export class Style extends ApiObject {
     return this.styleName;
   }
 
+  /** #name */
   get name(): string {
     return this.looks.stored.name;
   }
 
+  /** #builtIn */
   get builtIn(): boolean {
     return this.looks.stored.builtIn;
   }
 
+  /** #borders */
   get borders(): RangeBorderCollection {
     return new RangeBorderCollection(this.looks);
   }
 
+  /** #fill */
   get fill(): RangeFill {
     return new RangeFill(this.looks);
   }
 
+  /** #font */
   get font(): RangeFont {
     return new RangeFont(this.looks);
   }
 
+  /** #autoIndent */
   get autoIndent(): boolean {
     return this.looks.stored.looks.autoIndent ?? false;
   }
@@ -100,6 +110,7 @@ export class Style extends ApiObject {
     this.looks.change({ autoIndent: truth(value, "autoIndent") || undefined });
   }
 
+  /** #formulaHidden */
   get formulaHidden(): boolean {
     return this.looks.stored.looks.formulaHidden ?? false;
   }
@@ -108,6 +119,7 @@ export class Style extends ApiObject {
     this.looks.change({ formulaHidden: truth(value, "formulaHidden") || undefined });
   }
 
+  /** #horizontalAlignment */
   get horizontalAlignment(): string {
     return this.looks.stored.looks.horizontal ?? "General";
   }
@@ -116,6 +128,7 @@ export class Style extends ApiObject {
     this.looks.change({ horizontal: word(value, "horizontalAlignment", horizontals) });
   }
 
+  /** #verticalAlignment */
   get verticalAlignment(): string {
     return this.looks.stored.looks.vertical ?? "Bottom";
   }
@@ -124,6 +137,7 @@ export class Style extends ApiObject {
     this.looks.change({ vertical: word(value, "verticalAlignment", verticals) });
   }
 
+  /** #includeAlignment */
   get includeAlignment(): boolean {
     return covers(this, "Alignment");
   }
@@ -132,6 +146,7 @@ export class Style extends ApiObject {
     cover(this, "Alignment", value);
   }
 
+  /** #includeBorder */
   get includeBorder(): boolean {
     return covers(this, "Border");
   }
@@ -140,6 +155,7 @@ export class Style extends ApiObject {
     cover(this, "Border", value);
   }
 
+  /** #includeFont */
   get includeFont(): boolean {
     return covers(this, "Font");
   }
@@ -148,6 +164,7 @@ export class Style extends ApiObject {
     cover(this, "Font", value);
   }
 
+  /** #includeNumber */
   get includeNumber(): boolean {
     return covers(this, "Number");
   }
@@ -156,6 +173,7 @@ export class Style extends ApiObject {
     cover(this, "Number", value);
   }
 
+  /** #includePatterns */
   get includePatterns(): boolean {
     return covers(this, "Patterns");
   }
@@ -164,6 +182,7 @@ export class Style extends ApiObject {
     cover(this, "Patterns", value);
   }
 
+  /** #includeProtection */
   get includeProtection(): boolean {
     return covers(this, "Protection");
   }
@@ -172,6 +191,7 @@ export class Style extends ApiObject {
     cover(this, "Protection", value);
   }
 
+  /** #indentLevel */
   get indentLevel(): number {
     return this.looks.stored.looks.indent ?? 0;
   }
@@ -180,6 +200,7 @@ export class Style extends ApiObject {
     this.looks.change({ indent: integer(value, "indentLevel") || undefined });
   }
 
+  /** #locked */
   get locked(): boolean {
     return this.looks.stored.looks.locked ?? true;
   }
@@ -188,6 +209,7 @@ export class Style extends ApiObject {
     this.looks.change({ locked: truth(value, "locked") ? undefined : false });
   }
 
+  /** #numberFormat */
   get numberFormat(): string {
     return this.looks.stored.looks.numberFormat ?? "General";
   }
@@ -197,6 +219,7 @@ export class Style extends ApiObject {
     this.looks.change({ numberFormat: format === "General" ? undefined : format });
   }
 
+  /** #numberFormatLocal */
   get numberFormatLocal(): string {
     return this.numberFormat;
   }
@@ -205,6 +228,7 @@ export class Style extends ApiObject {
     this.numberFormat = value;
   }
 
+  /** #readingOrder */
   get readingOrder(): string {
     return this.looks.stored.looks.readingOrder ?? "Context";
   }
@@ -214,6 +238,7 @@ export class Style extends ApiObject {
     this.looks.change({ readingOrder: order === "Context" ? undefined : order });
   }
 
+  /** #shrinkToFit */
   get shrinkToFit(): boolean {
     return this.looks.stored.looks.shrinkToFit ?? false;
   }
@@ -222,6 +247,7 @@ export class Style extends ApiObject {
     this.looks.change({ shrinkToFit: truth(value, "shrinkToFit") || undefined });
   }
 
+  /** #textOrientation */
   get textOrientation(): number {
     return this.looks.stored.looks.textOrientation ?? 0;
   }
@@ -235,6 +261,7 @@ export class Style extends ApiObject {
     this.textOrientation = value;
   }
 
+  /** #wrapText */
   get wrapText(): boolean {
     return this.looks.stored.looks.wrapText ?? false;
   }

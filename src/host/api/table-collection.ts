@@ -32,6 +32,7 @@ export class TableCollection extends ApiCollection<Table> {
     return this.getItem(key);
   }
 
+  /** #count */
   get count(): number {
     return this[items]().length;
   }
@@ -56,6 +57,7 @@ export class TableCollection extends ApiCollection<Table> {
     return new Table(this.session, table.id);
   }
 
+  /** #getCount */
   getCount(): number {
     return this.count;
   }
@@ -67,6 +69,7 @@ export class TableCollection extends ApiCollection<Table> {
     return table;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): Table | null {
     if (typeof key === "number") return this[items]().find((one) => one.tableId === key) ?? null;
     const wanted = text(key, "key").toLowerCase();
@@ -79,6 +82,7 @@ export class TableCollection extends ApiCollection<Table> {
     return null;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): Table {
     const table = this[items]()[integer(index, "index")];
     if (table === undefined) throw itemNotFound(`no table at ${String(index)}`);
@@ -122,22 +126,26 @@ export class TableScopedCollection extends ApiCollection<Table> {
     return this.getItem(key);
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getFirst */
   getFirst(): Table {
     const [first] = this[items]();
     if (first === undefined) throw itemNotFound("no table meets the range");
     return first;
   }
 
+  /** #getItem */
   getItem(key: unknown): Table {
     const table = this.getItemOrNullObject(key);
     if (table === null) throw itemNotFound(`the table '${String(key)}'`);
     return table;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): Table | null {
     const wanted = text(key, "key").toLowerCase();
     const table = this[items]().find(

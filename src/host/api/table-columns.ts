@@ -39,6 +39,7 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
     return this.getItem(key);
   }
 
+  /** #count */
   get count(): number {
     return tableOf(this.session, this.tableId).table.columns.length;
   }
@@ -100,6 +101,7 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
     return this.add(index, plainInputs(values, "values"), name);
   }
 
+  /** #getCount */
   getCount(): number {
     return this.count;
   }
@@ -111,6 +113,7 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
     return column;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): TableColumn | null {
     const { table } = tableOf(this.session, this.tableId);
     const column =
@@ -121,6 +124,7 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
     return column === undefined ? null : new TableColumn(this.session, this.tableId, column.id);
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): TableColumn {
     const column = this[items]()[integer(index, "index")];
     if (column === undefined) throw itemNotFound(`no column at ${String(index)}`);
@@ -168,14 +172,17 @@ export class TableColumn extends ApiObject {
     return this.columnId;
   }
 
+  /** #id */
   get id(): number {
     return stored(this).column.id;
   }
 
+  /** #index */
   get index(): number {
     return stored(this).index;
   }
 
+  /** #name */
   get name(): string {
     return stored(this).column.name;
   }
@@ -205,6 +212,7 @@ export class TableColumn extends ApiObject {
     writeInputs(this.session.workspace, sheet, area, inputs(area, value, "values"));
   }
 
+  /** #filter */
   get filter(): Filter {
     return new Filter(this.session, this.tableId, this.columnId);
   }
@@ -254,12 +262,14 @@ export class TableColumn extends ApiObject {
     });
   }
 
+  /** #getDataBodyRange */
   getDataBodyRange(): Range {
     const { sheet, table } = stored(this);
     const { left, right } = columnArea(this);
     return new Range(this.session, sheet.id, { ...bodyArea(table), left, right });
   }
 
+  /** #getHeaderRowRange */
   getHeaderRowRange(): Range {
     const { sheet, table } = stored(this);
     if (!table.showHeaders) throw itemNotFound("the table shows no header row");
@@ -267,10 +277,12 @@ export class TableColumn extends ApiObject {
     return new Range(this.session, sheet.id, { ...area, bottom: area.top });
   }
 
+  /** #getRange */
   getRange(): Range {
     return new Range(this.session, stored(this).sheet.id, columnArea(this));
   }
 
+  /** #getTotalRowRange */
   getTotalRowRange(): Range {
     const { sheet, table } = stored(this);
     if (!table.showTotals) throw itemNotFound("the table shows no totals row");

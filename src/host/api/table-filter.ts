@@ -18,21 +18,25 @@ export class Filter extends ApiObject {
     super();
   }
 
+  /** #criteria */
   get criteria(): unknown {
     const { table } = tableOf(this.session, this.tableId);
     const index = table.columns.findIndex((column) => column.id === this.columnId);
     return table.filters.find((filter) => filter.column === index)?.criteria ?? null;
   }
 
+  /** #apply */
   apply(criteria: unknown): void {
     setFilter(this, filterCriteria(criteria));
   }
 
+  /** #applyValuesFilter */
   applyValuesFilter(values: unknown): void {
     if (!Array.isArray(values)) throw invalidArgument("values", "a list is needed");
     setFilter(this, { filterOn: "Values", values });
   }
 
+  /** #applyCustomFilter */
   applyCustomFilter(criteria1: unknown, criteria2?: unknown, operator?: unknown): void {
     const second = optionalText(criteria2, "criteria2");
     setFilter(this, {
@@ -43,34 +47,42 @@ export class Filter extends ApiObject {
     });
   }
 
+  /** #applyTopItemsFilter */
   applyTopItemsFilter(count: unknown): void {
     setFilter(this, { filterOn: "TopItems", criterion1: String(integer(count, "count")) });
   }
 
+  /** #applyBottomItemsFilter */
   applyBottomItemsFilter(count: unknown): void {
     setFilter(this, { filterOn: "BottomItems", criterion1: String(integer(count, "count")) });
   }
 
+  /** #applyTopPercentFilter */
   applyTopPercentFilter(percent: unknown): void {
     setFilter(this, { filterOn: "TopPercent", criterion1: String(integer(percent, "percent")) });
   }
 
+  /** #applyBottomPercentFilter */
   applyBottomPercentFilter(percent: unknown): void {
     setFilter(this, { filterOn: "BottomPercent", criterion1: String(integer(percent, "percent")) });
   }
 
+  /** #applyCellColorFilter */
   applyCellColorFilter(value: unknown): void {
     setFilter(this, { filterOn: "CellColor", color: color(value, "color") });
   }
 
+  /** #applyFontColorFilter */
   applyFontColorFilter(value: unknown): void {
     setFilter(this, { filterOn: "FontColor", color: color(value, "color") });
   }
 
+  /** #applyDynamicFilter */
   applyDynamicFilter(criteria: unknown): void {
     setFilter(this, { filterOn: "Dynamic", dynamicCriteria: text(criteria, "criteria") });
   }
 
+  /** #clear */
   clear(): void {
     setFilter(this, null);
   }

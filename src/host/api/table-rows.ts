@@ -35,6 +35,7 @@ export class TableRowCollection extends ApiCollection<TableRow> {
     return this.getItemAt(key);
   }
 
+  /** #count */
   get count(): number {
     return rowCount(bodyArea(tableOf(this.session, this.tableId).table));
   }
@@ -96,10 +97,12 @@ export class TableRowCollection extends ApiCollection<TableRow> {
     for (const at of places) deleteRows(this, at, 1);
   }
 
+  /** #getCount */
   getCount(): number {
     return this.count;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): TableRow {
     const at = integer(index, "index");
     if (at < 0 || at >= this.count) throw itemNotFound(`no row at ${at}`);
@@ -168,10 +171,12 @@ export class TableRow extends ApiObject {
     super();
   }
 
+  /** #index */
   get index(): number {
     return this.rowIndex;
   }
 
+  /** #values */
   get values(): unknown {
     const { sheet } = tableOf(this.session, this.tableId);
     return matrix(rowArea(this), (row, column) => apiValue(sheet.cells.value(row, column)));
@@ -203,10 +208,12 @@ export class TableRow extends ApiObject {
     this.valuesAsJson = value;
   }
 
+  /** #delete */
   delete(): void {
     deleteRows(new TableRowCollection(this.session, this.tableId), this.rowIndex, 1);
   }
 
+  /** #getRange */
   getRange(): Range {
     const { sheet } = tableOf(this.session, this.tableId);
     return new Range(this.session, sheet.id, rowArea(this));

@@ -15,11 +15,13 @@ export class TableSort extends ApiObject {
     super();
   }
 
+  /** #fields */
   get fields(): unknown {
     const { table } = tableOf(this.session, this.tableId);
     return table.sort.map((field) => ({ key: field.key, ascending: field.ascending }));
   }
 
+  /** #matchCase */
   get matchCase(): boolean {
     return tableOf(this.session, this.tableId).table.sortMatchesCase ?? false;
   }
@@ -29,6 +31,7 @@ export class TableSort extends ApiObject {
     return "PinYin";
   }
 
+  /** #apply */
   apply(fields: unknown, matchCase?: unknown): void {
     this.session.upToDate();
     const { sheet, table } = tableOf(this.session, this.tableId);
@@ -48,6 +51,7 @@ export class TableSort extends ApiObject {
     table.sort = [];
   }
 
+  /** #reapply */
   reapply(): void {
     const { sheet, table } = tableOf(this.session, this.tableId);
     if (table.sort.length > 0) sortTable(this.session.workspace, sheet, table, table.sort);

@@ -33,14 +33,17 @@ export class Table extends ApiObject {
     return tableKey(tableOf(this.session, this.tableId).table);
   }
 
+  /** #id */
   get id(): string {
     return tableKey(tableOf(this.session, this.tableId).table);
   }
 
+  /** #legacyId */
   get legacyId(): string {
     return String(this.tableId);
   }
 
+  /** #name */
   get name(): string {
     return tableOf(this.session, this.tableId).table.name;
   }
@@ -62,6 +65,7 @@ export class Table extends ApiObject {
     renameTable(workspace, sheet, table, name);
   }
 
+  /** #showHeaders */
   get showHeaders(): boolean {
     return tableOf(this.session, this.tableId).table.showHeaders;
   }
@@ -99,6 +103,7 @@ export class Table extends ApiObject {
     );
   }
 
+  /** #showTotals */
   get showTotals(): boolean {
     return tableOf(this.session, this.tableId).table.showTotals;
   }
@@ -128,6 +133,7 @@ export class Table extends ApiObject {
     sheet.cells.setValue(at, now.area.left, workspace.locale === "zh-CN" ? "汇总" : "Total");
   }
 
+  /** #showBandedRows */
   get showBandedRows(): boolean {
     return tableOf(this.session, this.tableId).table.showBandedRows;
   }
@@ -137,6 +143,7 @@ export class Table extends ApiObject {
     look(this, (table) => (table.showBandedRows = shown));
   }
 
+  /** #showBandedColumns */
   get showBandedColumns(): boolean {
     return tableOf(this.session, this.tableId).table.showBandedColumns;
   }
@@ -146,6 +153,7 @@ export class Table extends ApiObject {
     look(this, (table) => (table.showBandedColumns = shown));
   }
 
+  /** #showFilterButton */
   get showFilterButton(): boolean {
     return tableOf(this.session, this.tableId).table.showFilterButton;
   }
@@ -155,6 +163,7 @@ export class Table extends ApiObject {
     look(this, (table) => (table.showFilterButton = shown));
   }
 
+  /** #highlightFirstColumn */
   get highlightFirstColumn(): boolean {
     return tableOf(this.session, this.tableId).table.highlightFirstColumn;
   }
@@ -164,6 +173,7 @@ export class Table extends ApiObject {
     look(this, (table) => (table.highlightFirstColumn = shown));
   }
 
+  /** #highlightLastColumn */
   get highlightLastColumn(): boolean {
     return tableOf(this.session, this.tableId).table.highlightLastColumn;
   }
@@ -173,6 +183,7 @@ export class Table extends ApiObject {
     look(this, (table) => (table.highlightLastColumn = shown));
   }
 
+  /** #style */
   get style(): string {
     return tableOf(this.session, this.tableId).table.style ?? "";
   }
@@ -182,26 +193,32 @@ export class Table extends ApiObject {
     look(this, (table) => (table.style = style === "" ? null : style));
   }
 
+  /** #columns */
   get columns(): TableColumnCollection {
     return new TableColumnCollection(this.session, this.tableId);
   }
 
+  /** #rows */
   get rows(): TableRowCollection {
     return new TableRowCollection(this.session, this.tableId);
   }
 
+  /** #sort */
   get sort(): TableSort {
     return new TableSort(this.session, this.tableId);
   }
 
+  /** #autoFilter */
   get autoFilter(): AutoFilter {
     return new AutoFilter(this.session, { tableId: this.tableId });
   }
 
+  /** #worksheet */
   get worksheet(): ApiObject {
     return this.session.objects.worksheet(tableOf(this.session, this.tableId).sheet.id);
   }
 
+  /** #clearFilters */
   clearFilters(): void {
     const { sheet, table } = tableOf(this.session, this.tableId);
     this.session.workspace.history.layers(sheet);
@@ -209,6 +226,7 @@ export class Table extends ApiObject {
     applyFilters(this.session.workspace, sheet, table);
   }
 
+  /** #reapplyFilters */
   reapplyFilters(): void {
     const { sheet, table } = tableOf(this.session, this.tableId);
     applyFilters(this.session.workspace, sheet, table);
@@ -231,22 +249,26 @@ export class Table extends ApiObject {
     clearCells(this.session.workspace, sheet, area, "All");
   }
 
+  /** #getDataBodyRange */
   getDataBodyRange(): Range {
     const { sheet, table } = tableOf(this.session, this.tableId);
     return new Range(this.session, sheet.id, bodyArea(table));
   }
 
+  /** #getHeaderRowRange */
   getHeaderRowRange(): Range {
     const { sheet, table } = tableOf(this.session, this.tableId);
     if (!table.showHeaders) throw itemNotFound("the table shows no header row");
     return new Range(this.session, sheet.id, { ...table.area, bottom: table.area.top });
   }
 
+  /** #getRange */
   getRange(): Range {
     const { sheet, table } = tableOf(this.session, this.tableId);
     return new Range(this.session, sheet.id, table.area);
   }
 
+  /** #getTotalRowRange */
   getTotalRowRange(): Range {
     const { sheet, table } = tableOf(this.session, this.tableId);
     if (!table.showTotals) throw itemNotFound("the table shows no totals row");

@@ -13,6 +13,7 @@ export class WorkbookProtection extends ApiObject {
     super();
   }
 
+  /** #protected */
   get protected(): boolean {
     return this.session.workspace.workbook.protection !== null;
   }

@@ -27,10 +27,12 @@ export class WorkbookRangeAreas extends ApiObject {
     return bySheet(this).map(([id, areas]) => new RangeAreas(this.session, id, areas).address);
   }
 
+  /** #areas */
   get areas(): RangeAreasCollection {
     return new RangeAreasCollection(this.session, bySheet(this));
   }
 
+  /** #ranges */
   get ranges(): FoundRanges {
     return new FoundRanges(this.session, this.found);
   }
@@ -42,6 +44,7 @@ export class WorkbookRangeAreas extends ApiObject {
     return areas;
   }
 
+  /** #getRangeAreasOrNullObjectBySheet */
   getRangeAreasOrNullObjectBySheet(key: unknown): RangeAreas | null {
     const wanted = text(key, "key");
     const { workbook } = this.session.workspace;
@@ -78,10 +81,12 @@ export class RangeAreasCollection extends ApiCollection<RangeAreas> {
     return this.getItemAt(key);
   }
 
+  /** #getCount */
   getCount(): number {
     return this.entries.length;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): RangeAreas {
     const areas = this[items]()[integer(index, "index")];
     if (areas === undefined) throw itemNotFound(`no ranges at ${String(index)}`);
@@ -108,10 +113,12 @@ class FoundRanges extends ApiCollection<Range> {
     return this.getItemAt(key);
   }
 
+  /** #getCount */
   getCount(): number {
     return this.found.length;
   }
 
+  /** #getItemAt */
   getItemAt(index: unknown): Range {
     const range = this[items]()[integer(index, "index")];
     if (range === undefined) throw itemNotFound(`no range at ${String(index)}`);

@@ -36,38 +36,47 @@ export class Workbook extends ApiObject {
     super();
   }
 
+  /** #application */
   get application(): Application {
     return new Application(this.session);
   }
 
+  /** #comments */
   get comments(): CommentCollection {
     return new CommentCollection(this.session, null);
   }
 
+  /** #customFunctions */
   get customFunctions(): CustomFunctions {
     return new CustomFunctions(this.session);
   }
 
+  /** #customXmlParts */
   get customXmlParts(): CustomXmlPartCollection {
     return new CustomXmlPartCollection(this.session);
   }
 
+  /** #functions */
   get functions(): Functions {
     return new Functions(this.session);
   }
 
+  /** #names */
   get names(): NamedItemCollection {
     return new NamedItemCollection(this.session, null);
   }
 
+  /** #notes */
   get notes(): NoteCollection {
     return new NoteCollection(this.session, null);
   }
 
+  /** #protection */
   get protection(): WorkbookProtection {
     return new WorkbookProtection(this.session);
   }
 
+  /** #styles */
   get styles(): StyleCollection {
     return new StyleCollection(this.session);
   }
@@ -77,22 +86,27 @@ export class Workbook extends ApiObject {
     return new Runtime(this.session);
   }
 
+  /** #properties */
   get properties(): DocumentProperties {
     return new DocumentProperties(this.session);
   }
 
+  /** #settings */
   get settings(): SettingCollection {
     return new SettingCollection(this.session);
   }
 
+  /** #tables */
   get tables(): TableCollection {
     return new TableCollection(this.session, null);
   }
 
+  /** #worksheets */
   get worksheets(): WorksheetCollection {
     return new WorksheetCollection(this.session);
   }
 
+  /** #name */
   get name(): string {
     return this.session.workspace.workbook.fileName;
   }
@@ -102,6 +116,7 @@ export class Workbook extends ApiObject {
     return false;
   }
 
+  /** #calculationEngineVersion */
   get calculationEngineVersion(): number {
     return this.application.calculationEngineVersion;
   }
@@ -121,11 +136,12 @@ export class Workbook extends ApiObject {
     return workbook.kept !== null || workbook.wasSaved;
   }
 
+  /** #readOnly */
   get readOnly(): boolean {
     return this.session.workspace.workbook.readOnly;
   }
 
-  /** Preview in the reference; the add-in asks by a probe formula instead. */
+  /** #use1904DateSystem: Preview in the reference; the add-in asks by a probe formula instead. */
   get use1904DateSystem(): boolean {
     return this.session.workspace.workbook.date1904;
   }
@@ -144,7 +160,7 @@ export class Workbook extends ApiObject {
     this.session.closeWorkbook();
   }
 
-  /** What `Excel.createWorkbook` calls in Excel on the web; elsewhere it goes by way of the application. */
+  /** #createAndOpenWorkbook: What `Excel.createWorkbook` calls in Excel on the web; elsewhere it goes by way of the application. */
   createAndOpenWorkbook(base64File?: unknown): void {
     new WorkbookCreated(this.session, base64File).open();
   }
@@ -162,6 +178,7 @@ export class Workbook extends ApiObject {
     return insertSheets(workspace, file.workbook, wanted, at).map((sheet) => sheet.id);
   }
 
+  /** #getActiveCell */
   getActiveCell(): Range {
     const { sheetId, active } = selection(this.session);
     return new Range(this.session, sheetId, {
@@ -185,6 +202,7 @@ export class Workbook extends ApiObject {
     return new Range(this.session, sheetId, area);
   }
 
+  /** #getSelectedRanges */
   getSelectedRanges(): RangeAreas {
     const { sheetId, areas } = selection(this.session);
     return new RangeAreas(this.session, sheetId, areas);

@@ -24,25 +24,30 @@ export class WorksheetCollection extends ApiCollection<Worksheet> {
     return this.getItem(key);
   }
 
+  /** #add */
   add(name?: unknown): Worksheet {
     const sheet = addSheet(this.session.workspace, optionalText(name, "name"));
     return new Worksheet(this.session, sheet.id);
   }
 
+  /** #getActiveWorksheet */
   getActiveWorksheet(): Worksheet {
     return new Worksheet(this.session, this.session.workspace.window.activeSheetId);
   }
 
+  /** #getCount */
   getCount(visibleOnly?: unknown): number {
     return listed(this, visibleOnly).length;
   }
 
+  /** #getFirst */
   getFirst(visibleOnly?: unknown): Worksheet {
     const [first] = listed(this, visibleOnly);
     if (first === undefined) throw itemNotFound("there is no visible worksheet");
     return first;
   }
 
+  /** #getLast */
   getLast(visibleOnly?: unknown): Worksheet {
     const last = listed(this, visibleOnly).at(-1);
     if (last === undefined) throw itemNotFound("there is no visible worksheet");
@@ -56,6 +61,7 @@ export class WorksheetCollection extends ApiCollection<Worksheet> {
     return sheet;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): Worksheet | null {
     const wanted = text(key, "key");
     const { workbook } = this.session.workspace;

@@ -37,16 +37,19 @@ export class WorksheetCustomPropertyCollection extends ApiCollection<WorksheetCu
     return new WorksheetCustomProperty(this.session, this.sheetId, known);
   }
 
+  /** #getCount */
   getCount(): number {
     return this[items]().length;
   }
 
+  /** #getItem */
   getItem(key: unknown): WorksheetCustomProperty {
     const property = this.getItemOrNullObject(key);
     if (property === null) throw itemNotFound(`the property '${String(key)}'`);
     return property;
   }
 
+  /** #getItemOrNullObject */
   getItemOrNullObject(key: unknown): WorksheetCustomProperty | null {
     const wanted = text(key, "key").toLowerCase();
     return this[items]().find((one) => one.propertyKey.toLowerCase() === wanted) ?? null;
@@ -69,10 +72,12 @@ export class WorksheetCustomProperty extends ApiObject {
     return this.propertyKey;
   }
 
+  /** #key */
   get key(): string {
     return this.propertyKey;
   }
 
+  /** #value */
   get value(): string {
     const value = sheetOf(this.session, this.sheetId).customProperties.get(this.propertyKey);
     if (value === undefined) throw itemNotFound("the property has been deleted");
@@ -87,6 +92,7 @@ export class WorksheetCustomProperty extends ApiObject {
     );
   }
 
+  /** #delete */
   delete(): void {
     const sheet = sheetOf(this.session, this.sheetId);
     sheetLook(this.session.workspace, sheet, (look) =>

@@ -18,10 +18,12 @@ export class WorksheetFreezePanes extends ApiObject {
     super();
   }
 
+  /** #freezeRows */
   freezeRows(count?: unknown): void {
     freeze(this, integer(count ?? 1, "count"), 0);
   }
 
+  /** #freezeColumns */
   freezeColumns(count?: unknown): void {
     freeze(this, 0, integer(count ?? 1, "count"));
   }
@@ -37,15 +39,18 @@ export class WorksheetFreezePanes extends ApiObject {
     freeze(this, rows, columns);
   }
 
+  /** #unfreeze */
   unfreeze(): void {
     freeze(this, 0, 0);
   }
 
+  /** #getLocation */
   getLocation(): Range {
     const range = this.getLocationOrNullObject();
     return range ?? new Range(this.session, this.sheetId, null);
   }
 
+  /** #getLocationOrNullObject */
   getLocationOrNullObject(): Range | null {
     const { freeze: frozen } = sheetOf(this.session, this.sheetId);
     if (frozen === null) return null;

@@ -37,10 +37,12 @@ export class WorksheetProtection extends ApiObject {
     super();
   }
 
+  /** #allowEditRanges */
   get allowEditRanges(): AllowEditRangeCollection {
     return new AllowEditRangeCollection(this.session, this.sheetId);
   }
 
+  /** #protected */
   get protected(): boolean {
     return sheetOf(this.session, this.sheetId).protection !== null;
   }
@@ -57,6 +59,7 @@ export class WorksheetProtection extends ApiObject {
     return { ...defaultOptions, ...(protection?.options ?? savedProtectionOptions) };
   }
 
+  /** #isPasswordProtected */
   get isPasswordProtected(): boolean {
     return (sheetOf(this.session, this.sheetId).protection?.password ?? "") !== "";
   }
@@ -66,6 +69,7 @@ export class WorksheetProtection extends ApiObject {
     return isProtected(this.session.workspace, sheetOf(this.session, this.sheetId));
   }
 
+  /** #isPaused */
   get isPaused(): boolean {
     const sheet = sheetOf(this.session, this.sheetId);
     return sheet.protection !== null && this.session.workspace.window.paused.has(sheet.id);

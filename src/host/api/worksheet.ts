@@ -52,10 +52,12 @@ export class Worksheet extends ApiObject {
     return this.sheetId;
   }
 
+  /** #id */
   get id(): string {
     return sheetOf(this.session, this.sheetId).id;
   }
 
+  /** #name */
   get name(): string {
     return sheetOf(this.session, this.sheetId).name;
   }
@@ -64,6 +66,7 @@ export class Worksheet extends ApiObject {
     renameSheet(this.session.workspace, sheetOf(this.session, this.sheetId), text(value, "name"));
   }
 
+  /** #position */
   get position(): number {
     return this.session.workspace.workbook.sheets.indexOf(sheetOf(this.session, this.sheetId));
   }
@@ -73,6 +76,7 @@ export class Worksheet extends ApiObject {
     moveSheet(this.session.workspace, sheet, integer(value, "position"));
   }
 
+  /** #visibility */
   get visibility(): string {
     return sheetOf(this.session, this.sheetId).visibility;
   }
@@ -83,6 +87,7 @@ export class Worksheet extends ApiObject {
     setVisibility(this.session.workspace, sheetOf(this.session, this.sheetId), visibility);
   }
 
+  /** #tabColor */
   get tabColor(): string {
     return sheetOf(this.session, this.sheetId).tabColor;
   }
@@ -93,6 +98,7 @@ export class Worksheet extends ApiObject {
     sheetLook(this.session.workspace, sheet, (look) => (look.tabColor = tab));
   }
 
+  /** #showGridlines */
   get showGridlines(): boolean {
     return sheetOf(this.session, this.sheetId).showGridlines;
   }
@@ -108,6 +114,7 @@ export class Worksheet extends ApiObject {
     this.showGridlines = value;
   }
 
+  /** #showHeadings */
   get showHeadings(): boolean {
     return sheetOf(this.session, this.sheetId).showHeadings;
   }
@@ -145,54 +152,67 @@ export class Worksheet extends ApiObject {
     return Number.parseInt(sheetOf(this.session, this.sheetId).id.slice(10, 14), 16);
   }
 
+  /** #autoFilter */
   get autoFilter(): AutoFilter {
     return new AutoFilter(this.session, { sheetId: this.sheetId });
   }
 
+  /** #notes */
   get notes(): NoteCollection {
     return new NoteCollection(this.session, this.sheetId);
   }
 
+  /** #pageLayout */
   get pageLayout(): PageLayout {
     return new PageLayout(this.session, this.sheetId);
   }
 
+  /** #horizontalPageBreaks */
   get horizontalPageBreaks(): PageBreakCollection {
     return new PageBreakCollection(this.session, this.sheetId, "rows");
   }
 
+  /** #verticalPageBreaks */
   get verticalPageBreaks(): PageBreakCollection {
     return new PageBreakCollection(this.session, this.sheetId, "columns");
   }
 
+  /** #customProperties */
   get customProperties(): WorksheetCustomPropertyCollection {
     return new WorksheetCustomPropertyCollection(this.session, this.sheetId);
   }
 
+  /** #charts */
   get charts(): ChartCollection {
     return new ChartCollection(this.session, this.sheetId);
   }
 
+  /** #comments */
   get comments(): CommentCollection {
     return new CommentCollection(this.session, this.sheetId);
   }
 
+  /** #tables */
   get tables(): TableCollection {
     return new TableCollection(this.session, this.sheetId);
   }
 
+  /** #names */
   get names(): NamedItemCollection {
     return new NamedItemCollection(this.session, this.sheetId);
   }
 
+  /** #freezePanes */
   get freezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.session, this.sheetId);
   }
 
+  /** #protection */
   get protection(): WorksheetProtection {
     return new WorksheetProtection(this.session, this.sheetId);
   }
 
+  /** #activate */
   activate(): void {
     const sheet = sheetOf(this.session, this.sheetId);
     if (sheet.visibility !== "Visible") {
@@ -201,6 +221,7 @@ export class Worksheet extends ApiObject {
     activateSheet(this.session.workspace, this.sheetId);
   }
 
+  /** #calculate */
   calculate(markAllDirty?: unknown): void {
     optionalTruth(markAllDirty, "markAllDirty", false);
     const { calculation } = this.session.workspace;
@@ -260,12 +281,14 @@ export class Worksheet extends ApiObject {
     );
   }
 
+  /** #findAll */
   findAll(wanted: unknown, criteria: unknown): RangeAreas {
     const found = this.findAllOrNullObject(wanted, criteria);
     if (found === null) throw itemNotFound(`'${String(wanted)}' stands nowhere on the sheet`);
     return found;
   }
 
+  /** #findAllOrNullObject */
   findAllOrNullObject(wanted: unknown, criteria: unknown): RangeAreas | null {
     this.session.upToDate();
     const sheet = sheetOf(this.session, this.sheetId);
@@ -281,6 +304,7 @@ export class Worksheet extends ApiObject {
     return new RangeAreas(this.session, this.sheetId, areas);
   }
 
+  /** #getCell */
   getCell(row: unknown, column: unknown): Range {
     const top = integer(row, "row");
     const left = integer(column, "column");
@@ -309,6 +333,7 @@ export class Worksheet extends ApiObject {
     return new RangeAreas(this.session, this.sheetId, areas);
   }
 
+  /** #getRangeByIndexes */
   getRangeByIndexes(row: unknown, column: unknown, rows: unknown, columns: unknown): Range {
     const top = integer(row, "startRow");
     const left = integer(column, "startColumn");
@@ -325,24 +350,29 @@ export class Worksheet extends ApiObject {
     );
   }
 
+  /** #getUsedRangeOrNullObject */
   getUsedRangeOrNullObject(valuesOnly?: unknown): Range | null {
     const sheet = sheetOf(this.session, this.sheetId);
     const used = sheet.cells.usedArea(optionalTruth(valuesOnly, "valuesOnly", false));
     return used === null ? null : new Range(this.session, this.sheetId, used);
   }
 
+  /** #getNext */
   getNext(visibleOnly?: unknown): Worksheet {
     return found(neighbour(this, 1, visibleOnly));
   }
 
+  /** #getNextOrNullObject */
   getNextOrNullObject(visibleOnly?: unknown): Worksheet | null {
     return neighbour(this, 1, visibleOnly);
   }
 
+  /** #getPrevious */
   getPrevious(visibleOnly?: unknown): Worksheet {
     return found(neighbour(this, -1, visibleOnly));
   }
 
+  /** #getPreviousOrNullObject */
   getPreviousOrNullObject(visibleOnly?: unknown): Worksheet | null {
     return neighbour(this, -1, visibleOnly);
   }
