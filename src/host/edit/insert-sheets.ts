@@ -1,3 +1,4 @@
+import { withoutFile } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { itemNotFound } from "../protocol/host-error";
@@ -34,6 +35,7 @@ export function insertSheets(
   });
   for (const { source, copy } of pairs) {
     layOnto(workspace, copy, source);
+    withoutFile(copy);
     for (const { row, column, formula } of [...copy.cells.formulas()]) {
       const text = pairs.reduce(
         (before, pair) => renameSheetIn(before, pair.source.name, pair.copy.name),

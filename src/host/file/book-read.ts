@@ -108,7 +108,7 @@ export function readBook(
   });
   readNames(root, workbook, listed, opened, sheets);
   const properties = readProperties(files, packageLinks, workbook.properties);
-  readXmlParts(files, links, workbook);
+  const xmlPartProperties = readXmlParts(files, links, workbook);
   const addIn = readSettings(files, packageLinks, workbook);
 
   const keptLinks = links.filter((link) => !modelled.has(relationshipKind(link)));
@@ -128,6 +128,7 @@ export function readBook(
       ...[...keptSheets.values()].flatMap((sheet) => [
         ...sheet.relationships,
         ...(sheet.drawing?.relationships ?? []),
+        ...(sheet.vml?.relationships ?? []),
         ...[...(sheet.drawing?.charts.values() ?? [])].map(({ link }) => link),
       ]),
     ]),
@@ -145,6 +146,7 @@ export function readBook(
     ),
     addIn,
     properties,
+    xmlPartProperties,
   };
   workbook.kept = kept;
   rememberWritten(workbook);
@@ -215,7 +217,8 @@ function readXmlParts(
   files: PackageReader,
   links: readonly KeptRelationship[],
   workbook: Workbook,
-): void {
+): ReadonlyMap<string, string> {
+  const properties = new Map<string, string>();
   for (const link of links) {
     if (relationshipKind(link) !== "customXml" || !files.has(link.target)) continue;
     const about = files
@@ -225,8 +228,11 @@ function readXmlParts(
       about === undefined || !files.has(about.target)
         ? undefined
         : prefixedAttribute(files.xml(about.target), "itemID");
-    workbook.xmlParts.set(id ?? `{${link.target}}`, files.text(link.target).replace("\uFEFF", ""));
+    const key = id ?? `{${link.target}}`;
+    if (id !== undefined && about !== undefined) properties.set(key, files.text(about.target));
+    workbook.xmlParts.set(key, files.text(link.target).replace("\uFEFF", ""));
   }
+  return properties;
 }
 
 /** The settings of the first add-in the file has settings for, and which add-in that is. */

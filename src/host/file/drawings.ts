@@ -7,11 +7,12 @@ import { readChart } from "./chart-read";
 import { chartNamespace, drawingNamespace, emuPerPoint } from "./chart-words";
 import type { Palette } from "./color";
 import type { PackageReader } from "./package-read";
-import { relationshipsNamespace, transitional } from "./namespaces";
+import { inUsualKind, relationshipsNamespace, transitional } from "./namespaces";
 import {
   attributesText,
   childNamed,
   descendants,
+  escapeXml,
   parseXml,
   prefixedAttribute,
   XmlError,
@@ -42,7 +43,7 @@ export function readDrawing(
   if (root === null) return null;
   const relationships = files.relationships(part);
   const anchors: string[] = [];
-  const charts = new Map<string, { readonly link: KeptRelationship; readonly asRead: string }>();
+  const charts = new Map<string, KeptChart>();
   const used = new Set<string>();
   for (const anchor of root.children) {
     const frame = childNamed(anchor, "graphicFrame");
@@ -69,7 +70,12 @@ export function readDrawing(
     Object.assign(chart, corners);
     chart.name = descendants(frame, "cNvPr")[0]?.attributes.name ?? `Chart ${charts.size + 1}`;
     sheet.charts.push(chart);
-    charts.set(chart.id, { link, asRead: contentOf(chart) });
+    const text = inUsualKind(source.slice(anchor.start, anchor.end));
+    charts.set(chart.id, {
+      link,
+      asRead: contentOf(chart),
+      anchor: { text, says: placeOf(chart), behind: anchors.length },
+    });
   }
   return {
     rootAttributes: root.attributes,
@@ -96,6 +102,10 @@ function tolerant<Answer>(read: () => Answer): Answer | null {
 /** What of a chart stands in its own part; its place and name are the drawing's. */
 function contentOf(chart: Chart): string {
   return JSON.stringify({ ...chart, id: "", name: "", from: null, to: null });
+}
+
+function placeOf({ name, from, to }: Chart): string {
+  return JSON.stringify([name, from, to]);
 }
 
 function cornersIn(
@@ -128,6 +138,8 @@ function cornerIn(element: XmlElement | undefined): ChartCorner | null {
   return Object.values(corner).every((one) => Number.isFinite(one) && one >= 0) ? corner : null;
 }
 
+type KeptChart = NonNullable<ReturnType<KeptDrawing["charts"]["get"]>>;
+
 /** A sheet's drawing as it is written: the part's text, what it leads to, and the charts that need a part of their own. */
 interface DrawingText {
   readonly text: string;
@@ -149,18 +161,27 @@ export function drawingText(
   if (sheet.charts.length === 0 && (kept === null || kept.anchors.length === 0)) return null;
   const relationships: KeptRelationship[] = [...(kept?.relationships ?? [])];
   const fresh: { chart: Chart; part: string }[] = [];
-  const taken = new Set(relationships.map(({ id }) => id));
-  const frames = sheet.charts.map((chart, index) => {
+  const taken = new Set(
+    [...relationships, ...[...(kept?.charts.values() ?? [])].map(({ link }) => link)].map(
+      ({ id }) => id,
+    ),
+  );
+  const others = kept?.anchors ?? [];
+  let placed = 0;
+  const anchors = sheet.charts.flatMap((chart, index) => {
+    const before = kept?.charts.get(chart.id);
     let number = index + 1;
     while (taken.has(`ks${number}`)) number++;
-    const id = `ks${number}`;
+    const id = before?.link.id ?? `ks${number}`;
     taken.add(id);
-    const before = kept?.charts.get(chart.id);
     const same = before !== undefined && before.asRead === contentOf(chart);
     const target = same ? before.link.target : partOf(chart);
     if (!same) fresh.push({ chart, part: target });
     relationships.push({ id, type: `${relationshipsNamespace}/chart`, target, external: false });
-    return anchorText(chart, id, 1001 + index);
+    const behind = others.slice(placed, before?.anchor.behind ?? others.length);
+    placed += behind.length;
+    const frame = before === undefined ? null : keptAnchorText(chart, before);
+    return [...behind, frame ?? anchorText(chart, id, 1001 + index)];
   });
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(kept?.rootAttributes ?? {})) {
@@ -171,13 +192,26 @@ export function drawingText(
     "xmlns:xdr": placeNamespace,
     "xmlns:a": drawingNamespace,
   });
-  const inner = [...(kept?.anchors ?? []), ...frames].join("");
+  const inner = [...anchors, ...others.slice(placed)].join("");
   return { text: `${xmlHeader}<xdr:wsDr${root}>${inner}</xdr:wsDr>`, relationships, fresh };
 }
 
 function cornerText(name: string, { row, column, down, right }: ChartCorner): string {
   const emu = (points: number): number => Math.round(points * emuPerPoint);
   return `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${emu(right)}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${emu(down)}</xdr:rowOff></xdr:${name}>`;
+}
+
+/** The frame a chart had, moved to where it is now; null for a frame that knows one corner, where the chart was moved. */
+function keptAnchorText(chart: Chart, { anchor }: KeptChart): string | null {
+  if (anchor.says === placeOf(chart)) return anchor.text;
+  if (!/^<(?:\w+:)?twoCellAnchor\b/.test(anchor.text)) return null;
+  return anchor.text
+    .replace(/<(\w+:)?from>[^]*?<\/\1from>/, () => cornerText("from", chart.from))
+    .replace(/<(\w+:)?to>[^]*?<\/\1to>/, () => cornerText("to", chart.to))
+    .replace(
+      /(<(?:\w+:)?cNvPr\b[^>]*?\sname=")[^"]*/,
+      (_, start: string) => start + escapeXml(chart.name),
+    );
 }
 
 function anchorText(chart: Chart, link: string, number: number): string {

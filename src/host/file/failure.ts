@@ -81,7 +81,6 @@ export type LostKind =
   | "data-table"
   /** Stock and geography cells, pictures in cells. */
   | "rich-value"
-  | "form-control"
   | "signature"
   | "conditional-format";
 

@@ -6,7 +6,7 @@ import { chartPartText } from "./chart-write";
 import { drawingText } from "./drawings";
 import { formulaInFile } from "./formula-text";
 import { mainNamespace, relationshipsNamespace, inUsualKind, rootAttributes } from "./namespaces";
-import { notesDrawing, notesText, notesToSave } from "./notes";
+import { drawsShapes, notesDrawing, notesText, notesToSave } from "./notes";
 import { relationshipsIn, relationshipsName } from "./package-read";
 import { appPropertiesText, corePropertiesText, customPropertiesText } from "./properties";
 import { bookProtectionText } from "./protection";
@@ -144,16 +144,21 @@ class BookWriter {
     const drawing = this.#drawing(sheet, index, links);
     let legacyDrawing: string | null = null;
     const notes = notesToSave(sheet);
+    const old = kept?.vml ?? null;
     if (notes.length > 0) {
       const comments = `xl/ksNotes${index + 1}.xml`;
       this.#part(comments, notesText(notes), `${contentTypes}.comments+xml`);
       linkTo(links, "comments", comments);
+    }
+    if (notes.length > 0 || (old !== null && drawsShapes(old.text))) {
       const shapes = `xl/drawings/ksNotes${index + 1}.vml`;
       this.#part(
         shapes,
-        notesDrawing(notes, sheet),
+        notesDrawing(notes, sheet, old?.text ?? null),
         "application/vnd.openxmlformats-officedocument.vmlDrawing",
       );
+      this.#relationships(shapes, old?.relationships ?? []);
+      this.#drawnLinks.push(...(old?.relationships ?? []));
       legacyDrawing = linkTo(links, "vmlDrawing", shapes);
     }
     const context = {
@@ -249,6 +254,7 @@ class BookWriter {
     const extensions = fragment("ext");
     const attributes = (name: string): Readonly<Record<string, string>> =>
       kept?.attributes.get(name) ?? {};
+    const { firstSheet: first } = attributes("workbookView");
     const { enabled, maxIteration, maxChange } = this.#workbook.iterativeCalculation;
     return (
       `${xmlHeader}<workbook${rootAttributes(kept?.rootAttributes)}>` +
@@ -257,7 +263,7 @@ class BookWriter {
       bookProtectionText(this.#workbook.protection, attributes("workbookProtection")) +
       `<bookViews><workbookView${attributesText({
         ...attributes("workbookView"),
-        firstSheet: undefined,
+        firstSheet: Number(first) < sheets.length ? first : undefined,
         activeTab: active === 0 ? undefined : active,
       })}/>${fragment("workbookView")}</bookViews>` +
       `<sheets>${listed.join("")}</sheets>` +
@@ -331,7 +337,8 @@ class BookWriter {
       this.#relationships(part, [link("rId1", "customXmlProps", about)]);
       this.#part(
         about,
-        `${xmlHeader}<ds:datastoreItem${attributesText({ "ds:itemID": id })} xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>`,
+        this.#workbook.kept?.xmlPartProperties.get(id) ??
+          `${xmlHeader}<ds:datastoreItem${attributesText({ "ds:itemID": id })} xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>`,
         "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
       );
       this.#linkBook("customXml", part);

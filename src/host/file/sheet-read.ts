@@ -12,7 +12,7 @@ import type { FileWarning, KeptKind, LostKind } from "./failure";
 import { readDrawing } from "./drawings";
 import { readFilterButtons, readFilters } from "./filters";
 import { readHyperlinks } from "./hyperlinks";
-import { drawsControls, readNotes } from "./notes";
+import { drawsControls, readNotes, withoutNotes } from "./notes";
 import { parsePart, relationshipKind, type PackageReader } from "./package-read";
 import { readPageSetup } from "./page-setup";
 import { readEditableRanges, readProtection } from "./protection";
@@ -103,13 +103,18 @@ export function readSheet(
   const root = parsePart(part, skeleton);
   // Pictures in headers and footers are drawings of the same kind; they are kept.
   const headerDrawing = childId(root, "legacyDrawingHF");
-  const drawing = relatedText(
-    files,
-    relationships.filter(({ id }) => id !== headerDrawing),
-    "vmlDrawing",
+  const drawingPart = relationships.find(
+    (related) =>
+      relationshipKind(related) === "vmlDrawing" &&
+      related.id !== headerDrawing &&
+      files.has(related.target),
   );
+  const drawing = drawingPart === undefined ? null : files.text(drawingPart.target);
   const comments = relationships.find((related) => relationshipKind(related) === "comments");
-  if (comments !== undefined) sheet.notes = readNotes(files.xml(comments.target), drawing);
+  if (comments !== undefined) {
+    const source = files.text(comments.target);
+    sheet.notes = readNotes(parsePart(comments.target, source), source, drawing);
+  }
   readSurroundings(root, sheet, context);
   readPageSetup(root, sheet);
   sheet.hyperlinks = readHyperlinks(root, sheet, relationships);
@@ -144,6 +149,13 @@ export function readSheet(
         childNamed(childNamed(root, "sheetPr") ?? root, "tabColor"),
         context.palette,
       ) ?? null,
+    vml:
+      drawing === null
+        ? null
+        : {
+            text: withoutNotes(drawing),
+            relationships: files.relationships(drawingPart?.target ?? ""),
+          },
     view: keptView(root, skeleton, sheet),
     attributes: new Map(
       ["sheetPr", "sheetView", "sheetFormatPr", "pageSetup"].flatMap((name) => {
@@ -156,16 +168,13 @@ export function readSheet(
   if (cells.facts.dataTable) lost.push("data-table");
   if (cells.facts.richValue) lost.push("rich-value");
   if (unknownRules > 0) lost.push("conditional-format");
-  if (drawing !== null && drawsControls(drawing)) {
-    lost.push("form-control");
-    // They refer to shapes of the old drawing, which is written afresh for the notes alone.
-    for (const name of ["controls", "oleObjects", "AlternateContent"]) fragments.delete(name);
-  }
   const sheets = [sheet.name];
   return {
     kept,
     warnings: [
-      ...keptKinds(kept).map((what) => ({ code: "kept-unchanged", what, sheets }) as const),
+      ...keptKinds(kept, drawing !== null && drawsControls(drawing)).map(
+        (what) => ({ code: "kept-unchanged", what, sheets }) as const,
+      ),
       ...lost.map((what) => ({ code: "lost-on-save", what, sheets }) as const),
     ],
   };
@@ -174,17 +183,6 @@ export function readSheet(
 function childId(root: XmlElement, name: string): string | undefined {
   const child = childNamed(root, name);
   return child === undefined ? undefined : prefixedAttribute(child, "id");
-}
-
-function relatedText(
-  files: PackageReader,
-  relationships: readonly KeptRelationship[],
-  kind: string,
-): string | null {
-  const related = relationships.find((candidate) => relationshipKind(candidate) === kind);
-  return related === undefined || related.external || !files.has(related.target)
-    ? null
-    : files.text(related.target);
 }
 
 /** What stands before the rows and is needed to read them. */
@@ -354,8 +352,8 @@ const kindOfRelationship: Readonly<Record<string, KeptKind>> = {
   ctrlProp: "form-control",
 };
 
-function keptKinds(kept: KeptSheet): KeptKind[] {
-  const kinds = new Set<KeptKind>();
+function keptKinds(kept: KeptSheet, controls: boolean): KeptKind[] {
+  const kinds = new Set<KeptKind>(controls ? ["form-control"] : []);
   for (const relationship of kept.relationships) {
     const kind = kindOfRelationship[relationshipKind(relationship)];
     if (kind !== undefined) kinds.add(kind);

@@ -1,3 +1,4 @@
+import type { Sheet } from "./sheet";
 import type { CellStyle, ThemeColor } from "./style";
 import type { NamedStyle } from "./workbook";
 
@@ -22,6 +23,8 @@ export interface KeptFile {
   readonly styles: KeptStyles | null;
   /** Which add-in the settings in the file belong to, as its web-extension part names it. */
   readonly addIn: AddInReference | null;
+  /** What the parts beside custom XML parts say of them (schemas), by those parts' ids. */
+  readonly xmlPartProperties: ReadonlyMap<string, string>;
   /** Document properties the model has no place for, as XML text by their part, and the prefixes they use. */
   readonly properties: ReadonlyMap<
     "core" | "extended" | "custom",
@@ -85,6 +88,17 @@ export interface Unmodelled {
   readonly children: string;
 }
 
+/** Takes away from a sheet what the file it came from says by numbers of its own: it is in another workbook now. */
+export function withoutFile(sheet: Sheet): void {
+  for (const table of sheet.tables) {
+    delete table.unmodelled;
+    for (const column of table.columns) delete column.unmodelled;
+    table.sort = table.sort.map(({ unmodelled: _, ...field }) => field);
+  }
+  for (const format of sheet.conditionalFormats) delete format.asRead;
+  if (sheet.autoFilter !== null) delete sheet.autoFilter.unmodelled;
+}
+
 export interface KeptPart {
   readonly bytes: Uint8Array;
   readonly contentType: string;
@@ -111,6 +125,11 @@ export interface KeptSheet {
   readonly drawing: KeptDrawing | null;
   /** Attributes of modelled elements that the model has no member for: "sheetView" → {zoomScale: "85"}. */
   readonly attributes: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** The old drawing but for the notes' shapes (buttons, OLE objects), and the pictures it leads to. */
+  readonly vml: {
+    readonly text: string;
+    readonly relationships: readonly KeptRelationship[];
+  } | null;
   readonly view: KeptView | null;
   /** The tab's colour where it was taken from the theme. */
   readonly tabColor: ThemeColor | null;
@@ -142,7 +161,12 @@ export interface KeptDrawing {
   /** By the chart's id: its part, and what was read from it, by which a change is known. */
   readonly charts: ReadonlyMap<
     string,
-    { readonly link: KeptRelationship; readonly asRead: string }
+    {
+      readonly link: KeptRelationship;
+      readonly asRead: string;
+      /** The chart's frame, what of the model it said, and how many other shapes lie behind it. */
+      readonly anchor: { readonly text: string; readonly says: string; readonly behind: number };
+    }
   >;
 }
 

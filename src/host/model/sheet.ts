@@ -14,6 +14,18 @@ export interface Note {
   visible: boolean;
   /** The size of its box in points; null where nobody has set one. */
   size?: { width: number; height: number };
+  /** The note as the file had it: fonts of its words, the colours of its box. */
+  readonly asRead?: NoteAsRead;
+}
+
+interface NoteAsRead {
+  readonly content: string;
+  /** The `text` element's inside, and the note's attributes. */
+  readonly runs: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Where and how it was shown, and its shape as VML; "" where it had none. */
+  readonly place: string;
+  readonly shape: string;
 }
 
 /** A person named in a comment; `id` counts from 0 in the order of the text. */

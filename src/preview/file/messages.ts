@@ -20,7 +20,6 @@ const lost: Readonly<Record<LostKind, Pair>> = {
   "chart-sheet": ["图表工作表", "chart sheets"],
   "data-table": ["模拟运算表", "what-if data tables"],
   "rich-value": ["单元格内的图片和关联数据", "pictures in cells and linked data types"],
-  "form-control": ["表单控件", "form controls"],
   signature: ["数字签名", "digital signatures"],
   "conditional-format": ["一部分条件格式", "some conditional formats"],
 };

@@ -40,6 +40,7 @@ export function described(workbook: Workbook): unknown {
       }
       return {
         ...members,
+        notes: sheet.notes.map(({ asRead: _, ...note }) => note),
         hyperlinks: [...sheet.hyperlinks].sort(
           (one, other) => one.column - other.column || one.row - other.row,
         ),
