@@ -1,74 +1,82 @@
-// `npm test`: builds what is shipped, then runs every test: Node, the rules again in other time zones, a real browser.
-// Ends with the plain line "N passed, N failed" counted from the runs themselves.
-import { spawnSync } from "node:child_process";
+// `npm test`: builds what is shipped, then runs every test: Node, the rules again in other time zones, both transports, a
+// real browser. Ends with the plain line "N passed, N failed" counted from the runs themselves.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { endWith, isStarted, root, runJobs } from "./jobs.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
 const results = path.join(root, ".cache", "test-results");
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
 
-const jest = require.resolve("jest/bin/jest");
+/** What the pages are made of; the browser's tests open them. */
+export const build = {
+  name: "build",
+  command: process.execPath,
+  args: [require.resolve("webpack-cli/bin/cli.js"), "--mode", "production"],
+};
+
+/** Counts a report of jest. A file that does not even load runs no test; it counts as one failure, as a skipped test does. */
+function countOfReport(file, code) {
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  const failed =
+    report.numFailedTests +
+    report.numRuntimeErrorTestSuites +
+    report.numPendingTests +
+    report.numTodoTests;
+  return { passed: report.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+/** A run of jest in one process. */
+function lane(name, zone, args, more = {}) {
+  const file = path.join(results, `${name.replace(/[/ ]/g, "-")}.json`);
+  return {
+    name: `${name} (TZ=${zone})`,
+    command: process.execPath,
+    // prettier-ignore
+    args: [require.resolve("jest/bin/jest"), ...args, "--maxWorkers=1", "--json", `--outputFile=${file}`, "--reporters=default"],
+    count: (code, output) => {
+      try {
+        return countOfReport(file, code);
+      } catch (reason) {
+        console.log(`${name} left no report: ${reason.message}\n${output}`);
+        return { passed: 0, failed: 1 };
+      }
+    },
+    ...more,
+    env: { ...more.env, TZ: zone },
+  };
+}
+
 const pureRooms = ["test/domain", "test/functions", "test/tables"];
-const runs = [
-  {
-    name: "node",
-    zone: "UTC",
-    args: ["--testPathIgnorePatterns", "test/browser", "--maxWorkers=2"],
-  },
-  ...["Asia/Shanghai", "America/Santiago", "Pacific/Apia"].map((zone) => ({
-    name: zone,
-    zone,
-    // The native twins are 55,000 formulas without a clock: once is enough.
-    args: [...pureRooms, "--testPathIgnorePatterns", "native/twins", "--maxWorkers=2"],
-  })),
+const shards = 4;
+
+/** Every test, what takes longest first, so that the last to end end together. */
+export const lanes = [
+  lane("browser", "Asia/Shanghai", ["test/browser"], { needs: "build" }),
+  ...Array.from({ length: shards }, (_, index) =>
+    lane(`node ${index + 1} of ${shards}`, "UTC", [
+      `--shard=${index + 1}/${shards}`,
+      "--testPathIgnorePatterns",
+      "test/browser",
+    ]),
+  ),
   // What the host claims about the Excel API holds over both of its transports.
-  {
-    name: "web transport",
-    zone: "UTC",
-    args: ["test/conformance", "test/host/add-in-runtime", "--maxWorkers=2"],
+  lane("web transport", "UTC", ["test/conformance", "test/host/add-in-runtime"], {
     env: { KEEPSHEET_TRANSPORT: "web" },
-  },
-  { name: "browser", zone: "Asia/Shanghai", args: ["test/browser", "--maxWorkers=1"] },
+  }),
+  // The native twins are compared without a clock: once is enough.
+  ...["Asia/Shanghai", "America/Santiago", "Pacific/Apia"].map((zone) =>
+    lane(zone, zone, [...pureRooms, "--testPathIgnorePatterns", "native/twins"]),
+  ),
 ];
 
-const build = spawnSync(
-  process.execPath,
-  [require.resolve("webpack-cli/bin/cli.js"), "--mode", "production"],
-  { cwd: root, stdio: "inherit" },
-);
-if (build.status !== 0) {
-  console.log("0 passed, 1 failed");
-  process.exit(1);
+/** Old reports must not count. */
+export function clearResults() {
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
 }
 
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-for (const { name, zone, args, env } of runs) {
-  const file = path.join(results, `${name.replace(/[/ ]/g, "-")}.json`);
-  console.log(`\n— ${name} (TZ=${zone})`);
-  const outcome = spawnSync(
-    process.execPath,
-    [jest, ...args, "--json", `--outputFile=${file}`, "--reporters=default"],
-    {
-      cwd: root,
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, ...env, TZ: zone },
-    },
-  );
-  const report = JSON.parse(readFileSync(file, "utf8"));
-  passed += report.numPassedTests;
-  // A file that does not even load runs no test; it counts as one failure.
-  failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
-  skipped += report.numPendingTests + report.numTodoTests;
-  if (outcome.status !== 0 && report.numFailedTests + report.numRuntimeErrorTestSuites === 0)
-    failed += 1;
+if (isStarted(import.meta.url)) {
+  clearResults();
+  endWith(await runJobs([build, ...lanes]));
 }
-if (skipped > 0) console.log(`${skipped} skipped: a skipped test counts as failed here`);
-console.log(`\n${passed} passed, ${failed + skipped} failed`);
-process.exit(failed + skipped === 0 ? 0 : 1);

@@ -1,0 +1,99 @@
+// Runs jobs side by side: each is a program of one thread, and the smallest machine we support has two cores.
+import { spawn } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** How many jobs run at a time; more than four want more memory than they save time. */
+const places = Math.min(4, Math.max(2, availableParallelism()));
+
+/**
+ * A job: `name`, the program `command` with `args` and `env`, and the name of another job it `needs` to have ended well.
+ * `count` makes { passed, failed } of the exit code and the output; without it the job itself is what passes or fails.
+ */
+
+/** One for a job that ended well, and none failed. */
+const countOfCode = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+
+/** The last "N passed, N failed" of an output; a program that says nothing, or ends badly without naming a failure, failed. */
+export function countOfLastLine(code, output) {
+  const counts = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  const passed = Number(counts?.[1] ?? 0);
+  const failed = Number(counts?.[2] ?? 1);
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+function run({ command, args, env = {} }) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+    });
+    let output = "";
+    child.stdout.on("data", (data) => (output += data));
+    child.stderr.on("data", (data) => (output += data));
+    child.on("error", (reason) => resolve({ code: 1, output: output + String(reason) }));
+    child.on("close", (code) => resolve({ code, output }));
+  });
+}
+
+/**
+ * Runs the jobs, the first ones first, and prints what came of each; of a failed one all it said.
+ *
+ * @returns how many tests and checks passed and failed
+ */
+export async function runJobs(jobs) {
+  const total = { passed: 0, failed: 0 };
+  const ended = new Map();
+  const waiting = [...jobs];
+  let wake = () => undefined;
+  let change = new Promise((resolve) => (wake = resolve));
+
+  const settle = (job, { passed, failed }, seconds, output) => {
+    total.passed += passed;
+    total.failed += failed;
+    ended.set(job.name, failed === 0);
+    const verdict = failed === 0 ? "ok  " : "FAIL";
+    console.log(
+      `${verdict} ${job.name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`,
+    );
+    if (failed > 0) console.log(output.trim());
+    wake();
+    change = new Promise((resolve) => (wake = resolve));
+  };
+
+  async function worker() {
+    while (waiting.length > 0) {
+      const ready = waiting.findIndex(({ needs }) => needs === undefined || ended.has(needs));
+      if (ready < 0) {
+        await change;
+        continue;
+      }
+      const [job] = waiting.splice(ready, 1);
+      if (job.needs !== undefined && ended.get(job.needs) === false) {
+        settle(job, { passed: 0, failed: 1 }, 0, `not run: ${job.needs} failed`);
+        continue;
+      }
+      const started = Date.now();
+      const { code, output } = await run(job);
+      const counts = (job.count ?? countOfCode)(code, output);
+      settle(job, counts, (Date.now() - started) / 1000, output);
+    }
+  }
+  await Promise.all(Array.from({ length: places }, worker));
+  return total;
+}
+
+/** Ends this program with the line every one of our checks ends with. */
+export function endWith({ passed, failed }) {
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
+
+/** Whether a script was started by itself, and not imported. */
+export function isStarted(url) {
+  return realpathSync(process.argv[1]) === fileURLToPath(url);
+}
