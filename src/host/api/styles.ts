@@ -1,5 +1,5 @@
 import type { Border, CellStyle, LooseStyle } from "../model/style";
-import type { NamedStyle, StyleAspect } from "../model/workbook";
+import type { NamedStyle, StyleAspect } from "../model/named-style";
 import { addStyle, changeStyle, deleteStyle, stylesOf, styleNamed } from "../edit/named-styles";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";

@@ -1,4 +1,3 @@
-import { withoutFile } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { itemNotFound } from "../protocol/host-error";
@@ -35,7 +34,7 @@ export function insertSheets(
   });
   for (const { source, copy } of pairs) {
     layOnto(workspace, copy, source);
-    withoutFile(copy);
+    forgetFile(copy);
     for (const { row, column, formula } of [...copy.cells.formulas()]) {
       const text = pairs.reduce(
         (before, pair) => renameSheetIn(before, pair.source.name, pair.copy.name),
@@ -56,6 +55,17 @@ export function insertSheets(
   calculation.structureChanged();
   for (const { copy } of pairs) journal.add({ kind: "sheet-added", sheetId: copy.id });
   return pairs.map(({ copy }) => copy);
+}
+
+/** Takes away from a sheet what the file it came from says by numbers of its own: it is in another workbook now. */
+function forgetFile(sheet: Sheet): void {
+  for (const table of sheet.tables) {
+    delete table.unmodelled;
+    for (const column of table.columns) delete column.unmodelled;
+    table.sort = table.sort.map(({ unmodelled: _, ...field }) => field);
+  }
+  for (const format of sheet.conditionalFormats) delete format.asRead;
+  if (sheet.autoFilter !== null) delete sheet.autoFilter.unmodelled;
 }
 
 function sheetNamed(workbook: Workbook, name: string): Sheet {

@@ -1,7 +1,8 @@
 import type { Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { internStyle, type CellStyle, type LooseStyle } from "../model/style";
-import type { NamedStyle, StyleAspect, Workbook } from "../model/workbook";
+import type { Workbook } from "../model/workbook";
+import type { NamedStyle, StyleAspect } from "../model/named-style";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { builtInStyles } from "../model/built-in-styles";
 import { restyle } from "./cells";

@@ -1,6 +1,6 @@
 import { builtInStyles } from "../model/built-in-styles";
 import { internStyle, type CellStyle } from "../model/style";
-import type { NamedStyle, StyleAspect } from "../model/workbook";
+import type { NamedStyle, StyleAspect } from "../model/named-style";
 import { isOn, type XmlElement } from "./xml";
 
 /** Excel's own styles: the number a file knows them by, the file's name and the API's; ECMA-376 part 1, 18.8.7. */

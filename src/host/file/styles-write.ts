@@ -1,7 +1,7 @@
 import type { KeptLook, KeptRecord, KeptStyles } from "../model/kept";
 import type { RuleStyle } from "../model/rules";
 import { defaultFont, defaultStyle, internStyle, type CellStyle } from "../model/style";
-import type { NamedStyle } from "../model/workbook";
+import type { NamedStyle } from "../model/named-style";
 import { colorAttributes } from "./color";
 import {
   alignmentText,

@@ -1,4 +1,4 @@
-import type { Unmodelled } from "../model/kept";
+import type { Unmodelled } from "../model/unmodelled";
 import type { XmlElement } from "./xml";
 
 /** Collects what elements say beyond what the model has members for. */

@@ -1,5 +1,5 @@
 import type { Border, CellStyle } from "./style";
-import type { NamedStyle, StyleAspect } from "./workbook";
+import type { NamedStyle, StyleAspect } from "./named-style";
 
 /** Excel's own cell styles in the Office theme; https://learn.microsoft.com/javascript/api/excel/excel.builtinstyle */
 

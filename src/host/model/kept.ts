@@ -1,6 +1,5 @@
-import type { Sheet } from "./sheet";
 import type { CellStyle, ThemeColor } from "./style";
-import type { NamedStyle } from "./workbook";
+import type { NamedStyle } from "./named-style";
 
 /**
  * What an opened file held that this model does not: pictures, pivot tables, slicers, headers and footers… It is written
@@ -75,28 +74,6 @@ export interface KeptLook {
 /** What a cell's or a named style's look is put together from. */
 export interface KeptRecord extends KeptLook {
   readonly attributes: Readonly<Record<string, string>>;
-}
-
-/**
- * What the opened file said of a thing beyond the model's members. It travels with the thing, and is forgotten where that
- * comes into another workbook: numbers in it are the file's own.
- */
-export interface Unmodelled {
-  /** Attributes by the element they stand at. */
-  readonly attributes: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Child elements as XML text, "" where there are none. */
-  readonly children: string;
-}
-
-/** Takes away from a sheet what the file it came from says by numbers of its own: it is in another workbook now. */
-export function withoutFile(sheet: Sheet): void {
-  for (const table of sheet.tables) {
-    delete table.unmodelled;
-    for (const column of table.columns) delete column.unmodelled;
-    table.sort = table.sort.map(({ unmodelled: _, ...field }) => field);
-  }
-  for (const format of sheet.conditionalFormats) delete format.asRead;
-  if (sheet.autoFilter !== null) delete sheet.autoFilter.unmodelled;
 }
 
 export interface KeptPart {

@@ -1,5 +1,5 @@
 import type { Area } from "./address";
-import type { Unmodelled } from "./kept";
+import type { Unmodelled } from "./unmodelled";
 import type { CellStyle } from "./style";
 
 /** Conditional formats and data validation, as stored. Evaluation is the calculation room's work. */

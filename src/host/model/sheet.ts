@@ -1,7 +1,7 @@
 import type { Area } from "./address";
 import type { Chart } from "./charts";
 import { CellGrid } from "./grid";
-import type { Unmodelled } from "./kept";
+import type { Unmodelled } from "./unmodelled";
 import type { ConditionalFormat, Validation } from "./rules";
 import type { CellStyle } from "./style";
 import type { ColumnFilter, Table } from "./table";

@@ -1,5 +1,5 @@
 import type { Area } from "./address";
-import type { Unmodelled } from "./kept";
+import type { Unmodelled } from "./unmodelled";
 
 export interface TableColumn {
   /** Unique in its table and kept for the column's life; the file's `id` attribute. */

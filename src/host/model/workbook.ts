@@ -1,8 +1,9 @@
 import type { Area } from "./address";
-import type { KeptFile, Unmodelled } from "./kept";
+import type { KeptFile } from "./kept";
+import type { NamedStyle } from "./named-style";
 import { Sheet } from "./sheet";
-import type { CellStyle } from "./style";
 import type { Table } from "./table";
+import type { Unmodelled } from "./unmodelled";
 
 export interface DefinedName {
   name: string;
@@ -15,16 +16,6 @@ export interface DefinedName {
   /** Marks of macro functions and the like. */
   readonly unmodelled?: Unmodelled;
 }
-
-/** Looks under a name. Those that are not included stay as they are where the style is applied. */
-export interface NamedStyle {
-  readonly name: string;
-  readonly builtIn: boolean;
-  looks: CellStyle;
-  readonly leftOut: readonly StyleAspect[];
-}
-
-export type StyleAspect = "Alignment" | "Border" | "Font" | "Number" | "Patterns" | "Protection";
 
 export interface Selection {
   readonly sheetId: string;
