@@ -66,7 +66,7 @@ import { Worksheet } from "../src/host/api/worksheet";
 import { WorksheetCollection } from "../src/host/api/worksheet-collection";
 import { WorksheetFreezePanes } from "../src/host/api/worksheet-freeze-panes";
 import { WorksheetProtection } from "../src/host/api/worksheet-protection";
-import { unlinkedIn } from "./host-links.mts";
+import { unlinkedIn } from "./host-links";
 import { membersOf } from "../src/host/protocol/members";
 
 const root = path.resolve(import.meta.dirname, "..");
