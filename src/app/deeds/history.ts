@@ -3,7 +3,9 @@ import { isOfStructure } from "../../tables/audit/entries";
 import type { Performed, PerformFailure, Trace } from "./perform";
 import type { RestructureFailure } from "./perform-structure";
 import { forPart, unwatched, type Watcher } from "../slices";
-import { planTakeBack, takeBackPlanned, type RefusedEntry } from "./take-back";
+import type { TableId } from "../../tables/schema";
+import { tableSpecs } from "../../tables/tables";
+import { planTakeBack, takeBackPlanned, type RefusedEntry, type TakeBackPlan } from "./take-back";
 import type { Workbook, WorkbookFailure } from "../workbook";
 
 /** What this pane did since it was opened, newest last, for Undo. Immutable: every step gives a new history. */
@@ -45,7 +47,8 @@ const planningShare = 0.3;
  * cannot: every write of an add-in is a step of its own, and some clear the stack.
  *
  * @param watcher - an import of many rows is taken back in pieces, which can be watched and cancelled
- * @returns the shorter history, the deed `taken` back and the deed that did so; a `changed-since-deed` or `deed-gone`
+ * @returns the shorter history, the deed `taken` back, the deed that did so, and tables that were made for it and stay
+ * though they hold nothing any more; a `changed-since-deed` or `deed-gone`
  * leave workbook and history as they were
  */
 export async function takeBack(
@@ -55,7 +58,12 @@ export async function takeBack(
   watcher: Watcher = unwatched,
 ): Promise<
   Result<
-    { readonly history: History; readonly taken: Performed; readonly performed: Performed },
+    {
+      readonly history: History;
+      readonly taken: Performed;
+      readonly performed: Performed;
+      readonly emptied: readonly TableId[];
+    },
     | WorkbookFailure
     | PerformFailure
     | RestructureFailure
@@ -71,7 +79,24 @@ export async function takeBack(
   const working = forPart(watcher, planningShare, 1);
   const done = await takeBackPlanned(workbook, plan.value, trace, working);
   if (!done.ok) return done;
-  return ok({ history: forget(history, taken.deed.id), taken, performed: done.value });
+  return ok({
+    history: forget(history, taken.deed.id),
+    taken,
+    performed: done.value,
+    emptied: emptiedBy(plan.value),
+  });
+}
+
+/**
+ * Tables that hold nothing any more. They stay: a person may have formatted them or speak of them in formulas, and the
+ * next import would make them again.
+ */
+function emptiedBy({ facts, change }: TakeBackPlan): readonly TableId[] {
+  const counts = new Map<TableId, number>();
+  for (const { table } of change.removed) counts.set(table, (counts.get(table) ?? 0) + 1);
+  return [...counts].flatMap(([table, count]) =>
+    tableSpecs[table].onFirstUse === true && facts.tables[table]?.rowCount === count ? table : [],
+  );
 }
 
 function overtaken(refused: readonly RefusedEntry[]): Overtaken {

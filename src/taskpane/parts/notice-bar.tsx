@@ -3,7 +3,8 @@ import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
 import { lastDeed } from "../../app/deeds/history";
 import type { Day } from "../../domain/day";
-import type { Language } from "../../tables/schema";
+import type { Language, TableId } from "../../tables/schema";
+import { tableSpecs } from "../../tables/tables";
 import type { Notice } from "../state/pane-state";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
@@ -36,7 +37,11 @@ function noticeText(
     case "did":
       return { tone: "success", what: say.did(deedTitle(notice.deed, language)) };
     case "taken-back":
-      return { tone: "success", what: takenBackText(notice, language) };
+      return {
+        tone: "success",
+        what: takenBackText(notice, language),
+        ...(notice.emptied.length === 0 ? {} : { remedy: emptiedText(notice.emptied, language) }),
+      };
     case "undo-cancelled":
       return { tone: "success", what: say.undoCancelled };
     case "imported":
@@ -46,6 +51,11 @@ function noticeText(
       return { tone: "error", ...text };
     }
   }
+}
+
+function emptiedText(tables: readonly TableId[], language: Language): string {
+  const { emptied } = words[language].notice;
+  return tables.map((table) => emptied(tableSpecs[table].title[language])).join(" ");
 }
 
 function takenBackText(

@@ -151,7 +151,7 @@ export function paneDeeds(
         dispatch({ type: "work-ended", notice: noticeOf(done.error) });
         return;
       }
-      const { history, taken, performed } = done.value;
+      const { history, taken, performed, emptied } = done.value;
       const { added, updated } = taken.change;
       dispatch({
         type: "work-ended",
@@ -160,6 +160,7 @@ export function paneDeeds(
           deed: taken.deed,
           added: added.length,
           updated: updated.length,
+          emptied,
         },
         history,
       });

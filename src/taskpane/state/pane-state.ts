@@ -6,7 +6,7 @@ import type { Day } from "../../domain/day";
 import type { Grade } from "../../domain/grade";
 import type { DeedFacts } from "../../tables/audit/entries";
 import type { Change } from "../../tables/change";
-import type { Language } from "../../tables/schema";
+import type { Language, TableId } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";
 import type { LanguageChoice } from "../words/language";
 
@@ -74,12 +74,13 @@ export type Notice =
   | { readonly kind: "imported"; readonly added: number; readonly updated: number }
   /** Any other deed. */
   | { readonly kind: "did"; readonly deed: DeedFacts }
-  /** `added` and `updated`: how many rows the deed had. */
+  /** `added` and `updated`: how many rows the deed had; `emptied`: tables that stay though they hold nothing now. */
   | {
       readonly kind: "taken-back";
       readonly deed: DeedFacts;
       readonly added: number;
       readonly updated: number;
+      readonly emptied: readonly TableId[];
     }
   /** Undo was cancelled; it can be asked for again. */
   | { readonly kind: "undo-cancelled" }
@@ -205,7 +206,7 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
       const counts = { added: removed.length, updated: updated.length };
       return {
         ...state,
-        notice: { kind: "taken-back", deed: action.deed, ...counts },
+        notice: { kind: "taken-back", deed: action.deed, ...counts, emptied: [] },
         history: forget(state.history, action.deed.id),
       };
     }

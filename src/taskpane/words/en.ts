@@ -76,6 +76,8 @@ export const en: PaneWords = {
     imported: (added, updated) => `Imported: ${n(added)} new, ${n(updated)} updated`,
     importTakenBack: (added, updated) =>
       `Import undone: ${n(added)} new removed, ${n(updated)} updated put back.`,
+    emptied: (table) =>
+      `The empty table ${table} stays: the next import goes on with it, or delete it yourself.`,
     undoCancelled: "Undo cancelled. The workbook is as it was before.",
     did: (deed) => `Done: ${deed}.`,
     takenBack: (deed) => `Taken back: ${deed}.`,

@@ -67,6 +67,8 @@ export type NamedView =
 export interface NoticeWords {
   readonly imported: (added: number, updated: number) => string;
   readonly importTakenBack: (added: number, updated: number) => string;
+  /** Said after what was taken back: a table made for it is empty now, and stays. */
+  readonly emptied: (table: string) => string;
   readonly undoCancelled: string;
   /** A deed was carried out; `deed` is its kind and what it was about. */
   readonly did: (deed: string) => string;

@@ -75,6 +75,7 @@ export const zh: PaneWords = {
     imported: (added, updated) => `已导入：新增 ${number(added)} 条，更新 ${number(updated)} 条`,
     importTakenBack: (added, updated) =>
       `已撤销导入：移除新增的 ${number(added)} 条，复原更新的 ${number(updated)} 条。`,
+    emptied: (table) => `空的“${table}”表还在：下次导入会接着用，也可以自己删除。`,
     undoCancelled: "已取消撤销，工作簿和撤销前一样。",
     did: (deed) => `已完成：${deed}。`,
     takenBack: (deed) => `已撤销：${deed}。`,

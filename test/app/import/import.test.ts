@@ -264,10 +264,18 @@ describe("deals and owners of the real data", () => {
     });
     const ids = new Set(rowsOf(book, "customers").map((row) => row["客户编号"]));
     expect(ids.has(first?.["客户编号"] ?? null)).toBe(true);
+    const history = remember(emptyHistory, owners.performed);
     for (const text of [accounts, teams, pipeline]) {
       const again = await planned(book, text);
       expect(again).toMatchObject({ added: [], updated: [], rejected: [] });
     }
+    // The table that was made for them stays, which is said; a table that holds something else is not among those.
+    const back = must(await takeBack(book.port, history, trace));
+    expect(back.emptied).toEqual(["owners"]);
+    expect(must(await book.port.describe()).tables.owners).toBeDefined();
+    const again = await imported(book, teams);
+    expect(again.plan.added).toHaveLength(35);
+    expect(rowsOf(book, "owners")).toHaveLength(35);
   });
 
   it("a deal of an unknown customer stays out, or brings the customer along", async () => {
