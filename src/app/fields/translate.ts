@@ -10,7 +10,13 @@ import {
 } from "../deeds/perform-structure";
 import { languageStep, stepsOf, wordSteps } from "../deeds/record-structure";
 import { unwatched, type Watcher } from "../slices";
-import type { ColumnsChange, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type {
+  ColumnsChange,
+  Conflict,
+  Workbook,
+  WorkbookFacts,
+  WorkbookFailure,
+} from "../workbook";
 import { movedIn, rowsTogether, wordColumns } from "./words";
 
 /** Headers, lists, formulas and words of ours from one language to the other; what people changed stays. */
@@ -26,9 +32,20 @@ export interface Translation {
 export type TranslationFailure =
   WorkbookFailure | RestructureFailure | { readonly code: "nothing-to-translate" };
 
-/** What switching the language of our headers and words would change. Reads the columns of words; writes nothing. */
+/** A column's header. */
+export interface HeaderPlace {
+  readonly table: TableId;
+  readonly column: string;
+}
+
+/**
+ * What switching the language of our headers and words would change. Reads the columns of words; writes nothing.
+ *
+ * @param insisted - headers that are translated although somebody renamed them, because a person wants it so
+ */
 export async function planTranslation(
   workbook: Workbook,
+  insisted: readonly HeaderPlace[] = [],
 ): Promise<Result<Translation, TranslationFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
@@ -56,7 +73,8 @@ export async function planTranslation(
   for (const table of tables) {
     const formulas = await formulasOf(workbook, table, facts, from, to);
     if (!formulas.ok) return formulas;
-    columns.push(columnsOf(table, facts, lists.value, from, to, formulas.value));
+    const anew = insisted.filter((place) => place.table === table).map(({ column }) => column);
+    columns.push(columnsOf(table, facts, lists.value, from, to, formulas.value, anew));
   }
   const headers = columns.reduce((sum, { renamed }) => sum + renamed.length, 0);
   const cells = updated.reduce((sum, row) => sum + Object.keys(row.cells).length, 0);
@@ -83,6 +101,28 @@ export function translate(
 ): Promise<Result<Performed, TranslationFailure>> {
   const about = to === "en" ? "zh → en" : "en → zh";
   return restructure(workbook, facts, { kind: "field", about }, work, trace, watcher);
+}
+
+/**
+ * The headers a translation would rename and somebody has renamed since it was planned: what it read, and what each is
+ * called now, as conflicts of a row without id.
+ */
+export async function headersRenamed(
+  workbook: Workbook,
+  { work }: Pick<Translation, "work">,
+): Promise<Result<readonly Conflict[], WorkbookFailure>> {
+  const described = await workbook.describe();
+  if (!described.ok) return described;
+  const { tables } = described.value;
+  return ok(
+    work.columns.flatMap(({ table, renamed }) =>
+      renamed.flatMap(({ column, from: expected }): readonly Conflict[] => {
+        const found = tables[table]?.columns[column]?.header;
+        if (found === undefined || found === expected) return [];
+        return [{ table, id: "", column, expected, found }];
+      }),
+    ),
+  );
 }
 
 /** Columns whose cells offer exactly our words in this language; any other list is a person's own and stays. */
@@ -112,10 +152,15 @@ function columnsOf(
   from: Language,
   to: Language,
   formulas: ColumnsChange["formulas"],
+  insisted: readonly string[],
 ): ColumnsChange {
   const bound = facts.tables[table]?.columns ?? {};
   const specs: readonly ColumnSpec[] = tableSpecs[table].columns;
-  const ours = specs.filter(({ id, title }) => bound[id]?.header === title[from]);
+  const ours = specs.flatMap(({ id, title }) => {
+    const header = bound[id]?.header;
+    const isOurs = header === title[from] || insisted.includes(id);
+    return header !== undefined && isOurs ? [{ id, header, title }] : [];
+  });
   const moving = new Set(ours.map(({ id }) => id));
   const staying = new Set(
     Object.entries(bound).flatMap(([id, { header }]) => (moving.has(id) ? [] : [folded(header)])),
@@ -125,8 +170,8 @@ function columnsOf(
     added: [],
     removed: [],
     renamed: ours
-      .filter(({ title }) => title[from] !== title[to] && !staying.has(folded(title[to])))
-      .map(({ id, title }) => ({ column: id, from: title[from], to: title[to] })),
+      .filter(({ header, title }) => header !== title[to] && !staying.has(folded(title[to])))
+      .map(({ id, header, title }) => ({ column: id, from: header, to: title[to] })),
     lists: Object.fromEntries(
       specs.flatMap(({ id, choices }) =>
         choices === undefined || !lists.has(`${table} ${id}`)

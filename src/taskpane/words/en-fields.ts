@@ -72,6 +72,11 @@ export const enFields: FieldsWords = {
     "Switches built-in headers and choices that are still as they were between English and Chinese. What you changed stays.",
   translate: { zh: "Switch to Chinese", en: "Switch to English" },
   translating: "Switching…",
+  headersRenamed: (headers) =>
+    `${count(headers, "header was", "headers were")} renamed while they were being translated`,
+  headersRenamedLead:
+    "Nothing was changed. Choose for each: keep the header as it is now, or translate it all the same.",
+  headerLabels: { read: "It was", theirs: "It is now", mine: "Translated" },
   translated: (headers, cells) =>
     `${count(headers, "header", "headers")} and ${count(cells, "cell", "cells")} switched.`,
 };

@@ -1,3 +1,4 @@
+import type { Side } from "../../app/conflicts/resolve";
 import type { ColumnKind, Language } from "../../tables/schema";
 import type { FieldKind } from "../../tables/fields";
 import type { ViewWords } from "./view-words";
@@ -45,6 +46,10 @@ export interface FieldsWords extends ViewWords {
   /** By the language it leads to. */
   readonly translate: Readonly<Record<Language, string>>;
   readonly translating: string;
+  /** Headers were renamed while they were being translated. */
+  readonly headersRenamed: (headers: number) => string;
+  readonly headersRenamedLead: string;
+  readonly headerLabels: Readonly<Record<"read" | Side, string>>;
   readonly translated: (headers: number, cells: number) => string;
 }
 

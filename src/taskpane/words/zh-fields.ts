@@ -67,6 +67,9 @@ export const zhFields: FieldsWords = {
   headersHint: "把还是原样的内置列名和选项在中文与英文之间互换；您改过的列名和内容不动。",
   translate: { zh: "改为中文", en: "改为英文" },
   translating: "正在替换…",
+  headersRenamed: (headers) => `翻译期间，有 ${headers} 个列名被人改过`,
+  headersRenamedLead: "什么也没有改动。请逐个选择：保留现在的列名，或仍改为译名。",
+  headerLabels: { read: "原来的列名", theirs: "现在的列名", mine: "译名" },
   translated: (headers, cells) => `已替换 ${headers} 个列名、${cells} 个单元格。`,
 };
 

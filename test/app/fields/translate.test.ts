@@ -1,5 +1,5 @@
 import { openToday } from "../../../src/app/today/open-today";
-import { planTranslation, translate } from "../../../src/app/fields/translate";
+import { headersRenamed, planTranslation, translate } from "../../../src/app/fields/translate";
 import {
   addCustomers,
   asOf,
@@ -58,6 +58,38 @@ describe("the language of headers and words", () => {
     expect(contentsBesideAudit(book.model)).not.toBe(before);
     await switched(book);
     expect(contentsBesideAudit(book.model)).toBe(before);
+  });
+
+  it("a header renamed between plan and writing is told, and a person decides what it is called", async () => {
+    const rename = (book: Book) => {
+      const { table, sheet } = [...book.model.tables()].find(
+        (each) => each.table.name === "CrmCustomers",
+      )!;
+      const index = table.columns.findIndex(({ name }) => name === "来源");
+      table.columns[index]!.name = "从哪来";
+      sheet.cells.setValue(table.area.top, table.area.left + index, "从哪来");
+      return () => table.columns[index]!.name;
+    };
+    for (const [insists, name] of [
+      [false, "从哪来"],
+      [true, "Source"],
+    ] as const) {
+      const book = await office();
+      const planned = must(await planTranslation(book.port));
+      const header = rename(book);
+      const before = contentsBesideAudit(book.model);
+      const failure = mustFail(await translate(book.port, planned, trace));
+      expect(failure).toMatchObject({ code: "header-changed", found: "从哪来" });
+      expect(contentsBesideAudit(book.model)).toBe(before);
+      const renamed = must(await headersRenamed(book.port, planned));
+      expect(renamed).toEqual([
+        { table: "customers", id: "", column: "source", expected: "来源", found: "从哪来" },
+      ]);
+      const again = must(await planTranslation(book.port, insists ? renamed : []));
+      must(await translate(book.port, again, trace));
+      expect(header()).toBe(name);
+      expect(must(await book.port.describe()).language).toBe("en");
+    }
   });
 
   it("leaves a header alone whose other name a column of the person's has", async () => {
