@@ -1,5 +1,5 @@
 // `npm run test:engines`: the oldest Node that package.json promises and the newer lines run the build and the tests of
-// the rules, the tables and the host's files. The other Nodes come from the npm registry. Versions given as arguments are
+// the rules, the tables, the host's files and the formula engine. The other Nodes come from the npm registry. Versions given as arguments are
 // tried alone. Ends with "N passed, N failed".
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -8,7 +8,7 @@ import path from "node:path";
 import { isStarted, root } from "./jobs.mjs";
 
 export const versions = ["20.19.0", "22", "24"];
-const rooms = ["test/domain", "test/tables", "test/host/file"];
+const rooms = ["test/domain", "test/tables", "test/host/file", "test/host/calc/documented-results"];
 /** What every Node answers alike: comparisons of thousands of formulas, hundreds of damaged files. */
 const once = "native/twins|file/fuzz";
 
