@@ -3,7 +3,7 @@ import { readingsSheet } from "../../../src/tables/native/readings";
 import { TwinBook, twinTitles, type TwinRow, type TwinSettings } from "./twin-book";
 import { brokenSettings, refusedDays, sampleRows, settingsVariants } from "./twin-samples";
 
-const rowsPerVariant = 1_100;
+const rowsPerVariant = 1_000;
 
 /** Rows in which a twin answers otherwise than its function. */
 async function differences(
