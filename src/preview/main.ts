@@ -36,9 +36,21 @@ function show(workbook: Workbook): void {
   say = sayIn(language);
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.title = `${workbook.fileName} - ${say("app")}`;
-  const fresh: Desk = new Desk(workbook, language, say, (message) => page?.status.tell(message));
+  const fresh: Desk = new Desk(
+    workbook,
+    language,
+    say,
+    (message) => page?.status.tell(message),
+    // A copy for others goes without the add-in.
+    (book) => xlsxBytes(book, null, () => undefined),
+  );
   desk = fresh;
   fresh.host.onSave(() => void save());
+  fresh.host.onOpenFile((bytes) => {
+    const name = say("copyName", { name: xlsxName(fresh.workbook.fileName, say("sample")) });
+    download(bytes, name);
+    fresh.tell(say("copyOpened", { name }));
+  });
   fresh.host.onClose(() => fresh.tell(say("closedByAddIn")));
   page = new Page(
     fresh,

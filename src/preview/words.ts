@@ -18,6 +18,11 @@ const table = {
   savingShare: ["正在保存…… {percent}%", "Saving… {percent}%"],
   saveAnyway: ["照样保存", "Save anyway"],
   saved: ["已保存 {name}", "Saved {name}"],
+  copyName: ["副本 - {name}", "Copy of {name}"],
+  copyOpened: [
+    "加载项打开了另一个工作簿：预览把它下载为 {name}",
+    "The add-in opened another workbook: the preview downloads it as {name}",
+  ],
   saveFailed: ["没有保存成功：{reason}", "It could not be saved: {reason}"],
   opening: ["正在打开 {name}…", "Opening {name}…"],
   opened: ["已打开 {name}", "Opened {name}"],

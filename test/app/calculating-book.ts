@@ -3,6 +3,7 @@ import path from "node:path";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { registerFunctions } from "../../src/functions/register";
 import { ExcelHost } from "../../src/host/excel-host";
+import { saveXlsx } from "../../src/host/file/save";
 import { Workbook as Model } from "../../src/host/model/workbook";
 import { civil } from "../../src/domain/day";
 import { asOf, type Book } from "../excel/book";
@@ -35,7 +36,7 @@ export async function openCalculatingBook(): Promise<Book> {
   const model = new Model();
   model.addSheet("Sheet1");
   if (shared === null) {
-    const host = new ExcelHost(model);
+    const host = new ExcelHost(model, { fileOf: saveXlsx });
     const client = host.connect({ functions: functionsMetadata() });
     const wire = new Wire(client);
     await officeClient(wire.watched());

@@ -10,6 +10,7 @@ import type { Result } from "../../src/domain/result";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelHost, type Client } from "../../src/host/excel-host";
 import { openWorkbook } from "../../src/host/file/open";
+import { saveXlsx } from "../../src/host/file/save";
 import { Workbook as Model } from "../../src/host/model/workbook";
 import type { Scalar } from "../../src/host/model/cell";
 import type { Cell, Row, WholeRow } from "../../src/tables/change";
@@ -47,7 +48,7 @@ export async function openFile(file: string): Promise<Book> {
 
 async function bookOn(model: Model): Promise<Book> {
   if (shared === null) {
-    const host = new ExcelHost(model);
+    const host = new ExcelHost(model, { fileOf: saveXlsx });
     const client = host.connect();
     const wire = new Wire(client);
     await officeClient(wire.watched());

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from "../../domain/result";
 import { readingsSheet } from "../../tables/native/readings";
-import { ownHeader } from "../../tables/schema";
 import {
   formulaKind,
   knownFormulas,
@@ -11,7 +10,8 @@ import {
 import type { ColumnSwitch, FormulaRun, FormulaSwitch, RowRun } from "./formulas";
 import { note, type PerformFailure, type Trace } from "../deeds/perform";
 import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
-import type { SwitchFailure, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { OwnCall } from "./sharing";
+import type { SwitchFailure, Workbook, WorkbookFacts } from "../workbook";
 
 /** Cells of a calculated column that stay as they are, because a person put something else there. */
 export interface KeptCells {
@@ -29,8 +29,8 @@ export interface SharePlan {
   /** How many cells change, by the column's header. */
   readonly columns: readonly { readonly header: string; readonly cells: number }[];
   readonly kept: readonly KeptCells[];
-  /** Headers of the person's own columns whose formulas call our functions: they stay as they are. */
-  readonly own: readonly string[];
+  /** The person's own formulas anywhere in the workbook that call our functions: they stay as they are. */
+  readonly own: readonly OwnCall[];
   /** Functions Excel has not answered yet or does not know: as values they would stay so. */
   readonly unready: number;
   readonly work: FormulaSwitch;
@@ -42,6 +42,9 @@ export type ShareFailure =
   | { readonly code: "nothing-to-share" };
 
 const customersShown = 3;
+
+/** Of looking, what the calculated columns take; the rest are formulas elsewhere. */
+const columnsShare = 0.7;
 
 /**
  * Reads what the calculated columns hold and plans their switch. Only cells that hold our formula, as a function or as
@@ -65,7 +68,9 @@ export async function planShare(
     column: shared.column,
     known: knownFormulas(shared),
   }));
-  const read = await workbook.readFormulas({ table: "customers", columns }, onProgress);
+  const read = await workbook.readFormulas({ table: "customers", columns }, (share) =>
+    onProgress(share * columnsShare),
+  );
   if (!read.ok) return read;
   // Also when values are what is wanted: an interrupted switch left some columns behind.
   const calculated = facts.mode === "values" ? await readCalculated(workbook, present) : ok(null);
@@ -88,7 +93,12 @@ export async function planShare(
     kept.map(({ runs }) => firstRows(runs)),
   );
   if (!names.ok) return names;
-  const own = to === "functions" ? ok([]) : await ownColumnsWithFunctions(workbook, facts);
+  const own =
+    to === "functions"
+      ? ok([])
+      : await workbook.findOwnCalls((share) =>
+          onProgress(columnsShare + share * (1 - columnsShare)),
+        );
   if (!own.ok) return own;
   const language = facts.language ?? "en";
   return ok({
@@ -131,33 +141,6 @@ export async function planShare(
       keys: keyColumns.filter((column) => bound[column] !== undefined),
     },
   });
-}
-
-/** A calculated column shows what it is in its first rows. */
-const rowsLooked = 20;
-
-/** The person's own columns in which a formula calls a function of this add-in. */
-async function ownColumnsWithFunctions(
-  workbook: Workbook,
-  facts: WorkbookFacts,
-): Promise<Result<readonly string[], WorkbookFailure>> {
-  const bound = facts.tables.customers?.columns ?? {};
-  const own = Object.keys(bound).filter((column) => ownHeader(column) !== null);
-  if (own.length === 0) return ok([]);
-  const read = await workbook.readFormulas({
-    table: "customers",
-    most: rowsLooked,
-    columns: own.map((column) => ({ column, known: [] })),
-  });
-  if (!read.ok) return read;
-  return ok(
-    own.flatMap((column) => {
-      const calls = (read.value.columns[column] ?? []).some(
-        ({ formula }) => formula !== null && /\bCRM\.[A-Z]+\(/iu.test(formula),
-      );
-      return calls ? [bound[column]?.header ?? column] : [];
-    }),
-  );
 }
 
 export interface Shared {

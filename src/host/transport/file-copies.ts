@@ -7,8 +7,8 @@ export type CompressedType = 5 | 1;
 /** office.js allows no more than two files that were not closed. */
 const mostOpen = 2;
 
-/** Status numbers of office.js for requests about files. */
-const Refusal = { tooMany: 5001, unknownFile: 5002 } as const;
+/** office.js's status number for what failed inside Excel, whatever it was. */
+const internalError = 5001;
 
 type Slice = Answer<readonly [data: readonly number[], size: number]>;
 
@@ -35,8 +35,13 @@ export class FileCopies {
   ): Promise<Answer<readonly [handle: number, size: number]>> {
     const copy = this.client()?.copyFile;
     if (copy === undefined || fileType !== this.compressed) return { status: Status.unsupported };
-    if (this.#open.size >= mostOpen) return { status: Refusal.tooMany };
-    const bytes = await copy();
+    if (this.#open.size >= mostOpen) return { status: internalError };
+    const bytes = await copy().then(
+      (written) => written,
+      // office.js has no words for it; who writes the file tells the person.
+      () => null,
+    );
+    if (bytes === null) return { status: internalError };
     const handle = this.#next++;
     this.#open.set(handle, { bytes, sliceSize });
     return { status: 0, value: [handle, bytes.length] };
@@ -52,11 +57,11 @@ export class FileCopies {
   slice(handle: unknown, offset: number, size: number): Slice {
     const bytes = this.#open.get(Number(handle))?.bytes.subarray(offset, offset + size);
     return bytes === undefined
-      ? { status: Refusal.unknownFile }
+      ? { status: internalError }
       : { status: 0, value: [[...bytes], bytes.length] };
   }
 
   close(handle: unknown): number {
-    return this.#open.delete(Number(handle)) ? Status.success : Refusal.unknownFile;
+    return this.#open.delete(Number(handle)) ? Status.success : internalError;
   }
 }

@@ -30,9 +30,15 @@ export class Desk {
     readonly say: Say,
     /** The page's own voice: a line in the status bar. */
     readonly tell: (message: string) => void,
+    /** Writes a workbook's file, for add-ins that take a copy of it. */
+    fileOf: (workbook: Workbook) => Promise<Uint8Array>,
   ) {
     this.locale = language === "zh" ? "zh-CN" : "en-US";
-    this.host = new ExcelHost(workbook, { locale: this.locale, clock: () => new Date() });
+    this.host = new ExcelHost(workbook, {
+      locale: this.locale,
+      clock: () => new Date(),
+      fileOf,
+    });
     this.looks = new ConditionalLooks(workbook, this.host.calculation);
     this.#seen = this.#selectionKey();
     this.host.onRepaint(() => this.#notice());

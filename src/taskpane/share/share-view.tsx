@@ -1,14 +1,17 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { SharePlan } from "../../app/share/share";
+import type { CopyOutcome as Outcome } from "../../app/share/share-copy";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
-import { useSwitch, type Switch } from "./use-switch";
+import { OwnCalls } from "./own-calls";
+import { useSwitch, type Switch, type SwitchState } from "./use-switch";
 import { shareWords } from "../words/share";
+import type { ShareWords } from "../words/share-words";
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -67,7 +70,7 @@ export function ShareView() {
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       <div className={frame.body}>
         <div className={styles.outcome} role="status" aria-live="polite">
-          <Outcome work={work} />
+          <Said work={work} />
         </div>
         {mode === "functions" ? <Choosing work={work} /> : <Saving work={work} mode={mode} />}
         <Message tone="info" {...say.truth} />
@@ -76,9 +79,10 @@ export function ShareView() {
   );
 }
 
-function Outcome({ work: { state } }: { readonly work: Switch }) {
+function Said({ work: { state } }: { readonly work: Switch }) {
   const say = useWordsOf(shareWords);
   if (state.status === "failed") return <FailureMessage failure={state.failure} />;
+  if (state.status === "copied") return <CopyOutcome outcome={state.outcome} />;
   if (state.status !== "done") return null;
   const { to, kept } = state.plan;
   return (
@@ -92,6 +96,28 @@ function Outcome({ work: { state } }: { readonly work: Switch }) {
         </>
       }
     />
+  );
+}
+
+function CopyOutcome({ outcome }: { readonly outcome: Outcome }) {
+  const say = useWordsOf(shareWords);
+  if (outcome.kind === "opened")
+    return (
+      <Message
+        tone={outcome.unrecorded === null ? "success" : "warning"}
+        what={say.copyOutcome.opened.what}
+        remedy={
+          <>
+            {say.copyOutcome.opened.remedy} {outcome.unrecorded !== null && say.unrecorded}
+          </>
+        }
+      />
+    );
+  return (
+    <>
+      <FailureMessage failure={outcome.cause} />
+      <Message tone="warning" {...say.copyOutcome[outcome.kind]} />
+    </>
   );
 }
 
@@ -124,7 +150,11 @@ function Choosing({ work }: { readonly work: Switch }) {
         ))}
       </fieldset>
       {state.status === "planned" ? (
-        <Planned plan={state.plan} onSwitch={() => void work.carryOut()} />
+        <Planned
+          plan={state.plan}
+          onOpenCopy={() => void work.openCopy()}
+          onSwitch={() => void work.carryOut()}
+        />
       ) : (
         <Button
           className={styles.action}
@@ -132,7 +162,7 @@ function Choosing({ work }: { readonly work: Switch }) {
           disabledFocusable={busy}
           onClick={() => void work.look(copy)}
         >
-          {state.status === "switching" ? say.switching : say.look}
+          {state.status === "switching" ? stepOf(state, say) : say.look}
         </Button>
       )}
       <Progress work={work} />
@@ -140,8 +170,25 @@ function Choosing({ work }: { readonly work: Switch }) {
   );
 }
 
-function Planned({ plan, onSwitch }: { readonly plan: SharePlan; readonly onSwitch: () => void }) {
+function stepOf(
+  { step }: Extract<SwitchState, { readonly status: "switching" }>,
+  say: ShareWords,
+): string {
+  return step === undefined ? say.switching : say.copyStep[step];
+}
+
+function Planned({
+  plan,
+  onOpenCopy,
+  onSwitch,
+}: {
+  readonly plan: SharePlan;
+  readonly onOpenCopy: () => void;
+  readonly onSwitch: () => void;
+}) {
   const styles = useStyles();
+  const pane = usePane();
+  const opens = pane.services.workbook.opensCopies();
   const { words } = useWords();
   const say = useWordsOf(shareWords);
   const cells = plan.columns.reduce((sum, column) => sum + column.cells, 0);
@@ -152,15 +199,25 @@ function Planned({ plan, onSwitch }: { readonly plan: SharePlan; readonly onSwit
         {cells === 0 ? say.nothingToChange : say.willChange(cells, headers.join(words.list))}
       </p>
       <Kept plan={plan} />
-      {plan.own.length > 0 && (
-        <Message tone="warning" what={say.own(plan.own.join(words.list))} remedy={say.ownHint} />
-      )}
+      <OwnCalls calls={plan.own} />
       {plan.to === "values" && plan.unready > 0 && (
         <Message tone="warning" what={say.unready(plan.unready)} remedy={say.unreadyRemedy} />
       )}
+      {cells > 0 && opens && (
+        <>
+          <p className={styles.text}>{say.openCopyHint}</p>
+          <Button className={styles.action} appearance="primary" onClick={onOpenCopy}>
+            {say.openCopy}
+          </Button>
+        </>
+      )}
       {cells > 0 && (
-        <Button className={styles.action} appearance="primary" onClick={onSwitch}>
-          {say.switchTo[plan.to]}
+        <Button
+          className={styles.action}
+          appearance={opens ? "secondary" : "primary"}
+          onClick={onSwitch}
+        >
+          {opens ? say.switchInstead : say.switchTo[plan.to]}
         </Button>
       )}
     </>
@@ -225,5 +282,5 @@ export function Progress({ work: { state } }: { readonly work: Switch }) {
   const say = useWordsOf(shareWords);
   if (state.status === "reading")
     return <ProgressBar value={state.share} aria-label={say.reading} />;
-  return state.status === "switching" ? <ProgressBar aria-label={say.switching} /> : null;
+  return state.status === "switching" ? <ProgressBar aria-label={stepOf(state, say)} /> : null;
 }

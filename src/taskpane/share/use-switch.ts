@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { SharePlan } from "../../app/share/share";
+import type { CopyOutcome, CopyStep } from "../../app/share/share-copy";
 import type { WorkbookFacts } from "../../app/workbook";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { usePane, useWordsOf } from "../state/use-pane";
@@ -11,7 +12,8 @@ export type SwitchState =
   | { readonly status: "idle" }
   | { readonly status: "reading"; readonly share: number }
   | { readonly status: "planned"; readonly plan: SharePlan; readonly facts: WorkbookFacts }
-  | { readonly status: "switching" }
+  | { readonly status: "switching"; readonly step?: CopyStep }
+  | { readonly status: "copied"; readonly outcome: CopyOutcome }
   | { readonly status: "done"; readonly plan: SharePlan; readonly recorded: boolean }
   | { readonly status: "failed"; readonly failure: PaneFailure };
 
@@ -21,6 +23,8 @@ export interface Switch {
   look(to: ShareMode): Promise<void>;
   /** Carries out what was shown. */
   carryOut(): Promise<void>;
+  /** Makes the copy that was shown and opens it; this workbook stays as it is. */
+  openCopy(): Promise<void>;
   /** Both at once: for the way back, which needs no choice. */
   goBack(): Promise<void>;
   forget(): void;
@@ -84,6 +88,23 @@ export function useSwitch(): Switch {
     },
     async carryOut() {
       if (state.status === "planned") await carried(state);
+    },
+    async openCopy() {
+      if (state.status !== "planned") return;
+      const { plan, facts } = state;
+      show({ status: "switching", step: "switching" });
+      const { shareCopy } = await import(
+        /* webpackChunkName: "pane-share" */ "../../app/share/share-copy"
+      );
+      const onStep = (step: CopyStep): void => show({ status: "switching", step });
+      const about = say.mode[plan.to];
+      const done = await shareCopy(workbook, facts, plan, about, pane.trace(), onStep);
+      show(
+        done.ok
+          ? { status: "copied", outcome: done.value }
+          : { status: "failed", failure: done.error },
+      );
+      await pane.refresh();
     },
     async goBack() {
       const found = await planned("functions");

@@ -30,15 +30,47 @@ export const enShare: ShareWords = {
     `${number(count)} ${count === 1 ? "formula has" : "formulas have"} no result yet, or show #NAME?.`,
   unreadyRemedy:
     "As values they would stay like that. Wait for the calculation, or go to Repair first, and then switch.",
-  own: (headers) =>
-    `Columns of your own call the add-in’s functions, too: ${headers}. They are left as they are.`,
+  own: (cells) =>
+    `${number(cells)} ${cells === 1 ? "formula" : "formulas"} of your own ${cells === 1 ? "calls" : "call"} the add-in’s functions, too, and ${cells === 1 ? "is" : "are"} left as ${cells === 1 ? "it is" : "they are"}:`,
   ownHint:
-    "Without the add-in colleagues see their last results, and #NAME? once Excel calculates them again. Paste these columns as values in the copy.",
+    "Without the add-in colleagues see the last results, and #NAME? once Excel calculates them again. Paste these cells as values in the copy before you send it.",
+  ownCells: (sheet, address) => `${sheet}!${address}`,
+  ownName: (name) => `Name ${name}`,
+  ownMore: (places) => `and ${number(places)} more`,
+  showCells: (place) => `Go to ${place}`,
   switchTo: {
     functions: "Back to add-in functions",
     native: "Switch to native formulas",
     values: "Switch to values",
   },
+  openCopy: "Make the copy and open it",
+  openCopyHint:
+    "The copy opens as another workbook, ready to be saved and sent. This workbook stays as it is.",
+  copyStep: {
+    switching: "Switching…",
+    taking: "Taking the copy…",
+    "going-back": "Switching back…",
+    opening: "Opening the copy…",
+  },
+  copyOutcome: {
+    opened: {
+      what: "The copy is open.",
+      remedy: "Save it there under a name, and send it. This workbook is as it was.",
+    },
+    "not-taken": {
+      what: "Excel did not hand out a copy; this workbook is as it was.",
+      remedy: "Try again, or choose “Only switch, I save it myself”.",
+    },
+    "not-opened": {
+      what: "The copy could not be opened; this workbook is as it was.",
+      remedy: "Large files may be refused. Choose “Only switch, I save it myself”.",
+    },
+    "still-switched": {
+      what: "It could not be switched back: this workbook itself is a share copy now.",
+      remedy: "Save it by the steps below, or choose “Back to add-in functions”.",
+    },
+  },
+  switchInstead: "Only switch, I save it myself",
   switching: "Switching…",
   done: {
     functions: "The add-in’s functions are back; the workbook is as it was.",

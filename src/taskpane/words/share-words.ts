@@ -1,3 +1,4 @@
+import type { CopyOutcome, CopyStep } from "../../app/share/share-copy";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import type { ViewWords } from "./view-words";
 
@@ -16,9 +17,23 @@ export interface ShareWords extends ViewWords {
   readonly keptTitle: string;
   readonly unready: (count: number) => string;
   readonly unreadyRemedy: string;
-  readonly own: (headers: string) => string;
+  readonly own: (cells: number) => string;
   readonly ownHint: string;
+  /** One place of such formulas: a sheet's cells, or a name. */
+  readonly ownCells: (sheet: string, address: string) => string;
+  readonly ownName: (name: string) => string;
+  readonly ownMore: (places: number) => string;
+  readonly showCells: (place: string) => string;
   readonly switchTo: Readonly<Record<ShareMode, string>>;
+  /** For making the copy and opening it in one go. */
+  readonly openCopy: string;
+  readonly openCopyHint: string;
+  readonly copyStep: Readonly<Record<CopyStep, string>>;
+  readonly copyOutcome: Readonly<
+    Record<CopyOutcome["kind"], { readonly what: string; readonly remedy: string }>
+  >;
+  /** For switching this workbook, and saving a copy by oneself. */
+  readonly switchInstead: string;
   readonly switching: string;
   readonly done: Readonly<Record<ShareMode, string>>;
   readonly unrecorded: string;

@@ -26,10 +26,41 @@ export const zhShare: ShareWords = {
     `“${header}”列 ${number(count)} 格${kind === "formula" ? "是您自己的公式" : "是手工填写的"}（${who}${count > 3 ? " 等" : ""}）`,
   unready: (count) => `有 ${number(count)} 个公式还没有结果或显示 #NAME?。`,
   unreadyRemedy: "换成数值会把它们原样留下。请等计算完成，或先到“修复”处理，再换。",
-  own: (headers) => `您自己的列也用了加载项函数：${headers}。这些公式不会换。`,
+  own: (cells) => `您自己的公式里也用了加载项函数，共 ${number(cells)} 处，不会换：`,
   ownHint:
-    "没有加载项的同事先看到上次的结果，重新计算后是 #NAME?。副本里请把这些列复制、粘贴为数值。",
+    "没有加载项的同事先看到上次的结果，重新计算后是 #NAME?。给出去之前，请在副本里把这些单元格复制、粘贴为数值。",
+  ownCells: (sheet, address) => `${sheet}!${address}`,
+  ownName: (name) => `名称 ${name}`,
+  ownMore: (places) => `还有 ${number(places)} 处`,
+  showCells: (place) => `转到 ${place}`,
   switchTo: { functions: "换回加载项函数", native: "换成原生公式", values: "换成数值" },
+  openCopy: "做好副本并打开",
+  openCopyHint: "副本会作为另一个工作簿打开，保存后发给同事就行；这个工作簿保持原样。",
+  copyStep: {
+    switching: "正在换……",
+    taking: "正在取副本……",
+    "going-back": "正在换回……",
+    opening: "正在打开副本……",
+  },
+  copyOutcome: {
+    opened: {
+      what: "副本已经打开。",
+      remedy: "请在打开的副本里保存、起个名字，再发给同事。这个工作簿和原来一样。",
+    },
+    "not-taken": {
+      what: "Excel 没有给出副本；这个工作簿和原来一样。",
+      remedy: "请再试一次，或点“只换公式，自己另存”。",
+    },
+    "not-opened": {
+      what: "副本没能打开；这个工作簿和原来一样。",
+      remedy: "文件太大时会这样。请点“只换公式，自己另存”。",
+    },
+    "still-switched": {
+      what: "没能换回来：这个工作簿现在就是共享副本。",
+      remedy: "可以照下面的步骤另存；或者点“换回加载项函数”。",
+    },
+  },
+  switchInstead: "只换公式，自己另存",
   switching: "正在换……",
   done: {
     functions: "已换回加载项函数，工作簿和原来一样。",

@@ -1,4 +1,5 @@
 import { planShare, type SharePlan } from "../../../src/app/share/share";
+import type { OwnCall } from "../../../src/app/share/sharing";
 import type { ShareMode } from "../../../src/tables/specs/shared-columns";
 import { addCustomers, contents, customer, must, setUpBook, type Book } from "../../excel/book";
 import { openCalculatingBook } from "../calculating-book";
@@ -83,7 +84,7 @@ describe("a share copy", () => {
     }
   });
 
-  it("[P2] names a person's own columns that call the functions, and leaves them", async () => {
+  it("[P2] finds a person's own formulas that call the functions on any sheet and in names, and leaves them", async () => {
     const book = await bookWith(2);
     await Excel.run(async (context) => {
       const { columns } = context.workbook.tables.getItem("CrmCustomers");
@@ -93,11 +94,34 @@ describe("a share copy", () => {
         ["=CRM.CADENCE($K3,crm_cadences)"],
       ]);
       columns.add(undefined, [["备忘"], ["CRM.GRADE("], ["=1+1"]]);
+      const sheet = context.workbook.worksheets.add("我的 表");
+      sheet.getRange("B2:C5").formulas = [
+        ['=CRM.GRADE("目标",TODAY()+9,crm_as_of,crm_horizons)', '="CRM.GRADE("'],
+        ['=IF(1,_xldudf_CRM_CADENCE("A",crm_cadences))', "CRM.GRADE()"],
+        ["=B2", "=XCRM.GRADE(1)"],
+        ['=1+crm.cadence("B",crm_cadences)', ""],
+      ];
+      sheet.names.add("周期", '=CRM.CADENCE("A",crm_cadences)');
+      context.workbook.names.add("不相干", '="CRM.CADENCE("');
       await context.sync();
     });
     await book.host.quiet();
     const plan = await switchTo(book, "native");
-    expect(plan.own).toEqual(["周期"]);
+    const cells = (sheet: string, address: string, count: number): OwnCall => ({
+      kind: "cells",
+      range: { sheet, address },
+      cells: count,
+    });
+    expect(plan.own).toEqual([
+      cells("客户", "AA2:AA3", 2),
+      cells("我的 表", "B2:B3", 2),
+      cells("我的 表", "B5", 1),
+      { kind: "name", name: "周期", sheet: "我的 表" },
+    ]);
+    must(await book.port.showCells({ sheet: "我的 表", address: "B5" }));
+    expect(book.host.editor.workspace.window.activeSheetId).toBe(
+      book.model.sheets.find(({ name }) => name === "我的 表")?.id,
+    );
     expect(contents(book.model)).toContain("=CRM.CADENCE($K3,crm_cadences)");
   });
 

@@ -1,0 +1,59 @@
+import type { Result } from "../../domain/result";
+import { note, type PerformFailure, type Trace } from "../deeds/perform";
+import type { SwitchFailure, Workbook, WorkbookFacts } from "../workbook";
+import { planShare, type ShareFailure, type SharePlan } from "./share";
+import { ok } from "../../domain/result";
+
+/** What is being done of a share copy. */
+export type CopyStep = "switching" | "taking" | "going-back" | "opening";
+
+/**
+ * How it went. `opened`: the copy is open, the workbook as before · `not-taken`, `not-opened`: there is no copy, the
+ * workbook is as before · `still-switched`: the workbook could not be switched back, and is a share copy itself.
+ */
+export type CopyOutcome =
+  | { readonly kind: "opened"; readonly unrecorded: PerformFailure | null }
+  | {
+      readonly kind: "not-taken" | "not-opened" | "still-switched";
+      readonly cause: ShareFailure;
+    };
+
+/**
+ * Makes a share copy in one go: switches the calculated columns, takes the workbook's file, switches back and opens the
+ * file as another workbook. The person's own workbook is as it was, also where a step fails, unless it says otherwise.
+ *
+ * @param about - how the copy is called, for the audit table (P4)
+ * @returns the failure of the first switch, which then has left no trace; else how it went
+ */
+export async function shareCopy(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  plan: SharePlan,
+  about: string,
+  trace: Trace,
+  onStep: (step: CopyStep) => void,
+): Promise<Result<CopyOutcome, SwitchFailure>> {
+  onStep("switching");
+  const there = await workbook.switchFormulas(plan.work);
+  if (!there.ok) return there;
+  onStep("taking");
+  const taken = await workbook.takeCopy();
+  onStep("going-back");
+  const back = await switchBack(workbook);
+  if (!back.ok) return ok({ kind: "still-switched", cause: back.error });
+  if (!taken.ok) return ok({ kind: "not-taken", cause: taken.error });
+  onStep("opening");
+  const opened = await workbook.openCopy(taken.value);
+  if (!opened.ok) return ok({ kind: "not-opened", cause: opened.error });
+  const noted = await note(workbook, facts, { kind: "share", about }, trace);
+  return ok({ kind: "opened", unrecorded: noted.ok ? null : noted.error });
+}
+
+/** Looks afresh, as somebody may have typed into the columns meanwhile: that stays. */
+async function switchBack(workbook: Workbook): Promise<Result<unknown, ShareFailure>> {
+  const facts = await workbook.describe();
+  if (!facts.ok) return facts;
+  const plan = await planShare(workbook, facts.value, "functions");
+  if (!plan.ok) return plan;
+  return workbook.switchFormulas(plan.value.work);
+}

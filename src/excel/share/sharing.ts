@@ -1,0 +1,37 @@
+import { fetched } from "../../app/later";
+import type { Sharing } from "../../app/share/sharing";
+import { look } from "../describe";
+import { inExcel } from "../run";
+
+const calls = () => import(/* webpackChunkName: "excel-rest" */ "./own-calls");
+const copies = () => import(/* webpackChunkName: "excel-rest" */ "./copies");
+
+/** Handing the workbook on: the part of the port that needs nothing of what was seen before. */
+export const sharing: Sharing = {
+  findOwnCalls: async (onProgress = () => undefined) => {
+    const part = await fetched(calls);
+    if (!part.ok) return part;
+    return inExcel(async (session) =>
+      part.value.findOwnCalls(session, await look(session), onProgress),
+    );
+  },
+
+  showCells: async (range) => {
+    const part = await fetched(calls);
+    return part.ok ? inExcel((session) => part.value.showCells(session, range)) : part;
+  },
+
+  opensCopies: () =>
+    Office.context.requirements.isSetSupported("ExcelApi", "1.8") &&
+    Office.context.requirements.isSetSupported("CompressedFile", "1.1"),
+
+  takeCopy: async (onProgress = () => undefined) => {
+    const part = await fetched(copies);
+    return part.ok ? part.value.takeCopy(onProgress) : part;
+  },
+
+  openCopy: async (copy) => {
+    const part = await fetched(copies);
+    return part.ok ? part.value.openCopy(copy) : part;
+  },
+};
