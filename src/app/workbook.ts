@@ -89,6 +89,9 @@ export interface Workbook extends Sharing {
     requests: readonly { readonly table: TableId; readonly column: string }[],
   ): Promise<Result<readonly FilledCount[], WorkbookFailure>>;
 
+  /** How many rows hold numbers that meet all conditions, counted by Excel, whatever their number. One round trip. */
+  countRows(requests: readonly CountRequest[]): Promise<Result<readonly number[], WorkbookFailure>>;
+
   /**
    * Deletes the first rows of the audit table, which are the oldest, and adds the row that tells of it. Two round trips,
    * however many rows; nothing is deleted where they are no longer those that were counted.
@@ -334,6 +337,15 @@ export interface Withdrawal {
   readonly createdDay: Cell;
 }
 
+export interface CountRequest {
+  readonly table: TableId;
+  readonly where: readonly {
+    readonly column: string;
+    readonly is: "above" | "equal";
+    readonly number: number;
+  }[];
+}
+
 export interface FilledCount {
   readonly filled: number;
   readonly rows: number;
@@ -395,6 +407,11 @@ export interface Identified {
 /** Old rows of the audit table, by the ids of the first and the last, and the row that tells of their deletion. */
 export interface AuditTrim {
   readonly count: number;
+  /**
+   * Somebody has sorted the table otherwise: it is sorted by day and time first, and the rows before this day number
+   * must then be as many as were counted; their ids are not asked.
+   */
+  readonly sortedBefore?: number;
   readonly firstId: string;
   readonly lastId: string;
   readonly record: WholeRow;

@@ -1,4 +1,4 @@
-import type { FilledCount, WorkbookFailure } from "../app/workbook";
+import type { CountRequest, FilledCount, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
 import type { BoundTables } from "./binding";
@@ -25,4 +25,30 @@ export async function countFilled(
   }
   if (counts.length > 0) await session.sync();
   return ok(counts.map((read) => read()));
+}
+
+/** How many rows hold numbers that meet all conditions; Excel counts. One round trip. */
+export async function countRows(
+  session: Session,
+  bound: BoundTables,
+  requests: readonly CountRequest[],
+): Promise<Result<readonly number[], WorkbookFailure>> {
+  const { tables, functions } = session.context.workbook;
+  const counts: Excel.FunctionResult<number>[] = [];
+  for (const { table, where } of requests) {
+    const found = bound[table];
+    if (found === undefined) return err({ code: "table-missing", table });
+    const pairs: (Excel.Range | string)[] = [];
+    for (const { column, is, number } of where) {
+      const at = found.columns[column];
+      if (at === undefined) return err({ code: "column-missing", table, column });
+      const body = fleeting(
+        tables.getItem(found.live.id).columns.getItem(at.id).getDataBodyRange(),
+      );
+      pairs.push(body, `${is === "above" ? ">" : "="}${number}`);
+    }
+    counts.push(functions.countIfs(...pairs).load("value"));
+  }
+  if (counts.length > 0) await session.sync();
+  return ok(counts.map(({ value }) => value));
 }

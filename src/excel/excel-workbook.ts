@@ -91,6 +91,11 @@ export function excelWorkbook(): Workbook {
         onTables((session, tables) => countFilled(session, tables, requests)),
       ),
 
+    countRows: (requests) =>
+      withPart(laterParts.countFilled, ({ countRows }) =>
+        onTables((session, tables) => countRows(session, tables, requests)),
+      ),
+
     trimAudit: (trim) =>
       withPart(laterParts.trimAudit, ({ trimAudit }) =>
         writing((session, tables) =>

@@ -114,6 +114,16 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
           return { filled: filled.length, rows: rows.length };
         }),
       ),
+    countRows: (requests) =>
+      answer(
+        requests.map(({ table, where }) => {
+          const meets = (row: Row) =>
+            where.every(({ column, is, number }) =>
+              is === "above" ? Number(row[column]) > number : row[column] === number,
+            );
+          return tables[table].filter(meets).length;
+        }),
+      ),
     trimAudit({ count, record }) {
       tables.audit = [...tables.audit.slice(count), { id: record.id, ...record.cells }];
       return answer(undefined);

@@ -7,6 +7,7 @@ import { readCell } from "../../tables/cells";
 import type { Row } from "../../tables/change";
 import { columnOf } from "../../tables/records";
 import { rowsOf } from "../today/assemble-today";
+import { readTimes, standsInOrder } from "./audit-order";
 import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
 /** A deed as the audit table tells of it. */
@@ -32,6 +33,8 @@ export interface AuditPage {
   readonly since: Day | null;
   /** Rows somebody changed so that they cannot be read any more. */
   readonly unreadable: number;
+  /** False where somebody sorted the table otherwise: `before` then counts deeds in the order of their time. */
+  readonly ordered: boolean;
 }
 
 /** Rows read for one page: about fifty deeds, and some 50 kB. */
@@ -41,11 +44,16 @@ const pageRows = 200;
  * Reads deeds from the end of the audit table, a page at a time; rule P4. Two round trips and the same bytes whatever
  * the table's length: its rows are in the order in which they were added, and the entries of a deed are counted.
  *
+ * Where somebody sorted the table otherwise, which Excel's own counting tells in a third trip, the deeds are put in order
+ * by their time and read by their ids.
+ *
  * @param before - the body row before which to read; null for the newest
+ * @param ordered - as the page before said; a newest page finds out
  */
 export async function readDeeds(
   workbook: Workbook,
   before: number | null,
+  ordered = true,
 ): Promise<Result<AuditPage, WorkbookFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
@@ -60,14 +68,21 @@ export async function readDeeds(
     rowCount,
     since: null,
     unreadable: 0,
+    ordered: true,
   };
   if (end <= 0) return ok(empty);
+  if (!ordered) return readSorted(workbook, empty, before);
   const answers = await workbook.readColumns([
     windowOf(facts, start, end - start),
     { ...windowOf(facts, 0, 1), columns: ["day"] },
   ]);
   if (!answers.ok) return answers;
   const rows = rowsOf(answers.value[0]);
+  if (before === null) {
+    const sorted = await standsInOrder(workbook, facts, rows);
+    if (!sorted.ok) return sorted;
+    if (!sorted.value) return readSorted(workbook, empty, null);
+  }
   const read = rows.map((row) => readAuditRow(row, facts.dateSystem));
   const unreadable = rows.filter((row, index) => read[index] === null && !isBlankRow(row)).length;
   const page = deedsIn(read, start);
@@ -118,7 +133,8 @@ export async function readDeedsOfCustomer(
   if (!described.ok) return described;
   const facts = described.value;
   const { audit } = facts.tables;
-  const page = { facts, rowCount: audit?.rowCount ?? 0, before: null, since: null };
+  const rowCount = audit?.rowCount ?? 0;
+  const page = { facts, rowCount, before: null, since: null, ordered: true };
   if (audit?.columns["customerId"] === undefined) return ok({ ...page, deeds: [], unreadable: 0 });
   const found = await workbook.readRows([
     { table: "audit", column: "customerId", value: customerId, limit },
@@ -132,6 +148,49 @@ export async function readDeedsOfCustomer(
     first: null,
   }));
   return ok({ ...page, deeds, unreadable: read.filter((entry) => entry === null).length });
+}
+
+/** Deeds read at once where they are read by their ids. */
+const sortedDeeds = 50;
+
+/** The newest deeds by their time, wherever their rows stand. Three columns are read whole, and then those deeds' rows. */
+async function readSorted(
+  workbook: Workbook,
+  empty: AuditPage,
+  before: number | null,
+): Promise<Result<AuditPage, WorkbookFailure>> {
+  const { facts } = empty;
+  const times = await readTimes(workbook);
+  if (!times.ok) return times;
+  const deeds = times.value;
+  const end = Math.min(before ?? deeds.length, deeds.length);
+  const start = Math.max(0, end - sortedDeeds);
+  const wanted = deeds.slice(start, end);
+  const found = await workbook.readRows(
+    wanted.map(({ deed, rows }) => ({
+      table: "audit",
+      column: "deed",
+      value: deed,
+      limit: Math.min(rows, pageRows),
+    })),
+  );
+  if (!found.ok) return found;
+  let unreadable = 0;
+  const logged = found.value.flatMap((rows, at): readonly LoggedDeed[] => {
+    const { deed = "", rows: count = 0 } = wanted[at] ?? {};
+    const entries = entriesOf(rows, facts, deed);
+    unreadable += rows.length - entries.length;
+    const last = entries.at(-1);
+    return last === undefined ? [] : [{ deed: last.deed, count, first: null, entries }];
+  });
+  return ok({
+    ...empty,
+    deeds: logged.reverse(),
+    before: start > 0 ? start : null,
+    since: dayOf({ day: deeds[0]?.day ?? null }, facts),
+    unreadable,
+    ordered: false,
+  });
 }
 
 interface Grouped {

@@ -3,24 +3,26 @@ import { ok, type Result } from "../../domain/result";
 import { auditTable } from "../../tables/specs/audit";
 import type { DeedFacts } from "../../tables/audit/entries";
 import { auditRow } from "../../tables/audit/rows";
-import { readCell, textOf, type CellStyle } from "../../tables/cells";
+import { dayCell, readCell, textOf, type CellStyle } from "../../tables/cells";
+import type { Cell } from "../../tables/change";
 import { columnOf } from "../../tables/records";
 import type { Trace } from "./perform";
 import { notedOf } from "./record-deed";
 import type { TrimFailure, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
-/** The entries before a day, which stand at the top of the audit table. */
+/** The entries before a day. */
 export interface OldEntries {
   readonly facts: WorkbookFacts;
   readonly before: Day;
   readonly count: number;
+  /** Of the first and the last of them, at the top of the table; "" where it is sorted otherwise. */
   readonly firstId: string;
   readonly lastId: string;
 }
 
 /**
- * Counts the entries before a day. They are the first rows of the table, up to the first one of that day or later: where
- * somebody sorted it otherwise, only those are counted. Reads one column whole, three round trips.
+ * Counts the entries before a day. They are the first rows of the table, unless somebody sorted it otherwise. Reads one
+ * column whole, three round trips.
  *
  * @returns null when there are none
  */
@@ -35,12 +37,15 @@ export async function findOldEntries(
   const days = await workbook.readColumns([{ table: "audit", columns: ["day"] }]);
   if (!days.ok) return days;
   const cells = days.value[0]?.columns["day"] ?? [];
-  const later = cells.findIndex((cell) => {
+  const isOld = (cell: Cell): boolean => {
     const { value } = readCell(columnOf(auditTable, "day"), cell, facts.dateSystem);
-    return typeof value !== "number" || value >= before;
-  });
-  const count = later < 0 ? cells.length : later;
+    return typeof value === "number" && value < before;
+  };
+  const later = cells.findIndex((cell) => !isOld(cell));
+  const count = cells.filter(isOld).length;
   if (count === 0) return ok(null);
+  // Old rows below younger ones: somebody sorted the table otherwise.
+  if (later >= 0 && later < count) return ok({ facts, before, count, firstId: "", lastId: "" });
   const at = (first: number) => ({
     table: "audit" as const,
     columns: ["id"],
@@ -51,11 +56,11 @@ export async function findOldEntries(
   const [firstId = "", lastId = ""] = ids.value.map(({ columns }) =>
     textOf(columns["id"]?.[0] ?? null),
   );
-  return ok(firstId === "" ? null : { facts, before, count, firstId, lastId });
+  return ok({ facts, before, count, firstId, lastId });
 }
 
 /**
- * Deletes old entries, and notes that it was done. What they tell of can no longer be taken back; nothing else changes.
+ * Deletes old entries, and notes that it was done. A table that somebody sorted is put in the order of time for it. What they tell of can no longer be taken back; nothing else changes.
  */
 export function trimAudit(
   workbook: Workbook,
@@ -68,5 +73,7 @@ export function trimAudit(
     language === "zh" ? `${isoDay(before)} 之前 ${count} 条` : `${count} before ${isoDay(before)}`;
   const deed: DeedFacts = { id: newId("A"), kind: "trim", about, who, at: now };
   const record = auditRow(notedOf(deed, 1), style);
-  return workbook.trimAudit({ count, firstId, lastId, record });
+  const day = dayCell(before, facts.dateSystem);
+  const sorting = firstId === "" && typeof day === "number" ? { sortedBefore: day } : {};
+  return workbook.trimAudit({ count, firstId, lastId, record, ...sorting });
 }

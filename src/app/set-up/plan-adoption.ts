@@ -144,7 +144,7 @@ function formulaProblems(proposal: AdoptProposal, mapping: Mapping): readonly Se
     const index = mapping[column];
     if (index === undefined) return [];
     const row = inspected.formulas.findIndex(
-      (cells, at) => at > headerRow && isFormula(cells[index]),
+      (cells, at) => at > headerRow && isFormula(cells[index], inspected.sample[at]?.[index]),
     );
     if (row === -1) return [];
     const cell = cellAddress(area.top + row, area.left + index);

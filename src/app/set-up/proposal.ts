@@ -159,8 +159,8 @@ export function candidatesOf(
       formats: column(inspected.numberFormats.slice(below), index, "General"),
       dateSystem,
     },
-    formulas: column<Cell>(inspected.formulas.slice(below), index, null).map((cell) =>
-      isFormula(cell) ? cell : "",
+    formulas: column<Cell>(inspected.formulas.slice(below), index, null).map((cell, row) =>
+      isFormula(cell, inspected.sample[below + row]?.[index]) ? cell : "",
     ),
   }));
 }
@@ -211,7 +211,11 @@ function proposeColumns(
   });
 }
 
-/** Whether a cell read as a formula holds one. */
-export function isFormula(cell: Cell | undefined): cell is string {
-  return typeof cell === "string" && cell.startsWith("=") && cell.length > 1;
+/**
+ * Whether a cell read as a formula holds one.
+ *
+ * @param value - the same cell read as a value: a text that begins with "=" reads the same both ways
+ */
+export function isFormula(cell: Cell | undefined, value?: Cell): cell is string {
+  return typeof cell === "string" && cell.startsWith("=") && cell.length > 1 && cell !== value;
 }

@@ -132,21 +132,7 @@ async function carryOut(
   await session.sync();
 
   const columns = table.columns.items.map(({ id, name }) => ({ id, name }));
-  const known = knownTable(bound);
-  // By their new headers: where most have changed, the numbers of columns are not trusted alone.
-  const named = change.renamed.flatMap(({ column, to }) => {
-    const found = known.columns[column];
-    return found === undefined ? [] : [[column, { id: found.id, header: to }] as const];
-  });
-  const added = change.added.flatMap(({ column, header }) => {
-    const found = columns.find(({ name }) => name === header);
-    return found === undefined ? [] : [[column, { id: found.id, header: found.name }] as const];
-  });
-  const now = bindColumns(
-    change.table,
-    { ...known, columns: { ...known.columns, ...Object.fromEntries([...named, ...added]) } },
-    { ...bound.live, rowCount: table.rows.count, columns },
-  );
+  const now = boundAfter(change, bound, { ...bound.live, rowCount: table.rows.count, columns });
   const placed: Placed = {
     ...now,
     firstRow: body.rowIndex,
@@ -164,6 +150,26 @@ async function carryOut(
   context.workbook.settings.add(bindingKey, bindingAfter(change, before, now));
   told.queue();
   await outbox.flush();
+}
+
+/** The table once its columns have come and been renamed. */
+function boundAfter(
+  { table, renamed, added: coming }: ColumnsChange,
+  bound: BoundTable,
+  live: BoundTable["live"],
+): BoundTable {
+  const known = knownTable(bound);
+  // By their new headers: where most have changed, the numbers of columns are not trusted alone.
+  const named = renamed.flatMap(({ column, to }) => {
+    const found = known.columns[column];
+    return found === undefined ? [] : [[column, { id: found.id, header: to }] as const];
+  });
+  const added = coming.flatMap(({ column, header }) => {
+    const found = live.columns.find(({ name }) => name === header);
+    return found === undefined ? [] : [[column, { id: found.id, header: found.name }] as const];
+  });
+  const columns = { ...known.columns, ...Object.fromEntries([...named, ...added]) };
+  return bindColumns(table, { ...known, columns }, live);
 }
 
 /** Lists and formulas, which show words of one language. */
@@ -244,6 +250,9 @@ async function settle(
       if (arrived || (change.record === undefined && isDone(change, table, now))) return ok(now);
       const left = await told.takeBack();
       if (left !== null) return err(left);
+      const live = now.live.find(({ id }) => id === bound.live.id);
+      if (live !== undefined && hasLost(change, bound, live))
+        return finish(session, change, before, boundAfter(change, bound, live), told);
       await takeBack(session, change, before, bound);
       return err({ code: "half-written", restored: true, cause });
     });
@@ -251,6 +260,34 @@ async function settle(
     if (settled.ok || settled.error.code === "half-written") return settled;
   }
   return err({ code: "half-written", restored: false, cause });
+}
+
+/** Whether a column that should go has gone: by then all that comes before in the message is done. */
+function hasLost({ removed }: ColumnsChange, bound: BoundTable, live: BoundTable["live"]): boolean {
+  const present = new Set(live.columns.map(({ id }) => id));
+  return removed.some((column) => !present.has(bound.columns[column]?.id ?? -1));
+}
+
+/** A column that has gone does not come back as it was: what the message still lacks is done instead. */
+async function finish(
+  session: Session,
+  change: ColumnsChange,
+  before: Sight,
+  now: BoundTable,
+  told: Told,
+): Promise<Result<Sight, WorkbookFailure>> {
+  const { context } = session;
+  const present = new Set(now.live.columns.map(({ id }) => id));
+  for (const column of change.removed) {
+    const known = before.bound[change.table]?.columns[column];
+    if (known !== undefined && present.has(known.id))
+      context.workbook.tables.getItem(now.live.id).columns.getItem(known.id).delete();
+  }
+  context.workbook.settings.add(bindingKey, bindingAfter(change, before, now));
+  told.queue();
+  await session.sync();
+  const settled = await told.settle();
+  return settled.ok ? ok(await look(session)) : settled;
 }
 
 /** The binding comes last of all: where it knows the new state, the rest is there. */

@@ -95,7 +95,7 @@ function Deeds({
   const [failure, setFailure] = useState<PaneFailure | null>(null);
   const deeds = useMemo(() => pages.flatMap((page) => page.deeds), [pages]);
   const takenBack = useMemo(() => takenBackIn(deeds), [deeds]);
-  const { facts, rowCount, since } = pages[0] ?? newest;
+  const { facts, rowCount, since, ordered } = pages[0] ?? newest;
   const style = { facts, asOf, language };
   const before = pages.at(-1)?.before ?? null;
   const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0);
@@ -108,7 +108,7 @@ function Deeds({
   async function readOlder(): Promise<void> {
     setReading(true);
     setFailure(null);
-    const page = await readDeeds(workbook, before);
+    const page = await readDeeds(workbook, before, pages.at(-1)?.ordered ?? true);
     setReading(false);
     if (page.ok) setPages([...pages, page.value]);
     else setFailure(page.error);
@@ -156,6 +156,7 @@ function Deeds({
         </div>
       )}
       {unreadable > 0 && <Message tone="warning" what={say.unreadable(unreadable)} />}
+      {!ordered && <p className={styles.small}>{say.sortedOtherwise}</p>}
       {wanted !== "" && shown.length === 0 && <p role="status">{say.nothingFound(wanted)}</p>}
       {deedsByDay(shown).map(({ day, deeds: ofDay }) => (
         <section key={day ?? "none"}>

@@ -24,6 +24,8 @@ export const enHistory: HistoryWords = {
   onlyOf: (name) => `Only “${name}”`,
   everything: "Show all",
   older: "Earlier changes",
+  sortedOtherwise:
+    "The sheet “Changes” has been sorted by another column; here they stand by time, and taking back works as ever.",
   unreadable: (rows) =>
     `${counted(rows, "entry was", "entries were")} altered by somebody and can neither be read nor taken back.`,
 

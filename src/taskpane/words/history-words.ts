@@ -21,6 +21,8 @@ export interface HistoryWords extends ViewWords {
   readonly everything: string;
   readonly older: string;
   readonly unreadable: (rows: number) => string;
+  /** Somebody sorted the sheet of changes. */
+  readonly sortedOtherwise: string;
 
   readonly noName: string;
   readonly entries: (count: number) => string;

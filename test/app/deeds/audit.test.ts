@@ -11,7 +11,7 @@ import { note, perform } from "../../../src/app/deeds/perform";
 import { changerOf, planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
 import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import { findOldEntries, trimAudit } from "../../../src/app/deeds/trim-audit";
-import { addDays } from "../../../src/domain/day";
+import { addDays, isoDay } from "../../../src/domain/day";
 import { openWorkbook } from "../../../src/host/file/open";
 import { saveXlsx } from "../../../src/host/file/save";
 import { excelWorkbook } from "../../../src/excel/excel-workbook";
@@ -536,3 +536,80 @@ function growAudit(book: Book, count: number): void {
   table.area = { ...table.area, bottom: bottom + count };
   book.host.calculation.structureChanged();
 }
+
+describe("an audit sheet that people sorted or filtered", () => {
+  const kinds = async (book: Book): Promise<readonly string[]> => {
+    const seen: string[] = [];
+    let page: AuditPage = must(await readDeeds(book.port, null));
+    for (;;) {
+      seen.push(...page.deeds.map(({ deed, count }) => `${deed.about} ${deed.who} ${count}`));
+      if (page.before === null) return seen;
+      page = must(await readDeeds(book.port, page.before, page.ordered));
+    }
+  };
+
+  /** Forty days of deeds by three people, each of two entries. */
+  async function worked(): Promise<Book> {
+    const book = await bookOf(1);
+    for (let number = 0; number < 40; number += 1) {
+      const facts = must(await book.port.describe());
+      const now = { day: addDays(asOf, number - 40), minute: 600 + number };
+      const who = ["王芳", "李雷", "韩梅"][number % 3] ?? "";
+      const from = number === 0 ? null : String(number - 1);
+      const cells = Object.fromEntries(
+        ["phone", "notes"].map((column) => [column, { from, to: String(number) }]),
+      );
+      const change: Change = {
+        added: [],
+        removed: [],
+        updated: [{ table: "customers", id: first, cells }],
+      };
+      const deed = { kind: "health", about: `第${number}次` } as const;
+      must(await perform(book.port, facts, deed, [change], { ...trace, who, now }));
+    }
+    return book;
+  }
+
+  /** As a person does it by the button in the header. */
+  async function sortBy(header: string, ascending: boolean): Promise<void> {
+    await Excel.run(async (context) => {
+      const table = context.workbook.tables.getItem("CrmAudit");
+      const column = table.columns.getItem(header).load("index");
+      await context.sync();
+      table.sort.apply([{ key: column.index, ascending }]);
+      await context.sync();
+    });
+  }
+
+  it.each([
+    ["操作人", true],
+    ["日期", false],
+    ["改后", true],
+  ])("[P4] by %s, are still shown by time, page by page, and taken back", async (header, up) => {
+    const book = await worked();
+    const before = await kinds(book);
+    expect(before).toHaveLength(40);
+    expect(must(await readDeeds(book.port, null)).ordered).toBe(true);
+    await sortBy(header, up);
+    expect(must(await readDeeds(book.port, null)).ordered).toBe(false);
+    expect(await kinds(book)).toEqual(before);
+    const { deeds } = must(await readDeeds(book.port, null));
+    const plan = must(await planTakeBack(book.port, deeds[0]!.entries));
+    expect(plan.refused).toEqual([]);
+    must(await takeBackPlanned(book.port, plan, trace));
+    expect(rowsOf(book, "customers")[0]).toMatchObject({ 电话: "38", 备注: "38" });
+    const now = must(await readDeeds(book.port, null)).deeds;
+    expect(takenBackIn(now).deed(now[1]!)).toBe("all");
+    // Old ones are found wherever they stand, and only they go.
+    const old = must(await findOldEntries(book.port, addDays(asOf, -30)))!;
+    expect(old.count).toBe(20);
+    must(await trimAudit(book.port, old, trace));
+    const left = must(await readDeeds(book.port, null));
+    expect(left.ordered).toBe(true);
+    expect(left.deeds.map(({ deed }) => deed.about)).toEqual([
+      `${isoDay(addDays(asOf, -30))} 之前 20 条`,
+      "数据体检 · 第39次",
+      ...Array.from({ length: 30 }, (_, index) => `第${39 - index}次`),
+    ]);
+  });
+});
