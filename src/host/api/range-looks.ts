@@ -1,4 +1,4 @@
-import { refuseUnlessAllowed } from "../edit/protection";
+import { hideLines } from "../edit/hidden-lines";
 import { applyStyle } from "../edit/named-styles";
 import { ApiObject } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
@@ -150,17 +150,5 @@ function hide(range: RangeLooks, value: unknown, member: "rowHidden" | "columnHi
   const { workspace } = range.session;
   const sheet = sheetOfRange(range);
   const area = areaOf(range);
-  const rows = member === "rowHidden";
-  refuseUnlessAllowed(workspace, sheet, rows ? "allowFormatRows" : "allowFormatColumns");
-  workspace.history.layers(sheet);
-  const set = rows ? sheet.hiddenRows : sheet.hiddenColumns;
-  const [first, last] = rows ? [area.top, area.bottom] : [area.left, area.right];
-  for (let index = first; index <= last; index++) {
-    if (value) set.add(index);
-    else set.delete(index);
-    if (rows && !value) sheet.filteredRows.delete(index);
-  }
-  if (!rows) return;
-  workspace.calculation.cellsChanged(sheet, area);
-  workspace.journal.add({ kind: "rows-hidden", sheetId: sheet.id, area, hidden: value });
+  hideLines(workspace, sheet, area, member === "rowHidden" ? "rows" : "columns", value);
 }

@@ -1,6 +1,7 @@
-import { columnCount, intersection, maxColumns, maxRows, rowCount } from "../model/address";
+import { mergeCells, unmergeCells } from "../edit/merges";
+import { columnCount, maxColumns, maxRows, rowCount } from "../model/address";
 import { clearCells } from "../edit/cells";
-import { refuseProtectedShift, refuseWhileProtected } from "../edit/protection";
+import { refuseProtectedShift } from "../edit/protection";
 import { copyCells } from "../edit/copy";
 import { removeDuplicateRows } from "../edit/duplicates";
 import { fillCells } from "../edit/fill";
@@ -11,7 +12,7 @@ import { fillTypes } from "../edit/series";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
 import { applyShift, shiftFor } from "../edit/structure";
 import type { ApiObject } from "../protocol/api-object";
-import { HostError, invalidArgument } from "../protocol/host-error";
+import { invalidArgument } from "../protocol/host-error";
 import { integer, optionalTruth, optionalWord, word } from "./arguments";
 import { textOf } from "./range-cells";
 import { RangeLooks } from "./range-looks";
@@ -99,42 +100,12 @@ export class Range extends RangeLooks {
     const { workspace } = this.session;
     const sheet = sheetOfRange(this);
     const area = areaOf(this);
-    refuseWhileProtected(workspace, sheet);
-    if (sheet.tables.some((table) => intersection(table.area, area) !== null)) {
-      throw new HostError("InvalidOperation", "Cells of a table cannot be merged.");
-    }
-    workspace.history.layers(sheet);
-    const merged = optionalTruth(across, "across", false)
-      ? Array.from({ length: rowCount(area) }, (_, row) => ({
-          ...area,
-          top: area.top + row,
-          bottom: area.top + row,
-        }))
-      : [area];
-    sheet.merges = [
-      ...sheet.merges.filter((merge) => intersection(merge, area) === null),
-      ...merged,
-    ];
-    for (const one of merged) {
-      for (const { row, column } of [...sheet.cells.filled(one)]) {
-        if (row === one.top && column === one.left) continue;
-        clearCells(
-          workspace,
-          sheet,
-          { top: row, bottom: row, left: column, right: column },
-          "Contents",
-        );
-      }
-    }
+    mergeCells(workspace, sheet, area, optionalTruth(across, "across", false));
   }
 
   /** #unmerge */
   unmerge(): void {
-    const sheet = sheetOfRange(this);
-    const area = areaOf(this);
-    refuseWhileProtected(this.session.workspace, sheet);
-    this.session.workspace.history.layers(sheet);
-    sheet.merges = sheet.merges.filter((merge) => intersection(merge, area) === null);
+    unmergeCells(this.session.workspace, sheetOfRange(this), areaOf(this));
   }
 
   /** #select: also brings its sheet to the front */

@@ -1,7 +1,7 @@
 import type { ChartAxis } from "../model/chart-parts";
 import { isPairedShape } from "../model/chart-shapes";
 import type { ChartFigures, SeriesFigures } from "./figures";
-import { pixelsPerPoint, type Frame, type Spot } from "./frame";
+import type { Frame, Spot } from "./frame";
 import { placed } from "./layout";
 import { valueScale, type Scale } from "./scale";
 import { stacksOf, type Stacked } from "./stacks";
@@ -252,9 +252,4 @@ export function isBar({ shape }: SeriesFigures): boolean {
 /** Whether an axis is shown with words beside it. */
 export function hasWords(axis: ChartAxis | undefined): boolean {
   return axis === undefined || (axis.visible && axis.tickLabelPosition !== "None");
-}
-
-/** Pixels as the API counts them. */
-export function asPoints(pixels: number): number {
-  return Math.round((pixels / pixelsPerPoint) * 100) / 100;
 }

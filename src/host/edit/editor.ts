@@ -52,7 +52,7 @@ export class Editor {
     text: string,
     options: { readonly force?: boolean } = {},
   ): Outcome {
-    return this.#act(
+    return this.act(
       "type",
       (sheet) => {
         const place: Area = { top: row, bottom: row, left: column, right: column };
@@ -105,7 +105,7 @@ export class Editor {
   /** Pastes tab-separated text from the clipboard; cells are read as typed. */
   paste(sheetId: string, row: number, column: number, text: string): Outcome {
     const cells = readTsv(text);
-    return this.#act(
+    return this.act(
       "paste",
       (sheet) => {
         const width = Math.max(...cells.map((line) => line.length));
@@ -142,7 +142,7 @@ export class Editor {
 
   /** The Delete key: contents go, formats stay. */
   clear(sheetId: string, areas: readonly Area[]): Outcome {
-    return this.#act(
+    return this.act(
       "clear",
       (sheet) => {
         for (const area of areas) clearCells(this.workspace, sheet, area, "Contents");
@@ -209,7 +209,7 @@ export class Editor {
 
   addSheet(name?: string): string {
     let id = "";
-    this.#act("add sheet", () => {
+    this.act("add sheet", () => {
       id = addSheet(this.workspace, name ?? null).id;
       return done;
     });
@@ -217,7 +217,7 @@ export class Editor {
   }
 
   renameSheet(id: string, name: string): Outcome {
-    return this.#act(
+    return this.act(
       "rename sheet",
       (sheet) => {
         renameSheet(this.workspace, sheet, name);
@@ -229,7 +229,7 @@ export class Editor {
 
   /** Deleting a sheet cannot be undone, as in Excel. */
   deleteSheet(id: string): Outcome {
-    const outcome = this.#act(
+    const outcome = this.act(
       "delete sheet",
       (sheet) => {
         deleteSheet(this.workspace, sheet);
@@ -242,7 +242,7 @@ export class Editor {
   }
 
   moveSheet(id: string, position: number): Outcome {
-    return this.#act(
+    return this.act(
       "move sheet",
       (sheet) => {
         moveSheet(this.workspace, sheet, position);
@@ -289,7 +289,7 @@ export class Editor {
 
   /** Widths in characters, as Excel shows them. */
   setColumnWidth(sheetId: string, from: number, to: number, characters: number): Outcome {
-    return this.#act(
+    return this.act(
       "column width",
       (sheet) => {
         refuseUnlessAllowed(this.workspace, sheet, "allowFormatColumns");
@@ -303,7 +303,7 @@ export class Editor {
 
   /** Heights in points; null gives rows back the height of their text. */
   setRowHeight(sheetId: string, from: number, to: number, points: number | null): Outcome {
-    return this.#act(
+    return this.act(
       "row height",
       (sheet) => {
         refuseUnlessAllowed(this.workspace, sheet, "allowFormatRows");
@@ -320,7 +320,7 @@ export class Editor {
 
   /** The fill handle: continues what stands in `source` over the rest of `target`; `copy` repeats it instead. */
   fillOver(sheetId: string, source: Area, target: Area, copy: boolean): Outcome {
-    return this.#act(
+    return this.act(
       "fill",
       (sheet) => {
         fillCells(this.workspace, sheet, source, target, copy ? "FillCopy" : "FillDefault");
@@ -335,7 +335,7 @@ export class Editor {
   }
 
   setStyle(sheetId: string, areas: readonly Area[], looks: LooseStyle): Outcome {
-    return this.#act(
+    return this.act(
       "format",
       (sheet) => {
         for (const area of areas) {
@@ -349,7 +349,7 @@ export class Editor {
 
   /** Freezes rows and columns at the top and left; zero of both thaws. */
   setFreeze(sheetId: string, rows: number, columns: number): Outcome {
-    return this.#act(
+    return this.act(
       "freeze",
       (sheet) => {
         this.workspace.history.layers(sheet);
@@ -406,7 +406,7 @@ export class Editor {
     at: number,
     count: number,
   ): Outcome {
-    return this.#act(
+    return this.act(
       `${kind} ${axis}`,
       (sheet) => {
         const rows = axis === "rows";
@@ -436,7 +436,7 @@ export class Editor {
     chartId: string,
     work: (sheet: Sheet, chart: Chart) => void,
   ): Outcome {
-    return this.#act(
+    return this.act(
       label,
       (sheet) => {
         const chart = sheet.charts.find(({ id }) => id === chartId);
@@ -455,7 +455,7 @@ export class Editor {
   ): Outcome {
     for (const { sheet, table } of this.workspace.workbook.tables()) {
       if (table.id !== tableId) continue;
-      return this.#act(
+      return this.act(
         label,
         () => {
           work(sheet, table);
@@ -476,7 +476,8 @@ export class Editor {
     return pattern.includes("%") && /^-?\d+([.,]\d+)?$/.test(text.trim()) ? `${text}%` : text;
   }
 
-  #act(label: string, work: (sheet: Sheet) => Outcome, sheetId?: string): Outcome {
+  /** Does something as one step of a person's undo, on a sheet or on the one they look at; a refusal is an answer. */
+  act(label: string, work: (sheet: Sheet) => Outcome, sheetId?: string): Outcome {
     const { workbook, history, locale, window } = this.workspace;
     const sheet = workbook.sheetById(sheetId ?? window.activeSheetId);
     if (sheet === undefined) {

@@ -39,8 +39,12 @@ export class ChartLayer {
     private readonly toGrid: () => void,
   ) {}
 
-  /** Brings all charts up to the workbook and to where the grid is scrolled. */
-  refresh(): void {
+  /**
+   * Brings all charts up to where the grid is scrolled.
+   *
+   * @param anew - and up to the workbook: false while it is only scrolled
+   */
+  refresh(anew = true): void {
     const { sheet } = this.desk;
     if (this.#shown !== sheet.id) {
       this.root.replaceChildren();
@@ -53,10 +57,10 @@ export class ChartLayer {
       root.remove();
       this.#charts.delete(id);
     }
-    for (const chart of sheet.charts) this.#place(chart);
+    for (const chart of sheet.charts) this.#place(chart, anew);
   }
 
-  #place(chart: Chart): void {
+  #place(chart: Chart, anew: boolean): void {
     let drawn = this.#charts.get(chart.id);
     if (drawn === undefined) {
       drawn = this.#make(chart.id);
@@ -85,7 +89,7 @@ export class ChartLayer {
       box.top > view.clientHeight || box.left > view.clientWidth || box.top + box.height < 0;
     drawn.root.hidden = far || box.width < 2 || box.height < 2;
     drawn.root.classList.toggle("chosen", this.desk.workbook.activeChart?.chartId === chart.id);
-    if (!drawn.root.hidden) this.#draw(chart, drawn, box);
+    if (!drawn.root.hidden && (anew || drawn.drawn === "")) this.#draw(chart, drawn, box);
   }
 
   #draw(chart: Chart, drawn: DrawnChart, { width, height }: Box): void {

@@ -43,6 +43,8 @@ export class CellEditor {
   readonly bar: HTMLTextAreaElement;
   #edit: Edit | null = null;
   #storing = false;
+  /** The reference picked last by mouse: picking on replaces it until something is typed. */
+  #picked: { readonly from: number; readonly to: number } | null = null;
 
   constructor(private readonly port: EditPort) {
     this.bar = element("textarea", {
@@ -91,14 +93,17 @@ export class CellEditor {
     this.#grow();
   }
 
-  /** Puts a reference at the caret; false when the formula does not await one there. */
+  /** Puts a reference at the caret, in place of the one just picked; false when the formula awaits none there. */
   insertReference(address: string): boolean {
     const box = this.current;
     const caret = box.selectionStart;
     if (this.#edit === null || !box.value.startsWith("=")) return false;
-    if (!/[=(,+\-*/&<>:^\s]$/.test(box.value.slice(0, caret))) return false;
-    box.setRangeText(address, caret, box.selectionEnd, "end");
+    const again = this.#picked?.to === caret ? this.#picked : null;
+    if (again === null && !/[=(,+\-*/&<>:^\s]$/.test(box.value.slice(0, caret))) return false;
+    const from = again?.from ?? caret;
+    box.setRangeText(address, from, again?.to ?? box.selectionEnd, "end");
     this.#input(box);
+    this.#picked = { from, to: from + address.length };
     return true;
   }
 
@@ -167,6 +172,7 @@ export class CellEditor {
 
   #close(): void {
     this.#edit = null;
+    this.#picked = null;
     this.box.value = "";
     this.box.style.width = "";
     this.box.style.height = "";
@@ -177,6 +183,7 @@ export class CellEditor {
   }
 
   #input(from: HTMLTextAreaElement): void {
+    this.#picked = null;
     if (this.#edit === null) this.#open("enter");
     const other = from === this.box ? this.bar : this.box;
     other.value = from.value;

@@ -21,6 +21,8 @@ export interface GridSource {
   readonly label: string;
   sheet(): Sheet;
   selection(): GridSelection;
+  /** Cells framed because they were copied or cut. */
+  copied(): Area | null;
   date1904(): boolean;
   conditional(sheet: Sheet, row: number, column: number): RuleStyle | null;
   visuals(sheet: Sheet, row: number, column: number): CellVisuals | null;
@@ -59,7 +61,7 @@ export class GridView {
   readonly #scrollOf = new Map<string, { left: number; top: number }>();
   readonly #layout = new SheetLayout();
   readonly geometry = new GridGeometry(this.#layout, this.root, () => this.source.sheet());
-  readonly #painted = new Set<() => void>();
+  readonly #painted = new Set<(all: boolean) => void>();
   /** Milliseconds the last full repaint took; the bench and the browser tests read it. */
   lastPaint = 0;
 
@@ -104,8 +106,8 @@ export class GridView {
     return this.#layout.columns;
   }
 
-  /** Called after each paint: floating parts follow their cell. */
-  onPainted(listener: () => void): void {
+  /** Called after each paint, with whether all was drawn anew and not only scrolled: floating parts follow their cell. */
+  onPainted(listener: (all: boolean) => void): void {
     this.#painted.add(listener);
   }
 
@@ -207,9 +209,12 @@ export class GridView {
     main.draw(scene, rows, columns, all);
 
     this.#drawHeads(frozen, fixedRows, fixedColumns, rows, columns, width, height);
-    drawSelection(Object.values(this.#panes), scene, this.source.selection(), this.#filling);
+    drawSelection(Object.values(this.#panes), scene, this.source.selection(), {
+      filling: this.#filling,
+      copied: this.source.copied(),
+    });
     if (all) this.lastPaint = performance.now() - started;
-    for (const listener of this.#painted) listener();
+    for (const listener of this.#painted) listener(all);
   }
 
   #showSheet(sheet: Sheet): void {

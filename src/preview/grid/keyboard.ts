@@ -30,6 +30,10 @@ export type GridKey =
         | "next-sheet"
         | "previous-sheet"
         | "filter"
+        | "underline"
+        | "find"
+        | "table"
+        | "escape"
         | "context-menu";
     };
 
@@ -67,6 +71,8 @@ export function gridKey(event: KeyFacts): GridKey | null {
       return ctrl ? { do: "sheet-end", extend } : { do: "edge", rows: 0, columns: 1, extend };
     case "F2":
       return { do: "edit" };
+    case "Escape":
+      return { do: "escape" };
     case "Delete":
     case "Backspace":
       return { do: "clear" };
@@ -94,6 +100,12 @@ function ctrlKey(key: string, shift: boolean): GridKey | null {
       return { do: "bold" };
     case "i":
       return { do: "italic" };
+    case "u":
+      return { do: "underline" };
+    case "f":
+      return { do: "find" };
+    case "t":
+      return { do: "table" };
     case "l":
       return shift ? { do: "filter" } : null;
     default:

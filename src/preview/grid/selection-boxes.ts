@@ -8,7 +8,7 @@ export function drawSelection(
   panes: readonly Pane[],
   scene: PaneScene,
   { areas, active }: GridSelection,
-  filling: Area | null,
+  { filling, copied }: { readonly filling: Area | null; readonly copied: Area | null },
 ): void {
   const activeArea = mergeAt(scene.sheet, active) ?? {
     top: active.row,
@@ -30,6 +30,7 @@ export function drawSelection(
       areaBox(pane, scene, area, single ? "selected single" : "selected"),
     );
     if (!single) boxes.push(areaBox(pane, scene, activeArea, "active"));
+    if (copied !== null) boxes.push(areaBox(pane, scene, copied, "copied"));
     if (filling !== null) boxes.push(areaBox(pane, scene, filling, "filling"));
     const [only, second] = areas;
     if (only !== undefined && second === undefined) boxes.push(...fillHandle(pane, scene, only));

@@ -1,71 +1,132 @@
+import { showLines } from "../../host/edit/person-edits";
+import { maxColumns, maxRows } from "../../host/model/address";
 import { element } from "../dom";
 import type { Command } from "../ribbon/manifest";
-import { copySelection } from "./clipboard";
+import { copySelection, pasteSelection } from "./clipboard";
+import type { Copied } from "./copied";
 import type { Desk } from "./desk";
 import type { GridActions } from "./grid-actions";
 import { icon } from "./icons";
-import { showMenu, type Anchor } from "./menu";
+import { showMenu, type Anchor, type MenuEntry } from "./menu";
 
-/** The context menu of cells: a few of the spreadsheet's own commands, then those the manifest adds. */
-export function openCellMenu(
-  desk: Desk,
-  actions: GridActions,
-  own: readonly Command[],
-  anchor: Anchor,
-  then: { readonly command: (command: Command) => void; readonly done: () => void },
-): void {
-  const { say } = desk;
-  const inTable = actions.table() !== null;
-  const acting = (run: () => void) => (): void => {
-    run();
-    then.done();
-  };
+/** What the menu of the grid works on, and what follows. */
+export interface CellMenuContext {
+  readonly actions: GridActions;
+  readonly copied: Copied;
+  /** Buttons of the add-in for the menu of cells. */
+  readonly own: readonly Command[];
+  readonly command: (command: Command) => void;
+  readonly done: () => void;
+}
+
+/** The context menu of cells, or of whole rows or columns: the spreadsheet's own commands, then the add-in's. */
+export function openCellMenu(desk: Desk, context: CellMenuContext, anchor: Anchor): void {
+  const { own, command } = context;
+  const [area] = desk.selection.areas;
+  const columns = area !== undefined && area.top === 0 && area.bottom === maxRows - 1;
+  const rows = area !== undefined && area.left === 0 && area.right === maxColumns - 1;
+  const lines = columns === rows ? null : columns ? "columns" : "rows";
   showMenu(
-    say("grid"),
+    desk.say("grid"),
     [
-      {
-        label: say("copy"),
-        icon: icon("copy"),
-        keys: "Ctrl+C",
-        run: acting(() => void copySelection(desk)),
-      },
-      {
-        label: say("clearContents"),
-        icon: icon("clear"),
-        keys: "Del",
-        run: acting(() => actions.clear()),
-      },
+      ...clipboardEntries(desk, context),
       "line",
-      {
-        label: say("insertRows"),
-        icon: icon("insertRows"),
-        run: acting(() => actions.insertRows()),
-      },
-      {
-        label: say("deleteRows"),
-        icon: icon("deleteRows"),
-        run: acting(() => actions.deleteRows()),
-      },
-      "line",
-      {
-        label: say("sortUp"),
-        icon: icon("sortUp"),
-        disabled: !inTable,
-        run: acting(() => actions.sort(true)),
-      },
-      {
-        label: say("sortDown"),
-        icon: icon("sortDown"),
-        disabled: !inTable,
-        run: acting(() => actions.sort(false)),
-      },
-      ...(own.length === 0 ? [] : (["line"] as const)),
-      ...own.map((command) => ({
-        label: command.label,
-        icon: element("img", { src: command.icon(16), width: 16, height: 16, alt: "" }),
-        run: () => then.command(command),
+      ...(lines === null ? cellEntries(desk, context) : lineEntries(desk, context, lines)),
+      ...(own.length === 0 || lines !== null ? [] : (["line"] as const)),
+      ...(lines !== null ? [] : own).map((one) => ({
+        label: one.label,
+        icon: element("img", { src: one.icon(16), width: 16, height: 16, alt: "" }),
+        run: () => command(one),
       })),
     ],
     anchor,
   );
+}
+
+function acting({ done }: CellMenuContext, run: () => void): () => void {
+  return () => {
+    run();
+    done();
+  };
+}
+
+function clipboardEntries(desk: Desk, context: CellMenuContext): MenuEntry[] {
+  const { say } = desk;
+  const { copied, actions } = context;
+  return [
+    {
+      label: say("cut"),
+      icon: icon("cut"),
+      keys: "Ctrl+X",
+      run: acting(context, () => void copySelection(desk, copied, true)),
+    },
+    {
+      label: say("copy"),
+      icon: icon("copy"),
+      keys: "Ctrl+C",
+      run: acting(context, () => void copySelection(desk, copied)),
+    },
+    {
+      label: say("paste"),
+      icon: icon("paste"),
+      keys: "Ctrl+V",
+      run: acting(context, () => void pasteSelection(desk, copied)),
+    },
+    {
+      label: say("clearContents"),
+      icon: icon("clear"),
+      keys: "Del",
+      run: acting(context, () => actions.clear()),
+    },
+  ];
+}
+
+function cellEntries(desk: Desk, context: CellMenuContext): MenuEntry[] {
+  const { say } = desk;
+  const { actions } = context;
+  const inTable = actions.table() !== null;
+  const entry = (
+    name: "insertRows" | "deleteRows" | "insertColumns" | "deleteColumns",
+  ): MenuEntry => ({
+    label: say(name),
+    icon: icon(name),
+    run: acting(context, () => actions[name]()),
+  });
+  const sort = (name: "sortUp" | "sortDown"): MenuEntry => ({
+    label: say(name),
+    icon: icon(name),
+    disabled: !inTable,
+    run: acting(context, () => actions.sort(name === "sortUp")),
+  });
+  return [
+    entry("insertRows"),
+    entry("deleteRows"),
+    entry("insertColumns"),
+    entry("deleteColumns"),
+    "line",
+    sort("sortUp"),
+    sort("sortDown"),
+  ];
+}
+
+function lineEntries(desk: Desk, context: CellMenuContext, axis: "rows" | "columns"): MenuEntry[] {
+  const { say, host } = desk;
+  const { actions } = context;
+  const [insert, remove, hide, show, fit] =
+    axis === "rows"
+      ? (["insertRows", "deleteRows", "hideRows", "showRows", "fitRows"] as const)
+      : (["insertColumns", "deleteColumns", "hideColumns", "showColumns", "fitColumns"] as const);
+  const shown = (on: boolean): (() => void) =>
+    acting(context, () => {
+      const { areas } = desk.selection;
+      void desk.perform(() => showLines(host.editor, desk.sheet.id, areas, axis, on));
+    });
+  return [
+    { label: say(insert), icon: icon(insert), run: acting(context, () => actions[insert]()) },
+    { label: say(remove), icon: icon(remove), run: acting(context, () => actions[remove]()) },
+    "line",
+    { label: say(hide), run: shown(false) },
+    { label: say(show), run: shown(true) },
+    { label: say(fit), run: acting(context, () => actions.fit(axis)) },
+  ];
 }

@@ -1,7 +1,7 @@
 import { maxColumns, maxRows } from "../../host/model/address";
 import { shownText } from "../grid/cell-look";
 import type { Desk } from "./desk";
-import type { GridActions } from "./grid-actions";
+import type { Copied } from "./copied";
 
 /** Tab-separated text as Excel puts it on the clipboard: cells with tabs, line breaks or quotes are quoted. */
 export function toTsv(rows: readonly (readonly string[])[]): string {
@@ -37,7 +37,7 @@ export function selectedText(desk: Desk): string | null {
 export function watchClipboard(
   box: HTMLElement,
   desk: Desk,
-  actions: GridActions,
+  copied: Copied,
   isEditing: () => boolean,
 ): void {
   const copy = (event: ClipboardEvent): void => {
@@ -46,36 +46,52 @@ export function watchClipboard(
     const text = selectedText(desk);
     if (text === null) return;
     event.clipboardData?.setData("text/plain", text);
-    if (event.type === "cut") actions.clear();
+    copied.take(text, event.type === "cut");
   };
   box.addEventListener("copy", copy);
   box.addEventListener("cut", copy);
   box.addEventListener("paste", (event) => {
     if (isEditing()) return;
     event.preventDefault();
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    const [area] = desk.selection.areas;
-    if (text === "" || area === undefined) return;
-    const oneText = !/[\t\r\n]./s.test(text);
-    const many =
-      desk.selection.areas.length > 1 || area.top < area.bottom || area.left < area.right;
-    if (oneText && many) {
-      // One copied cell pasted over several fills them all.
-      void desk.typeEverywhere(text.replace(/\r?\n$/, ""));
-      return;
-    }
-    void desk.perform(() => desk.host.editor.paste(desk.sheet.id, area.top, area.left, text));
+    pasteText(desk, copied, event.clipboardData?.getData("text/plain") ?? "");
   });
 }
 
-/** Copies for a menu or a button, where there is no copy event to answer. */
-export async function copySelection(desk: Desk): Promise<void> {
+function pasteText(desk: Desk, copied: Copied, text: string): void {
+  const [area] = desk.selection.areas;
+  if (text === "" || area === undefined || copied.paste(text)) return;
+  const oneText = !/[\t\r\n]./s.test(text);
+  const many = desk.selection.areas.length > 1 || area.top < area.bottom || area.left < area.right;
+  if (oneText && many) {
+    // One copied cell pasted over several fills them all.
+    void desk.typeEverywhere(text.replace(/\r?\n$/, ""));
+    return;
+  }
+  void desk.perform(() => desk.host.editor.paste(desk.sheet.id, area.top, area.left, text));
+}
+
+/** Copies or cuts for a menu or a button, where there is no copy event to answer. */
+export async function copySelection(desk: Desk, copied: Copied, cut = false): Promise<void> {
   const text = selectedText(desk);
   if (text === null) return;
+  copied.take(text, cut);
   try {
     await navigator.clipboard.writeText(text);
   } catch (reason) {
     // The browser may forbid it; the keyboard's own copy always works.
     desk.tell(reason instanceof Error ? reason.message : String(reason));
   }
+}
+
+/** Pastes for a menu or a button: what the browser lets the page read, else the cells copied here. */
+export async function pasteSelection(desk: Desk, copied: Copied): Promise<void> {
+  let text: string;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    // Asked for leave, the browser or the person said no: the keyboard needs none.
+    if (!copied.pasteOwn()) desk.tell(desk.say("pasteHint"));
+    return;
+  }
+  pasteText(desk, copied, text);
 }

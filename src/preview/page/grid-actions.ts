@@ -1,6 +1,13 @@
 import { maxColumns, maxRows, type Area } from "../../host/model/address";
+import {
+  insertChart,
+  insertTable,
+  toggleMerge,
+  type CellsOfSheet,
+} from "../../host/edit/person-edits";
 import type { CellStyle } from "../../host/model/style";
 import type { Table } from "../../host/model/table";
+import { columnCharacters } from "../grid/axis";
 import type { GridView } from "../grid/grid-view";
 import { gridKey, type GridKey } from "../grid/keyboard";
 import {
@@ -27,6 +34,8 @@ export class GridActions {
       readonly beginEdit: () => void;
       readonly openList: () => void;
       readonly openContextMenu: () => void;
+      readonly find: () => void;
+      readonly escape: () => void;
     },
   ) {}
 
@@ -144,8 +153,24 @@ export class GridActions {
         this.toggle("italic");
         return;
       }
+      case "underline": {
+        this.toggleUnderline();
+        return;
+      }
       case "filter": {
         this.clearFilters();
+        return;
+      }
+      case "find": {
+        this.more.find();
+        return;
+      }
+      case "table": {
+        this.insertTable();
+        return;
+      }
+      case "escape": {
+        this.more.escape();
         return;
       }
       case "list": {
@@ -228,6 +253,59 @@ export class GridActions {
     const { sheet, selection } = this.desk;
     const now = sheet.cells.style(selection.active.row, selection.active.column)[member] ?? false;
     this.style({ [member]: !now });
+  }
+
+  toggleUnderline(): void {
+    const { sheet, selection } = this.desk;
+    const { underline } = sheet.cells.style(selection.active.row, selection.active.column);
+    const none = underline === undefined || underline === "None";
+    this.style({ underline: none ? "Single" : "None" });
+  }
+
+  toggleMerge(): void {
+    const { desk } = this;
+    void desk.perform(() => toggleMerge(desk.host.editor, desk.sheet.id, desk.usedAreas()));
+  }
+
+  /** The selection, or all cells around a single one: what a table or chart is made of. */
+  #source(): CellsOfSheet {
+    const { sheet, selection } = this.desk;
+    const [area] = this.desk.usedAreas();
+    const single = area === undefined || (area.top === area.bottom && area.left === area.right);
+    const table = this.table()?.table;
+    const around = table?.area ?? currentRegion(sheet, selection.active);
+    return { sheetId: sheet.id, area: single ? around : area };
+  }
+
+  find(): void {
+    this.more.find();
+  }
+
+  insertTable(): void {
+    const source = this.#source();
+    void this.desk.perform(() => insertTable(this.desk.host.editor, source));
+  }
+
+  insertChart(type: string): void {
+    const source = this.#source();
+    void this.desk.perform(() => insertChart(this.desk.host.editor, source, type));
+  }
+
+  /** Gives the chosen rows their own height again, or the chosen columns the width of what they show. */
+  fit(axis: "rows" | "columns"): void {
+    const { desk, grid } = this;
+    const { editor } = desk.host;
+    for (const area of desk.usedAreas()) {
+      if (axis === "rows") {
+        const { top, bottom } = area;
+        void desk.perform(() => editor.setRowHeight(desk.sheet.id, top, bottom, null));
+        continue;
+      }
+      for (let column = area.left; column <= area.right; column++) {
+        const characters = columnCharacters(grid.fittingWidth(column));
+        void desk.perform(() => editor.setColumnWidth(desk.sheet.id, column, column, characters));
+      }
+    }
   }
 
   /** The table the active cell is in. */

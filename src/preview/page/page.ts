@@ -15,12 +15,14 @@ import { ChartLayer } from "../charts/layer";
 import { CellCards } from "./cards";
 import { openCellMenu } from "./cell-menu";
 import { watchClipboard } from "./clipboard";
+import { Copied } from "./copied";
 import type { Desk } from "./desk";
 import { editText } from "./edit-text";
 import { openFilterMenu } from "./filter-menu";
 import { GridActions } from "./grid-actions";
 import { icon } from "./icons";
 import { closeFloating, type Anchor } from "./menu";
+import { FindBar } from "./find-bar";
 import { NameBox } from "./name-box";
 import { PaneFrame } from "./pane-frame";
 import { ListButton } from "./pick-list";
@@ -28,13 +30,7 @@ import { watchPointer } from "./pointer";
 import { SheetTabs } from "./sheet-tabs";
 import { watchRegionKeys, type Region } from "./regions";
 import { StatusBar } from "./status-bar";
-
-/** What the page asks of the program around it. */
-export interface PageOrders {
-  open(): void;
-  save(): void;
-  switchLanguage(): void;
-}
+import { makeTitleBar, type PageOrders } from "./title-bar";
 
 /** The spreadsheet with its ribbon and the task pane beside it, for one workbook in one language. */
 export class Page {
@@ -48,6 +44,8 @@ export class Page {
   readonly #nameBox: NameBox;
   readonly #list: ListButton;
   readonly #cards: CellCards;
+  readonly #copied: Copied;
+  readonly #find: FindBar;
   readonly #charts: ChartLayer;
   readonly #home: ReturnType<typeof homeTab>;
   readonly #help: FormulaHelp | null;
@@ -62,11 +60,14 @@ export class Page {
   ) {
     const { say } = desk;
     this.status = new StatusBar(() => desk);
+    this.#copied = new Copied(desk, () => this.grid.repaint());
+    this.#find = new FindBar(desk, () => this.focusGrid());
     this.grid = new GridView({
       locale: desk.locale,
       label: say("grid"),
       sheet: () => desk.sheet,
       selection: () => desk.selection,
+      copied: () => this.#copied.shown,
       date1904: () => desk.workbook.date1904,
       conditional: (sheet, row, column) => desk.looks.styleAt(sheet, row, column),
       visuals: (sheet, row, column) => desk.looks.visualsAt(sheet, row, column),
@@ -82,12 +83,14 @@ export class Page {
       beginEdit: () => this.#editor.begin(),
       openList: () => void this.#list.open(),
       openContextMenu: () => this.#openContextMenu(this.#activeAnchor()),
+      find: () => this.#find.open(),
+      escape: () => void this.#copied.forget(),
     });
     this.#nameBox = new NameBox(desk, () => this.focusGrid());
     this.#tabs = new SheetTabs(desk, () => this.focusGrid());
     this.#list = new ListButton(desk, () => this.focusGrid());
     this.#cards = new CellCards(desk, (place) => this.grid.geometry.cellBox(place));
-    this.#home = homeTab(desk, this.#actions, () => this.focusGrid());
+    this.#home = homeTab(desk, this.#actions, this.#copied, () => this.focusGrid());
     this.pane = new PaneFrame(desk, addIn?.functions ?? null, paneWidth, () => this.grid.repaint());
     this.#charts = new ChartLayer(desk, this.grid, () => this.focusGrid());
     this.grid.over.append(this.#charts.root);
@@ -129,36 +132,7 @@ export class Page {
   #layOut(orders: PageOrders): HTMLElement {
     const { desk, addIn } = this;
     const { say } = desk;
-    const titleBar = element(
-      "header",
-      { class: "title-bar" },
-      element("img", { src: "/assets/icon-32.png", width: 20, height: 20, alt: "" }),
-      element("h1", { title: say("previewNote") }, say("app")),
-      this.#fileName,
-      element("span", { class: "spacer" }),
-      pushButton(
-        { class: "title-button", title: say("openHint"), "data-open": true },
-        () => orders.open(),
-        icon("open"),
-        say("open"),
-      ),
-      pushButton(
-        { class: "title-button", "data-save": true },
-        () => orders.save(),
-        icon("save"),
-        say("save"),
-      ),
-      pushButton(
-        {
-          class: "title-button",
-          lang: desk.language === "zh" ? "en" : "zh",
-          title: say("languageHint"),
-          "data-language": true,
-        },
-        () => orders.switchLanguage(),
-        say("language"),
-      ),
-    );
+    const titleBar = makeTitleBar(desk, orders, this.#fileName);
     const tabs = [
       this.#home,
       ...(addIn === null ? [] : [addInTab(addIn.ribbon, (command) => this.runCommand(command))]),
@@ -182,7 +156,13 @@ export class Page {
     const main = element(
       "main",
       { class: "work" },
-      element("section", { class: "sheet-area", "aria-label": say("grid") }, this.grid.root, foot),
+      element(
+        "section",
+        { class: "sheet-area", "aria-label": say("grid") },
+        this.#find.root,
+        this.grid.root,
+        foot,
+      ),
       this.pane.handle,
       this.pane.root,
     );
@@ -201,12 +181,12 @@ export class Page {
       this.#cards.hover(hit?.on === "cell" ? hit.place : null);
     });
     grid.root.addEventListener("pointerleave", () => this.#cards.hover(null));
-    grid.onPainted(() => {
+    grid.onPainted((all) => {
       const active = grid.geometry.cellBox(desk.selection.active);
       this.#editor.refresh();
       this.#list.refresh(this.#editor.isEditing ? null : active);
       this.#cards.refresh();
-      this.#charts.refresh();
+      this.#charts.refresh(all);
     });
     box.addEventListener("focus", () => this.#charts.leave());
     desk.host.onRepaint(() => this.refresh());
@@ -214,7 +194,7 @@ export class Page {
       grid.reveal(desk.selection.active);
       this.refresh();
     });
-    watchClipboard(box, desk, this.#actions, () => this.#editor.isEditing);
+    watchClipboard(box, desk, this.#copied, () => this.#editor.isEditing);
     for (const target of [box, bar]) {
       target.addEventListener(
         "keydown",
@@ -309,10 +289,14 @@ export class Page {
   }
 
   #openContextMenu(anchor: Anchor): void {
-    openCellMenu(this.desk, this.#actions, this.addIn?.ribbon.contextMenu ?? [], anchor, {
-      command: (command) => this.runCommand(command),
+    const context = {
+      actions: this.#actions,
+      copied: this.#copied,
+      own: this.addIn?.ribbon.contextMenu ?? [],
+      command: (command: Command) => this.runCommand(command),
       done: () => this.focusGrid(),
-    });
+    };
+    openCellMenu(this.desk, context, anchor);
   }
 
   /** A button of the add-in: shows the pane, or runs its function in the pane's page. */

@@ -1,4 +1,11 @@
-import { cellAddress, areaAddress, contains, maxColumns, maxRows } from "../../host/model/address";
+import {
+  areaAddress,
+  cellAddress,
+  contains,
+  maxColumns,
+  maxRows,
+  type Area,
+} from "../../host/model/address";
 import { columnCharacters, rowPoints } from "../grid/axis";
 import type { CellEditor } from "../grid/cell-editor";
 import type { GridView } from "../grid/grid-view";
@@ -60,6 +67,17 @@ export function watchPointer(
     return { from: index, to: index };
   };
 
+  /** Whether a row or column is chosen as a whole already: its menu is then for all that are. */
+  const isWhole = (axis: "column" | "row", index: number): boolean =>
+    desk.selection.areas.some((area) =>
+      axis === "column"
+        ? area.top === 0 && area.bottom === maxRows - 1 && index >= area.left && index <= area.right
+        : area.left === 0 &&
+          area.right === maxColumns - 1 &&
+          index >= area.top &&
+          index <= area.bottom,
+    );
+
   const setWidth = (from: number, to: number, pixels: number): void =>
     void desk.perform(() =>
       desk.host.editor.setColumnWidth(desk.sheet.id, from, to, columnCharacters(pixels)),
@@ -95,6 +113,31 @@ export function watchPointer(
     );
   };
 
+  /** While a formula is typed, dragging over cells names them all. */
+  const pickReference = (event: PointerEvent, start: Place): void => {
+    const span = (end: Place): Area => ({
+      top: Math.min(start.row, end.row),
+      left: Math.min(start.column, end.column),
+      bottom: Math.max(start.row, end.row),
+      right: Math.max(start.column, end.column),
+    });
+    let named = cellAddress(start.row, start.column);
+    grid.previewFill(span(start));
+    drag(
+      event,
+      (move) => {
+        const area = span(placeUnder(move));
+        const single = area.top === area.bottom && area.left === area.right;
+        const address = single ? cellAddress(area.top, area.left) : areaAddress(area);
+        if (address === named) return;
+        named = address;
+        editor.insertReference(address);
+        grid.previewFill(area);
+      },
+      () => grid.previewFill(null),
+    );
+  };
+
   watchFillHandle(grid, desk, drag, placeUnder);
 
   root.addEventListener("pointerdown", (event) => {
@@ -110,13 +153,22 @@ export function watchPointer(
         hit.on === "cell" &&
         desk.selection.areas.some((area) => contains(area, hit.place.row, hit.place.column));
       if (hit.on === "cell" && !here) desk.select(selectCell(sheet, hit.place));
-      if (hit.on === "row") desk.select(selectArea(rowsArea(hit.index, hit.index)));
-      if (hit.on === "column") desk.select(selectArea(columnsArea(hit.index, hit.index)));
+      if (hit.on === "row" && !isWhole("row", hit.index)) {
+        desk.select(selectArea(rowsArea(hit.index, hit.index)));
+      }
+      if (hit.on === "column" && !isWhole("column", hit.index)) {
+        desk.select(selectArea(columnsArea(hit.index, hit.index)));
+      }
       return;
     }
     if (editor.isEditing) {
-      if (hit.on === "cell" && editor.insertReference(cellAddress(hit.place.row, hit.place.column)))
+      if (
+        hit.on === "cell" &&
+        editor.insertReference(cellAddress(hit.place.row, hit.place.column))
+      ) {
+        pickReference(event, hit.place);
         return;
+      }
       void editor.commit().then((stored) => {
         if (stored) choose();
       });

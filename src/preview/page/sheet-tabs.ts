@@ -1,9 +1,14 @@
+import type { Outcome } from "../../host/edit/editor";
+import { showSheetTab } from "../../host/edit/person-edits";
 import { element, pushButton } from "../dom";
 import type { Desk } from "./desk";
 import { icon } from "./icons";
-import { below, showMenu } from "./menu";
+import { below, showMenu, type MenuEntry } from "./menu";
 
-/** The tabs of the visible sheets: switch, add, rename by double click or F2, delete from the tab's menu. */
+/** Hidden sheets a tab's menu lists. */
+const mostHidden = 20;
+
+/** The tabs of the visible sheets: switch, add, rename by double click or F2, delete, move and hide from the tab's menu. */
 export class SheetTabs {
   readonly root: HTMLElement;
   readonly #list: HTMLDivElement;
@@ -87,17 +92,47 @@ export class SheetTabs {
   }
 
   #menu(tab: HTMLElement, id: string, name: string): void {
-    const { say, host, workbook } = this.desk;
-    const visible = workbook.sheets.filter((sheet) => sheet.visibility === "Visible").length;
+    const { desk } = this;
+    const { say, host, workbook } = desk;
+    const { sheets } = workbook;
+    const shown = sheets.filter((sheet) => sheet.visibility === "Visible");
+    const place = shown.findIndex((sheet) => sheet.id === id);
+    const doing = (work: () => Outcome) => (): void => {
+      void desk.perform(work).then(() => this.refresh());
+    };
+    /** Beside a neighbour that is shown; hidden sheets between them are passed over. */
+    const move = (step: 1 | -1): MenuEntry => {
+      const neighbour = shown[place + step];
+      const to = neighbour === undefined ? -1 : sheets.indexOf(neighbour);
+      return {
+        label: say(step < 0 ? "moveSheetLeft" : "moveSheetRight"),
+        disabled: neighbour === undefined,
+        run: doing(() => host.editor.moveSheet(id, to)),
+      };
+    };
+    const hidden = sheets.filter((sheet) => sheet.visibility === "Hidden");
     showMenu(
-      name,
+      say("sheetMenu", { name }),
       [
-        { label: say("renameSheet"), run: () => this.#rename(tab, id, name) },
+        { label: say("renameSheet"), keys: "F2", run: () => this.#rename(tab, id, name) },
         {
           label: say("deleteSheet"),
-          disabled: visible < 2,
-          run: () => void this.desk.perform(() => host.editor.deleteSheet(id)),
+          disabled: shown.length < 2,
+          run: doing(() => host.editor.deleteSheet(id)),
         },
+        "line",
+        move(-1),
+        move(1),
+        "line",
+        {
+          label: say("hideSheet"),
+          disabled: shown.length < 2,
+          run: doing(() => showSheetTab(host.editor, id, false)),
+        },
+        ...hidden.slice(0, mostHidden).map((sheet) => ({
+          label: say("showSheet", { name: sheet.name }),
+          run: doing(() => showSheetTab(host.editor, sheet.id, true)),
+        })),
       ],
       below(tab),
     );

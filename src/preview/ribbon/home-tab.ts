@@ -1,149 +1,195 @@
-import { element, pushButton } from "../dom";
+import type { CellStyle } from "../../host/model/style";
+import { element } from "../dom";
+import { copySelection, pasteSelection } from "../page/clipboard";
+import type { Copied } from "../page/copied";
 import type { Desk } from "../page/desk";
 import type { GridActions } from "../page/grid-actions";
-import { icon, type IconName } from "../page/icons";
-import { below, showFloating, showMenu } from "../page/menu";
-import { copySelection } from "../page/clipboard";
+import type { IconName } from "../page/icons";
+import type { WordKey } from "../words";
+import { choiceButton, colourButton, iconButton, menuButton } from "./controls";
 import { ribbonGroup, type RibbonTab } from "./ribbon";
 
-const palette = [
-  "#ffffff",
-  "#f2f2f2",
-  "#d9d9d9",
-  "#7f7f7f",
-  "#404040",
-  "#000000",
-  "#fde7e9",
-  "#fff4ce",
-  "#e2f0d9",
-  "#ddebf7",
-  "#e4dfec",
-  "#fce4d6",
-  "#f4b6b6",
-  "#ffe08a",
-  "#a9d18e",
-  "#9dc3e6",
-  "#b4a7d6",
-  "#f4b183",
-  "#c00000",
-  "#bf8f00",
-  "#548235",
-  "#2f5597",
-  "#7030a0",
-  "#c55a11",
-];
+/** What the groups of the tab work on. */
+interface HomeContext {
+  readonly desk: Desk;
+  readonly actions: GridActions;
+  readonly copied: Copied;
+  readonly focusGrid: () => void;
+}
+
+/** A group, and what in it follows the workbook and the selection. */
+interface HomeGroup {
+  readonly root: HTMLElement;
+  refresh?(): void;
+}
 
 /** The Home tab: the few commands of a spreadsheet that this preview needs. */
 export function homeTab(
   desk: Desk,
   actions: GridActions,
+  copied: Copied,
   focusGrid: () => void,
 ): RibbonTab & { refresh(): void } {
-  const { say } = desk;
-  const small = (
-    name: IconName,
-    label: string,
-    run: (button: HTMLElement) => void,
-    keys?: string,
-  ): HTMLButtonElement => {
-    const button = pushButton(
-      {
-        class: "quiet",
-        "aria-label": label,
-        title: keys === undefined ? label : `${label} (${keys})`,
-      },
-      () => {
-        run(button);
-      },
-      icon(name),
-    );
-    return button;
+  const context: HomeContext = { desk, actions, copied, focusGrid };
+  const groups = [
+    undoGroup(context),
+    clipboardGroup(context),
+    fontGroup(context),
+    alignGroup(context),
+    numberGroup(context),
+    cellsGroup(context),
+    insertGroup(context),
+    dataGroup(context),
+    viewGroup(context),
+  ];
+  return {
+    id: "home",
+    label: desk.say("home"),
+    panel: element("div", {}, ...groups.map(({ root }) => root)),
+    refresh: () => {
+      for (const group of groups) group.refresh?.();
+    },
   };
-  const acting = (run: () => void) => (): void => {
+}
+
+/** A button for one command, named as its icon and its words are; the grid has the keys again after it. */
+function command(
+  { desk, focusGrid }: HomeContext,
+  name: IconName & WordKey,
+  run: () => void,
+  keys?: string,
+): HTMLButtonElement {
+  const act = (): void => {
     run();
     focusGrid();
   };
+  return iconButton(name, desk.say(name), act, keys);
+}
 
-  const undo = small(
-    "undo",
-    say("undo"),
-    acting(() => actions.undo()),
-    "Ctrl+Z",
-  );
-  const redo = small(
-    "redo",
-    say("redo"),
-    acting(() => actions.redo()),
-    "Ctrl+Y",
-  );
-  const bold = small(
-    "bold",
-    say("bold"),
-    acting(() => actions.toggle("bold")),
-    "Ctrl+B",
-  );
-  const italic = small(
-    "italic",
-    say("italic"),
-    acting(() => actions.toggle("italic")),
-    "Ctrl+I",
-  );
-  const wrap = small(
-    "wrap",
-    say("wrap"),
-    acting(() => actions.toggle("wrapText")),
-  );
-  const freeze = small(
-    "freeze",
-    say("freeze"),
-    acting(() => actions.toggleFreeze()),
-  );
+function activeStyle({ desk }: HomeContext): CellStyle {
+  const { row, column } = desk.selection.active;
+  return desk.sheet.cells.style(row, column);
+}
 
-  const copy = small(
-    "copy",
-    say("copy"),
-    () => {
-      void copySelection(desk);
-      focusGrid();
+function undoGroup(context: HomeContext): HomeGroup {
+  const { desk, actions } = context;
+  const undo = command(context, "undo", () => actions.undo(), "Ctrl+Z");
+  const redo = command(context, "redo", () => actions.redo(), "Ctrl+Y");
+  return {
+    root: ribbonGroup(desk.say("groupUndo"), undo, redo),
+    refresh: () => {
+      undo.disabled = !desk.host.editor.canUndo;
+      redo.disabled = !desk.host.editor.canRedo;
     },
-    "Ctrl+C",
-  );
-  const paste = small(
-    "paste",
-    say("paste"),
-    () => {
-      desk.tell(say("pasteHint"));
-      focusGrid();
-    },
-    "Ctrl+V",
-  );
+  };
+}
 
-  const colours =
-    (label: string, none: string, apply: (colour: string | undefined) => void) =>
-    (button: HTMLElement): void => {
-      let close: () => void = () => undefined;
-      const choose = (colour: string | undefined): void => {
-        close();
-        apply(colour);
+function clipboardGroup(context: HomeContext): HomeGroup {
+  const { desk, copied } = context;
+  return {
+    root: ribbonGroup(
+      desk.say("groupClipboard"),
+      command(context, "paste", () => void pasteSelection(desk, copied), "Ctrl+V"),
+      command(context, "cut", () => void copySelection(desk, copied, true), "Ctrl+X"),
+      command(context, "copy", () => void copySelection(desk, copied), "Ctrl+C"),
+    ),
+  };
+}
+
+const fontSizes = [8, 9, 10, 11, 12, 14, 16, 18, 20, 24, 28, 36];
+const usualFontSize = 11;
+const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
+
+function fontGroup(context: HomeContext): HomeGroup {
+  const { desk, actions, focusGrid } = context;
+  const { say } = desk;
+  const pressed = {
+    bold: command(context, "bold", () => actions.toggle("bold"), "Ctrl+B"),
+    italic: command(context, "italic", () => actions.toggle("italic"), "Ctrl+I"),
+    underline: command(context, "underline", () => actions.toggleUnderline(), "Ctrl+U"),
+  };
+  const sizeLabel = element("span", {}, String(usualFontSize));
+  const size = choiceButton("format-button size-button", say("fontSize"), sizeLabel, () =>
+    fontSizes.map((fontSize) => ({
+      label: String(fontSize),
+      checked: fontSize === (activeStyle(context).fontSize ?? usualFontSize),
+      run: () => {
+        actions.style({ fontSize });
         focusGrid();
+      },
+    })),
+  );
+  const line = { style: "Continuous", weight: "Thin", color: "#000000" } as const;
+  const framed = (names: readonly (typeof edges)[number][]): CellStyle["borders"] =>
+    Object.fromEntries(names.map((name) => [name, line]));
+  const frames: readonly (readonly [WordKey, () => void])[] = [
+    ["bottomBorder", () => actions.style({ borders: framed(["EdgeBottom"]) })],
+    ["allBorders", () => actions.style({ borders: framed(edges) })],
+    ["noBorders", () => actions.style({ borders: {} })],
+  ];
+  const borders = menuButton("borders", say("borders"), () =>
+    frames.map(([name, run]) => ({
+      label: say(name),
+      run: () => {
+        run();
+        focusGrid();
+      },
+    })),
+  );
+  const colour = (member: "fill" | "fontColor", none: WordKey): HTMLElement =>
+    colourButton(member, say(member), say(none), (chosen) => {
+      actions.colour(member, chosen);
+      focusGrid();
+    });
+  return {
+    root: ribbonGroup(
+      say("groupFont"),
+      size,
+      ...Object.values(pressed),
+      borders,
+      colour("fill", "noFill"),
+      colour("fontColor", "automatic"),
+    ),
+    refresh: () => {
+      const { bold, italic, underline, fontSize = usualFontSize } = activeStyle(context);
+      const on = {
+        bold: bold === true,
+        italic: italic === true,
+        underline: underline !== undefined && underline !== "None",
       };
-      const swatches = palette.map((colour) => {
-        const swatch = pushButton({ class: "swatch", "aria-label": colour, title: colour }, () =>
-          choose(colour),
-        );
-        swatch.style.background = colour;
-        return swatch;
-      });
-      const box = element(
-        "div",
-        { class: "colour-menu", role: "dialog", "aria-label": label },
-        pushButton({ class: "menu-row" }, () => choose(undefined), none),
-        element("div", { class: "swatches" }, ...swatches),
-      );
-      close = showFloating(box, below(button));
-      swatches[0]?.focus();
-    };
+      for (const name of ["bold", "italic", "underline"] as const) {
+        pressed[name].setAttribute("aria-pressed", String(on[name]));
+      }
+      sizeLabel.textContent = String(fontSize);
+    },
+  };
+}
 
+function alignGroup(context: HomeContext): HomeGroup {
+  const { desk, actions } = context;
+  const wrap = command(context, "wrap", () => actions.toggle("wrapText"));
+  const merge = command(context, "merge", () => actions.toggleMerge());
+  return {
+    root: ribbonGroup(
+      desk.say("groupAlign"),
+      command(context, "alignLeft", () => actions.style({ horizontal: "Left" })),
+      command(context, "alignCenter", () => actions.style({ horizontal: "Center" })),
+      command(context, "alignRight", () => actions.style({ horizontal: "Right" })),
+      wrap,
+      merge,
+    ),
+    refresh: () => {
+      wrap.setAttribute("aria-pressed", String(activeStyle(context).wrapText === true));
+      const { row, column } = desk.selection.active;
+      const merged = desk.sheet.merges.some(({ top, left }) => top === row && left === column);
+      merge.setAttribute("aria-pressed", String(merged));
+    },
+  };
+}
+
+function numberGroup(context: HomeContext): HomeGroup {
+  const { desk, focusGrid } = context;
+  const { say } = desk;
   const formats: readonly (readonly [string, string])[] = [
     [say("general"), "General"],
     [say("number"), "#,##0.00"],
@@ -152,142 +198,111 @@ export function homeTab(
     [say("shortDate"), desk.language === "zh" ? "yyyy-mm-dd" : "m/d/yyyy"],
     [say("textFormat"), "@"],
   ];
-  const formatLabel = element("span", {}, say("general"));
-  const format = pushButton(
-    {
-      class: "format-button",
-      "aria-label": say("numberFormat"),
-      title: say("numberFormat"),
-      "aria-haspopup": "menu",
+  const label = element("span", {}, say("general"));
+  const now = (): string => activeStyle(context).numberFormat ?? "General";
+  const format = choiceButton("format-button", say("numberFormat"), label, () =>
+    formats.map(([name, code]) => ({
+      label: name,
+      checked: code === now(),
+      run: () => {
+        void desk.perform(() =>
+          desk.host.editor.setNumberFormat(desk.sheet.id, desk.usedAreas(), code),
+        );
+        focusGrid();
+      },
+    })),
+  );
+  return {
+    root: ribbonGroup(say("groupNumber"), format),
+    refresh: () => {
+      label.textContent = formats.find(([, code]) => code === now())?.[0] ?? now();
     },
+  };
+}
+
+function cellsGroup(context: HomeContext): HomeGroup {
+  const { desk, actions } = context;
+  return {
+    root: ribbonGroup(
+      desk.say("groupCells"),
+      command(context, "insertRows", () => actions.insertRows()),
+      command(context, "deleteRows", () => actions.deleteRows()),
+      command(context, "insertColumns", () => actions.insertColumns()),
+      command(context, "deleteColumns", () => actions.deleteColumns()),
+    ),
+  };
+}
+
+const chartKinds: readonly (readonly [WordKey, string])[] = [
+  ["chartColumn", "ColumnClustered"],
+  ["chartBar", "BarClustered"],
+  ["chartLine", "LineMarkers"],
+  ["chartPie", "Pie"],
+  ["chartArea", "Area"],
+  ["chartScatter", "XYScatter"],
+];
+
+function insertGroup(context: HomeContext): HomeGroup {
+  const { desk, actions, focusGrid } = context;
+  const { say } = desk;
+  const table = iconButton(
+    "table",
+    say("insertTable"),
     () => {
-      const now = currentFormat();
-      showMenu(
-        say("numberFormat"),
-        formats.map(([label, code]) => ({
-          label,
-          checked: code === now,
-          run: () => {
-            void desk.perform(() =>
-              desk.host.editor.setNumberFormat(desk.sheet.id, desk.usedAreas(), code),
-            );
-            focusGrid();
-          },
-        })),
-        below(format),
-      );
+      actions.insertTable();
+      focusGrid();
     },
-    formatLabel,
-    icon("down"),
+    "Ctrl+T",
   );
-  const currentFormat = (): string => {
-    const { row, column } = desk.selection.active;
-    return desk.sheet.cells.style(row, column).numberFormat ?? "General";
+  const chart = menuButton("chart", say("insertChart"), () =>
+    chartKinds.map(([name, type]) => ({
+      label: say(name),
+      run: () => {
+        actions.insertChart(type);
+        focusGrid();
+      },
+    })),
+  );
+  return {
+    root: ribbonGroup(say("groupInsert"), table, chart),
+    refresh: () => {
+      table.disabled = actions.table() !== null;
+    },
   };
+}
 
-  const sortUp = small(
-    "sortUp",
-    say("sortUp"),
-    acting(() => actions.sort(true)),
-  );
-  const sortDown = small(
-    "sortDown",
-    say("sortDown"),
-    acting(() => actions.sort(false)),
-  );
-  const clearFilter = small(
-    "clearFilter",
-    say("clearFilter"),
-    acting(() => actions.clearFilters()),
-  );
-
-  const panel = element(
-    "div",
-    {},
-    ribbonGroup(say("groupUndo"), undo, redo),
-    ribbonGroup(say("groupClipboard"), copy, paste),
-    ribbonGroup(
-      say("groupFont"),
-      bold,
-      italic,
-      small(
-        "fill",
-        say("fill"),
-        colours(say("fill"), say("noFill"), (fill) => actions.colour("fill", fill)),
-      ),
-      small(
-        "fontColor",
-        say("fontColor"),
-        colours(say("fontColor"), say("automatic"), (colour) =>
-          actions.colour("fontColor", colour),
-        ),
-      ),
+function dataGroup(context: HomeContext): HomeGroup {
+  const { desk, actions } = context;
+  const sortUp = command(context, "sortUp", () => actions.sort(true));
+  const sortDown = command(context, "sortDown", () => actions.sort(false));
+  const clear = command(context, "clearFilter", () => actions.clearFilters(), "Ctrl+Shift+L");
+  return {
+    root: ribbonGroup(
+      desk.say("groupData"),
+      sortUp,
+      sortDown,
+      clear,
+      iconButton("find", desk.say("find"), () => actions.find(), "Ctrl+F"),
     ),
-    ribbonGroup(
-      say("groupAlign"),
-      small(
-        "alignLeft",
-        say("alignLeft"),
-        acting(() => actions.style({ horizontal: "Left" })),
-      ),
-      small(
-        "alignCenter",
-        say("alignCenter"),
-        acting(() => actions.style({ horizontal: "Center" })),
-      ),
-      small(
-        "alignRight",
-        say("alignRight"),
-        acting(() => actions.style({ horizontal: "Right" })),
-      ),
-      wrap,
-    ),
-    ribbonGroup(say("groupNumber"), format),
-    ribbonGroup(
-      say("groupCells"),
-      small(
-        "insertRows",
-        say("insertRows"),
-        acting(() => actions.insertRows()),
-      ),
-      small(
-        "deleteRows",
-        say("deleteRows"),
-        acting(() => actions.deleteRows()),
-      ),
-      small(
-        "insertColumns",
-        say("insertColumns"),
-        acting(() => actions.insertColumns()),
-      ),
-      small(
-        "deleteColumns",
-        say("deleteColumns"),
-        acting(() => actions.deleteColumns()),
-      ),
-    ),
-    ribbonGroup(say("groupData"), sortUp, sortDown, clearFilter),
-    ribbonGroup(say("groupView"), freeze),
-  );
-
-  const refresh = (): void => {
-    const { editor } = desk.host;
-    undo.disabled = !editor.canUndo;
-    redo.disabled = !editor.canRedo;
-    const { row, column } = desk.selection.active;
-    const style = desk.sheet.cells.style(row, column);
-    bold.setAttribute("aria-pressed", String(style.bold === true));
-    italic.setAttribute("aria-pressed", String(style.italic === true));
-    wrap.setAttribute("aria-pressed", String(style.wrapText === true));
-    const freezeLabel = say(desk.sheet.freeze === null ? "freeze" : "unfreeze");
-    freeze.setAttribute("aria-pressed", String(desk.sheet.freeze !== null));
-    freeze.setAttribute("aria-label", freezeLabel);
-    freeze.title = freezeLabel;
-    const inTable = actions.table();
-    sortUp.disabled = sortDown.disabled = inTable === null;
-    clearFilter.disabled = inTable === null || inTable.table.filters.length === 0;
-    const code = currentFormat();
-    formatLabel.textContent = formats.find(([, one]) => one === code)?.[0] ?? code;
+    refresh: () => {
+      const found = actions.table();
+      sortUp.disabled = sortDown.disabled = found === null;
+      clear.disabled = found === null || found.table.filters.length === 0;
+    },
   };
-  return { id: "home", label: say("home"), panel, refresh };
+}
+
+function viewGroup(context: HomeContext): HomeGroup {
+  const { desk, actions } = context;
+  const freeze = command(context, "freeze", () => actions.toggleFreeze());
+  return {
+    root: ribbonGroup(desk.say("groupView"), freeze),
+    refresh: () => {
+      const frozen = desk.sheet.freeze !== null;
+      const label = desk.say(frozen ? "unfreeze" : "freeze");
+      freeze.setAttribute("aria-pressed", String(frozen));
+      freeze.setAttribute("aria-label", label);
+      freeze.title = label;
+    },
+  };
 }

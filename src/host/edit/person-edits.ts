@@ -1,0 +1,131 @@
+import type { Area } from "../model/address";
+import type { Sheet } from "../model/sheet";
+import { itemNotFound } from "../protocol/host-error";
+import { addChart } from "./charts";
+import { copyCells } from "./copy";
+import type { Editor, Outcome } from "./editor";
+import { hideLines } from "./hidden-lines";
+import { mergeCells, unmergeCells } from "./merges";
+import { moveCellsTo } from "./move";
+import { refuseWhileProtected } from "./protection";
+import { setVisibility } from "./sheets";
+import { addTable } from "./tables";
+
+/** What a person does to cells and sheets by menus and buttons; each is one step of undo, and may be refused. */
+
+const done: Outcome = { accepted: true };
+
+export interface CellsOfSheet {
+  readonly sheetId: string;
+  readonly area: Area;
+}
+
+/** Pastes cells that were copied or cut: formulas, formats and values; cut cells are gone from where they were. */
+export function pasteCells(
+  editor: Editor,
+  source: CellsOfSheet,
+  target: CellsOfSheet,
+  { cut }: { readonly cut: boolean },
+): Outcome {
+  const { workspace } = editor;
+  return editor.act(
+    cut ? "move" : "paste",
+    (sheet) => {
+      const from = workspace.workbook.sheetById(source.sheetId);
+      if (from === undefined) throw itemNotFound("the copied cells are gone");
+      const [here, there] = [
+        { sheet: from, area: source.area },
+        { sheet, area: target.area },
+      ];
+      if (cut) moveCellsTo(workspace, here, there);
+      else copyCells(workspace, here, there, { what: "All", skipBlanks: false, transpose: false });
+      return done;
+    },
+    target.sheetId,
+  );
+}
+
+/** Hides or shows the rows or columns of areas. */
+export function showLines(
+  editor: Editor,
+  sheetId: string,
+  areas: readonly Area[],
+  axis: "rows" | "columns",
+  shown: boolean,
+): Outcome {
+  return onAreas(editor, sheetId, areas, shown ? "show" : "hide", (sheet, area) =>
+    hideLines(editor.workspace, sheet, area, axis, !shown),
+  );
+}
+
+export function showSheetTab(editor: Editor, sheetId: string, shown: boolean): Outcome {
+  return editor.act(
+    shown ? "show sheet" : "hide sheet",
+    (sheet) => {
+      setVisibility(editor.workspace, sheet, shown ? "Visible" : "Hidden");
+      return done;
+    },
+    sheetId,
+  );
+}
+
+/** Makes one cell of each area; areas that are one already are taken apart. */
+export function toggleMerge(editor: Editor, sheetId: string, areas: readonly Area[]): Outcome {
+  return onAreas(editor, sheetId, areas, "merge", (sheet, area) => {
+    const merged = sheet.merges.some((one) => one.top === area.top && one.left === area.left);
+    if (merged) unmergeCells(editor.workspace, sheet, area);
+    else mergeCells(editor.workspace, sheet, area, false);
+  });
+}
+
+/** Adds a chart of an area beside it. */
+export function insertChart(editor: Editor, source: CellsOfSheet, type: string): Outcome {
+  return editor.act(
+    "chart",
+    (sheet) => {
+      refuseWhileProtected(editor.workspace, sheet);
+      const chart = addChart(editor.workspace, sheet, type, {
+        sheet,
+        area: source.area,
+        seriesBy: "Auto",
+      });
+      const column = source.area.right + 1;
+      const wide = chart.to.column - chart.from.column;
+      const high = chart.to.row - chart.from.row;
+      chart.from = { ...chart.from, row: source.area.top, column };
+      chart.to = { ...chart.to, row: source.area.top + high, column: column + wide };
+      return done;
+    },
+    source.sheetId,
+  );
+}
+
+/** Makes a table of an area with headings in its first row. */
+export function insertTable(editor: Editor, { sheetId, area }: CellsOfSheet): Outcome {
+  return editor.act(
+    "table",
+    (sheet) => {
+      refuseWhileProtected(editor.workspace, sheet);
+      addTable(editor.workspace, sheet, area, true);
+      return done;
+    },
+    sheetId,
+  );
+}
+
+function onAreas(
+  editor: Editor,
+  sheetId: string,
+  areas: readonly Area[],
+  label: string,
+  work: (sheet: Sheet, area: Area) => void,
+): Outcome {
+  return editor.act(
+    label,
+    (sheet) => {
+      for (const area of areas) work(sheet, area);
+      return done;
+    },
+    sheetId,
+  );
+}
