@@ -11,6 +11,7 @@ export function excelFile(
     readonly styles?: string;
     readonly strings?: string;
     readonly book?: string;
+    readonly bookAfterSheets?: string;
     readonly tables?: readonly string[];
     readonly more?: Readonly<Record<string, string>>;
     readonly prefix?: string;
@@ -21,7 +22,7 @@ export function excelFile(
   const files: Record<string, string> = {
     "[Content_Types].xml": `<Types xmlns="${packaged}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
     "_rels/.rels": `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}">${parts.book ?? ""}<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}">${parts.book ?? ""}<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets>${parts.bookAfterSheets ?? ""}</workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rId3" Type="${office}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`,
     "xl/worksheets/sheet1.xml": `<?xml version="1.0"?><${prefix}worksheet ${space} xmlns:r="${office}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">${worksheet}</${prefix}worksheet>`,
     "xl/styles.xml": `<styleSheet xmlns="${main}">${parts.styles ?? ""}</styleSheet>`,
