@@ -1,6 +1,3 @@
-import { UTCDate } from "@date-fns/utc";
-import { format } from "date-fns";
-import { enUS, zhCN } from "date-fns/locale";
 import fc from "fast-check";
 import { day, isoDay, type Day } from "../../src/domain/day";
 import { shortDay } from "../../src/taskpane/words/day-text";
@@ -18,17 +15,13 @@ describe("days in words", () => {
     expect(shortDay(day("2024-02-29"), asOf, "en")).toBe("29 Feb 2024");
   });
 
-  it("names the very day and weekday, whatever this computer's time zone", () => {
+  it("names the very day, whatever this computer's time zone", () => {
     fc.assert(
       fc.property(fc.integer({ min: -20_000, max: 100_000 }), (count) => {
         const of = count as Day;
         const [year, month, dayOfMonth] = isoDay(of).split("-").map(Number);
         const farOff = (of + 400) as Day;
         expect(shortDay(of, farOff, "zh")).toBe(`${year}年${month}月${dayOfMonth}日`);
-        const date = new UTCDate(of * 86_400_000);
-        expect(shortDay(of, farOff, "en")).toBe(format(date, "d MMM yyyy", { locale: enUS }));
-        expect(shortDay(of, of, "en")).toBe(format(date, "EEE, d MMM", { locale: enUS }));
-        expect(shortDay(of, of, "zh")).toBe(format(date, "M月d日 EEE", { locale: zhCN }));
       }),
       { seed: 20260101 },
     );
