@@ -33,4 +33,22 @@ describe("Excel.SettingCollection", () => {
       await context.sync();
     });
   });
+
+  it("is counted, looked for and deleted", async () => {
+    await inExcel(async (context) => {
+      const { settings } = context.workbook;
+      const before = settings.getCount();
+      const setting = settings.add("trial-gone", { a: [1] });
+      const during = settings.getCount();
+      await context.sync();
+      setting.delete();
+      const after = settings.getCount();
+      const none = settings.getItemOrNullObject("trial-gone");
+      await context.sync();
+      expect([during.value, after.value]).toEqual([before.value + 1, before.value]);
+      expect(none.isNullObject).toBe(true);
+      settings.getItem("trial-gone").load("value");
+      await expect(context.sync()).rejects.toMatchObject({ code: "ItemNotFound" });
+    });
+  });
 });

@@ -88,4 +88,47 @@ describe("office.js against the host", () => {
     await expect(failing).rejects.toThrow("The host does not serve Worksheet.shapes.");
     await expect(failing).rejects.toMatchObject({ code: "ApiNotFound" });
   });
+
+  it("in manual mode shows nothing of a formula until it is calculated, and is never seen at it", async () => {
+    await Excel.run(async (context) => {
+      const { application } = context.workbook;
+      application.calculationMode = "Manual";
+      const cell = context.workbook.worksheets.getFirst().getRange("H1");
+      cell.formulas = [["=1+1"]];
+      cell.load("values");
+      application.load("calculationState");
+      await context.sync();
+      expect(cell.values).toEqual([[""]]);
+      expect(application.calculationState).toBe("Done");
+      application.calculate("Recalculate");
+      application.calculationMode = "Automatic";
+      cell.load("values");
+      await context.sync();
+      expect(cell.values).toEqual([[2]]);
+    });
+  });
+
+  it("says that it does not guess or draw", async () => {
+    await Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getFirst().getRange("A1:B2");
+      range.flashFill();
+      await expect(context.sync()).rejects.toMatchObject({ code: "ApiNotFound" });
+      range.getImage();
+      await expect(context.sync()).rejects.toMatchObject({ code: "ApiNotFound" });
+    });
+  });
+
+  it("does not iterate, whatever iterativeCalculation says", async () => {
+    await Excel.run(async (context) => {
+      context.workbook.application.iterativeCalculation.enabled = true;
+      const cell = context.workbook.worksheets.getFirst().getRange("J1");
+      cell.formulas = [["=J1+1"]];
+      cell.load("values");
+      await context.sync();
+      expect(cell.values).toEqual([[0]]);
+      context.workbook.application.iterativeCalculation.enabled = false;
+      cell.clear();
+      await context.sync();
+    });
+  });
 });

@@ -1,6 +1,6 @@
-import { dateToSerial } from "numfmt";
 import { isErrorCode, type Scalar } from "../model/cell";
 import { parseNumber } from "./number-entry";
+import { halfWidthNumber, readTypedForm, serialOf } from "./typed-forms";
 
 /** What entering a text into a cell means. */
 export type Entry =
@@ -18,7 +18,10 @@ export interface EntryFacts {
 /** A sign, a digit, a currency, or a month's English name stands first in everything Excel reads as a number. */
 const mayBeNumber =
   /^\s*(?:[-+(.,\d$¥￥€£%]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s\-/.]*\d)/i;
-const chineseDay = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/;
+const mayBeChineseNumber =
+  /^\s*(?:[-+(.,\d$¥￥€£%]|上午|下午|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s\-/.]*\d)/i;
+/** A sign between digits that no plain number has. */
+const mayBeForm = /[\d\s](?:[:/\-年月时a-z]|\s)|^[a-z上下]/i;
 /** Days between the two date systems. */
 const systemGap = 1462;
 
@@ -27,22 +30,17 @@ function plain(value: Scalar): Entry {
 }
 
 /** Excel keeps 15 significant digits of what is typed: the rest become zeros. */
-function fifteenDigits(value: number): number {
-  return Math.abs(value) < 1e15 ? value : truncated(value);
-}
-
-function truncated(value: number): number {
-  const digits = BigInt(Math.trunc(value)).toString().replace("-", "");
-  const kept = digits.slice(0, 15).padEnd(digits.length, "0");
-  return Number(kept) * Math.sign(value);
-}
-
-/** The serial number of a civil day, or null where the calendar has no such day. */
-function serialOf(year: number, month: number, day: number): number | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!exists || year < 1900 || year > 9999) return null;
-  return dateToSerial([year, month, day]);
+function fifteenDigits(text: string, value: number): number {
+  const digits = text.replace(/^[-+]?0*\.?0*/, "").replace(/\D/g, "");
+  if (digits.length <= 15 || !/^[-+]?[\d,]*\.?\d*$/.test(text)) return value;
+  let kept = 0;
+  let begun = false;
+  const shortened = text.replace(/,/g, "").replace(/\d/g, (digit) => {
+    begun ||= digit !== "0";
+    if (begun) kept += 1;
+    return kept > 15 ? "0" : digit;
+  });
+  return Number(shortened);
 }
 
 /**
@@ -63,11 +61,21 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   if (text.startsWith("=") && text.length > 1) return { kind: "formula", text };
   const upper = text.trim().toUpperCase();
   if (isErrorCode(upper)) return plain({ error: upper });
-  const chinese = facts.locale === "zh-CN" ? chineseEntry(text.trim(), facts) : null;
-  if (chinese !== null) return chinese;
+  const chinese = facts.locale === "zh-CN";
+  const half = chinese ? halfWidthNumber(text) : null;
+  if (half !== null) return readEntry(half, facts);
   if (upper === "TRUE" || upper === "FALSE") return plain(upper === "TRUE");
   // Reading a number costs microseconds; most texts show by their first sign that they are none.
-  if (!mayBeNumber.test(text)) return plain(text);
+  if (!(chinese ? mayBeChineseNumber : mayBeNumber).test(text)) return plain(text);
+  const form = mayBeForm.test(text)
+    ? readTypedForm(text.trim(), facts.locale, facts.clock().getFullYear())
+    : null;
+  if (form !== null) {
+    const value = form.isDay ? inSystem(form.value, facts) : form.value;
+    return { kind: "value", value, numberFormat: form.numberFormat };
+  }
+  // Days in points are texts in both languages: every list of such days tells of it.
+  if (/^\d+\.\d+\.\d+$/.test(text.trim())) return plain(text);
   const parsed = parseNumber(text, facts.locale);
   if (parsed === null) {
     // "+" and "-" start a formula too; what follows is left for the calculation to judge.
@@ -80,21 +88,7 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   if (pattern !== null && /[ymd]/i.test(pattern) && !/[#0]/.test(pattern)) {
     return dateEntry(value, pattern, facts);
   }
-  return { kind: "value", value: fifteenDigits(value), numberFormat: pattern };
-}
-
-function chineseEntry(text: string, facts: EntryFacts): Entry | null {
-  const match = chineseDay.exec(text);
-  if (match === null) return null;
-  const [, year, month, day] = match;
-  const serial = serialOf(
-    year === undefined ? facts.clock().getFullYear() : Number(year),
-    Number(month),
-    Number(day),
-  );
-  if (serial === null) return null;
-  const pattern = year === undefined ? 'm"月"d"日"' : 'yyyy"年"m"月"d"日"';
-  return { kind: "value", value: inSystem(serial, facts), numberFormat: pattern };
+  return { kind: "value", value: fifteenDigits(text, value), numberFormat: pattern };
 }
 
 function inSystem(serial: number, facts: EntryFacts): number {
@@ -110,6 +104,11 @@ function dateEntry(serial: number, pattern: string, facts: EntryFacts): Entry {
     if (own === null) return plain(null);
     moved = own + (serial - Math.floor(serial));
   }
-  const shown = pattern === "m/d" ? (facts.locale === "zh-CN" ? 'm"月"d"日"' : "d-mmm") : pattern;
+  const clock = pattern.replace("hh:mm", "h:mm");
+  const shown = /^m[/-]d$/.test(pattern)
+    ? facts.locale === "zh-CN"
+      ? 'm"月"d"日"'
+      : "d-mmm"
+    : clock;
   return { kind: "value", value: inSystem(moved, facts), numberFormat: shown };
 }
