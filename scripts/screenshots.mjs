@@ -16,6 +16,26 @@ const words = {
     start: "开始建立",
     toToday: "查看今日跟进",
     save: "保存",
+    tools: "数据工具",
+    importing: "导入数据",
+    pasted: "粘贴的单元格",
+    use: "使用粘贴的内容",
+    key: "按什么辨认已有的行",
+    byName: "客户名称和地区",
+    check: "试运行",
+    import: "导入 2 行",
+    changes: "变更记录",
+    health: "数据体检",
+    examine: "开始体检",
+    fields: "字段",
+    share: "共享副本",
+    repair: "修复",
+    rows: [
+      ["客户名称", "电话", "备注"],
+      ["江南纺织有限公司", "13900001234", "要求含安装报价"],
+      ["宏远机电", "0571-88886666", "展会认识"],
+    ],
+    doubtful: { D4: "目標", E2: "'2026年12月1日", C3: "12900112233" },
   },
   en: {
     locale: "en-US",
@@ -23,8 +43,98 @@ const words = {
     start: "Set up now",
     toToday: "Go to Today",
     save: "Save",
+    tools: "Data tools",
+    importing: "Import data",
+    pasted: "Pasted cells",
+    use: "Use what is pasted",
+    key: "Recognise a row by",
+    byName: "Name and region",
+    check: "Dry run",
+    import: "Import 2 rows",
+    changes: "Changes",
+    health: "Health check",
+    examine: "Check now",
+    fields: "Fields",
+    share: "Share a copy",
+    repair: "Repair",
+    rows: [
+      ["Customer", "Phone", "Notes"],
+      ["Jiangnan Textiles", "13900001234", "Wants the fitting in the quote"],
+      ["Hongyuan Machinery", "0571-88886666", "Met at the fair"],
+    ],
+    doubtful: { D4: "Claer", E2: "'1 Dec 2026", C3: "12900112233" },
   },
 };
+
+/** Types into a cell of the preview, as its person does. */
+async function type(page, address, text) {
+  const box = page.locator(".name-box");
+  await box.fill(address);
+  await box.press("Enter");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+/** Pictures of what one does with the whole sheet: import, cells changed meanwhile, health, changes and the rest. */
+async function tools(page, pane, say, picture) {
+  const button = (name) => pane.getByRole("button", { name, exact: true });
+  const heading = (name) => pane.getByRole("heading", { level: 1, name, exact: true });
+  const open = async (name) => {
+    await button(say.tools).click();
+    await heading(say.tools).waitFor();
+    await button(name).click();
+    await heading(name).waitFor();
+  };
+  const home = async () => {
+    while ((await button(say.tools).count()) === 0) {
+      await pane.locator("h1").press("Escape");
+      await page.waitForTimeout(200);
+    }
+  };
+  await button(say.tools).click();
+  await heading(say.tools).waitFor();
+  await picture("tools");
+  await home();
+
+  await open(say.importing);
+  await pane.getByLabel(say.pasted).fill(say.rows.map((cells) => cells.join("\t")).join("\n"));
+  await button(say.use).click();
+  await pane.getByLabel(say.key).selectOption({ label: say.byName });
+  await button(say.check).click();
+  await button(say.import).waitFor();
+  await picture("import");
+  await type(page, "C2", "13500000001");
+  await button(say.import).click();
+  await pane.getByRole("radio").first().waitFor();
+  await picture("conflict");
+  await pane.getByRole("radio").nth(1).check();
+  await pane.locator("main section button").first().click();
+  await pane.locator("[role=status] button").first().waitFor();
+  await home();
+
+  await open(say.changes);
+  await pane.locator("button[aria-expanded]").first().click();
+  await page.waitForTimeout(500);
+  await picture("changes");
+  await home();
+
+  for (const [address, text] of Object.entries(say.doubtful)) await type(page, address, text);
+  await page.waitForTimeout(1000);
+  await home();
+  await open(say.health);
+  await button(say.examine).click();
+  await pane.getByRole("tab").first().waitFor();
+  await page.waitForTimeout(500);
+  await picture("health");
+  await home();
+
+  for (const name of ["fields", "share", "repair"]) {
+    await open(say[name]);
+    await page.waitForTimeout(1000);
+    await picture(name);
+    await home();
+  }
+}
 
 mkdirSync(target, { recursive: true });
 const server = await serve({ port: 0 });
@@ -65,9 +175,11 @@ try {
       await page.waitForTimeout(500);
       await picture("customer");
       await page.keyboard.press("Escape");
-      await pane.locator("[data-row-part=log]").first().click();
+      await pane.locator("[data-row-part=act]").first().click();
       await pane.getByRole("button", { name: say.save, exact: true }).waitFor();
       await picture("log");
+      await page.keyboard.press("Escape");
+      await tools(page, pane, say, picture);
       await context.close();
     }
   }

@@ -14,17 +14,23 @@ import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { deedTitle } from "../words/deed-text";
 import { clockText, type EntryStyle } from "../words/entry-text";
 import type { PaneFailure } from "../words/failure-words";
+import { nowAndThen } from "../state/now-and-then";
 import { EntryLine } from "./entry-line";
 import { Refusals } from "./refusals";
+import { TakingBackBar } from "./taking-back-bar";
 import { useHistoryStyles } from "./use-history-styles";
 import { historyWords } from "../words/history";
 
 /** Entries shown at once; the rest on request. */
 const entriesAtOnce = 50;
 
+/** Long looking gives way to input and painting. */
+const looker = { ...unwatched, pace: browserPace };
+
 type TakingBack =
   | { readonly status: "idle" }
-  | { readonly status: "busy" }
+  /** `share`: how much of it is written; 0 while it is looked at. */
+  | { readonly status: "busy"; readonly share: number; readonly cancelling: boolean }
   | { readonly status: "refused"; readonly plan: TakeBackPlan }
   | { readonly status: "failed"; readonly failure: PaneFailure };
 
@@ -59,6 +65,7 @@ export function DeedItem({
   const [entries, setEntries] = useState(logged.entries);
   const [shown, setShown] = useState(entriesAtOnce);
   const [taking, setTaking] = useState<TakingBack>({ status: "idle" });
+  const stop = useRef(new AbortController());
   const detailsId = useId();
   const { deed, count } = logged;
   const title = deedTitle(deed, language);
@@ -84,12 +91,17 @@ export function DeedItem({
     return described.ok ? described.value : style.facts;
   }
 
+  function busy(share: number): void {
+    setTaking({ status: "busy", share, cancelling: stop.current.signal.aborted });
+  }
+
   async function take(wanted: readonly AuditEntry[] | null): Promise<void> {
-    setTaking({ status: "busy" });
+    stop.current = new AbortController();
+    busy(0);
     const of = wanted ?? (await all());
     if (of === null) return;
     const left = of.filter((entry) => !takenBack.entry(entry));
-    const plan = await planTakeBack(workbook, left);
+    const plan = await planTakeBack(workbook, left, looker);
     if (!plan.ok) setTaking({ status: "failed", failure: plan.error });
     else if (plan.value.refused.length > 0) {
       setTaking({ status: "refused", plan: plan.value });
@@ -98,12 +110,15 @@ export function DeedItem({
   }
 
   async function carryOut(plan: TakeBackPlan): Promise<void> {
-    setTaking({ status: "busy" });
-    const watcher = { ...unwatched, pace: browserPace };
+    stop.current = new AbortController();
+    busy(0);
+    const { signal } = stop.current;
+    const watcher = { pace: browserPace, signal, onProgress: nowAndThen(busy, browserPace.now) };
     const done = await takeBackPlanned(workbook, plan, pane.trace(), watcher);
     if (!done.ok) {
       const moved = done.error.code === "conflict" || done.error.code === "row-missing";
       if (moved) await showMoved(plan);
+      else if (done.error.code === "cancelled") setTaking({ status: "idle" });
       else setTaking({ status: "failed", failure: done.error });
       return;
     }
@@ -114,7 +129,8 @@ export function DeedItem({
 
   /** Somebody was faster than the plan: what stands in the way now is shown, cell by cell. */
   async function showMoved({ ready, refused }: TakeBackPlan): Promise<void> {
-    const again = await planTakeBack(workbook, [...ready, ...refused.map(({ entry }) => entry)]);
+    const entriesAgain = [...ready, ...refused.map(({ entry }) => entry)];
+    const again = await planTakeBack(workbook, entriesAgain, looker);
     if (!again.ok) setTaking({ status: "failed", failure: again.error });
     else if (again.value.refused.length > 0) setTaking({ status: "refused", plan: again.value });
     else setTaking({ status: "failed", failure: { code: "changed-since-shown" } });
@@ -168,7 +184,15 @@ export function DeedItem({
       </div>
       {(open || taking.status !== "idle") && (
         <div className={styles.details} id={detailsId}>
-          {taking.status === "busy" && <p role="status">{say.looking}</p>}
+          {taking.status === "busy" && (
+            <TakingBackBar
+              {...taking}
+              onCancel={() => {
+                stop.current.abort();
+                busy(taking.share);
+              }}
+            />
+          )}
           {taking.status === "failed" && <FailureMessage failure={taking.failure} />}
           {taking.status === "refused" && (
             <Refusals
