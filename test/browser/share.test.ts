@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { openWorkbook } from "../../src/host/file/open";
 import { eventually, openStage, Preview, type Stage } from "./browser";
 
 const wide = { width: 2000, height: 1000, now: "2026-03-16T09:00:00" };
@@ -13,7 +15,9 @@ const said = {
     truth: "隐藏不是安全。",
     look: "先看会改动什么",
     will: /会换 48 个单元格：等级、下次跟进/,
-    toNative: "换成原生公式",
+    openCopy: "做好副本并打开",
+    opened: "副本已经打开。",
+    toNative: "只换公式，自己另存",
     native: /已换成原生公式/,
     back: "返回",
     bar: /现在是共享副本/,
@@ -35,7 +39,9 @@ const said = {
     truth: "Hiding is not security.",
     look: "See what would change",
     will: /48 cells would change: Grade, Next follow-up/,
-    toNative: "Switch to native formulas",
+    openCopy: "Make the copy and open it",
+    opened: "The copy is open.",
+    toNative: "Only switch, I save it myself",
     native: /The columns are native formulas now/,
     back: "Back",
     bar: /This is a share copy/,
@@ -95,13 +101,32 @@ describe("a share copy and repair in a real browser", () => {
       const before = await column();
 
       await button(words.tools).click();
+      await preview.type("AH40", '=CRM.CADENCE("A",crm_cadences)');
       await preview.screenshot(`tools-${language}`);
       await button(words.share).click();
       await pane.getByText(words.truth).waitFor();
       await preview.screenshot(`share-${language}`);
       await button(words.look).click();
       await pane.getByText(words.will).waitFor();
+      const own = pane.getByRole("button", { name: /!AH40$/ });
+      await own.click();
       await preview.screenshot(`share-planned-${language}`);
+      const downloaded = preview.page.waitForEvent("download");
+      await button(words.openCopy).click();
+      const file = await (await downloaded).path();
+      await pane.getByText(words.opened).waitFor();
+      await preview.goTo("A1");
+      await preview.screenshot(`share-opened-${language}`);
+      expect(await column()).toEqual(before);
+      const copy = await openWorkbook(new Uint8Array(readFileSync(file)), "copy.xlsx");
+      if (!copy.ok) throw new Error(copy.failure.code);
+      const formulas = copy.workbook.sheets.flatMap(({ cells }) =>
+        [...cells.formulas()].map(({ formula }) => formula.text),
+      );
+      expect(formulas.filter((text) => text.includes("crm_twin_grade_bands"))).toHaveLength(24);
+      expect(formulas.filter((text) => text.includes("CRM."))).toHaveLength(1);
+
+      await button(words.look).click();
       await button(words.toNative).click();
       await pane.getByText(words.native).waitFor();
       await preview.screenshot(`share-native-${language}`);
