@@ -87,6 +87,8 @@ function readColumn(
     ...(totals === undefined ? {} : { totalsFormula: formulaFromFile(totals, table) }),
     ...new UnmodelledReader(source)
       .attributes(column, "id name totalsRowFunction totalsRowLabel")
+      .attributes(childNamed(column, "calculatedColumnFormula"), "")
+      .attributes(childNamed(column, "totalsRowFormula"), "")
       .stated("filterColumn", buttons)
       .children(column, "calculatedColumnFormula totalsRowFormula").found,
   };
@@ -163,7 +165,9 @@ function sortText(table: Table): string {
 
 function columnText(column: TableColumn, table: string): string {
   const formula = (name: string, text: string | undefined): string =>
-    text === undefined ? "" : `<${name}>${escapeXml(formulaInFile(text, table))}</${name}>`;
+    text === undefined
+      ? ""
+      : `<${name}${attributesText({ ...unmodelledAttributes(column, name) })}>${escapeXml(formulaInFile(text, table))}</${name}>`;
   return `<tableColumn${attributesText({
     id: column.id,
     name: encodeEscapes(column.name).replaceAll("\n", "_x000a_"),
