@@ -5,7 +5,8 @@ import type { RestructureFailure } from "./perform-structure";
 import { forPart, unwatched, type Watcher } from "../slices";
 import type { TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import { planTakeBack, takeBackPlanned, type RefusedEntry, type TakeBackPlan } from "./take-back";
+import { fetched } from "../later";
+import type { RefusedEntry, TakeBackPlan } from "./take-back";
 import type { Workbook, WorkbookFailure } from "../workbook";
 
 /** What this pane did since it was opened, newest last, for Undo. Immutable: every step gives a new history. */
@@ -73,6 +74,9 @@ export async function takeBack(
 > {
   const taken = lastDeed(history);
   if (taken === null) return err({ code: "nothing-to-take-back" });
+  const part = await fetched(() => import(/* webpackChunkName: "pane-history" */ "./take-back"));
+  if (!part.ok) return part;
+  const { planTakeBack, takeBackPlanned } = part.value;
   const plan = await planTakeBack(workbook, taken.entries, forPart(watcher, 0, planningShare));
   if (!plan.ok) return plan;
   if (plan.value.refused.length > 0) return err(overtaken(plan.value.refused));
