@@ -4,7 +4,8 @@ import type { Change } from "../../tables/change";
 const aimMs = 400;
 /** Nobody knows yet how busy the host is. */
 const atFirst = 600;
-const least = 50;
+/** Below this the round trips themselves are what takes the time. */
+const least = 300;
 /** Beyond this a message costs the pane too long a task of its own, however quick the host. */
 const most = 1_500;
 
