@@ -184,6 +184,46 @@ describe("validation of what is typed", () => {
 });
 
 describe("undo", () => {
+  it("brings rows back from the end of a long sheet, with what referred to them, and takes them out again", () => {
+    const { host, sheet, type, value, table } = open();
+    type(0, 0, "Number");
+    type(0, 1, "Twice");
+    for (let row = 1; row <= 60; row += 1) {
+      type(row, 0, String(row));
+      type(row, 1, `=A${row + 1}*2`);
+    }
+    table({ top: 0, left: 0, bottom: 60, right: 1 });
+    type(0, 4, "=SUM(A2:A61)");
+    type(1, 4, "=A61");
+    type(62, 3, "note");
+    const state = () =>
+      JSON.stringify([
+        ...sheet.tables.map(({ area }) => area),
+        ...[...sheet.cells.filled({ top: 0, left: 0, bottom: 99, right: 9 })].map(
+          ({ row, column }) => [
+            row,
+            column,
+            value(row, column),
+            sheet.cells.formula(row, column)?.text,
+          ],
+        ),
+      ]);
+    const before = state();
+    host.editor.deleteRows(sheet.id, 58, 3);
+    const after = state();
+    expect([value(0, 4), sheet.cells.formula(1, 4)?.text, value(59, 3)]).toEqual([
+      (57 * 58) / 2,
+      "=#REF!",
+      "note",
+    ]);
+    host.editor.undo();
+    expect(state()).toBe(before);
+    host.editor.redo();
+    expect(state()).toBe(after);
+    host.editor.undo();
+    expect(state()).toBe(before);
+  });
+
   it("puts back exactly what stood there, and redo does it again", () => {
     const act = fc.oneof(
       fc.record({

@@ -4,6 +4,8 @@ import type { Sheet } from "../model/sheet";
 import type { DefinedName, Workbook } from "../model/workbook";
 
 const deepest = 100;
+/** The share of a sheet's rows above moving cells from which on only these are remembered. */
+const mostlyStaying = 0.9;
 
 /** Something remembered as it was. `capture` remembers the same thing as it is now, `restore` puts it back. */
 interface Piece {
@@ -59,6 +61,15 @@ export class History {
   cells(sheet: Sheet, area: Area): void {
     if (this.#open === null || this.#open.whole.has(sheet)) return;
     this.#open.pieces.push(cellsPiece(sheet, sheet.cells.copyArea(area)));
+  }
+
+  /**
+   * Cells are about to move, all of them within this area, which ends where the sheet does. Where it holds little of the
+   * sheet, as at the end of a long table, only that is remembered.
+   */
+  moving(sheet: Sheet, area: Area): void {
+    if (area.top > sheet.cells.valueExtent().rows * mostlyStaying) this.cells(sheet, area);
+    else this.grid(sheet);
   }
 
   /** Cells are about to move: the whole sheet is remembered. */

@@ -46,7 +46,10 @@ export function applyShift(workspace: Workspace, shift: Shift): void {
   if (sheet === undefined) throw new Error(`no sheet ${shift.sheetId}`);
   refuseTornTables(sheet, shift);
   refuseLostCells(sheet, shift);
-  history.grid(sheet);
+  if (shift.axis === "rows" && shift.kind === "delete") {
+    const { first: left, last: right } = shift.band;
+    history.moving(sheet, { top: shift.at, bottom: maxRows - 1, left, right });
+  } else history.grid(sheet);
   history.layers(sheet);
   history.book();
   workspace.calculation.cellsWillMove(sheet);

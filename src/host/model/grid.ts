@@ -275,7 +275,17 @@ export class CellGrid {
   #moveFormulas(column: number, moved: (row: number) => number | null): void {
     const cells = this.#formulas.get(column);
     if (cells === undefined || cells.size === 0) return;
+    const moving = [...cells].filter(([row]) => moved(row) !== row);
+    if (moving.length === 0) return;
     this.#formulasWritten(column);
+    if (moving.length < cells.size / 4) {
+      for (const [row] of moving) cells.delete(row);
+      for (const [row, formula] of moving) {
+        const to = moved(row);
+        if (to !== null) cells.set(to, formula);
+      }
+      return;
+    }
     const next = new Map<number, CellFormula>();
     for (const [row, formula] of cells) {
       const to = moved(row);
