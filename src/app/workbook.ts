@@ -369,8 +369,8 @@ export interface ColumnsChange {
   >;
   /** Formulas of whole columns, before and from now on, with `{columnId}`. */
   readonly formulas: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
-  /** The fields of the customers table as they shall be; absent: as they are. */
-  readonly fields?: readonly OwnField[];
+  /** The fields of the customers table, before and from now on; what others changed meanwhile stays. Absent: as they are. */
+  readonly fields?: { readonly from: readonly OwnField[]; readonly to: readonly OwnField[] };
   /** The language of headers and words from now on; absent: as it is. */
   readonly language?: Language;
   /** Rows of the audit table that tell of it, written in the same message; rule P4. */

@@ -1,7 +1,10 @@
 import path from "node:path";
 import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
-import { addField, createTable } from "../../src/app/fields/fields";
-import { readDeeds } from "../../src/app/deeds/audit-log";
+import { addField, createTable, removeField } from "../../src/app/fields/fields";
+import { planTranslation, translate } from "../../src/app/fields/translate";
+import { readDeeds, readEntries } from "../../src/app/deeds/audit-log";
+import { takenBackIn } from "../../src/app/deeds/taken-back";
+import { findNewcomers } from "../../src/app/identify-rows";
 import { planTakeBack, takeBackPlanned } from "../../src/app/deeds/take-back";
 import { emptyHistory, remember, takeBack } from "../../src/app/deeds/history";
 import { identify, newcomers } from "../../src/app/identify-customers";
@@ -16,6 +19,7 @@ import { openToday } from "../../src/app/today/open-today";
 import type { Performed } from "../../src/app/deeds/perform";
 import { planSetUp } from "../../src/app/set-up/plan-set-up";
 import { guessedMapping } from "../../src/app/set-up/proposal";
+import type { DeedKind } from "../../src/tables/specs/audit";
 import { highlightRules } from "../../src/tables/highlight";
 import { proposeSetUp, readBody, setUp } from "../../src/app/set-up/set-up";
 import { openMerges, planSplit, splitCustomers } from "../../src/app/duplicates/split-customers";
@@ -108,8 +112,37 @@ async function setUpAsProposed(book: Book): Promise<Result<unknown, Refused>> {
     asOf,
     newId,
     rows: rows.value,
+    trace,
   });
   return setUp(book.port, must(plan));
+}
+
+const plate = { header: "车牌", kind: "text", choices: [] } as const;
+
+/** The newest deed of a kind, from the list of changes; nothing where all of it is taken back already. */
+async function takeKindBack(book: Book, kind: DeedKind): Promise<Result<unknown, Refused>> {
+  const page = await readDeeds(book.port, null);
+  if (!page.ok) return page;
+  const logged = page.value.deeds.find(({ deed }) => deed.kind === kind);
+  if (logged === undefined) return err({ code: "nothing-told" });
+  if (takenBackIn(page.value.deeds).deed(logged) === "all") return ok(undefined);
+  const entries = await readEntries(book.port, page.value.facts, logged);
+  if (!entries.ok) return entries;
+  const plan = await planTakeBack(book.port, entries.value);
+  if (!plan.ok) return plan;
+  if (plan.value.refused.length > 0) return err({ code: "refused" });
+  return takeBackPlanned(book.port, plan.value, trace);
+}
+
+/** Two contacts typed into the sheet. */
+async function typeContacts(book: Book): Promise<void> {
+  must(await createTable(book.port, must(await book.port.describe()), "contacts", trace));
+  const place = [...book.model.tables()].find(({ table }) => table.name === "CrmContacts");
+  if (place === undefined) throw new Error("no contacts");
+  const { sheet, table } = place;
+  const at = table.columns.findIndex(({ name }) => name === "姓名");
+  for (const row of [1, 2])
+    book.host.editor.type(sheet.id, table.area.top + row, table.area.left + at, `联系人${row}`);
 }
 
 const cases: readonly FaultCase[] = [
@@ -222,6 +255,48 @@ const cases: readonly FaultCase[] = [
     if (!facts.ok) return facts;
     if (facts.value.tables.receipts !== undefined) return ok(undefined);
     return createTable(book.port, facts.value, "receipts", trace);
+  }),
+  inOffice("taking a blank field away", async (book) => {
+    must(await addField(book.port, must(await book.port.describe()), plate, trace));
+    return async () => {
+      const facts = await book.port.describe();
+      if (!facts.ok) return facts;
+      if (facts.value.fields.length === 0) return ok(undefined);
+      return removeField(book.port, facts.value, "own:车牌", true, trace);
+    };
+  }),
+  inOffice("taking the addition of a field back", async (book) => {
+    must(await addField(book.port, must(await book.port.describe()), plate, trace));
+    return () => takeKindBack(book, "field");
+  }),
+  inOffice("translating", async (book) => {
+    must(await log(book));
+    return async () => {
+      const planned = await planTranslation(book.port);
+      if (!planned.ok) return planned;
+      return planned.value.to === "zh" ? ok(undefined) : translate(book.port, planned.value, trace);
+    };
+  }),
+  inOffice("taking a translation back", async (book) => {
+    must(await translate(book.port, must(await planTranslation(book.port)), trace));
+    return () => takeKindBack(book, "field");
+  }),
+  inOffice("giving ids to rows of other tables", async (book) => {
+    await typeContacts(book);
+    return async () => {
+      const facts = await book.port.describe();
+      if (!facts.ok) return facts;
+      const found = await findNewcomers(book.port, facts.value, newId, new Set());
+      if (!found.ok) return found;
+      return identify(book.port, facts.value, found.value, trace);
+    };
+  }),
+  inOffice("taking ids back", async (book) => {
+    await typeContacts(book);
+    const facts = must(await book.port.describe());
+    const found = must(await findNewcomers(book.port, facts, newId, new Set()));
+    must(await identify(book.port, facts, found, trace));
+    return () => takeKindBack(book, "identify");
   }),
   {
     name: "upgrading a workbook of the first layout",

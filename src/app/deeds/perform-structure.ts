@@ -69,7 +69,7 @@ export async function restructure(
 async function carryOut(
   workbook: Workbook,
   facts: WorkbookFacts,
-  { columns, words }: Restructuring,
+  { columns: wanted, words }: Restructuring,
   rows: (lacking: ReadonlySet<string>) => readonly WholeRow[],
   watcher: Watcher,
 ): Promise<Result<number, RestructureFailure>> {
@@ -83,6 +83,9 @@ async function carryOut(
     const ready = await makeReady();
     if (!ready.ok) return ready;
   }
+  // The audit table's own headers first: the rows that tell of all are looked for by them.
+  const isLog = ({ table }: ColumnsChange): boolean => table === "audit";
+  const columns = [...wanted.filter(isLog), ...wanted.filter((each) => !isLog(each))];
   // Without columns the words carry the record.
   const toldApart = columns.length === 0;
   const commitWords = () =>
@@ -119,7 +122,7 @@ async function carryOut(
 }
 
 /** The change of headers, lists, formulas and language that takes one back; columns that came or went stand last. */
-function opposite(change: ColumnsChange, { language, fields }: WorkbookFacts): ColumnsChange {
+function opposite(change: ColumnsChange, { language }: WorkbookFacts): ColumnsChange {
   return {
     ...change,
     added: [],
@@ -127,7 +130,9 @@ function opposite(change: ColumnsChange, { language, fields }: WorkbookFacts): C
     renamed: change.renamed.map(({ column, from, to }) => ({ column, from: to, to: from })),
     lists: swapped(change.lists),
     formulas: swapped(change.formulas),
-    ...(change.fields === undefined ? {} : { fields }),
+    ...(change.fields === undefined
+      ? {}
+      : { fields: { from: change.fields.to, to: change.fields.from } }),
     ...(language === null ? {} : { language }),
   };
 }

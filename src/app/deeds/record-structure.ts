@@ -45,7 +45,7 @@ export function stepsOf(change: ColumnsChange, facts: WorkbookFacts): readonly R
       step("column-added", table, column, null, header),
       ...(at === undefined ? [] : [step("placed", table, column, null, at + 1)]),
     ]),
-    ...(fields === undefined ? [] : fieldSteps(facts.fields, fields)),
+    ...(fields === undefined ? [] : fieldSteps(fields.from, fields.to)),
   ];
 }
 

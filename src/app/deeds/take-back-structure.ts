@@ -291,7 +291,9 @@ function workOf(ready: readonly Step[], { facts, words }: Standing): Restructuri
           { from: String(to ?? ""), to: String(from ?? "") },
         ]),
       ),
-      ...(table === "customers" && fields !== null ? { fields } : {}),
+      ...(table === "customers" && fields !== null
+        ? { fields: { from: facts.fields, to: fields } }
+        : {}),
       ...(language === undefined ? {} : { language }),
     };
   });

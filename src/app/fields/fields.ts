@@ -127,7 +127,7 @@ export async function addField(
   const spec = fieldSpec(field, header);
   return carryOut(workbook, facts, trace, header, {
     added: [newColumn(spec, header, facts.language ?? "en")],
-    fields: [...facts.fields, field],
+    fields: { from: facts.fields, to: [...facts.fields, field] },
   });
 }
 
@@ -142,7 +142,10 @@ export async function adoptField(
   if (problem !== null) return err(problem);
   const others = facts.fields.filter(({ column }) => column !== field.column);
   return carryOut(workbook, facts, trace, headerOf(facts, field.column), {
-    fields: [...others, { ...field, choices: field.kind === "choice" ? field.choices : [] }],
+    fields: {
+      from: facts.fields,
+      to: [...others, { ...field, choices: field.kind === "choice" ? field.choices : [] }],
+    },
   });
 }
 
@@ -160,7 +163,10 @@ export async function removeField(
 ): Promise<Result<Performed, FieldFailure>> {
   return carryOut(workbook, facts, trace, headerOf(facts, column), {
     removed: deleteBlank ? [column] : [],
-    fields: facts.fields.filter((field) => field.column !== column),
+    fields: {
+      from: facts.fields,
+      to: facts.fields.filter((field) => field.column !== column),
+    },
   });
 }
 

@@ -2,10 +2,12 @@
    these rules know a trip only as context.sync(); here it is the session's */
 import type { ColumnsChange, ColumnsFailure, WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
+import type { OwnField } from "../../tables/fields";
 import { folded } from "../../tables/headers";
 import {
   bindColumns,
   knownTable,
+  readStoredBinding,
   storedTable,
   type BoundTable,
   type StoredBinding,
@@ -15,6 +17,7 @@ import { area, fillColumn, offerList } from "./install-fill";
 import type { Placed } from "./install-tables";
 import { outboxOf } from "../outbox";
 import { formulaForRow } from "../commit/row-formula";
+import { isGone } from "../failure";
 import type { RowWeights } from "../read";
 import { fleeting, tried, type Session } from "../run";
 import { lookForTold, type Told } from "./told";
@@ -46,12 +49,18 @@ export async function changeColumns(
   if (!told.ok) return told;
   const why = blocked();
   if (why !== null) return err(why);
-  const carried = await tried(async () => {
-    await carryOut(session, change, before, bound, told.value);
-    const settled = await told.value.settle();
-    return settled.ok ? ok(await look(session)) : settled;
-  });
-  return carried.ok ? carried : settle(session, change, before, bound, told.value, carried.error);
+  const made: number[] = [];
+  const carried = await tried(
+    async (): Promise<Result<Result<Sight, ColumnsFailure>, WorkbookFailure>> => {
+      const taken = await carryOut(session, change, before, bound, made, told.value);
+      if (taken !== null) return ok(err(taken));
+      const settled = await told.value.settle();
+      return settled.ok ? ok(ok(await look(session))) : settled;
+    },
+  );
+  return carried.ok
+    ? carried.value
+    : settle(session, change, before, bound, made, told.value, carried.error);
 }
 
 /** What keeps the change from fitting the table as it stands now. */
@@ -108,8 +117,9 @@ async function carryOut(
   change: ColumnsChange,
   before: Sight,
   bound: BoundTable,
+  made: number[],
   told: Told,
-): Promise<void> {
+): Promise<ColumnsFailure | null> {
   const { context } = session;
   const table = context.workbook.tables.getItem(bound.live.id);
   // Names of passage, so that two headers can change places.
@@ -129,10 +139,31 @@ async function carryOut(
   }
   table.load("rows/count,columns/items/id,columns/items/name");
   const body = fleeting(table.getDataBodyRange()).load("rowIndex,columnIndex,rowCount");
+  const setting = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
   await session.sync();
 
   const columns = table.columns.items.map(({ id, name }) => ({ id, name }));
+  const appended = placedColumns.filter(({ at }) => at === undefined || at >= width);
+  const ours = placedColumns.map(({ header, at }) => {
+    const last = appended.findIndex((each) => each.header === header);
+    return {
+      header,
+      live: columns[last < 0 ? (at ?? 0) : columns.length - appended.length + last],
+    };
+  });
+  made.push(...ours.flatMap(({ live }) => live?.id ?? []));
+  // A colleague has just given another column this header, and Excel has given ours a number.
+  const doubled = ours.find(({ header, live }) => live?.name !== header);
+  if (doubled !== undefined) {
+    await takeBack(session, change, before, bound, made, false);
+    return { code: "header-taken", header: doubled.header };
+  }
   const now = boundAfter(change, bound, { ...bound.live, rowCount: table.rows.count, columns });
+  const gone = change.removed.find((column) => now.columns[column] === undefined);
+  if (gone !== undefined) {
+    await takeBack(session, change, before, bound, made, false);
+    return { code: "column-missing", table: change.table, column: gone };
+  }
   const placed: Placed = {
     ...now,
     firstRow: body.rowIndex,
@@ -147,9 +178,22 @@ async function carryOut(
     .flatMap((column) => now.columns[column] ?? [])
     .sort((one, other) => other.index - one.index);
   for (const { id } of leaving) table.columns.getItem(id).delete();
-  context.workbook.settings.add(bindingKey, bindingAfter(change, before, now));
+  const latest = storedIn(setting);
+  const kept = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
+  context.workbook.settings.add(bindingKey, bindingAfter(change, before, now, latest));
   told.queue();
   await outbox.flush();
+  // What a colleague has noted in the same moment stays.
+  const theirs = storedIn(kept);
+  if (JSON.stringify(theirs) !== JSON.stringify(latest)) {
+    context.workbook.settings.add(bindingKey, bindingAfter(change, before, now, theirs));
+    await session.sync();
+  }
+  return null;
+}
+
+function storedIn(setting: Excel.Setting): StoredBinding | null {
+  return setting.isNullObject ? null : readStoredBinding(setting.value);
 }
 
 /** The table once its columns have come and been renamed. */
@@ -208,27 +252,49 @@ function dressHeader(table: Excel.Table, header: string, at: number | null): voi
   cell.copyFrom(model, Excel.RangeCopyType.formats);
 }
 
+/** What is to be remembered: the latest that anybody noted, with what this change does to it. */
 function bindingAfter(
   { table, removed, fields, language }: ColumnsChange,
   { stored, bound }: Sight,
   now: BoundTable,
+  latest: StoredBinding | null,
 ): StoredBinding {
   if (stored === null) throw new Error("a bound table without a binding");
-  const kept = fields ?? stored.fields ?? [];
+  const base = latest ?? stored;
+  const kept = fieldsAfter(base.fields ?? [], fields?.from ?? [], fields?.to);
   const columns = Object.entries(now.columns).filter(([column]) => !removed.includes(column));
   const after: BoundTable = { ...now, columns: Object.fromEntries(columns) };
-  const { fields: _, ...others } = stored;
+  const { fields: _, ...others } = base;
+  const seen = Object.values(bound).map((each) => [each.table, storedTable(each, kept)] as const);
   return {
     ...others,
-    language: language ?? stored.language,
+    language: language ?? base.language,
     tables: {
-      ...Object.fromEntries(
-        Object.values(bound).map((each) => [each.table, storedTable(each, kept)]),
-      ),
+      ...Object.fromEntries(seen),
+      ...latest?.tables,
       [table]: storedTable(after, kept),
     },
     ...(kept.length > 0 ? { fields: kept } : {}),
   };
+}
+
+/** The fields as they stand by now, with those that this change adds, alters and takes away. */
+function fieldsAfter(
+  now: readonly OwnField[],
+  before: readonly OwnField[],
+  after: readonly OwnField[] | undefined,
+): readonly OwnField[] {
+  if (after === undefined) return now;
+  const textOf = (fields: readonly OwnField[], column: string) =>
+    JSON.stringify(fields.find((field) => field.column === column));
+  const known = new Set([...before, ...after].map(({ column }) => column));
+  const moved = new Set(
+    [...known].filter((column) => textOf(before, column) !== textOf(after, column)),
+  );
+  return [
+    ...now.filter(({ column }) => !moved.has(column)),
+    ...after.filter(({ column }) => moved.has(column)),
+  ];
 }
 
 /** After a fault: done all the same where only the answer was lost, else taken back. */
@@ -237,6 +303,7 @@ async function settle(
   change: ColumnsChange,
   before: Sight,
   bound: BoundTable,
+  made: readonly number[],
   told: Told,
   cause: WorkbookFailure,
 ): Promise<Result<Sight, ColumnsFailure>> {
@@ -251,9 +318,10 @@ async function settle(
       const left = await told.takeBack();
       if (left !== null) return err(left);
       const live = now.live.find(({ id }) => id === bound.live.id);
-      if (live !== undefined && hasLost(change, bound, live))
+      // Where the host says that something was gone, a colleague has taken it away.
+      if (live !== undefined && !isGone(cause) && hasLost(change, bound, live))
         return finish(session, change, before, boundAfter(change, bound, live), told);
-      await takeBack(session, change, before, bound);
+      await takeBack(session, change, before, bound, made, !isGone(cause));
       return err({ code: "half-written", restored: true, cause });
     });
     // The host refused again: once more, then the answer is that it is not restored.
@@ -283,7 +351,9 @@ async function finish(
     if (known !== undefined && present.has(known.id))
       context.workbook.tables.getItem(now.live.id).columns.getItem(known.id).delete();
   }
-  context.workbook.settings.add(bindingKey, bindingAfter(change, before, now));
+  const setting = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
+  await session.sync();
+  context.workbook.settings.add(bindingKey, bindingAfter(change, before, now, storedIn(setting)));
   told.queue();
   await session.sync();
   const settled = await told.settle();
@@ -294,33 +364,46 @@ async function finish(
 function isDone(change: ColumnsChange, table: BoundTable | undefined, now: Sight): boolean {
   if (table === undefined) return false;
   const { columns } = table;
-  const fields = change.fields ?? now.stored?.fields ?? [];
+  const present = now.stored?.fields ?? [];
+  const fields = fieldsAfter(present, change.fields?.from ?? [], change.fields?.to);
   return (
     change.added.every(({ column }) => columns[column] !== undefined) &&
     change.removed.every((column) => columns[column] === undefined) &&
     change.renamed.every(({ column, to }) => columns[column]?.header === to) &&
-    JSON.stringify(fields) === JSON.stringify(now.stored?.fields ?? []) &&
+    JSON.stringify(fields) === JSON.stringify(present) &&
     (change.language ?? now.stored?.language) === now.stored?.language &&
     // A header alone may have been recognised again by its words.
     (change.added.length > 0 || change.removed.length > 0 || change.fields !== undefined)
   );
 }
 
+/**
+ * @param made - the columns that were added; empty where the host did not say so any more
+ * @param noted - whether the workbook may remember the change already
+ */
 async function takeBack(
   session: Session,
   change: ColumnsChange,
   before: Sight,
   bound: BoundTable,
+  made: readonly number[],
+  noted: boolean,
 ): Promise<void> {
   const { context } = session;
   const table = context.workbook.tables.getItem(bound.live.id);
-  table.load("columns/items/id");
+  table.load("columns/items/id,columns/items/name");
   const body = fleeting(table.getDataBodyRange()).load("rowIndex,columnIndex,rowCount");
+  const setting = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
   await session.sync();
+  const latest = storedIn(setting);
   const known = new Set(bound.live.columns.map(({ id }) => id));
   const present = new Set(table.columns.items.map(({ id }) => id));
-  for (const { id } of [...table.columns.items].reverse())
-    if (!known.has(id)) table.columns.getItem(id).delete();
+  // A colleague's new column is not ours to take away.
+  const headers = new Set(change.added.map(({ header }) => header));
+  const isOurs = ({ id, name }: Excel.TableColumn): boolean =>
+    made.length > 0 ? made.includes(id) : !known.has(id) && headers.has(name);
+  for (const column of [...table.columns.items].filter(isOurs).reverse())
+    table.columns.getItem(column.id).delete();
   const standing = change.renamed.filter(({ column }) =>
     present.has(bound.columns[column]?.id ?? -1),
   );
@@ -329,8 +412,30 @@ async function takeBack(
   for (const { column, from } of standing) liveColumn(context, bound, column).name = from;
   const place = { firstRow: body.rowIndex, left: body.columnIndex, bodyRows: body.rowCount };
   queueWords(context, { ...bound, ...place }, change, "from");
-  if (before.stored !== null) context.workbook.settings.add(bindingKey, before.stored);
+  if (noted && before.stored !== null)
+    context.workbook.settings.add(bindingKey, bindingBack(change, before.stored, latest));
   await session.sync();
+}
+
+/** The latest that anybody noted, without what this change did to it. */
+function bindingBack(
+  { table, fields, language }: ColumnsChange,
+  stored: StoredBinding,
+  latest: StoredBinding | null,
+): StoredBinding {
+  if (latest === null) return stored;
+  const kept =
+    fields === undefined
+      ? (latest.fields ?? [])
+      : fieldsAfter(latest.fields ?? [], fields.to, fields.from);
+  const { fields: _, ...others } = latest;
+  const known = stored.tables[table];
+  return {
+    ...others,
+    ...(language === undefined ? {} : { language: stored.language }),
+    tables: { ...latest.tables, ...(known === undefined ? {} : { [table]: known }) },
+    ...(kept.length > 0 ? { fields: kept } : {}),
+  };
 }
 
 function isStanding({ live }: BoundTable, header: string): boolean {
