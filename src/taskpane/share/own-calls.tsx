@@ -53,10 +53,10 @@ export function OwnCalls({ calls }: { readonly calls: readonly OwnCall[] }) {
                       as="button"
                       inline
                       className={styles.place}
-                      aria-label={say.showCells(placeOf(call.range, say.ownCells))}
+                      aria-label={say.showCells(placeOf(call.range))}
                       onClick={() => void show(call.range)}
                     >
-                      {placeOf(call.range, say.ownCells)}
+                      {placeOf(call.range)}
                     </Link>
                   </li>
                 ),
@@ -72,10 +72,7 @@ export function OwnCalls({ calls }: { readonly calls: readonly OwnCall[] }) {
 }
 
 /** "客户!K2:K9"; a single cell by itself. */
-function placeOf(
-  { sheet, address }: RangeRef,
-  cells: (sheet: string, address: string) => string,
-): string {
+function placeOf({ sheet, address }: RangeRef): string {
   const [first = address, last = first] = address.split(":");
-  return cells(sheet, first === last ? first : address);
+  return `${sheet}!${first === last ? first : address}`;
 }

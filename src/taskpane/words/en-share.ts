@@ -34,7 +34,6 @@ export const enShare: ShareWords = {
     `${number(cells)} ${cells === 1 ? "formula" : "formulas"} of your own ${cells === 1 ? "calls" : "call"} the add-in’s functions, too, and ${cells === 1 ? "is" : "are"} left as ${cells === 1 ? "it is" : "they are"}:`,
   ownHint:
     "Without the add-in colleagues see the last results, and #NAME? once Excel calculates them again. Paste these cells as values in the copy before you send it.",
-  ownCells: (sheet, address) => `${sheet}!${address}`,
   ownName: (name) => `Name ${name}`,
   ownMore: (places) => `and ${number(places)} more`,
   showCells: (place) => `Go to ${place}`,

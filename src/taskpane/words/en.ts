@@ -60,7 +60,7 @@ export const en: PaneWords = {
     },
     share: {
       title: "Share a copy",
-      lead: "For colleagues without this add-in: grade, next follow-up and urgency become something they can see without it. Save a copy, then switch back.",
+      lead: "For colleagues without this add-in: grade, next follow-up and urgency become something they can see without it, in a copy; your own workbook stays as it is.",
     },
     repair: {
       title: "Repair",

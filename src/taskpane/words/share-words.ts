@@ -19,8 +19,6 @@ export interface ShareWords extends ViewWords {
   readonly unreadyRemedy: string;
   readonly own: (cells: number) => string;
   readonly ownHint: string;
-  /** One place of such formulas: a sheet's cells, or a name. */
-  readonly ownCells: (sheet: string, address: string) => string;
   readonly ownName: (name: string) => string;
   readonly ownMore: (places: number) => string;
   readonly showCells: (place: string) => string;

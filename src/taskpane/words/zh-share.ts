@@ -29,7 +29,6 @@ export const zhShare: ShareWords = {
   own: (cells) => `您自己的公式里也用了加载项函数，共 ${number(cells)} 处，不会换：`,
   ownHint:
     "没有加载项的同事先看到上次的结果，重新计算后是 #NAME?。给出去之前，请在副本里把这些单元格复制、粘贴为数值。",
-  ownCells: (sheet, address) => `${sheet}!${address}`,
   ownName: (name) => `名称 ${name}`,
   ownMore: (places) => `还有 ${number(places)} 处`,
   showCells: (place) => `转到 ${place}`,
