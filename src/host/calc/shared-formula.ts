@@ -41,7 +41,6 @@ export class SharedFormula {
   /** Runs of cells that hold it. */
   readonly runs = new Set<FormulaRun>();
   bound: BoundFormula;
-  #signature: string;
 
   constructor(
     readonly key: string,
@@ -51,7 +50,6 @@ export class SharedFormula {
     home: { readonly row: number; readonly column: number },
   ) {
     this.bound = bindFormula(expression, workbook, sheet, home, isWorksheetFunction);
-    this.#signature = signatureOf(this.bound);
   }
 
   /** Resolves names, tables and sheets again; true where the formula now means something else. */
@@ -66,25 +64,30 @@ export class SharedFormula {
       home,
       isWorksheetFunction,
     );
-    const signature = signatureOf(bound);
-    const changed = signature !== this.#signature;
+    const before = this.bound;
     this.bound = bound;
-    this.#signature = signature;
-    return changed;
+    return !isSame(bound.body, before.body) || !isSame(bound.precedents, before.precedents);
   }
 }
 
-/** A text that differs whenever two bindings differ. */
-function signatureOf(bound: BoundFormula): string {
-  return JSON.stringify([bound.body, bound.precedents], (key, value: unknown) => {
-    if (key === "sheet" && typeof value === "object" && value !== null && "id" in value) {
-      return value.id;
-    }
-    if (key === "sheets" && Array.isArray(value)) {
-      return value.map((sheet: { id: string }) => sheet.id);
-    }
-    return value;
-  });
+/** Whether two parts of bindings say the same: trees of plain values, and of sheets, each of which is itself only. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isPlain(one) || !isPlain(other)) return false;
+  const [ofOne, ofOther] = [Object.entries(one), Object.entries(other)];
+  return (
+    ofOne.length === ofOther.length &&
+    ofOne.every(([key, value], place) => {
+      const [otherKey, otherValue] = ofOther[place] ?? [];
+      return key === otherKey && isSame(value, otherValue);
+    })
+  );
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype;
 }
 
 /**
