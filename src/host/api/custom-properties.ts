@@ -1,7 +1,8 @@
 import { refuseReadOnly } from "../edit/protection";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { items } from "../protocol/api-object";
 import { invalidArgument, itemNotFound } from "../protocol/host-error";
 import { text } from "./arguments";
+import { KeyedProperty, KeyedPropertyCollection } from "./keyed-properties";
 import type { Session } from "./session";
 
 type PropertyValue = string | number | boolean;
@@ -10,7 +11,7 @@ type PropertyValue = string | number | boolean;
 const prefix = "custom:";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.custompropertycollection */
-export class CustomPropertyCollection extends ApiCollection<CustomProperty> {
+export class CustomPropertyCollection extends KeyedPropertyCollection<CustomProperty> {
   readonly className = "CustomPropertyCollection";
 
   constructor(readonly session: Session) {
@@ -21,10 +22,6 @@ export class CustomPropertyCollection extends ApiCollection<CustomProperty> {
     return [...this.session.workspace.workbook.properties.keys()]
       .filter((name) => name.startsWith(prefix))
       .map((name) => new CustomProperty(this.session, name.slice(prefix.length)));
-  }
-
-  override [indexer](key: unknown): CustomProperty {
-    return this.getItem(key);
   }
 
   /** #add: creates or sets */
@@ -39,44 +36,17 @@ export class CustomPropertyCollection extends ApiCollection<CustomProperty> {
   deleteAll(): void {
     for (const property of this[items]()) property.delete();
   }
-
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItem: whatever the case of the key */
-  getItem(key: unknown): CustomProperty {
-    const property = this.getItemOrNullObject(key);
-    if (property === null) throw itemNotFound(`the property '${String(key)}'`);
-    return property;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): CustomProperty | null {
-    const wanted = text(key, "key").toLowerCase();
-    return this[items]().find((one) => one.propertyKey.toLowerCase() === wanted) ?? null;
-  }
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.customproperty */
-export class CustomProperty extends ApiObject {
+export class CustomProperty extends KeyedProperty {
   readonly className = "CustomProperty";
 
   constructor(
     readonly session: Session,
-    readonly propertyKey: string,
+    propertyKey: string,
   ) {
-    super();
-  }
-
-  override [identity](): string {
-    return this.propertyKey;
-  }
-
-  /** #key */
-  get key(): string {
-    return this.propertyKey;
+    super(propertyKey);
   }
 
   /** #value */

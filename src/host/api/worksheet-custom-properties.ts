@@ -1,11 +1,12 @@
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { items } from "../protocol/api-object";
 import { invalidArgument, itemNotFound } from "../protocol/host-error";
 import { sheetLook } from "../edit/sheet-look";
 import { text } from "./arguments";
+import { KeyedProperty, KeyedPropertyCollection } from "./keyed-properties";
 import { sheetOf, type Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcustompropertycollection */
-export class WorksheetCustomPropertyCollection extends ApiCollection<WorksheetCustomProperty> {
+export class WorksheetCustomPropertyCollection extends KeyedPropertyCollection<WorksheetCustomProperty> {
   readonly className = "WorksheetCustomPropertyCollection";
 
   constructor(
@@ -22,10 +23,6 @@ export class WorksheetCustomPropertyCollection extends ApiCollection<WorksheetCu
     );
   }
 
-  override [indexer](key: unknown): WorksheetCustomProperty {
-    return this.getItem(key);
-  }
-
   /** #add: a key that is there already gets the new value; keys are told apart whatever their case */
   add(key: unknown, value: unknown): WorksheetCustomProperty {
     const name = text(key, "key");
@@ -36,45 +33,18 @@ export class WorksheetCustomPropertyCollection extends ApiCollection<WorksheetCu
     sheetLook(this.session.workspace, sheet, (look) => look.customProperties.set(known, content));
     return new WorksheetCustomProperty(this.session, this.sheetId, known);
   }
-
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItem */
-  getItem(key: unknown): WorksheetCustomProperty {
-    const property = this.getItemOrNullObject(key);
-    if (property === null) throw itemNotFound(`the property '${String(key)}'`);
-    return property;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): WorksheetCustomProperty | null {
-    const wanted = text(key, "key").toLowerCase();
-    return this[items]().find((one) => one.propertyKey.toLowerCase() === wanted) ?? null;
-  }
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcustomproperty */
-export class WorksheetCustomProperty extends ApiObject {
+export class WorksheetCustomProperty extends KeyedProperty {
   readonly className = "WorksheetCustomProperty";
 
   constructor(
     readonly session: Session,
     readonly sheetId: string,
-    readonly propertyKey: string,
+    propertyKey: string,
   ) {
-    super();
-  }
-
-  override [identity](): string {
-    return this.propertyKey;
-  }
-
-  /** #key */
-  get key(): string {
-    return this.propertyKey;
+    super(propertyKey);
   }
 
   /** #value */
