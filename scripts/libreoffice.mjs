@@ -7,6 +7,7 @@ export const parts = [
   "libreoffice-twins.mjs",
   "libreoffice-share.mjs",
   "libreoffice-check.mjs",
+  "libreoffice-round-trip.mjs",
 ];
 
 if (isStarted(import.meta.url))
