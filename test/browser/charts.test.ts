@@ -7,9 +7,12 @@ import { internStyle } from "../../src/host/model/style";
 import { Workbook } from "../../src/host/model/workbook";
 import { eventually, openStage, Preview, type Stage } from "./browser";
 
-const types = ["ColumnClustered", "Line", "Pie", "BarStacked", "Area", "XYScatterLines", "Surface"];
+const types = [
+  ...["ColumnClustered", "Line", "Pie", "BarStacked", "Area", "3DPie"],
+  ...["XYScatterLines", "RadarMarkers"],
+];
 
-/** Six sales of three quarters, seven charts beside them, and a scale, a bar and icons over the numbers. */
+/** Six sales of three quarters, eight charts beside them, and a scale, a bar and icons over the numbers. */
 async function chartFile(): Promise<Buffer> {
   const workbook = new Workbook();
   const sheet = workbook.addSheet("图表");
@@ -31,12 +34,12 @@ async function chartFile(): Promise<Buffer> {
   }
   const { workspace } = new ExcelHost(workbook).editor;
   types.forEach((type, index) => {
-    const right = type === "Pie" ? 1 : 3;
+    const right = type.endsWith("Pie") ? 1 : 3;
     const area = { top: 0, left: 0, bottom: 5, right };
     const chart = addChart(workspace, sheet, type, { sheet, area, seriesBy: "Columns" });
     const place = { left: 8 + (index % 3) * 270, top: 110 + Math.floor(index / 3) * 165 };
     Object.assign(chart, cornersOf(sheet, { ...place, width: 260, height: 155 }));
-    if (type === "Pie") chart.labels = { showValue: false, showPercentage: true, look: {} };
+    if (type.endsWith("Pie")) chart.labels = { showValue: false, showPercentage: true, look: {} };
     else chart.title.text = type;
   });
   const column = (at: number) => [{ top: 1, bottom: 5, left: at, right: at }];
@@ -93,7 +96,6 @@ describe("charts and what conditional formats draw, in the preview", () => {
       mimeType: "application/octet-stream",
       buffer: await chartFile(),
     });
-    await preview.page.locator(".dialog button").click();
     await preview.page.locator(".chart").first().waitFor();
   });
   afterAll(() => stage.close());
@@ -101,12 +103,13 @@ describe("charts and what conditional formats draw, in the preview", () => {
   const charts = () => preview.page.locator(".chart");
 
   it("draws charts with titles, categories and a name for who cannot see them", async () => {
-    expect(await charts().count()).toBe(types.length - 1);
+    expect(await charts().count()).toBe(types.length);
     const text = await charts().first().textContent();
     for (const word of ["ColumnClustered", "江南纺织", "一季度", "150"]) {
       expect(text).toContain(word);
     }
     expect(await charts().first().getAttribute("aria-label")).toContain("一季度, 二季度, 三季度");
+    expect(await charts().nth(5).textContent()).toContain("按平面显示");
     await preview.screenshot("charts-zh");
   });
 

@@ -226,6 +226,12 @@ export class Page {
       ],
       this.pane.frame,
       (event) => {
+        // The browser's own search knows only the cells in view.
+        const finding = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f";
+        if (finding && !event.defaultPrevented && event.view === window) {
+          this.#find.open();
+          return true;
+        }
         const name = this.addIn?.shortcuts.get(chordOf(event));
         if (name === undefined) return false;
         this.#invoke(name, name);

@@ -82,3 +82,9 @@ export function colourButton(
     swatches[0]?.focus();
   });
 }
+
+/** Controls in two lines, as the groups of a ribbon have small ones. */
+export function rows(...lines: readonly (readonly HTMLElement[])[]): HTMLElement {
+  const made = lines.map((line) => element("div", { class: "ribbon-row" }, ...line));
+  return element("div", { class: "ribbon-rows" }, ...made);
+}

@@ -6,7 +6,7 @@ import type { Desk } from "../page/desk";
 import type { GridActions } from "../page/grid-actions";
 import type { IconName } from "../page/icons";
 import type { WordKey } from "../words";
-import { choiceButton, colourButton, iconButton, menuButton } from "./controls";
+import { choiceButton, colourButton, iconButton, menuButton, rows } from "./controls";
 import { ribbonGroup, type RibbonTab } from "./ribbon";
 
 /** What the groups of the tab work on. */
@@ -76,7 +76,7 @@ function undoGroup(context: HomeContext): HomeGroup {
   const undo = command(context, "undo", () => actions.undo(), "Ctrl+Z");
   const redo = command(context, "redo", () => actions.redo(), "Ctrl+Y");
   return {
-    root: ribbonGroup(desk.say("groupUndo"), undo, redo),
+    root: ribbonGroup(desk.say("groupUndo"), rows([undo], [redo])),
     refresh: () => {
       undo.disabled = !desk.host.editor.canUndo;
       redo.disabled = !desk.host.editor.canRedo;
@@ -89,9 +89,13 @@ function clipboardGroup(context: HomeContext): HomeGroup {
   return {
     root: ribbonGroup(
       desk.say("groupClipboard"),
-      command(context, "paste", () => void pasteSelection(desk, copied), "Ctrl+V"),
-      command(context, "cut", () => void copySelection(desk, copied, true), "Ctrl+X"),
-      command(context, "copy", () => void copySelection(desk, copied), "Ctrl+C"),
+      rows(
+        [command(context, "paste", () => void pasteSelection(desk, copied), "Ctrl+V")],
+        [
+          command(context, "cut", () => void copySelection(desk, copied, true), "Ctrl+X"),
+          command(context, "copy", () => void copySelection(desk, copied), "Ctrl+C"),
+        ],
+      ),
     ),
   };
 }
@@ -109,7 +113,7 @@ function fontGroup(context: HomeContext): HomeGroup {
     underline: command(context, "underline", () => actions.toggleUnderline(), "Ctrl+U"),
   };
   const sizeLabel = element("span", {}, String(usualFontSize));
-  const size = choiceButton("format-button size-button", say("fontSize"), sizeLabel, () =>
+  const size = choiceButton("size-button", say("fontSize"), sizeLabel, () =>
     fontSizes.map((fontSize) => ({
       label: String(fontSize),
       checked: fontSize === (activeStyle(context).fontSize ?? usualFontSize),
@@ -120,7 +124,7 @@ function fontGroup(context: HomeContext): HomeGroup {
     })),
   );
   const line = { style: "Continuous", weight: "Thin", color: "#000000" } as const;
-  const framed = (names: readonly (typeof edges)[number][]): CellStyle["borders"] =>
+  const framed = (names: readonly (typeof edges)[number][]): NonNullable<CellStyle["borders"]> =>
     Object.fromEntries(names.map((name) => [name, line]));
   const frames: readonly (readonly [WordKey, () => void])[] = [
     ["bottomBorder", () => actions.style({ borders: framed(["EdgeBottom"]) })],
@@ -144,11 +148,10 @@ function fontGroup(context: HomeContext): HomeGroup {
   return {
     root: ribbonGroup(
       say("groupFont"),
-      size,
-      ...Object.values(pressed),
-      borders,
-      colour("fill", "noFill"),
-      colour("fontColor", "automatic"),
+      rows(
+        [size, borders, colour("fill", "noFill"), colour("fontColor", "automatic")],
+        Object.values(pressed),
+      ),
     ),
     refresh: () => {
       const { bold, italic, underline, fontSize = usualFontSize } = activeStyle(context);
@@ -172,11 +175,14 @@ function alignGroup(context: HomeContext): HomeGroup {
   return {
     root: ribbonGroup(
       desk.say("groupAlign"),
-      command(context, "alignLeft", () => actions.style({ horizontal: "Left" })),
-      command(context, "alignCenter", () => actions.style({ horizontal: "Center" })),
-      command(context, "alignRight", () => actions.style({ horizontal: "Right" })),
-      wrap,
-      merge,
+      rows(
+        [
+          command(context, "alignLeft", () => actions.style({ horizontal: "Left" })),
+          command(context, "alignCenter", () => actions.style({ horizontal: "Center" })),
+          command(context, "alignRight", () => actions.style({ horizontal: "Right" })),
+        ],
+        [wrap, merge],
+      ),
     ),
     refresh: () => {
       wrap.setAttribute("aria-pressed", String(activeStyle(context).wrapText === true));
@@ -225,10 +231,16 @@ function cellsGroup(context: HomeContext): HomeGroup {
   return {
     root: ribbonGroup(
       desk.say("groupCells"),
-      command(context, "insertRows", () => actions.insertRows()),
-      command(context, "deleteRows", () => actions.deleteRows()),
-      command(context, "insertColumns", () => actions.insertColumns()),
-      command(context, "deleteColumns", () => actions.deleteColumns()),
+      rows(
+        [
+          command(context, "insertRows", () => actions.insertRows()),
+          command(context, "deleteRows", () => actions.deleteRows()),
+        ],
+        [
+          command(context, "insertColumns", () => actions.insertColumns()),
+          command(context, "deleteColumns", () => actions.deleteColumns()),
+        ],
+      ),
     ),
   };
 }
@@ -264,7 +276,7 @@ function insertGroup(context: HomeContext): HomeGroup {
     })),
   );
   return {
-    root: ribbonGroup(say("groupInsert"), table, chart),
+    root: ribbonGroup(say("groupInsert"), rows([table], [chart])),
     refresh: () => {
       table.disabled = actions.table() !== null;
     },
@@ -279,10 +291,10 @@ function dataGroup(context: HomeContext): HomeGroup {
   return {
     root: ribbonGroup(
       desk.say("groupData"),
-      sortUp,
-      sortDown,
-      clear,
-      iconButton("find", desk.say("find"), () => actions.find(), "Ctrl+F"),
+      rows(
+        [sortUp, sortDown],
+        [clear, iconButton("find", desk.say("find"), () => actions.find(), "Ctrl+F")],
+      ),
     ),
     refresh: () => {
       const found = actions.table();
