@@ -2,17 +2,10 @@
    these rules know a trip only as context.sync(); here it is the session's */
 import type { ColumnsChange, ColumnsFailure, WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
-import type { OwnField } from "../../tables/fields";
 import { folded } from "../../tables/headers";
-import {
-  bindColumns,
-  knownTable,
-  readStoredBinding,
-  storedTable,
-  type BoundTable,
-  type StoredBinding,
-} from "../binding";
+import type { BoundTable } from "../binding";
 import { bindingKey, look, newerVersion, type Sight } from "../describe";
+import { bindingAfter, bindingBack, boundAfter, fieldsAfter, storedIn } from "./columns-binding";
 import { area, fillColumn, offerList } from "./install-fill";
 import type { Placed } from "./install-tables";
 import { outboxOf } from "../outbox";
@@ -192,30 +185,6 @@ async function carryOut(
   return null;
 }
 
-function storedIn(setting: Excel.Setting): StoredBinding | null {
-  return setting.isNullObject ? null : readStoredBinding(setting.value);
-}
-
-/** The table once its columns have come and been renamed. */
-function boundAfter(
-  { table, renamed, added: coming }: ColumnsChange,
-  bound: BoundTable,
-  live: BoundTable["live"],
-): BoundTable {
-  const known = knownTable(bound);
-  // By their new headers: where most have changed, the numbers of columns are not trusted alone.
-  const named = renamed.flatMap(({ column, to }) => {
-    const found = known.columns[column];
-    return found === undefined ? [] : [[column, { id: found.id, header: to }] as const];
-  });
-  const added = coming.flatMap(({ column, header }) => {
-    const found = live.columns.find(({ name }) => name === header);
-    return found === undefined ? [] : [[column, { id: found.id, header: found.name }] as const];
-  });
-  const columns = { ...known.columns, ...Object.fromEntries([...named, ...added]) };
-  return bindColumns(table, { ...known, columns }, live);
-}
-
 /** Lists and formulas, which show words of one language. */
 function queueWords(
   context: Excel.RequestContext,
@@ -250,51 +219,6 @@ function dressHeader(table: Excel.Table, header: string, at: number | null): voi
   const cell = fleeting(table.columns.getItem(header).getHeaderRowRange());
   const model = at === 0 ? fleeting(row.getCell(0, 1)) : fleeting(cell.getOffsetRange(0, -1));
   cell.copyFrom(model, Excel.RangeCopyType.formats);
-}
-
-/** What is to be remembered: the latest that anybody noted, with what this change does to it. */
-function bindingAfter(
-  { table, removed, fields, language }: ColumnsChange,
-  { stored, bound }: Sight,
-  now: BoundTable,
-  latest: StoredBinding | null,
-): StoredBinding {
-  if (stored === null) throw new Error("a bound table without a binding");
-  const base = latest ?? stored;
-  const kept = fieldsAfter(base.fields ?? [], fields?.from ?? [], fields?.to);
-  const columns = Object.entries(now.columns).filter(([column]) => !removed.includes(column));
-  const after: BoundTable = { ...now, columns: Object.fromEntries(columns) };
-  const { fields: _, ...others } = base;
-  const seen = Object.values(bound).map((each) => [each.table, storedTable(each, kept)] as const);
-  return {
-    ...others,
-    language: language ?? base.language,
-    tables: {
-      ...Object.fromEntries(seen),
-      ...latest?.tables,
-      [table]: storedTable(after, kept),
-    },
-    ...(kept.length > 0 ? { fields: kept } : {}),
-  };
-}
-
-/** The fields as they stand by now, with those that this change adds, alters and takes away. */
-function fieldsAfter(
-  now: readonly OwnField[],
-  before: readonly OwnField[],
-  after: readonly OwnField[] | undefined,
-): readonly OwnField[] {
-  if (after === undefined) return now;
-  const textOf = (fields: readonly OwnField[], column: string) =>
-    JSON.stringify(fields.find((field) => field.column === column));
-  const known = new Set([...before, ...after].map(({ column }) => column));
-  const moved = new Set(
-    [...known].filter((column) => textOf(before, column) !== textOf(after, column)),
-  );
-  return [
-    ...now.filter(({ column }) => !moved.has(column)),
-    ...after.filter(({ column }) => moved.has(column)),
-  ];
 }
 
 /** After a fault: done all the same where only the answer was lost, else taken back. */
@@ -415,27 +339,6 @@ async function takeBack(
   if (noted && before.stored !== null)
     context.workbook.settings.add(bindingKey, bindingBack(change, before.stored, latest));
   await session.sync();
-}
-
-/** The latest that anybody noted, without what this change did to it. */
-function bindingBack(
-  { table, fields, language }: ColumnsChange,
-  stored: StoredBinding,
-  latest: StoredBinding | null,
-): StoredBinding {
-  if (latest === null) return stored;
-  const kept =
-    fields === undefined
-      ? (latest.fields ?? [])
-      : fieldsAfter(latest.fields ?? [], fields.to, fields.from);
-  const { fields: _, ...others } = latest;
-  const known = stored.tables[table];
-  return {
-    ...others,
-    ...(language === undefined ? {} : { language: stored.language }),
-    tables: { ...latest.tables, ...(known === undefined ? {} : { [table]: known }) },
-    ...(kept.length > 0 ? { fields: kept } : {}),
-  };
 }
 
 function isStanding({ live }: BoundTable, header: string): boolean {
