@@ -18,7 +18,7 @@ import type { Sharing } from "./share/sharing";
  * The port to the workbook: what the use cases need of Excel, in the words of tables, rows and ids.
  * `excel/` implements it; nothing else in the add-in knows ranges or round trips.
  */
-export interface Workbook extends Sharing {
+export interface Workbook extends Sharing<WorkbookFailure> {
   /** Which of our tables the workbook has, how their columns are bound, and the workbook's facts. One round trip. */
   describe(): Promise<Result<WorkbookFacts, WorkbookFailure>>;
 

@@ -1,5 +1,6 @@
 import { fetched } from "../../app/later";
 import type { Sharing } from "../../app/share/sharing";
+import type { WorkbookFailure } from "../../app/workbook";
 import { look } from "../describe";
 import { inExcel } from "../run";
 
@@ -7,7 +8,7 @@ const calls = () => import(/* webpackChunkName: "excel-rest" */ "./own-calls");
 const copies = () => import(/* webpackChunkName: "excel-rest" */ "./copies");
 
 /** Handing the workbook on: the part of the port that needs nothing of what was seen before. */
-export const sharing: Sharing = {
+export const sharing: Sharing<WorkbookFailure> = {
   findOwnCalls: async (onProgress = () => undefined) => {
     const part = await fetched(calls);
     if (!part.ok) return part;
