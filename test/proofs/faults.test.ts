@@ -19,6 +19,7 @@ import { openToday } from "../../src/app/today/open-today";
 import type { Performed } from "../../src/app/deeds/perform";
 import { planSetUp } from "../../src/app/set-up/plan-set-up";
 import { guessedMapping } from "../../src/app/set-up/proposal";
+import type { AuditEntry } from "../../src/tables/audit/entries";
 import type { DeedKind } from "../../src/tables/specs/audit";
 import { highlightRules } from "../../src/tables/highlight";
 import { proposeSetUp, readBody, setUp } from "../../src/app/set-up/set-up";
@@ -120,15 +121,21 @@ async function setUpAsProposed(book: Book): Promise<Result<unknown, Refused>> {
 const plate = { header: "车牌", kind: "text", choices: [] } as const;
 
 /** The newest deed of a kind, from the list of changes; nothing where all of it is taken back already. */
-async function takeKindBack(book: Book, kind: DeedKind): Promise<Result<unknown, Refused>> {
+async function takeKindBack(
+  book: Book,
+  kind: DeedKind,
+  only: (entry: AuditEntry) => boolean = () => true,
+): Promise<Result<unknown, Refused>> {
   const page = await readDeeds(book.port, null);
   if (!page.ok) return page;
   const logged = page.value.deeds.find(({ deed }) => deed.kind === kind);
   if (logged === undefined) return err({ code: "nothing-told" });
-  if (takenBackIn(page.value.deeds).deed(logged) === "all") return ok(undefined);
   const entries = await readEntries(book.port, page.value.facts, logged);
   if (!entries.ok) return entries;
-  const plan = await planTakeBack(book.port, entries.value);
+  const taken = takenBackIn(page.value.deeds);
+  const left = entries.value.filter((entry) => only(entry) && !taken.entry(entry));
+  if (left.length === 0) return ok(undefined);
+  const plan = await planTakeBack(book.port, left);
   if (!plan.ok) return plan;
   if (plan.value.refused.length > 0) return err({ code: "refused" });
   return takeBackPlanned(book.port, plan.value, trace);
@@ -279,7 +286,13 @@ const cases: readonly FaultCase[] = [
   }),
   inOffice("taking a translation back", async (book) => {
     must(await translate(book.port, must(await planTranslation(book.port)), trace));
-    return () => takeKindBack(book, "field");
+    // One table says what all do, in a tenth of the time.
+    return () =>
+      takeKindBack(
+        book,
+        "field",
+        ({ what }) => "table" in what && what.table === "customers" && what.kind !== "language",
+      );
   }),
   inOffice("giving ids to rows of other tables", async (book) => {
     await typeContacts(book);
