@@ -19,7 +19,9 @@ describe("the pane's parts in a real browser", () => {
     const files = `**/chunks/${part}.*`;
     preview = await Preview.open(stage, {
       language,
-      prepare: (context) => context.route(files, (route) => route.fulfill({ status: 404 })),
+      prepare: async (context) => {
+        await context.route(files, (route) => route.fulfill({ status: 404 }));
+      },
     });
     return () => preview.context.unroute(files);
   };

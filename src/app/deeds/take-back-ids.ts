@@ -16,7 +16,7 @@ import type {
 import { lacksAudit, readyAudit } from "./audit-table";
 import type { Performed, Trace } from "./perform";
 import { entriesOf, without, type Deed } from "./record-deed";
-import type { CellObstacle } from "./take-back";
+import type { CellObstacle } from "./obstacles";
 
 /** Ids that were given to rows typed by hand, as far as they can be taken back. */
 export interface IdsPlan {

@@ -15,10 +15,10 @@ import {
   type Change,
   type WholeRow,
 } from "../../tables/change";
-import type { TableId } from "../../tables/schema";
 import { columnsInUse, readStanding, type Standing } from "../standing-rows";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { restructure, type RestructureFailure } from "./perform-structure";
+import type { CellObstacle, CellPlace, RowPlace } from "./obstacles";
 import type { Deed } from "./record-deed";
 import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
 import { planStructure, type StructureObstacle, type StructurePlan } from "./take-back-structure";
@@ -27,37 +27,6 @@ import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
 /** Why an entry cannot be taken back; `found` and `expected` are cells as they stand in the workbook. */
 export type Obstacle = CellObstacle | StructureObstacle;
-
-/** The same of cells and rows. */
-export type CellObstacle =
-  /** Somebody changed the cell since. In a row that was added, any filled cell counts: it would be lost. */
-  | ({ readonly code: "changed-since" } & CellPlace & {
-        readonly expected: Cell;
-        readonly found: Cell;
-      })
-  /** The cell holds again what it held before. */
-  | ({ readonly code: "as-before" } & CellPlace)
-  /** The row is no longer in the table. */
-  | ({ readonly code: "row-gone" } & RowPlace)
-  /** A row that was removed is in the table again. */
-  | ({ readonly code: "row-is-back" } & RowPlace)
-  /** Rows of another table belong to the customer that was added. */
-  | ({ readonly code: "row-in-use"; readonly by: TableId } & RowPlace)
-  | ({ readonly code: "column-gone" } & CellPlace)
-  | ({ readonly code: "table-gone" } & RowPlace)
-  /** Rows of another table refer to the id that was given. */
-  | ({ readonly code: "id-in-use"; readonly by: TableId } & RowPlace)
-  /** An id that was taken back: the row gets another one by itself. */
-  | ({ readonly code: "id-comes-anew" } & RowPlace);
-
-export interface RowPlace {
-  readonly table: TableId;
-  readonly id: string;
-}
-
-export interface CellPlace extends RowPlace {
-  readonly column: string;
-}
 
 /** What taking entries back would do, judged by the workbook as it stands. */
 export interface TakeBackPlan {

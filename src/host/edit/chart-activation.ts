@@ -1,6 +1,6 @@
 import type { Chart } from "../model/charts";
 import type { Sheet } from "../model/sheet";
-import { showSheet } from "./book-window";
+import { showSheet } from "./windows";
 import type { Workspace } from "./workspace";
 
 /** Chooses a chart, its sheet coming to the front; null lets go of the one chosen. Nothing to undo. */

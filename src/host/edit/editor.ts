@@ -12,7 +12,7 @@ import {
   refuseUnlessAllowed,
 } from "./protection";
 import { activateChart } from "./chart-activation";
-import { leaveLostSheets, showSheet } from "./book-window";
+import { leaveLostSheets, showSheet } from "./windows";
 import { changeChart, deleteChart } from "./charts";
 import { fillCells } from "./fill";
 import { clearTableFilters, filterTableColumn } from "./filter";

@@ -2,7 +2,7 @@ import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { refuseReadOnly } from "./protection";
 import { deleteSheetIn, renameSheetIn } from "../calc/rewrite";
-import { leaveLostSheets, showSheet } from "./book-window";
+import { leaveLostSheets, showSheet } from "./windows";
 import { rewriteAllFormulas } from "./structure";
 import type { Workspace } from "./workspace";
 

@@ -3,7 +3,7 @@ import type { ConditionalFormat, ConditionalRule } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import { HostError } from "../protocol/host-error";
 import { shiftFormula } from "../calc/rewrite";
-import { moveSelections } from "./book-window";
+import { moveSelections } from "./windows";
 import { moveCharts, rewriteChart } from "./chart-follow";
 import { shiftArea, type Shift } from "./shift";
 import type { Workspace } from "./workspace";

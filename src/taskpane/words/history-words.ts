@@ -1,5 +1,5 @@
 import type { Side } from "../../app/conflicts/resolve";
-import type { CellObstacle } from "../../app/deeds/take-back";
+import type { CellObstacle } from "../../app/deeds/obstacles";
 import type { ViewWords } from "./view-words";
 
 /** What the list of changes says. */
