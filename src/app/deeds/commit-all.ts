@@ -54,9 +54,10 @@ export async function commitAll(
   let done = 0;
   let roundTrips = 0;
   const givenUp = (cause: TakenBack["cause"]) =>
-    takenBack(series, { applied, cause }, (left) =>
-      onProgress(share(sizes.slice(0, left).reduce((sum, each) => sum + each, 0))),
-    );
+    takenBack(series, { applied, cause }, (last, part) => {
+      const before = sizes.slice(0, last).reduce((sum, each) => sum + each, 0);
+      onProgress(share(before + (1 - part) * (sizes[last] ?? 0)));
+    });
   for (let change = waiting.pop(); change !== undefined; change = waiting.pop()) {
     if (signal.aborted) return givenUp({ code: "cancelled" });
     const smaller = entriesIn(change) > size.entries ? halves(change) : null;
@@ -93,26 +94,31 @@ interface TakenBack {
   readonly cause: CommitFailure | { readonly code: "cancelled" };
 }
 
-/** @param onLeft - hears how many changes are still in the workbook */
+/** @param onBack - hears which change is being taken back, counted from the first, and what share of it is done */
 async function takenBack(
   series: Series,
   { applied, cause }: TakenBack,
-  onLeft: (count: number) => void,
+  onBack: (last: number, part: number) => void,
 ): Promise<Result<never, CommitAllFailure>> {
   const left = [...applied];
   for (let change = left.at(-1); change !== undefined; change = left.at(-1)) {
-    const because = await committedBack(series, change);
+    const last = left.length - 1;
+    const because = await committedBack(series, change, (part) => onBack(last, part));
     if (because !== null) return err({ code: "partly-applied", applied: left, cause, because });
     left.pop();
-    onLeft(left.length);
+    onBack(last, 1);
   }
   return err(cause);
 }
 
-async function committedBack(series: Series, change: Change): Promise<CommitFailure | null> {
+async function committedBack(
+  series: Series,
+  change: Change,
+  onProgress: (part: number) => void,
+): Promise<CommitFailure | null> {
   let failure: CommitFailure | null = null;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const back = await series.commit(reverse(change));
+    const back = await series.commit(reverse(change), onProgress);
     if (back.ok) return null;
     failure = back.error;
   }

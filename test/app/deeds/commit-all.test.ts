@@ -91,7 +91,8 @@ describe("a large deed on a slow host", () => {
     const peak = shares.indexOf(Math.max(...shares));
     expect(shares.slice(peak)).toEqual([...shares.slice(peak)].sort((one, other) => other - one));
     expect(shares.at(-1)).toBe(0);
-    expect(shares.length - peak).toBeGreaterThan(3);
+    // As often as on the way there: the look of each piece is heard, too.
+    expect(shares.length - 1 - peak).toBeGreaterThanOrEqual(peak);
   });
 });
 
