@@ -93,6 +93,12 @@ export interface Setting {
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
+/** What leads from the sample workbook to Today, as it is called in each language. */
+const beginning = {
+  zh: { setUp: "建立客户表", start: "开始建立", toToday: "查看今日跟进", tools: "数据工具" },
+  en: { setUp: "Set up", start: "Set up now", toToday: "Go to Today", tools: "Data tools" },
+} as const;
+
 /** The preview in one browser tab. */
 export class Preview {
   readonly pane: FrameLocator;
@@ -102,6 +108,7 @@ export class Preview {
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
+    private readonly language: "zh" | "en",
   ) {
     this.pane = page.frameLocator("iframe.pane-frame");
     page.on("pageerror", (error) => this.complaints.push(String(error.stack ?? error)));
@@ -125,7 +132,7 @@ export class Preview {
     const page = await context.newPage();
     // Said in the page's own zone, whatever zone the tests run in.
     await page.clock.setFixedTime(`${now}+08:00`);
-    const preview = new Preview(context, page);
+    const preview = new Preview(context, page, language);
     await page.goto(stage.url);
     await preview.cell("A1").waitFor();
     return preview;
@@ -149,9 +156,41 @@ export class Preview {
 
   /** Types into a cell and leaves it with Enter. */
   async type(address: string, text: string): Promise<void> {
+    const { keyboard } = this.page;
     await this.goTo(address);
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press("Enter");
+    // The first key opens the cell; the rest comes at once, as it does from an input method.
+    const [first = "", ...rest] = Array.from(text);
+    await keyboard.type(first);
+    if (rest.length > 0) await keyboard.insertText(rest.join(""));
+    await keyboard.press("Enter");
+  }
+
+  button(name: string | RegExp) {
+    return typeof name === "string"
+      ? this.pane.getByRole("button", { name, exact: true })
+      : this.pane.getByRole("button", { name });
+  }
+
+  /** Sets the open sheet up from the pane and goes to Today. */
+  async setUp(): Promise<void> {
+    const { setUp, start, toToday } = beginning[this.language];
+    await this.button(setUp).click();
+    await this.button(start).click();
+    await this.button(toToday).click();
+    await this.pane.locator("[data-row-part=open]").first().waitFor();
+  }
+
+  /** Goes back to Today by Esc, however many views away it is. */
+  async home(): Promise<void> {
+    const tools = this.button(beginning[this.language].tools);
+    await eventually(
+      async () => {
+        const isHome = (await tools.count()) > 0;
+        if (!isHome) await this.pane.getByRole("heading", { level: 1 }).press("Escape");
+        return isHome;
+      },
+      (isHome) => expect(isHome).toBe(true),
+    );
   }
 
   tab(name: string) {
