@@ -1,3 +1,5 @@
+const translation = require("./swc.config");
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
@@ -7,17 +9,7 @@ module.exports = {
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   cacheDirectory: "<rootDir>/.cache/jest",
   transform: {
-    "^.+\\.(t|j)sx?$": [
-      "@swc/jest",
-      {
-        jsc: {
-          target: "es2022",
-          parser: { syntax: "typescript", tsx: true },
-          transform: { react: { runtime: "automatic" } },
-        },
-        module: { type: "commonjs" },
-      },
-    ],
+    "^.+\\.(t|j)sx?$": ["@swc/jest", { ...translation, module: { type: "commonjs" } }],
   },
   testTimeout: 60_000,
 };

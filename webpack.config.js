@@ -1,10 +1,12 @@
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 const CopyPlugin = require("copy-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 const { DefinePlugin, NormalModuleReplacementPlugin } = require("webpack");
 const HtmlPlugin = require("html-webpack-plugin");
 const { parseNumber } = require("office-addin-cli");
 const { version } = require("./package.json");
+const translation = require("./swc.config");
 
 /** Where the built add-in will be served from; what manifest.xml says in the source. */
 const developmentBase = "https://localhost:3000/";
@@ -114,12 +116,9 @@ module.exports = (env = {}, argv = {}) => {
           test: /\.tsx?$/,
           exclude: /node_modules/,
           use: {
-            loader: "ts-loader",
             // Types are checked by `npm run check`; the build only translates.
-            options: {
-              transpileOnly: true,
-              compilerOptions: { noEmit: false, incremental: false },
-            },
+            loader: path.resolve(__dirname, "scripts/swc-loader.mjs"),
+            options: { ...translation, module: { type: "es6" } },
           },
         },
         { test: /\.css$/, type: "asset/source" },
@@ -173,6 +172,10 @@ module.exports = (env = {}, argv = {}) => {
         ],
       }),
     ],
+    optimization: {
+      // swc's takes a tenth of the time of terser's and leaves the pages as small.
+      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })],
+    },
     performance: { hints: false },
     cache: { type: "filesystem", cacheDirectory: path.resolve(__dirname, ".cache/webpack") },
     parallelism: parallel,
