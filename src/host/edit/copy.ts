@@ -5,6 +5,7 @@ import { refuseProtected, refuseUnlessAllowed } from "./protection";
 import { filledDown, moveFormula } from "../calc/rewrite";
 import { filledFormula, type TextBelow } from "../model/filled-formula";
 import type { CellFormula } from "../model/grid";
+import { defaultStyle } from "../model/style";
 import type { Workspace } from "./workspace";
 
 export interface CopyOptions {
@@ -42,7 +43,7 @@ export function copyCells(
   else refuseProtected(workspace, target.sheet, area);
   workspace.history.cells(target.sheet, area);
   // Source and target may overlap: what is read must not have been written yet.
-  const from = source.sheet.cells.clone();
+  const from = source.sheet.cells.copyArea(source.area);
   const to = target.sheet.cells;
   const moved = formulaMover();
   let formulas = false;
@@ -52,8 +53,9 @@ export function copyCells(
       const across = (column - area.left) % columns;
       const sourceRow = source.area.top + (options.transpose ? across : down);
       const sourceColumn = source.area.left + (options.transpose ? down : across);
-      const value = from.value(sourceRow, sourceColumn);
-      const formula = from.formula(sourceRow, sourceColumn);
+      const cells = from.columns.get(sourceColumn);
+      const value = cells?.values[sourceRow - source.area.top] ?? null;
+      const formula = cells?.formulas.get(sourceRow);
       const blank = value === null && formula === undefined;
       if (options.skipBlanks && blank) continue;
       if (options.what !== "Formats") {
@@ -63,7 +65,7 @@ export function copyCells(
         to.setValue(row, column, value);
       }
       if (options.what === "All" || options.what === "Formats") {
-        to.setStyle(row, column, from.style(sourceRow, sourceColumn));
+        to.setStyle(row, column, cells?.styles[sourceRow - source.area.top] ?? defaultStyle);
       }
     }
   }
