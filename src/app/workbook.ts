@@ -259,6 +259,8 @@ export interface TableFacts {
   readonly rowCount: number;
   /** Column id → where it stands now; renamed headers are followed, deleted columns are absent. */
   readonly columns: Readonly<Record<string, { readonly header: string; readonly index: number }>>;
+  /** Columns of ours that were the person's before set-up, which left their looks alone; absent for none. */
+  readonly adopted?: readonly string[];
 }
 
 /** A cell of a table, by its row and column. */

@@ -15,6 +15,8 @@ export interface StoredTable {
   readonly name: string;
   /** By our column id: the host's column id and the header it had when it was bound. */
   readonly columns: Readonly<Record<string, StoredColumn>>;
+  /** Our columns that the person had before set-up and that keep their looks. Tables made by set-up have none stored. */
+  readonly adopted?: readonly string[];
 }
 
 export interface StoredColumn {
@@ -44,6 +46,8 @@ export interface BoundTable {
   readonly live: LiveTable;
   /** By our column id; a column that was deleted is absent. */
   readonly columns: Readonly<Record<string, BoundColumn>>;
+  /** As StoredTable has it. */
+  readonly adopted?: readonly string[];
 }
 
 export interface BoundColumn extends StoredColumn {
@@ -101,7 +105,7 @@ export function bindColumns(table: TableId, known: StoredTable, live: LiveTable)
   }
   // The rest are the person's own: nothing is known of them, but a row is whole only with them.
   live.columns.forEach(({ name }, index) => claim(freeOwn(name, columns), index));
-  return { table, live, columns };
+  return { table, live, columns, ...adoptedOf(known) };
 }
 
 /** The id of a person's own column; one that was named like a field, before that was renamed, gets a number. */
@@ -112,8 +116,18 @@ function freeOwn(header: string, taken: Readonly<Record<string, unknown>>): stri
 }
 
 /** All columns as they are bound, to find the same ones again a moment later. */
-export function knownTable({ live, columns }: BoundTable): StoredTable {
-  return { id: live.id, name: live.name, columns };
+export function knownTable(bound: BoundTable): StoredTable {
+  const { live, columns } = bound;
+  return { id: live.id, name: live.name, columns, ...adoptedOf(bound) };
+}
+
+/** A column that is gone is forgotten: one that comes in its place is ours. */
+function adoptedOf({
+  adopted = [],
+  columns,
+}: Pick<StoredTable, "adopted" | "columns">): Pick<StoredTable, "adopted"> {
+  const there = adopted.filter((column) => column in columns);
+  return there.length === 0 ? {} : { adopted: there };
 }
 
 /** The binding as it is to be remembered: our columns, and of a person's own those that are fields. */
@@ -127,6 +141,7 @@ export function storedTable(bound: BoundTable, fields: readonly OwnField[] = [])
         .filter(([column]) => ownHeader(column) === null || kept.has(column))
         .map(([column, { id, header }]) => [column, { id, header }]),
     ),
+    ...adoptedOf(bound),
   };
 }
 
@@ -191,7 +206,9 @@ function readStoredTable(value: unknown): StoredTable | null {
     }
     columns[column] = { id: entry.id, header: entry.header };
   }
-  return { id: value.id, name: value.name, columns };
+  const adopted: readonly unknown[] = Array.isArray(value.adopted) ? value.adopted : [];
+  const names = adopted.filter((column) => typeof column === "string");
+  return { id: value.id, name: value.name, columns, ...adoptedOf({ adopted: names, columns }) };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -95,7 +95,7 @@ export function factsOf(sight: Sight): WorkbookFacts {
   };
 }
 
-function tableFacts({ live, columns }: BoundTable): TableFacts {
+function tableFacts({ live, columns, adopted }: BoundTable): TableFacts {
   return {
     sheet: live.sheet,
     name: live.name,
@@ -103,5 +103,6 @@ function tableFacts({ live, columns }: BoundTable): TableFacts {
     columns: Object.fromEntries(
       Object.entries(columns).map(([column, { header, index }]) => [column, { header, index }]),
     ),
+    ...(adopted === undefined ? {} : { adopted }),
   };
 }

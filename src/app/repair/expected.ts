@@ -15,13 +15,15 @@ import type { WorkbookFacts } from "../workbook";
 /** How names, lists and highlight of this workbook should be, as set-up lays them out. */
 export function expectedStructure(facts: WorkbookFacts): ExpectedStructure {
   const language = facts.language ?? "en";
-  const lists = boundSpecs(facts).flatMap((spec) =>
-    spec.columns.flatMap(({ id, choices }: ColumnSpec) =>
-      choices === undefined || facts.tables[spec.id]?.columns[id] === undefined
+  const lists = boundSpecs(facts).flatMap((spec) => {
+    const { columns = {}, adopted = [] } = facts.tables[spec.id] ?? {};
+    // Set-up gave no list to columns that were there before: that they have none is nothing lost.
+    return spec.columns.flatMap(({ id, choices }: ColumnSpec) =>
+      choices === undefined || columns[id] === undefined || adopted.includes(id)
         ? []
         : [{ table: spec.id, column: id, words: choices.map(({ title }) => title[language]) }],
-    ),
-  );
+    );
+  });
   return { names: expectedNames, lists, highlight: highlightRules };
 }
 

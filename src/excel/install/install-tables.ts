@@ -74,7 +74,8 @@ export function queueAdopted(
     ...plan.binding,
     ...Object.fromEntries(plan.added.map(({ column }, index) => [column, width + index])),
   };
-  return placing(plan.table, table, indexes);
+  const placed = placing(plan.table, table, indexes);
+  return () => ({ ...placed(), adopted: Object.keys(plan.binding) });
 }
 
 function placing(

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { examine, repair, type Finding } from "../../../src/app/repair/repair";
 import {
   addCustomers,
   asOf,
   contents,
   customer,
+  fillSheet,
   must,
   setUpBook,
   trace,
@@ -37,6 +40,13 @@ async function repairAll(book: Book, choose: (finding: Finding) => boolean = () 
   return done;
 }
 
+/** The header and the first rows of accounts of a sales team, as they were published. */
+function realAccounts(): readonly (readonly string[])[] {
+  const file = path.join(__dirname, "../../workbooks/crm-sales-opportunities/accounts.csv");
+  const lines = readFileSync(file, "utf8").trim().split(/\r?\n/u);
+  return lines.slice(0, 25).map((line) => line.split(","));
+}
+
 /** Everything but the audit table, which tells of the repair. */
 function seen(book: Book): string {
   return contents(book.model)
@@ -57,6 +67,45 @@ describe("repair", () => {
   it("finds nothing wrong in a workbook as set-up lays it out", async () => {
     const book = await bookWith(3);
     expect(await found(book)).toEqual([]);
+  });
+
+  it("finds nothing wrong in a person's own table right after it was adopted, and later on", async () => {
+    const book = await openCalculatingBook();
+    const [headers = [], ...accounts] = realAccounts();
+    const demands = ["目标", "clear", "", "later"];
+    fillSheet(book.model, [
+      [...headers, "Demand"],
+      ...accounts.map((cells, row) => [...cells, demands[row % demands.length]!]),
+    ]);
+    await setUpBook(book, "en");
+    await book.host.quiet();
+    const { adopted } = must(await book.port.describe()).tables.customers!;
+    expect(adopted).toEqual(expect.arrayContaining(["name", "demand"]));
+    expect(await found(book)).toEqual([]);
+
+    // One that was deleted, and that repair added again, is ours.
+    await Excel.run(async (context) => {
+      const { columns } = context.workbook.tables.getItem("CrmCustomers");
+      columns.getItem("Demand").delete();
+      await context.sync();
+    });
+    await book.host.quiet();
+    expect(kinds(await found(book))).toEqual(expect.arrayContaining(["columns"]));
+    await repairAll(book);
+    await repairAll(book);
+    await Excel.run(async (context) => {
+      const { columns } = context.workbook.tables.getItem("CrmCustomers");
+      columns.getItem("Demand").getDataBodyRange().dataValidation.clear();
+      await context.sync();
+    });
+    expect(await found(book)).toEqual([
+      {
+        id: "lists",
+        suggested: false,
+        kind: "lists",
+        lists: [expect.objectContaining({ column: "demand" })],
+      },
+    ]);
   });
 
   it("[G4] [F1] puts lost formulas back, and typed-over cells only where they are chosen", async () => {
