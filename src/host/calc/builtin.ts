@@ -14,7 +14,7 @@ import { errorOf, Matrix, type Result } from "./values";
  * The library calculates whole workbooks: each call walks every cell it is given, silently skips formulas beyond
  * 10,000, and evaluates no custom function lazily. So it is given a workbook of one cell, whose formula takes the
  * arguments from one hook and hands the answer to another: `KS.OUT(SUMIFS(KS.ARG(0),KS.ARG(1),KS.ARG(2)))`. One call
- * costs about 8 µs whatever the size of the workbook; references, operators, laziness, names, tables and spilling stay
+ * costs about 8 µs whatever the size of the workbook, one with values it was given before a tenth of that; references, operators, laziness, names, tables and spilling stay
  * ours.
  */
 
@@ -193,7 +193,32 @@ function asksForTooMuch(name: string, args: readonly Result[]): boolean {
   return args.some((item) => typeof item === "number" && Math.abs(item) > most);
 }
 
-const workbooks = new Map<string, WorkbookLike>();
+/** One function with one number of arguments. */
+interface Borrowed {
+  readonly workbook: WorkbookLike;
+  /** Answers to values it was given before; a column repeats its words, and a formula its parts. */
+  readonly answers: Map<string, Result> | null;
+}
+
+const borrowed = new Map<string, Borrowed>();
+const changing = new Set(["RAND", "RANDBETWEEN", "RANDARRAY", "NOW", "TODAY"]);
+/** Answers remembered of one function, and the longest arguments that are worth it. */
+const mostAnswers = 20_000;
+const longestKey = 120;
+
+/** What distinguishes these arguments from all others; null where one is an array or they are long. */
+function keyOfValues(args: readonly Result[]): string | null {
+  let key = "";
+  for (const item of args) {
+    if (item === null) key += "-";
+    else if (typeof item === "string") key += `${item.length}"${item}`;
+    else if (typeof item !== "object") key += `${String(item)};`;
+    else if (isCellError(item)) key += `${item.error};`;
+    else return null;
+    if (key.length > longestKey) return null;
+  }
+  return key;
+}
 
 /**
  * The answer of a built-in function to arguments already evaluated; null stands for an omitted or blank one.
@@ -203,13 +228,33 @@ const workbooks = new Map<string, WorkbookLike>();
  */
 export function callBuiltin(name: string, args: readonly Result[], date1904: boolean): Result {
   if (asksForTooMuch(name, args)) return errorOf("#NUM!");
-  const key = `${date1904 ? 4 : 0}${args.length} ${name}`;
-  let workbook = workbooks.get(key);
-  if (workbook === undefined) {
-    const places = args.map((_, index) => `KS.ARG(${index})`).join(",");
-    workbook = workbookOf(`KS.OUT(${name}(${places}))`, date1904);
-    workbooks.set(key, workbook);
+  const { workbook, answers } = borrow(name, args.length, date1904);
+  const key = answers === null ? null : keyOfValues(args);
+  if (answers === null || key === null) return calculated(workbook, args);
+  let found = answers.get(key);
+  if (found === undefined) {
+    found = calculated(workbook, args);
+    if (answers.size >= mostAnswers) answers.clear();
+    answers.set(key, found);
   }
+  return found;
+}
+
+function borrow(name: string, count: number, date1904: boolean): Borrowed {
+  const key = `${date1904 ? 4 : 0}${count} ${name}`;
+  let found = borrowed.get(key);
+  if (found === undefined) {
+    const places = Array.from({ length: count }, (_, index) => `KS.ARG(${index})`).join(",");
+    found = {
+      workbook: workbookOf(`KS.OUT(${name}(${places}))`, date1904),
+      answers: changing.has(name) ? null : new Map(),
+    };
+    borrowed.set(key, found);
+  }
+  return found;
+}
+
+function calculated(workbook: WorkbookLike, args: readonly Result[]): Result {
   callArguments = args;
   answer = { kind: 4, code: "#CALC!" };
   calculateFormulas(workbook);

@@ -67,12 +67,55 @@ const count: SpecialFunction = (evaluator, args) => {
   return total;
 };
 
+/**
+ * SUM, MAX and MIN: numbers in cells and arrays; among the arguments themselves also truth values and texts that spell
+ * numbers. The first error met is the answer.
+ */
+function overNumbers(
+  first: number,
+  take: (soFar: number, number: number) => number,
+): SpecialFunction {
+  return (evaluator, args) => {
+    let answer = first;
+    let isEmpty = true;
+    const meet = (number: number): void => {
+      answer = take(answer, number);
+      isEmpty = false;
+    };
+    for (const argument of args) {
+      const value = argument === null ? null : evaluator.value(argument);
+      const result = evaluator.read(value);
+      if (result instanceof Matrix) {
+        for (const row of result.rows) {
+          for (const item of row) {
+            if (typeof item === "number") meet(item);
+            else if (isCellError(item)) return item;
+          }
+        }
+      } else if (value instanceof Reference) {
+        if (typeof result === "number") meet(result);
+        else if (isCellError(result)) return result;
+      } else {
+        const number = evaluator.number(result);
+        if (isCellError(number)) return number;
+        meet(number);
+      }
+    }
+    if (isEmpty) return 0;
+    return Number.isFinite(answer) ? answer : errorOf("#NUM!");
+  };
+}
+
 export const numberFunctions: readonly (readonly [string, SpecialFunction])[] = [
+  ["INT", onNumbers(1, 1, ([value = 0]) => Math.floor(value))],
   ["ROUND", rounding(Math.round)],
   ["ROUNDUP", rounding(Math.ceil)],
   ["ROUNDDOWN", rounding(Math.floor)],
   ["TRUNC", rounding(Math.floor)],
   ["CEILING", toStep(Math.ceil, 0)],
   ["FLOOR", toStep(Math.floor, errorOf("#DIV/0!"))],
+  ["SUM", overNumbers(0, (sum, number) => sum + number)],
+  ["MAX", overNumbers(-Infinity, (most, number) => (number > most ? number : most))],
+  ["MIN", overNumbers(Infinity, (least, number) => (number < least ? number : least))],
   ["COUNT", count],
 ];
