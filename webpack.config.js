@@ -6,7 +6,6 @@ const { DefinePlugin, NormalModuleReplacementPlugin } = require("webpack");
 const HtmlPlugin = require("html-webpack-plugin");
 const { parseNumber } = require("office-addin-cli");
 const { version } = require("./package.json");
-const translation = require("./swc.config");
 
 /** Where the built add-in will be served from; what manifest.xml says in the source. */
 const developmentBase = "https://localhost:3000/";
@@ -116,9 +115,12 @@ module.exports = (env = {}, argv = {}) => {
           test: /\.tsx?$/,
           exclude: /node_modules/,
           use: {
+            loader: "ts-loader",
             // Types are checked by `npm run check`; the build only translates.
-            loader: path.resolve(__dirname, "scripts/swc-loader.mjs"),
-            options: { ...translation, module: { type: "es6" } },
+            options: {
+              transpileOnly: true,
+              compilerOptions: { noEmit: false, incremental: false },
+            },
           },
         },
         { test: /\.css$/, type: "asset/source" },
@@ -163,6 +165,9 @@ module.exports = (env = {}, argv = {}) => {
             to: "manifest.xml",
             transform: (content) => content.toString("utf8").replaceAll(developmentBase, baseUrl),
           },
+          ...(withPreview
+            ? [{ from: "test/conformance/page/functions.json", to: "conformance/functions.json" }]
+            : []),
           {
             from: "shortcuts.json",
             to: "shortcuts.json",
