@@ -127,7 +127,7 @@ function CurrentView({
     case "history":
       return <HistoryView of={view.of} take={view.take ?? null} />;
     case "new-customer":
-      return <NewCustomerView />;
+      return <NewCustomerView called={view.called ?? ""} />;
     case "tools":
       return <ToolsView />;
     case "settings":

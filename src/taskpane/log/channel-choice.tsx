@@ -47,6 +47,14 @@ const useStyles = makeStyles({
     padding: "1px 5px",
     backgroundColor: tokens.colorBrandBackground2,
     fontWeight: tokens.fontWeightSemibold,
+    // A background is taken away there; which one is chosen must not hang on one pixel of edge.
+    "@media (forced-colors: active)": {
+      forcedColorAdjust: "none",
+      border: "2px solid Highlight",
+      backgroundColor: "Highlight",
+      color: "HighlightText",
+      "& span": { color: "HighlightText" },
+    },
   },
   input: { position: "absolute", inset: 0, margin: 0, opacity: 0, cursor: "pointer" },
   key: {

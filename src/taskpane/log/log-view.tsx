@@ -176,6 +176,7 @@ export function LogView({
           />
           <Field label={log.said}>
             <Textarea
+              className={styles.said}
               textarea={{ ref: said }}
               rows={3}
               resize="vertical"

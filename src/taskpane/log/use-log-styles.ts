@@ -26,6 +26,7 @@ export const useLogStyles = makeStyles({
   },
   pair: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "8px" },
   narrow: { minWidth: 0, width: "100%" },
+  said: { minWidth: 0 },
   more: { "& summary": { cursor: "pointer", lineHeight: tokens.lineHeightBase300 } },
   moreFields: { display: "flex", flexDirection: "column", gap: "10px", marginTop: "8px" },
   foot: {
@@ -39,6 +40,7 @@ export const useLogStyles = makeStyles({
   outcome: { [lowPane]: { padding: "0 12px 8px" } },
   buttons: {
     display: "flex",
+    flexWrap: "wrap",
     alignItems: "center",
     gap: "8px",
     paddingBottom: "12px",

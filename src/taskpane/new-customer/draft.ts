@@ -12,6 +12,11 @@ export const blankCustomer: NewCustomerDraft = {
   further: {},
 };
 
+/** A blank draft of a customer whose name is known. */
+export function blankNamed(name: string): NewCustomerDraft {
+  return { ...blankCustomer, entered: { ...blankCustomer.entered, name } };
+}
+
 /** The draft, or null where it holds nothing worth keeping. */
 export function worthKeeping(draft: NewCustomerDraft): NewCustomerDraft | null {
   const texts = [...Object.values(draft.entered), ...Object.values(draft.further)];

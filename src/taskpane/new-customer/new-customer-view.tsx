@@ -27,7 +27,7 @@ import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-
 import { columnTitle, failureText } from "../words/failure-text";
 import type { PaneFailure } from "../words/failure-words";
 import { nameText } from "../words/name-text";
-import { blankCustomer, worthKeeping, type NewCustomerDraft } from "./draft";
+import { blankCustomer, blankNamed, worthKeeping, type NewCustomerDraft } from "./draft";
 import { FurtherFields } from "./further-fields";
 import { newCustomerWords } from "../words/duplicates";
 
@@ -54,7 +54,7 @@ const useStyles = makeStyles({
 });
 
 /** 登记新客户: a form that tells, while it is being filled in, who holds the same company already (T3). */
-export function NewCustomerView() {
+export function NewCustomerView({ called }: { readonly called: string }) {
   const frame = useViewFrame();
   const pane = usePane();
   const { workbook } = pane.services;
@@ -88,6 +88,7 @@ export function NewCustomerView() {
         <Form
           key={added?.id ?? ""}
           facts={opened.value.facts}
+          called={added === null ? called : ""}
           added={added}
           overlapsOf={opened.value.check.overlaps}
           onAdded={(planned, done) => {
@@ -104,11 +105,14 @@ export function NewCustomerView() {
 
 function Form({
   facts,
+  called,
   added,
   overlapsOf,
   onAdded,
 }: {
   readonly facts: WorkbookFacts;
+  /** The name to begin with; "" for none. */
+  readonly called: string;
   readonly added: PlannedCustomer | null;
   readonly overlapsOf: (draft: NewCustomer) => readonly Overlap[];
   readonly onAdded: (planned: PlannedCustomer, done: Performed) => void;
@@ -122,7 +126,7 @@ function Form({
   const { workbook, newId } = pane.services;
   const { memory } = pane;
   const [before] = useState(() => memory.newCustomer);
-  const [typed, setTyped] = useState(before ?? blankCustomer);
+  const [typed, setTyped] = useState(before ?? blankNamed(called));
   const { entered, further } = typed;
   const [adding, setAdding] = useState(false);
   const [failure, setFailure] = useState<PaneFailure | null>(null);

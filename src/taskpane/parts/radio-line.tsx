@@ -6,6 +6,7 @@ const useStyles = makeStyles({
     display: "flex",
     gap: "6px",
     minHeight: "28px",
+    paddingBottom: "2px",
     alignItems: "flex-start",
     whiteSpace: "pre-line",
     overflowWrap: "anywhere",

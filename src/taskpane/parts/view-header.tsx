@@ -10,13 +10,15 @@ const useStyles = makeStyles({
   header: {
     display: "flex",
     flexShrink: 0,
+    // Below 320 pixels, as at a zoom of 200 %, the buttons get a line of their own.
+    flexWrap: "wrap",
     alignItems: "center",
     gap: "4px",
     minHeight: "36px",
     // Excel puts its own menu over the pane's top right corner.
     padding: "8px 48px 6px 12px",
   },
-  titles: { flexGrow: 1, minWidth: 0 },
+  titles: { flexGrow: 1, flexBasis: "72px", minWidth: 0 },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,

@@ -41,7 +41,7 @@ export const PlanSummary = forwardRef<
   const lines = [
     say.planCustomers(summary.customers),
     summary.blankRows > 0 && say.planBlankRows(summary.blankRows),
-    summary.becomesTable !== null && say.planBecomesTable(summary.becomesTable),
+    summary.becomesTable !== null && say.planBecomesTable,
     summary.columnsUsed.length > 0 && say.planUsed(headers(summary.columnsUsed)),
     summary.columnsAdded.length > 0 && say.planAdded(headers(summary.columnsAdded)),
     summary.columnsKept.length > 0 && say.planKept(summary.columnsKept.join(words.list)),

@@ -18,7 +18,14 @@ const useStyles = makeStyles({
 const order: readonly TableId[] = ["customers", "followUps", "settings", "holidays"];
 
 /** Set-up succeeded: where everything is now. */
-export function SetUpDone({ facts }: { readonly facts: WorkbookFacts }) {
+export function SetUpDone({
+  facts,
+  isBlank,
+}: {
+  readonly facts: WorkbookFacts;
+  /** There is no customer yet. */
+  readonly isBlank: boolean;
+}) {
   const styles = useStyles();
   const pane = usePane();
   const { language } = useWords();
@@ -26,7 +33,11 @@ export function SetUpDone({ facts }: { readonly facts: WorkbookFacts }) {
   return (
     <>
       <div role="status">
-        <Message tone="success" what={say.done} remedy={say.doneHint} />
+        <Message
+          tone="success"
+          what={say.done}
+          remedy={isBlank ? say.doneBlankHint : say.doneHint}
+        />
       </div>
       <ul className={styles.list}>
         {order.map((id) => {

@@ -28,7 +28,8 @@ export type SetUpStep =
       readonly problems: readonly SetUpProblem[];
       readonly before: SetUpStep;
     }
-  | { readonly name: "done"; readonly facts: WorkbookFacts };
+  /** `isBlank`: there is no customer yet. */
+  | { readonly name: "done"; readonly facts: WorkbookFacts; readonly isBlank: boolean };
 
 export interface AdoptingStep {
   readonly name: "adopting";

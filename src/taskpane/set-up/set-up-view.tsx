@@ -82,7 +82,7 @@ export function SetUpView() {
     if (asked !== question.current) return;
     setStep(
       installed.ok
-        ? { name: "done", facts: installed.value.facts }
+        ? { name: "done", facts: installed.value.facts, isBlank: before.name === "choosing" }
         : { name: "failed", failure: installed.error, before },
     );
   }
@@ -168,7 +168,7 @@ export function SetUpView() {
           </>
         );
       case "done":
-        return <SetUpDone facts={step.facts} />;
+        return <SetUpDone facts={step.facts} isBlank={step.isBlank} />;
       case "adopting":
         return null;
     }

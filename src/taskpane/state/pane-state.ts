@@ -20,7 +20,8 @@ export type View =
   | { readonly name: "duplicates" }
   | { readonly name: "health" }
   | { readonly name: "fields" }
-  | { readonly name: "new-customer" }
+  /** `called`: what a person looked for without finding it; the name to begin with. */
+  | { readonly name: "new-customer"; readonly called?: string }
   | { readonly name: "share" }
   | { readonly name: "repair" }
   | { readonly name: "tools" }

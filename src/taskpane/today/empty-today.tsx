@@ -15,28 +15,32 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
+  actions: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: "8px" },
 });
 
 /** Nothing to list: says why, and what to do about it. */
 export function EmptyToday({
   title,
   hint,
-  action,
+  actions = [],
 }: {
   readonly title: string;
   readonly hint: string;
-  readonly action?: { readonly title: string; readonly run: () => void };
+  /** What can be done about it; the first is what most people want. */
+  readonly actions?: readonly { readonly title: string; readonly run: () => void }[];
 }) {
   const styles = useStyles();
   return (
     <div className={styles.box} role="status">
       <p className={styles.title}>{title}</p>
       <p className={styles.hint}>{hint}</p>
-      {action !== undefined && (
-        <Button appearance="primary" onClick={action.run}>
-          {action.title}
-        </Button>
-      )}
+      <div className={styles.actions}>
+        {actions.map(({ title: name, run }, index) => (
+          <Button key={name} appearance={index === 0 ? "primary" : "secondary"} onClick={run}>
+            {name}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -11,6 +11,6 @@ export function ReadOnly({ facts }: { readonly facts: WorkbookFacts }) {
   return found > schemaVersion ? (
     <FailureMessage failure={{ code: "newer-version", found }} />
   ) : (
-    <Message tone="info" what={words.today.readOnly} />
+    <Message tone="info" what={words.today.readOnly} remedy={words.today.readOnlyRemedy} />
   );
 }

@@ -43,6 +43,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
   },
+  told: { margin: "0 0 8px" },
 });
 
 const keyOf = (line: Line): string => line.key;
@@ -223,7 +224,10 @@ function TodayLists({
       <EmptyToday
         title={words.today.noCustomers}
         hint={words.today.noCustomersHint}
-        action={{ title: words.views.import.title, run: () => pane.show({ name: "import" }) }}
+        actions={(["import", "new-customer"] as const).map((name) => ({
+          title: words.views[name].title,
+          run: () => pane.show({ name }),
+        }))}
       />
     );
 
@@ -284,9 +288,19 @@ function TodayLists({
         }
       >
         {sections.length === 0 && wanted.trim() !== "" && (
-          <p className={styles.later} role="status">
-            {words.today.nothingFound(wanted.trim())}
-          </p>
+          <div className={styles.later}>
+            <p className={styles.told} role="status">
+              {words.today.nothingFound(wanted.trim())}
+            </p>
+            {canLog && (
+              <Button
+                size="small"
+                onClick={() => pane.show({ name: "new-customer", called: wanted.trim() })}
+              >
+                {words.views["new-customer"].title}
+              </Button>
+            )}
+          </div>
         )}
         {quiet && (
           <EmptyToday

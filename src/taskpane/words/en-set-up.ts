@@ -48,7 +48,8 @@ export const enSetUp: SetUpWords = {
   planAdded: (headers) => `Columns added on the right: ${headers}`,
   planKept: (headers) => `Left as they are: ${headers}`,
   planTables: (sheets) => `Sheets added: ${sheets}`,
-  planBecomesTable: (name) => `The selection becomes the table “${name}”`,
+  planBecomesTable:
+    "The selection becomes an Excel table: new rows get their formulas by themselves",
   planIds: (n) => `${count(n, "blank id cell gets", "blank id cells get")} an id`,
   planRenamed: (from, to) => `The header “${from}” becomes “${to}”`,
   nothingLost: "None of your cells is overwritten: only blanks and new columns are written.",
@@ -60,6 +61,8 @@ export const enSetUp: SetUpWords = {
   again: "Look again",
   done: "Your customer sheet is ready",
   doneHint: "Grades and next follow-ups are computed, overdue customers are marked.",
+  doneBlankHint:
+    "Type customers into the table, import or add them; grades and next follow-ups appear by themselves.",
   doneTable: (title, sheet) => `${title} on the sheet “${sheet}”`,
   toToday: "Go to Today",
 };

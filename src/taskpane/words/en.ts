@@ -13,6 +13,9 @@ function every({ amount, unit }: Span): string {
 
 const n = (number: number): string => number.toLocaleString("en-US");
 
+/** A sentence with its full stop, which the name of a company at its end may bring along. */
+const stopped = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
+
 export const en: PaneWords = {
   product: "Keepsheet",
   back: "Back",
@@ -75,13 +78,18 @@ export const en: PaneWords = {
   notice: {
     imported: (added, updated) => `Imported: ${n(added)} new, ${n(updated)} updated`,
     importTakenBack: (added, updated) =>
-      `Import undone: ${n(added)} new removed, ${n(updated)} updated put back.`,
+      `Import undone: ${[
+        added > 0 ? `${n(added)} new removed` : "",
+        updated > 0 ? `${n(updated)} updated put back` : "",
+      ]
+        .filter(Boolean)
+        .join(", ")}.`,
     emptied: (table) =>
       `The empty table ${table} stays: the next import goes on with it, or delete it yourself.`,
     undoCancelled: "Undo cancelled. The workbook is as it was before.",
-    did: (deed) => `Done: ${deed}.`,
-    takenBack: (deed) => `Taken back: ${deed}.`,
-    broughtBack: (what) => `Brought back: ${what}.`,
+    did: (deed) => stopped(`Done: ${deed}`),
+    takenBack: (deed) => stopped(`Taken back: ${deed}`),
+    broughtBack: (what) => stopped(`Brought back: ${what}`),
     deed: (kind, about) => `${kind}: ${about}`,
     chooseCells: "Choose cell by cell",
   },
@@ -112,7 +120,8 @@ export const en: PaneWords = {
     owner: "Owner",
     everyOwner: "All owners",
     withoutOwner: "(no owner)",
-    later: (n) => `${count(n, "more customer", "more customers")} due later`,
+    later: (n) =>
+      `${count(n, "more customer", "more customers")} due later; search above to see them.`,
     allDone: "Nobody to follow up today",
     allDoneHint: "Find any customer to get in touch early, or add a new one below the table.",
     noCustomers: "The customers table is empty",
@@ -127,7 +136,9 @@ export const en: PaneWords = {
     notSetUp: "First, set up your customer sheet",
     needsTables: (view) =>
       `“${view}” works on your customer sheet: create one, or use the one you already have.`,
-    readOnly: "Read-only: you can look, but not log",
+    readOnly: "This workbook is read-only: you can look, but not change anything.",
+    readOnlyRemedy:
+      "To change it, save an editable copy, or choose “Enable Editing” at the top of Excel.",
   },
 
   why: {

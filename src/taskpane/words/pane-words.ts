@@ -110,6 +110,7 @@ export interface TodayWords {
   /** Why a tool has nothing to work on before set-up. */
   readonly needsTables: (view: string) => string;
   readonly readOnly: string;
+  readonly readOnlyRemedy: string;
 }
 
 export interface WhyWords {

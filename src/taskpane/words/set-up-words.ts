@@ -38,7 +38,7 @@ export interface SetUpWords extends ViewWords {
   readonly planAdded: (headers: string) => string;
   readonly planKept: (headers: string) => string;
   readonly planTables: (sheets: string) => string;
-  readonly planBecomesTable: (name: string) => string;
+  readonly planBecomesTable: string;
   readonly planIds: (count: number) => string;
   readonly planRenamed: (from: string, to: string) => string;
   readonly nothingLost: string;
@@ -50,6 +50,8 @@ export interface SetUpWords extends ViewWords {
   readonly again: string;
   readonly done: string;
   readonly doneHint: string;
+  /** Said of tables that hold no customer yet. */
+  readonly doneBlankHint: string;
   readonly doneTable: (title: string, sheet: string) => string;
   readonly toToday: string;
 }

@@ -44,7 +44,7 @@ export const zhSetUp: SetUpWords = {
   planAdded: (headers) => `在右侧新增列：${headers}`,
   planKept: (headers) => `原样保留：${headers}`,
   planTables: (sheets) => `新增工作表：${sheets}`,
-  planBecomesTable: (name) => `选中的区域成为表格“${name}”`,
+  planBecomesTable: "选中的区域成为 Excel 表格：新写的行会自动带上公式",
   planIds: (n) => `给 ${n.toLocaleString("zh-CN")} 个空白编号格填上编号`,
   planRenamed: (from, to) => `列名“${from}”改为“${to}”`,
   nothingLost: "您的单元格不会被覆盖；只写空白处和新增的列。",
@@ -56,6 +56,7 @@ export const zhSetUp: SetUpWords = {
   again: "重新查看",
   done: "客户表已建好",
   doneHint: "等级和下次跟进日已算出，逾期客户已标色。",
+  doneBlankHint: "把客户写进“客户”表，或导入、登记；等级和下次跟进日会自动算出。",
   doneTable: (title, sheet) => `${title}在工作表“${sheet}”`,
   toToday: "查看今日跟进",
 };

@@ -74,7 +74,12 @@ export const zh: PaneWords = {
   notice: {
     imported: (added, updated) => `已导入：新增 ${number(added)} 条，更新 ${number(updated)} 条`,
     importTakenBack: (added, updated) =>
-      `已撤销导入：移除新增的 ${number(added)} 条，复原更新的 ${number(updated)} 条。`,
+      `已撤销导入：${[
+        added > 0 ? `移除新增的 ${number(added)} 条` : "",
+        updated > 0 ? `复原更新的 ${number(updated)} 条` : "",
+      ]
+        .filter(Boolean)
+        .join("，")}。`,
     emptied: (table) => `空的“${table}”表还在：下次导入会接着用，也可以自己删除。`,
     undoCancelled: "已取消撤销，工作簿和撤销前一样。",
     did: (deed) => `已完成：${deed}。`,
@@ -105,11 +110,11 @@ export const zh: PaneWords = {
     cells: (n) => `${n.toLocaleString("zh-CN")} 处`,
     search: "查找客户",
     results: (n) => `找到 ${n.toLocaleString("zh-CN")} 位`,
-    nothingFound: (query) => `没有找到“${query}”。换个说法，或登记为新客户。`,
+    nothingFound: (query) => `没有找到“${query}”。换个说法再找，或者登记为新客户。`,
     owner: "负责人",
     everyOwner: "全部负责人",
     withoutOwner: "（未填负责人）",
-    later: (n) => `另有 ${n.toLocaleString("zh-CN")} 位客户以后再跟进`,
+    later: (n) => `另有 ${n.toLocaleString("zh-CN")} 位客户以后再跟进，在上面查找即可看到。`,
     allDone: "今天没有要跟进的客户",
     allDoneHint: "可以查找任意客户，提前联系；或在客户表的下一行添加新客户。",
     noCustomers: "客户表还是空的",
@@ -123,7 +128,8 @@ export const zh: PaneWords = {
     refresh: "重新读取",
     notSetUp: "先建立客户表",
     needsTables: (view) => `“${view}”要用到客户表：新建一张，或沿用您已有的表。`,
-    readOnly: "只读：可以查看，不能记录",
+    readOnly: "工作簿是只读的：可以查看，不能改动。",
+    readOnlyRemedy: "要改动，请另存为一份可编辑的副本，或点 Excel 顶部的“启用编辑”。",
   },
 
   why: {
