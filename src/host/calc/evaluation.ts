@@ -15,6 +15,12 @@ const mostRepeats = 5;
 /** Signals that a cell deep in a chain must be calculated first. */
 class Postponed extends Error {}
 
+/** Cells that were written, of which those with formulas are calculated even in manual mode. */
+export interface EnteredArea {
+  readonly state: SheetState;
+  readonly area: Area;
+}
+
 /** Calculates stale cells on demand, each after the cells it reads, and sees circles. */
 export class Evaluation {
   /** Members of circular references, by their key. */
@@ -22,6 +28,8 @@ export class Evaluation {
   /** False while a formula outside the cells is evaluated in manual mode. */
   onDemand = true;
   #depth = 0;
+  /** The cells to which a calculation keeps while it answers what was entered in manual mode. */
+  #only: readonly EnteredArea[] | null = null;
 
   constructor(
     private readonly states: SheetStates,
@@ -50,6 +58,21 @@ export class Evaluation {
     }
     for (const state of this.states.all()) state.stale.clear();
     this.staleness.again.clear();
+  }
+
+  /** Calculates the formulas that were entered, which read one another's results and all other cells as they stand. */
+  calculateEntered(entered: readonly EnteredArea[]): void {
+    this.#only = entered;
+    try {
+      for (const { state, area } of entered) this.evaluateDeep(() => this.ensureArea(state, area));
+    } finally {
+      this.#only = null;
+    }
+  }
+
+  #mayCalculate(state: SheetState, row: number, column: number): boolean {
+    if (this.#only === null) return this.onDemand;
+    return this.#only.some((one) => one.state === state && contains(one.area, row, column));
   }
 
   /** Runs an evaluation; where it reads through too long a chain, the end of the chain is calculated first. */
@@ -87,7 +110,8 @@ export class Evaluation {
 
   /** Calculates a cell now if it is stale; a cell that is being calculated closes a circle. */
   ensure(state: SheetState, row: number, column: number): void {
-    if (!this.onDemand || state.stale.get(column)?.has(row) !== true) return;
+    if (state.stale.get(column)?.has(row) !== true || !this.#mayCalculate(state, row, column))
+      return;
     const key = keyOf(state, row, column);
     if (this.path.closes(key, this.inCircle)) return;
     this.path.enter({ state, row, column, key });

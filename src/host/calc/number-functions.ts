@@ -53,7 +53,7 @@ function toStep(round: (steps: number) => number, byZero: Scalar): SpecialFuncti
 }
 
 /** COUNT: numbers in cells and arrays; among the arguments themselves also truth values and texts that spell numbers. */
-const count: SpecialFunction = (evaluator, args) => {
+const countNumbers: SpecialFunction = (evaluator, args) => {
   let total = 0;
   for (const argument of args) {
     const value = argument === null ? null : evaluator.value(argument);
@@ -77,10 +77,10 @@ function overNumbers(
 ): SpecialFunction {
   return (evaluator, args) => {
     let answer = first;
-    let isEmpty = true;
+    let count = 0;
     const meet = (number: number): void => {
       answer = take(answer, number);
-      isEmpty = false;
+      count++;
     };
     for (const argument of args) {
       const value = argument === null ? null : evaluator.value(argument);
@@ -101,7 +101,7 @@ function overNumbers(
         meet(number);
       }
     }
-    if (isEmpty) return 0;
+    if (count === 0) return 0;
     return Number.isFinite(answer) ? answer : errorOf("#NUM!");
   };
 }
@@ -117,5 +117,5 @@ export const numberFunctions: readonly (readonly [string, SpecialFunction])[] = 
   ["SUM", overNumbers(0, (sum, number) => sum + number)],
   ["MAX", overNumbers(-Infinity, (most, number) => (number > most ? number : most))],
   ["MIN", overNumbers(Infinity, (least, number) => (number < least ? number : least))],
-  ["COUNT", count],
+  ["COUNT", countNumbers],
 ];
