@@ -20,6 +20,8 @@ import type { ColumnSpec } from "./schema";
 export type RemedyKind =
   /** Text becomes the day it says. */
   | "day"
+  /** Text with the year last becomes the day it says in the order its column is written in. */
+  | "day-order"
   /** Text becomes the number it says. */
   | "number"
   /** A number becomes the text of its digits. */

@@ -36,6 +36,7 @@ function issue(
     address: `D${row + 2}`,
     customer: "华瑞电子",
     because: null,
+    identified: true,
     proposal,
     ...more,
   };
@@ -47,7 +48,7 @@ const guess: Proposal = { to: "目标", kind: "word", sure: false };
 function kind(code: DataIssueCode, proposals: readonly (Proposal | null)[]): HealthKind {
   const issues = proposals.map((proposal, row) => issue(code, row, proposal));
   const count = (isSure: boolean) => issues.filter((each) => each.proposal?.sure === isSure).length;
-  return { code, severity: "notes", issues, sure: count(true), guessed: count(false) };
+  return { code, severity: "notes", issues, groups: [], sure: count(true), guessed: count(false) };
 }
 
 const kinds = [
@@ -55,7 +56,7 @@ const kinds = [
   kind("reference-missing", [sure, guess]),
   kind("wide-characters", [sure, sure, sure]),
 ];
-const groups = fixGroups({ kinds });
+const groups = fixGroups({ kinds, dayColumns: [] });
 
 describe("what is to be fixed", () => {
   it("[P4] what is certain is chosen at first, a guess never", () => {

@@ -5,6 +5,7 @@ import type { Cell, Row } from "../../tables/change";
 import { customersTable, todayColumns } from "../../tables/specs/customers";
 import type { ProfileSettings } from "../../tables/profile";
 import { columnOf } from "../../tables/records";
+import type { TableId } from "../../tables/schema";
 import type { ReadTable } from "./read";
 import type { HealthIssue, ProfileOf, Unconfirmed } from "./report";
 import type { IssueMaker, RowPlace, Surroundings } from "./rows";
@@ -20,6 +21,8 @@ export interface Found {
   readonly unconfirmed: Unconfirmed[];
   /** F3: years without holidays. */
   readonly missingYears: Set<number>;
+  /** How many rows of a table hold something. */
+  readonly filled: Map<TableId, number>;
 }
 
 const confirmedColumn = columnOf(customersTable, "confirmedDay");

@@ -67,6 +67,7 @@ export function* examining(
     profiles: [],
     unconfirmed: [],
     missingYears: new Set(),
+    filled: new Map(),
   };
   // The log first: customers are held against it.
   const order = [...tables.values()].sort((one, other) => rank(one.table) - rank(other.table));
@@ -79,9 +80,11 @@ export function* examining(
         ? new CustomerExaminer(read, make, around, measure, profile, found)
         : null;
     const seen = new Set<string>();
+    let filled = 0;
     for (let row = 0; row < read.rowCount; row += 1) {
       if (row % rowsPerStep === rowsPerStep - 1) yield stepsDone(rowsPerStep);
       if (cells.isBlank(row)) continue;
+      filled += 1;
       const id = idAt(read, row);
       const isFirst = id !== "" && !seen.has(id);
       if (id !== "") seen.add(id);
@@ -95,6 +98,7 @@ export function* examining(
       cells.examine(row, at, told, found.issues);
       if (read.table === "followUps") noteLatest(found.latest, read, row, around);
     }
+    found.filled.set(read.table, filled);
     found.issues.push(...formulaIssues(read, make, around));
   }
   for (const year of [...found.missingYears].sort((a, b) => a - b))
@@ -166,7 +170,14 @@ function profileIssues(
 }
 
 function bare(issue: DataIssue): HealthIssue {
-  return { ...issue, address: null, customer: "", because: null, proposal: null };
+  return {
+    ...issue,
+    address: null,
+    customer: "",
+    because: null,
+    identified: false,
+    proposal: null,
+  };
 }
 
 function rank(table: TableId): number {

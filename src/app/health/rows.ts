@@ -63,7 +63,7 @@ export class IssueMaker {
       spec === undefined || !proposable.has(issue.code)
         ? null
         : proposalFor(spec, issue.found, this.around.style);
-    return this.#whole(issue, customer, null, this.#isOwn(id, idCell) ? proposal : null);
+    return this.#whole(issue, customer, null, proposal, this.#isOwn(id, idCell));
   }
 
   /** An issue about one cell that only the health check knows of. */
@@ -82,8 +82,8 @@ export class IssueMaker {
       header: this.#place.headers[column] ?? null,
       found: at.cells[column] ?? null,
     });
-    const proposal = this.#isOwn(at.id, at.cells["id"] ?? null) ? (more.proposal ?? null) : null;
-    return this.#whole(issue, at.customer, more.because ?? null, proposal);
+    const isOwn = this.#isOwn(at.id, at.cells["id"] ?? null);
+    return this.#whole(issue, at.customer, more.because ?? null, more.proposal ?? null, isOwn);
   }
 
   /** An issue about a whole column. */
@@ -97,7 +97,7 @@ export class IssueMaker {
       header: this.#place.headers[column] ?? null,
       found,
     });
-    return this.#whole(issue, "", null, null);
+    return this.#whole(issue, "", null, null, false);
   }
 
   /** Whether a commit finds the row: by an id that no other row has, and that stands there without spaces around it. */
@@ -110,13 +110,21 @@ export class IssueMaker {
     customer: string,
     because: HealthIssue["because"],
     proposal: Proposal | null,
+    identified: boolean,
   ): HealthIssue {
     const index = this.around.facts.tables[this.table]?.columns[issue.column ?? ""]?.index;
     const address =
       this.#state === undefined || index === undefined || issue.row === null
         ? null
         : cellAddress(this.#state.firstRow + issue.row, this.#state.firstColumn + index);
-    return { ...issue, address, customer, because, proposal };
+    return {
+      ...issue,
+      address,
+      customer,
+      because,
+      identified,
+      proposal: identified ? proposal : null,
+    };
   }
 }
 

@@ -1,16 +1,11 @@
 import type { Day } from "../../domain/day";
-import type { DataIssue } from "../../tables/issues";
 import type { ProfileSettings } from "../../tables/profile";
 import { placeOf } from "../today/assemble-today";
 import type { ReadTables } from "./read";
-import type {
-  HealthIssue,
-  HealthKind,
-  HealthReport,
-  ProfileOf,
-  ProfileReport,
-  Unconfirmed,
-} from "./report";
+import { ordered } from "./day-orders";
+import { kindsOf } from "./kinds";
+import type { HealthIssue, HealthReport, ProfileOf, ProfileReport, Unconfirmed } from "./report";
+import type { TableId } from "../../tables/schema";
 import type { TableState, WorkbookFacts } from "../workbook";
 
 /** What the examination of all rows has brought together. */
@@ -23,14 +18,16 @@ export interface Examined {
   readonly profiles: readonly ProfileOf[];
   readonly unconfirmed: readonly Unconfirmed[];
   readonly states: readonly TableState[];
+  readonly filled: ReadonlyMap<TableId, number>;
 }
 
 /** The report: kinds, customers and days in the order a person works through them. Pauses between them. */
 export function* gathered(examined: Examined): Generator<number, HealthReport, void> {
-  const { asOf, facts, tables, issues, profile, profiles, unconfirmed, states } = examined;
+  const { asOf, facts, tables, filled, profile, profiles, unconfirmed, states } = examined;
   const read = [...tables.values()];
-  const kinds = kindsOf(issues);
-  yield 1;
+  const style = { dateSystem: facts.dateSystem, language: facts.language ?? "en" } as const;
+  const { issues, dayColumns } = yield* ordered(examined.issues, [], { facts, style });
+  const kinds = yield* kindsOf(issues, filled);
   const completeness = profileReport(profile, profiles, facts);
   yield 1;
   const overdue = ({ verification }: Unconfirmed) =>
@@ -44,37 +41,13 @@ export function* gathered(examined: Examined): Generator<number, HealthReport, v
     rows: read.reduce((sum, { rowCount }) => sum + rowCount, 0),
     cells: read.reduce((sum, { rowCount, specs }) => sum + rowCount * specs.length, 0),
     kinds,
+    dayColumns,
+    filled,
     formulasChecked: states.every(({ gaps }) => gaps !== null),
     profile: completeness,
     unconfirmed: longestFirst,
     verificationDays: profile.verificationDays,
   };
-}
-
-const weight: Readonly<Record<DataIssue["severity"], number>> = { stops: 0, weakens: 1, notes: 2 };
-
-function kindsOf(issues: readonly HealthIssue[]): readonly HealthKind[] {
-  const byCode = new Map<string, HealthIssue[]>();
-  for (const issue of issues) {
-    const alike = byCode.get(issue.code);
-    if (alike === undefined) byCode.set(issue.code, [issue]);
-    else alike.push(issue);
-  }
-  return [...byCode.values()]
-    .flatMap((alike): readonly HealthKind[] => {
-      const [first] = alike;
-      if (first === undefined) return [];
-      let sure = 0;
-      let guessed = 0;
-      for (const { proposal } of alike)
-        if (proposal?.sure === true) sure += 1;
-        else if (proposal !== null) guessed += 1;
-      return [{ code: first.code, severity: first.severity, issues: alike, sure, guessed }];
-    })
-    .sort(
-      (one, other) =>
-        weight[one.severity] - weight[other.severity] || other.issues.length - one.issues.length,
-    );
 }
 
 function profileReport(

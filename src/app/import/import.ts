@@ -6,7 +6,7 @@ import type { Cell } from "../../tables/change";
 import type { NewId } from "../../tables/ids";
 import { importChanges } from "../../tables/import/change";
 import type { KnownCustomers } from "../../tables/import/customers";
-import { dayOrderOf, type DayOrder } from "../../tables/import/day-order";
+import { dayOrderOf, type DayOrder } from "../../domain/day-order";
 import { keyQuality, type ImportKey } from "../../tables/import/key";
 import type { ExistingRows, ImportChoices, ImportPlan } from "../../tables/import/plan";
 import { planImport } from "../../tables/import/planner";

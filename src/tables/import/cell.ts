@@ -1,7 +1,7 @@
 import type { DateSystem } from "../../domain/serial";
 import { isErrorValue, readCell, textOf } from "../cells";
 import type { Cell } from "../change";
-import { withYearFirst, type DayOrder } from "./day-order";
+import { withYearFirst, type DayOrder } from "../../domain/day-order";
 import { phoneKey } from "./key";
 import { isTextKind, type ColumnSpec } from "../schema";
 

@@ -2,7 +2,7 @@ import type { Day } from "../../domain/day";
 import type { CellStyle } from "../cells";
 import type { Cell, CellChange, Row } from "../change";
 import type { KnownCustomers } from "./customers";
-import type { DayOrder } from "./day-order";
+import type { DayOrder } from "../../domain/day-order";
 import type { ImportKey } from "./key";
 import type { ImportTarget } from "./target";
 import type { NewId } from "../ids";

@@ -1,4 +1,4 @@
-import type { HealthIssue, HealthReport } from "../../app/health/report";
+import type { DayColumn, HealthIssue, HealthReport } from "../../app/health/report";
 import type { DataIssueCode } from "../../tables/issues";
 
 /** Cells of one kind that could be fixed: all certain, or all guesses. */
@@ -7,6 +7,8 @@ export interface FixGroup {
   readonly code: DataIssueCode;
   readonly sure: boolean;
   readonly issues: readonly HealthIssue[];
+  /** The column whose order of days the proposals rest on; null for all others. */
+  readonly dayColumn: DayColumn | null;
 }
 
 /** What a person wants fixed: whole groups, and single cells that are the exception. */
@@ -15,15 +17,38 @@ export interface FixChoice {
   readonly except: ReadonlySet<HealthIssue>;
 }
 
-/** The groups of a report: the certain ones first, each in the order of the report. */
-export function fixGroups({ kinds }: Pick<HealthReport, "kinds">): readonly FixGroup[] {
+/**
+ * The groups of a report: the certain ones first, each in the order of the report. Days read in the order of their
+ * column are a group for each column, since each rests on what its own days prove.
+ */
+export function fixGroups({
+  kinds,
+  dayColumns,
+}: Pick<HealthReport, "kinds" | "dayColumns">): readonly FixGroup[] {
   const of = (sure: boolean) =>
     kinds.flatMap(({ code, issues, ...counts }): readonly FixGroup[] => {
       if ((sure ? counts.sure : counts.guessed) === 0) return [];
-      const wanted = issues.filter(({ proposal }) => proposal?.sure === sure);
-      return [{ key: groupKey(code, sure), code, sure, issues: wanted }];
+      const byKey = new Map<string, HealthIssue[]>();
+      for (const issue of issues) {
+        if (issue.proposal?.sure !== sure) continue;
+        const key = groupKey(issue);
+        const alike = byKey.get(key);
+        if (alike === undefined) byKey.set(key, [issue]);
+        else alike.push(issue);
+      }
+      return [...byKey].map(([key, alike]) => ({
+        key,
+        code,
+        sure,
+        issues: alike,
+        dayColumn: dayColumns.find((column) => restsOn(alike[0], column)) ?? null,
+      }));
     });
   return [...of(true), ...of(false)];
+}
+
+function restsOn(issue: HealthIssue | undefined, { table, column }: DayColumn): boolean {
+  return issue?.proposal?.kind === "day-order" && issue.table === table && issue.column === column;
 }
 
 /** What is certain is chosen; a guess is a person's to choose. */
@@ -35,14 +60,13 @@ export function defaultChoice(groups: readonly FixGroup[]): FixChoice {
 /** Whether a cell would be fixed; a cell without a proposal never is. */
 export function isChosen({ groups, except }: FixChoice, issue: HealthIssue): boolean {
   if (issue.proposal === null) return false;
-  return groups.has(groupKey(issue.code, issue.proposal.sure)) !== except.has(issue);
+  return groups.has(groupKey(issue)) !== except.has(issue);
 }
 
 /** How many cells of a group would be fixed. */
 export function chosenIn({ groups, except }: FixChoice, group: FixGroup): number {
   let exceptions = 0;
-  for (const { code, proposal } of except)
-    if (proposal !== null && groupKey(code, proposal.sure) === group.key) exceptions += 1;
+  for (const issue of except) if (groupKey(issue) === group.key) exceptions += 1;
   return groups.has(group.key) ? group.issues.length - exceptions : exceptions;
 }
 
@@ -54,16 +78,23 @@ export function chosenIssues(
   return groups.flatMap(({ issues }) => issues.filter((issue) => isChosen(choice, issue)));
 }
 
+/** The choice where the groups have become others: what is certain and was not there before is chosen. */
+export function carriedOver(
+  { groups: chosen }: FixChoice,
+  before: readonly FixGroup[],
+  after: readonly FixGroup[],
+): FixChoice {
+  const known = new Set(before.map(({ key }) => key));
+  const wanted = after.filter(({ key, sure }) => (known.has(key) ? chosen.has(key) : sure));
+  return { groups: new Set(wanted.map(({ key }) => key)), except: new Set() };
+}
+
 /** The choice with a whole group in or out; its exceptions are forgotten. */
 export function withGroup(choice: FixChoice, group: FixGroup, isIn: boolean): FixChoice {
   const groups = new Set(choice.groups);
   if (isIn) groups.add(group.key);
   else groups.delete(group.key);
-  const except = new Set(
-    [...choice.except].filter(
-      ({ code, proposal }) => groupKey(code, proposal?.sure ?? false) !== group.key,
-    ),
-  );
+  const except = new Set([...choice.except].filter((issue) => groupKey(issue) !== group.key));
   return { groups, except };
 }
 
@@ -74,6 +105,9 @@ export function toggled(choice: FixChoice, issue: HealthIssue): FixChoice {
   return { ...choice, except };
 }
 
-function groupKey(code: DataIssueCode, sure: boolean): string {
-  return `${code} ${sure ? "sure" : "guess"}`;
+/** The group a cell belongs to; "" for one without a proposal, which belongs to none. */
+function groupKey({ code, proposal, table, column }: HealthIssue): string {
+  if (proposal === null) return "";
+  const key = `${code} ${proposal.sure ? "sure" : "guess"}`;
+  return proposal.kind === "day-order" ? `${key} ${table} ${column ?? ""}` : key;
 }

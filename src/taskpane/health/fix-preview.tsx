@@ -6,7 +6,7 @@ import { useViewFrame } from "../parts/view-frame";
 import { twoLines } from "../parts/two-lines";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { chosenIn, withGroup, type FixChoice, type FixGroup } from "./fix-choice";
-import { becomesLine, placeLine } from "./issue-lines";
+import { becomesLine, dayOrderLine, placeLine } from "./issue-lines";
 import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
@@ -40,6 +40,12 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
     gap: "4px",
+  },
+  evidence: {
+    margin: "0 0 6px",
+    padding: "0 0 0 8px",
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
   },
   becomes: { display: "block", overflowWrap: "anywhere" },
   place: {
@@ -129,6 +135,9 @@ function Group({
           {say.chosenOf(chosen, all)}
         </span>
       </div>
+      {group.dayColumn !== null && (
+        <p className={styles.evidence}>{dayOrderLine(group.dayColumn, language)}</p>
+      )}
       <ul className={styles.samples}>
         {group.issues.slice(0, samples).map((issue, index) => (
           <li key={index}>

@@ -4,10 +4,12 @@ import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { ErrorCircle20Regular } from "@fluentui/react-icons/svg/error-circle";
 import { Info20Regular } from "@fluentui/react-icons/svg/info";
 import { Warning20Regular } from "@fluentui/react-icons/svg/warning";
+import { extentOf } from "../../app/health/kinds";
 import type { HealthKind, HealthReport } from "../../app/health/report";
 import type { DataIssueCode } from "../../tables/issues";
 import { useViewFrame } from "../parts/view-frame";
 import { useWords, useWordsOf } from "../state/use-pane";
+import { columnName } from "./issue-lines";
 import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
@@ -69,14 +71,15 @@ export function HealthOverview({
   const styles = useStyles();
   const frame = useViewFrame();
   const say = useWordsOf(healthWords);
-  const issues = kinds.reduce((sum, kind) => sum + kind.issues.length, 0);
+  const { columns, cells: found } = extentOf(kinds);
+  const isWell = kinds.length === 0;
   return (
     <div className={frame.body}>
       <p className={styles.summary} role="status">
-        {say.checked(cells, customers)} {issues > 0 && say.found(issues)}
+        {say.checked(cells, customers)} {!isWell && say.found(say.extent(columns, found))}
       </p>
       {!formulasChecked && <p className={styles.summary}>{say.formulasUnchecked}</p>}
-      {issues === 0 ? (
+      {isWell ? (
         <div className={styles.well}>
           <span className={styles.wellIcon} aria-hidden="true">
             <CheckmarkCircle24Regular />
@@ -99,19 +102,19 @@ export function HealthOverview({
   );
 }
 
-function KindButton({
-  kind: { code, severity, issues, sure, guessed },
-  onOpen,
-}: {
-  readonly kind: HealthKind;
-  readonly onOpen: () => void;
-}) {
+function KindButton({ kind, onOpen }: { readonly kind: HealthKind; readonly onOpen: () => void }) {
   const styles = useStyles();
-  const { words } = useWords();
+  const { words, language } = useWords();
   const say = useWordsOf(healthWords);
+  const { code, severity, issues, groups, sure, guessed } = kind;
+  const { columns, cells } = extentOf([kind]);
   const Icon = icons[severity];
   const remedy = issues[0] === undefined ? null : words.remedy[issues[0].remedy];
+  const whole = groups
+    .filter(({ isWholeColumn }) => isWholeColumn)
+    .map((group) => columnName(group, language));
   const can = [
+    whole.length > 0 ? say.wholeColumns(whole.join(words.list)) : null,
     sure > 0 ? say.fixable(sure) : null,
     guessed > 0 ? say.guessable(guessed) : null,
   ].filter((part) => part !== null);
@@ -122,9 +125,11 @@ function KindButton({
       </span>
       <span>
         <span className={styles.title}>{say.kind[code]}</span>
-        <span className={styles.hint}>{can.length > 0 ? can.join(words.clauses) : remedy}</span>
+        <span className={styles.hint}>
+          {sure + guessed > 0 ? can.join(words.clauses) : [...can, remedy].join(words.clauses)}
+        </span>
       </span>
-      <span className={styles.count}>{say.kindCount(issues.length)}</span>
+      <span className={styles.count}>{say.extent(columns, cells)}</span>
       <span className={styles.arrow} aria-hidden="true">
         <ChevronRight16Regular />
       </span>

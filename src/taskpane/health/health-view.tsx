@@ -9,7 +9,7 @@ import { FixPreview } from "./fix-preview";
 import { HealthFoot } from "./health-foot";
 import { HealthOverview } from "./health-overview";
 import { HealthStatus } from "./health-status";
-import { KindCells } from "./kind-cells";
+import { KindScreen } from "./kind-screen";
 import { ProfileList } from "./profile-list";
 import { UnconfirmedList } from "./unconfirmed-list";
 import { useHealth } from "./use-health";
@@ -26,7 +26,13 @@ const tabs = ["issues", "profile", "unconfirmed"] as const;
 type Screen =
   | { readonly name: (typeof tabs)[number] }
   | { readonly name: "fix" }
-  | { readonly name: "cells"; readonly code: DataIssueCode; readonly from: "issues" | "fix" };
+  | {
+      readonly name: "cells";
+      readonly code: DataIssueCode;
+      /** The column and reason whose cells are shown; null for all of the kind. */
+      readonly group: string | null;
+      readonly from: "issues" | "fix";
+    };
 
 /** 数据体检: what cannot be read or is doubtful, where it is, and mending it in bulk; completeness and confirmation. */
 export function HealthView() {
@@ -40,7 +46,9 @@ export function HealthView() {
 
   const parent: Screen | null =
     screen.name === "cells"
-      ? { name: screen.from }
+      ? screen.group === null
+        ? { name: screen.from }
+        : { ...screen, group: null }
       : screen.name === "fix"
         ? { name: "issues" }
         : null;
@@ -72,7 +80,7 @@ export function HealthView() {
         return (
           <HealthOverview
             report={report}
-            onKind={(code) => setScreen({ name: "cells", code, from: "issues" })}
+            onKind={(code) => setScreen({ name: "cells", code, group: null, from: "issues" })}
           />
         );
       case "profile":
@@ -92,16 +100,20 @@ export function HealthView() {
             choice={choice}
             dateSystem={report.facts.dateSystem}
             onChoice={(next) => health.choose(next)}
-            onCells={(code) => setScreen({ name: "cells", code, from: "fix" })}
+            onCells={(code) => setScreen({ name: "cells", code, group: null, from: "fix" })}
           />
         );
       case "cells":
         return kind === undefined ? null : (
-          <KindCells
+          <KindScreen
             kind={kind}
+            group={screen.group}
+            isForFixing={screen.from === "fix"}
             report={report}
             choice={choice}
             onChoice={(next) => health.choose(next)}
+            onGroup={(group) => setScreen({ ...screen, group })}
+            onOrder={(column, order) => void health.order(column, order)}
           />
         );
     }

@@ -1,8 +1,9 @@
-import type { HealthIssue } from "../../app/health/report";
+import type { DayColumn, HealthIssue, IssueGroup } from "../../app/health/report";
 import type { Day } from "../../domain/day";
 import { isoDay } from "../../domain/day";
+import type { DayOrder } from "../../domain/day-order";
 import { dayFromSerial, type DateSystem } from "../../domain/serial";
-import { textOf } from "../../tables/cells";
+import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { ownHeader, type Language } from "../../tables/schema";
 import { issueText } from "../words/issue-text";
@@ -24,6 +25,43 @@ export function issueLine(
   return issue.because === null ? what : [what, health.because[issue.because]].join(clauses);
 }
 
+/** What issues of one column have in common, as one line with how many of its rows they are. */
+export function groupLine(
+  { issues, isSame, rows, isWholeColumn }: IssueGroup,
+  style: { readonly dateSystem: DateSystem; readonly asOf: Day },
+  language: Language,
+): string {
+  const health = healthWords[language];
+  const { clauses } = words[language];
+  const [first] = issues;
+  const many = isWholeColumn ? health.inAllRows(issues.length) : health.inRows(issues.length, rows);
+  if (isSame && isBlankCell(first.found)) return [health.isEmpty, many].join(clauses);
+  if (isSame) return [issueLine(first, style, language), many].join(clauses);
+  if (first.because !== null) return [health.because[first.because], many].join(clauses);
+  return [many, health.suchAs(seen(first.found, language))].join(clauses);
+}
+
+/** What a group's column is called. */
+export function columnName({ issues: [first] }: IssueGroup, language: Language): string {
+  return first.header ?? `${first.sheet} · ${healthWords[language].wholeTable}`;
+}
+
+/** What is known about the order of a column's days, and from what. */
+export function dayOrderLine(
+  { sheet, column, header, evidence, order, by }: DayColumn,
+  language: Language,
+): string {
+  const { dayOrder } = healthWords[language];
+  const name = header ?? `${sheet} ${column}`;
+  const { monthFirst, dayFirst, either, examples } = evidence;
+  const proof = (of: DayOrder) => examples[of] ?? "";
+  if (by === "cells" && order !== null)
+    return dayOrder.known(name, order, monthFirst + dayFirst, proof(order), either);
+  return monthFirst > 0 && dayFirst > 0
+    ? dayOrder.torn(name, proof("month-first"), proof("day-first"), either, examples.either ?? "")
+    : dayOrder.open(name, either, examples.either ?? "");
+}
+
 /** Where it is: cell, customer, header. */
 export function placeLine(issue: HealthIssue, language: Language): string {
   const { sheet, address, row, customer, header } = issue;
@@ -43,7 +81,8 @@ export function becomesLine(
   const health = healthWords[language];
   if (issue.proposal === null) return null;
   const { to, kind } = issue.proposal;
-  const isDay = typeof to === "number" && (kind === "day" || kind === "log-day");
+  const isDay =
+    typeof to === "number" && (kind === "day" || kind === "day-order" || kind === "log-day");
   const day = isDay ? dayFromSerial(to, dateSystem) : null;
   const after =
     to === null ? health.emptied : day?.ok === true ? isoDay(day.value) : seen(to, language);

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { CheckboxChecked20Filled } from "@fluentui/react-icons/svg/checkbox-checked";
 import { CheckboxUnchecked20Regular } from "@fluentui/react-icons/svg/checkbox-unchecked";
 import { useMemo } from "react";
@@ -6,7 +6,7 @@ import type { HealthIssue, HealthKind, HealthReport } from "../../app/health/rep
 import { FailureMessage } from "../parts/failure-message";
 import { twoLines } from "../parts/two-lines";
 import { WindowedSections, type RowFocus, type RowPart } from "../parts/windowed-sections";
-import { usePane, useWords, useWordsOf } from "../state/use-pane";
+import { useWords, useWordsOf } from "../state/use-pane";
 import { useRowStyles } from "../today/row-styles";
 import { isChosen, toggled, type FixChoice } from "./fix-choice";
 import { becomesLine, issueLine, placeLine } from "./issue-lines";
@@ -58,14 +58,14 @@ const keyOf = ({ key }: Line): string => key;
 const partsOf = ({ issue }: Line): readonly RowPart[] =>
   issue.proposal === null ? ["open"] : ["open", "act"];
 
-/** Every cell of one kind: a click goes there, a tick says whether it shall be fixed. */
+/** Every cell of one kind, or of one of its columns: a click goes there, a tick says whether it shall be fixed. */
 export function KindCells({
-  kind: { code, issues, sure },
+  code,
+  issues,
   report,
   choice,
   onChoice,
-}: {
-  readonly kind: HealthKind;
+}: Pick<HealthKind, "code" | "issues"> & {
   readonly report: HealthReport;
   readonly choice: FixChoice;
   readonly onChoice: (choice: FixChoice) => void;
@@ -73,8 +73,8 @@ export function KindCells({
   const styles = useStyles();
   const { words } = useWords();
   const say = useWordsOf(healthWords);
-  const pane = usePane();
   const { goTo, failure } = useGoToCell();
+  const sure = issues.filter(({ proposal }) => proposal?.sure === true).length;
   const lines = useMemo(
     () => issues.map((issue, index): Line => ({ key: `${code} ${index}`, issue })),
     [code, issues],
@@ -82,13 +82,6 @@ export function KindCells({
   const [first] = issues;
   return (
     <>
-      {first?.remedy === "repair-formulas" && (
-        <div className={styles.failure}>
-          <Button size="small" onClick={() => pane.show({ name: "repair" })}>
-            {say.repair}
-          </Button>
-        </div>
-      )}
       {failure !== null && (
         <div className={styles.failure}>
           <FailureMessage failure={failure} />

@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { checkHealth } from "../../app/health/check";
 import { fixHealth } from "../../app/health/fix";
-import type { HealthIssue, HealthReport } from "../../app/health/report";
-import type { Watcher } from "../../app/slices";
+import { withDayOrder } from "../../app/health/day-orders";
+import type { DayColumn, HealthIssue, HealthReport } from "../../app/health/report";
+import { inSlices, unwatched, type Watcher } from "../../app/slices";
+import type { DayOrder } from "../../domain/day-order";
 import { browserPace } from "../import/browser-pace";
 import { usePane, usePaneState, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import {
+  carriedOver,
   chosenIssues,
   defaultChoice,
   fixGroups,
@@ -44,6 +47,8 @@ export interface Health {
   check(): Promise<void>;
   stop(): void;
   choose(choice: FixChoice): void;
+  /** The days of a column are read in that order; null leaves them as they are. */
+  order(column: DayColumn, order: DayOrder | null): Promise<void>;
   /** Fixes the cells given, or all that are chosen. @returns whether it was done */
   fix(issues?: readonly HealthIssue[]): Promise<boolean>;
   /** A customer was confirmed: it leaves the list without a new check. */
@@ -134,8 +139,21 @@ export function useHealth(): Health {
     return true;
   }
 
+  async function order(column: DayColumn, wanted: DayOrder | null): Promise<void> {
+    if (findings === null) return;
+    const work = withDayOrder(findings.report, column, wanted);
+    const report = await inSlices(work, { ...unwatched, pace: browserPace });
+    // A new check meanwhile has another report.
+    setFindings((now) => {
+      if (report === null || now?.report !== findings.report) return now;
+      const groups = fixGroups(report);
+      return { report, groups, choice: carriedOver(now.choice, now.groups, groups) };
+    });
+  }
+
   return {
     findings,
+    order,
     work,
     outcome,
     version,

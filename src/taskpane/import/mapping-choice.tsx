@@ -1,7 +1,7 @@
 import { Checkbox, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { dayOrderFor, keysFor, type ImportChoices } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
-import type { DayOrder } from "../../tables/import/day-order";
+import type { DayOrder } from "../../domain/day-order";
 import type { ImportKey } from "../../tables/import/key";
 import { useAsOf, useWordsOf } from "../state/use-pane";
 import { ColumnMeaning } from "../set-up/column-meaning";

@@ -6,7 +6,7 @@ import { readCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { adoptableColumns } from "../../tables/specs/customers";
 import { useWords, useWordsOf } from "../state/use-pane";
-import { withYearFirst, type DayOrder } from "../../tables/import/day-order";
+import { withYearFirst, type DayOrder } from "../../domain/day-order";
 import type { ColumnSpec } from "../../tables/schema";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";

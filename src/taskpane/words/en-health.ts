@@ -5,6 +5,8 @@ import { en } from "./en";
 const n = (number: number) => number.toLocaleString("en-US");
 const cells = (number: number) => count(number, "cell", "cells");
 
+const orders = { "month-first": "month/day/year", "day-first": "day/month/year" } as const;
+
 export const enHealth: HealthWords = {
   ...en.views.health,
   start: "Check now",
@@ -15,7 +17,7 @@ export const enHealth: HealthWords = {
   tab: { issues: "Issues", profile: "Completeness", unconfirmed: "To confirm" },
   checked: (number, customers) =>
     `Looked at ${cells(number)} and ${count(customers, "customer", "customers")}.`,
-  found: (issues) => `${cells(issues)} to look at`,
+  found: (extent) => `${extent} to look at.`,
   allWell: "All is well",
   allWellHint: "Every cell can be read, and none is doubtful.",
   formulasUnchecked: "This version of Excel cannot tell whether formulas were overwritten.",
@@ -53,7 +55,34 @@ export const enHealth: HealthWords = {
     "formula-overwritten": "Overwritten formulas",
     "formula-missing": "Missing formulas",
   },
-  kindCount: (issues) => n(issues),
+  extent: (columns, number) =>
+    [
+      ...(columns > 0 ? [count(columns, "column", "columns")] : []),
+      ...(number > 0 || columns === 0 ? [cells(number)] : []),
+    ].join(", "),
+  wholeColumns: (names) => `All of ${names}`,
+  inAllRows: (rows) => `in all of the column’s ${n(rows)} rows`,
+  inRows: (number, rows) => `in ${n(number)} of ${n(rows)} rows`,
+  isEmpty: "Empty",
+  suchAs: (found) => `such as “${found}”`,
+  goToColumn: "Go to the column",
+  wholeTable: "The whole table",
+  dayOrder: {
+    known: (column, order, proofs, example, others) =>
+      `Dates in “${column}” are ${orders[order]}: ${n(proofs)} can only be read so, such as “${example}”, and none speaks against it` +
+      (others > 0 ? `; ${n(others)} others are read likewise.` : "."),
+    open: (column, number, example) =>
+      `${count(number, "date", "dates")} in “${column}” can be read both ways, such as “${example}”; nothing in the column tells which part is the month.`,
+    torn: (column, monthFirst, dayFirst, number, example) =>
+      `“${column}” holds both: “${monthFirst}” can only be month/day/year, “${dayFirst}” only day/month/year` +
+      (number > 0 ? `; ${n(number)} can be read both ways, such as “${example}”.` : "."),
+    question: (column) => `Which part is the month in “${column}”?`,
+    answer: {
+      "month-first": orders["month-first"],
+      "day-first": orders["day-first"],
+      none: "Leave as they are",
+    },
+  },
   fixable: (number) => `${n(number)} can be fixed`,
   guessable: (number) => count(number, "suggestion", "suggestions"),
   because: {

@@ -1,4 +1,5 @@
 import type { DoubtReason } from "../../tables/cell-health";
+import type { DayOrder } from "../../domain/day-order";
 import type { DataIssueCode, DoubtCode, Remedy } from "../../tables/issues";
 import type { ViewWords } from "./view-words";
 
@@ -32,12 +33,40 @@ export interface HealthWords extends ViewWords {
   readonly stopped: string;
   readonly tab: Readonly<Record<"issues" | "profile" | "unconfirmed", string>>;
   readonly checked: (cells: number, customers: number) => string;
-  readonly found: (issues: number) => string;
+  readonly found: (extent: string) => string;
   readonly allWell: string;
   readonly allWellHint: string;
   readonly formulasUnchecked: string;
   readonly kind: Readonly<Record<DataIssueCode, string>>;
-  readonly kindCount: (issues: number) => string;
+  /** How much there is of a kind: whole columns, and cells besides. */
+  readonly extent: (columns: number, cells: number) => string;
+  readonly wholeColumns: (names: string) => string;
+  readonly inAllRows: (rows: number) => string;
+  readonly inRows: (count: number, rows: number) => string;
+  readonly isEmpty: string;
+  readonly suchAs: (found: string) => string;
+  readonly goToColumn: string;
+  readonly wholeTable: string;
+  /** What is known about days with the year last, such as 3/1/2017. */
+  readonly dayOrder: {
+    readonly known: (
+      column: string,
+      order: DayOrder,
+      proofs: number,
+      example: string,
+      others: number,
+    ) => string;
+    readonly open: (column: string, count: number, example: string) => string;
+    readonly torn: (
+      column: string,
+      monthFirst: string,
+      dayFirst: string,
+      count: number,
+      example: string,
+    ) => string;
+    readonly question: (column: string) => string;
+    readonly answer: Readonly<Record<DayOrder | "none", string>>;
+  };
   readonly fixable: (count: number) => string;
   readonly guessable: (count: number) => string;
   readonly because: Readonly<Record<DoubtReason, string>>;

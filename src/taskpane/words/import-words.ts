@@ -1,5 +1,5 @@
 import type { ImportKey } from "../../tables/import/key";
-import type { DayOrder } from "../../tables/import/day-order";
+import type { DayOrder } from "../../domain/day-order";
 import type { RejectionCode } from "../../tables/import/plan";
 import type { Encoding } from "../../tables/import/text";
 import type { ViewWords } from "./view-words";

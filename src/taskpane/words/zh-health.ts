@@ -3,6 +3,8 @@ import { zh } from "./zh";
 
 const n = (count: number) => count.toLocaleString("zh-CN");
 
+const orders = { "month-first": "月/日/年", "day-first": "日/月/年" } as const;
+
 export const zhHealth: HealthWords = {
   ...zh.views.health,
   start: "开始体检",
@@ -12,7 +14,7 @@ export const zhHealth: HealthWords = {
   stopped: "已停止，表格没有任何改动。",
   tab: { issues: "问题", profile: "完整度", unconfirmed: "待核实" },
   checked: (cells, customers) => `检查了 ${n(cells)} 个单元格、${n(customers)} 位客户。`,
-  found: (issues) => `发现 ${n(issues)} 处`,
+  found: (extent) => `发现 ${extent}。`,
   allWell: "一切正常",
   allWellHint: "每个单元格都读得懂，没有发现可疑的内容。",
   formulasUnchecked: "这个版本的 Excel 无法检查公式是否被覆盖。",
@@ -50,7 +52,34 @@ export const zhHealth: HealthWords = {
     "formula-overwritten": "被盖掉的公式",
     "formula-missing": "不见了的公式",
   },
-  kindCount: (issues) => `${n(issues)} 处`,
+  extent: (columns, cells) =>
+    [
+      ...(columns > 0 ? [`${n(columns)} 列`] : []),
+      ...(cells > 0 || columns === 0 ? [`${n(cells)} 处`] : []),
+    ].join("、"),
+  wholeColumns: (names) => `整列：${names}`,
+  inAllRows: (rows) => `整列都是，共 ${n(rows)} 行`,
+  inRows: (count, rows) => `${n(rows)} 行中的 ${n(count)} 行`,
+  isEmpty: "没有填",
+  suchAs: (found) => `例如“${found}”`,
+  goToColumn: "转到这一列",
+  wholeTable: "整张表",
+  dayOrder: {
+    known: (column, order, proofs, example, others) =>
+      `“${column}”的日期写成${orders[order]}：${n(proofs)} 个只能这样读，例如“${example}”，没有相反的` +
+      (others > 0 ? `；另外 ${n(others)} 个照此读。` : "。"),
+    open: (column, count, example) =>
+      `“${column}”有 ${n(count)} 个日期两种读法都通，例如“${example}”，从这一列看不出哪一个是月份。`,
+    torn: (column, monthFirst, dayFirst, count, example) =>
+      `“${column}”两种写法都有：“${monthFirst}”只能是月/日/年，“${dayFirst}”只能是日/月/年` +
+      (count > 0 ? `；另外 ${n(count)} 个两种读法都通，例如“${example}”。` : "。"),
+    question: (column) => `“${column}”里哪一个是月份？`,
+    answer: {
+      "month-first": orders["month-first"],
+      "day-first": orders["day-first"],
+      none: "先不改",
+    },
+  },
   fixable: (count) => `可修复 ${n(count)} 处`,
   guessable: (count) => `可选建议 ${n(count)} 处`,
   because: {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { day } from "../../../src/domain/day";
 import { applyChange, type Cell, type Row, type Rows } from "../../../src/tables/change";
 import { dealsTable } from "../../../src/tables/specs/deals";
-import { dayOrderOf, withYearFirst } from "../../../src/tables/import/day-order";
+import { dayOrderOf, withYearFirst } from "../../../src/domain/day-order";
 import { keyQuality } from "../../../src/tables/import/key";
 import { importChanges } from "../../../src/tables/import/change";
 import type { ImportChoices, ImportPlan } from "../../../src/tables/import/plan";

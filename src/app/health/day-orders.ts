@@ -1,0 +1,125 @@
+import { isAmple, OrderTally, provenOrder, type DayOrder } from "../../domain/day-order";
+import type { CellStyle } from "../../tables/cells";
+import { dayOrderRemedy, type KnownOrder } from "../../tables/day-order-remedy";
+import type { ColumnSpec } from "../../tables/schema";
+import { kindsOf } from "./kinds";
+import { presentColumns } from "./read";
+import type { DayColumn, HealthIssue, HealthReport } from "./report";
+import type { WorkbookFacts } from "../workbook";
+
+/** Cells looked at between two places to pause. */
+const cellsPerStep = 500;
+
+interface Sheets {
+  readonly facts: WorkbookFacts;
+  readonly style: CellStyle;
+}
+
+/**
+ * Proposes days for texts with the year last, 10/20/2016: which order a column is written in, its own days prove, or a
+ * person has said. Such texts stay unreadable to all rules; only here they are offered to become days.
+ *
+ * @param said - columns whose order a person has said
+ */
+export function* ordered(
+  issues: readonly HealthIssue[],
+  said: readonly DayColumn[],
+  { facts, style }: Sheets,
+): Generator<
+  number,
+  { readonly issues: readonly HealthIssue[]; readonly dayColumns: readonly DayColumn[] },
+  void
+> {
+  const wanted = issues.flatMap((issue, at) => (isDayText(issue) ? [at] : []));
+  if (wanted.length === 0) return { issues, dayColumns: [] };
+  const columns = new Map<string, { readonly first: HealthIssue; readonly tally: OrderTally }>();
+  const isYearLast = new Set<number>();
+  for (const [step, at] of wanted.entries()) {
+    if (step % cellsPerStep === cellsPerStep - 1) yield 1;
+    const issue = issues[at];
+    if (issue === undefined) continue;
+    const known = columns.get(keyOf(issue)) ?? { first: issue, tally: new OrderTally() };
+    columns.set(keyOf(issue), known);
+    if (known.tally.add(String(issue.found))) isYearLast.add(at);
+  }
+  const dayColumns = new Map(
+    [...columns].flatMap(([key, { first, tally }]) => {
+      const column = dayColumn(first, tally, said);
+      return column === null ? [] : [[key, column] as const];
+    }),
+  );
+  const specs = new Map([...columns].map(([key, { first }]) => [key, specOf(first, facts)]));
+  const orders = new Map([...dayColumns].map(([key, column]) => [key, knownOrder(column)]));
+  const mended = [...issues];
+  let step = 0;
+  for (const at of isYearLast) {
+    if ((step += 1) % cellsPerStep === 0) yield 1;
+    const issue = issues[at];
+    if (issue === undefined || !issue.identified) continue;
+    const key = keyOf(issue);
+    const spec = specs.get(key);
+    if (spec === undefined) continue;
+    const proposal = dayOrderRemedy(spec, issue.found, orders.get(key) ?? null, style);
+    if (proposal !== null) mended[at] = { ...issue, proposal };
+  }
+  return { issues: mended, dayColumns: [...dayColumns.values()] };
+}
+
+/**
+ * The report with the days of one column read in the order a person says; null forgets it again. Only proposals change:
+ * nothing is written.
+ */
+export function* withDayOrder(
+  report: HealthReport,
+  { table, column }: Pick<DayColumn, "table" | "column">,
+  order: DayOrder | null,
+): Generator<number, HealthReport, void> {
+  const { facts, filled } = report;
+  const isMeant = (each: Pick<DayColumn, "table" | "column">) =>
+    each.table === table && each.column === column;
+  const said = report.dayColumns.flatMap((each): readonly DayColumn[] => {
+    if (!isMeant(each)) return each.by === "person" ? [each] : [];
+    return order === null ? [] : [{ ...each, order, by: "person" }];
+  });
+  const issues = report.kinds
+    .flatMap((kind) => kind.issues)
+    .map((issue) => (isOrdered(issue) ? { ...issue, proposal: null } : issue));
+  const style = { dateSystem: facts.dateSystem, language: facts.language ?? "en" } as const;
+  const again = yield* ordered(issues, said, { facts, style });
+  const kinds = yield* kindsOf(again.issues, filled);
+  return { ...report, kinds, dayColumns: again.dayColumns };
+}
+
+function isDayText({ code, found }: HealthIssue): boolean {
+  return code === "not-a-day" && typeof found === "string";
+}
+
+function isOrdered({ proposal }: HealthIssue): boolean {
+  return proposal?.kind === "day-order";
+}
+
+function keyOf({ table, column }: Pick<HealthIssue, "table" | "column">): string {
+  return `${table} ${column ?? ""}`;
+}
+
+/** What the days of a column say about their order, unless none of them could be read in two ways. */
+function dayColumn(
+  { table, sheet, column, header }: HealthIssue,
+  { evidence }: OrderTally,
+  said: readonly DayColumn[],
+): DayColumn | null {
+  if (column === null || evidence.monthFirst + evidence.dayFirst + evidence.either === 0)
+    return null;
+  const person = said.find((each) => each.table === table && each.column === column);
+  const order = person?.order ?? provenOrder(evidence);
+  const by = person !== undefined ? "person" : order === null ? null : "cells";
+  return { table, sheet, column, header, evidence, order, by };
+}
+
+function knownOrder({ order, by, evidence }: DayColumn): KnownOrder | null {
+  return order === null ? null : { order, isSure: by === "person" || isAmple(evidence) };
+}
+
+function specOf({ table, column }: HealthIssue, facts: WorkbookFacts): ColumnSpec | undefined {
+  return presentColumns(table, facts).find(({ id }) => id === column);
+}

@@ -1,0 +1,109 @@
+import { isBlankCell, textOf } from "../../tables/cells";
+import type { DataIssue, DataIssueCode } from "../../tables/issues";
+import type { TableId } from "../../tables/schema";
+import type { HealthIssue, HealthKind, IssueGroup } from "./report";
+
+/** From this share of a table's rows on, it is the column that wants mending. */
+const wholeShare = 0.9;
+/** In a table of fewer rows each of them can be told. */
+const leastRows = 10;
+/** Issues looked at between two places to pause. */
+const issuesPerStep = 5_000;
+
+const weight: Readonly<Record<DataIssue["severity"], number>> = { stops: 0, weakens: 1, notes: 2 };
+
+/**
+ * Issues in the order a person works through them: the gravest kinds first, then the most frequent; within a kind by
+ * column and reason, so that what is wrong with a whole column is told once, with its count.
+ *
+ * @param filled - how many rows of each table hold something
+ */
+export function* kindsOf(
+  issues: readonly HealthIssue[],
+  filled: ReadonlyMap<TableId, number>,
+): Generator<number, readonly HealthKind[], void> {
+  const byCode = new Map<DataIssueCode, Gathering>();
+  for (const [at, issue] of issues.entries()) {
+    if (at % issuesPerStep === issuesPerStep - 1) yield 1;
+    const known = byCode.get(issue.code);
+    if (known === undefined) byCode.set(issue.code, new Gathering(issue));
+    else known.add(issue);
+  }
+  yield 1;
+  return [...byCode.values()]
+    .map((gathering) => gathering.kind(filled))
+    .sort(
+      (one, other) =>
+        weight[one.severity] - weight[other.severity] || other.issues.length - one.issues.length,
+    );
+}
+
+/** The issues of one code. */
+class Gathering {
+  readonly #first: HealthIssue;
+  readonly #issues: HealthIssue[] = [];
+  readonly #groups = new Map<string, [HealthIssue, ...HealthIssue[]]>();
+  #sure = 0;
+  #guessed = 0;
+
+  constructor(issue: HealthIssue) {
+    this.#first = issue;
+    this.add(issue);
+  }
+
+  add(issue: HealthIssue): void {
+    this.#issues.push(issue);
+    if (issue.proposal?.sure === true) this.#sure += 1;
+    else if (issue.proposal !== null) this.#guessed += 1;
+    const key = reasonOf(issue);
+    const group = this.#groups.get(key);
+    if (group === undefined) this.#groups.set(key, [issue]);
+    else group.push(issue);
+  }
+
+  kind(filled: ReadonlyMap<TableId, number>): HealthKind {
+    const { code, severity } = this.#first;
+    const groups = [...this.#groups]
+      .map(([key, issues]) => groupOf(key, issues, filled.get(issues[0].table) ?? 0))
+      .sort(
+        (one, other) =>
+          Number(other.isWholeColumn) - Number(one.isWholeColumn) ||
+          other.issues.length - one.issues.length,
+      );
+    const [sure, guessed] = [this.#sure, this.#guessed];
+    return { code, severity, issues: this.#issues, groups, sure, guessed };
+  }
+}
+
+/** What issues of one code have in common that are told together: the column, why, and whether they can be mended. */
+function reasonOf({ table, column, because, found, code, proposal }: HealthIssue): string {
+  const word = code === "unknown-word" ? textOf(found).trim() : isBlankCell(found) ? "" : "filled";
+  const mending = proposal === null ? "" : proposal.sure ? "sure" : "guess";
+  return [table, column ?? "", because ?? "", mending, word].join("\n");
+}
+
+function groupOf(key: string, issues: IssueGroup["issues"], rows: number): IssueGroup {
+  const [{ found, column, proposal }] = issues;
+  const isWhole = column !== null && issues.length >= Math.max(leastRows, rows * wholeShare);
+  return {
+    key,
+    issues,
+    isSame: issues.every((issue) => issue.found === found),
+    rows,
+    isWholeColumn: isWhole && proposal === null,
+  };
+}
+
+/** How much there is to tell: columns that are wrong as a whole count as one each. */
+export function extentOf(kinds: readonly Pick<HealthKind, "groups">[]): {
+  readonly columns: number;
+  readonly cells: number;
+} {
+  let columns = 0;
+  let cells = 0;
+  for (const { groups } of kinds)
+    for (const { isWholeColumn, issues } of groups)
+      if (isWholeColumn) columns += 1;
+      else cells += issues.length;
+  return { columns, cells };
+}
