@@ -41,7 +41,12 @@ if (process.argv[2] === "stop") {
 must("npm", ["run", "build"]);
 if (process.argv[2] === "conformance") {
   const built = await readFile(manifest, "utf8");
-  await writeFile(manifest, built.replaceAll("taskpane.html", "conformance.html"));
+  const questions = built
+    .replaceAll("taskpane.html", "conformance.html")
+    .replaceAll("/functions.zh-CN.json", "/conformance/functions.json")
+    .replaceAll("/functions.json", "/conformance/functions.json")
+    .replaceAll("/runtime.js", "/conformance/main.js");
+  await writeFile(manifest, questions);
 }
 must(npx, ["--yes", tools.certificates, "install"]);
 const certificates = path.join(homedir(), ".office-addin-dev-certs");

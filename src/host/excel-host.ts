@@ -289,9 +289,9 @@ export class ExcelHost {
   /** Calls of custom functions go to the client whose add-in brings the function. */
   #functionPort(): CustomFunctionPort {
     const owner = (name: string): ClientSession | undefined =>
-      this.#connected().find(({ customFunctions }) => customFunctions.knows(name));
+      this.#connected().find(({ customFunctions }) => customFunctions.traits(name) !== null);
     return {
-      knows: (name) => owner(name) !== undefined,
+      traits: (name) => owner(name)?.customFunctions.traits(name) ?? null,
       call: async (calls) => {
         const byOwner = new Map<ClientSession | undefined, { call: CustomCall; at: number }[]>();
         calls.forEach((call, at) => {

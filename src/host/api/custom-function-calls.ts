@@ -1,4 +1,4 @@
-import type { CustomAnswer, CustomCall } from "../calc/calculation";
+import type { CustomAnswer, CustomCall, CustomTraits } from "../calc/calculation";
 import { isCellError, isErrorCode, type ErrorCode, type Scalar } from "../model/cell";
 import { isObject } from "../protocol/json";
 import type { RichApiMessage } from "../transport/client";
@@ -17,6 +17,8 @@ export interface FunctionMetadata {
     readonly stream?: boolean;
     readonly allowErrorForDataTypeAny?: boolean;
     readonly requiresAddress?: boolean;
+    readonly requiresParameterAddresses?: boolean;
+    readonly volatile?: boolean;
   };
   readonly allowErrorForDataTypeAny?: boolean;
 }
@@ -53,6 +55,8 @@ interface Waiting {
  */
 export class CustomFunctionCalls implements CustomFunctionAnswers {
   readonly #byName = new Map<string, FunctionMetadata>();
+  /** By upper-case name: every cell that calls asks for them. */
+  readonly #traits = new Map<string, CustomTraits>();
   readonly #waiting = new Map<number, Waiting>();
   #queue: RichApiMessage[] = [];
   #ready = false;
@@ -65,11 +69,16 @@ export class CustomFunctionCalls implements CustomFunctionAnswers {
     for (const metadata of registered?.functions ?? []) {
       const name = `${registered?.namespace ?? ""}.${metadata.name}`.toUpperCase();
       this.#byName.set(name, metadata);
+      const { options } = metadata;
+      this.#traits.set(name, {
+        readsAddresses: options?.requiresParameterAddresses === true,
+        isVolatile: options?.volatile === true,
+      });
     }
   }
 
-  knows(name: string): boolean {
-    return this.#byName.has(name.toUpperCase());
+  traits(name: string): CustomTraits | null {
+    return this.#traits.get(name.toUpperCase()) ?? null;
   }
 
   call(calls: readonly CustomCall[]): Promise<readonly CustomAnswer[]> {
@@ -133,7 +142,8 @@ export class CustomFunctionCalls implements CustomFunctionAnswers {
       (metadata.options?.stream === true ? flag.streaming : 0) +
       (allowsErrors ? flag.errorArguments : 0);
     const args = wireArguments(call, metadata);
-    const body = [id, metadata.id.toUpperCase(), args, call.caller, flags, null];
+    const caller = metadata.options?.requiresAddress === true ? call.caller : null;
+    const body = [id, metadata.id.toUpperCase(), args, caller, flags, call.addresses];
     messages.push(message(invoke, id, body));
     const streams = metadata.options?.stream === true;
     if (streams || metadata.options?.cancelable === true) {
@@ -177,26 +187,37 @@ function firstError(argument: CustomCall["args"][number]): CustomAnswer | null {
   return null;
 }
 
-/** Every declared parameter gets an argument (null where omitted); shapes follow the declared dimensionality. */
+/**
+ * Every declared parameter gets an argument (null where omitted); shapes follow the declared dimensionality. A
+ * repeating parameter, which is the last, gets the list of all that is left.
+ * https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-parameter-options
+ */
 function wireArguments(call: CustomCall, metadata: FunctionMetadata): unknown[] {
   const parameters = metadata.parameters ?? [];
-  const count = Math.max(parameters.length, call.args.length);
-  return Array.from({ length: count }, (_, index) => {
-    const argument = call.args[index] ?? null;
-    const parameter = parameters[index];
-    const isMatrix = Array.isArray(argument);
-    if (parameter?.dimensionality === "matrix" && !isMatrix && argument !== null) {
-      return [[wireScalar(argument as Scalar)]];
-    }
-    if (isMatrix) {
-      const rows = argument as readonly (readonly Scalar[])[];
-      if (parameter?.dimensionality !== "matrix" && rows.length === 1 && rows[0]?.length === 1) {
-        return wireScalar(rows[0][0] ?? null);
-      }
-      return rows.map((row) => row.map(wireScalar));
-    }
-    return wireScalar(argument as Scalar);
-  });
+  const repeating = parameters.at(-1)?.repeating === true ? parameters.at(-1) : undefined;
+  const single = repeating === undefined ? parameters : parameters.slice(0, -1);
+  const count = repeating === undefined ? Math.max(single.length, call.args.length) : single.length;
+  const args = Array.from({ length: count }, (_, index) =>
+    wireArgument(call.args[index] ?? null, single[index]?.dimensionality),
+  );
+  if (repeating === undefined) return args;
+  const rest = call.args.slice(single.length);
+  return [...args, rest.map((argument) => wireArgument(argument, repeating.dimensionality))];
+}
+
+function wireArgument(
+  argument: CustomCall["args"][number],
+  dimensionality: string | undefined,
+): unknown {
+  if (!Array.isArray(argument)) {
+    const value = wireScalar(argument as Scalar);
+    return dimensionality === "matrix" && argument !== null ? [[value]] : value;
+  }
+  const rows = argument as readonly (readonly Scalar[])[];
+  if (dimensionality !== "matrix" && rows.length === 1 && rows[0]?.length === 1) {
+    return wireScalar(rows[0][0] ?? null);
+  }
+  return rows.map((row) => row.map(wireScalar));
 }
 
 function wireScalar(value: Scalar): unknown {

@@ -17,6 +17,8 @@ export interface CustomCall {
   readonly args: readonly (Scalar | readonly (readonly Scalar[])[])[];
   /** "Sheet1!A1" of the calling cell. */
   readonly caller: string;
+  /** "Sheet1!A1:B2" of each argument that is a reference, null of any other; null where nobody asks for them. */
+  readonly addresses: readonly (string | null)[] | null;
   /** Takes each further answer of a function that answers again and again. */
   readonly again: (answer: CustomAnswer) => void;
   /** Set by who carries the call out: called once when no cell waits for an answer any more. */
@@ -26,10 +28,18 @@ export interface CustomCall {
 /** A custom function's answer: one value or a matrix that spills. */
 export type CustomAnswer = Scalar | readonly (readonly Scalar[])[];
 
+/** What of a custom function's description calculation must know. */
+export interface CustomTraits {
+  /** It asks where its arguments stand: the same values elsewhere are another call. */
+  readonly readsAddresses: boolean;
+  /** It is called again whenever something is calculated. */
+  readonly isVolatile: boolean;
+}
+
 /** Where calls of custom functions go. Answers may come later; the cell shows #BUSY! until then. */
 export interface CustomFunctionPort {
-  /** True for names that are registered; other names are #NAME?. */
-  knows(name: string): boolean;
+  /** Null for names that are not registered: they are #NAME?. */
+  traits(name: string): CustomTraits | null;
   call(calls: readonly CustomCall[]): Promise<readonly CustomAnswer[]>;
 }
 
@@ -60,6 +70,11 @@ export interface Calculation {
   cellsWillMove(sheet: Sheet): void;
   /** Calculates what is stale and returns the cells whose value changed. Waiting custom calls are started, not awaited. */
   recalculate(): readonly CellRef[];
+  /**
+   * In manual mode: calculates the formulas that were entered since the last calculation, and nothing that reads them.
+   * Returns the cells whose value changed.
+   */
+  recalculateEntered(): readonly CellRef[];
   /** Everything again ("Full" rebuilds dependencies too). */
   recalculateAll(kind: "Recalculate" | "Full" | "FullRebuild"): readonly CellRef[];
   /** Resolves when no custom function is under way and nothing is stale. */

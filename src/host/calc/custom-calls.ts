@@ -1,5 +1,11 @@
 import type { CellError, Scalar } from "../model/cell";
-import type { CellRef, CustomAnswer, CustomCall, CustomFunctionPort } from "./calculation";
+import type {
+  CellRef,
+  CustomAnswer,
+  CustomCall,
+  CustomFunctionPort,
+  CustomTraits,
+} from "./calculation";
 import { errorOf, Matrix, type Result } from "./values";
 
 interface Entry {
@@ -50,8 +56,8 @@ export class CustomCalls {
     this.#waiting = [];
   }
 
-  knows(name: string): boolean {
-    return this.#port?.knows(name) ?? false;
+  traits(name: string): CustomTraits | null {
+    return this.#port?.traits(name) ?? null;
   }
 
   /** The answer for a cell, or #BUSY! while it is awaited. Errors among the arguments are the function's to judge. */
@@ -60,9 +66,13 @@ export class CustomCalls {
     caller: () => string,
     name: string,
     args: readonly (Scalar | Matrix)[],
+    addressesOf: () => readonly (string | null)[],
   ): Result {
-    if (!this.knows(name)) return errorOf("#NAME?");
-    const key = `${name}(${args.map((item) => this.#argumentKey(item)).join()}`;
+    const traits = this.traits(name);
+    if (traits === null) return errorOf("#NAME?");
+    const addresses = traits.readsAddresses ? addressesOf() : null;
+    const places = addresses === null ? "" : ` at ${JSON.stringify(addresses)}`;
+    const key = `${name}(${args.map((item) => this.#argumentKey(item)).join()}${places}`;
     const entries = this.#entriesOf(at);
     let entry = entries.find((candidate) => candidate.key === key);
     if (entry === undefined) {
@@ -75,6 +85,7 @@ export class CustomCalls {
           name,
           args: args.map((item) => (item instanceof Matrix ? item.rows : item)),
           caller: caller(),
+          addresses,
           again: (answer) => this.#again(asked, answer),
         },
       };

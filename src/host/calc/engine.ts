@@ -8,7 +8,7 @@ import type { Calculation, CellRef, CustomFunctionPort, FilledFormula } from "./
 import { CalculationPath } from "./calculation-path";
 import { CalculationClock } from "./clock";
 import { CustomCalls } from "./custom-calls";
-import { Evaluation } from "./evaluation";
+import { Evaluation, type EnteredArea } from "./evaluation";
 import { Evaluator, type Home, type Surroundings } from "./evaluator";
 import type { ColumnChange } from "./formula-cells";
 import { Results } from "./results";
@@ -48,6 +48,10 @@ class WorkbookCalculation implements Calculation, Surroundings {
   #late: (readonly CellRef[])[] = [];
   readonly #listeners: ((changed: readonly CellRef[]) => void)[] = [];
   #lastDay = Number.NaN;
+  /** Something was written since the last calculation. */
+  #isEdited = false;
+  /** What was written in manual mode since the last calculation. */
+  #entered: EnteredArea[] = [];
   /** Counted up when names, tables or sheets change. */
   #shape = 0;
 
@@ -76,7 +80,9 @@ class WorkbookCalculation implements Calculation, Surroundings {
   // What the rooms that edit the model say.
 
   cellsChanged(sheet: Sheet, area: Area): void {
+    this.#isEdited = true;
     const state = this.#states.of(sheet);
+    if (this.#isManual) this.#entered.push({ state, area });
     this.#states.generation++;
     this.#states.touch(state, area.left, area.right);
     this.#disturbSpills(state, area);
@@ -118,12 +124,26 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   recalculate(): readonly CellRef[] {
     this.#markVolatile();
+    if (this.#isEdited) this.#markVolatileCustom();
+    this.#isEdited = false;
+    this.#entered = [];
     this.#evaluation.calculateStale();
     this.#custom.start();
     return this.#states.takeChanged();
   }
 
+  recalculateEntered(): readonly CellRef[] {
+    const entered = this.#entered;
+    this.#entered = [];
+    if (entered.length === 0) return [];
+    this.#clock.forgetMoment();
+    this.#evaluation.calculateEntered(entered);
+    this.#custom.start();
+    return this.#states.takeChanged();
+  }
+
   recalculateAll(kind: "Recalculate" | "Full" | "FullRebuild"): readonly CellRef[] {
+    this.#isEdited = true;
     if (kind === "Recalculate") return this.recalculate();
     this.#custom.clear();
     if (kind === "FullRebuild") {
@@ -144,7 +164,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
   async settled(): Promise<void> {
     for (;;) {
       this.#takeLate();
-      if (this.#staleness.hasStale()) this.#announce(this.recalculate());
+      if (!this.#isManual && this.#staleness.hasStale()) this.#announce(this.recalculate());
       this.#custom.start();
       if (this.#custom.isIdle) return;
       await this.#custom.answeredAll();
@@ -252,16 +272,21 @@ class WorkbookCalculation implements Calculation, Surroundings {
     return this.#clock.now();
   }
 
-  callCustom(name: string, args: readonly (Scalar | Matrix)[]): Result {
+  callCustom(
+    name: string,
+    args: readonly (Scalar | Matrix)[],
+    addresses: () => readonly (string | null)[],
+  ): Result {
     const place = this.#path.last;
-    if (!this.#custom.knows(name)) return errorOf("#NAME?");
+    if (this.#custom.traits(name) === null) return errorOf("#NAME?");
     // Conditional formats and validation call no custom functions, as in Excel.
     if (place === undefined) return errorOf("#VALUE!");
     const busy = args.find((item) => isCellError(item) && item.error === "#BUSY!");
     if (busy !== undefined) return errorOf("#BUSY!");
     const { state, row, column } = place;
     const at = { sheetId: state.sheet.id, row, column };
-    return this.#custom.call(at, () => callerAddress(state.sheet, row, column), name, args);
+    const caller = (): string => callerAddress(state.sheet, row, column);
+    return this.#custom.call(at, caller, name, args, addresses);
   }
 
   bindText(text: string, home: Home): Bound | null {
@@ -272,12 +297,16 @@ class WorkbookCalculation implements Calculation, Surroundings {
   /** Evaluates outside any cell. In manual mode stale cells are read as they are. */
   #evaluateOutside(body: Bound, home: Home): Result {
     const demand = this.#evaluation.onDemand;
-    this.#evaluation.onDemand = this.workbook.calculationMode !== "Manual";
+    this.#evaluation.onDemand = !this.#isManual;
     try {
       return this.#evaluation.evaluateDeep(() => new Evaluator(this, home).result(body)) ?? 0;
     } finally {
       this.#evaluation.onDemand = demand;
     }
+  }
+
+  get #isManual(): boolean {
+    return this.workbook.calculationMode === "Manual";
   }
 
   // Formulas taken up.
@@ -331,6 +360,19 @@ class WorkbookCalculation implements Calculation, Surroundings {
     }
   }
 
+  /** Volatile custom functions are called again after an edit, not for their own answers. */
+  #markVolatileCustom(): void {
+    for (const shared of this.#shared.all()) {
+      const isVolatile = [...shared.bound.customNames].some(
+        (name) => this.#custom.traits(name)?.isVolatile === true,
+      );
+      if (!isVolatile) continue;
+      for (const { sheet, column, top, bottom } of shared.runs)
+        this.#custom.forget(sheet.id, column, top, bottom);
+      this.#staleness.staleRuns(shared);
+    }
+  }
+
   /** Cells written into a dynamic array's area: the array gives way, or finds room again. */
   #disturbSpills(state: SheetState, area: Area): void {
     if (state.spills.isEmpty) return;
@@ -380,11 +422,14 @@ class WorkbookCalculation implements Calculation, Surroundings {
     }
     for (const [state, ofSheet] of columns) {
       for (const [column, rows] of ofSheet) {
-        for (const [top, bottom] of rows.intervals())
+        for (const [top, bottom] of rows.intervals()) {
           this.#staleness.markStale(state, column, top, bottom);
+          if (this.#isManual)
+            this.#entered.push({ state, area: { top, left: column, bottom, right: column } });
+        }
       }
     }
-    this.#announce(this.recalculate());
+    this.#announce(this.#isManual ? this.recalculateEntered() : this.recalculate());
   }
 
   #announce(changed: readonly CellRef[]): void {

@@ -1,4 +1,4 @@
-import { maxColumns, maxRows, type Area } from "../model/address";
+import { areaAddress, maxColumns, maxRows, type Area } from "../model/address";
 import { isCellError, type CellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
@@ -38,7 +38,12 @@ export interface Surroundings {
   spillOf(sheet: Sheet, row: number, column: number): Area | null;
   /** The clock's reading as a serial number in the workbook's date system. */
   now(): number;
-  callCustom(name: string, args: readonly (Scalar | Matrix)[]): Result;
+  /** @param addresses - where each argument stands, null for what is no reference; asked only by who wants to know */
+  callCustom(
+    name: string,
+    args: readonly (Scalar | Matrix)[],
+    addresses: () => readonly (string | null)[],
+  ): Result;
   /** Binds a reference written in a text, for INDIRECT; null where the text is none. */
   bindText(text: string, home: Home): Bound | null;
 }
@@ -335,7 +340,14 @@ export class Evaluator {
     if (isBuiltin(name)) return this.builtin(name, this.argumentValues(args));
     const values: (Scalar | Matrix)[] = [];
     for (const item of args) values.push(item === null ? null : this.result(item));
-    return this.surroundings.callCustom(name, values);
+    return this.surroundings.callCustom(name, values, () => args.map((item) => this.#place(item)));
+  }
+
+  /** "Sheet1!A1:B2" of a reference's first area; null for anything else. */
+  #place(argument: Bound | null): string | null {
+    const value = argument === null ? null : this.value(argument);
+    const first = value instanceof Reference ? value.areas[0] : undefined;
+    return first === undefined ? null : `${first.sheet.name}!${areaAddress(first.area)}`;
   }
 
   /** A built-in function on values; where it takes one value and is given an array, it is applied to each element. */

@@ -32,11 +32,18 @@ export interface AddIn {
   readonly shortcuts: ReadonlyMap<string, string>;
 }
 
+/** Where the functions are described: with `?page=conformance` those the conformance tests call. */
+function functionsAddress(language: Language): string {
+  const page = new URLSearchParams(location.search).get("page");
+  if (page === "conformance") return "/conformance/functions.json";
+  return language === "zh" ? "/functions.zh-CN.json" : "/functions.json";
+}
+
 /** Reads the add-in in that language; null where the build has no manifest. */
 export async function loadAddIn(language: Language): Promise<AddIn | null> {
   const [manifest, functions, shortcuts] = await Promise.all([
     fetch("/manifest.xml"),
-    fetch(language === "zh" ? "/functions.zh-CN.json" : "/functions.json"),
+    fetch(functionsAddress(language)),
     loadShortcuts(),
   ]);
   if (!manifest.ok) return null;

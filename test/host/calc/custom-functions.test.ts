@@ -1,4 +1,4 @@
-import type { CustomAnswer, CustomCall } from "../../../src/host/calc/calculation";
+import type { CustomAnswer, CustomCall, CustomTraits } from "../../../src/host/calc/calculation";
 import { addTable, Bench, type Cells } from "./workbook-of";
 
 /** A port whose calls are answered when the test says so. */
@@ -7,8 +7,8 @@ class Port {
     [];
   names = new Set(["CRM.GRADE", "CRM.DAYS"]);
 
-  knows(name: string): boolean {
-    return this.names.has(name);
+  traits(name: string): CustomTraits | null {
+    return this.names.has(name) ? { readsAddresses: false, isVolatile: false } : null;
   }
 
   call(calls: readonly CustomCall[]): Promise<readonly CustomAnswer[]> {
@@ -159,7 +159,7 @@ describe("custom functions", () => {
 
   it("shows #VALUE! with the reason when the call itself fails", async () => {
     const port = {
-      knows: () => true,
+      traits: () => ({ readsAddresses: false, isVolatile: false }),
       call: () => Promise.reject(new Error("the add-in is gone")),
     };
     const bench = new Bench({ A1: "=CRM.GRADE(1)" });
