@@ -1,10 +1,4 @@
-import type {
-  AddInReference,
-  KeptFile,
-  KeptPart,
-  KeptRelationship,
-  KeptSheet,
-} from "../model/kept";
+import type { KeptFile, KeptPart, KeptRelationship, KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import { Workbook } from "../model/workbook";
 import { readPalette } from "./color";
@@ -19,7 +13,7 @@ import { readSheet, type BookContext } from "./sheet-read";
 import { rememberWritten } from "./sheet-write";
 import { noStyles, readStyles } from "./styles-read";
 import { UnmodelledReader } from "./unmodelled";
-import { readWebExtension } from "./web-extension";
+import { readAddIns } from "./web-extension";
 import { childNamed, childrenNamed, isOn, prefixedAttribute, type XmlElement } from "./xml";
 
 /** Children of the workbook element that the model holds or that follow from it. */
@@ -31,6 +25,12 @@ const rebuilt = new Set(
 /** Relationships of the workbook part that the model holds or that are written afresh. */
 const modelled = new Set(
   "worksheet chartsheet dialogsheet macrosheet xlMacrosheet styles sharedStrings calcChain sheetMetadata customXml vbaProject xlIntlMacrosheet".split(
+    " ",
+  ),
+);
+/** Relationships of the package that are written afresh; a signature no longer holds once anything is saved. */
+const writtenOfPackage = new Set(
+  "officeDocument core-properties extended-properties extendedProperties custom-properties customProperties webextensiontaskpanes origin".split(
     " ",
   ),
 );
@@ -109,9 +109,13 @@ export function readBook(
   readNames(root, workbook, listed, opened, sheets);
   const properties = readProperties(files, packageLinks, workbook.properties);
   const xmlPartProperties = readXmlParts(files, links, workbook);
-  const addIn = readSettings(files, packageLinks, workbook);
+  const { addIns, settings: stored } = readAddIns(files, packageLinks);
+  for (const [name, value] of stored) workbook.settings.set(name, value);
 
   const keptLinks = links.filter((link) => !modelled.has(relationshipKind(link)));
+  const keptPackageLinks = packageLinks.filter(
+    (one) => !writtenOfPackage.has(relationshipKind(one)),
+  );
   const charts = listed.filter(({ kind }) => kind !== "worksheet").map(({ name }) => name);
   if (charts.length > 0)
     warnings.push({ code: "lost-on-save", what: "chart-sheet", sheets: charts });
@@ -124,6 +128,8 @@ export function readBook(
   const kept: KeptFile = {
     parts: reachableParts(files, [
       ...keptLinks,
+      ...keptPackageLinks,
+      ...addIns.flatMap(({ relationships }) => relationships),
       ...[...tableLinks.values()].flat(),
       ...[...keptSheets.values()].flatMap((sheet) => [
         ...sheet.relationships,
@@ -144,7 +150,8 @@ export function readBook(
         return found === undefined ? [] : [[name, found.attributes] as const];
       }),
     ),
-    addIn,
+    addIns,
+    packageLinks: keptPackageLinks,
     properties,
     xmlPartProperties,
   };
@@ -233,23 +240,6 @@ function readXmlParts(
     workbook.xmlParts.set(key, files.text(link.target).replace("\uFEFF", ""));
   }
   return properties;
-}
-
-/** The settings of the first add-in the file has settings for, and which add-in that is. */
-function readSettings(
-  files: PackageReader,
-  links: readonly KeptRelationship[],
-  workbook: Workbook,
-): AddInReference | null {
-  const panes = links.find((link) => relationshipKind(link) === "webextensiontaskpanes");
-  if (panes === undefined || !files.has(panes.target)) return null;
-  for (const link of files.relationships(panes.target)) {
-    if (relationshipKind(link) !== "webextension" || !files.has(link.target)) continue;
-    const extension = readWebExtension(files.xml(link.target));
-    for (const [name, value] of extension.settings) workbook.settings.set(name, value);
-    return extension.addIn;
-  }
-  return null;
 }
 
 function keptFragments(root: XmlElement, source: string): Map<string, string[]> {

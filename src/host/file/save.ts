@@ -1,24 +1,21 @@
 import type { AddInReference, KeptRelationship } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
+import { bookText } from "./book-write";
 import { StringWriter } from "./cells-write";
 import { chartPartText } from "./chart-write";
 import { drawingText } from "./drawings";
-import { formulaInFile } from "./formula-text";
-import { mainNamespace, relationshipsNamespace, inUsualKind, rootAttributes } from "./namespaces";
+import { mainNamespace } from "./namespaces";
 import { drawsShapes, notesDrawing, notesText, notesToSave } from "./notes";
 import { relationshipsIn, relationshipsName } from "./package-read";
+import { link, linkTo, PackageWriter } from "./package-write";
 import { appPropertiesText, corePropertiesText, customPropertiesText } from "./properties";
-import { bookProtectionText } from "./protection";
-import { printNames } from "./print-names";
 import { sheetPropertyType } from "./sheet-properties";
-import { relationshipsText, worksheetText } from "./sheet-write";
+import { worksheetText } from "./sheet-write";
 import { StyleWriter } from "./styles-write";
 import { tableText } from "./tables";
-import { unmodelledAttributes } from "./unmodelled";
-import { ownAddIn, taskpanesText, webExtensionText } from "./web-extension";
-import { attributesText, escapeXml, parseXml, xmlHeader } from "./xml";
-import { ZipWriter } from "./zip-writer";
+import { writeAddIns } from "./web-extension";
+import { attributesText, parseXml, xmlHeader } from "./xml";
 
 export interface SaveOptions {
   /** Hears the share done, 0 to 1. */
@@ -29,7 +26,7 @@ export interface SaveOptions {
 
 const contentTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const officePackage = "http://schemas.openxmlformats.org/package/2006/relationships/metadata";
-const emptyArrayMetadata =
+const arrayMetadata =
   `${xmlHeader}<metadata xmlns="${mainNamespace}" xmlns:xda="http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray">` +
   '<metadataTypes count="1"><metadataType name="XLDAPR" minSupportedVersion="120000" copy="1" pasteAll="1" pasteValues="1" merge="1" splitFirst="1" rowColShift="1" clearFormats="1" clearComments="1" assign="1" coerce="1" cellMeta="1"/></metadataTypes>' +
   '<futureMetadata name="XLDAPR" count="1"><bk><extLst><ext uri="{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}"><xda:dynamicArrayProperties fDynamic="1" fCollapsed="0"/></ext></extLst></bk></futureMetadata>' +
@@ -48,8 +45,7 @@ export function saveXlsx(workbook: Workbook, options: SaveOptions = {}): Promise
 class BookWriter {
   readonly #workbook: Workbook;
   readonly #options: SaveOptions;
-  readonly #zip = new ZipWriter();
-  readonly #overrides = new Map<string, string>();
+  readonly #package = new PackageWriter();
   readonly #styles: StyleWriter;
   readonly #strings = new StringWriter();
   readonly #bookLinks: KeptRelationship[] = [];
@@ -69,26 +65,31 @@ class BookWriter {
   write(): Uint8Array {
     const { sheets, kept } = this.#workbook;
     this.#bookLinks.push(...(kept?.relationships ?? []));
+    this.#packageLinks.push(...(kept?.packageLinks ?? []));
     sheets.forEach((sheet, index) => this.#sheet(sheet, index));
     this.#documentProperties();
     this.#xmlParts();
     this.#settings();
     this.#keptParts();
-    this.#part("xl/sharedStrings.xml", this.#strings.xml(), `${contentTypes}.sharedStrings+xml`);
+    this.#package.part(
+      "xl/sharedStrings.xml",
+      this.#strings.xml(),
+      `${contentTypes}.sharedStrings+xml`,
+    );
     this.#linkBook("sharedStrings", "xl/sharedStrings.xml");
     if (this.#hasDynamicArray) {
-      this.#part("xl/metadata.xml", emptyArrayMetadata, `${contentTypes}.sheetMetadata+xml`);
+      this.#package.part("xl/metadata.xml", arrayMetadata, `${contentTypes}.sheetMetadata+xml`);
       this.#linkBook("sheetMetadata", "xl/metadata.xml");
     }
-    this.#part("xl/styles.xml", this.#styles.xml(), `${contentTypes}.styles+xml`);
+    this.#package.part("xl/styles.xml", this.#styles.xml(), `${contentTypes}.styles+xml`);
     this.#linkBook("styles", "xl/styles.xml");
-    this.#part("xl/workbook.xml", this.#bookText(), `${contentTypes}.sheet.main+xml`);
-    this.#relationships("xl/workbook.xml", this.#bookLinks);
+    const text = bookText(this.#workbook, (place) => this.#linkBook("worksheet", sheetPart(place)));
+    this.#package.part("xl/workbook.xml", text, `${contentTypes}.sheet.main+xml`);
+    this.#package.relationships("xl/workbook.xml", this.#bookLinks);
     this.#packageLinks.push(link("ksBook", "officeDocument", "xl/workbook.xml"));
-    this.#relationships("", this.#packageLinks);
-    this.#zip.add("[Content_Types].xml", this.#contentTypesText());
+    this.#package.relationships("", this.#packageLinks);
     this.#options.onProgress?.(1);
-    return this.#zip.finish();
+    return this.#package.finish();
   }
 
   /** Parts that something still leads to: those of a deleted sheet go with it. */
@@ -97,6 +98,8 @@ class BookWriter {
     if (kept === null) return;
     const waiting = [
       ...kept.relationships,
+      ...kept.packageLinks,
+      ...kept.addIns.flatMap(({ relationships }) => relationships),
       ...this.#drawnLinks,
       ...sheets.flatMap(({ tables }) => tables.flatMap(({ id }) => kept.tableLinks.get(id) ?? [])),
       ...sheets.flatMap((sheet) => kept.sheets.get(sheet.id)?.relationships ?? []),
@@ -106,24 +109,13 @@ class BookWriter {
       const part = kept.parts.get(next.target);
       if (next.external || part === undefined || written.has(next.target)) continue;
       written.add(next.target);
-      this.#zip.add(next.target, part.bytes);
-      this.#overrides.set(next.target, part.contentType);
+      this.#package.part(next.target, part.bytes, part.contentType);
       const listName = relationshipsName(next.target);
       const list = kept.parts.get(listName);
       if (list === undefined) continue;
-      this.#zip.add(listName, list.bytes);
+      this.#package.part(listName, list.bytes, null);
       waiting.push(...relationshipsIn(next.target, parseXml(new TextDecoder().decode(list.bytes))));
     }
-  }
-
-  #part(name: string, content: string | Iterable<string>, contentType: string): void {
-    this.#zip.add(name, content);
-    this.#overrides.set(name, contentType);
-  }
-
-  #relationships(part: string, relationships: readonly KeptRelationship[]): void {
-    const text = relationshipsText(relationships);
-    if (text !== null) this.#zip.add(relationshipsName(part), text);
   }
 
   #linkBook(kind: string, target: string): string {
@@ -132,13 +124,13 @@ class BookWriter {
 
   #sheet(sheet: Sheet, index: number): void {
     const kept = this.#workbook.kept?.sheets.get(sheet.id);
-    const name = `xl/worksheets/sheet${index + 1}.xml`;
+    const name = sheetPart(index);
     const links: KeptRelationship[] = [...(kept?.relationships ?? [])];
     const tables = sheet.tables.map((table) => {
       const part = `xl/tables/table${table.id}.xml`;
       const text = tableText(table, (style) => this.#styles.rule(style));
-      this.#part(part, text, `${contentTypes}.table+xml`);
-      this.#relationships(part, this.#workbook.kept?.tableLinks.get(table.id) ?? []);
+      this.#package.part(part, text, `${contentTypes}.table+xml`);
+      this.#package.relationships(part, this.#workbook.kept?.tableLinks.get(table.id) ?? []);
       return linkTo(links, "table", part);
     });
     const drawing = this.#drawing(sheet, index, links);
@@ -147,17 +139,17 @@ class BookWriter {
     const old = kept?.vml ?? null;
     if (notes.length > 0) {
       const comments = `xl/ksNotes${index + 1}.xml`;
-      this.#part(comments, notesText(notes), `${contentTypes}.comments+xml`);
+      this.#package.part(comments, notesText(notes), `${contentTypes}.comments+xml`);
       linkTo(links, "comments", comments);
     }
     if (notes.length > 0 || (old !== null && drawsShapes(old.text))) {
       const shapes = `xl/drawings/ksNotes${index + 1}.vml`;
-      this.#part(
+      this.#package.part(
         shapes,
         notesDrawing(notes, sheet, old?.text ?? null),
         "application/vnd.openxmlformats-officedocument.vmlDrawing",
       );
-      this.#relationships(shapes, old?.relationships ?? []);
+      this.#package.relationships(shapes, old?.relationships ?? []);
       this.#drawnLinks.push(...(old?.relationships ?? []));
       legacyDrawing = linkTo(links, "vmlDrawing", shapes);
     }
@@ -185,14 +177,13 @@ class BookWriter {
       context,
       onRow,
     );
-    this.#part(name, text, `${contentTypes}.worksheet+xml`);
-    this.#relationships(name, links);
+    this.#package.part(name, text, `${contentTypes}.worksheet+xml`);
+    this.#package.relationships(name, links);
   }
 
   #propertyPart(bytes: Uint8Array, links: KeptRelationship[]): string {
     const part = `xl/ksProperty${++this.#properties}.bin`;
-    this.#zip.add(part, bytes);
-    this.#overrides.set(part, sheetPropertyType);
+    this.#package.part(part, bytes, sheetPropertyType);
     return linkTo(links, "customProperty", part);
   }
 
@@ -203,11 +194,11 @@ class BookWriter {
     if (drawing === null) return null;
     const part = `xl/drawings/ksDrawing${index + 1}.xml`;
     const types = "application/vnd.openxmlformats-officedocument";
-    this.#part(part, drawing.text, `${types}.drawing+xml`);
-    this.#relationships(part, drawing.relationships);
+    this.#package.part(part, drawing.text, `${types}.drawing+xml`);
+    this.#package.relationships(part, drawing.relationships);
     for (const { chart, part: chartPart } of drawing.fresh) {
       const text = chartPartText(this.#workbook, sheet, chart);
-      this.#part(chartPart, text, `${types}.drawingml.chart+xml`);
+      this.#package.part(chartPart, text, `${types}.drawingml.chart+xml`);
     }
     this.#drawnLinks.push(...drawing.relationships);
     return linkTo(links, "drawing", part);
@@ -221,93 +212,12 @@ class BookWriter {
     }
   }
 
-  #bookText(): string {
-    const { sheets, kept } = this.#workbook;
-    const active = Math.max(
-      0,
-      sheets.findIndex((sheet) => sheet.id === this.#workbook.activeSheetId),
-    );
-    const taken = new Set(sheets.map(({ id }) => kept?.sheets.get(id)?.sheetId));
-    let free = 1;
-    const numberOf = (sheet: Sheet): number => {
-      const known = kept?.sheets.get(sheet.id)?.sheetId;
-      if (known !== undefined) return known;
-      while (taken.has(free)) free++;
-      return free++;
-    };
-    const listed = sheets.map((sheet, index) => {
-      const id = this.#linkBook("worksheet", `xl/worksheets/sheet${index + 1}.xml`);
-      const state =
-        sheet.visibility === "Visible"
-          ? undefined
-          : sheet.visibility === "Hidden"
-            ? "hidden"
-            : "veryHidden";
-      return `<sheet${attributesText({ name: sheet.name, sheetId: numberOf(sheet), state, "r:id": id })}/>`;
-    });
-    const mode = { Automatic: undefined, AutomaticExceptTables: "autoNoTable", Manual: "manual" }[
-      this.#workbook.calculationMode
-    ];
-    const fragment = (name: string): string =>
-      inUsualKind((kept?.fragments.get(name) ?? []).join(""));
-    const fragments = (names: string): string => names.split(" ").map(fragment).join("");
-    const extensions = fragment("ext");
-    const attributes = (name: string): Readonly<Record<string, string>> =>
-      kept?.attributes.get(name) ?? {};
-    const { firstSheet: first } = attributes("workbookView");
-    const { enabled, maxIteration, maxChange } = this.#workbook.iterativeCalculation;
-    return (
-      `${xmlHeader}<workbook${rootAttributes(kept?.rootAttributes)}>` +
-      fragments("fileSharing") +
-      `<workbookPr${attributesText({ ...attributes("workbookPr"), date1904: this.#workbook.date1904 })}/>` +
-      bookProtectionText(this.#workbook.protection, attributes("workbookProtection")) +
-      `<bookViews><workbookView${attributesText({
-        ...attributes("workbookView"),
-        firstSheet: Number(first) < sheets.length ? first : undefined,
-        activeTab: active === 0 ? undefined : active,
-      })}/>${fragment("workbookView")}</bookViews>` +
-      `<sheets>${listed.join("")}</sheets>` +
-      fragments("functionGroups externalReferences") +
-      this.#namesText() +
-      `<calcPr${attributesText({
-        calcId: 191029,
-        ...attributes("calcPr"),
-        calcMode: mode,
-        iterate: enabled,
-        // Programs differ in what they take for a change nobody has stated.
-        iterateCount: maxIteration,
-        iterateDelta: maxChange,
-      })}/>` +
-      fragments(
-        "oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr webPublishObjects",
-      ) +
-      (extensions === "" ? "" : `<extLst>${extensions}</extLst>`) +
-      "</workbook>"
-    );
-  }
-
-  #namesText(): string {
-    const { sheets, names } = this.#workbook;
-    const items = names.flatMap((name) => {
-      const place = sheets.findIndex((sheet) => sheet.id === name.sheetId);
-      if (name.sheetId !== null && place < 0) return [];
-      const { name: called, comment, visible, formula } = name;
-      const more = unmodelledAttributes(name, "definedName");
-      return [nameText({ name: called, comment, hidden: !visible, formula, more }, place)];
-    });
-    const printed = sheets.flatMap((sheet, place) =>
-      printNames(sheet).map((name) => nameText({ ...name, formula: `=${name.formula}` }, place)),
-    );
-    const all = [...items, ...printed];
-    return all.length === 0 ? "" : `<definedNames>${all.join("")}</definedNames>`;
-  }
-
   #documentProperties(): void {
     const { properties } = this.#workbook;
     const kept = this.#workbook.kept?.properties;
     const core = "docProps/core.xml";
     const package_ = "application/vnd.openxmlformats-package.core-properties+xml";
-    this.#part(core, corePropertiesText(properties, kept?.get("core")), package_);
+    this.#package.part(core, corePropertiesText(properties, kept?.get("core")), package_);
     this.#packageLinks.push({
       id: "ksCore",
       type: `${officePackage}/core-properties`,
@@ -315,7 +225,7 @@ class BookWriter {
       external: false,
     });
     const documents = "application/vnd.openxmlformats-officedocument";
-    this.#part(
+    this.#package.part(
       "docProps/app.xml",
       appPropertiesText(properties, kept?.get("extended")),
       `${documents}.extended-properties+xml`,
@@ -323,7 +233,7 @@ class BookWriter {
     this.#packageLinks.push(link("ksApp", "extended-properties", "docProps/app.xml"));
     const custom = customPropertiesText(properties, kept?.get("custom"));
     if (custom === null) return;
-    this.#part("docProps/custom.xml", custom, `${documents}.custom-properties+xml`);
+    this.#package.part("docProps/custom.xml", custom, `${documents}.custom-properties+xml`);
     this.#packageLinks.push(link("ksCustom", "custom-properties", "docProps/custom.xml"));
   }
 
@@ -333,9 +243,9 @@ class BookWriter {
       number++;
       const part = `customXml/item${number}.xml`;
       const about = `customXml/itemProps${number}.xml`;
-      this.#zip.add(part, xml);
-      this.#relationships(part, [link("rId1", "customXmlProps", about)]);
-      this.#part(
+      this.#package.part(part, xml, null);
+      this.#package.relationships(part, [link("rId1", "customXmlProps", about)]);
+      this.#package.part(
         about,
         this.#workbook.kept?.xmlPartProperties.get(id) ??
           `${xmlHeader}<ds:datastoreItem${attributesText({ "ds:itemID": id })} xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>`,
@@ -346,74 +256,11 @@ class BookWriter {
   }
 
   #settings(): void {
-    const { settings, kept } = this.#workbook;
-    if (settings.size === 0) return;
-    const addIn = this.#options.addIn ?? kept?.addIn ?? ownAddIn;
-    const part = "xl/webextensions/webextension1.xml";
-    const panes = "xl/webextensions/taskpanes.xml";
-    const office = "http://schemas.microsoft.com/office/2011/relationships";
-    this.#part(
-      part,
-      webExtensionText({ addIn, settings }),
-      "application/vnd.ms-office.webextension+xml",
-    );
-    this.#part(
-      panes,
-      taskpanesText(["rId1"]),
-      "application/vnd.ms-office.webextensiontaskpanes+xml",
-    );
-    this.#relationships(panes, [
-      { id: "rId1", type: `${office}/webextension`, target: part, external: false },
-    ]);
-    this.#packageLinks.push({
-      id: "ksPanes",
-      type: `${office}/webextensiontaskpanes`,
-      target: panes,
-      external: false,
-    });
-  }
-
-  #contentTypesText(): string {
-    const overrides = [...this.#overrides].map(
-      ([name, type]) => `<Override${attributesText({ PartName: `/${name}`, ContentType: type })}/>`,
-    );
-    return (
-      `${xmlHeader}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-      `<Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`
-    );
+    const found = writeAddIns(this.#workbook, this.#options.addIn, this.#package);
+    if (found !== null) this.#packageLinks.push(found);
   }
 }
 
-/** @param place - the sheet whose name it is; below 0 for the workbook's */
-function nameText(
-  name: {
-    readonly name: string;
-    readonly formula: string;
-    readonly hidden: boolean;
-    readonly comment?: string;
-    readonly more?: Readonly<Record<string, string>>;
-  },
-  place: number,
-): string {
-  return `<definedName${attributesText({
-    name: name.name,
-    comment: name.comment === "" ? undefined : name.comment,
-    localSheetId: place < 0 ? undefined : place,
-    hidden: name.hidden,
-    ...name.more,
-  })}>${escapeXml(formulaInFile(name.formula, null))}</definedName>`;
-}
-
-/** Adds a relationship under an id that kept ones do not have, and returns the id. */
-function linkTo(links: KeptRelationship[], kind: string, target: string, external = false): string {
-  const taken = new Set(links.map(({ id }) => id));
-  let number = links.length + 1;
-  while (taken.has(`ks${number}`)) number++;
-  links.push({ ...link(`ks${number}`, kind, target), external });
-  return `ks${number}`;
-}
-
-function link(id: string, kind: string, target: string): KeptRelationship {
-  return { id, type: `${relationshipsNamespace}/${kind}`, target, external: false };
+function sheetPart(place: number): string {
+  return `xl/worksheets/sheet${place + 1}.xml`;
 }

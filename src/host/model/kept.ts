@@ -20,8 +20,10 @@ export interface KeptFile {
   readonly tableLinks: ReadonlyMap<number, readonly KeptRelationship[]>;
   /** Null where the file had no styles part. */
   readonly styles: KeptStyles | null;
-  /** Which add-in the settings in the file belong to, as its web-extension part names it. */
-  readonly addIn: AddInReference | null;
+  /** The add-ins the file had settings of; the first one's became the workbook's. */
+  readonly addIns: readonly KeptAddIn[];
+  /** What the package leads to beside the workbook and its properties: labels, a ribbon of its own. */
+  readonly packageLinks: readonly KeptRelationship[];
   /** What the parts beside custom XML parts say of them (schemas), by those parts' ids. */
   readonly xmlPartProperties: ReadonlyMap<string, string>;
   /** Document properties the model has no place for, as XML text by their part, and the prefixes they use. */
@@ -145,6 +147,15 @@ export interface KeptDrawing {
       readonly anchor: { readonly text: string; readonly says: string; readonly behind: number };
     }
   >;
+}
+
+/** One add-in's web-extension part as it stood, and where its pane was. */
+export interface KeptAddIn {
+  readonly addIn: AddInReference;
+  readonly text: string;
+  readonly relationships: readonly KeptRelationship[];
+  /** The attributes of its pane; null where it has none. */
+  readonly pane: Readonly<Record<string, string>> | null;
 }
 
 export interface AddInReference {

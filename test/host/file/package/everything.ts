@@ -66,6 +66,12 @@ function relationships(...items: readonly [id: string, kind: string, target: str
   return `<Relationships ${links}>${texts.join("")}</Relationships>`;
 }
 
+const addIns = "http://schemas.microsoft.com/office/2011/relationships";
+
+function webExtension(id: string, name: string, value: string): string {
+  return `<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11" id="{${id}}"><we:reference id="${id}" version="2.0.0.0" store="zh-CN" storeType="OMEX"/><we:alternateReferences><we:reference id="${id}2" version="2.0.0.0" store="s" storeType="EXCatalog"/></we:alternateReferences><we:properties><we:property name="${name}" value="${value}"/></we:properties><we:bindings><we:binding id="b${id}" type="table" appref="{4}"/></we:bindings><we:snapshot/></we:webextension>`;
+}
+
 /**
  * A workbook whose parts state what ECMA-376 part 1 gives to workbooks (18.2), worksheets (18.3), tables (18.5), comments
  * (18.7) and styles (18.8), each with a value that is not the default: 580 of the schema's 937 elements and attributes.
@@ -79,7 +85,15 @@ export function everything(): Uint8Array {
     book,
     bookAfterSheets,
     more: {
-      "_rels/.rels": `<Relationships ${links}><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packaged}/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${office}/extended-properties" Target="docProps/app.xml"/><Relationship Id="rId4" Type="${office}/custom-properties" Target="docProps/custom.xml"/></Relationships>`,
+      "_rels/.rels": `<Relationships ${links}><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packaged}/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${office}/extended-properties" Target="docProps/app.xml"/><Relationship Id="rId4" Type="${office}/custom-properties" Target="docProps/custom.xml"/><Relationship Id="rId5" Type="http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels" Target="docMetadata/LabelInfo.xml"/><Relationship Id="rId6" Type="http://schemas.microsoft.com/office/2007/relationships/ui/extensibility" Target="customUI/customUI14.xml"/><Relationship Id="rId7" Type="${addIns}/webextensiontaskpanes" Target="xl/webextensions/taskpanes.xml"/></Relationships>`,
+      "docMetadata/LabelInfo.xml":
+        '<clbl:labelList xmlns:clbl="http://schemas.microsoft.com/office/2020/mipLabelMetadata"><clbl:label id="{L}" enabled="1" method="Standard" siteId="{S}" contentBits="0" removed="0"/></clbl:labelList>',
+      "customUI/customUI14.xml":
+        '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"><ribbon startFromScratch="false"/></customUI>',
+      "xl/webextensions/taskpanes.xml": `<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11"><wetp:taskpane dockstate="left" visibility="1" width="438" row="3"><wetp:webextensionref xmlns:r="${office}" r:id="rId1"/></wetp:taskpane><wetp:taskpane dockstate="right" visibility="0" width="350" row="4" locked="1"><wetp:webextensionref xmlns:r="${office}" r:id="rId2"/></wetp:taskpane></wetp:taskpanes>`,
+      "xl/webextensions/_rels/taskpanes.xml.rels": `<Relationships ${links}><Relationship Id="rId1" Type="${addIns}/webextension" Target="webextension1.xml"/><Relationship Id="rId2" Type="${addIns}/webextension" Target="webextension2.xml"/></Relationships>`,
+      "xl/webextensions/webextension1.xml": webExtension("one", "客户", "&quot;甲&quot;"),
+      "xl/webextensions/webextension2.xml": webExtension("two", "other", "{&quot;a&quot;:[1]}"),
       "docProps/core.xml":
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>t</dc:title><dc:subject>s</dc:subject><dc:creator>c</dc:creator><cp:keywords>k</cp:keywords><dc:description>d</dc:description><cp:lastModifiedBy>m</cp:lastModifiedBy><cp:revision>4</cp:revision><cp:category>g</cp:category><dcterms:created xsi:type="dcterms:W3CDTF">2026-01-01T00:00:00Z</dcterms:created><dc:identifier>i</dc:identifier><dc:language>zh</dc:language><cp:version>v</cp:version><cp:contentStatus>f</cp:contentStatus><cp:lastPrinted>2026-01-02T00:00:00Z</cp:lastPrinted></cp:coreProperties>',
       "docProps/app.xml":

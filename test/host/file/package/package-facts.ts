@@ -37,6 +37,8 @@ const known = new Set([
   "core-properties",
   "extended-properties",
   "custom-properties",
+  "webextensiontaskpanes",
+  "webextension",
 ]);
 /** Parts whose content is told where something refers to it. */
 const resolved = new Set(["styles", "sharedStrings", "sheetMetadata"]);
