@@ -386,8 +386,10 @@ export class ExcelHost {
   }
 
   #recalculate(): void {
-    if (this.workbook.calculationMode === "Manual") return;
-    for (const entry of calculatedEntries(this.calculation.recalculate())) {
+    const { calculation } = this;
+    const isManual = this.workbook.calculationMode === "Manual";
+    const changed = isManual ? calculation.recalculateEntered() : calculation.recalculate();
+    for (const entry of calculatedEntries(changed)) {
       this.#workspace.journal.add(entry);
     }
   }

@@ -89,22 +89,30 @@ describe("office.js against the host", () => {
     await expect(failing).rejects.toMatchObject({ code: "ApiNotFound" });
   });
 
-  it("in manual mode shows nothing of a formula until it is calculated, and is never seen at it", async () => {
+  it("in manual mode calculates a formula when it is entered, and what reads it only when asked to", async () => {
     await Excel.run(async (context) => {
       const { application } = context.workbook;
+      const cells = context.workbook.worksheets.getFirst().getRange("H1:K1");
+      cells.formulas = [[1, "=H1*2", "=I1+1", "=TODAY()*0+J1"]];
+      await context.sync();
       application.calculationMode = "Manual";
-      const cell = context.workbook.worksheets.getFirst().getRange("H1");
-      cell.formulas = [["=1+1"]];
-      cell.load("values");
+      cells.getCell(0, 0).values = [[5]];
+      cells.load("values");
+      await context.sync();
+      expect(cells.values).toEqual([[5, 2, 3, 3]]);
+      // Entered together they read one another; all else is read as it stands.
+      cells.getOffsetRange(0, 1).getResizedRange(0, -2).formulas = [["=H1*3", "=I1*10"]];
+      cells.load("values");
       application.load("calculationState");
       await context.sync();
-      expect(cell.values).toEqual([[""]]);
+      expect(cells.values).toEqual([[5, 15, 150, 3]]);
       expect(application.calculationState).toBe("Done");
       application.calculate("Recalculate");
-      application.calculationMode = "Automatic";
-      cell.load("values");
+      cells.load("values");
       await context.sync();
-      expect(cell.values).toEqual([[2]]);
+      expect(cells.values).toEqual([[5, 15, 150, 150]]);
+      application.calculationMode = "Automatic";
+      await context.sync();
     });
   });
 

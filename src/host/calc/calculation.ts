@@ -86,6 +86,10 @@ export interface Calculation {
    * references move along.
    */
   filled(formula: string, from: CellRef): FilledFormula;
+  /** Whether a text is a formula at all, as standing in that cell. */
+  reads(formula: string, at: CellRef): boolean;
+  /** Excel's own functions and those of connected add-ins, by upper-case name. */
+  knowsFunction(name: string): boolean;
   /** Called with cells that changed outside `recalculate`: answers of custom functions. */
   onLateResults(listener: (changed: readonly CellRef[]) => void): void;
   setCustomFunctions(port: CustomFunctionPort): void;

@@ -14,7 +14,12 @@ import type { ColumnChange } from "./formula-cells";
 import { Results } from "./results";
 import type { RowSet } from "./row-set";
 import { isSameAcrossRow } from "./same-across-row";
-import { callerAddress, SharedFormulas, type SharedFormula } from "./shared-formula";
+import {
+  callerAddress,
+  isWorksheetFunction,
+  SharedFormulas,
+  type SharedFormula,
+} from "./shared-formula";
 import { keyOf, rowsOf, SheetStates, type Place, type SheetState } from "./sheet-state";
 import { specialFunctions } from "./special-functions";
 import { Staleness } from "./staleness";
@@ -206,6 +211,15 @@ class WorkbookCalculation implements Calculation, Surroundings {
         return found !== null && isSameAcrossRow(found.bound);
       },
     };
+  }
+
+  reads(formula: string, at: CellRef): boolean {
+    const sheet = this.workbook.sheetById(at.sheetId);
+    return sheet !== undefined && this.#shared.of(sheet, formula, at.row, at.column) !== null;
+  }
+
+  knowsFunction(name: string): boolean {
+    return isWorksheetFunction(name) || this.#custom.traits(name) !== null;
   }
 
   onLateResults(listener: (changed: readonly CellRef[]) => void): void {
