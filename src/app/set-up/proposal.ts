@@ -5,6 +5,7 @@ import { customersTable } from "../../tables/specs/customers";
 import { isDateFormat } from "../../tables/contents";
 import { findHeaderRow } from "../../tables/header-row";
 import { uniqueHeaders } from "../../tables/headers";
+import { sheetLook, type SheetLook } from "../../tables/import/recognise";
 import { recogniseColumns, type Candidate, type Guess } from "../../tables/recognise";
 import type { ColumnSpec, TableId } from "../../tables/schema";
 import type { InspectedRange, RangeRef, WorkbookFacts } from "../workbook";
@@ -38,6 +39,8 @@ export interface AdoptProposal {
   /** The rows below the header; null when there are none. */
   readonly body: RangeRef | null;
   readonly columns: readonly ProposedColumn[];
+  /** What its rows seem to be: as customers, salespeople or deals would come in under the wrong name. */
+  readonly look: SheetLook;
   /** What stands in the way whatever the mapping. */
   readonly problems: readonly SetUpProblem[];
 }
@@ -133,6 +136,7 @@ export function proposeFor(
     range: { sheet, address: addressOf(range) },
     body: hasBody ? { sheet, address: addressOf({ ...range, top: range.top + 1 }) } : null,
     columns: proposeColumns(inspected, headerRow, facts, known),
+    look: sheetLook(candidatesOf(inspected, headerRow, facts)),
     problems,
   };
 }

@@ -65,6 +65,13 @@ export function Adopting({
     [proposal, mapping, language, asOf, newId, rows, pane],
   );
 
+  // Of a sheet without customers, none of the columns is their name.
+  const problems =
+    planned === null || planned.ok
+      ? []
+      : planned.error.filter(
+          ({ code }) => code !== "name-unmapped" || proposal.look === "customers",
+        );
   const style = { dateSystem: proposal.facts.dateSystem, asOf };
   const place = `${inspected.sheet}!${inspected.address}`;
   return (
@@ -90,10 +97,13 @@ export function Adopting({
           headerRow={proposal.headerRow}
           onHeaderRow={onHeaderRow}
         />
-        {planned !== null && !planned.ok && (
-          <section className={styles.problems} aria-label={say.problems(planned.error.length)}>
-            <h2 className={styles.title}>{say.problems(planned.error.length)}</h2>
-            {planned.error.map((problem, index) => (
+        {proposal.look !== "customers" && (
+          <Message tone="warning" {...say.otherSheet[proposal.look]} />
+        )}
+        {problems.length > 0 && (
+          <section className={styles.problems} aria-label={say.problems(problems.length)}>
+            <h2 className={styles.title}>{say.problems(problems.length)}</h2>
+            {problems.map((problem, index) => (
               <FailureMessage key={`${problem.code} ${index}`} failure={problem} />
             ))}
           </section>

@@ -30,6 +30,23 @@ export const enSetUp: SetUpWords = {
   rowsBelow: (rows) =>
     `Below a blank row the sheet goes on for ${count(rows, "row", "rows")}; they are not included.`,
   rowsBelowHint: "If they are customers, too, select the whole area and look again.",
+  otherSheet: {
+    owners: {
+      what: "This sheet looks like a list of people (owners, teams), not of customers.",
+      remedy:
+        "Open the sheet with your customers and choose “Look again”; if there is none, create an empty customer sheet below. Once set up, bring this sheet in as owners with “Import data”.",
+    },
+    deals: {
+      what: "This sheet looks like deals or orders: each row is one deal, and a customer comes many times.",
+      remedy:
+        "Open the sheet with your customers and choose “Look again”; if there is none, create an empty customer sheet below. Once set up, bring this sheet in as deals with “Import data”, adding the customers that are missing.",
+    },
+    products: {
+      what: "This sheet looks like a list of products, not of customers.",
+      remedy:
+        "Keepsheet keeps no list of products: this sheet may stay as it is. Open the sheet with your customers and choose “Look again”; if there is none, create an empty customer sheet below.",
+    },
+  },
   noHeader: (index) => `(column ${index + 1}, no header)`,
   because: {
     header: "by its header",

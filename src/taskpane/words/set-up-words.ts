@@ -1,4 +1,5 @@
 import type { ProposedColumn } from "../../app/set-up/proposal";
+import type { SheetLook } from "../../tables/import/recognise";
 import type { ViewWords } from "./view-words";
 
 export interface SetUpWords extends ViewWords {
@@ -25,6 +26,10 @@ export interface SetUpWords extends ViewWords {
   readonly ownColumn: string;
   readonly rowsBelow: (rows: number) => string;
   readonly rowsBelowHint: string;
+  /** The sheet seems to be about something else than customers. */
+  readonly otherSheet: Readonly<
+    Record<Exclude<SheetLook, "customers">, { readonly what: string; readonly remedy: string }>
+  >;
   readonly noHeader: (index: number) => string;
   readonly because: Readonly<Record<NonNullable<ProposedColumn["because"]>, string>>;
   readonly chosen: string;

@@ -7,7 +7,7 @@ import { keyQuality } from "../../../src/tables/import/key";
 import { importChanges } from "../../../src/tables/import/change";
 import type { ImportChoices, ImportPlan } from "../../../src/tables/import/plan";
 import { planImport } from "../../../src/tables/import/planner";
-import { guessTarget } from "../../../src/tables/import/recognise";
+import { guessTarget, sheetLook } from "../../../src/tables/import/recognise";
 import { importTargets, usableKeys } from "../../../src/tables/import/target";
 
 const asOf = day("2026-03-02");
@@ -156,8 +156,9 @@ describe("days with the year last", () => {
 
 describe("what rows are, and by what they are known", () => {
   const none = { cells: [], formats: [], dateSystem: 1900 } as const;
-  const like = (headers: string) =>
-    guessTarget(headers.split(",").map((header) => ({ header, contents: none, formulas: [] })));
+  const candidatesLike = (headers: string) =>
+    headers.split(",").map((header) => ({ header, contents: none, formulas: [] }));
+  const like = (headers: string) => guessTarget(candidatesLike(headers));
 
   it.each([
     ["account,sector,year_established,revenue,employees,office_location", "customers"],
@@ -169,6 +170,17 @@ describe("what rows are, and by what they are known", () => {
     ["x,y", "customers"],
   ])("%s are %s", (headers, target) => {
     expect(like(headers)).toBe(target);
+  });
+
+  it.each([
+    ["product,series,sales_price", "products"],
+    ["产品名称,型号,单价", "products"],
+    ["opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date", "deals"],
+    ["sales_agent,manager,regional_office", "owners"],
+    ["客户名称,意向产品,电话,需求状况", "customers"],
+    ["x,y", "customers"],
+  ])("a person who would use %s as customers is told: %s", (headers, look) => {
+    expect(sheetLook(candidatesLike(headers))).toBe(look);
   });
 
   it("the most certain key comes first: a switchboard's number belongs to many", () => {
