@@ -13,6 +13,7 @@ import type {
   FrozenColumns,
 } from "./share/formulas";
 import type { Sharing } from "./share/sharing";
+import type { Watcher } from "./slices";
 
 /**
  * The port to the workbook: what the use cases need of Excel, in the words of tables, rows and ids.
@@ -176,11 +177,12 @@ export interface Workbook extends Sharing<WorkbookFailure> {
 
   /**
    * Switches calculated columns between functions, native formulas and values: everything, or nothing. A formula goes
-   * over the wire once and is filled down, so that the bytes do not grow with the rows. About seven round trips,
-   * whatever the number of rows.
+   * over the wire once and is filled down, in pieces of rows that take the host a quarter of a second each. Where
+   * somebody typed into the columns since they were read nothing is switched, and what was typed stays.
    */
   switchFormulas(
     plan: FormulaSwitch,
+    watcher?: Watcher,
   ): Promise<Result<{ readonly roundTrips: number }, SwitchFailure>>;
 
   /** What is remembered of values that took the place of formulas; null when nothing is. */
@@ -514,6 +516,8 @@ export type SwitchFailure =
   | { readonly code: "filtered"; readonly table: TableId }
   /** Rows were added or removed since the switch was planned. */
   | { readonly code: "changed-meanwhile"; readonly table: TableId }
+  /** A person cancelled; the workbook is as it was. */
+  | { readonly code: "cancelled" }
   /** The host failed during the switch; `restored` says whether what had been written was put back. */
   | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
 

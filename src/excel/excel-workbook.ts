@@ -1,4 +1,5 @@
 import { fetched } from "../app/later";
+import { unwatched } from "../app/slices";
 import type { Workbook, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
@@ -174,10 +175,10 @@ export function excelWorkbook(): Workbook {
         ),
       ),
 
-    switchFormulas: (plan) =>
+    switchFormulas: (plan, watcher = unwatched) =>
       withPart(laterParts.switchFormulas, ({ switchFormulas }) =>
         writing((session, tables) =>
-          withTable(tables, plan.table, (bound) => switchFormulas(session, bound, plan)),
+          withTable(tables, plan.table, (bound) => switchFormulas(session, bound, plan, watcher)),
         ),
       ),
 

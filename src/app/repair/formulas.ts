@@ -24,6 +24,8 @@ export interface FaultyCells {
   /** The first customers concerned, by name or id; only where the choice is a person's. */
   readonly customers: readonly string[];
   readonly formula: string;
+  /** What the whole column held. */
+  readonly found: readonly FormulaRun[];
 }
 
 const customersShown = 3;
@@ -60,7 +62,7 @@ export async function findFaultyFormulas(
     const header = bound[column]?.header ?? column;
     return [...byFault].map(([fault, rows]) => {
       const count = rows.reduce((sum, run) => sum + run.count, 0);
-      return { column, header, fault, rows, count, formula };
+      return { column, header, fault, rows, count, formula, found: runs };
     });
   });
   const byChoice = faulty.filter(({ fault }) => fault === "own" || fault === "typed");
@@ -86,7 +88,9 @@ export function formulaRepair(facts: WorkbookFacts, faulty: readonly FaultyCells
       const cells = faulty.filter((each) => each.column === column);
       const formula = cells[0]?.formula ?? null;
       // There is no way back to what was broken: a second attempt goes on.
-      return { column, rows: cells.flatMap(({ rows }) => rows), to: formula, from: formula };
+      const rows = cells.flatMap((each) => each.rows).sort((one, other) => one.first - other.first);
+      const found = cells[0]?.found ?? [];
+      return { column, rows, to: formula, from: formula, found, shown: null };
     }),
     readings: readingsSheet(),
     keys: keyColumns,

@@ -50,6 +50,10 @@ export interface ColumnSwitch {
   readonly to: string | null;
   /** The formula that goes back in when the switch cannot be finished; null: what the cells showed. */
   readonly from: string | null;
+  /** What the column held when the switch was planned: where a row holds something else by now, nothing is switched. */
+  readonly found: readonly FormulaRun[];
+  /** What its rows showed then, needed where values take formulas' place or formulas that of values; else null. */
+  readonly shown: readonly Cell[] | null;
 }
 
 /** A switch of the calculated columns from one state to another, all or nothing. */

@@ -11,6 +11,12 @@ export const keyColumns: readonly string[] = ["id", "name"];
 /** Whether a cell that holds no formula was calculated before values took the formulas' place, or is in a new row. */
 export type Calculated = (column: string, row: number) => boolean;
 
+/** What the columns show, and which of it was calculated. */
+export interface CalculatedCells {
+  readonly isCalculated: Calculated;
+  readonly shown: (column: string) => readonly Cell[] | null;
+}
+
 /**
  * Compares what stands in the columns with what was remembered when they became values: a cell that shows something
  * else was typed since, and is the person's. A row nobody remembers is new: its blank cells wait for their formula.
@@ -18,7 +24,7 @@ export type Calculated = (column: string, row: number) => boolean;
 export async function readCalculated(
   workbook: Workbook,
   shared: readonly SharedColumn[],
-): Promise<Result<Calculated, WorkbookFailure>> {
+): Promise<Result<CalculatedCells, WorkbookFailure>> {
   const columns = shared.map(({ column }) => column);
   const frozen = await workbook.readFrozen(keyColumns, columns);
   if (!frozen.ok) return frozen;
@@ -32,12 +38,15 @@ export async function readCalculated(
   const places = Array.from({ length: height }, (_, row) =>
     remembered.get(keyOf(keyColumns.map((key) => now[key]?.[row] ?? null))),
   );
-  return ok((column, row) => {
-    const cell = now[column]?.[row] ?? null;
-    const then = places[row];
-    if (then === undefined) return isBlankCell(cell);
-    const was = frozen.value?.columns[column];
-    return was?.calculated[then] === true && (was.values[then] ?? null) === cell;
+  return ok({
+    isCalculated: (column, row) => {
+      const cell = now[column]?.[row] ?? null;
+      const then = places[row];
+      if (then === undefined) return isBlankCell(cell);
+      const was = frozen.value?.columns[column];
+      return was?.calculated[then] === true && (was.values[then] ?? null) === cell;
+    },
+    shown: (column) => now[column] ?? null,
   });
 }
 

@@ -78,7 +78,7 @@ export async function planShare(
 
   const sorted = present.map((shared) => {
     const runs = read.value.columns[shared.column] ?? [];
-    return sortRuns(shared, runs, to, calculated.value);
+    return sortRuns(shared, runs, to, calculated.value?.isCalculated ?? null);
   });
   const kept = sorted.flatMap(({ shared, kept: rows }) =>
     (["formula", "typed"] as const).flatMap((kind) => {
@@ -135,6 +135,8 @@ export async function planShare(
           rows: switched,
           to: formulas[to],
           from: formulas[facts.mode],
+          found: read.value.columns[shared.column] ?? [],
+          shown: calculated.value?.shown(shared.column) ?? null,
         };
       }),
       readings: facts.mode === "native" || to === "native" ? readingsSheet() : null,

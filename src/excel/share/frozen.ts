@@ -1,10 +1,11 @@
-import type { FormulaSwitch, FrozenColumns } from "../../app/share/formulas";
+import type { FormulaSwitch, FrozenColumns, RowRun } from "../../app/share/formulas";
 import type { WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
 import type { BoundTable } from "../binding";
 import { cellOf } from "../cell";
 import { fleeting, type Session } from "../run";
 import { columnArea } from "./body";
+import { runsWithin } from "./rows-within";
 
 /**
  * The hidden sheet that remembers which values were calculated, without a heading: the keys of the rows; then for each
@@ -27,49 +28,55 @@ const valueColumn = ({ keys }: Layout, at: number): number => keys.length + at *
 const wayBackColumn = ({ keys, columns }: Layout, at: number): number =>
   keys.length + columns.length * 2 + at;
 
-/** Queues the sheet afresh, with what the columns show now. */
+/** Queues the sheet itself, blank. */
+export function queueFrozenSheet(
+  { workbook: { worksheets } }: Excel.RequestContext,
+  title: string,
+  exists: boolean,
+): void {
+  if (exists) fleeting(worksheets.getItem(title).getRange()).clear();
+  else worksheets.add(title).visibility = Excel.SheetVisibility.veryHidden;
+}
+
+/** Queues some rows of it, with what the columns show now. */
 export function queueFreeze(
   context: Excel.RequestContext,
   bound: BoundTable,
   plan: FormulaSwitch,
   title: string,
-  exists: boolean,
+  piece: RowRun,
 ): void {
-  const { worksheets } = context.workbook;
-  if (exists) fleeting(worksheets.getItem(title).getRange()).clear();
-  else worksheets.add(title).visibility = Excel.SheetVisibility.veryHidden;
   const layout = layoutOf(plan);
-  const all = { first: 0, count: plan.rowCount };
   const copy = (column: string, to: number): void => {
     const index = bound.columns[column]?.index;
     if (index === undefined) return;
-    frozenCells(context, title, to, all).copyFrom(
-      columnArea(context, bound, index, all),
+    frozenCells(context, title, to, piece).copyFrom(
+      columnArea(context, bound, index, piece),
       Excel.RangeCopyType.values,
     );
   };
   layout.keys.forEach((column, at) => copy(column, at));
   plan.columns.forEach(({ column, rows }, at) => {
     copy(column, valueColumn(layout, at));
-    for (const run of rows)
+    for (const run of runsWithin(rows, piece))
       frozenCells(context, title, valueColumn(layout, at) + 1, run).values = [[1]];
   });
 }
 
-/** Queues a copy of what the columns hold, row by row as they stand now, for a switch that cannot be finished. */
+/** Queues a copy of what the columns hold in some rows as they stand now, for a switch that cannot be finished. */
 export function queueWayBack(
   context: Excel.RequestContext,
   bound: BoundTable,
   plan: FormulaSwitch,
   title: string,
+  piece: RowRun,
 ): void {
   const layout = layoutOf(plan);
-  const all = { first: 0, count: plan.rowCount };
   plan.columns.forEach(({ column }, at) => {
     const index = bound.columns[column]?.index;
     if (index === undefined) return;
-    frozenCells(context, title, wayBackColumn(layout, at), all).copyFrom(
-      columnArea(context, bound, index, all),
+    frozenCells(context, title, wayBackColumn(layout, at), piece).copyFrom(
+      columnArea(context, bound, index, piece),
       Excel.RangeCopyType.values,
     );
   });

@@ -14,6 +14,11 @@ export interface StoredShare {
   readonly frozen: string | null;
 }
 
+/** Queues what the workbook is to remember from now on. */
+export function remember(context: Excel.RequestContext, share: StoredShare): void {
+  context.workbook.settings.add(shareKey, share);
+}
+
 /**
  * Reads what the settings hold. A file that went through another program has lost its settings, but not its sheets:
  * then they tell.

@@ -1,33 +1,34 @@
-/* eslint-disable office-addins/call-sync-before-read --
-   these rules know a trip only as context.sync(); here it is the session's */
-import type { ColumnSwitch, FormulaSwitch } from "../../app/share/formulas";
+import type { ColumnSwitch, FormulaSwitch, RowRun } from "../../app/share/formulas";
+import type { Watcher } from "../../app/slices";
 import type { SwitchFailure, WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
-import { frozenTitle, readingsTitle } from "../../tables/native/readings-sheet";
-import type { Words } from "../../tables/schema";
 import type { BoundTable } from "../binding";
-import { look, type Sight } from "../describe";
-import { failureOf } from "../failure";
+import { look } from "../describe";
 import { formulaForRow } from "../commit/row-formula";
 import type { Session } from "../run";
-import { columnArea, lookAtBody, type Body } from "./body";
+import { columnArea, lookAtBody, queuePlace, type Body } from "./body";
 import { queueFreeze, queueWayBack, wayBackCells } from "./frozen";
-import { placeReadings } from "./readings";
-import { shareKey, type StoredShare } from "./setting";
-
-const attempts = 3;
+import { PieceRows } from "./piece-rows";
+import { repeatedly } from "./repeatedly";
+import { runsWithin } from "./rows-within";
+import { remember, type StoredShare } from "./setting";
+import { makeReady, tidy } from "./sheets";
+import { queueSurprises, queueTyped, type Surprise } from "./surprises";
 
 /**
- * Switches calculated columns between functions, native formulas and values.
+ * Switches calculated columns between functions, native formulas and values, in pieces of rows that the host is quick
+ * with, so that progress is heard and a person can cancel.
  *
- * First comes what the columns will need, on hidden sheets; then, in one message, the columns and what the workbook
- * says of itself; last, what nobody needs any more goes. Every step can be taken again: a fault is met by looking
- * afresh and going on, and where that fails, too, by going back.
+ * First come the hidden sheets the columns will need; then the pieces, the first or last of which also notes what the
+ * workbook is from now on; at last, what nobody needs any more goes. Every step can be taken again: a fault is met by
+ * looking afresh and going on. Where that fails, too, where somebody typed into the columns meanwhile, or where a person
+ * has had enough, the pieces written are written back.
  */
 export async function switchFormulas(
   session: Session,
   bound: BoundTable,
   plan: FormulaSwitch,
+  watcher: Watcher,
 ): Promise<Result<{ readonly roundTrips: number }, SwitchFailure>> {
   const body = await lookAtBody(session, bound);
   if (body.readOnly) return err({ code: "read-only" });
@@ -35,146 +36,201 @@ export async function switchFormulas(
   if (body.isFiltered) return err({ code: "filtered", table: plan.table });
   if (body.rowCount !== plan.rowCount) return err({ code: "changed-meanwhile", table: plan.table });
 
-  const unprepared = await repeatedly(() => prepare(session, bound, plan));
-  if (unprepared !== null) {
-    if (plan.from === "functions") await tidy(session, plan);
-    return err(unprepared);
-  }
-  const cause = await repeatedly(() => writeColumns(session, bound, plan, "there"));
-  if (cause === null) {
+  const unprepared = await repeatedly(() => makeReady(session, plan));
+  const switching = new Switching(session, bound, plan, watcher);
+  const stopped = unprepared ?? (await switching.there());
+  if (stopped === null) {
     if (plan.to === "functions") await tidy(session, plan);
     return ok({ roundTrips: session.roundTrips });
   }
-  const stuck = await repeatedly(() => writeColumns(session, bound, plan, "back"));
+  const stuck = await switching.back();
   if (stuck === null && plan.from === "functions") await tidy(session, plan);
+  if (stuck === null && (isChoice(stopped) || !switching.begun)) return err(stopped);
+  const cause = isChoice(stopped) ? (stuck ?? stopped) : stopped;
+  if (isChoice(cause)) return err(cause);
   return err({ code: "half-written", restored: stuck === null, cause });
 }
 
-/** @returns the failure of the last attempt, or null */
-async function repeatedly(work: () => Promise<void>): Promise<WorkbookFailure | null> {
-  let failure: WorkbookFailure | null = null;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    try {
-      await work();
-      return null;
-    } catch (error) {
-      failure = failureOf(error);
-      if (failure === null) throw error;
+/** Why a switch stops: the host fails, somebody works in the columns, or a person has had enough. */
+type Stop = WorkbookFailure | Choice;
+type Choice = Extract<SwitchFailure, { readonly code: "cancelled" | "changed-meanwhile" }>;
+
+function isChoice(stop: Stop): stop is Choice {
+  return stop.code === "cancelled" || stop.code === "changed-meanwhile";
+}
+
+class Switching {
+  /** Whether any cell may have been written. */
+  begun = false;
+  readonly #size = new PieceRows();
+  readonly #pieces: RowRun[] = [];
+  readonly #typed: Surprise[] = [];
+  /** The table and the hidden sheets as they were seen last; null after a fault. */
+  #seen: { readonly body: Body; readonly share: StoredShare } | null = null;
+
+  constructor(
+    private readonly session: Session,
+    private readonly bound: BoundTable,
+    private readonly plan: FormulaSwitch,
+    private readonly watcher: Watcher,
+  ) {}
+
+  /** Switches piece by piece. @returns why it stopped, or null when all is done */
+  async there(): Promise<Stop | null> {
+    const { plan, watcher } = this;
+    let row = 0;
+    do {
+      if (watcher.signal.aborted) return { code: "cancelled" };
+      const piece = { first: row, count: Math.min(this.#size.rows, plan.rowCount - row) };
+      const began = watcher.pace.now();
+      const stop = await this.#switch(piece);
+      if (stop !== null) return stop;
+      this.#size.took(watcher.pace.now() - began, piece.count);
+      row += piece.count;
+      watcher.onProgress(plan.rowCount === 0 ? 1 : row / plan.rowCount);
+      await watcher.pace.pause();
+    } while (row < plan.rowCount);
+    return null;
+  }
+
+  /** Writes back what was written, the last piece first. @returns the failure of the last attempt, or null */
+  async back(): Promise<WorkbookFailure | null> {
+    const { plan, watcher } = this;
+    for (let piece = this.#pieces.at(-1); piece !== undefined; piece = this.#pieces.at(-1)) {
+      const isLast = this.#pieces.length === 1;
+      const rows = piece;
+      const failure = await repeatedly(async () => {
+        await this.#write(rows, "back", isLast);
+      }, this.#forget);
+      if (failure !== null) return failure;
+      this.#pieces.pop();
+      watcher.onProgress(plan.rowCount === 0 ? 0 : rows.first / plan.rowCount);
+      await watcher.pace.pause();
     }
+    if (this.#typed.length === 0) return null;
+    return repeatedly(async () => {
+      queueTyped(this.session.context, this.bound, this.#typed);
+      await this.session.sync();
+    });
   }
-  return failure;
-}
 
-/** Makes the hidden sheets the columns will need. The columns themselves are not touched. */
-async function prepare(session: Session, bound: BoundTable, plan: FormulaSwitch): Promise<void> {
-  const sight = await look(session);
-  const { context } = session;
-  const { share } = sight;
-  let { frozen } = share;
-  if (plan.to === "native" && plan.readings !== null) {
-    const readings = share.readings ?? freeSheet(readingsTitle, sight);
-    remember(context, { ...share, readings });
-    await placeReadings(session, plan.readings, readings, sight.sheetNames.includes(readings));
-  }
-  if (plan.to === "values") {
-    frozen ??= freeSheet(frozenTitle, sight);
-    remember(context, { ...share, frozen });
-    queueFreeze(context, bound, plan, frozen, sight.sheetNames.includes(frozen));
-    await session.sync();
-  }
-  if (plan.from === "values" && frozen !== null) {
-    queueWayBack(context, bound, plan, frozen);
-    await session.sync();
-  }
-}
-
-async function writeColumns(
-  session: Session,
-  bound: BoundTable,
-  plan: FormulaSwitch,
-  way: "there" | "back",
-): Promise<void> {
-  const { context } = session;
-  const { share } = await look(session);
-  const body = await lookAtBody(session, bound);
-  const mode = way === "there" ? plan.to : plan.from;
-  context.application.suspendApiCalculationUntilNextSync();
-  // Before the columns when they leave the functions, after them when they return: whatever stops in between, the
-  // pane knows of a share copy and offers the way back.
-  if (mode !== "functions") remember(context, { ...share, mode });
-  for (const column of plan.columns) queueColumn(context, bound, body, plan, column, way, share);
-  if (mode === "functions") remember(context, { ...share, mode });
-  await session.sync();
-}
-
-function queueColumn(
-  context: Excel.RequestContext,
-  bound: BoundTable,
-  body: Body,
-  plan: FormulaSwitch,
-  { column, rows, to, from }: ColumnSwitch,
-  way: "there" | "back",
-  { frozen }: StoredShare,
-): void {
-  const index = bound.columns[column]?.index;
-  if (index === undefined) return;
-  const formula = way === "there" ? to : from;
-  for (const run of rows) {
-    const cells = columnArea(context, bound, index, run);
-    if (formula !== null) {
-      // Written once and filled down: references move along, and one formula goes over the wire for all rows.
-      const first = columnArea(context, bound, index, { first: run.first, count: 1 });
-      first.formulas = [[formulaForRow(formula, body.firstRow + run.first, bound, body.left)]];
-      if (run.count > 1) cells.copyFrom(first, Excel.RangeCopyType.formulas);
-      continue;
+  async #switch(piece: RowRun): Promise<Stop | null> {
+    const { session, bound, plan } = this;
+    const isLast = piece.first + piece.count >= plan.rowCount;
+    if (plan.from === "values" || plan.to === "values") {
+      // Ahead of the columns, so that what became of them can be told however far a message comes.
+      const lost = await repeatedly(async () => {
+        const { share } = await this.#look();
+        if (share.frozen === null) return;
+        const { context } = session;
+        if (plan.from === "values") queueWayBack(context, bound, plan, share.frozen, piece);
+        if (plan.to === "values") queueFreeze(context, bound, plan, share.frozen, piece);
+        await session.sync();
+      }, this.#forget);
+      if (lost !== null) return lost;
     }
-    const source =
-      way === "back" && frozen !== null
-        ? wayBackCells(context, plan, frozen, column, run)
-        : columnArea(context, bound, index, run);
-    cells.copyFrom(source, Excel.RangeCopyType.values);
-  }
-}
-
-/**
- * Removes the hidden sheets and the names on them. Should that fail as well, nothing is lost: the workbook remembers
- * the sheets, and the next switch or repair meets them again.
- *
- * @returns the failure of the last attempt, or null
- */
-export function tidy(
-  session: Session,
-  { readings }: Pick<FormulaSwitch, "readings">,
-): Promise<WorkbookFailure | null> {
-  return repeatedly(async () => {
-    const { context } = session;
-    const names = (readings?.names ?? []).map(({ name }) =>
-      context.workbook.names.getItemOrNullObject(name),
+    this.begun = true;
+    this.#pieces.push(piece);
+    let again = false;
+    const met: { surprises: readonly Surprise[] | null } = { surprises: [] };
+    const failure = await repeatedly(
+      async () => {
+        // What an attempt whose answer was lost has written is no surprise.
+        met.surprises = await this.#write(piece, "there", isLast, again);
+      },
+      () => {
+        again = true;
+        this.#forget();
+      },
     );
-    const setting = context.workbook.settings.getItemOrNullObject(shareKey);
-    const { share } = await look(session);
-    for (const name of names) if (!name.isNullObject) name.delete();
-    for (const title of [share.readings, share.frozen]) if (title !== null) drop(context, title);
-    if (!setting.isNullObject) setting.delete();
+    if (failure !== null) return failure;
+    if (met.surprises?.length === 0) return null;
+    this.#typed.push(...(met.surprises ?? []));
+    return { code: "changed-meanwhile", table: plan.table };
+  }
+
+  /**
+   * Writes one piece.
+   *
+   * @returns the cells a person had filled meanwhile; null where rows came or went
+   */
+  async #write(
+    piece: RowRun,
+    way: "there" | "back",
+    notesMode: boolean,
+    again = false,
+  ): Promise<readonly Surprise[] | null> {
+    const { session, bound, plan } = this;
+    const { context } = session;
+    const { body, share } = await this.#look();
+    const mode = way === "there" ? plan.to : plan.from;
+    const isLong = plan.from === "native";
+    const surprises =
+      way === "there" && !again
+        ? queueSurprises(context, bound, plan.columns, piece, isLong)
+        : () => [];
+    const stands = queuePlace(context, bound);
+    context.application.suspendApiCalculationUntilNextSync();
+    // Before the columns when they leave the functions, after them when they return: whatever stops in between, the
+    // pane knows of a share copy and offers the way back.
+    if (mode !== "functions") remember(context, { ...share, mode });
+    for (const column of plan.columns) this.#queue(column, piece, way, body, share);
+    // Once more: what they show may have changed since.
+    if (way === "there" && plan.to === "values" && share.frozen !== null)
+      queueFreeze(context, bound, plan, share.frozen, piece);
+    if (mode === "functions" && notesMode) remember(context, { ...share, mode });
     await session.sync();
-  });
-}
+    const place = stands();
+    if (place.rows !== plan.rowCount) {
+      this.#forget();
+      return way === "there" ? null : [];
+    }
+    if (place.top !== body.firstRow || place.left !== body.left) {
+      // Moved as a whole: what was written speaks of other cells, and is written again.
+      this.#forget();
+      return this.#write(piece, way, notesMode, true);
+    }
+    return surprises(place);
+  }
 
-function drop(context: Excel.RequestContext, title: string): void {
-  const sheet = context.workbook.worksheets.getItem(title);
-  // Excel refuses to delete a sheet that is very hidden.
-  sheet.visibility = Excel.SheetVisibility.hidden;
-  sheet.delete();
-}
+  readonly #forget = (): void => {
+    this.#seen = null;
+  };
 
-function remember(context: Excel.RequestContext, share: StoredShare): void {
-  context.workbook.settings.add(shareKey, share);
-}
+  async #look(): Promise<{ readonly body: Body; readonly share: StoredShare }> {
+    if (this.#seen === null) {
+      const { share } = await look(this.session);
+      this.#seen = { share, body: await lookAtBody(this.session, this.bound) };
+    }
+    return this.#seen;
+  }
 
-function freeSheet(title: Words, { stored, sheetNames }: Sight): string {
-  const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
-  const wish = title[stored?.language ?? "en"];
-  let name = wish;
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wish}${number}`;
-  return name;
+  #queue(
+    { column, rows, to, from }: ColumnSwitch,
+    piece: RowRun,
+    way: "there" | "back",
+    body: Body,
+    { frozen }: StoredShare,
+  ): void {
+    const { plan, bound, session } = this;
+    const { context } = session;
+    const index = bound.columns[column]?.index;
+    if (index === undefined) return;
+    const formula = way === "there" ? to : from;
+    for (const run of runsWithin(rows, piece)) {
+      const cells = columnArea(context, bound, index, run);
+      if (formula !== null) {
+        // Written once and filled down: references move along, and one formula goes over the wire for all rows.
+        const first = columnArea(context, bound, index, { first: run.first, count: 1 });
+        first.formulas = [[formulaForRow(formula, body.firstRow + run.first, bound, body.left)]];
+        if (run.count > 1) cells.copyFrom(first, Excel.RangeCopyType.formulas);
+        continue;
+      }
+      const source =
+        way === "back" && frozen !== null
+          ? wayBackCells(context, plan, frozen, column, run)
+          : columnArea(context, bound, index, run);
+      cells.copyFrom(source, Excel.RangeCopyType.values);
+    }
+  }
 }

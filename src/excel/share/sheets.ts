@@ -1,0 +1,70 @@
+/* eslint-disable office-addins/call-sync-before-read --
+   these rules know a trip only as context.sync(); here it is the session's */
+import type { FormulaSwitch } from "../../app/share/formulas";
+import type { WorkbookFailure } from "../../app/workbook";
+import { frozenTitle, readingsTitle } from "../../tables/native/readings-sheet";
+import type { Words } from "../../tables/schema";
+import { look, type Sight } from "../describe";
+import type { Session } from "../run";
+import { queueFrozenSheet } from "./frozen";
+import { placeReadings } from "./readings";
+import { repeatedly } from "./repeatedly";
+import { remember, shareKey } from "./setting";
+
+/** Makes the hidden sheets the columns will need. The columns themselves are not touched. */
+export async function makeReady(session: Session, plan: FormulaSwitch): Promise<void> {
+  const sight = await look(session);
+  const { context } = session;
+  const { share } = sight;
+  if (plan.to === "native" && plan.readings !== null) {
+    const readings = share.readings ?? freeSheet(readingsTitle, sight);
+    remember(context, { ...share, readings });
+    await placeReadings(session, plan.readings, readings, sight.sheetNames.includes(readings));
+  }
+  if (plan.to === "values") {
+    const frozen = share.frozen ?? freeSheet(frozenTitle, sight);
+    remember(context, { ...share, frozen });
+    queueFrozenSheet(context, frozen, sight.sheetNames.includes(frozen));
+    await session.sync();
+  }
+}
+
+/**
+ * Removes the hidden sheets and the names on them. Should that fail as well, nothing is lost: the workbook remembers
+ * the sheets, and the next switch or repair meets them again.
+ *
+ * @returns the failure of the last attempt, or null
+ */
+export function tidy(
+  session: Session,
+  { readings }: Pick<FormulaSwitch, "readings">,
+): Promise<WorkbookFailure | null> {
+  return repeatedly(async () => {
+    const { context } = session;
+    const names = (readings?.names ?? []).map(({ name }) =>
+      context.workbook.names.getItemOrNullObject(name),
+    );
+    const setting = context.workbook.settings.getItemOrNullObject(shareKey);
+    const { share } = await look(session);
+    for (const name of names) if (!name.isNullObject) name.delete();
+    for (const title of [share.readings, share.frozen]) if (title !== null) drop(context, title);
+    if (!setting.isNullObject) setting.delete();
+    await session.sync();
+  });
+}
+
+function drop(context: Excel.RequestContext, title: string): void {
+  const sheet = context.workbook.worksheets.getItem(title);
+  // Excel refuses to delete a sheet that is very hidden.
+  sheet.visibility = Excel.SheetVisibility.hidden;
+  sheet.delete();
+}
+
+/** A title of ours that no sheet has yet. */
+export function freeSheet(title: Words, { stored, sheetNames }: Sight): string {
+  const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
+  const wish = title[stored?.language ?? "en"];
+  let name = wish;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wish}${number}`;
+  return name;
+}
