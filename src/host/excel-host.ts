@@ -33,10 +33,13 @@ export interface ConnectOptions {
 
 /** One office.js client, for the transport that stands before its window and for whoever plays the person. */
 export interface Client extends TransportClient {
+  readonly id: number;
   /** The person in front of this client: the host's own for the first one open, a colleague for each further one. */
   readonly editor: Editor;
   /** Runs a ribbon command of the add-in and resolves when the add-in says it is completed. */
   invokeCommand(functionName: string): Promise<void>;
+  /** The person closes or opens this client's pane: its add-in hears of it. */
+  setPaneVisible(visible: boolean): void;
   close(): void;
 }
 
@@ -132,6 +135,7 @@ export class ExcelHost {
     const editorAt = this.#editorAt(workspace);
     const fileOf = this.#fileOf;
     return {
+      id,
       get editor() {
         return editorAt();
       },
@@ -142,6 +146,7 @@ export class ExcelHost {
       },
       onMessages: (listener) => connection.messageListeners.add(listener),
       invokeCommand: (functionName) => connection.invokeCommand(functionName),
+      setPaneVisible: (visible) => connection.session.setPaneVisible(visible),
       onCommand: (listener) => connection.commandListeners.add(listener),
       commandCompleted: (commandId) => connection.commandCompleted(commandId),
       readSettings: () =>
@@ -189,11 +194,6 @@ export class ExcelHost {
   onPaneVisibility(listener: (visible: boolean, clientId: number) => void): () => void {
     this.#paneVisibility.add(listener);
     return () => this.#paneVisibility.delete(listener);
-  }
-
-  /** The person closes or opens the pane: the add-in hears of it. */
-  setPaneVisible(visible: boolean): void {
-    for (const session of this.#connected()) session.setPaneVisible(visible);
   }
 
   /** The person turns to this workbook's window. */

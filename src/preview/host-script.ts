@@ -9,5 +9,5 @@ const preview = window.parent.keepsheetPreview;
 if (preview === undefined) {
   throw new Error("This page belongs inside the preview: open /preview/ instead.");
 }
-const { client, facts } = preview.connect();
+const { client, facts } = preview.connect(window);
 installWin32Host(window, client, facts);

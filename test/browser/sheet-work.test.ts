@@ -102,6 +102,7 @@ describe("what a person does to cells and sheets in the preview", () => {
       (found) => expect(found).toBeGreaterThan(5),
     );
     await preview.goTo("G1:G6");
+    await preview.page.getByRole("tab", { name: "插入" }).click();
     await preview.page.getByRole("button", { name: "图表" }).click();
     await choose("簇状柱形图");
     await eventually(

@@ -376,6 +376,15 @@ export class Editor {
     return this.workspace.history.canRedo;
   }
 
+  /** The act the next undo takes back, as `act` was told; null where there is nothing to take back. */
+  get undoLabel(): string | null {
+    return this.workspace.history.undoLabel;
+  }
+
+  get redoLabel(): string | null {
+    return this.workspace.history.redoLabel;
+  }
+
   #back(restored: Restored | null): boolean {
     if (restored === null) return false;
     const { calculation, journal } = this.workspace;

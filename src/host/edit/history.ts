@@ -109,6 +109,15 @@ export class History {
     return this.#redo.length > 0;
   }
 
+  /** What the next undo takes back; null where there is nothing. */
+  get undoLabel(): string | null {
+    return this.#undo.at(-1)?.label ?? null;
+  }
+
+  get redoLabel(): string | null {
+    return this.#redo.at(-1)?.label ?? null;
+  }
+
   /** What Excel does when a sheet is deleted or the file saved: nothing before it can be undone. */
   clear(): void {
     this.#undo = [];

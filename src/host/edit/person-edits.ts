@@ -3,12 +3,13 @@ import type { Sheet } from "../model/sheet";
 import { itemNotFound } from "../protocol/host-error";
 import { addChart } from "./charts";
 import { copyCells } from "./copy";
+import { writeInputs } from "./cells";
 import type { Editor, Outcome } from "./editor";
 import { hideLines } from "./hidden-lines";
 import { mergeCells, unmergeCells } from "./merges";
 import { moveCellsTo } from "./move";
 import { refuseWhileProtected } from "./protection";
-import { setVisibility } from "./sheets";
+import { clearTableFilters } from "./filter";
 import { addTable } from "./tables";
 
 /** What a person does to cells and sheets by menus and buttons; each is one step of undo, and may be refused. */
@@ -58,17 +59,6 @@ export function showLines(
   );
 }
 
-export function showSheetTab(editor: Editor, sheetId: string, shown: boolean): Outcome {
-  return editor.act(
-    shown ? "show sheet" : "hide sheet",
-    (sheet) => {
-      setVisibility(editor.workspace, sheet, shown ? "Visible" : "Hidden");
-      return done;
-    },
-    sheetId,
-  );
-}
-
 /** Makes one cell of each area; areas that are one already are taken apart. */
 export function toggleMerge(editor: Editor, sheetId: string, areas: readonly Area[]): Outcome {
   return onAreas(editor, sheetId, areas, "merge", (sheet, area) => {
@@ -97,6 +87,52 @@ export function insertChart(editor: Editor, source: CellsOfSheet, type: string):
       return done;
     },
     source.sheetId,
+  );
+}
+
+/** Shows or hides the buttons in a table's header; without them nothing is filtered. */
+export function toggleFilterButtons(editor: Editor, { sheetId, area }: CellsOfSheet): Outcome {
+  return editor.act(
+    "filter",
+    (sheet) => {
+      const table = sheet.tables.find(
+        (one) => one.area.top === area.top && one.area.left === area.left,
+      );
+      if (table === undefined) throw itemNotFound("the table has been deleted");
+      refuseWhileProtected(editor.workspace, sheet);
+      if (table.showFilterButton) clearTableFilters(editor.workspace, sheet, table);
+      editor.workspace.history.layers(sheet);
+      table.showFilterButton = !table.showFilterButton;
+      return done;
+    },
+    sheetId,
+  );
+}
+
+/** Enters a text, as typed, into each of many cells: one step of undo, however many they are. */
+export function enterTexts(
+  editor: Editor,
+  sheetId: string,
+  cells: readonly { readonly row: number; readonly column: number; readonly text: string }[],
+): Outcome {
+  const columns = new Map<number, Map<number, string>>();
+  for (const { row, column, text } of cells) {
+    const texts = columns.get(column) ?? new Map<number, string>();
+    columns.set(column, texts.set(row, text));
+  }
+  return editor.act(
+    "replace",
+    (sheet) => {
+      for (const [column, texts] of columns) {
+        const rows = [...texts.keys()].sort((one, other) => one - other);
+        const [top = 0] = rows;
+        const area = { top, bottom: rows.at(-1) ?? top, left: column, right: column };
+        // One stretch of a column at once: cells between those meant are left alone.
+        writeInputs(editor.workspace, sheet, area, (row) => texts.get(top + row) ?? null);
+      }
+      return done;
+    },
+    sheetId,
   );
 }
 

@@ -84,11 +84,10 @@ export class ChartLayer {
     style.clipPath = cut.some((pixels) => pixels > 0)
       ? `inset(${cut[0] ?? 0}px 0 0 ${cut[1] ?? 0}px)`
       : "";
-    const view = this.grid.root;
-    const far =
-      box.top > view.clientHeight || box.left > view.clientWidth || box.top + box.height < 0;
+    const { view } = this.grid.geometry;
+    const far = box.top > view.height || box.left > view.width || box.top + box.height < 0;
     drawn.root.hidden = far || box.width < 2 || box.height < 2;
-    drawn.root.classList.toggle("chosen", this.desk.workbook.activeChart?.chartId === chart.id);
+    drawn.root.classList.toggle("chosen", this.desk.window.activeChart?.chartId === chart.id);
     if (!drawn.root.hidden && (anew || drawn.drawn === "")) this.#draw(chart, drawn, box);
   }
 
@@ -152,15 +151,15 @@ export class ChartLayer {
   }
 
   #choose(id: string | null): void {
-    const { host, sheet, workbook } = this.desk;
-    if ((workbook.activeChart?.chartId ?? null) !== id) host.editor.activateChart(sheet.id, id);
+    const { editor, sheet, window } = this.desk;
+    if ((window.activeChart?.chartId ?? null) !== id) editor.activateChart(sheet.id, id);
     if (id !== null) this.#charts.get(id)?.root.focus({ preventScroll: true });
     this.refresh();
   }
 
   /** The person turned to the cells. */
   leave(): void {
-    if (this.desk.workbook.activeChart !== null) this.#choose(null);
+    if (this.desk.window.activeChart !== null) this.#choose(null);
   }
 
   #drag(event: PointerEvent, id: string, resizes: boolean): void {
@@ -170,8 +169,8 @@ export class ChartLayer {
     const before = this.#boxOf(chart);
     root.setPointerCapture(event.pointerId);
     const moved = (move: PointerEvent): void => {
-      const x = move.clientX - event.clientX;
-      const y = move.clientY - event.clientY;
+      const x = (move.clientX - event.clientX) / this.grid.zoom;
+      const y = (move.clientY - event.clientY) / this.grid.zoom;
       const box = resizes
         ? {
             ...before,
@@ -201,7 +200,7 @@ export class ChartLayer {
     const start = grid.geometry.cornerAt(from);
     const to = grid.geometry.cornerUnder(start.x + box.width, start.y + box.height);
     void desk
-      .perform(() => desk.host.editor.moveChart(desk.sheet.id, id, { from, to }))
+      .perform(() => desk.editor.moveChart(desk.sheet.id, id, { from, to }))
       .then(() => this.refresh());
   }
 
@@ -217,7 +216,7 @@ export class ChartLayer {
     const step = steps[event.key];
     if (event.key === "Delete" || event.key === "Backspace") {
       void desk
-        .perform(() => desk.host.editor.deleteChart(desk.sheet.id, id))
+        .perform(() => desk.editor.deleteChart(desk.sheet.id, id))
         .then(() => {
           this.leave();
           this.toGrid();

@@ -1,4 +1,5 @@
 import { element } from "../dom";
+import { turnReference } from "./reference-at";
 import type { Place } from "./selection";
 
 export interface EditPort {
@@ -83,11 +84,11 @@ export class CellEditor {
     this.box.focus({ preventScroll: true });
   }
 
-  /** Opens the cell for editing with its own text (F2, double click). */
-  begin(): void {
+  /** Opens the cell for editing with its own text (F2, double click), or with none (Backspace). */
+  begin(empty = false): void {
     if (this.#edit !== null) return;
-    this.#open("edit");
-    this.box.value = this.bar.value = this.port.textOf(this.port.active());
+    this.#open(empty ? "enter" : "edit");
+    this.box.value = this.bar.value = empty ? "" : this.port.textOf(this.port.active());
     this.focus();
     this.box.setSelectionRange(this.box.value.length, this.box.value.length);
     this.#grow();
@@ -191,6 +192,15 @@ export class CellEditor {
     this.port.typed(from, from.value);
   }
 
+  /** F4: the reference at the caret goes from A1 to $A$1, A$1, $A1 and back. */
+  #fixReference(): void {
+    const box = this.current;
+    const turned = turnReference(box.value, box.selectionStart);
+    if (turned === null) return;
+    box.setRangeText(turned.text, turned.from, turned.to, "end");
+    this.#input(box);
+  }
+
   #grow(): void {
     const { box } = this;
     box.style.width = "0";
@@ -228,6 +238,7 @@ export class CellEditor {
     } else if (key === "Enter") void this.commit(ctrl ? 0 : shiftKey ? -1 : 1, 0, ctrl);
     else if (key === "Tab") void this.commit(0, shiftKey ? -1 : 1);
     else if (key === "F2" && origin === "cell") edit.mode = edit.mode === "edit" ? "enter" : "edit";
+    else if (key === "F4" && !ctrl && !altKey) this.#fixReference();
     else if (move !== undefined && edit.mode === "enter" && origin === "cell" && !ctrl) {
       void this.commit(move[0], move[1]);
     } else return;

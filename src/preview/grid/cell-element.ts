@@ -14,7 +14,7 @@ export interface CellBox {
   /** A neighbour's text runs through here: no gridline on its way. */
   readonly runThrough: boolean;
   readonly gridlines: boolean;
-  readonly note: boolean;
+  readonly mark: "note" | "comment" | null;
   readonly address: string;
   readonly column: number;
   readonly filter: "none" | "plain" | "sorted-up" | "sorted-down" | "filtered";
@@ -134,7 +134,7 @@ export function drawCell(cell: CellElement, look: CellLook, box: CellBox): numbe
     over,
     box.runThrough,
     box.gridlines,
-    box.note,
+    box.mark,
     box.address,
     box.filter,
     look.error?.message,
@@ -150,7 +150,7 @@ export function drawCell(cell: CellElement, look: CellLook, box: CellBox): numbe
     box.gridlines && look.fill === null ? "lined" : "",
     box.runThrough || over > 0 ? "run-through" : "",
     look.error === null ? "" : "error",
-    box.note ? "noted" : "",
+    box.mark === null ? "" : `noted ${box.mark}`,
     wraps ? "wrapped" : "",
   ].join(" ");
   root.dataset.address = box.address;

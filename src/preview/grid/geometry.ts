@@ -21,7 +21,43 @@ export class GridGeometry {
     /** What scrolls. */
     private readonly root: HTMLElement,
     private readonly sheet: () => Sheet,
+    /** How many pixels of the window a pixel of the grid takes. */
+    private readonly zoom: () => number,
   ) {}
+
+  /** The part of the sheet in the window, in pixels of the grid. */
+  get view(): { left: number; top: number; width: number; height: number } {
+    const zoom = this.zoom();
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.root;
+    return {
+      left: scrollLeft / zoom,
+      top: scrollTop / zoom,
+      width: clientWidth / zoom,
+      height: clientHeight / zoom,
+    };
+  }
+
+  /** A point of the window as one of the grid's box. */
+  point(event: { readonly clientX: number; readonly clientY: number }): { x: number; y: number } {
+    const bounds = this.root.getBoundingClientRect();
+    const zoom = this.zoom();
+    return { x: (event.clientX - bounds.left) / zoom, y: (event.clientY - bounds.top) / zoom };
+  }
+
+  /** Where a box of the grid stands in the window. */
+  inWindow(box: { left: number; top: number; height: number }): {
+    left: number;
+    top: number;
+    bottom: number;
+  } {
+    const bounds = this.root.getBoundingClientRect();
+    const zoom = this.zoom();
+    return {
+      left: bounds.left + box.left * zoom,
+      top: bounds.top + box.top * zoom,
+      bottom: bounds.top + (box.top + box.height) * zoom,
+    };
+  }
 
   get rows(): Axis {
     return this.layout.rows;
@@ -45,17 +81,15 @@ export class GridGeometry {
     const frozen = this.layout.frozen(sheet);
     const x = this.columns.offset(area.left);
     const y = this.rows.offset(area.top);
-    const left = rowHeaderWidth + x - (area.left < frozen.columns ? 0 : this.root.scrollLeft);
-    const top = columnHeaderHeight + y - (area.top < frozen.rows ? 0 : this.root.scrollTop);
+    const { view } = this;
+    const left = rowHeaderWidth + x - (area.left < frozen.columns ? 0 : view.left);
+    const top = columnHeaderHeight + y - (area.top < frozen.rows ? 0 : view.top);
     const width = this.columns.offset(area.right + 1) - x;
     const height = this.rows.offset(area.bottom + 1) - y;
     const outLeft = rowHeaderWidth + (area.left < frozen.columns ? 0 : frozen.width);
     const outTop = columnHeaderHeight + (area.top < frozen.rows ? 0 : frozen.height);
     const hidden =
-      left + width <= outLeft ||
-      top + height <= outTop ||
-      left >= this.root.clientWidth ||
-      top >= this.root.clientHeight;
+      left + width <= outLeft || top + height <= outTop || left >= view.width || top >= view.height;
     return hidden ? null : { left, top, width, height };
   }
 
@@ -65,14 +99,15 @@ export class GridGeometry {
    */
   cornerAt(corner: ChartCorner): { x: number; y: number; clipLeft: number; clipTop: number } {
     const frozen = this.layout.frozen(this.sheet());
+    const { view } = this;
     const { row, column, down, right } = corner;
     const stillX = column < frozen.columns;
     const stillY = row < frozen.rows;
     const inX = Math.min(right * pixelsPerPoint, this.columns.size(column));
     const inY = Math.min(down * pixelsPerPoint, this.rows.size(row));
     return {
-      x: rowHeaderWidth + this.columns.offset(column) + inX - (stillX ? 0 : this.root.scrollLeft),
-      y: columnHeaderHeight + this.rows.offset(row) + inY - (stillY ? 0 : this.root.scrollTop),
+      x: rowHeaderWidth + this.columns.offset(column) + inX - (stillX ? 0 : view.left),
+      y: columnHeaderHeight + this.rows.offset(row) + inY - (stillY ? 0 : view.top),
       clipLeft: rowHeaderWidth + (stillX ? 0 : frozen.width),
       clipTop: columnHeaderHeight + (stillY ? 0 : frozen.height),
     };
@@ -91,10 +126,9 @@ export class GridGeometry {
 
   /** What lies under the pointer. */
   hit(event: MouseEvent): GridHit | null {
-    const bounds = this.root.getBoundingClientRect();
-    const x = event.clientX - bounds.left;
-    const y = event.clientY - bounds.top;
-    if (x >= this.root.clientWidth || y >= this.root.clientHeight) return null;
+    const { x, y } = this.point(event);
+    const { width, height } = this.view;
+    if (x >= width || y >= height) return null;
     // The event's own target is whoever captured the pointer, not what lies under it.
     const target = document.elementFromPoint(event.clientX, event.clientY);
     const grip = target?.closest<HTMLElement>("[data-grip]")?.dataset.grip;
@@ -121,11 +155,12 @@ export class GridGeometry {
   /** The cell at a point of the grid's box; points outside give the nearest cell, which is what dragging needs. */
   placeAt(x: number, y: number): Place {
     const frozen = this.layout.frozen(this.sheet());
+    const { left, top } = this.view;
     const inX = x - rowHeaderWidth;
     const inY = y - columnHeaderHeight;
     return {
-      column: this.columns.indexAt(inX < frozen.width ? inX : inX + this.root.scrollLeft),
-      row: this.rows.indexAt(inY < frozen.height ? inY : inY + this.root.scrollTop),
+      column: this.columns.indexAt(inX < frozen.width ? inX : inX + left),
+      row: this.rows.indexAt(inY < frozen.height ? inY : inY + top),
     };
   }
 
@@ -134,14 +169,23 @@ export class GridGeometry {
     const frozen = this.layout.frozen(this.sheet());
     return Math.max(
       1,
-      Math.floor((this.root.clientHeight - columnHeaderHeight - frozen.height) / usualRowPixels) -
-        1,
+      Math.floor((this.view.height - columnHeaderHeight - frozen.height) / usualRowPixels) - 1,
     );
   }
 
-  /** Where to scroll, as little as possible, so that the cell is wholly in view. */
+  /** Columns that fit, for Alt with Page Up and Page Down. */
+  pageColumns(): number {
+    const frozen = this.layout.frozen(this.sheet());
+    const { left, width } = this.view;
+    const first = this.columns.indexAt(frozen.width + left);
+    const last = this.columns.indexAt(left + width - rowHeaderWidth);
+    return Math.max(1, last - first);
+  }
+
+  /** Where the view has to begin, moved as little as possible, so that the cell is wholly in it. */
   scrollFor(place: Place): { readonly left: number; readonly top: number } {
     const frozen = this.layout.frozen(this.sheet());
+    const { view } = this;
     const along = (
       axis: Axis,
       index: number,
@@ -162,16 +206,16 @@ export class GridGeometry {
       place.row,
       frozen.rows,
       frozen.height,
-      this.root.scrollTop,
-      this.root.clientHeight - columnHeaderHeight,
+      view.top,
+      view.height - columnHeaderHeight,
     );
     const left = along(
       this.columns,
       place.column,
       frozen.columns,
       frozen.width,
-      this.root.scrollLeft,
-      this.root.clientWidth - rowHeaderWidth,
+      view.left,
+      view.width - rowHeaderWidth,
     );
     return { left, top };
   }

@@ -1,18 +1,16 @@
 import type { CellVisuals } from "../../host/calc/conditional";
-import { maxColumns, maxRows, type Area } from "../../host/model/address";
+import type { Area } from "../../host/model/address";
 import type { RuleStyle } from "../../host/model/rules";
 import type { Sheet } from "../../host/model/sheet";
 import { element } from "../dom";
-import { usualColumnPixels, type Axis } from "./axis";
-import { fontOf } from "./cell-element";
-import { cellLook } from "./cell-look";
+import type { Axis } from "./axis";
+import { fittingWidth } from "./fitting-width";
 import { columnHeaderHeight, GridGeometry, rowHeaderWidth } from "./geometry";
-import { HeaderStrip } from "./headers";
-import { Pane, type PaneScene, type Stretch } from "./pane";
+import { GridHeads } from "./heads";
+import { marksOf, Pane, type PaneScene, type Stretch } from "./pane";
 import { SheetLayout, type Resizing } from "./sheet-layout";
 import type { GridSelection, Place } from "./selection";
-import { drawSelection } from "./selection-boxes";
-import { textWidth } from "./text-width";
+import { drawSelection, type Presence } from "./selection-boxes";
 import { darkGrid, lightGrid, type GridTheme } from "./theme";
 
 /** What the grid shows. The view never changes the workbook; it asks again whenever it is told to repaint. */
@@ -20,16 +18,18 @@ export interface GridSource {
   readonly locale: "zh-CN" | "en-US";
   readonly label: string;
   sheet(): Sheet;
+  /** 1 for 100 %. */
+  zoom(sheet: Sheet): number;
   selection(): GridSelection;
   /** Cells framed because they were copied or cut. */
   copied(): Area | null;
+  /** Selections of others on the sheet on show. */
+  others(): readonly Presence[];
   date1904(): boolean;
   conditional(sheet: Sheet, row: number, column: number): RuleStyle | null;
   visuals(sheet: Sheet, row: number, column: number): CellVisuals | null;
 }
 
-/** How many rows around the window a column is fitted to: enough to look right, and quick at 100,000 rows. */
-const fitRows = 500;
 /** Rows and columns drawn beyond the window, so that scrolling by a notch shows no gap. */
 const overscan = 3;
 
@@ -45,14 +45,8 @@ export class GridView {
   readonly over = element("div", { class: "grid-over" });
   readonly #canvas = element("div", { class: "grid-canvas" });
   readonly #grid: HTMLDivElement;
-  readonly #corner = element("div", { class: "corner-head" });
   readonly #panes = { corner: new Pane(), top: new Pane(), left: new Pane(), main: new Pane() };
-  readonly #columnHeads = { frozen: new HeaderStrip("column"), main: new HeaderStrip("column") };
-  readonly #rowHeads = { frozen: new HeaderStrip("row"), main: new HeaderStrip("row") };
-  readonly #freezeLines = [
-    element("div", { class: "freeze-line across" }),
-    element("div", { class: "freeze-line down" }),
-  ];
+  readonly #heads = new GridHeads();
   #theme: GridTheme = lightGrid;
   #filling: Area | null = null;
   #frame = 0;
@@ -60,7 +54,13 @@ export class GridView {
   #shownSheet = "";
   readonly #scrollOf = new Map<string, { left: number; top: number }>();
   readonly #layout = new SheetLayout();
-  readonly geometry = new GridGeometry(this.#layout, this.root, () => this.source.sheet());
+  #zoom = 1;
+  readonly geometry = new GridGeometry(
+    this.#layout,
+    this.root,
+    () => this.source.sheet(),
+    () => this.#zoom,
+  );
   readonly #painted = new Set<(all: boolean) => void>();
   /** Milliseconds the last full repaint took; the bench and the browser tests read it. */
   lastPaint = 0;
@@ -78,12 +78,7 @@ export class GridView {
       this.#panes.top.root,
       this.#panes.corner.root,
       this.over,
-      this.#columnHeads.main.root,
-      this.#columnHeads.frozen.root,
-      this.#rowHeads.main.root,
-      this.#rowHeads.frozen.root,
-      this.#corner,
-      ...this.#freezeLines,
+      ...this.#heads.roots,
       this.stage,
     );
     this.#canvas.append(this.#grid);
@@ -104,6 +99,19 @@ export class GridView {
 
   get columns(): Axis {
     return this.#layout.columns;
+  }
+
+  /** How many pixels of the window a pixel of the grid takes. */
+  get zoom(): number {
+    return this.#zoom;
+  }
+
+  /** Draws larger or smaller; what stands at the top left stays there. */
+  #zoomTo(zoom: number): void {
+    const { left, top } = this.geometry.view;
+    this.#zoom = zoom;
+    this.#canvas.style.zoom = String(zoom);
+    this.#scrollOf.set(this.#shownSheet, { left: left * zoom, top: top * zoom });
   }
 
   /** Called after each paint, with whether all was drawn anew and not only scrolled: floating parts follow their cell. */
@@ -140,6 +148,7 @@ export class GridView {
       theme: this.#theme,
       rows: this.rows,
       columns: this.columns,
+      marks: marksOf(sheet),
       conditional: (row, column) => this.source.conditional(sheet, row, column),
       visuals: (row, column) => this.source.visuals(sheet, row, column),
     };
@@ -153,6 +162,8 @@ export class GridView {
     const sheet = this.source.sheet();
     const all = this.#all;
     if (all) {
+      const zoom = this.source.zoom(sheet);
+      if (zoom !== this.#zoom) this.#zoomTo(zoom);
       if (this.#shownSheet !== sheet.id) this.#showSheet(sheet);
       this.#layout.measure(sheet, this.source.selection());
       this.#canvas.style.width = `${rowHeaderWidth + this.columns.offset(this.columns.count)}px`;
@@ -166,10 +177,10 @@ export class GridView {
     this.#all = false;
     const scene = this.#scene(sheet);
     const frozen = this.#layout.frozen(sheet);
-    const { clientWidth, clientHeight, scrollLeft, scrollTop } = this.root;
-    const width = clientWidth - rowHeaderWidth;
-    const height = clientHeight - columnHeaderHeight;
-    Object.assign(this.#grid.style, { width: `${clientWidth}px`, height: `${clientHeight}px` });
+    const { view } = this.geometry;
+    const width = view.width - rowHeaderWidth;
+    const height = view.height - columnHeaderHeight;
+    Object.assign(this.#grid.style, { width: `${view.width}px`, height: `${view.height}px` });
     this.#grid.setAttribute("aria-rowcount", String(this.rows.count));
     this.#grid.setAttribute("aria-colcount", String(this.columns.count));
 
@@ -193,8 +204,8 @@ export class GridView {
     };
     const fixedRows = still(frozen.rows);
     const fixedColumns = still(frozen.columns);
-    const rows = moving(this.rows, frozen.rows, frozen.height, scrollTop, height);
-    const columns = moving(this.columns, frozen.columns, frozen.width, scrollLeft, width);
+    const rows = moving(this.rows, frozen.rows, frozen.height, view.top, height);
+    const columns = moving(this.columns, frozen.columns, frozen.width, view.left, width);
 
     const { corner, top, left, main } = this.#panes;
     const x = rowHeaderWidth;
@@ -208,10 +219,13 @@ export class GridView {
     left.draw(scene, rows, fixedColumns, all);
     main.draw(scene, rows, columns, all);
 
-    this.#drawHeads(frozen, fixedRows, fixedColumns, rows, columns, width, height);
+    const shown = { fixedRows, fixedColumns, rows, columns };
+    const { areas } = this.source.selection();
+    this.#heads.draw(this.#layout, shown, frozen, { width, height }, areas);
     drawSelection(Object.values(this.#panes), scene, this.source.selection(), {
       filling: this.#filling,
       copied: this.source.copied(),
+      others: this.source.others(),
     });
     if (all) this.lastPaint = performance.now() - started;
     for (const listener of this.#painted) listener(all);
@@ -230,47 +244,6 @@ export class GridView {
     if (!this.#scrollOf.has(sheet.id)) this.#scrollOf.set(sheet.id, { left: 0, top: 0 });
   }
 
-  #drawHeads(
-    frozen: { width: number; height: number },
-    fixedRows: Stretch,
-    fixedColumns: Stretch,
-    rows: Stretch,
-    columns: Stretch,
-    width: number,
-    height: number,
-  ): void {
-    const { areas } = this.source.selection();
-    const chosenColumn = (index: number): "no" | "touched" | "whole" => {
-      const touching = areas.filter((area) => index >= area.left && index <= area.right);
-      if (touching.some((area) => area.top === 0 && area.bottom === maxRows - 1)) return "whole";
-      return touching.length > 0 ? "touched" : "no";
-    };
-    const chosenRow = (index: number): "no" | "touched" | "whole" => {
-      const touching = areas.filter((area) => index >= area.top && index <= area.bottom);
-      if (touching.some((area) => area.left === 0 && area.right === maxColumns - 1)) return "whole";
-      return touching.length > 0 ? "touched" : "no";
-    };
-    const x = rowHeaderWidth;
-    const y = columnHeaderHeight;
-    this.#columnHeads.frozen.place(x, 0, frozen.width, y);
-    this.#columnHeads.main.place(x + frozen.width, 0, width - frozen.width, y);
-    this.#rowHeads.frozen.place(0, y, x, frozen.height);
-    this.#rowHeads.main.place(0, y + frozen.height, x, height - frozen.height);
-    this.#columnHeads.frozen.draw(this.columns, fixedColumns, chosenColumn);
-    this.#columnHeads.main.draw(this.columns, columns, chosenColumn);
-    this.#rowHeads.frozen.draw(this.rows, fixedRows, chosenRow);
-    this.#rowHeads.main.draw(this.rows, rows, chosenRow);
-    const [across, down] = this.#freezeLines;
-    if (across !== undefined) {
-      across.hidden = frozen.height === 0;
-      across.style.top = `${y + frozen.height - 1}px`;
-    }
-    if (down !== undefined) {
-      down.hidden = frozen.width === 0;
-      down.style.left = `${x + frozen.width - 1}px`;
-    }
-  }
-
   get theme(): GridTheme {
     return this.#theme;
   }
@@ -281,7 +254,9 @@ export class GridView {
     if (place.row >= this.rows.count || place.column >= this.columns.count) this.#all = true;
     this.paintNow();
     const { left, top } = this.geometry.scrollFor(place);
-    if (top !== this.root.scrollTop || left !== this.root.scrollLeft) this.root.scrollTo(left, top);
+    const { view } = this.geometry;
+    if (top !== view.top || left !== view.left)
+      this.root.scrollTo(left * this.#zoom, top * this.#zoom);
   }
 
   /** Draws a row or column in a size it does not have yet, while its edge is dragged; null ends that. */
@@ -296,21 +271,9 @@ export class GridView {
     this.repaint();
   }
 
-  /** Pixels that show the longest text among the column's cells in use, at most those near the window. */
+  /** Pixels that show the longest text of a column, among its cells near the window. */
   fittingWidth(column: number): number {
-    const sheet = this.source.sheet();
-    const scene = this.#scene(sheet);
-    const used = sheet.cells.usedArea(true);
-    const first = Math.max(0, this.rows.indexAt(this.root.scrollTop) - fitRows);
-    const last = Math.min(used?.bottom ?? 0, first + 3 * fitRows);
-    let widest = 0;
-    for (let row = first; row <= last; row++) {
-      if (this.rows.size(row) === 0) continue;
-      const look = cellLook(scene, row, column);
-      if (look.text === "") continue;
-      const button = look.table?.filterColumn === undefined ? 0 : 20;
-      widest = Math.max(widest, textWidth(look.text, fontOf(look)) + button);
-    }
-    return widest === 0 ? usualColumnPixels : Math.min(600, Math.ceil(widest) + 12);
+    const top = this.rows.indexAt(this.geometry.view.top);
+    return fittingWidth(this.#scene(this.source.sheet()), column, top);
   }
 }

@@ -1,4 +1,4 @@
-import { cellAddress, intersection, type Area } from "../../host/model/address";
+import { cellAddress, intersection, maxColumns, type Area } from "../../host/model/address";
 import type { Sheet } from "../../host/model/sheet";
 import { element } from "../dom";
 import type { Axis } from "./axis";
@@ -9,7 +9,19 @@ import { cellLook, type CellLook, type LookSource } from "./cell-look";
 export interface PaneScene extends LookSource {
   readonly rows: Axis;
   readonly columns: Axis;
+  /** Cells with something written beside them, by `markKey`. */
+  readonly marks: ReadonlyMap<number, "note" | "comment">;
 }
+
+/** Notes and comments of a sheet by their cells; a comment goes before a note. */
+export function marksOf({ notes, comments }: Sheet): ReadonlyMap<number, "note" | "comment"> {
+  const marks = new Map<number, "note" | "comment">();
+  for (const { row, column } of notes) marks.set(markKey(row, column), "note");
+  for (const { row, column } of comments) marks.set(markKey(row, column), "comment");
+  return marks;
+}
+
+const markKey = (row: number, column: number): number => row * maxColumns + column;
 
 interface DrawnRow {
   readonly root: HTMLDivElement;
@@ -158,7 +170,7 @@ export class Pane {
           merge === undefined && look.text !== "" ? freeRight(scene, row, column, look) : 0,
         runThrough: column < runsTo,
         gridlines: sheet.showGridlines,
-        note: sheet.notes.some((note) => note.row === row && note.column === column),
+        mark: scene.marks.get(markKey(row, column)) ?? null,
         address: cellAddress(row, column),
         column,
         filter: filterState(sheet, row, column, look),

@@ -3,12 +3,27 @@ import { element } from "../dom";
 import type { Pane, PaneScene } from "./pane";
 import { mergeAt, type GridSelection } from "./selection";
 
+/** A selection of somebody else in the same workbook. */
+export interface Presence {
+  readonly name: string;
+  readonly sheetId: string;
+  readonly areas: readonly Area[];
+}
+
 /** Draws the frames around what is selected into every pane, with the fill handle at its corner. */
 export function drawSelection(
   panes: readonly Pane[],
   scene: PaneScene,
   { areas, active }: GridSelection,
-  { filling, copied }: { readonly filling: Area | null; readonly copied: Area | null },
+  {
+    filling,
+    copied,
+    others,
+  }: {
+    readonly filling: Area | null;
+    readonly copied: Area | null;
+    readonly others: readonly Presence[];
+  },
 ): void {
   const activeArea = mergeAt(scene.sheet, active) ?? {
     top: active.row,
@@ -31,11 +46,21 @@ export function drawSelection(
     );
     if (!single) boxes.push(areaBox(pane, scene, activeArea, "active"));
     if (copied !== null) boxes.push(areaBox(pane, scene, copied, "copied"));
+    for (const other of others) boxes.push(...presenceBoxes(pane, scene, other));
     if (filling !== null) boxes.push(areaBox(pane, scene, filling, "filling"));
     const [only, second] = areas;
     if (only !== undefined && second === undefined) boxes.push(...fillHandle(pane, scene, only));
     pane.overlay.replaceChildren(...boxes);
   }
+}
+
+/** Frames where somebody else is, with their name at the first. */
+function presenceBoxes(pane: Pane, scene: PaneScene, { name, areas }: Presence): HTMLDivElement[] {
+  return areas.map((area, index) => {
+    const box = areaBox(pane, scene, area, "other");
+    if (index === 0) box.append(element("span", { class: "other-name" }, name));
+    return box;
+  });
 }
 
 /** The small square at the selection's last cell; whole rows and columns have none. */

@@ -1,4 +1,4 @@
-/** The colours a cell is drawn with where the workbook names none. Chrome around the grid takes its own from preview.css. */
+/** The colours a cell is drawn with where the workbook names none. Chrome around the grid takes its own from styles/base.css. */
 export interface GridTheme {
   readonly dark: boolean;
   readonly ground: string;

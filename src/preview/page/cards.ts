@@ -2,6 +2,7 @@ import { element } from "../dom";
 import type { Place } from "../grid/selection";
 import type { Desk } from "./desk";
 import { promptCard } from "./pick-list";
+import { commentAt, noteAt, saidLines } from "./remarks";
 
 /** What hovering over or choosing a cell explains: an error's own words, a note, a validation's hint. */
 export class CellCards {
@@ -49,13 +50,21 @@ export class CellCards {
         element("span", {}, value.message),
       );
     }
-    const note = sheet.notes.find((one) => one.row === place.row && one.column === place.column);
+    const comment = commentAt(this.desk, place);
+    if (comment !== undefined) {
+      yield element(
+        "div",
+        { class: "cell-card commenting", role: "note" },
+        ...saidLines(this.desk, comment),
+      );
+    }
+    const note = noteAt(this.desk, place);
     if (note !== undefined) {
       yield element(
         "div",
         { class: "cell-card noting", role: "note" },
         note.author === "" ? null : element("b", {}, say("noteBy", { author: note.author })),
-        element("span", {}, note.content),
+        element("span", { dir: "auto" }, note.content),
       );
     }
   }

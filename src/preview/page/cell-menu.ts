@@ -1,22 +1,24 @@
-import { showLines } from "../../host/edit/person-edits";
 import { maxColumns, maxRows } from "../../host/model/address";
 import { element } from "../dom";
 import type { Command } from "../ribbon/manifest";
 import { copySelection, pasteSelection } from "./clipboard";
 import type { Copied } from "./copied";
 import type { Desk } from "./desk";
-import type { GridActions } from "./grid-actions";
+import type { CellActions } from "./cell-actions";
 import { icon } from "./icons";
+import { commentAt, deleteNote, noteAt } from "./remarks";
 import { showMenu, type Anchor, type MenuEntry } from "./menu";
 
 /** What the menu of the grid works on, and what follows. */
 export interface CellMenuContext {
-  readonly actions: GridActions;
+  readonly actions: CellActions;
   readonly copied: Copied;
   /** Buttons of the add-in for the menu of cells. */
   readonly own: readonly Command[];
   readonly command: (command: Command) => void;
   readonly done: () => void;
+  readonly note: () => void;
+  readonly comment: () => void;
 }
 
 /** The context menu of cells, or of whole rows or columns: the spreadsheet's own commands, then the add-in's. */
@@ -106,21 +108,49 @@ function cellEntries(desk: Desk, context: CellMenuContext): MenuEntry[] {
     "line",
     sort("sortUp"),
     sort("sortDown"),
+    "line",
+    ...remarkEntries(desk, context),
+  ];
+}
+
+function remarkEntries(desk: Desk, { note, comment, done }: CellMenuContext): MenuEntry[] {
+  const { say } = desk;
+  const place = desk.selection.active;
+  const known = noteAt(desk, place) !== undefined;
+  return [
+    {
+      label: say(commentAt(desk, place) === undefined ? "newComment" : "editComment"),
+      icon: icon("comment"),
+      run: comment,
+    },
+    {
+      label: say(known ? "editNote" : "newNote"),
+      icon: icon("note"),
+      keys: "Shift+F2",
+      run: note,
+    },
+    ...(known
+      ? [
+          {
+            label: say("deleteNote"),
+            run: () => {
+              deleteNote(desk);
+              done();
+            },
+          },
+        ]
+      : []),
   ];
 }
 
 function lineEntries(desk: Desk, context: CellMenuContext, axis: "rows" | "columns"): MenuEntry[] {
-  const { say, host } = desk;
+  const { say } = desk;
   const { actions } = context;
   const [insert, remove, hide, show, fit] =
     axis === "rows"
       ? (["insertRows", "deleteRows", "hideRows", "showRows", "fitRows"] as const)
       : (["insertColumns", "deleteColumns", "hideColumns", "showColumns", "fitColumns"] as const);
-  const shown = (on: boolean): (() => void) =>
-    acting(context, () => {
-      const { areas } = desk.selection;
-      void desk.perform(() => showLines(host.editor, desk.sheet.id, areas, axis, on));
-    });
+  const shown = (on: boolean): (() => void) => acting(context, () => actions.showLines(axis, on));
   return [
     { label: say(insert), icon: icon(insert), run: acting(context, () => actions[insert]()) },
     { label: say(remove), icon: icon(remove), run: acting(context, () => actions[remove]()) },

@@ -67,7 +67,7 @@ function pasteText(desk: Desk, copied: Copied, text: string): void {
     void desk.typeEverywhere(text.replace(/\r?\n$/, ""));
     return;
   }
-  void desk.perform(() => desk.host.editor.paste(desk.sheet.id, area.top, area.left, text));
+  void desk.perform(() => desk.editor.paste(desk.sheet.id, area.top, area.left, text));
 }
 
 /** Copies or cuts for a menu or a button, where there is no copy event to answer. */

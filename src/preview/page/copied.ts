@@ -50,7 +50,7 @@ export class Copied {
     if (cells === null || area === undefined || plain(text) !== plain(cells.text)) return false;
     const target = { sheetId: desk.sheet.id, area };
     void desk
-      .perform(() => pasteCells(desk.host.editor, cells, target, cells))
+      .perform(() => pasteCells(desk.editor, cells, target, cells))
       .then((pasted) => {
         if (!pasted) return;
         const rows = cells.area.bottom - cells.area.top;

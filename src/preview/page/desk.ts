@@ -1,6 +1,7 @@
 import { ConditionalLooks } from "../../host/calc/conditional";
-import { ExcelHost } from "../../host/excel-host";
-import type { Outcome } from "../../host/edit/editor";
+import type { ExcelHost } from "../../host/excel-host";
+import type { BookWindow } from "../../host/edit/book-window";
+import type { Editor, Outcome } from "../../host/edit/editor";
 import type { Refusal } from "../../host/edit/refusal";
 import { maxColumns, maxRows, type Area } from "../../host/model/address";
 import type { Sheet } from "../../host/model/sheet";
@@ -8,10 +9,10 @@ import type { Workbook } from "../../host/model/workbook";
 import { selectArea, selectCell, type GridSelection, type Place } from "../grid/selection";
 import type { Language, Say } from "../words";
 import { ask } from "./dialog";
+import { SheetZoom } from "./sheet-zoom";
 
 /** The open workbook on its host: what is selected, and everything a person can do to it from the page. */
 export class Desk {
-  readonly host: ExcelHost;
   /** What conditional formats lay over cells, worked out for the cells in view. */
   readonly looks: ConditionalLooks;
   readonly locale: "zh-CN" | "en-US";
@@ -20,28 +21,31 @@ export class Desk {
   /** Where each sheet's selection stood when it was left. */
   readonly #left = new Map<string, GridSelection>();
   readonly #moved = new Set<() => void>();
+  readonly #zoomed = new Set<() => void>();
+  readonly zoom: SheetZoom;
+  readonly #stop: () => void;
   #edited = false;
   /** Cells add-ins had written when the workbook was last saved. */
   #writtenWhenSaved = 0;
 
   constructor(
-    workbook: Workbook,
+    readonly host: ExcelHost,
+    /** Whose hands these are: the person at the grid, or a colleague with a client of their own. */
+    private readonly person: () => Editor,
     readonly language: Language,
     readonly say: Say,
     /** The page's own voice: a line in the status bar. */
     readonly tell: (message: string) => void,
-    /** Writes a workbook's file, for add-ins that take a copy of it. */
-    fileOf: (workbook: Workbook) => Promise<Uint8Array>,
+    /** By what name notes and comments are signed. */
+    readonly author: string,
   ) {
     this.locale = language === "zh" ? "zh-CN" : "en-US";
-    this.host = new ExcelHost(workbook, {
-      locale: this.locale,
-      clock: () => new Date(),
-      fileOf,
-    });
-    this.looks = new ConditionalLooks(workbook, this.host.calculation);
+    this.looks = new ConditionalLooks(host.workbook, host.calculation);
     this.#seen = this.#selectionKey();
-    this.host.onRepaint(() => this.#notice());
+    this.zoom = new SheetZoom(host.workbook, () => {
+      for (const listener of this.#zoomed) listener();
+    });
+    this.#stop = host.onRepaint(() => this.#notice());
   }
 
   /** True when the person or the add-in changed something since the workbook was opened or saved. */
@@ -64,15 +68,29 @@ export class Desk {
     return this.host.workbook;
   }
 
+  get editor(): Editor {
+    return this.person();
+  }
+
+  /** The sheet in front of this person, and what they have selected. */
+  get window(): BookWindow {
+    return this.editor.workspace.window;
+  }
+
+  /** Nobody looks at the workbook from here any more. */
+  close(): void {
+    this.#stop();
+  }
+
   get sheet(): Sheet {
-    const { workbook } = this;
-    const sheet = workbook.sheetById(workbook.activeSheetId) ?? workbook.sheets[0];
+    const { workbook, window } = this;
+    const sheet = workbook.sheetById(window.activeSheetId) ?? workbook.sheets[0];
     if (sheet === undefined) throw new Error("A workbook has at least one sheet.");
     return sheet;
   }
 
   get selection(): GridSelection {
-    const stored = this.workbook.selection;
+    const stored = this.window.selection;
     const { sheet } = this;
     if (stored === null || stored.sheetId !== sheet.id || stored.areas.length === 0) {
       return selectCell(sheet, { row: 0, column: 0 });
@@ -84,12 +102,18 @@ export class Desk {
   }
 
   #selectionKey(): string {
-    return JSON.stringify([this.workbook.activeSheetId, this.workbook.selection]);
+    const { activeSheetId, selection } = this.window;
+    return JSON.stringify([activeSheetId, selection]);
   }
 
   /** Called when the selection moved, by the person or by the add-in: the grid scrolls to it. */
   onMoved(listener: () => void): void {
     this.#moved.add(listener);
+  }
+
+  /** Called when the sheet on show is drawn larger or smaller. */
+  onZoomed(listener: () => void): void {
+    this.#zoomed.add(listener);
   }
 
   #notice(): void {
@@ -101,7 +125,7 @@ export class Desk {
 
   select(selection: GridSelection): void {
     this.#head = { areas: JSON.stringify(selection.areas), head: selection.head };
-    this.host.editor.select(this.sheet.id, selection.areas, selection.active);
+    this.editor.select(this.sheet.id, selection.areas, selection.active);
     this.#notice();
   }
 
@@ -110,9 +134,9 @@ export class Desk {
   }
 
   showSheet(id: string): void {
-    if (id === this.workbook.activeSheetId) return;
+    if (id === this.window.activeSheetId) return;
     this.#left.set(this.sheet.id, this.selection);
-    this.host.editor.activateSheet(id);
+    this.editor.activateSheet(id);
     const back = this.#left.get(id);
     this.select(back ?? selectCell(this.sheet, { row: 0, column: 0 }));
   }
@@ -126,13 +150,13 @@ export class Desk {
 
   /** Stores a typed text; a refused one is explained, and `false` lets the person go on editing it. */
   async type(place: Place, text: string): Promise<boolean> {
-    const answer = this.host.editor.type(this.sheet.id, place.row, place.column, text);
+    const answer = this.editor.type(this.sheet.id, place.row, place.column, text);
     if (answer.accepted) {
       this.#edited = true;
       return true;
     }
     return this.#refused(answer, () => {
-      const forced = this.host.editor.type(this.sheet.id, place.row, place.column, text, {
+      const forced = this.editor.type(this.sheet.id, place.row, place.column, text, {
         force: true,
       });
       this.#edited = true;
@@ -142,7 +166,7 @@ export class Desk {
 
   /** Ctrl+Enter: the same text into every selected cell; stops at the first that is refused. */
   typeEverywhere(text: string): Promise<boolean> {
-    return this.perform(() => this.host.editor.fill(this.sheet.id, this.usedAreas(), text));
+    return this.perform(() => this.editor.fill(this.sheet.id, this.usedAreas(), text));
   }
 
   async #refused(answer: Refusal, force: () => boolean): Promise<boolean> {

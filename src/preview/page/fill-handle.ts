@@ -17,9 +17,9 @@ export function watchFillHandle(
 ): void {
   const { root } = grid;
   const fill = (source: Area, target: Area, copy: boolean): void => {
-    const { host, sheet } = desk;
+    const { editor, sheet } = desk;
     void desk
-      .perform(() => host.editor.fillOver(sheet.id, source, target, copy))
+      .perform(() => editor.fillOver(sheet.id, source, target, copy))
       .then((filled) => {
         if (filled) desk.select(selectArea(target));
       });

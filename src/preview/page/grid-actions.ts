@@ -1,13 +1,4 @@
 import { maxColumns, maxRows, type Area } from "../../host/model/address";
-import {
-  insertChart,
-  insertTable,
-  toggleMerge,
-  type CellsOfSheet,
-} from "../../host/edit/person-edits";
-import type { CellStyle } from "../../host/model/style";
-import type { Table } from "../../host/model/table";
-import { columnCharacters } from "../grid/axis";
 import type { GridView } from "../grid/grid-view";
 import { gridKey, type GridKey } from "../grid/keyboard";
 import {
@@ -23,27 +14,91 @@ import {
   type GridSelection,
   type Place,
 } from "../grid/selection";
+import type { CellActions } from "./cell-actions";
 import type { Desk } from "./desk";
 
-/** What keys and buttons do to the desk's selection and cells. */
+/** Parts of the page that keys open. */
+export interface GridPorts {
+  readonly beginEdit: (empty: boolean) => void;
+  readonly openList: () => void;
+  readonly openContextMenu: () => void;
+  readonly find: (replacing: boolean) => void;
+  readonly goTo: () => void;
+  readonly note: () => void;
+  readonly comment: () => void;
+  readonly escape: () => void;
+}
+
+type Moving = Extract<
+  GridKey,
+  { readonly do: "move" | "edge" | "page" | "home" | "sheet-start" | "sheet-end" }
+>;
+type Simple = Exclude<GridKey, Moving | { readonly do: "next" | "number-format" }>["do"];
+
+/** What keys do at the grid: they move the selection themselves and hand everything else on. */
 export class GridActions {
+  readonly #simple: Readonly<Record<Simple, () => void>>;
+  /** Where a run of Tabs began and has come to: Enter goes back below its beginning. */
+  #tabbed: { readonly column: number; readonly at: Place } | null = null;
+
   constructor(
     private readonly desk: Desk,
     private readonly grid: GridView,
-    private readonly more: {
-      readonly beginEdit: () => void;
-      readonly openList: () => void;
-      readonly openContextMenu: () => void;
-      readonly find: () => void;
-      readonly escape: () => void;
-    },
-  ) {}
+    private readonly cells: CellActions,
+    ports: GridPorts,
+  ) {
+    this.#simple = {
+      edit: () => ports.beginEdit(false),
+      "edit-empty": () => ports.beginEdit(true),
+      list: () => ports.openList(),
+      "context-menu": () => ports.openContextMenu(),
+      find: () => ports.find(false),
+      replace: () => ports.find(true),
+      "go-to": () => ports.goTo(),
+      note: () => ports.note(),
+      comment: () => ports.comment(),
+      escape: () => ports.escape(),
+      clear: () => cells.clear(),
+      undo: () => cells.undo(),
+      redo: () => cells.redo(),
+      bold: () => cells.toggle("bold"),
+      italic: () => cells.toggle("italic"),
+      underline: () => cells.toggleUnderline(),
+      strikethrough: () => cells.toggle("strikethrough"),
+      filter: () => cells.toggleFilters(),
+      table: () => cells.insertTable(),
+      "fill-down": () => cells.fillFrom("rows"),
+      "fill-right": () => cells.fillFrom("columns"),
+      today: () => cells.enterNow("day"),
+      time: () => cells.enterNow("time"),
+      sum: () => cells.sum(),
+      insert: () => cells.insertLines(),
+      delete: () => cells.deleteLines(),
+      "hide-rows": () => cells.showLines("rows", false),
+      "show-rows": () => cells.showLines("rows", true),
+      "hide-columns": () => cells.showLines("columns", false),
+      "show-columns": () => cells.showLines("columns", true),
+      "next-sheet": () => desk.showNeighbourSheet(1),
+      "previous-sheet": () => desk.showNeighbourSheet(-1),
+      "new-sheet": () => cells.insertSheet(),
+      "zoom-in": () => desk.zoom.step(desk.sheet, 1),
+      "zoom-out": () => desk.zoom.step(desk.sheet, -1),
+      "show-active": () => grid.reveal(desk.selection.active),
+      "select-all": () => this.#selectAll(),
+      "select-region": () => this.#selectRegion(),
+      "select-row": () => this.#selectLines("rows"),
+      "select-column": () => this.#selectLines("columns"),
+    };
+  }
 
   /** Runs what a key means; false when it means nothing here. */
   key(event: KeyboardEvent): boolean {
     const meaning = gridKey(event);
     if (meaning === null) return false;
-    this.#run(meaning);
+    if (meaning.do === "next") this.next(meaning.rows, meaning.columns);
+    else if (meaning.do === "number-format") this.cells.numberFormat(meaning.format);
+    else if ("extend" in meaning) this.#move(meaning);
+    else this.#simple[meaning.do]();
     return true;
   }
 
@@ -52,14 +107,17 @@ export class GridActions {
     this.grid.reveal(look);
   }
 
-  #run(meaning: GridKey): void {
-    const { desk } = this;
-    const { sheet, selection } = desk;
-    const from = "extend" in meaning && meaning.extend ? selection.head : selection.active;
-    const land = (place: Place): void => {
-      const extend = "extend" in meaning && meaning.extend;
-      this.#go(extend ? extendTo(sheet, selection, place) : selectCell(sheet, place));
-    };
+  #move(meaning: Moving): void {
+    const { sheet, selection } = this.desk;
+    const { extend } = meaning;
+    const from = extend ? selection.head : selection.active;
+    const place = this.#target(meaning, from);
+    this.#go(extend ? extendTo(sheet, selection, place) : selectCell(sheet, place));
+  }
+
+  #target(meaning: Moving, from: Place): Place {
+    const { sheet } = this.desk;
+    const frozen = sheet.freeze ?? { rows: 0, columns: 0 };
     switch (meaning.do) {
       case "move": {
         const merge = mergeAt(sheet, from);
@@ -68,128 +126,53 @@ export class GridActions {
           column:
             meaning.columns > 0 ? (merge?.right ?? from.column) : (merge?.left ?? from.column),
         };
-        land({
+        return {
           row: this.#step("rows", start.row, meaning.rows),
           column: this.#step("columns", start.column, meaning.columns),
-        });
-        return;
+        };
       }
-      case "edge": {
-        land(dataEdge(sheet, from, meaning.rows, meaning.columns));
-        return;
-      }
+      case "edge":
+        return dataEdge(sheet, from, meaning.rows, meaning.columns);
       case "page": {
-        land({
-          row: Math.min(
-            maxRows - 1,
-            this.grid.rows.away(from.row, meaning.rows * this.grid.geometry.pageRows()),
-          ),
-          column: from.column,
-        });
-        return;
+        const { geometry } = this.grid;
+        const down = meaning.rows * geometry.pageRows();
+        const right = meaning.columns * geometry.pageColumns();
+        return {
+          row: Math.min(maxRows - 1, this.grid.rows.away(from.row, down)),
+          column: Math.min(maxColumns - 1, this.grid.columns.away(from.column, right)),
+        };
       }
-      case "home": {
-        land({
-          row: from.row,
-          column: from.column > (sheet.freeze?.columns ?? 0) ? (sheet.freeze?.columns ?? 0) : 0,
-        });
-        return;
-      }
-      case "sheet-start": {
-        land({ row: sheet.freeze?.rows ?? 0, column: sheet.freeze?.columns ?? 0 });
-        return;
-      }
+      case "home":
+        return { row: from.row, column: from.column > frozen.columns ? frozen.columns : 0 };
+      case "sheet-start":
+        return { row: frozen.rows, column: frozen.columns };
       case "sheet-end": {
         const used = sheet.cells.usedArea(true);
-        land({ row: used?.bottom ?? 0, column: used?.right ?? 0 });
-        return;
-      }
-      case "next": {
-        this.next(meaning.rows, meaning.columns);
-        return;
-      }
-      case "select-all": {
-        const region = currentRegion(sheet, selection.active);
-        const last = selection.areas.at(-1);
-        const already = JSON.stringify(region) === JSON.stringify(last);
-        const single = region.top === region.bottom && region.left === region.right;
-        const all: Area = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
-        desk.select(selectArea(already || single ? all : region, selection.active));
-        return;
-      }
-      case "select-row": {
-        desk.select(
-          selectArea(rowsArea(selection.active.row, selection.head.row), selection.active),
-        );
-        return;
-      }
-      case "select-column": {
-        desk.select(
-          selectArea(columnsArea(selection.active.column, selection.head.column), selection.active),
-        );
-        return;
-      }
-      case "edit": {
-        this.more.beginEdit();
-        return;
-      }
-      case "clear": {
-        this.clear();
-        return;
-      }
-      case "undo": {
-        this.undo();
-        return;
-      }
-      case "redo": {
-        this.redo();
-        return;
-      }
-      case "bold": {
-        this.toggle("bold");
-        return;
-      }
-      case "italic": {
-        this.toggle("italic");
-        return;
-      }
-      case "underline": {
-        this.toggleUnderline();
-        return;
-      }
-      case "filter": {
-        this.clearFilters();
-        return;
-      }
-      case "find": {
-        this.more.find();
-        return;
-      }
-      case "table": {
-        this.insertTable();
-        return;
-      }
-      case "escape": {
-        this.more.escape();
-        return;
-      }
-      case "list": {
-        this.more.openList();
-        return;
-      }
-      case "context-menu": {
-        this.more.openContextMenu();
-        return;
-      }
-      case "next-sheet": {
-        desk.showNeighbourSheet(1);
-        return;
-      }
-      case "previous-sheet": {
-        desk.showNeighbourSheet(-1);
-        return;
+        return { row: used?.bottom ?? 0, column: used?.right ?? 0 };
       }
     }
+  }
+
+  /** The region around the active cell first, then everything. */
+  #selectAll(): void {
+    const { sheet, selection } = this.desk;
+    const region = currentRegion(sheet, selection.active);
+    const already = JSON.stringify(region) === JSON.stringify(selection.areas.at(-1));
+    const single = region.top === region.bottom && region.left === region.right;
+    const all: Area = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
+    this.desk.select(selectArea(already || single ? all : region, selection.active));
+  }
+
+  #selectRegion(): void {
+    const { sheet, selection } = this.desk;
+    this.desk.select(selectArea(currentRegion(sheet, selection.active), selection.active));
+  }
+
+  #selectLines(axis: "rows" | "columns"): void {
+    const { active, head } = this.desk.selection;
+    const area =
+      axis === "rows" ? rowsArea(active.row, head.row) : columnsArea(active.column, head.column);
+    this.desk.select(selectArea(area, active));
   }
 
   /** One shown row or column on; beyond what the grid has drawn yet every place is shown. */
@@ -201,7 +184,7 @@ export class GridActions {
     return next === index && index + by >= along.count ? Math.min(most, index + by) : next;
   }
 
-  /** Where Enter and Tab go. */
+  /** Where Enter and Tab go: round a selection of several cells; Enter after Tabs back to where these began. */
   next(rows: number, columns: number): void {
     if (rows === 0 && columns === 0) return;
     const { selection, sheet } = this.desk;
@@ -211,181 +194,28 @@ export class GridActions {
       this.grid.reveal(next.active);
       return;
     }
-    const place = {
-      row: this.#step("rows", selection.active.row, rows),
-      column: this.#step("columns", selection.active.column, columns),
+    const { active } = selection;
+    const tabbed =
+      this.#tabbed?.at.row === active.row && this.#tabbed.at.column === active.column
+        ? this.#tabbed
+        : null;
+    let place = {
+      row: this.#step("rows", active.row, rows),
+      column:
+        rows > 0 && tabbed !== null ? tabbed.column : this.#step("columns", active.column, columns),
     };
-    this.#go(selectCell(sheet, place));
-  }
-
-  clear(): void {
-    void this.desk.perform(() =>
-      this.desk.host.editor.clear(this.desk.sheet.id, this.desk.usedAreas()),
-    );
-  }
-
-  undo(): void {
-    this.desk.host.editor.undo();
-  }
-
-  redo(): void {
-    this.desk.host.editor.redo();
-  }
-
-  style(style: Partial<CellStyle>): void {
-    void this.desk.perform(() =>
-      this.desk.host.editor.setStyle(this.desk.sheet.id, this.desk.usedAreas(), style),
-    );
-  }
-
-  /** A colour, or none: the style's own member then goes away. */
-  colour(member: "fill" | "fontColor", colour: string | undefined): void {
-    // The editor lays members over the style it finds; an absent colour has to be said as such.
-    const looks: { fill?: string | undefined; fontColor?: string | undefined } = {
-      [member]: colour,
-    };
-    void this.desk.perform(() =>
-      this.desk.host.editor.setStyle(this.desk.sheet.id, this.desk.usedAreas(), looks),
-    );
-  }
-
-  toggle(member: "bold" | "italic" | "wrapText"): void {
-    const { sheet, selection } = this.desk;
-    const now = sheet.cells.style(selection.active.row, selection.active.column)[member] ?? false;
-    this.style({ [member]: !now });
-  }
-
-  toggleUnderline(): void {
-    const { sheet, selection } = this.desk;
-    const { underline } = sheet.cells.style(selection.active.row, selection.active.column);
-    const none = underline === undefined || underline === "None";
-    this.style({ underline: none ? "Single" : "None" });
-  }
-
-  toggleMerge(): void {
-    const { desk } = this;
-    void desk.perform(() => toggleMerge(desk.host.editor, desk.sheet.id, desk.usedAreas()));
-  }
-
-  /** The selection, or all cells around a single one: what a table or chart is made of. */
-  #source(): CellsOfSheet {
-    const { sheet, selection } = this.desk;
-    const [area] = this.desk.usedAreas();
-    const single = area === undefined || (area.top === area.bottom && area.left === area.right);
-    const table = this.table()?.table;
-    const around = table?.area ?? currentRegion(sheet, selection.active);
-    return { sheetId: sheet.id, area: single ? around : area };
-  }
-
-  find(): void {
-    this.more.find();
-  }
-
-  insertTable(): void {
-    const source = this.#source();
-    void this.desk.perform(() => insertTable(this.desk.host.editor, source));
-  }
-
-  insertChart(type: string): void {
-    const source = this.#source();
-    void this.desk.perform(() => insertChart(this.desk.host.editor, source, type));
-  }
-
-  /** Gives the chosen rows their own height again, or the chosen columns the width of what they show. */
-  fit(axis: "rows" | "columns"): void {
-    const { desk, grid } = this;
-    const { editor } = desk.host;
-    for (const area of desk.usedAreas()) {
-      if (axis === "rows") {
-        const { top, bottom } = area;
-        void desk.perform(() => editor.setRowHeight(desk.sheet.id, top, bottom, null));
-        continue;
-      }
-      for (let column = area.left; column <= area.right; column++) {
-        const characters = columnCharacters(grid.fittingWidth(column));
-        void desk.perform(() => editor.setColumnWidth(desk.sheet.id, column, column, characters));
-      }
+    const table = this.cells.table()?.table.area;
+    // A table is typed line by line: after its last column comes its first.
+    if (columns > 0 && table?.right === active.column && active.row < table.bottom + 1) {
+      place = { row: this.#step("rows", active.row, 1), column: table.left };
     }
-  }
-
-  /** The table the active cell is in. */
-  table(): { table: Table; column: number } | null {
-    const { sheet, selection } = this.desk;
-    const { row, column } = selection.active;
-    const table = sheet.tables.find(
-      ({ area }) =>
-        row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-    );
-    return table === undefined ? null : { table, column: column - table.area.left };
-  }
-
-  sort(ascending: boolean): void {
-    const found = this.table();
-    if (found === null) return;
-    void this.desk.perform(() =>
-      this.desk.host.editor.sortTable(found.table.id, found.column, ascending),
-    );
-  }
-
-  /** Shows all rows of the table again. */
-  clearFilters(): void {
-    const found = this.table();
-    if (found === null) return;
-    void this.desk.perform(() => this.desk.host.editor.clearFilter(found.table.id));
-  }
-
-  insertRows(): void {
-    const [area] = this.desk.selection.areas;
-    if (area === undefined) return;
-    void this.desk.perform(() =>
-      this.desk.host.editor.insertRows(this.desk.sheet.id, area.top, area.bottom - area.top + 1),
-    );
-  }
-
-  deleteRows(): void {
-    const [area] = this.desk.selection.areas;
-    if (area === undefined) return;
-    void this.desk.perform(() =>
-      this.desk.host.editor.deleteRows(this.desk.sheet.id, area.top, area.bottom - area.top + 1),
-    );
-  }
-
-  insertColumns(): void {
-    const [area] = this.desk.selection.areas;
-    if (area === undefined) return;
-    void this.desk.perform(() =>
-      this.desk.host.editor.insertColumns(
-        this.desk.sheet.id,
-        area.left,
-        area.right - area.left + 1,
-      ),
-    );
-  }
-
-  deleteColumns(): void {
-    const [area] = this.desk.selection.areas;
-    if (area === undefined) return;
-    void this.desk.perform(() =>
-      this.desk.host.editor.deleteColumns(
-        this.desk.sheet.id,
-        area.left,
-        area.right - area.left + 1,
-      ),
-    );
-  }
-
-  /** Freezes what is above and left of the active cell, or takes the freeze back. */
-  toggleFreeze(): void {
-    const { sheet, selection } = this.desk;
-    const { row, column } = selection.active;
-    const wanted =
-      sheet.freeze !== null
-        ? { rows: 0, columns: 0 }
-        : row === 0 && column === 0
-          ? { rows: 1, columns: 0 }
-          : { rows: row, columns: column };
-    void this.desk.perform(() =>
-      this.desk.host.editor.setFreeze(sheet.id, wanted.rows, wanted.columns),
-    );
+    this.#tabbed =
+      columns === 0
+        ? null
+        : {
+            column: place.row === active.row ? (tabbed?.column ?? active.column) : place.column,
+            at: place,
+          };
+    this.#go(selectCell(sheet, place));
   }
 }

@@ -26,9 +26,13 @@ export function closeFloating(): void {
 
 /**
  * Shows a box at an anchor until a click outside, Escape or `close`. One box is open at a time.
- * The focus goes back to where it was, unless the box's own action moved it.
+ * The focus goes back to where it was, unless the box's own action moved it; `closed` is called whichever way it went.
  */
-export function showFloating(box: HTMLElement, anchor: Anchor): () => void {
+export function showFloating(
+  box: HTMLElement,
+  anchor: Anchor,
+  closed: () => void = () => undefined,
+): () => void {
   closeFloating();
   const before = document.activeElement;
   const close = (): void => {
@@ -39,6 +43,7 @@ export function showFloating(box: HTMLElement, anchor: Anchor): () => void {
     const hadFocus = box.contains(document.activeElement);
     box.remove();
     if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    closed();
   };
   const outside = (event: PointerEvent): void => {
     if (!(event.target instanceof Node && box.contains(event.target))) close();

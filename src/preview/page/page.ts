@@ -1,38 +1,51 @@
-import { cellAddress } from "../../host/model/address";
-import { element, pushButton } from "../dom";
-import { CellEditor } from "../grid/cell-editor";
-import { shownText } from "../grid/cell-look";
+import { element } from "../dom";
+import type { CellEditor } from "../grid/cell-editor";
 import { FormulaHelp } from "../grid/formula-help";
 import { GridView } from "../grid/grid-view";
 import type { Place } from "../grid/selection";
-import { addInTab } from "../ribbon/add-in-tab";
-import { homeTab } from "../ribbon/home-tab";
+import type { Presence } from "../grid/selection-boxes";
 import type { AddIn } from "../ribbon/add-in";
 import type { Command } from "../ribbon/manifest";
-import { chordOf } from "../ribbon/shortcuts";
-import { Ribbon } from "../ribbon/ribbon";
+import { ribbonOf, type PageRibbon } from "../ribbon/page-ribbon";
 import { ChartLayer } from "../charts/layer";
+import { AddInCommands } from "./add-in-commands";
 import { CellCards } from "./cards";
+import { CellActions } from "./cell-actions";
 import { openCellMenu } from "./cell-menu";
 import { watchClipboard } from "./clipboard";
 import { Copied } from "./copied";
 import type { Desk } from "./desk";
-import { editText } from "./edit-text";
+import { editorOf } from "./editing";
 import { openFilterMenu } from "./filter-menu";
-import { GridActions } from "./grid-actions";
-import { icon } from "./icons";
-import { closeFloating, type Anchor } from "./menu";
 import { FindBar } from "./find-bar";
+import { GridActions } from "./grid-actions";
+import { closeFloating, type Anchor } from "./menu";
 import { NameBox } from "./name-box";
-import { PaneFrame } from "./pane-frame";
+import { PaneFrame, type Seat } from "./pane-frame";
 import { ListButton } from "./pick-list";
 import { watchPointer } from "./pointer";
-import { SheetTabs } from "./sheet-tabs";
+import { pageKeys } from "./page-keys";
 import { watchRegionKeys, type Region } from "./regions";
+import { openComment, openNote } from "./remarks";
+import { SheetTabs } from "./sheet-tabs";
 import { StatusBar } from "./status-bar";
-import { makeTitleBar, type PageOrders } from "./title-bar";
+import { watchZoomWheel, ZoomControl } from "./zoom-control";
 
-/** The spreadsheet with its ribbon and the task pane beside it, for one workbook in one language. */
+/** How a page stands in the window. */
+export interface PageSetting {
+  /** The line at the top; its `.file-name` follows the workbook. */
+  readonly bar: HTMLElement;
+  readonly seat: Seat;
+  readonly paneWidth: number;
+  readonly save: () => void;
+  readonly open: () => void;
+  /** Opens or closes a colleague's window beside; null in that window itself. */
+  readonly colleague: (() => void) | null;
+  /** Where others have their selections. */
+  readonly others: () => readonly Presence[];
+}
+
+/** The spreadsheet with its ribbon and the task pane beside it, for one workbook, one person and one language. */
 export class Page {
   readonly root: HTMLElement;
   readonly grid: GridView;
@@ -40,6 +53,7 @@ export class Page {
   readonly status: StatusBar;
   readonly #editor: CellEditor;
   readonly #actions: GridActions;
+  readonly #cells: CellActions;
   readonly #tabs: SheetTabs;
   readonly #nameBox: NameBox;
   readonly #list: ListButton;
@@ -47,104 +61,89 @@ export class Page {
   readonly #copied: Copied;
   readonly #find: FindBar;
   readonly #charts: ChartLayer;
-  readonly #home: ReturnType<typeof homeTab>;
-  readonly #help: FormulaHelp | null;
-  #stopKeys: () => void = () => undefined;
-  readonly #fileName = element("span", { class: "file-name" });
+  readonly #zoom: ZoomControl;
+  readonly #ribbon: PageRibbon;
+  readonly #commands: AddInCommands;
+  readonly #stops: (() => void)[] = [];
 
   constructor(
     private readonly desk: Desk,
     private readonly addIn: AddIn | null,
-    orders: PageOrders,
-    paneWidth: number,
+    private readonly setting: PageSetting,
   ) {
-    const { say } = desk;
     this.status = new StatusBar(() => desk);
     this.#copied = new Copied(desk, () => this.grid.repaint());
     this.#find = new FindBar(desk, () => this.focusGrid());
-    this.grid = new GridView({
-      locale: desk.locale,
-      label: say("grid"),
-      sheet: () => desk.sheet,
-      selection: () => desk.selection,
-      copied: () => this.#copied.shown,
-      date1904: () => desk.workbook.date1904,
-      conditional: (sheet, row, column) => desk.looks.styleAt(sheet, row, column),
-      visuals: (sheet, row, column) => desk.looks.visualsAt(sheet, row, column),
-    });
-    this.#help =
+    this.grid = this.#makeGrid();
+    const help =
       addIn === null
         ? null
         : new FormulaHelp(addIn.functions.functions, addIn.functions.namespace, (from, to, text) =>
             this.#editor.replace(from, to, text),
           );
-    this.#editor = this.#makeEditor();
-    this.#actions = new GridActions(desk, this.grid, {
-      beginEdit: () => this.#editor.begin(),
+    this.#editor = editorOf(desk, this.grid, help, {
+      leave: (rows, columns) => this.#actions.next(rows, columns),
+      key: (event) => this.#actions.key(event),
+    });
+    this.#cells = new CellActions(desk, this.grid);
+    const open = {
+      find: (replacing: boolean) => this.#find.open(replacing),
+      note: () => this.#note(),
+      comment: () => this.#comment(),
+    };
+    this.#actions = new GridActions(desk, this.grid, this.#cells, {
+      ...open,
+      beginEdit: (empty) => this.#editor.begin(empty),
       openList: () => void this.#list.open(),
       openContextMenu: () => this.#openContextMenu(this.#activeAnchor()),
-      find: () => this.#find.open(),
+      goTo: () => this.#nameBox.root.focus(),
       escape: () => void this.#copied.forget(),
     });
     this.#nameBox = new NameBox(desk, () => this.focusGrid());
     this.#tabs = new SheetTabs(desk, () => this.focusGrid());
     this.#list = new ListButton(desk, () => this.focusGrid());
     this.#cards = new CellCards(desk, (place) => this.grid.geometry.cellBox(place));
-    this.#home = homeTab(desk, this.#actions, this.#copied, () => this.focusGrid());
-    this.pane = new PaneFrame(desk, addIn?.functions ?? null, paneWidth, () => this.grid.repaint());
+    this.#zoom = new ZoomControl(desk);
+    const context = {
+      desk,
+      actions: this.#cells,
+      copied: this.#copied,
+      focusGrid: () => this.focusGrid(),
+      open,
+    };
+    this.pane = new PaneFrame(desk, setting.seat, setting.paneWidth, () => this.grid.repaint());
+    this.#commands = new AddInCommands(desk, this.pane, () => this.settle());
     this.#charts = new ChartLayer(desk, this.grid, () => this.focusGrid());
     this.grid.over.append(this.#charts.root);
     this.grid.stage.append(this.#editor.box, this.#list.root, this.#cards.root);
-    this.root = this.#layOut(orders);
+    this.#ribbon = ribbonOf(context, setting.colleague, {
+      addIn: addIn?.ribbon ?? null,
+      run: (command) => this.#commands.run(command),
+      showPane: () => this.pane.show(!this.pane.shown),
+    });
+    this.root = this.#layOut();
     this.#wire();
   }
 
-  #makeEditor(): CellEditor {
+  #makeGrid(): GridView {
     const { desk } = this;
-    const { say } = desk;
-    const facts = { locale: desk.locale, date1904: desk.workbook.date1904 };
-    const shown = (place: Place): string => {
-      const format = desk.sheet.cells.style(place.row, place.column).numberFormat ?? "General";
-      return shownText(desk.sheet.cells.value(place.row, place.column), format, facts).text;
-    };
-    return new CellEditor({
-      barLabel: say("formulaBar"),
-      label: (place) =>
-        say("cellEditor", {
-          address: cellAddress(place.row, place.column),
-          text: shown(place) || say("empty"),
-        }),
-      textOf: (place) => editText(desk.sheet, place.row, place.column, facts),
-      active: () => desk.selection.active,
-      box: (place) => this.grid.geometry.cellBox(place),
-      store: (place, text, everywhere) =>
-        everywhere ? desk.typeEverywhere(text) : desk.type(place, text),
-      leave: (rows, columns) => this.#actions.next(rows, columns),
-      editing: (on) => {
-        desk.host.setEditing(on);
-        if (on) this.grid.reveal(desk.selection.active);
-      },
-      key: (event) => this.#actions.key(event),
-      typed: (box, text) => this.#help?.update(box, text),
+    return new GridView({
+      locale: desk.locale,
+      label: desk.say("grid"),
+      sheet: () => desk.sheet,
+      zoom: (sheet) => desk.zoom.of(sheet) / 100,
+      selection: () => desk.selection,
+      copied: () => this.#copied.shown,
+      others: () => this.setting.others().filter(({ sheetId }) => sheetId === desk.sheet.id),
+      date1904: () => desk.workbook.date1904,
+      conditional: (sheet, row, column) => desk.looks.styleAt(sheet, row, column),
+      visuals: (sheet, row, column) => desk.looks.visualsAt(sheet, row, column),
     });
   }
 
-  #layOut(orders: PageOrders): HTMLElement {
-    const { desk, addIn } = this;
+  #layOut(): HTMLElement {
+    const { desk, setting } = this;
     const { say } = desk;
-    const titleBar = makeTitleBar(desk, orders, this.#fileName);
-    const tabs = [
-      this.#home,
-      ...(addIn === null ? [] : [addInTab(addIn.ribbon, (command) => this.runCommand(command))]),
-    ];
-    const showPane = pushButton(
-      { class: "title-button pane-toggle", "data-show-pane": true },
-      () => this.pane.show(!this.pane.shown),
-      icon("pane"),
-      say("pane"),
-    );
-    const ribbon = new Ribbon(say("ribbon"), tabs, showPane);
-    if (addIn !== null) ribbon.show(1);
     const formulaRow = element(
       "div",
       { class: "formula-row" },
@@ -152,9 +151,15 @@ export class Page {
       element("span", { class: "function-mark", "aria-hidden": "true" }, "fx"),
       this.#editor.bar,
     );
-    const foot = element("footer", { class: "foot" }, this.#tabs.root, this.status.root);
+    const foot = element(
+      "footer",
+      { class: "foot" },
+      this.#tabs.root,
+      this.status.root,
+      this.#zoom.root,
+    );
     const main = element(
-      "main",
+      setting.colleague === null ? "div" : "main",
       { class: "work" },
       element(
         "section",
@@ -166,16 +171,17 @@ export class Page {
       this.pane.handle,
       this.pane.root,
     );
-    return element("div", { class: "page" }, titleBar, ribbon.root, formulaRow, main);
+    return element("div", { class: "page" }, setting.bar, this.#ribbon.root, formulaRow, main);
   }
 
   #wire(): void {
     const { desk, grid } = this;
-    const { box, bar } = this.#editor;
+    const { box } = this.#editor;
     watchPointer(grid, desk, this.#editor, {
       filter: (place, anchor) => this.#openFilter(place, anchor),
       contextMenu: (anchor) => this.#openContextMenu(anchor),
     });
+    watchZoomWheel(grid.root, desk);
     grid.root.addEventListener("pointermove", (event) => {
       const hit = event.buttons === 0 ? grid.geometry.hit(event) : null;
       this.#cards.hover(hit?.on === "cell" ? hit.place : null);
@@ -189,56 +195,42 @@ export class Page {
       this.#charts.refresh(all);
     });
     box.addEventListener("focus", () => this.#charts.leave());
-    desk.host.onRepaint(() => this.refresh());
+    this.#stops.push(desk.host.onRepaint(() => this.refresh()));
     desk.onMoved(() => {
       grid.reveal(desk.selection.active);
       this.refresh();
     });
+    desk.onZoomed(() => this.refresh());
     watchClipboard(box, desk, this.#copied, () => this.#editor.isEditing);
-    for (const target of [box, bar]) {
-      target.addEventListener(
-        "keydown",
-        (event) => {
-          if (this.#help?.key(event, target) === true) {
-            event.preventDefault();
-            event.stopImmediatePropagation();
-          }
-        },
-        { capture: true },
-      );
-    }
     this.#watchKeys();
   }
 
   #watchKeys(): void {
-    const { root } = this;
+    const { root, setting } = this;
     const first = (selector: string): HTMLElement | null => root.querySelector(selector);
     const region = (selector: string, focus: () => void): Region[] => {
       const found = first(selector);
       return found === null ? [] : [{ root: found, focus }];
     };
     const keys = watchRegionKeys(
+      // A colleague's keys stay in the colleague's window; mine are heard wherever else the focus is.
+      setting.colleague === null ? root : root.ownerDocument,
       [
         ...region(".sheet-area", () => this.focusGrid()),
         ...region(".task-pane", () => this.pane.frame.contentWindow?.focus()),
-        ...region(".title-bar", () => first("[data-open]")?.focus()),
+        ...region(".title-bar", () => setting.bar.querySelector("button")?.focus()),
         ...region(".ribbon", () => first(".ribbon-tab[aria-selected=true]")?.focus()),
       ],
       this.pane.frame,
-      (event) => {
-        // The browser's own search knows only the cells in view.
-        const finding = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f";
-        if (finding && !event.defaultPrevented && event.view === window) {
-          this.#find.open();
-          return true;
-        }
-        const name = this.addIn?.shortcuts.get(chordOf(event));
-        if (name === undefined) return false;
-        this.#invoke(name, name);
-        return true;
-      },
+      pageKeys({
+        find: (replacing) => this.#find.open(replacing),
+        save: setting.save,
+        open: setting.open,
+        shortcuts: this.addIn?.shortcuts ?? new Map(),
+        invoke: (name) => this.#commands.invoke(name, name),
+      }),
     );
-    this.#stopKeys = keys.stop;
+    this.#stops.push(keys.stop);
     this.pane.onLeave = (how) => {
       if (how === "cells") this.focusGrid();
       else keys.go(how === "back" ? -1 : 1);
@@ -247,12 +239,16 @@ export class Page {
 
   /** Everything that follows the workbook and the selection. */
   refresh(): void {
-    this.#fileName.textContent = this.desk.workbook.fileName || this.desk.say("sample");
+    const { bar } = this.setting;
+    const name = bar.querySelector(".file-name");
+    const file = this.desk.workbook.fileName || this.desk.say("sample");
+    if (name !== null && name.textContent !== file) name.textContent = file;
     this.grid.repaint();
     this.#nameBox.refresh();
     this.#tabs.refresh();
-    this.#home.refresh();
+    this.#ribbon.refresh();
     this.status.refresh();
+    this.#zoom.refresh();
   }
 
   focusGrid(): void {
@@ -266,23 +262,23 @@ export class Page {
 
   close(): void {
     closeFloating();
-    this.#stopKeys();
+    for (const stop of this.#stops) stop();
     this.pane.close();
+    this.desk.close();
     this.root.remove();
   }
 
   #activeAnchor(): Anchor {
-    const bounds = this.grid.root.getBoundingClientRect();
-    const box = this.grid.geometry.cellBox(this.desk.selection.active) ?? {
-      left: 60,
-      top: 30,
-      height: 0,
-    };
-    return {
-      left: bounds.left + box.left + 12,
-      top: bounds.top + box.top,
-      bottom: bounds.top + box.top + box.height,
-    };
+    const box = this.grid.geometry.cellBox(this.desk.selection.active);
+    return this.grid.geometry.inWindow(box ?? { left: 60, top: 30, height: 0 });
+  }
+
+  #note(): void {
+    openNote(this.desk, this.#activeAnchor(), () => this.focusGrid());
+  }
+
+  #comment(): void {
+    openComment(this.desk, this.#activeAnchor(), () => this.focusGrid());
   }
 
   #openFilter(place: Place, anchor: Anchor): void {
@@ -296,34 +292,14 @@ export class Page {
 
   #openContextMenu(anchor: Anchor): void {
     const context = {
-      actions: this.#actions,
+      actions: this.#cells,
       copied: this.#copied,
       own: this.addIn?.ribbon.contextMenu ?? [],
-      command: (command: Command) => this.runCommand(command),
+      command: (command: Command) => this.#commands.run(command),
       done: () => this.focusGrid(),
+      note: () => this.#note(),
+      comment: () => this.#comment(),
     };
     openCellMenu(this.desk, context, anchor);
-  }
-
-  /** A button of the add-in: shows the pane, or runs its function in the pane's page. */
-  runCommand(command: Command): void {
-    const { action } = command;
-    if (action.kind === "show-pane") this.pane.show(true);
-    else this.#invoke(action.name, command.label);
-  }
-
-  #invoke(functionName: string, label: string): void {
-    const { say, tell } = this.desk;
-    void this.settle()
-      .then(() => this.pane.client())
-      .then((client) => client.invokeCommand(functionName))
-      .catch((reason: unknown) =>
-        tell(
-          say("commandFailed", {
-            name: label,
-            reason: reason instanceof Error ? reason.message : String(reason),
-          }),
-        ),
-      );
   }
 }

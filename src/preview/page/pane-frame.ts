@@ -1,5 +1,5 @@
 import type { ClientFacts } from "../../host/transport/client";
-import type { Client, RegisteredFunctions } from "../../host/excel-host";
+import type { Client } from "../../host/excel-host";
 import { element, pushButton } from "../dom";
 import type { Desk } from "./desk";
 import { icon } from "./icons";
@@ -10,6 +10,12 @@ import type { PaneExit, WebHost } from "../../host/transport/web";
 export interface PaneConnection {
   readonly client: Client;
   readonly facts: ClientFacts;
+}
+
+/** Where the pane's page sits down in the workbook. */
+export interface Seat {
+  /** A client for the page that has just loaded; the one of the page before is closed. */
+  connect(): Client;
 }
 
 /** Which page the pane holds: the add-in, or with `?page=conformance` the questions to this host. */
@@ -33,12 +39,12 @@ export class PaneFrame {
   #client: Client | null = null;
   #web: WebHost | null = null;
   #width: number;
+  readonly #stop: () => void;
   readonly #waiting: ((client: Client) => void)[] = [];
 
   constructor(
     private readonly desk: Desk,
-    /** The add-in's custom functions, which cells call as soon as the pane's page has registered them. */
-    private readonly functions: RegisteredFunctions | null,
+    private readonly seat: Seat,
     width: number,
     private readonly resized: () => void,
   ) {
@@ -91,7 +97,9 @@ export class PaneFrame {
       if (step !== 0) this.width = this.#width + step;
     });
     this.width = this.#width;
-    desk.host.onPaneVisibility((visible) => this.show(visible));
+    this.#stop = desk.host.onPaneVisibility((visible, clientId) => {
+      if (clientId === this.#client?.id) this.show(visible);
+    });
   }
 
   get width(): number {
@@ -114,7 +122,7 @@ export class PaneFrame {
     this.root.classList.toggle("closed", !visible);
     this.root.inert = !visible;
     this.handle.hidden = !visible;
-    this.desk.host.setPaneVisible(visible);
+    this.#client?.setPaneVisible(visible);
     this.resized();
   }
 
@@ -128,9 +136,7 @@ export class PaneFrame {
 
   /** Called from the pane's page, through the page around it, each time it loads. */
   connect(): PaneConnection {
-    this.#client?.close();
-    const { functions } = this;
-    const client = this.desk.host.connect(functions === null ? {} : { functions });
+    const client = this.seat.connect();
     this.#client = client;
     for (const resolve of this.#waiting.splice(0)) resolve(client);
     const { workbook, locale } = this.desk;
@@ -139,6 +145,7 @@ export class PaneFrame {
   }
 
   close(): void {
+    this.#stop();
     this.#client?.close();
     this.#web?.close();
     this.frame.remove();

@@ -16,7 +16,7 @@ export function choicesAt(desk: Desk, place: Place): readonly string[] | null {
   if (origin === undefined || typeof list !== "object" || list === null || !("source" in list))
     return null;
   if ("inCellDropDown" in list && list.inCellDropDown === false) return null;
-  const { workspace } = desk.host.editor;
+  const { workspace } = desk.editor;
   const cells = listed(
     workspace,
     sheet,

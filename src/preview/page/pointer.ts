@@ -51,8 +51,8 @@ export function watchPointer(
   };
 
   const placeUnder = (event: PointerEvent): Place => {
-    const bounds = root.getBoundingClientRect();
-    return grid.geometry.placeAt(event.clientX - bounds.left, event.clientY - bounds.top);
+    const { x, y } = grid.geometry.point(event);
+    return grid.geometry.placeAt(x, y);
   };
 
   /** The rows or columns a grip changes: all that are chosen as a whole when it is one of them. */
@@ -80,17 +80,12 @@ export function watchPointer(
 
   const setWidth = (from: number, to: number, pixels: number): void =>
     void desk.perform(() =>
-      desk.host.editor.setColumnWidth(desk.sheet.id, from, to, columnCharacters(pixels)),
+      desk.editor.setColumnWidth(desk.sheet.id, from, to, columnCharacters(pixels)),
     );
 
   const setHeight = (from: number, to: number, pixels: number | null): void =>
     void desk.perform(() =>
-      desk.host.editor.setRowHeight(
-        desk.sheet.id,
-        from,
-        to,
-        pixels === null ? null : rowPoints(pixels),
-      ),
+      desk.editor.setRowHeight(desk.sheet.id, from, to, pixels === null ? null : rowPoints(pixels)),
     );
 
   const resize = (event: PointerEvent, axis: "column" | "row", index: number): void => {
@@ -101,7 +96,7 @@ export function watchPointer(
     drag(
       event,
       (move) => {
-        const moved = (column ? move.clientX : move.clientY) - start;
+        const moved = ((column ? move.clientX : move.clientY) - start) / grid.zoom;
         size = Math.max(column ? 8 : 6, before + moved);
         grid.previewSize({ axis, index, pixels: size });
       },
@@ -191,19 +186,12 @@ export function watchPointer(
       if (hit.on === "cell") {
         if (hit.filter) {
           const box = grid.geometry.cellBox(hit.place);
-          const bounds = root.getBoundingClientRect();
           desk.select(selectCell(sheet, hit.place));
-          if (box !== null) {
-            open.filter(hit.place, {
-              left: bounds.left + box.left,
-              top: bounds.top + box.top,
-              bottom: bounds.top + box.top + box.height,
-            });
-          }
+          if (box !== null) open.filter(hit.place, grid.geometry.inWindow(box));
           return;
         }
         const adding = event.ctrlKey || event.metaKey;
-        desk.host.editor.click(sheet.id, hit.place.row, hit.place.column);
+        desk.editor.click(sheet.id, hit.place.row, hit.place.column);
         desk.select(
           event.shiftKey
             ? extendTo(sheet, desk.selection, hit.place)

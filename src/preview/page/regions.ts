@@ -10,6 +10,7 @@ export interface Region {
  * for which `go` is there. Ctrl+F6 does the same, as in Excel on the web.
  */
 export function watchRegionKeys(
+  heard: Document | HTMLElement,
   regions: readonly Region[],
   frame: HTMLIFrameElement,
   onKey: (event: KeyboardEvent) => boolean,
@@ -27,9 +28,12 @@ export function watchRegionKeys(
     }
     if (onKey(event)) event.preventDefault();
   };
-  const page = frame.ownerDocument;
-  page.addEventListener("keydown", key);
+  const listen = (event: Event): void => {
+    // A window beside in the same page hears its own keys first.
+    if (event instanceof KeyboardEvent && !event.defaultPrevented) key(event);
+  };
+  heard.addEventListener("keydown", listen);
   // The frame goes with its page; only the document outlives both. A page of another origin has no document for us.
   frame.addEventListener("load", () => frame.contentDocument?.addEventListener("keydown", key));
-  return { stop: () => page.removeEventListener("keydown", key), go };
+  return { stop: () => heard.removeEventListener("keydown", listen), go };
 }

@@ -1,14 +1,13 @@
-import type { Outcome } from "../../host/edit/editor";
-import { showSheetTab } from "../../host/edit/person-edits";
+import type { Sheet } from "../../host/model/sheet";
 import { element, pushButton } from "../dom";
+import { ask } from "./dialog";
 import type { Desk } from "./desk";
 import { icon } from "./icons";
-import { below, showMenu, type MenuEntry } from "./menu";
+import { below } from "./menu";
+import { moveAmongShown, openSheetMenu, shownSheets } from "./sheet-menu";
+import { watchTabDrag } from "./tab-drag";
 
-/** Hidden sheets a tab's menu lists. */
-const mostHidden = 20;
-
-/** The tabs of the visible sheets: switch, add, rename by double click or F2, delete, move and hide from the tab's menu. */
+/** The tabs of the visible sheets: switch, add, drag to another place, rename by double click or F2, and their menu. */
 export class SheetTabs {
   readonly root: HTMLElement;
   readonly #list: HTMLDivElement;
@@ -45,7 +44,7 @@ export class SheetTabs {
   }
 
   refresh(): void {
-    const sheets = this.desk.workbook.sheets.filter((sheet) => sheet.visibility === "Visible");
+    const sheets = shownSheets(this.desk);
     const active = this.desk.sheet.id;
     const shown = JSON.stringify([
       active,
@@ -53,17 +52,15 @@ export class SheetTabs {
     ]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#list.replaceChildren(
-      ...sheets.map((sheet) =>
-        this.#tab(sheet.id, sheet.name, sheet.tabColor, sheet.id === active),
-      ),
-    );
+    this.#list.replaceChildren(...sheets.map((sheet) => this.#tab(sheet, sheet.id === active)));
     this.#list
       .querySelector("[aria-selected=true]")
       ?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  #tab(id: string, name: string, color: string, active: boolean): HTMLElement {
+  #tab(sheet: Sheet, active: boolean): HTMLElement {
+    const { desk } = this;
+    const { id, name, tabColor } = sheet;
     const tab = pushButton(
       {
         class: "sheet-tab",
@@ -73,95 +70,74 @@ export class SheetTabs {
         "data-sheet": name,
       },
       () => {
-        this.desk.showSheet(id);
+        desk.showSheet(id);
         this.done();
       },
-      name,
+      // A name of either direction leaves its neighbours where they are.
+      element("bdi", {}, name),
     );
-    if (color !== "") tab.style.setProperty("--tab-color", color);
-    tab.addEventListener("dblclick", () => this.#rename(tab, id, name));
+    if (tabColor !== "") tab.style.setProperty("--tab-color", tabColor);
+    const openMenu = (): void => {
+      // Turning to the sheet draws the tabs anew: the place of this one is taken first.
+      const anchor = below(tab);
+      desk.showSheet(id);
+      openSheetMenu(desk, sheet, anchor, {
+        rename: () => this.#rename(tab, sheet),
+        done: () => this.refresh(),
+      });
+    };
+    tab.addEventListener("dblclick", () => this.#rename(tab, sheet));
     tab.addEventListener("keydown", (event) => {
-      if (event.key === "F2") this.#rename(tab, id, name);
-      if (event.key === "ContextMenu") this.#menu(tab, id, name);
+      if (event.key === "F2") this.#rename(tab, sheet);
+      if (event.key === "ContextMenu") openMenu();
     });
     tab.addEventListener("contextmenu", (event) => {
       event.preventDefault();
-      this.#menu(tab, id, name);
+      openMenu();
+    });
+    watchTabDrag(this.#list, tab, (place) => {
+      void desk
+        .perform(() => moveAmongShown(desk, id, place))
+        .then(() => {
+          desk.showSheet(id);
+          this.done();
+        });
     });
     return tab;
   }
 
-  #menu(tab: HTMLElement, id: string, name: string): void {
-    const { desk } = this;
-    const { say, host, workbook } = desk;
-    const { sheets } = workbook;
-    const shown = sheets.filter((sheet) => sheet.visibility === "Visible");
-    const place = shown.findIndex((sheet) => sheet.id === id);
-    const doing = (work: () => Outcome) => (): void => {
-      void desk.perform(work).then(() => this.refresh());
-    };
-    /** Beside a neighbour that is shown; hidden sheets between them are passed over. */
-    const move = (step: 1 | -1): MenuEntry => {
-      const neighbour = shown[place + step];
-      const to = neighbour === undefined ? -1 : sheets.indexOf(neighbour);
-      return {
-        label: say(step < 0 ? "moveSheetLeft" : "moveSheetRight"),
-        disabled: neighbour === undefined,
-        run: doing(() => host.editor.moveSheet(id, to)),
-      };
-    };
-    const hidden = sheets.filter((sheet) => sheet.visibility === "Hidden");
-    showMenu(
-      say("sheetMenu", { name }),
-      [
-        { label: say("renameSheet"), keys: "F2", run: () => this.#rename(tab, id, name) },
-        {
-          label: say("deleteSheet"),
-          disabled: shown.length < 2,
-          run: doing(() => host.editor.deleteSheet(id)),
-        },
-        "line",
-        move(-1),
-        move(1),
-        "line",
-        {
-          label: say("hideSheet"),
-          disabled: shown.length < 2,
-          run: doing(() => showSheetTab(host.editor, id, false)),
-        },
-        ...hidden.slice(0, mostHidden).map((sheet) => ({
-          label: say("showSheet", { name: sheet.name }),
-          run: doing(() => showSheetTab(host.editor, sheet.id, true)),
-        })),
-      ],
-      below(tab),
-    );
-  }
-
-  #rename(tab: HTMLElement, id: string, name: string): void {
+  #rename(before: HTMLElement, { id, name }: Sheet): void {
+    // Turning to the sheet may have drawn the tabs anew.
+    const tab = before.isConnected
+      ? before
+      : [...this.#list.children].find((one) => one.getAttribute("data-sheet") === name);
+    if (!(tab instanceof HTMLElement)) return;
     const box = element("input", {
       class: "sheet-rename",
       "aria-label": this.desk.say("renameSheet"),
       maxlength: 31,
+      spellcheck: "false",
+      dir: "auto",
     });
     box.value = name;
+    const fit = (): void => {
+      box.style.width = `${Math.min(30, Math.max(8, box.value.length + 2))}em`;
+    };
+    fit();
     let open = true;
     const finish = (keep: boolean): void => {
       if (!open) return;
       open = false;
       const wanted = box.value.trim();
       this.#shown = "";
-      if (keep && wanted !== "" && wanted !== name) {
-        void this.desk
-          .perform(() => this.desk.host.editor.renameSheet(id, wanted))
-          .then(() => this.refresh());
-      }
+      if (keep && wanted !== "" && wanted !== name) void this.#store(id, wanted);
       this.refresh();
       this.done();
     };
+    box.addEventListener("input", fit);
     box.addEventListener("keydown", (event) => {
       event.stopPropagation();
-      if (event.key !== "Enter" && event.key !== "Escape") return;
+      if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
       // Otherwise the key's line break would land in the cell that gets the focus.
       event.preventDefault();
       finish(event.key === "Enter");
@@ -172,8 +148,18 @@ export class SheetTabs {
     box.select();
   }
 
+  async #store(id: string, name: string): Promise<void> {
+    const { desk } = this;
+    const { say } = desk;
+    if (/[\\/?*[\]:]/.test(name) || /^'|'$/.test(name)) {
+      const ok = [{ answer: "ok", label: say("ok"), primary: true }];
+      await ask(say("notDone"), say("sheetNameRule"), ok, "error");
+    } else await desk.perform(() => desk.editor.renameSheet(id, name));
+    this.refresh();
+  }
+
   #add(): void {
-    const id = this.desk.host.editor.addSheet();
+    const id = this.desk.editor.addSheet();
     if (id === "") return;
     this.desk.edited();
     this.desk.showSheet(id);

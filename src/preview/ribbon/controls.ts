@@ -1,6 +1,7 @@
 import { element, pushButton } from "../dom";
 import { icon, type IconName } from "../page/icons";
-import { below, showFloating, showMenu, type MenuEntry } from "../page/menu";
+import { below, showMenu, type MenuEntry } from "../page/menu";
+import { showPalette } from "../page/palette";
 
 /** The small controls a ribbon is made of. */
 
@@ -18,6 +19,18 @@ export function iconButton(
     icon(name),
   );
   return button;
+}
+
+/** A large button with its label below its icon. */
+export function bigButton(
+  name: IconName,
+  label: string,
+  run: () => void,
+  keys?: string,
+  tip = label,
+): HTMLButtonElement {
+  const title = keys === undefined ? tip : `${tip} (${keys})`;
+  return pushButton({ class: "big drawn", title }, run, icon(name), element("span", {}, label));
 }
 
 /** A button that opens a menu. */
@@ -47,11 +60,6 @@ export function choiceButton(
   return button;
 }
 
-const palette =
-  "ffffff f2f2f2 d9d9d9 7f7f7f 404040 000000 fde7e9 fff4ce e2f0d9 ddebf7 e4dfec fce4d6 f4b6b6 ffe08a a9d18e 9dc3e6 b4a7d6 f4b183 c00000 bf8f00 548235 2f5597 7030a0 c55a11"
-    .split(" ")
-    .map((digits) => `#${digits}`);
-
 /** A button that opens a field of colours; `none` takes the colour away. */
 export function colourButton(
   name: IconName,
@@ -59,28 +67,7 @@ export function colourButton(
   none: string,
   apply: (colour: string | undefined) => void,
 ): HTMLButtonElement {
-  return iconButton(name, label, (button) => {
-    let close: () => void = () => undefined;
-    const choose = (colour: string | undefined): void => {
-      close();
-      apply(colour);
-    };
-    const swatches = palette.map((colour) => {
-      const swatch = pushButton({ class: "swatch", "aria-label": colour, title: colour }, () =>
-        choose(colour),
-      );
-      swatch.style.background = colour;
-      return swatch;
-    });
-    const box = element(
-      "div",
-      { class: "colour-menu", role: "dialog", "aria-label": label },
-      pushButton({ class: "menu-row" }, () => choose(undefined), none),
-      element("div", { class: "swatches" }, ...swatches),
-    );
-    close = showFloating(box, below(button));
-    swatches[0]?.focus();
-  });
+  return iconButton(name, label, (button) => showPalette(label, none, below(button), apply));
 }
 
 /** Controls in two lines, as the groups of a ribbon have small ones. */

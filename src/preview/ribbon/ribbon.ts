@@ -6,16 +6,20 @@ export interface RibbonTab {
   readonly panel: HTMLElement;
 }
 
+let ribbons = 0;
+
 /** Tabs over panels of groups, with arrow keys between tabs. */
 export class Ribbon {
   readonly root: HTMLElement;
   readonly #tabs: HTMLButtonElement[] = [];
   readonly #panels: HTMLElement[];
+  /** Two windows of one page have a ribbon each. */
+  readonly #number = ribbons++;
 
   constructor(label: string, tabs: readonly RibbonTab[], extra: HTMLElement) {
     this.#panels = tabs.map(({ panel }) => panel);
     tabs.forEach((tab, index) => {
-      tab.panel.id = `ribbon-${tab.id}`;
+      tab.panel.id = `ribbon-${tab.id}-${this.#number}`;
       tab.panel.setAttribute("role", "tabpanel");
       tab.panel.setAttribute("aria-label", tab.label);
       tab.panel.classList.add("ribbon-panel");
