@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { deserialize, serialize } from "node:v8";
 import type { Workbook } from "../../src/app/workbook";
 import type { Trace } from "../../src/app/deeds/perform";
 import { planSetUp } from "../../src/app/set-up/plan-set-up";
@@ -11,6 +12,11 @@ import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { ExcelHost, type Client } from "../../src/host/excel-host";
 import { openWorkbook } from "../../src/host/file/open";
 import { saveXlsx } from "../../src/host/file/save";
+import {
+  snapshotWorkbook,
+  workbookFromSnapshot,
+  type WorkbookSnapshot,
+} from "../../src/host/file/snapshot";
 import { Workbook as Model } from "../../src/host/model/workbook";
 import type { Scalar } from "../../src/host/model/cell";
 import type { Cell, Row, WholeRow } from "../../src/tables/change";
@@ -44,6 +50,16 @@ export async function openFile(file: string): Promise<Book> {
   const opened = await openWorkbook(new Uint8Array(readFileSync(file)), path.basename(file));
   if (!opened.ok) throw new Error(`${file}: ${opened.failure.code}`);
   return bookOn(opened.workbook);
+}
+
+/** All of a workbook as it stands, byte for byte: equal where nothing at all has changed. */
+export function imageOf(model: Model): Buffer {
+  return serialize(snapshotWorkbook(model));
+}
+
+/** The workbook an image was taken of, opened anew. */
+export async function openImage(image: Buffer): Promise<Book> {
+  return bookOn(workbookFromSnapshot(deserialize(image) as WorkbookSnapshot));
 }
 
 async function bookOn(model: Model): Promise<Book> {
