@@ -36,9 +36,9 @@ export async function readStanding(
   const rows =
     places.length <= fewRows
       ? await readFew(workbook, places)
-      : await readMany(workbook, facts, places, onlooker);
+      : await readMany(workbook, facts, places, forPart(onlooker, 0, 0.9));
   if (!rows.ok) return rows;
-  const users = await readUsers(workbook, facts, change);
+  const users = await readUsers(workbook, facts, change, forPart(onlooker, 0.9, 1));
   if (!users.ok) return users;
   return ok({
     row: ({ table, id }) => rows.value.get(`${table} ${id}`) ?? null,
@@ -104,7 +104,11 @@ function* standingAmong(
   places: readonly Place[],
   answers: readonly ColumnsAnswer[],
 ): Generator<number, ReadonlyMap<string, Row>> {
-  const wanted = new Set(places.map(({ table, id }) => `${table} ${id}`));
+  const wanted = new Set<string>();
+  for (const [at, { table, id }] of places.entries()) {
+    if (at % rowsPerStep === 0) yield 0;
+    wanted.add(`${table} ${id}`);
+  }
   const rows = new Map<string, Row>();
   for (const { table, columns } of answers) {
     const kept = Object.entries(columns).filter(
@@ -134,6 +138,7 @@ async function readUsers(
   workbook: Workbook,
   { tables }: WorkbookFacts,
   { added, updated }: Change,
+  { pace, onProgress }: Onlooker,
 ): Promise<Result<ReadonlyMap<string, TableId>, WorkbookFailure>> {
   const customers = new Set(added.filter(({ table }) => table === "customers").map(({ id }) => id));
   const using = (Object.keys(tables) as TableId[]).filter(
@@ -145,19 +150,31 @@ async function readUsers(
   if (customers.size === 0 || using.length === 0) return ok(new Map());
   const answers = await workbook.readColumns(
     using.map((table) => ({ table, columns: ["id", "customerId"] })),
+    onProgress,
   );
   if (!answers.ok) return answers;
   // Follow-ups that were given back to their customer are taken from it again by the same change.
-  const brought = new Set([...added, ...updated].map(({ table, id }) => `${table} ${id}`));
+  const brought = [...added, ...updated].filter(({ table }) => table !== "customers");
+  const work = usersAmong(customers, brought, answers.value);
+  return ok(await allInSlices(work, { pace, onProgress: () => undefined }));
+}
+
+function* usersAmong(
+  customers: ReadonlySet<string>,
+  places: readonly Place[],
+  answers: readonly ColumnsAnswer[],
+): Generator<number, ReadonlyMap<string, TableId>> {
+  const brought = new Set(places.map(({ table, id }) => `${table} ${id}`));
   const users = new Map<string, TableId>();
-  for (const { table, columns } of answers.value) {
-    (columns["customerId"] ?? []).forEach((cell, row) => {
+  for (const { table, columns } of answers) {
+    for (const [row, cell] of (columns["customerId"] ?? []).entries()) {
+      if (row % rowsPerStep === 0) yield 0;
       const customer = textOf(cell).trim();
       const id = textOf(columns["id"]?.[row] ?? null).trim();
       if (customers.has(customer) && !brought.has(`${table} ${id}`)) users.set(customer, table);
-    });
+    }
   }
-  return ok(users);
+  return users;
 }
 
 function entered(table: TableId, row: Row): Row {

@@ -27,11 +27,15 @@ export interface Workbook extends Sharing<WorkbookFailure> {
    * Whole columns of tables as raw cells, only the columns named. Chunked by estimated bytes (≤ 4 MB each way);
    * all small tables travel in one trip.
    *
-   * @param onProgress - hears the share of the rows read, after each trip; it may go back where a table moves meanwhile
+   * @param onProgress - hears the share of the rows read, also while Excel is busy with a trip; it may go back where a
+   * table moves meanwhile
+   * @param cutting - "steady" (unless said otherwise): trips of about a quarter of a second each, so that a long reading
+   * is seen to go on; "few": as few trips as the bytes allow
    */
   readColumns(
     requests: readonly ColumnsRequest[],
     onProgress?: (share: number) => void,
+    cutting?: "few" | "steady",
   ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>>;
 
   /**
@@ -61,7 +65,7 @@ export interface Workbook extends Sharing<WorkbookFailure> {
    * from there: the others compare the ids in the rows they are about, and look up again only where these are others or
    * somebody else brought rows. So a commit costs what it changes, not what the table holds.
    */
-  inSeries(): Pick<Workbook, "commit">;
+  inSeries(): Series;
 
   /**
    * Gives rows of our tables their id, and today as the day of creation where they have such a column and it is blank.
@@ -233,6 +237,16 @@ export interface Workbook extends Sharing<WorkbookFailure> {
   watch(
     listener: (event: WorkbookEvent) => void,
   ): Promise<Result<() => Promise<void>, WorkbookFailure>>;
+}
+
+export interface Series extends Pick<Workbook, "commit"> {
+  /**
+   * Reads the ids once more, to be asked when all is committed: an id that came with the series may have been typed into
+   * another row meanwhile, which the commits, going by what they know, do not see.
+   *
+   * @returns `id-taken` where an id stands in two rows. No round trip where a single commit looked at everything itself
+   */
+  prove(onProgress?: (share: number) => void): Promise<Result<void, CommitFailure>>;
 }
 
 export type DateSystem = 1900 | 1904;

@@ -2,6 +2,7 @@ import { fetched } from "../app/later";
 import { unwatched } from "../app/slices";
 import type { Workbook, WorkbookFailure } from "../app/workbook";
 import { err, ok, type Result } from "../domain/result";
+import type { Change } from "../tables/change";
 import type { TableId } from "../tables/schema";
 import type { BoundTable, BoundTables } from "./binding";
 import { factsOf, look, newerVersion, type Sight } from "./describe";
@@ -50,8 +51,10 @@ export function excelWorkbook(): Workbook {
 
     describe: () => inExcel(async (session) => ok(factsOf(await lookAgain(session)))),
 
-    readColumns: (requests, onProgress) =>
-      onTables((session, tables) => readColumns(session, tables, requests, weights, onProgress)),
+    readColumns: (requests, onProgress, cutting) =>
+      onTables((session, tables) =>
+        readColumns(session, tables, requests, weights, onProgress, cutting),
+      ),
 
     readRows: (requests) =>
       withPart(laterParts.readRows, ({ readRows }) =>
@@ -65,11 +68,20 @@ export function excelWorkbook(): Workbook {
 
     inSeries: () => {
       const known: KnownPlaces = new Map();
+      const committed: Change[] = [];
       return {
         commit: (change, onProgress) =>
-          withPart(laterParts.commit, ({ commit }) =>
-            writing((session, tables) =>
+          withPart(laterParts.commit, async ({ commit }) => {
+            const done = await writing((session, tables) =>
               commit(session, tables, change, weights, onProgress, known),
+            );
+            if (done.ok) committed.push(change);
+            return done;
+          }),
+        prove: (onProgress) =>
+          withPart(laterParts.proveIds, ({ proveIds }) =>
+            onTables((session, tables) =>
+              proveIds(session, tables, committed, weights, onProgress),
             ),
           ),
       };

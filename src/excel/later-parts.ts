@@ -4,6 +4,7 @@
  */
 export const laterParts = {
   commit: () => import(/* webpackChunkName: "excel-write" */ "./commit/commit"),
+  proveIds: () => import(/* webpackChunkName: "excel-write" */ "./commit/prove-ids"),
   identify: () => import(/* webpackChunkName: "excel-write" */ "./identify"),
   countFilled: () => import(/* webpackChunkName: "excel-write" */ "./count-filled"),
   withdrawIds: () => import(/* webpackChunkName: "excel-rest" */ "./withdraw-ids"),

@@ -6,8 +6,10 @@ import { tableSpecs } from "../tables/tables";
 import type { BoundTable, BoundTables, LiveTable } from "./binding";
 import { cellOf, type HostGrid } from "./cell";
 import { lookAtTables } from "./live-tables";
-import { averageRowBytes, expectedBytes, messageBytes, messageCells } from "./message-size";
+import { averageRowBytes, expectedBytes, messageCells } from "./message-size";
+import { ReadingSize, type Cutting } from "./reading-size";
 import { fleeting, type Session } from "./run";
+import { toldMeanwhile } from "./told-meanwhile";
 import { rowsPerTurn, turn } from "./turn";
 
 /** Bytes per row as seen in earlier reads, by table and columns: makes the next read's messages the right size. */
@@ -48,9 +50,11 @@ interface Slice {
 }
 
 /**
- * Reads whole columns, in as few messages as their size allows; small tables share the first one. Every message also
- * looks at the tables again: where rows or columns moved meanwhile, the reading starts over.
+ * Reads whole columns, in messages of a bounded size; small tables share the first one. Every message also looks at the
+ * tables again: where rows or columns moved meanwhile, the reading starts over.
  *
+ * @param onProgress - hears the share of the rows read, also while the host is busy with a message
+ * @param cutting - "few" messages for what is bounded by round trips
  * @returns the cells by column id; columns the table lacks are left out. `too-large` when a single row does not fit
  */
 export async function readColumns(
@@ -59,13 +63,14 @@ export async function readColumns(
   requests: readonly ColumnsRequest[],
   weights: RowWeights,
   onProgress: (share: number) => void = () => undefined,
+  cutting: Cutting = "steady",
 ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>> {
   let tables = bound;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const missing = requests.find(({ table }) => tables[table] === undefined);
     if (missing !== undefined) return err({ code: "table-missing", table: missing.table });
     const readings = requests.map((request) => reading(request, tables, weights));
-    const outcome = await readAll(session, readings, weights, onProgress);
+    const outcome = await readAll(session, readings, weights, onProgress, cutting);
     if (!outcome.ok) return outcome;
     if (outcome.value === "read") {
       return ok(readings.map(({ bound: { table }, cells }) => ({ table, columns: cells })));
@@ -123,40 +128,50 @@ async function readAll(
   readings: readonly Reading[],
   weights: RowWeights,
   onProgress: (share: number) => void,
+  cutting: Cutting,
 ): Promise<Result<"read" | readonly LiveTable[], WorkbookFailure>> {
-  let budget = messageBytes;
+  const size = new ReadingSize(cutting);
+  let wasLarge = false;
   // The small ones first, so that they travel together with the beginning of the large one.
   const order = [...readings].sort(
     (one, other) => (one.rows - one.first) * one.weight - (other.rows - other.first) * other.weight,
   );
   while (order.some((each) => each.done < each.rows)) {
     const tables = lookAtTables(session.context);
-    const slices = queue(session.context, order, budget);
-    const sent = await session.attempt();
+    const slices = queue(session.context, order, size.bytes);
+    const bytes = slices.reduce((sum, { reading: { weight }, count }) => sum + weight * count, 0);
+    const [before, after] = [shareOf(readings), shareOf(readings, slices)];
+    const began = performance.now();
+    const sent = await toldMeanwhile(session.attempt(), size.expectedMs, (part) =>
+      onProgress(before + part * (after - before)),
+    );
     if (!sent.ok && sent.error.code !== "too-large") return sent;
     if (!sent.ok || !slices.every(arrived)) {
       if (slices.length === 1 && slices[0]?.count === 1) return err({ code: "too-large" });
-      // Half of what was just asked for, which may be far below the budget where the table is small.
-      budget = slices.reduce((sum, { reading: { weight }, count }) => sum + weight * count, 0) / 2;
+      // Of what was just asked for, which may be far below the size where the table is small.
+      size.refused(bytes);
       continue;
     }
+    size.took(performance.now() - began, bytes);
     const live = tables();
     if (!slices.every((slice) => stands(slice, live))) return ok(live);
-    const isLarge = slices.some(({ count }) => count > rowsPerTurn);
-    if (isLarge) await turn();
+    wasLarge ||= slices.some(({ count }) => count > rowsPerTurn);
+    if (wasLarge) await turn();
     for (const slice of slices) await take(slice, weights);
-    onProgress(shareOf(readings));
+    onProgress(after);
     // Whoever asked goes on in a task of its own.
-    if (isLarge) await turn();
+    if (wasLarge) await turn();
   }
   return ok("read");
 }
 
-function shareOf(readings: readonly Reading[]): number {
+/** @param slices - counted as if they were read already */
+function shareOf(readings: readonly Reading[], slices: readonly Slice[] = []): number {
   const sum = (cells: (each: Reading) => number) =>
     readings.reduce((total, each) => total + cells(each) * each.width, 0);
   const all = sum(({ first, rows }) => rows - first);
-  return all === 0 ? 1 : sum(({ first, done }) => done - first) / all;
+  const more = slices.reduce((total, { reading: { width }, count }) => total + count * width, 0);
+  return all === 0 ? 1 : (sum(({ first, done }) => done - first) + more) / all;
 }
 
 function queue(

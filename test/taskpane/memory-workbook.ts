@@ -91,7 +91,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       ),
     commit: (change) =>
       Promise.resolve(workbook.failure === null ? apply(change) : err(workbook.failure)),
-    inSeries: () => ({ commit: workbook.commit }),
+    inSeries: () => ({ commit: workbook.commit, prove: () => answer(undefined) }),
     identify(newcomers, record) {
       const identified = newcomers.filter(({ table, row, column, found }) => {
         const standing = tables[table][row];

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from "../../domain/result";
 import { reverse, type Change } from "../../tables/change";
-import { halves } from "../../tables/import/change";
-import { entriesIn, PieceSize } from "./piece-size";
+import { cutOff, entriesIn } from "./piece";
+import { PieceSize } from "./piece-size";
 import type { Watcher } from "../slices";
-import type { CommitFailure, Workbook } from "../workbook";
+import { twice } from "./twice";
+import type { CommitFailure, Series, Workbook } from "../workbook";
 
 export type CommitAllFailure =
   | CommitFailure
@@ -23,18 +24,19 @@ export interface CommittedAll {
   readonly roundTrips: number;
 }
 
-/** A host that is busy or lost a message is asked once more before giving up what was already done. */
-const attempts = 2;
+/** How much of the time reading the ids once more takes, where rows were brought. */
+const provingShare = 0.03;
+
+/** Bytes of a piece with its audit rows, counted high, that fit one message with its frame. */
+const mostBytes = 2_400_000;
 
 /** Adds to a change what is committed together with it; `applied` are those committed before. */
 export type Recorder = (change: Change, applied: readonly Change[]) => Change;
 
-type Series = ReturnType<Workbook["inSeries"]>;
-
 /**
  * Commits changes one after another, all or none: when one fails, or a person cancels, those before it are taken back
  * in reverse order. Large ones are cut into pieces the host is quick with. Progress is heard at least twice a second;
- * it goes back while changes are taken back.
+ * it goes back while changes are taken back. A cancel is heard until all is written and proven.
  *
  * @param record - asked right before a change is committed, so that a change cut in two is recorded in two
  */
@@ -46,7 +48,8 @@ export async function commitAll(
 ): Promise<Result<CommittedAll, CommitAllFailure>> {
   const series = workbook.inSeries();
   const total = sizeOf(changes);
-  const share = (done: number): number => (total === 0 ? 1 : done / total);
+  const committing = changes.some(({ added }) => added.length > 0) ? 1 - provingShare : 1;
+  const share = (done: number): number => (total === 0 ? 1 : (committing * done) / total);
   const waiting = [...changes].reverse();
   const applied: Change[] = [];
   const sizes: number[] = [];
@@ -58,13 +61,10 @@ export async function commitAll(
       const before = sizes.slice(0, last).reduce((sum, each) => sum + each, 0);
       onProgress(share(before + (1 - part) * (sizes[last] ?? 0)));
     });
-  for (let change = waiting.pop(); change !== undefined; change = waiting.pop()) {
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (signal.aborted) return givenUp({ code: "cancelled" });
-    const smaller = entriesIn(change) > size.entries ? halves(change) : null;
-    if (smaller !== null) {
-      waiting.push(smaller[1], smaller[0]);
-      continue;
-    }
+    const { piece: change, rest } = cutOff(next, { entries: size.entries, bytes: mostBytes });
+    if (rest !== null) waiting.push(rest);
     const recorded = record(change, applied);
     const rows = sizeOf([change]);
     const before = done;
@@ -73,9 +73,10 @@ export async function commitAll(
       onProgress(total === 0 ? part : share(before + part * rows)),
     );
     if (!committed.ok) {
-      const parts = isTooLarge(committed.error) ? halves(change) : null;
-      if (parts === null) return givenUp(committed.error);
-      waiting.push(parts[1], parts[0]);
+      const half = { entries: Math.floor(entriesIn(change) / 2), bytes: mostBytes };
+      const smaller = cutOff(change, half);
+      if (!isTooLarge(committed.error) || smaller.rest === null) return givenUp(committed.error);
+      waiting.push(smaller.rest, smaller.piece);
       continue;
     }
     size.took(pace.now() - began, entriesIn(change));
@@ -86,6 +87,13 @@ export async function commitAll(
     onProgress(share(done));
     await pace.pause();
   }
+  const proven = await twice(() =>
+    series.prove((part) => onProgress(committing + part * (1 - committing))),
+  );
+  if (!proven.ok) return givenUp(proven.error);
+  // Whoever cancels while the last piece is written, or the ids are read, is not too late.
+  if (signal.aborted) return givenUp({ code: "cancelled" });
+  onProgress(1);
   return ok({ applied, roundTrips });
 }
 
@@ -116,13 +124,8 @@ async function committedBack(
   change: Change,
   onProgress: (part: number) => void,
 ): Promise<CommitFailure | null> {
-  let failure: CommitFailure | null = null;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const back = await series.commit(reverse(change), onProgress);
-    if (back.ok) return null;
-    failure = back.error;
-  }
-  return failure;
+  const back = await twice(() => series.commit(reverse(change), onProgress));
+  return back.ok ? null : back.error;
 }
 
 function isTooLarge(failure: CommitFailure): boolean {

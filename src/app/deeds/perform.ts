@@ -5,11 +5,10 @@ import { auditRow } from "../../tables/audit/rows";
 import type { CellStyle } from "../../tables/cells";
 import type { Change } from "../../tables/change";
 import type { NewId } from "../../tables/ids";
-import { halves } from "../../tables/import/change";
 import { lacksAudit, readyAudit } from "./audit-table";
 import { commitAll, type CommitAllFailure, type CommittedAll, type Recorder } from "./commit-all";
 import { entriesOf, notedOf, without, type Deed } from "./record-deed";
-import { allInSlices, unwatched, type Watcher } from "../slices";
+import { unwatched, type Watcher } from "../slices";
 import type { InstallFailure, Workbook, WorkbookFacts } from "../workbook";
 
 /** By whom, when and under which ids a deed is done. */
@@ -43,8 +42,7 @@ type PartlyApplied = Extract<CommitAllFailure, { readonly code: "partly-applied"
  * Changes the workbook: the one way every use case does. Each change is committed together with its rows in the audit
  * table, in the same round trips, so that neither is ever there without the other; rule P4. All changes or none.
  *
- * The first deed of a workbook makes the audit table. A change too large for one message is cut; all its pieces belong
- * to the same deed.
+ * The first deed of a workbook makes the audit table. A large change is cut; all its pieces belong to the same deed.
  *
  * @param facts - for headers, words and days; they may be a little old
  * @param watcher - shows progress and cancels; not needed for what is over at once
@@ -58,39 +56,8 @@ export async function perform(
   facts: WorkbookFacts,
   deed: Deed,
   changes: readonly Change[],
-  trace: Trace,
-  watcher: Watcher = unwatched,
-): Promise<Result<Performed, PerformFailure>> {
-  const pieces = await allInSlices(fittingAll(changes), {
-    ...watcher,
-    onProgress: () => undefined,
-  });
-  return carryOut(workbook, facts, deed, pieces, trace, watcher);
-}
-
-/**
- * Notes in the audit table what is not a change of cells: a table made, a column added, formulas swapped. It is undone
- * by its own opposite command, not from the audit table; rule P4.
- */
-export function note(
-  workbook: Workbook,
-  facts: WorkbookFacts,
-  deed: Pick<Deed, "kind" | "about">,
-  trace: Trace,
-): Promise<Result<Performed, PerformFailure>> {
-  return carryOut(workbook, facts, deed, [nothing], trace, unwatched);
-}
-
-/** A change that is recorded although no cell moves. */
-const nothing: Change = { added: [], updated: [], removed: [] };
-
-async function carryOut(
-  workbook: Workbook,
-  facts: WorkbookFacts,
-  deed: Deed,
-  changes: readonly Change[],
   { who, now, newId }: Trace,
-  watcher: Watcher,
+  watcher: Watcher = unwatched,
 ): Promise<Result<Performed, PerformFailure>> {
   const { kind, about } = deed;
   const deedFacts: DeedFacts = { id: newId("A"), kind, about, who, at: now };
@@ -137,42 +104,25 @@ async function carryOut(
   return err({ ...failure, performed: performed({ applied, roundTrips: 0 }) });
 }
 
+/**
+ * Notes in the audit table what is not a change of cells: a table made, a column added, formulas swapped. It is undone
+ * by its own opposite command, not from the audit table; rule P4.
+ */
+export function note(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  deed: Pick<Deed, "kind" | "about">,
+  trace: Trace,
+): Promise<Result<Performed, PerformFailure>> {
+  return perform(workbook, facts, deed, [nothing], trace);
+}
+
+/** A change that is recorded although no cell moves. */
+const nothing: Change = { added: [], updated: [], removed: [] };
+
 interface Recording {
   readonly change: Change;
   readonly entries: readonly AuditEntry[];
-}
-
-/** Bytes of a change with its audit rows, counted high, that fit one message with its frame. */
-const mostBytes = 2_400_000;
-
-/** Changes as pieces that fit a message together with their audit rows. */
-function* fittingAll(changes: readonly Change[]): Generator<number, readonly Change[]> {
-  const waiting = [...changes].reverse();
-  const pieces: Change[] = [];
-  for (let change = waiting.pop(); change !== undefined; change = waiting.pop()) {
-    const parts = weightOf(change) > mostBytes ? halves(change) : null;
-    if (parts === null) pieces.push(change);
-    else waiting.push(parts[1], parts[0]);
-    yield pieces.length;
-  }
-  return pieces;
-}
-
-function weightOf({ added, updated, removed }: Change): number {
-  const entry = 350;
-  let weight = 0;
-  for (const { cells } of [...added, ...removed])
-    weight += entry + 2 * cellsWeight(Object.values(cells));
-  for (const { cells } of updated)
-    for (const { from, to } of Object.values(cells)) weight += entry + 2 * cellsWeight([from, to]);
-  return weight;
-}
-
-function cellsWeight(cells: readonly unknown[]): number {
-  return cells.reduce<number>(
-    (sum, cell) => sum + (typeof cell === "string" ? 3 * cell.length + 12 : 20),
-    0,
-  );
 }
 
 function together(changes: readonly Change[]): Change {

@@ -1,13 +1,11 @@
-import type { Change } from "../../tables/change";
-
 /** A piece is told of twice, in the middle and at its end, and a cancel waits for it. */
 const aimMs = 400;
-/** Nobody knows yet how busy the host is. */
-const atFirst = 600;
+/** Nobody knows yet how busy the host is, and the first piece also looks the rows up. */
+const atFirst = 250;
 /** Below this the round trips themselves are what takes the time. */
-const least = 300;
+const least = 150;
 /** Beyond this a message costs the pane too long a task of its own, however quick the host. */
-const most = 1_500;
+const most = 1_200;
 
 /**
  * How many entries of the audit table the next piece of a deed may have: as many as the host deals with in less than
@@ -23,12 +21,4 @@ export class PieceSize {
     else if (ms < aimMs / 2 && entries > this.entries / 2) this.entries *= 2;
     this.entries = Math.min(this.entries, most);
   }
-}
-
-/** As many entries as the audit table gets of a change: one per row that comes or goes, one per cell. */
-export function entriesIn({ added, updated, removed }: Change): number {
-  return updated.reduce(
-    (sum, { cells }) => sum + Object.keys(cells).length,
-    added.length + removed.length,
-  );
 }

@@ -71,8 +71,9 @@ export async function planTakeBack(
   const ids = await planWithdrawal(workbook, facts, entries.filter(isGiven));
   if (!ids.ok) return ids;
   const others = entries.filter((entry) => !isGiven(entry));
-  const net = netChange(others.map(({ what }) => what));
-  const read = await readStanding(workbook, facts, net, forPart(onlooker, 0, 0.8));
+  const recorded = others.map(({ what }) => what);
+  const net = await allInSlices(netChange(recorded), forPart(onlooker, 0, 0.1));
+  const read = await readStanding(workbook, facts, net, forPart(onlooker, 0.1, 0.8));
   if (!read.ok) return read;
   const plan = await allInSlices(
     planning(others, net, facts, read.value),
@@ -113,7 +114,7 @@ function* planning(
  * Takes back what a plan found ready, as a deed of its own, which can be taken back again. Someone who was faster than
  * the plan is a `conflict` or `row-missing`, and nothing is written.
  */
-export function takeBackPlanned(
+export async function takeBackPlanned(
   workbook: Workbook,
   { facts, change, ready, structure, ids }: TakeBackPlan,
   trace: Trace,
@@ -131,7 +132,8 @@ export function takeBackPlanned(
       watcher,
     );
   }
-  const origins = originsOf(ready);
+  const looker = { ...watcher, onProgress: () => undefined };
+  const origins = await allInSlices(findingOrigins(ready), looker);
   const customers = new Set(ready.map(({ customerId }) => customerId));
   const [customerId = null] = customers.size === 1 ? [...customers] : [];
   const deed: Deed = {
@@ -288,15 +290,18 @@ function unitOf({ wholeRows }: Judged, what: RecordedChange): string {
 }
 
 /** By what a take-back's entries find those they take back. */
-function originsOf(entries: readonly AuditEntry[]): {
+interface Origins {
   readonly rows: ReadonlyMap<string, string>;
   readonly cells: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
-} {
+}
+
+function* findingOrigins(entries: readonly AuditEntry[]): Generator<number, Origins> {
   const rows = new Map<string, string>();
   const cells = new Map<string, string>();
   const names = new Map<string, string>();
-  for (const { id, what, rowName } of entries) {
+  for (const [at, { id, what, rowName }] of entries.entries()) {
+    if (at % perStep === 0) yield at / entries.length;
     if (!isOfRows(what)) continue;
     const place = placeOf(what);
     if (what.kind === "cell") cells.set(cellKey(place, what.column), id);

@@ -45,7 +45,7 @@ export async function openToday(
   if (unfit !== null) return err(unfit);
 
   const reading = forPart(onlooker, 0, readingShare);
-  const answers = await workbook.readColumns(requests(facts), reading.onProgress);
+  const answers = await workbook.readColumns(requests(facts), reading.onProgress, "few");
   if (!answers.ok) return answers;
   const judging = forPart(onlooker, readingShare, 1);
   return ok(await allInSlices(assemblingToday(asOf, facts, answers.value), judging));

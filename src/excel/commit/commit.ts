@@ -6,13 +6,15 @@ import type { BoundTables } from "../binding";
 import { conflictsIn } from "./compare";
 import { extend } from "./extend";
 import { hasMoved } from "../failure";
-import { lookAtRows, type SeenTable } from "./look-at-rows";
+import { lookAtRows, usualTripMs, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "../read";
 import { recover, takeBack } from "./recover";
 import { finishRetracted, queueArrivals } from "./retracted";
 import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import type { Session } from "../run";
-import { sortByTable } from "./table-work";
+import { toldMeanwhile } from "../told-meanwhile";
+import { turn } from "../turn";
+import { isLarge, sortByTable } from "./table-work";
 import { queueWrites, type TableWrite } from "./write-rows";
 
 /** How often a commit begins again because rows or columns moved under it, before it says so. */
@@ -27,6 +29,7 @@ const attempts = 3;
  * them in the same request right before it writes, and takes everything back when they were not as in the first. Then
  * it begins again: what only moved is written where it is now, and what changed is told as a conflict.
  *
+ * @param onProgress - hears the share done, also while Excel is busy
  * @param known - where rows stand, kept from one commit of a deed to the next; null for a commit that is alone
  */
 export async function commit(
@@ -65,15 +68,19 @@ async function commitOnce(
   if (!works.ok) return works;
   if (works.value.length === 0) return ok({ roundTrips: session.roundTrips });
 
-  const seen = await lookAtRows(session, works.value, weights, known);
+  const givesWay = works.value.some(isLarge);
+  const seen = await lookAtRows(session, works.value, weights, known, (share) =>
+    onProgress(share * lookingShare),
+  );
   if (!seen.ok) return seen;
   if (seen.value.readOnly) return err({ code: "read-only" });
   const locked = seen.value.tables.find((table) => table.sheetProtected);
   if (locked !== undefined) return err({ code: "protected", sheet: locked.bound.live.sheet });
-  const conflicts = seen.value.tables.flatMap(conflictsIn);
+  const conflicts = await inTurns(seen.value.tables, conflictsIn, givesWay);
   if (conflicts.length > 0) return err({ code: "conflict", conflicts });
 
   onProgress(lookingShare);
+  if (givesWay) await turn();
   // Until the write is confirmed nobody knows where rows are.
   const before = known === null ? [] : [...known];
   known?.clear();
@@ -81,11 +88,13 @@ async function commitOnce(
   context.application.suspendApiCalculationUntilNextSync();
   const arrivals = queueArrivals(context, seen.value.tables);
   const receipts = queueWrites(context, seen.value.tables.map(writeOf));
-  const sent = await session.attempt();
+  const sent = await toldMeanwhile(session.attempt(), usualTripMs, (share) =>
+    onProgress(lookingShare + share * (1 - lookingShare)),
+  );
   const unconfirmed = { befores: seen.value.tables.map(beforeSeen), weights };
   if (!sent.ok) return broken(await recover(session, { ...unconfirmed, cause: sent.error }));
 
-  const overtaken = receipts.flatMap(overtakenIn);
+  const overtaken = await inTurns(receipts, overtakenIn, givesWay);
   if (overtaken.length > 0 || receipts.some(isMisplaced)) {
     const befores = receipts.map(beforeWritten);
     const cause =
@@ -100,6 +109,20 @@ async function commitOnce(
   for (const [table, places] of before) known?.set(table, places);
   if (known !== null) for (const table of seen.value.tables) follow(known, table);
   return ok({ roundTrips: session.roundTrips });
+}
+
+/** What is found in each, in a task of its own where there is much to look at. */
+async function inTurns<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => readonly Found[],
+  givesWay: boolean,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const item of items) {
+    if (givesWay) await turn();
+    for (const each of find(item)) found.push(each);
+  }
+  return found;
 }
 
 /** Notes where the rows are after a commit was confirmed. */

@@ -4,27 +4,18 @@ import type { CommitFailure, WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
 import { tableSpecs } from "../../tables/tables";
 import { bindColumns, knownTable, type BoundTable } from "../binding";
-import { blockAddress } from "../address";
-import { cellOf, cellsOf, holdsId } from "../cell";
+import { cellOf, holdsId } from "../cell";
 import { idIn } from "./row-image";
 import { changedWhileReading, readColumns, type RowWeights } from "../read";
 import { findId, isSearchable, rowAt } from "./row-place";
+import { queueRoom, type Room } from "./room";
 import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import { fleeting, type Session } from "../run";
 import { rowsPerTurn, turn } from "../turn";
 import { manyRows } from "./row-blocks";
 import { isSameOrder, queueRows, seenRow, type SeenRow } from "./seen-rows";
-import { idColumn, missingColumn, rowsIn, type TableWork } from "./table-work";
-
-/** Where new rows go. */
-export interface Room {
-  /** below: under the table, which grows · spare: the blank row an empty table shows · insert: above the totals row. */
-  readonly way: "below" | "spare" | "insert";
-  /** Number formats by column of the table's last row, which new rows continue. */
-  readonly formats: readonly string[];
-  /** The id in that row; null where it has none. */
-  readonly lastId: string | null;
-}
+import { toldMeanwhile } from "../told-meanwhile";
+import { idColumn, isLarge, missingColumn, rowsIn, type TableWork } from "./table-work";
 
 export interface SeenTable {
   readonly work: TableWork;
@@ -49,6 +40,7 @@ export interface Seen {
  *
  * @param known - where rows stood in the commits before, if this is one of several: then rows are read where they should
  * be now, and the id column only where other ids stand there, or somebody else may have brought rows
+ * @param onProgress - hears the share done, also while Excel is busy
  * @returns `row-missing`, `id-taken` (also for an id that stands in two rows) or `no-room-below` before anything is
  * written
  */
@@ -57,9 +49,10 @@ export async function lookAtRows(
   works: readonly TableWork[],
   weights: RowWeights,
   known: KnownPlaces | null = null,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<Result<Seen, CommitFailure>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const seen = await lookOnce(session, works, weights, known);
+    const seen = await lookOnce(session, works, weights, known, onProgress);
     if (seen.ok || seen.error !== changedWhileReading) return seen;
   }
   return err(changedWhileReading);
@@ -70,22 +63,33 @@ async function lookOnce(
   works: readonly TableWork[],
   weights: RowWeights,
   known: KnownPlaces | null,
+  onProgress: (share: number) => void,
 ): Promise<Result<Seen, CommitFailure>> {
   const { context } = session;
   context.workbook.load("readOnly");
   const placesOf = ({ live }: BoundTable): RowPlaces | null => known?.get(live.id) ?? null;
   const queued = works.map((work) => queueLook(context, work, placesOf(work.bound)));
-  await session.sync();
+  await toldMeanwhile(session.sync(), usualTripMs, (share) => onProgress(share * glanceShare));
   const tables: SeenTable[] = [];
-  for (const read of queued) {
+  for (const [at, read] of queued.entries()) {
+    // What follows a large answer is a task of its own.
+    if (works.some(isLarge)) await turn();
     const glance = read();
     if (!glance.ok) return glance;
-    const certain = await makeCertain(session, glance.value, weights, known);
+    const told = (share: number): void =>
+      onProgress(glanceShare + ((1 - glanceShare) * (at + share)) / queued.length);
+    const certain = await makeCertain(session, glance.value, weights, known, told);
     if (!certain.ok) return certain;
     tables.push(certain.value);
   }
   return ok({ readOnly: context.workbook.readOnly, tables });
 }
+
+/** What a message of a commit usually takes at most. */
+export const usualTripMs = 250;
+
+/** How much of a look's time its first message takes, where more follow. */
+const glanceShare = 0.4;
 
 /** How often a look that takes several messages begins again because rows or columns moved between them. */
 const attempts = 3;
@@ -167,46 +171,6 @@ function queueLook(
   };
 }
 
-function queueRoom(
-  table: Excel.Table,
-  count: number,
-): (bound: BoundTable, showTotals: boolean) => Result<Room, CommitFailure> {
-  const lastRow = fleeting(fleeting(table.getDataBodyRange()).getLastRow());
-  lastRow.load("values,formulas,numberFormat");
-  const body = fleeting(table.getDataBodyRange()).load("rowCount");
-  const below = fleeting(rowsBelow(table, count)).load("values,rowIndex,columnIndex,columnCount");
-  return (bound, showTotals) => {
-    const formats = (lastRow.numberFormat[0] ?? []).map(String);
-    const lastCell = cellOf(lastRow.values[0]?.[idColumn(bound).index]);
-    const lastId = lastCell === null ? null : String(lastCell);
-    if (showTotals) return ok({ way: "insert", formats, lastId });
-    const spare = body.rowCount === 1 && isBlankRow(lastRow.formulas[0] ?? []);
-    const needed = cellsOf(below.values).slice(0, spare ? count - 1 : count);
-    if (needed.some((row) => row.some((cell) => cell !== null))) {
-      return err({
-        code: "no-room-below",
-        table: bound.table,
-        sheet: bound.live.sheet,
-        address: blockAddress(below.rowIndex, below.columnIndex, needed.length, below.columnCount),
-      });
-    }
-    return ok({ way: spare ? "spare" : "below", formats, lastId });
-  };
-}
-
-/** The rows right under the table. */
-export function rowsBelow(table: Excel.Table, count: number): Excel.Range {
-  const last = fleeting(fleeting(table.getRange()).getLastRow());
-  return fleeting(fleeting(last.getOffsetRange(1, 0)).getResizedRange(count - 1, 0));
-}
-
-// Calculated columns show something in the blank row, too: only what is not a formula was entered by somebody.
-function isBlankRow(formulas: readonly unknown[]): boolean {
-  return formulas.every(
-    (cell) => cell === "" || (typeof cell === "string" && cell.startsWith("=")),
-  );
-}
-
 /** Excel answers null where some are hidden and some are not, which the types do not say. */
 function isShown(hidden: boolean | null): boolean {
   return hidden === false;
@@ -217,11 +181,12 @@ async function makeCertain(
   glance: Glance,
   weights: RowWeights,
   known: KnownPlaces | null,
+  onProgress: (share: number) => void,
 ): Promise<Result<SeenTable, CommitFailure>> {
   const { bound, work, unsure } = glance;
   if (unsure.length === 0) return ok(glance);
   const places = known === null ? null : placesIn(known, bound);
-  const positions = await positionsOf(session, bound, unsure, weights, places);
+  const positions = await positionsOf(session, bound, unsure, weights, places, onProgress);
   if (!positions.ok) return positions;
   const added = new Set(work.added.map(({ id }) => id));
   const numbered: NumberedRow[] = [];
@@ -239,6 +204,7 @@ async function makeCertain(
   const columns = table.columns.load("items/id");
   const read = queueRows(session.context, bound, work, numbered);
   await session.sync();
+  if (isLarge(work)) await turn();
   const rows = read();
   const stands =
     isSameOrder(bound, columns.items) && [...rows].every(([id, row]) => idIn(bound, row) === id);
@@ -266,6 +232,7 @@ function placesIn(known: KnownPlaces, { live }: BoundTable): RowPlaces {
  * The zero-based body rows in which the ids stand, read from the whole id column.
  *
  * @param places - takes the column over, for commits to come
+ * @param onProgress - hears the share of the column read
  */
 export async function positionsOf(
   session: Session,
@@ -273,12 +240,14 @@ export async function positionsOf(
   ids: readonly string[],
   weights: RowWeights,
   places: RowPlaces | null = null,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<Result<ReadonlyMap<string, readonly number[]>, WorkbookFailure>> {
   const read = await readColumns(
     session,
     { [bound.table]: bound },
     [{ table: bound.table, columns: ["id"] }],
     weights,
+    onProgress,
   );
   if (!read.ok) return read;
   const column = read.value[0]?.columns.id ?? [];

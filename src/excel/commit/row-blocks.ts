@@ -86,9 +86,9 @@ export function queueBlocks(
   return (row) => {
     const read = reads[lastBefore(reads, row)];
     if (read === undefined) throw new Error(`row ${row} of ${bound.table} was not read`);
-    const values: unknown[] = Array.from({ length: width }, () => "");
-    const formulas: unknown[] = Array.from({ length: width }, () => "");
-    const formats: string[] = Array.from({ length: width }, () => "General");
+    const values = new Array<unknown>(width).fill("");
+    const formulas = new Array<unknown>(width).fill("");
+    const formats = new Array<string>(width).fill("General");
     for (const { span, range } of read.ranges) {
       const at = row - read.block.first;
       for (let index = 0; index < span.count; index += 1) {

@@ -57,6 +57,14 @@ export function rowsIn({
   return updated.length + removed.length + added.length;
 }
 
+/** From here on, what is done with an answer about these rows keeps the pane for some milliseconds. */
+const largeRows = 200;
+
+/** Whether the work is about so many rows that its steps give others their turn between them. */
+export function isLarge(work: Pick<TableWork, "updated" | "removed" | "added">): boolean {
+  return rowsIn(work) >= largeRows;
+}
+
 /**
  * The columns that must be looked at, as numbers in the table: those in which rows are updated, the id, and for rows that
  * are removed everything that was entered. What formulas show in them comes back by itself, and is most of their bytes.

@@ -3,7 +3,7 @@ import { numberFormat, type ColumnSpec } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import type { BoundTable } from "../binding";
 import type { RowImage } from "./row-image";
-import { rowsBelow, type Room } from "./look-at-rows";
+import { rowsBelow, type Room } from "./room";
 import { manyRows } from "./row-blocks";
 import { cellsAt, rowAt, type Place } from "./row-place";
 import { fleeting } from "../run";

@@ -103,10 +103,17 @@ export function recordedOf({ added, updated, removed }: Change): readonly Record
   ];
 }
 
-/** What entries did together: a cell changed twice counts from its first state to its last. */
-export function netChange(recorded: readonly Recorded[]): Change {
+/** Entries or rows between two places to pause. */
+const perStep = 500;
+
+/**
+ * What entries did together: a cell changed twice counts from its first state to its last. With places to pause that
+ * tell the share done, for deeds of many entries.
+ */
+export function* netChange(recorded: readonly Recorded[]): Generator<number, Change, void> {
   const rows = new Map<string, NetRow>();
-  for (const each of recorded) {
+  for (const [at, each] of recorded.entries()) {
+    if (at % perStep === 0) yield (0.7 * at) / recorded.length;
     if (!isOfRows(each)) continue;
     const key = `${each.table} ${each.rowId}`;
     const row = rows.get(key) ?? newRow(each);
@@ -116,7 +123,9 @@ export function netChange(recorded: readonly Recorded[]): Change {
   const added: WholeRow[] = [];
   const updated: Change["updated"][number][] = [];
   const removed: WholeRow[] = [];
+  let seen = 0;
   for (const { table, id, wasThere, isThere, before, after } of rows.values()) {
+    if ((seen += 1) % perStep === 0) yield 0.7 + (0.3 * seen) / rows.size;
     if (!wasThere && isThere) added.push({ table, id, cells: after });
     if (wasThere && !isThere) removed.push({ table, id, cells: before });
     const cells = wasThere && isThere ? movedCells(before, after) : {};
