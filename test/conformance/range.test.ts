@@ -105,6 +105,50 @@ describe("Excel.Range", () => {
     });
   });
 
+  it("spells formulas as Excel does: capitals, corners in order, names as they are called", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B3").values = [
+        ["Item", "Unit price"],
+        ["a", 2],
+        ["b", 3],
+      ];
+      const table = sheet.tables.add("A1:B3", true);
+      const name = `Spelled_${sheet.name}`;
+      table.name = name;
+      const cells = sheet.getRange("D1:D4");
+      cells.formulas = [
+        ["=sum( b3:$a$2,1 )"],
+        ['=if(true,"kept as it is",a1)'],
+        [`=sum(${name.toLowerCase()}[unit PRICE])`],
+        [`=nosuchfunction(${sheet.name.toLowerCase()}!b2)`],
+      ];
+      cells.load("formulas");
+      await context.sync();
+      expect(cells.formulas).toEqual([
+        ["=SUM( $A$2:B3,1 )"],
+        ['=IF(TRUE,"kept as it is",A1)'],
+        [`=SUM(${name}[Unit price])`],
+        [`=nosuchfunction(${sheet.name}!B2)`],
+      ]);
+    });
+  });
+
+  it.each(["=1+", "=SUM(", "=(1", '="open', "=A1:", "--"])(
+    "refuses %s, which is no formula, and leaves the cell",
+    async (text) => {
+      await inExcel(async (context, sheet) => {
+        const cell = sheet.getRange("A1");
+        cell.values = [["before"]];
+        await context.sync();
+        cell.values = [[text]];
+        await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
+        cell.load("formulas");
+        await context.sync();
+        expect(cell.formulas).toEqual([["before"]]);
+      });
+    },
+  );
+
   it("answers null for the values of whole columns", async () => {
     await inExcel(async (context, sheet) => {
       const range = sheet.getRange("A:B").load("values,isEntireColumn");

@@ -71,6 +71,18 @@ describe("typing into a cell", () => {
     expect(book.shown(0, 0)).toBe(shown);
   });
 
+  it.each([
+    ["en-US", "There is a problem with this formula."],
+    ["zh-CN", "这个公式有问题。"],
+  ] as const)("in %s says when a formula cannot be read, and writes nothing", (locale, told) => {
+    const book = open(locale);
+    book.type(0, 0, "before");
+    const outcome = book.host.editor.type(book.sheet.id, 0, 0, "=SUM(1,");
+    expect(outcome).toMatchObject({ accepted: false, message: expect.stringContaining(told) });
+    expect(book.value(0, 0)).toBe("before");
+    expect(book.sheet.cells.formula(0, 0)).toBeUndefined();
+  });
+
   it("keeps 15 digits of a long number, and all digits of a text", () => {
     const book = open();
     book.type(0, 0, "123456789012345678");

@@ -21,7 +21,7 @@ export interface CellShift {
 }
 
 /** Replaces the pieces for which `change` answers with a text. */
-function replaceTokens(formula: string, change: (token: Token) => string | null): string {
+export function replaceTokens(formula: string, change: (token: Token) => string | null): string {
   const tokens = readTokens(formula);
   if (tokens === null) return formula;
   let result = "";
@@ -212,7 +212,7 @@ function mentions(formula: string, name: string): boolean {
 }
 
 /** "Sheet1!", or "'First:Last'!" for a 3-D reference, quoted where Excel quotes. */
-function sheetPrefix(first: string, last: string | null): string {
+export function sheetPrefix(first: string, last: string | null): string {
   if (last === null) return `${quoteSheet(first)}!`;
   const plain = quoteSheet(first) === first && quoteSheet(last) === last;
   if (plain) return `${first}:${last}!`;

@@ -18,6 +18,7 @@ import {
 } from "../model/style";
 import { HostError } from "../protocol/host-error";
 import { readEntry, type Entry } from "./coercion";
+import { enteredFormula } from "./formula-entry";
 import { adoptCalculatedColumns } from "./calculated-columns";
 import { lookOf } from "./cell-looks";
 import { isProtected, refuseProtected, refuseUnlessAllowed } from "./protection";
@@ -27,7 +28,11 @@ import type { Workspace } from "./workspace";
 /** What an add-in may put into a cell; `null` leaves the cell alone. */
 export type Input = number | string | boolean | null;
 
-/** What entering this input into the cell means, by the cell's format and the locale. */
+/**
+ * What entering this input into the cell means, by the cell's format and the locale.
+ *
+ * @throws UnreadableFormula where the text starts like a formula and is none
+ */
 export function entryFor(
   workspace: Workspace,
   sheet: Sheet,
@@ -36,12 +41,14 @@ export function entryFor(
   input: Exclude<Input, null>,
 ): Entry {
   if (typeof input !== "string") return { kind: "value", value: input, numberFormat: null };
-  return readEntry(input, {
+  const entry = readEntry(input, {
     locale: workspace.locale,
     date1904: workspace.workbook.date1904,
     numberFormat: lookOf(sheet, row, column).numberFormat ?? "General",
     clock: workspace.clock,
   });
+  if (entry.kind !== "formula") return entry;
+  return { ...entry, text: enteredFormula(workspace, sheet, row, column, entry.text) };
 }
 
 /** Stores an entry; a cell without a number format takes the one its input shows. */

@@ -1,4 +1,5 @@
 import type { HostError } from "../protocol/host-error";
+import { UnreadableFormula } from "./formula-entry";
 import type { Locale } from "./workspace";
 
 /** Why a person's act was not carried out, in their language. `style` says whether they may insist. */
@@ -29,6 +30,12 @@ const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   },
 };
 
+const unreadable: Readonly<Record<Locale, string>> = {
+  "zh-CN": "这个公式有问题。如果不是公式，请在开头加一个单引号（'）。",
+  "en-US":
+    "There is a problem with this formula. If it is none, put an apostrophe (') in front of it.",
+};
+
 const general: Readonly<Record<Locale, string>> = {
   "zh-CN": "无法完成这一步：",
   "en-US": "This cannot be done: ",
@@ -36,10 +43,9 @@ const general: Readonly<Record<Locale, string>> = {
 
 /** A refusal worded for the person; codes without words of their own show the host's reason. */
 export function refusal(locale: Locale, error: HostError): Refusal {
-  return {
-    accepted: false,
-    title: "Keepsheet 客户簿",
-    message: words[error.code]?.[locale] ?? general[locale] + error.message,
-    style: "Stop",
-  };
+  const message =
+    error instanceof UnreadableFormula
+      ? unreadable[locale]
+      : (words[error.code]?.[locale] ?? general[locale] + error.message);
+  return { accepted: false, title: "Keepsheet 客户簿", message, style: "Stop" };
 }
