@@ -68,7 +68,10 @@ async function main(): Promise<void> {
   await officeClient(host.connect(), { locale: "zh-CN" });
   const cellFunctions = associatedFunctions(() => registerFunctions(today));
   host.calculation.setCustomFunctions({
-    knows: (name) => cellFunctions.has(name.replace("CRM.", "")),
+    traits: (name) =>
+      cellFunctions.has(name.replace("CRM.", ""))
+        ? { readsAddresses: false, isVolatile: false }
+        : null,
     call: (calls) => Promise.resolve(calls.map((call) => answerOf(cellFunctions, call))),
   });
 

@@ -64,7 +64,8 @@ export class LaidOut {
     const { year, month, day } = civil(asOf);
     this.calculation.setClock(() => new Date(year, month - 1, day, 9, 30));
     this.calculation.setCustomFunctions({
-      knows: (name) => name.startsWith("CRM."),
+      traits: (name) =>
+        name.startsWith("CRM.") ? { readsAddresses: false, isVolatile: false } : null,
       call: (calls) => Promise.resolve(calls.map(answer)),
     });
     this.calculation.recalculate();

@@ -103,7 +103,10 @@ export class TwinBook {
     this.calculation.setClock(() => new Date(year, month - 1, dayOfMonth, 9, 30));
     const functions = associatedFunctions(() => registerFunctions(() => clock));
     this.calculation.setCustomFunctions({
-      knows: (name) => functions.has(name.replace("CRM.", "")),
+      traits: (name) =>
+        functions.has(name.replace("CRM.", ""))
+          ? { readsAddresses: false, isVolatile: false }
+          : null,
       call: (calls) => Promise.resolve(calls.map((call) => answerOf(functions, call))),
     });
     this.calculation.recalculate();
