@@ -79,11 +79,14 @@ export function excelWorkbook(): Workbook {
             return done;
           }),
         prove: (onProgress) =>
-          withPart(laterParts.proveIds, ({ proveIds }) =>
-            onTables((session, tables) =>
-              proveIds(session, tables, committed, weights, onProgress),
-            ),
-          ),
+          withPart(laterParts.proveIds, ({ idsToProve, proveIds }) => {
+            const brought = idsToProve(committed);
+            // A conversation costs a round trip even where nothing is asked.
+            if (brought.size === 0) return Promise.resolve(ok(undefined));
+            return onTables((session, tables) =>
+              proveIds(session, tables, brought, weights, onProgress),
+            );
+          }),
       };
     },
 
