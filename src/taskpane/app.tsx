@@ -17,6 +17,7 @@ import {
 } from "./later-views";
 import { FailureMessage } from "./parts/failure-message";
 import { useKeptFocus } from "./parts/use-kept-focus";
+import { useReturnFocus } from "./parts/use-return-focus";
 import { useWayBack } from "./parts/use-way-back";
 import { ViewHeader } from "./parts/view-header";
 import type { Pane } from "./state/pane";
@@ -86,6 +87,7 @@ function Views() {
 
   useWayBack();
   useKeptFocus(root);
+  useReturnFocus(root, view);
 
   return (
     <div className={styles.pane} ref={root}>

@@ -132,6 +132,8 @@ export class Preview {
     const page = await context.newPage();
     // Said in the page's own zone, whatever zone the tests run in.
     await page.clock.setFixedTime(`${now}+08:00`);
+    // What does not come in ten seconds does not come.
+    page.setDefaultTimeout(10_000);
     const preview = new Preview(context, page, language);
     await page.goto(stage.url);
     await preview.cell("A1").waitFor();

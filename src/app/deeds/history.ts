@@ -4,9 +4,9 @@ import type { Performed, PerformFailure, Trace } from "./perform";
 import type { RestructureFailure } from "./perform-structure";
 import { forPart, unwatched, type Watcher } from "../slices";
 import type { TableId } from "../../tables/schema";
-import { tableSpecs } from "../../tables/tables";
 import { fetched } from "../later";
-import type { RefusedEntry, TakeBackPlan } from "./take-back";
+import { emptiedBy } from "./emptied";
+import type { RefusedEntry } from "./take-back";
 import type { Workbook, WorkbookFailure } from "../workbook";
 
 /** What this pane did since it was opened, newest last, for Undo. Immutable: every step gives a new history. */
@@ -89,18 +89,6 @@ export async function takeBack(
     performed: done.value,
     emptied: emptiedBy(plan.value),
   });
-}
-
-/**
- * Tables that hold nothing any more. They stay: a person may have formatted them or speak of them in formulas, and the
- * next import would make them again.
- */
-function emptiedBy({ facts, change }: TakeBackPlan): readonly TableId[] {
-  const counts = new Map<TableId, number>();
-  for (const { table } of change.removed) counts.set(table, (counts.get(table) ?? 0) + 1);
-  return [...counts].flatMap(([table, count]) =>
-    tableSpecs[table].onFirstUse === true && facts.tables[table]?.rowCount === count ? table : [],
-  );
 }
 
 function overtaken(refused: readonly RefusedEntry[]): Overtaken {

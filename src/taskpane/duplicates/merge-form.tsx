@@ -13,7 +13,7 @@ import {
 } from "../../app/duplicates/merge-customers";
 import { countsOf, idOf } from "../../app/duplicates/belongings";
 import type { Conflict, WorkbookFacts } from "../../app/workbook";
-import { textOf } from "../../tables/cells";
+import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   from: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  summary: { cursor: "pointer", padding: "4px 0" },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   foot: { display: "flex", gap: "8px" },
 });
@@ -156,6 +157,16 @@ function Fields({
     void merge(now, kept);
   }
 
+  const choiceOf = (field: MergeField) => (
+    <FieldChoice
+      key={field.column}
+      field={field}
+      choice={choices[field.column] ?? field.proposed}
+      facts={facts}
+      onChoose={(choice) => setChoices({ ...choices, [field.column]: choice })}
+    />
+  );
+
   if (disputed !== null)
     return (
       <Conflicts
@@ -196,15 +207,17 @@ function Fields({
       </fieldset>
       <h2 className={styles.title}>{say.differences}</h2>
       {fields.length === 0 && <p className={styles.text}>{say.noDifferences}</p>}
-      {fields.map((field) => (
-        <FieldChoice
-          key={field.column}
-          field={field}
-          choice={choices[field.column] ?? field.proposed}
-          facts={facts}
-          onChoose={(choice) => setChoices({ ...choices, [field.column]: choice })}
-        />
-      ))}
+      {fields.filter(isQuestion).map(choiceOf)}
+      {fields.some((field) => !isQuestion(field)) && (
+        <details>
+          <summary className={styles.summary}>
+            {say.oneSided(fields.filter((field) => !isQuestion(field)).length)}
+          </summary>
+          <div className={styles.form}>
+            {fields.filter((field) => !isQuestion(field)).map(choiceOf)}
+          </div>
+        </details>
+      )}
       <p className={styles.text}>
         {say.rowsMove(rowCounts(countsOf(belongings), words, language))}
       </p>
@@ -264,6 +277,11 @@ function FieldChoice({
       )}
     </fieldset>
   );
+}
+
+/** Where only one of the two holds anything, that one is kept unless a person says otherwise. */
+function isQuestion({ survivor, other }: MergeField): boolean {
+  return !isBlankCell(survivor) && !isBlankCell(other);
 }
 
 function label(name: Cell | undefined, id: Cell | undefined): string {

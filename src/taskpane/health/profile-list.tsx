@@ -36,6 +36,7 @@ export function ProfileList({ report: { profile } }: { readonly report: HealthRe
   const { today } = words;
   const { goTo, failure } = useGoToCell();
   const { length: fields } = profile.fields;
+  if (profile.customers.length === 0) return <p className={styles.lead}>{today.noCustomers}</p>;
   if (fields === 0) return <p className={styles.lead}>{say.noFields}</p>;
   return (
     <>

@@ -60,6 +60,7 @@ export function UnconfirmedList({
     onConfirmed(customer.id);
   }
 
+  if (report.customers === 0) return <p className={styles.none}>{today.noCustomers}</p>;
   if (unconfirmed.length === 0)
     return <p className={styles.none}>{say.noneUnconfirmed(verificationDays)}</p>;
   return (

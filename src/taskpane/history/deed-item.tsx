@@ -2,6 +2,7 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import { ChevronDown20Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronRight20Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useId, useRef, useState } from "react";
+import { emptiedBy } from "../../app/deeds/emptied";
 import { readEntries, type LoggedDeed } from "../../app/deeds/audit-log";
 import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deeds/take-back";
 import type { TakenBack } from "../../app/deeds/taken-back";
@@ -9,11 +10,13 @@ import { unwatched } from "../../app/slices";
 import type { WorkbookFacts } from "../../app/workbook";
 import { isOfRows, isOfStructure, type AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
+import type { TableId } from "../../tables/schema";
 import { FailureMessage } from "../parts/failure-message";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { deedTitle } from "../words/deed-text";
 import { clockText, type EntryStyle } from "../words/entry-text";
 import type { PaneFailure } from "../words/failure-words";
+import { emptiedText } from "../words/notice-text";
 import { nowAndThen } from "../state/now-and-then";
 import { EntryLine } from "./entry-line";
 import { Refusals } from "./refusals";
@@ -39,6 +42,7 @@ export function DeedItem({
   logged,
   newer,
   takenBack,
+  empty,
   style,
   readOnly,
   ofCustomer,
@@ -48,6 +52,8 @@ export function DeedItem({
   readonly logged: LoggedDeed;
   readonly newer: readonly LoggedDeed[];
   readonly takenBack: TakenBack;
+  /** Tables that hold nothing now. */
+  readonly empty: ReadonlySet<TableId>;
   readonly style: EntryStyle & { readonly facts: WorkbookFacts };
   readonly readOnly: boolean;
   /** Only one customer's entries are shown, and only those are taken back. */
@@ -72,6 +78,7 @@ export function DeedItem({
   const state = takenBack.deed(logged);
   const changes = logged.entries.some(({ what }) => what.kind !== "note");
   const isBack = deed.kind === "take-back";
+  const emptied = isBack && state !== "all" ? emptiedIn(logged, empty) : [];
   const part = ofCustomer && logged.entries.length > 1;
   const canTake = !readOnly && changes && state !== "all" && taking.status !== "busy";
 
@@ -123,7 +130,7 @@ export function DeedItem({
       return;
     }
     setTaking({ status: "idle" });
-    pane.tookBack(done.value, deed);
+    pane.tookBack(done.value, deed, emptiedBy(plan));
     onTakenBack();
   }
 
@@ -168,6 +175,9 @@ export function DeedItem({
               {title}
             </span>
             <span className={styles.small}>{facts.filter(Boolean).join(" · ")}</span>
+            {emptied.length > 0 && (
+              <span className={styles.small}>{emptiedText(emptied, language)}</span>
+            )}
           </span>
         </button>
         {state !== "no" && <span className={styles.state}>{say.state[state]}</span>}
@@ -237,6 +247,12 @@ export function DeedItem({
       )}
     </li>
   );
+}
+
+/** Tables whose last row a take-back removed, and that are empty still. */
+function emptiedIn({ entries }: LoggedDeed, empty: ReadonlySet<TableId>): readonly TableId[] {
+  const tables = entries.flatMap(({ what }) => (what.kind === "removed" ? what.table : []));
+  return [...new Set(tables)].filter((table) => empty.has(table));
 }
 
 /**

@@ -18,7 +18,9 @@ import { shortDay } from "../words/day-text";
 import type { PaneFailure } from "../words/failure-words";
 import { DeedItem } from "./deed-item";
 import { deedsByDay, isRoutine, matchesQuery } from "./history-list";
+import { PastNotices } from "./past-notices";
 import { TrimOld } from "./trim-old";
+import { useEmptyTables } from "./use-empty-tables";
 import { useHistoryStyles } from "./use-history-styles";
 import { WhoYouAre } from "./who-you-are";
 import { historyWords } from "../words/history";
@@ -103,6 +105,7 @@ function Deeds({
   const shown = deeds.filter(
     (logged) => (routine || !isRoutine(logged)) && matchesQuery(logged, wanted),
   );
+  const empty = useEmptyTables(facts);
   const positions = new Map<LoggedDeed, number>(deeds.map((logged, index) => [logged, index]));
 
   async function readOlder(): Promise<void> {
@@ -168,6 +171,7 @@ function Deeds({
                 logged={logged}
                 newer={deeds.slice(0, positions.get(logged) ?? 0)}
                 takenBack={takenBack}
+                empty={empty}
                 style={style}
                 readOnly={facts.readOnly}
                 takesAtOnce={logged.deed.id === take}
@@ -192,6 +196,7 @@ function Deeds({
           {!facts.readOnly && <TrimOld onTrimmed={() => void startOver()} />}
         </>
       )}
+      {!ofCustomer && <PastNotices />}
     </>
   );
 }

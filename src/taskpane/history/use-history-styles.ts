@@ -83,5 +83,7 @@ export const useHistoryStyles = makeStyles({
   tools: { display: "flex", flexDirection: "column", gap: "6px" },
   button: { flexShrink: 0, whiteSpace: "nowrap", minWidth: "auto" },
   trim: { display: "flex", flexDirection: "column", gap: "6px" },
+  summary: { cursor: "pointer", padding: "4px 0" },
+  said: { margin: "0 0 2px", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
   end: { alignSelf: "flex-start" },
 });

@@ -2,72 +2,15 @@ import { Button, makeStyles, ProgressBar } from "@fluentui/react-components";
 import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
 import { lastDeed } from "../../app/deeds/history";
-import type { Day } from "../../domain/day";
-import type { Language, TableId } from "../../tables/schema";
-import { tableSpecs } from "../../tables/tables";
-import type { Notice } from "../state/pane-state";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
-import { shortDay } from "../words/day-text";
-import { deedTitle } from "../words/deed-text";
-import { failureText } from "../words/failure-text";
-import { nameText } from "../words/name-text";
-import type { Message as MessageText } from "../words/failure-words";
-import { words } from "../words/words";
-import { Message, type MessageProps } from "./message";
+import { noticeText } from "../words/notice-text";
+import { Message } from "./message";
 import { takeFocus } from "./take-focus";
 
 const useStyles = makeStyles({
   bar: { padding: "0 12px 8px", ":empty": { display: "none" } },
   work: { display: "flex", alignItems: "center", gap: "8px" },
 });
-
-function noticeText(
-  notice: Notice,
-  asOf: Day,
-  language: Language,
-): { readonly tone: MessageProps["tone"]; readonly what: string; readonly remedy?: string } {
-  const { log, customer, notice: say } = words[language];
-  switch (notice.kind) {
-    case "logged": {
-      const name = nameText(notice.name);
-      if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(name) };
-      const next = notice.next === null ? customer.notSet : shortDay(notice.next, asOf, language);
-      return { tone: "success", what: log.saved(name, notice.grade, next) };
-    }
-    case "did":
-      return { tone: "success", what: say.did(deedTitle(notice.deed, language)) };
-    case "taken-back":
-      return {
-        tone: "success",
-        what: takenBackText(notice, language),
-        ...(notice.emptied.length === 0 ? {} : { remedy: emptiedText(notice.emptied, language) }),
-      };
-    case "undo-cancelled":
-      return { tone: "success", what: say.undoCancelled };
-    case "imported":
-      return { tone: "success", what: say.imported(notice.added, notice.updated) };
-    case "failed": {
-      const text: MessageText = failureText(notice.failure, asOf, language);
-      return { tone: "error", ...text };
-    }
-  }
-}
-
-function emptiedText(tables: readonly TableId[], language: Language): string {
-  const { emptied } = words[language].notice;
-  return tables.map((table) => emptied(tableSpecs[table].title[language])).join(" ");
-}
-
-function takenBackText(
-  { deed, added, updated }: Extract<Notice, { readonly kind: "taken-back" }>,
-  language: Language,
-): string {
-  const { log, notice: say } = words[language];
-  if (deed.kind === "follow-up") return log.takenBack(nameText(deed.about));
-  if (deed.kind === "take-back") return say.broughtBack(nameText(deed.about));
-  if (deed.kind === "import") return say.importTakenBack(added, updated);
-  return say.takenBack(deedTitle(deed, language));
-}
 
 /** Where the focus goes when the button that has it goes away. */
 function headingAbove(element: HTMLElement): HTMLElement | null {

@@ -9,6 +9,7 @@ import type { WorkbookFacts, WorkbookFailure } from "../../app/workbook";
 import { ok, type Result } from "../../domain/result";
 import type { DeedFacts } from "../../tables/audit/entries";
 import type { Change } from "../../tables/change";
+import type { TableId } from "../../tables/schema";
 import type { ImportPlan } from "../../tables/import/plan";
 import { browserPace } from "../import/browser-pace";
 import type { PaneServices } from "../services";
@@ -30,8 +31,12 @@ export interface PaneDeeds {
   ): Promise<Result<void, PerformFailure | WorkbookFailure>>;
   /** A view has carried out a deed: it comes under Undo, is said where notices stand, and Today follows. */
   did(performed: Performed, notice?: Notice): void;
-  /** A view has taken back a deed or parts of it; Undo then no longer offers that deed. */
-  tookBack(performed: Performed, of: DeedFacts): void;
+  /**
+   * A view has taken back a deed or parts of it; Undo then no longer offers that deed.
+   *
+   * @param emptied - tables that were made for it and stay though they hold nothing now
+   */
+  tookBack(performed: Performed, of: DeedFacts, emptied: readonly TableId[]): void;
   undo(): Promise<void>;
   /** Has had enough of an Undo under way: the workbook becomes as it was before it. */
   cancelUndo(): void;
@@ -131,8 +136,8 @@ export function paneDeeds(
       dispatch({ type: "did", performed, notice });
       void refresh();
     },
-    tookBack({ change }, of) {
-      dispatch({ type: "took-back", deed: of, change });
+    tookBack(performed, of, emptied) {
+      dispatch({ type: "took-back", performed, of, emptied });
       void refresh();
     },
     async undo() {

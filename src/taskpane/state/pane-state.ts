@@ -5,7 +5,6 @@ import type { Today } from "../../app/today/today";
 import type { Day } from "../../domain/day";
 import type { Grade } from "../../domain/grade";
 import type { DeedFacts } from "../../tables/audit/entries";
-import type { Change } from "../../tables/change";
 import type { Language, TableId } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";
 import type { LanguageChoice } from "../words/language";
@@ -107,6 +106,8 @@ export interface PaneState {
   readonly who: string;
   readonly history: History;
   readonly notice: Notice | null;
+  /** The latest notices, the newest first, so that one that has vanished is found again. */
+  readonly notices: readonly Notice[];
   readonly work: Work | null;
   readonly shares: Shares;
 }
@@ -135,7 +136,12 @@ export type PaneAction =
   | { readonly type: "progressed"; readonly of: keyof Shares; readonly share: number }
   | { readonly type: "work-ended"; readonly notice: Notice | null; readonly history?: History }
   | { readonly type: "did"; readonly performed: Performed; readonly notice: Notice }
-  | { readonly type: "took-back"; readonly deed: DeedFacts; readonly change: Change }
+  | {
+      readonly type: "took-back";
+      readonly performed: Performed;
+      readonly of: DeedFacts;
+      readonly emptied: readonly TableId[];
+    }
   | { readonly type: "name-entered"; readonly who: string }
   | { readonly type: "noticed"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" };
@@ -151,13 +157,24 @@ export function initialState(choice: LanguageChoice, language: Language, who: st
     who,
     history: emptyHistory,
     notice: null,
+    notices: [],
     work: null,
     shares: { today: 0, work: 0 },
   };
 }
 
+const mostNotices = 20;
+
 /** The next state; pure, so that every way through the pane can be tested without one. */
 export function nextState(state: PaneState, action: PaneAction): PaneState {
+  const next = afterAction(state, action);
+  const { notice } = next;
+  return notice === null || notice === state.notice
+    ? next
+    : { ...next, notices: [notice, ...state.notices].slice(0, mostNotices) };
+}
+
+function afterAction(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case "today-asked":
       return {
@@ -203,12 +220,12 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
       };
     case "took-back": {
       // What the take-back removes, the deed had added.
-      const { removed, updated } = action.change;
+      const { removed, updated } = action.performed.change;
       const counts = { added: removed.length, updated: updated.length };
       return {
         ...state,
-        notice: { kind: "taken-back", deed: action.deed, ...counts, emptied: [] },
-        history: forget(state.history, action.deed.id),
+        notice: { kind: "taken-back", deed: action.of, ...counts, emptied: action.emptied },
+        history: forget(state.history, action.of.id),
       };
     }
     case "name-entered":

@@ -24,6 +24,8 @@ export interface DuplicatesWords extends ViewWords {
   readonly mergeTitle: string;
   readonly keepWhich: string;
   readonly differences: string;
+  /** Over the fields that only one of the two customers has filled. */
+  readonly oneSided: (fields: number) => string;
   readonly noDifferences: string;
   readonly from: Readonly<Record<Choice, string>>;
   /** Rows of one table. */

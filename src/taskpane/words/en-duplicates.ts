@@ -37,6 +37,7 @@ export const enDuplicates: DuplicatesWords = {
   mergeTitle: "Merge customers",
   keepWhich: "Which one stays",
   differences: "Choose field by field",
+  oneSided: (fields) => `${count(fields, "field", "fields")} only one of them has: kept`,
   noDifferences: "The two customers hold the same in every field.",
   from: { survivor: "the one that stays", other: "the one that goes", both: "both" },
   rows: (table, n) => `${table} (${n.toLocaleString("en-US")})`,

@@ -24,6 +24,7 @@ export const enHistory: HistoryWords = {
   onlyOf: (name) => `Only “${name}”`,
   everything: "Show all",
   older: "Earlier changes",
+  notices: (count) => `Notices since the pane was opened (${count})`,
   sortedOtherwise:
     "The sheet “Changes” has been sorted by another column; here they stand by time, and taking back works as ever.",
   unreadable: (rows) =>

@@ -60,14 +60,22 @@ export function entryTitle({ what, rowName, header }: AuditEntry, language: Lang
   }
 }
 
-/** The filled cells of a row that came or went, each with its header, without ids. */
+/** What only the add-in reads: how a merge is split again. */
+const forTheAddIn: ReadonlySet<string> = new Set(["survivorCells", "removedCells", "followUpIds"]);
+
+/** The filled cells of a row that came or went, each with its header, without ids and what only the add-in reads. */
 export function rowCells(
   what: Extract<RecordedChange, { readonly kind: "added" | "removed" }>,
   style: EntryStyle,
 ): readonly { readonly column: string; readonly header: string; readonly value: string }[] {
   const headers = style.facts.tables[what.table]?.columns ?? {};
   return Object.entries(what.cells)
-    .filter(([column, cell]) => !isBlankCell(cell) && columnSpec(column, what.table)?.kind !== "id")
+    .filter(
+      ([column, cell]) =>
+        !isBlankCell(cell) &&
+        columnSpec(column, what.table)?.kind !== "id" &&
+        !(what.table === "merges" && forTheAddIn.has(column)),
+    )
     .map(([column, cell]) => ({
       column,
       header: headers[column]?.header ?? columnTitle(column, style.language, what.table),

@@ -20,6 +20,8 @@ export interface HistoryWords extends ViewWords {
   readonly onlyOf: (name: string) => string;
   readonly everything: string;
   readonly older: string;
+  /** Over what the pane has said since it was opened. */
+  readonly notices: (count: number) => string;
   readonly unreadable: (rows: number) => string;
   /** Somebody sorted the sheet of changes. */
   readonly sortedOtherwise: string;

@@ -35,6 +35,7 @@ export const zhDuplicates: DuplicatesWords = {
   mergeTitle: "合并客户",
   keepWhich: "保留哪一位",
   differences: "逐项选择",
+  oneSided: (fields) => `只有一位填了的 ${fields} 项，自动保留`,
   noDifferences: "两位客户的内容完全相同。",
   from: { survivor: "保留的", other: "并入的", both: "都留下" },
   rows: (table, count) => `${count} 条${table}`,

@@ -22,6 +22,7 @@ export const zhHistory: HistoryWords = {
   onlyOf: (name) => `只看“${name}”`,
   everything: "看全部",
   older: "更早的记录",
+  notices: (count) => `打开以来的提示（${count}）`,
   sortedOtherwise: "“变更记录”表已按别的列排过序；这里仍按时间显示，撤销不受影响。",
   unreadable: (rows) => `有 ${rows} 条记录被人改过，读不出来，也不能凭它撤销。`,
 

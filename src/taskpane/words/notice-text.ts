@@ -1,0 +1,60 @@
+import type { Day } from "../../domain/day";
+import type { Language, TableId } from "../../tables/schema";
+import type { Notice } from "../state/pane-state";
+import { shortDay } from "./day-text";
+import { deedTitle } from "./deed-text";
+import { failureText, tableTitle } from "./failure-text";
+import { nameText } from "./name-text";
+import { words } from "./words";
+
+type Tone = "success" | "warning" | "error";
+
+/** What has just happened, and what can be done about it. */
+export function noticeText(
+  notice: Notice,
+  asOf: Day,
+  language: Language,
+): { readonly tone: Tone; readonly what: string; readonly remedy?: string } {
+  const { log, customer, notice: say } = words[language];
+  switch (notice.kind) {
+    case "logged": {
+      const name = nameText(notice.name);
+      if (notice.grade === null) return { tone: "warning", what: log.savedUngraded(name) };
+      const next = notice.next === null ? customer.notSet : shortDay(notice.next, asOf, language);
+      return { tone: "success", what: log.saved(name, notice.grade, next) };
+    }
+    case "did":
+      return { tone: "success", what: say.did(deedTitle(notice.deed, language)) };
+    case "taken-back":
+      return {
+        tone: "success",
+        what: takenBackText(notice, language),
+        ...(notice.emptied.length === 0 ? {} : { remedy: emptiedText(notice.emptied, language) }),
+      };
+    case "undo-cancelled":
+      return { tone: "success", what: say.undoCancelled };
+    case "imported":
+      return { tone: "success", what: say.imported(notice.added, notice.updated) };
+    case "failed": {
+      const text = failureText(notice.failure, asOf, language);
+      return { tone: "error", ...text };
+    }
+  }
+}
+
+/** Tables that stay though they hold nothing any more. */
+export function emptiedText(tables: readonly TableId[], language: Language): string {
+  const { emptied } = words[language].notice;
+  return tables.map((table) => emptied(tableTitle(table, language))).join(" ");
+}
+
+function takenBackText(
+  { deed, added, updated }: Extract<Notice, { readonly kind: "taken-back" }>,
+  language: Language,
+): string {
+  const { log, notice: say } = words[language];
+  if (deed.kind === "follow-up") return log.takenBack(nameText(deed.about));
+  if (deed.kind === "take-back") return say.broughtBack(nameText(deed.about));
+  if (deed.kind === "import") return say.importTakenBack(added, updated);
+  return say.takenBack(deedTitle(deed, language));
+}
