@@ -11,6 +11,7 @@ import type {
   FormulasRequest,
   FormulaSwitch,
   FrozenColumns,
+  Switched,
 } from "./share/formulas";
 import type { Sharing } from "./share/sharing";
 import type { Watcher } from "./slices";
@@ -184,10 +185,7 @@ export interface Workbook extends Sharing<WorkbookFailure> {
    * over the wire once and is filled down, in pieces of rows that take the host a quarter of a second each. Where
    * somebody typed into the columns since they were read nothing is switched, and what was typed stays.
    */
-  switchFormulas(
-    plan: FormulaSwitch,
-    watcher?: Watcher,
-  ): Promise<Result<{ readonly roundTrips: number }, SwitchFailure>>;
+  switchFormulas(plan: FormulaSwitch, watcher?: Watcher): Promise<Result<Switched, SwitchFailure>>;
 
   /** What is remembered of values that took the place of formulas; null when nothing is. */
   readFrozen(

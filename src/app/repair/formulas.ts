@@ -94,6 +94,7 @@ export function formulaRepair(facts: WorkbookFacts, faulty: readonly FaultyCells
     }),
     readings: readingsSheet(),
     keys: keyColumns,
+    own: [],
   };
 }
 

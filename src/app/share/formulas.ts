@@ -68,6 +68,33 @@ export interface FormulaSwitch {
   readonly readings: ReadingsSheet | null;
   /** Columns by which a row is known again: the id and, for rows without one, the name. */
   readonly keys: readonly string[];
+  /** People's own formulas that become values, too, until the functions are back. */
+  readonly own: readonly OwnCells[];
+}
+
+/** Neighbouring cells of one column that hold a person's own formula, which calls this add-in's functions. */
+export interface OwnCells {
+  readonly sheet: string;
+  readonly address: string;
+  readonly cells: number;
+  /** The first cell's, in A1 and in R1C1 spelling; in the latter it is the same for all. */
+  readonly formula: string;
+  readonly relative: string;
+}
+
+/** Own formulas that stay values though the functions are back, with the formula that was remembered. */
+export interface OwnLeft {
+  readonly sheet: string;
+  readonly address: string;
+  readonly formula: string;
+  /** Somebody typed into them, or cells the formula referred to are gone. */
+  readonly why: "changed" | "lost-cells";
+}
+
+/** What became of a switch. */
+export interface Switched {
+  readonly roundTrips: number;
+  readonly ownLeft: readonly OwnLeft[];
 }
 
 /** What the workbook remembers of values that took the place of formulas. */

@@ -7,10 +7,19 @@ import {
   type SharedColumn,
   type ShareMode,
 } from "../../tables/specs/shared-columns";
-import type { ColumnSwitch, FormulaRun, FormulaSwitch, RowRun } from "./formulas";
+import type {
+  ColumnSwitch,
+  FormulaRun,
+  FormulaSwitch,
+  OwnCells,
+  OwnLeft,
+  RowRun,
+} from "./formulas";
+
 import { note, type PerformFailure, type Trace } from "../deeds/perform";
 import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
-import type { OwnCall } from "./sharing";
+import type { OwnCall, OwnRows } from "./sharing";
+import { unwatched, type Watcher } from "../slices";
 import type { SwitchFailure, Workbook, WorkbookFacts } from "../workbook";
 
 /** Cells of a calculated column that stay as they are, because a person put something else there. */
@@ -29,7 +38,7 @@ export interface SharePlan {
   /** How many cells change, by the column's header. */
   readonly columns: readonly { readonly header: string; readonly cells: number }[];
   readonly kept: readonly KeptCells[];
-  /** The person's own formulas anywhere in the workbook that call our functions: they stay as they are. */
+  /** The person's own formulas anywhere in the workbook that call our functions; `work.own` are those to become values. */
   readonly own: readonly OwnCall[];
   /** Functions Excel has not answered yet or does not know: as values they would stay so. */
   readonly unready: number;
@@ -96,7 +105,7 @@ export async function planShare(
   const own =
     to === "functions"
       ? ok([])
-      : await workbook.findOwnCalls((share) =>
+      : await workbook.findOwnCalls(ownRows(sorted), (share) =>
           onProgress(columnsShare + share * (1 - columnsShare)),
         );
   if (!own.ok) return own;
@@ -141,11 +150,35 @@ export async function planShare(
       }),
       readings: facts.mode === "native" || to === "native" ? readingsSheet() : null,
       keys: keyColumns.filter((column) => bound[column] !== undefined),
+      own: own.value.flatMap(valuesInstead),
     },
   });
 }
 
+/** The same plan with people's own formulas left as they are: without the add-in they show #NAME? one day. */
+export function leavingOwn(plan: SharePlan): SharePlan {
+  return { ...plan, work: { ...plan.work, own: [] } };
+}
+
+function valuesInstead(call: OwnCall): readonly OwnCells[] {
+  if (call.kind === "name" || call.stays !== null) return [];
+  const { range, cells, formula, relative } = call;
+  return [{ ...range, cells, formula, relative }];
+}
+
+/** Where people's own formulas stand in the calculated columns. */
+function ownRows(
+  sorted: readonly { readonly shared: SharedColumn; readonly kept: readonly KeptRun[] }[],
+): readonly OwnRows[] {
+  return sorted.flatMap(({ shared: { column }, kept }) => {
+    const rows = kept.filter(({ kind }) => kind === "formula");
+    return rows.length === 0 ? [] : [{ column, rows }];
+  });
+}
+
 export interface Shared {
+  /** Own formulas that stay values though the functions are back. */
+  readonly ownLeft: readonly OwnLeft[];
   /** Why the switch is not in the audit table; null where it is. */
   readonly unrecorded: PerformFailure | null;
 }
@@ -162,11 +195,12 @@ export async function share(
   plan: SharePlan,
   about: string,
   trace: Trace,
+  watcher: Watcher = unwatched,
 ): Promise<Result<Shared, SwitchFailure>> {
-  const done = await workbook.switchFormulas(plan.work);
+  const done = await workbook.switchFormulas(plan.work, watcher);
   if (!done.ok) return done;
   const noted = await note(workbook, facts, { kind: "share", about }, trace);
-  return ok({ unrecorded: noted.ok ? null : noted.error });
+  return ok({ ownLeft: done.value.ownLeft, unrecorded: noted.ok ? null : noted.error });
 }
 
 interface KeptRun extends RowRun {

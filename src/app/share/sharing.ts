@@ -8,9 +8,23 @@ interface CellsPlace {
 
 /** Where a formula of the person's own calls this add-in's functions: a colleague without it will see #NAME? there. */
 export type OwnCall =
-  /** Neighbouring cells of one column. */
-  | { readonly kind: "cells"; readonly range: CellsPlace; readonly cells: number }
+  /** Neighbouring cells of one column with one formula, the first cell's, in A1 and R1C1 spelling. */
+  | {
+      readonly kind: "cells";
+      readonly range: CellsPlace;
+      readonly cells: number;
+      readonly formula: string;
+      readonly relative: string;
+      /** Why values cannot take its place; null where they can. */
+      readonly stays: "protected" | "spills" | "complex" | null;
+    }
   | { readonly kind: "name"; readonly name: string; readonly sheet: string | null };
+
+/** Cells of a calculated column that hold a person's own formula. Rows count from 0 in the table's body. */
+export interface OwnRows {
+  readonly column: string;
+  readonly rows: readonly { readonly first: number; readonly count: number }[];
+}
 
 /** The workbook as an .xlsx file. */
 export interface WorkbookCopy {
@@ -27,9 +41,13 @@ export interface Sharing<Failure> {
    * Looks through the formulas of all sheets and names for calls of this add-in's functions, but for the calculated
    * columns of our tables. Only cells that hold formulas are read, in pieces of about a megabyte.
    *
+   * @param besides - rows of the customers' calculated columns that hold a person's own formula
    * @param onProgress - hears the share of the cells read
    */
-  findOwnCalls(onProgress?: (share: number) => void): Promise<Result<readonly OwnCall[], Failure>>;
+  findOwnCalls(
+    besides: readonly OwnRows[],
+    onProgress?: (share: number) => void,
+  ): Promise<Result<readonly OwnCall[], Failure>>;
 
   /** Selects cells and shows their sheet. */
   showCells(range: CellsPlace): Promise<Result<void, Failure>>;

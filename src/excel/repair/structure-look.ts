@@ -93,7 +93,7 @@ export async function lookAtStructure(
       return rows === 0 ? [] : [{ table: table.table, rows }];
     }),
     readings: share.readings !== null && sheetNames.includes(share.readings),
-    frozen: share.frozen !== null && sheetNames.includes(share.frozen),
+    frozen: [share.frozen, share.own].some((name) => sheetNames.includes(name ?? "")),
   });
 }
 

@@ -1,13 +1,15 @@
-import type { OwnCall } from "../../app/share/sharing";
+import type { OwnCall, OwnRows } from "../../app/share/sharing";
 import type { RangeRef, WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
-import type { ColumnSpec } from "../../tables/schema";
+import type { ColumnSpec, TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import { blockAddress } from "../address";
 import type { BoundTable } from "../binding";
 import type { Sight } from "../describe";
 import { averageRowBytes } from "../message-size";
 import { fleeting, type Session } from "../run";
+import { mostReferences } from "./own-cells";
+import { referencesIn } from "./own-references";
 
 /** Far below what a message may weigh: what comes is looked through in one go, and the pane shall not stand still. */
 const pieceBytes = 1_000_000;
@@ -30,16 +32,24 @@ interface Block {
 export async function findOwnCalls(
   session: Session,
   { bound, share, sheetNames }: Sight,
+  besides: readonly OwnRows[],
   onProgress: (share: number) => void,
 ): Promise<Result<readonly OwnCall[], WorkbookFailure>> {
-  const sheets = sheetNames.filter((name) => name !== share.readings && name !== share.frozen);
+  const hidden = [share.readings, share.frozen, share.own];
+  const sheets = sheetNames.filter((name) => !hidden.includes(name));
   const names = queueNames(session.context, sheets);
   const bodies = Object.values(bound).map((table) => queueBody(session, table));
   await session.sync();
   const ours = bodies.flatMap((body) => body());
+  const again = besides.flatMap(({ column, rows }) => {
+    const block = ours.find((each) => each.table === "customers" && each.column === column);
+    return block === undefined
+      ? []
+      : rows.map(({ first, count }) => ({ ...block, top: block.top + first, rows: count }));
+  });
   const found = await formulaBlocks(session, sheets);
   if (!found.ok) return found;
-  const blocks = found.value.flatMap((block) => without(block, ours));
+  const blocks = [...found.value.flatMap((block) => without(block, ours)), ...again];
   const all = blocks.reduce((sum, block) => sum + block.rows * block.columns, 0);
   const columns = new Columns();
   let read = 0;
@@ -48,22 +58,53 @@ export async function findOwnCalls(
     for (let row = 0; row < block.rows;) {
       const rows = Math.min(block.rows - row, Math.max(1, Math.floor(pieceBytes / bytes)));
       const piece = { ...block, top: block.top + row, rows };
-      const cells = areaOf(session.context, piece).load("formulas");
+      const cells = areaOf(session.context, piece).load("formulas,formulasR1C1");
       const sent = await session.attempt();
       if (!sent.ok) {
         if (sent.error.code !== "too-large" || rows === 1) return sent;
         bytes *= 4;
         continue;
       }
-      columns.add(piece, cells.formulas);
-      bytes = Math.max(8, averageRowBytes(cells.formulas));
+      columns.add(piece, cells.formulas, cells.formulasR1C1);
+      bytes = Math.max(16, averageRowBytes(cells.formulas) * 2);
       row += rows;
       read += rows * block.columns;
       onProgress(read / all);
     }
   }
-  return ok([...columns.calls(), ...names()]);
+  const staying = await whatStays(session, columns.found);
+  if (!staying.ok) return staying;
+  return ok([...columns.calls(staying.value), ...names()]);
 }
+
+/** Why values cannot take the place of a formula, for each of them. One round trip. */
+async function whatStays(
+  session: Session,
+  found: readonly Found[],
+): Promise<Result<readonly Stays[], WorkbookFailure>> {
+  const { worksheets } = session.context.workbook;
+  const guarded = new Map<string, Excel.WorksheetProtection>();
+  for (const { sheet } of found)
+    if (!guarded.has(sheet))
+      guarded.set(sheet, worksheets.getItem(sheet).protection.load("protected"));
+  const spills = Office.context.requirements.isSetSupported("ExcelApi", "1.12");
+  const ranges = found.map(({ sheet, top, column, rows }) => {
+    const block = { sheet, top, left: column, rows, columns: 1 };
+    return spills ? areaOf(session.context, block).load("hasSpill") : null;
+  });
+  const asked = await session.attempt();
+  if (!asked.ok) return asked;
+  return ok(
+    found.map(({ sheet, formula }, at): Stays => {
+      if (guarded.get(sheet)?.protected === true) return "protected";
+      // Some of them do: then it is null.
+      if (ranges[at] !== null && ranges[at]?.hasSpill !== false) return "spills";
+      return referencesIn(formula).length > mostReferences ? "complex" : null;
+    }),
+  );
+}
+
+type Stays = Extract<OwnCall, { readonly kind: "cells" }>["stays"];
 
 /** Selects cells and shows their sheet. */
 export async function showCells(
@@ -94,7 +135,7 @@ function queueNames(
 }
 
 /** Queues where the calculated columns of a table stand. */
-function queueBody(session: Session, table: BoundTable): () => readonly Block[] {
+function queueBody(session: Session, table: BoundTable): () => readonly OurBlock[] {
   const body = fleeting(
     session.context.workbook.tables.getItem(table.live.id).getDataBodyRange(),
   ).load("rowIndex,columnIndex,rowCount");
@@ -107,6 +148,8 @@ function queueBody(session: Session, table: BoundTable): () => readonly Block[] 
         ? []
         : [
             {
+              table: table.table,
+              column,
               sheet: table.live.sheet,
               top: body.rowIndex,
               left: body.columnIndex + index,
@@ -197,38 +240,61 @@ function areaOf(
   return fleeting(workbook.worksheets.getItem(sheet).getRangeByIndexes(top, left, rows, columns));
 }
 
-/** Cells that call our functions, put together down their columns. */
-class Columns {
-  readonly #found: { sheet: string; column: number; top: number; rows: number }[] = [];
+/** A calculated column of ours. */
+interface OurBlock extends Block {
+  readonly table: TableId;
+  readonly column: string;
+}
 
-  add({ sheet, top, left }: Block, formulas: readonly (readonly unknown[])[]): void {
+interface Found {
+  readonly sheet: string;
+  readonly column: number;
+  readonly top: number;
+  rows: number;
+  readonly formula: string;
+  readonly relative: string;
+}
+
+type Cells = readonly (readonly unknown[])[];
+
+/** Cells that call our functions, put together down their columns where they hold the same. */
+class Columns {
+  readonly found: Found[] = [];
+
+  add({ sheet, top, left }: Block, formulas: Cells, relatives: Cells): void {
     const width = formulas[0]?.length ?? 0;
     for (let at = 0; at < width; at += 1) {
       const column = left + at;
-      let last = this.#found.findLast((run) => run.sheet === sheet && run.column === column);
+      let last = this.found.findLast((run) => run.sheet === sheet && run.column === column);
       formulas.forEach((cells, index) => {
-        if (!callsUs(cells[at])) return;
+        const formula = cells[at];
+        if (!callsUs(formula)) return;
         const row = top + index;
-        if (last !== undefined && last.top + last.rows === row) last.rows += 1;
-        else {
-          last = { sheet, column, top: row, rows: 1 };
-          this.#found.push(last);
+        const relative = String(relatives[index]?.[at]);
+        if (last !== undefined && last.top + last.rows === row && last.relative === relative) {
+          last.rows += 1;
+          return;
         }
+        last = { sheet, column, top: row, rows: 1, formula, relative };
+        this.found.push(last);
       });
     }
   }
 
-  calls(): readonly OwnCall[] {
-    return this.#found.map(({ sheet, column, top, rows }) => ({
+  calls(stays: readonly Stays[]): readonly OwnCall[] {
+    return this.found.map(({ sheet, column, top, rows, formula, relative }, at) => ({
       kind: "cells",
       range: { sheet, address: blockAddress(top, column, rows, 1) },
       cells: rows,
+      formula,
+      relative,
+      stays: stays[at] ?? null,
     }));
   }
 }
 
 /** Whether a formula calls a function of ours, also as a program without the add-in has kept it. */
-function callsUs(formula: unknown): boolean {
+function callsUs(formula: unknown): formula is string {
   if (typeof formula !== "string" || !formula.startsWith("=")) return false;
   if (!/CRM[._]/iu.test(formula)) return false;
   const code = formula.replaceAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'!/gu, "");

@@ -1,4 +1,4 @@
-import { frozenTitle, readingsTitle } from "../../tables/native/readings-sheet";
+import { frozenTitle, ownTitle, readingsTitle } from "../../tables/native/readings-sheet";
 import type { Words } from "../../tables/schema";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 
@@ -12,6 +12,8 @@ export interface StoredShare {
   readonly readings: string | null;
   /** The sheet that remembers which values were calculated. */
   readonly frozen: string | null;
+  /** The sheet that remembers people's own formulas; absent where none became values. */
+  readonly own?: string;
 }
 
 /** Queues what the workbook is to remember from now on. */
@@ -30,13 +32,20 @@ export function readStoredShare(value: unknown, sheetNames: readonly string[]): 
       const found: unknown = name in value ? Reflect.get(value, name) : null;
       return typeof found === "string" && sheetNames.includes(found) ? found : null;
     };
+    const own = sheet("own");
     if (mode === "functions" || mode === "native" || mode === "values")
-      return { mode, readings: sheet("readings"), frozen: sheet("frozen") };
+      return {
+        mode,
+        readings: sheet("readings"),
+        frozen: sheet("frozen"),
+        ...(own === null ? {} : { own }),
+      };
   }
   const titled = ({ zh, en }: Words): string | null =>
     sheetNames.find((name) => name === zh || name === en) ?? null;
   const readings = titled(readingsTitle);
   const frozen = titled(frozenTitle);
+  const own = titled(ownTitle);
   const mode = readings !== null ? "native" : frozen !== null ? "values" : "functions";
-  return { mode, readings, frozen };
+  return { mode, readings, frozen, ...(own === null ? {} : { own }) };
 }

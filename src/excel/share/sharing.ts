@@ -9,11 +9,11 @@ const copies = () => import(/* webpackChunkName: "excel-rest" */ "./copies");
 
 /** Handing the workbook on: the part of the port that needs nothing of what was seen before. */
 export const sharing: Sharing<WorkbookFailure> = {
-  findOwnCalls: async (onProgress = () => undefined) => {
+  findOwnCalls: async (besides, onProgress = () => undefined) => {
     const part = await fetched(calls);
     if (!part.ok) return part;
     return inExcel(async (session) =>
-      part.value.findOwnCalls(session, await look(session), onProgress),
+      part.value.findOwnCalls(session, await look(session), besides, onProgress),
     );
   },
 

@@ -1,12 +1,14 @@
 /* eslint-disable office-addins/call-sync-before-read --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { FormulaSwitch } from "../../app/share/formulas";
+import type { FormulaSwitch, OwnLeft } from "../../app/share/formulas";
 import type { WorkbookFailure } from "../../app/workbook";
-import { frozenTitle, readingsTitle } from "../../tables/native/readings-sheet";
+import { err, ok, type Result } from "../../domain/result";
+import { frozenTitle, ownTitle, readingsTitle } from "../../tables/native/readings-sheet";
 import type { Words } from "../../tables/schema";
 import { look, type Sight } from "../describe";
-import type { Session } from "../run";
+import { fleeting, type Session } from "../run";
 import { queueFrozenSheet } from "./frozen";
+import { freezeOwn, thawOwn } from "./own-cells";
 import { placeReadings } from "./readings";
 import { repeatedly } from "./repeatedly";
 import { remember, shareKey } from "./setting";
@@ -27,6 +29,40 @@ export async function makeReady(session: Session, plan: FormulaSwitch): Promise<
     queueFrozenSheet(context, frozen, sight.sheetNames.includes(frozen));
     await session.sync();
   }
+  if (plan.own.length > 0) {
+    // The last of what is made ready: what these formulas show is still what the functions answer.
+    const latest = await look(session);
+    const own = latest.share.own ?? freeSheet(ownTitle, latest);
+    const exists = latest.sheetNames.includes(own);
+    remember(context, { ...latest.share, own });
+    if (exists && plan.from === "functions") {
+      // Left over from a switch that was interrupted: what it remembers goes back first.
+      await thawOwn(session, own);
+      fleeting(context.workbook.worksheets.getItem(own).getRange()).clear();
+    }
+    await freezeOwn(session, plan.own, own, exists);
+  }
+}
+
+/**
+ * Puts people's own formulas back, then removes the hidden sheets. Where that fails nothing is lost: the workbook
+ * remembers the sheets, and the next switch or repair meets them again.
+ *
+ * @returns the own formulas that stay values
+ */
+export async function ownBack(
+  session: Session,
+  plan: Pick<FormulaSwitch, "readings">,
+): Promise<Result<readonly OwnLeft[], WorkbookFailure>> {
+  let left: readonly OwnLeft[] = [];
+  const failure = await repeatedly(async () => {
+    const { share, sheetNames } = await look(session);
+    const isThere = share.own !== undefined && sheetNames.includes(share.own);
+    left = isThere ? await thawOwn(session, share.own) : [];
+  });
+  if (failure !== null) return err(failure);
+  await tidy(session, plan);
+  return ok(left);
 }
 
 /**
@@ -35,7 +71,7 @@ export async function makeReady(session: Session, plan: FormulaSwitch): Promise<
  *
  * @returns the failure of the last attempt, or null
  */
-export function tidy(
+function tidy(
   session: Session,
   { readings }: Pick<FormulaSwitch, "readings">,
 ): Promise<WorkbookFailure | null> {
@@ -47,7 +83,8 @@ export function tidy(
     const setting = context.workbook.settings.getItemOrNullObject(shareKey);
     const { share } = await look(session);
     for (const name of names) if (!name.isNullObject) name.delete();
-    for (const title of [share.readings, share.frozen]) if (title !== null) drop(context, title);
+    for (const title of [share.readings, share.frozen, share.own ?? null])
+      if (title !== null) drop(context, title);
     if (!setting.isNullObject) setting.delete();
     await session.sync();
   });
@@ -61,7 +98,7 @@ function drop(context: Excel.RequestContext, title: string): void {
 }
 
 /** A title of ours that no sheet has yet. */
-export function freeSheet(title: Words, { stored, sheetNames }: Sight): string {
+function freeSheet(title: Words, { stored, sheetNames }: Sight): string {
   const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
   const wish = title[stored?.language ?? "en"];
   let name = wish;

@@ -1,4 +1,4 @@
-import type { ColumnSwitch, FormulaSwitch, RowRun } from "../../app/share/formulas";
+import type { ColumnSwitch, FormulaSwitch, RowRun, Switched } from "../../app/share/formulas";
 import type { Watcher } from "../../app/slices";
 import type { SwitchFailure, WorkbookFailure } from "../../app/workbook";
 import { err, ok, type Result } from "../../domain/result";
@@ -12,7 +12,7 @@ import { PieceRows } from "./piece-rows";
 import { repeatedly } from "./repeatedly";
 import { runsWithin } from "./rows-within";
 import { remember, type StoredShare } from "./setting";
-import { makeReady, tidy } from "./sheets";
+import { makeReady, ownBack } from "./sheets";
 import { queueSurprises, queueTyped, type Surprise } from "./surprises";
 
 /**
@@ -29,7 +29,7 @@ export async function switchFormulas(
   bound: BoundTable,
   plan: FormulaSwitch,
   watcher: Watcher,
-): Promise<Result<{ readonly roundTrips: number }, SwitchFailure>> {
+): Promise<Result<Switched, SwitchFailure>> {
   const body = await lookAtBody(session, bound);
   if (body.readOnly) return err({ code: "read-only" });
   if (body.isProtected) return err({ code: "protected", sheet: bound.live.sheet });
@@ -40,11 +40,14 @@ export async function switchFormulas(
   const switching = new Switching(session, bound, plan, watcher);
   const stopped = unprepared ?? (await switching.there());
   if (stopped === null) {
-    if (plan.to === "functions") await tidy(session, plan);
-    return ok({ roundTrips: session.roundTrips });
+    const ownLeft = plan.to === "functions" ? await ownBack(session, plan) : ok([]);
+    if (!ownLeft.ok) return err({ code: "half-written", restored: false, cause: ownLeft.error });
+    return ok({ roundTrips: session.roundTrips, ownLeft: ownLeft.value });
   }
-  const stuck = await switching.back();
-  if (stuck === null && plan.from === "functions") await tidy(session, plan);
+  const columnsStuck = await switching.back();
+  const returned =
+    columnsStuck === null && plan.from === "functions" ? await ownBack(session, plan) : ok([]);
+  const stuck = columnsStuck ?? (returned.ok ? null : returned.error);
   if (stuck === null && (isChoice(stopped) || !switching.begun)) return err(stopped);
   const cause = isChoice(stopped) ? (stuck ?? stopped) : stopped;
   if (isChoice(cause)) return err(cause);

@@ -7,6 +7,9 @@ export const readingsTitle: Words = { zh: "原生公式", en: "Native formulas" 
 /** The title of the hidden sheet that remembers which values were calculated. */
 export const frozenTitle: Words = { zh: "计算结果存照", en: "Calculated values" };
 
+/** The title of the hidden sheet that remembers people's own formulas while values stand in their place. */
+export const ownTitle: Words = { zh: "自己的公式存照", en: "Own formulas" };
+
 /** One column of the readings sheet: a heading in row 1 and what stands below it. */
 export interface ReadingColumn {
   readonly heading: string;

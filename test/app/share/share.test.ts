@@ -1,5 +1,4 @@
-import { planShare, type SharePlan } from "../../../src/app/share/share";
-import type { OwnCall } from "../../../src/app/share/sharing";
+import { leavingOwn, planShare, type SharePlan } from "../../../src/app/share/share";
 import type { ShareMode } from "../../../src/tables/specs/shared-columns";
 import { addCustomers, contents, customer, must, setUpBook, type Book } from "../../excel/book";
 import { openCalculatingBook } from "../calculating-book";
@@ -30,6 +29,12 @@ async function switchTo(book: Book, to: ShareMode): Promise<SharePlan> {
 async function shown(book: Book): Promise<unknown> {
   const columns = ["grade", "nextFollowUp", "urgency", "state"];
   return must(await book.port.readColumns([{ table: "customers", columns }]));
+}
+
+/** What a sheet shows, row by row. */
+function cellsOf({ model }: Book, name: string): unknown {
+  const { cells } = model.sheetByName(name)!;
+  return Array.from({ length: 6 }, (_, row) => [1, 2].map((column) => cells.value(row, column)));
 }
 
 describe("a share copy", () => {
@@ -84,45 +89,121 @@ describe("a share copy", () => {
     }
   });
 
-  it("[P2] finds a person's own formulas that call the functions on any sheet and in names, and leaves them", async () => {
-    const book = await bookWith(2);
+  /** People's own formulas that call the functions: in a column of theirs, on a sheet of theirs, in ours, in a name. */
+  async function bookWithOwn(): Promise<Book> {
+    const book = await bookWith(3);
     await Excel.run(async (context) => {
       const { columns } = context.workbook.tables.getItem("CrmCustomers");
       columns.add(undefined, [
         ["周期"],
         ["=CRM.CADENCE($K2,crm_cadences)"],
         ["=CRM.CADENCE($K3,crm_cadences)"],
+        ["=CRM.CADENCE($K4,crm_cadences)"],
       ]);
-      columns.add(undefined, [["备忘"], ["CRM.GRADE("], ["=1+1"]]);
+      columns.add(undefined, [["备忘"], ["CRM.GRADE("], ["=1+1"], [""]]);
+      columns.getItem("等级").getDataBodyRange().getCell(2, 0).formulas = [
+        ['=IF($H4="目标",CRM.GRADE($H4,$I4,crm_as_of,crm_horizons),"")'],
+      ];
       const sheet = context.workbook.worksheets.add("我的 表");
       sheet.getRange("B2:C5").formulas = [
         ['=CRM.GRADE("目标",TODAY()+9,crm_as_of,crm_horizons)', '="CRM.GRADE("'],
-        ['=IF(1,_xldudf_CRM_CADENCE("A",crm_cadences))', "CRM.GRADE()"],
+        ["=CRM.CADENCE(客户!$K$3,crm_cadences)", "CRM.GRADE()"],
         ["=B2", "=XCRM.GRADE(1)"],
-        ['=1+crm.cadence("B",crm_cadences)', ""],
+        ['=crm.cadence("B",crm_cadences)&C5', "天"],
       ];
       sheet.names.add("周期", '=CRM.CADENCE("A",crm_cadences)');
       context.workbook.names.add("不相干", '="CRM.CADENCE("');
       await context.sync();
     });
     await book.host.quiet();
-    const plan = await switchTo(book, "native");
-    const cells = (sheet: string, address: string, count: number): OwnCall => ({
-      kind: "cells",
-      range: { sheet, address },
-      cells: count,
-    });
-    expect(plan.own).toEqual([
-      cells("客户", "AA2:AA3", 2),
-      cells("我的 表", "B2:B3", 2),
-      cells("我的 表", "B5", 1),
-      { kind: "name", name: "周期", sheet: "我的 表" },
+    return book;
+  }
+
+  it("[P2] finds a person's own formulas that call the functions on any sheet and in names", async () => {
+    const book = await bookWithOwn();
+    const plan = await planned(book, "native");
+    const places = plan.own.map((call) =>
+      call.kind === "name"
+        ? `${call.sheet}!${call.name}`
+        : `${call.range.sheet}!${call.range.address} ${call.cells} ${call.stays}`,
+    );
+    expect(places).toEqual([
+      "客户!AA2:AA4 3 null",
+      "我的 表!B2 1 null",
+      "我的 表!B3 1 null",
+      "我的 表!B5 1 null",
+      "客户!K4 1 null",
+      "我的 表!周期",
     ]);
+    expect(plan.work.own).toHaveLength(5);
+    expect(leavingOwn(plan).work.own).toEqual([]);
     must(await book.port.showCells({ sheet: "我的 表", address: "B5" }));
     expect(book.host.editor.workspace.window.activeSheetId).toBe(
       book.model.sheets.find(({ name }) => name === "我的 表")?.id,
     );
-    expect(contents(book.model)).toContain("=CRM.CADENCE($K3,crm_cadences)");
+  });
+
+  it.each(["native", "values"] as const)(
+    "[P2] shows the answers of own formulas as values beside %s, and brings every formula back",
+    async (mode) => {
+      const book = await bookWithOwn();
+      const before = contents(book.model);
+      const shownBefore = cellsOf(book, "我的 表");
+      await switchTo(book, mode);
+      const texts = book.model.sheets.flatMap(({ cells }) =>
+        [...cells.formulas()].map(({ formula: { text } }) => text),
+      );
+      expect(texts.filter((text) => /\bCRM\.(?:GRADE|CADENCE)\(/u.test(text))).toEqual([
+        '="CRM.GRADE("',
+      ]);
+      expect(cellsOf(book, "我的 表")).toEqual(shownBefore);
+      await switchTo(book, "functions");
+      expect(contents(book.model)).toBe(before);
+    },
+  );
+
+  it("[P2] [P4] follows own formulas that moved meanwhile, and leaves what somebody typed over them", async () => {
+    const book = await bookWithOwn();
+    await switchTo(book, "values");
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("我的 表");
+      sheet.getRange("1:1").insert(Excel.InsertShiftDirection.down);
+      sheet.getRange("A:A").insert(Excel.InsertShiftDirection.right);
+      sheet.getRange("C3").values = [["改过"]];
+      context.workbook.tables
+        .getItem("CrmCustomers")
+        .columns.getItem("周期")
+        .getDataBodyRange()
+        .getCell(1, 0).values = [["每周"]];
+      await context.sync();
+    });
+    const plan = await planned(book, "functions");
+    const { ownLeft } = must(await book.port.switchFormulas(plan.work));
+    expect(ownLeft).toEqual([
+      {
+        sheet: "客户",
+        address: "AA2:AA4",
+        formula: "=CRM.CADENCE($K2,crm_cadences)",
+        why: "changed",
+      },
+      {
+        sheet: "我的 表",
+        address: "C3",
+        formula: '=CRM.GRADE("目标",TODAY()+9,crm_as_of,crm_horizons)',
+        why: "changed",
+      },
+    ]);
+    const sheet = book.model.sheetByName("我的 表")!;
+    expect(sheet.cells.value(2, 2)).toBe("改过");
+    expect(sheet.cells.formula(3, 2)?.text).toBe("=CRM.CADENCE(客户!$K$3,crm_cadences)");
+    expect(sheet.cells.formula(5, 2)?.text).toBe('=CRM.CADENCE("B",crm_cadences)&D6');
+    const customers = book.model.sheetByName("客户")!;
+    expect([1, 2, 3].map((row) => customers.cells.formula(row, 26)?.text ?? null)).toEqual([
+      "=CRM.CADENCE($K2,crm_cadences)",
+      null,
+      "=CRM.CADENCE($K4,crm_cadences)",
+    ]);
+    expect(contents(book.model)).not.toContain("自己的公式存照");
   });
 
   it("[P2] keeps what a colleague typed over values, calculates new rows, and follows sorted rows", async () => {

@@ -1,0 +1,77 @@
+/** A reference to cells in a formula's text: "$K2", "'My sheet'!B2:C9". */
+interface ReferenceToken {
+  readonly start: number;
+  readonly text: string;
+  /** Whether it names its sheet. */
+  readonly isQualified: boolean;
+}
+
+/** Texts, quoted books and what stands in brackets are passed over; a reference is not part of a longer word. */
+const pattern =
+  /"(?:[^"]|"")*"|\[(?:[^[\]]|\[[^[\]]*\])*\](?:[^!"']*!)?|((?:'(?:[^'[]|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?<![\p{L}\p{N}_.:$\]])(\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?)(?![\p{L}\p{N}_.(!:])/giu;
+
+/**
+ * The references to cells and areas in a formula, from the left; whole columns and rows, names and tables are none.
+ *
+ * @example
+ * referencesIn("=CRM.CADENCE($K2,crm_cadences)").map(({ text }) => text) //=> ["$K2"]
+ */
+export function referencesIn(formula: string): readonly ReferenceToken[] {
+  return [...formula.matchAll(pattern)].flatMap((match): readonly ReferenceToken[] => {
+    const [text, sheet, cells] = match;
+    return cells === undefined
+      ? []
+      : [{ start: match.index, text, isQualified: sheet !== undefined }];
+  });
+}
+
+/** A formula that Excel keeps pointed at the same cells, whatever becomes of rows, columns and sheets: "=ROWS(…)". */
+export function tracking(reference: string, sheet: string): string {
+  return `=ROWS(${reference.includes("!") ? reference : `${quoted(sheet)}!${reference}`})`;
+}
+
+/** Where such a formula points now; null where what it pointed at is gone. */
+export function tracked(
+  formula: unknown,
+): { readonly sheet: string; readonly cells: string } | null {
+  if (typeof formula !== "string") return null;
+  const inner = /^=ROWS\((.*)\)$/iu.exec(formula)?.[1];
+  if (inner === undefined || inner.includes("#REF!")) return null;
+  const end = inner.lastIndexOf("!");
+  if (end === -1) return null;
+  const name = inner.slice(0, end);
+  const sheet = name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+  return { sheet, cells: inner.slice(end + 1) };
+}
+
+/**
+ * A formula with its references pointed to where those cells are now.
+ *
+ * @param places - where each reference's tracking formula points now
+ * @param sheet - the sheet the formula stands in now
+ * @returns null where cells it refers to are gone
+ */
+export function pointedAfresh(
+  formula: string,
+  places: readonly ReturnType<typeof tracked>[],
+  sheet: string,
+): string | null {
+  let text = "";
+  let copied = 0;
+  for (const [at, token] of referencesIn(formula).entries()) {
+    const place = places[at] ?? null;
+    if (place === null) return null;
+    const isElsewhere = token.isQualified || place.sheet !== sheet;
+    const now = isElsewhere ? `${quoted(place.sheet)}!${place.cells}` : place.cells;
+    // As it was written, where nothing has moved: Excel quotes names in its own way.
+    const before = token.text.replaceAll("'", "").toUpperCase();
+    const same = now.replaceAll("'", "").toUpperCase() === before;
+    text += formula.slice(copied, token.start) + (same ? token.text : now);
+    copied = token.start + token.text.length;
+  }
+  return text + formula.slice(copied);
+}
+
+function quoted(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
+}
