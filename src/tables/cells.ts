@@ -3,6 +3,7 @@ import { isoDay, type Day } from "../domain/day";
 import { isSerialDay, readDay, serialFromDay, type DateSystem } from "../domain/serial";
 import type { Cell } from "./change";
 import type { DataIssueCode } from "./issues";
+import { times, yuanPerUnit } from "./amount-unit";
 import { isTextKind, type Choice, type ColumnSpec, type Language } from "./schema";
 
 /** A cell's meaning, and what is wrong or noteworthy about it. */
@@ -150,14 +151,15 @@ function readNumber(cell: Cell): ReadCell {
   if (isBlankCell(cell)) return blank;
   if (typeof cell === "number") return { value: cell, issue: null };
   if (isErrorValue(cell)) return { value: null, issue: "error-value" };
-  // "￥12,000.50 元" and "1.2万": the ways amounts are typed as text.
-  const match = /^[¥$]?\s*(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(万)?\s*元?$/u.exec(
-    textOf(cell).normalize("NFKC").trim(),
-  );
+  const match = amount.exec(textOf(cell).normalize("NFKC").trim());
   if (match?.[1] === undefined) return { value: null, issue: "not-a-number" };
-  const number = Number(match[1].replaceAll(",", "")) * (match[2] === undefined ? 1 : 10_000);
-  return { value: number, issue: "text-number" };
+  const number = Number(match[1].replaceAll(",", ""));
+  return { value: times(number, yuanPerUnit(match[2])), issue: "text-number" };
 }
+
+/** "￥12,000.50 元", "RMB 3,000" and "1.2万": the ways amounts are typed as text. */
+const amount =
+  /^(?:[¥$]|RMB|CNY|人民币)?\s*(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(千万|百万|[千万亿])?\s*元?$/iu;
 
 /** "85%" typed as text is 0.85; a bare number is what Excel counts with, 0.85 as well. */
 function readPercent(cell: Cell): ReadCell {

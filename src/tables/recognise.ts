@@ -61,10 +61,15 @@ function fit(candidate: Candidate, column: ColumnSpec): Guess {
   }
   const header = headerScore(candidate.header, column);
   const share = contentShare(column, candidate.contents);
-  if (header === 0) {
-    const telling = tellingColumns.has(column.id) && share !== null && share >= 0.6;
-    return telling ? { column: column.id, confidence: 0.6 * share, because: "content" } : nothing;
-  }
+  const byHeader = header === 0 ? nothing : fitOfHeader(header, share, column);
+  // Without headers the first row is a customer's: "启明电子有限公司" hardly names a column, yet looks like one's content.
+  const isTelling = tellingColumns.has(column.id) && share !== null && share >= 0.6;
+  return isTelling && 0.6 * share > byHeader.confidence
+    ? { column: column.id, confidence: 0.6 * share, because: "content" }
+    : byHeader;
+}
+
+function fitOfHeader(header: number, share: number | null, column: ColumnSpec): Guess {
   if (share === null || column.id === "name")
     return { column: column.id, confidence: header * 0.9, because: "header" };
   const confidence = header * (share < 0.2 ? contradicted(column) : 0.8 + 0.2 * share);

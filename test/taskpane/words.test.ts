@@ -184,6 +184,12 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "too-long": { code: "too-long", field: "said", limit: 32767 },
   "name-unmapped": { code: "name-unmapped" },
   "mapped-twice": { code: "mapped-twice", header: "H9", columns: ["name", "owner"] },
+  "amount-unit": {
+    code: "amount-unit",
+    column: "potentialAmount",
+    header: "H9",
+    unit: 10_000,
+  },
   "total-row": { code: "total-row", sheet: "Sheet9", row: 88, found: "SUM" },
   "merged-cells": { code: "merged-cells", sheet: "Sheet9", addresses: ["B3:B4"] },
   "no-header-row": { code: "no-header-row", sheet: "Sheet9", address: "A1:F5" },

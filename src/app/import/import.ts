@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/day";
 import { err, ok, type Result } from "../../domain/result";
 import { cellAddress, corners } from "../../tables/a1";
+import { unitOfHeader } from "../../tables/amount-unit";
 import type { CellStyle } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { NewId } from "../../tables/ids";
@@ -16,12 +17,12 @@ import {
   usableKeys,
   type ImportTargetId,
 } from "../../tables/import/target";
-import { ownHeader, schemaVersion } from "../../tables/schema";
+import { ownHeader, schemaVersion, type ColumnSpec } from "../../tables/schema";
 import { importColumns } from "./columns";
 import type { ImportSource } from "./source";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import { planEmptyTable } from "../set-up/plan-new-tables";
-import { guessedMapping, isFormula, type Mapping } from "../set-up/proposal";
+import { isFormula, type Mapping } from "../set-up/proposal";
 import { forPart, inSlices, type Watcher } from "../slices";
 import type { InstallFailure, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
 
@@ -41,7 +42,9 @@ export type { ImportChoices } from "../../tables/import/plan";
 export function importMapping({ proposal, target }: ImportSource, facts: WorkbookFacts): Mapping {
   const columns = new Set(importColumns(facts, target).map(({ id }) => id));
   return Object.fromEntries(
-    Object.entries(guessedMapping(proposal)).filter(([column]) => columns.has(column)),
+    proposal.columns.flatMap(({ guess, index }) =>
+      guess !== null && columns.has(guess) ? [[guess, index]] : [],
+    ),
   );
 }
 
@@ -114,7 +117,7 @@ const readingShare = 0.5;
  */
 export async function dryRun(
   workbook: Workbook,
-  source: Pick<ImportSource, "rows" | "target">,
+  source: Pick<ImportSource, "rows" | "target" | "proposal">,
   choices: ImportChoices,
   context: { readonly asOf: Day; readonly newId: NewId },
   watcher: Watcher,
@@ -148,11 +151,25 @@ export async function dryRun(
       style,
       target,
       columns: importColumns(facts, table),
+      units: unitsOf(source.proposal, choices.mapping, importColumns(facts, table)),
       customers: read.value.customers,
     }),
     forPart(watcher, readingShare, 1),
   );
   return plan === null ? err({ code: "cancelled" }) : ok(plan);
+}
+
+/** Amounts under a header that says 万元 are so many yuan. */
+function unitsOf(
+  { columns }: ImportSource["proposal"],
+  mapping: Mapping,
+  specs: readonly ColumnSpec[],
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    specs
+      .filter(({ id, kind }) => kind === "amountYuan" && mapping[id] !== undefined)
+      .map(({ id }) => [id, unitOfHeader(columns[mapping[id] ?? -1]?.header ?? "")]),
+  );
 }
 
 /** Their own calculated columns stay theirs: a value would end what the formula says. */

@@ -35,6 +35,8 @@ export interface ImportSource {
   /** What people call the first of them: its row number in the sheet, its line among the pasted ones. */
   readonly firstRow: number;
   readonly remarks: SourceRemarks;
+  /** False where no row looks like headers: the first one was taken for them, and stays out. */
+  readonly headerFound: boolean;
 }
 
 /** What a person should know of a sheet's rows before they come in. */
@@ -196,18 +198,23 @@ function gridSource(
 
 /** The same source with another row as its headers, as a person corrected it. */
 export function withSourceHeader(source: ImportSource, headerRow: number): ImportSource {
-  return again(source, headerRow, source.target);
+  return again(source, { headerRow, headerFound: true }, source.target);
 }
 
 /** The same source brought in as something else. */
 export function withTarget(source: ImportSource, target: ImportTargetId): ImportSource {
-  return again(source, source.proposal.headerRow, target);
+  const { proposal, headerFound } = source;
+  return again(source, { headerRow: proposal.headerRow, headerFound }, target);
 }
 
-function again(source: ImportSource, headerRow: number, target: ImportTargetId): ImportSource {
+function again(
+  source: ImportSource,
+  header: Pick<Found, "headerRow" | "headerFound">,
+  target: ImportTargetId,
+): ImportSource {
   const { name, grid, remarks, proposal } = source;
   const { inspected, facts } = proposal;
-  const made = sourceFrom({ name, inspected, facts, grid, remarks, headerRow, target });
+  const made = sourceFrom({ name, inspected, facts, grid, remarks, ...header, target });
   return made.ok ? made.value : source;
 }
 
@@ -219,6 +226,7 @@ interface Found {
   readonly remarks: SourceRemarks;
   /** As a person corrected them; found and guessed otherwise. */
   readonly headerRow?: number;
+  readonly headerFound?: boolean;
   readonly target?: ImportTargetId;
 }
 
@@ -226,10 +234,10 @@ function sourceFrom(found: Found): Result<ImportSource, SourceFailure> {
   const { name, inspected, facts, grid, remarks } = found;
   const nothing = err({ code: "nothing-to-import", name } as const);
   const everyColumn = importTargetIds.flatMap((id) => importColumns(facts, id));
-  const headerRow =
+  const likely =
     found.headerRow ??
-    (inspected.table === null ? findHeaderRow(inspected.sample, everyColumn) : 0) ??
-    0;
+    (inspected.table === null ? findHeaderRow(inspected.sample, everyColumn) : 0);
+  const headerRow = likely ?? 0;
   const target = found.target ?? guessTarget(candidatesOf(inspected, headerRow, facts));
   const proposal = proposeFor(inspected, facts, headerRow, importColumns(facts, target));
   if (proposal.kind === "create") return nothing;
@@ -244,5 +252,6 @@ function sourceFrom(found: Found): Result<ImportSource, SourceFailure> {
     rows,
     firstRow,
     remarks,
+    headerFound: found.headerFound ?? likely !== null,
   });
 }

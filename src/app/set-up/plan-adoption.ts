@@ -12,7 +12,7 @@ import { readRecord, type TablePlace } from "../../tables/records";
 import { formulaInputs, type ColumnSpec, type Language } from "../../tables/schema";
 import { isTotalWord } from "../../tables/total-row";
 import { freeTableName, newColumn } from "./plan-new-tables";
-import { isFormula, type AdoptProposal, type Mapping, type SetUpProblem } from "./proposal";
+import { isFormula, unitIn, type AdoptProposal, type Mapping, type SetUpProblem } from "./proposal";
 import type { AdoptedTable, NewColumn } from "../workbook";
 
 export interface Adoption {
@@ -132,6 +132,11 @@ function mappingProblems(proposal: AdoptProposal, mapping: Mapping): readonly Se
         header: headerOf(proposal, index),
         columns: doubled,
       });
+  }
+  for (const [column, index] of Object.entries(mapping)) {
+    const header = headerOf(proposal, index);
+    const unit = unitIn(column, header);
+    if (unit !== 1) problems.push({ code: "amount-unit", column, header, unit });
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import { addressOf, columnLetters, corners, overlap } from "../../tables/a1";
+import { unitOfHeader } from "../../tables/amount-unit";
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { customersTable } from "../../tables/specs/customers";
@@ -72,6 +73,13 @@ export type SetUpProblem =
   | { readonly code: "name-unmapped" }
   /** Two of our columns on one of theirs. */
   | { readonly code: "mapped-twice"; readonly header: string; readonly columns: readonly string[] }
+  /** Amounts under that header count in `unit` yuan: read as yuan they would be too small by that factor. */
+  | {
+      readonly code: "amount-unit";
+      readonly column: string;
+      readonly header: string;
+      readonly unit: number;
+    }
   /** A table cannot hold merged cells. */
   | { readonly code: "merged-cells"; readonly sheet: string; readonly addresses: readonly string[] }
   /** The last row is a sum of the others: as part of a table it would be taken for a customer and sorted among them. */
@@ -141,12 +149,20 @@ export function proposeFor(
   };
 }
 
-/** The mapping as guessed, for the person to correct. */
+/** The mapping as guessed, for the person to correct. Amounts in another unit than yuan stay a column of their own. */
 export function guessedMapping(proposal: Proposal): Mapping {
   if (proposal.kind !== "adopt") return {};
   return Object.fromEntries(
-    proposal.columns.flatMap(({ guess, index }) => (guess === null ? [] : [[guess, index]])),
+    proposal.columns.flatMap(({ guess, index, header }) =>
+      guess === null || unitIn(guess, header) !== 1 ? [] : [[guess, index]],
+    ),
   );
+}
+
+/** How many yuan a number under that header stands for, where our column holds amounts; 1 otherwise. */
+export function unitIn(column: string, header: string): number {
+  const spec = customersTable.columns.find(({ id }) => id === column);
+  return spec?.kind === "amountYuan" ? unitOfHeader(header) : 1;
 }
 
 /** The columns of a range as recognition sees them. */

@@ -3,7 +3,14 @@ import type { Cell } from "../../tables/change";
 import type { SetUpPlan } from "./plan-set-up";
 import { lackingTables } from "./plan-new-tables";
 import { proposeFor, type Proposal } from "./proposal";
-import type { InstallFailure, Installed, Workbook, WorkbookFailure } from "../workbook";
+import type {
+  InspectedRange,
+  InstallFailure,
+  Installed,
+  Workbook,
+  WorkbookFacts,
+  WorkbookFailure,
+} from "../workbook";
 
 export type ProposeFailure =
   | WorkbookFailure
@@ -27,9 +34,32 @@ export async function proposeSetUp(workbook: Workbook): Promise<Result<Proposal,
   }
 
   const inspected = await workbook.inspectSelection();
-  if (inspected.ok) return ok(proposeFor(inspected.value, facts));
+  if (inspected.ok) return ok(await proposeAround(workbook, inspected.value, facts));
   // A chart or a shape is selected: there is nothing to adopt, but a new sheet can be made.
   return inspected.error.code === "no-selection" ? ok({ kind: "create", facts }) : inspected;
+}
+
+/**
+ * What to do with the filled region around the selection. Where it has no headers, and rows stand further down, it is a
+ * title and what belongs to it: the list below is meant.
+ */
+async function proposeAround(
+  workbook: Workbook,
+  inspected: InspectedRange,
+  facts: WorkbookFacts,
+): Promise<Proposal> {
+  const proposal = proposeFor(inspected, facts);
+  if (inspected.rowsBelow === undefined || !hasNoHeaders(proposal)) return proposal;
+  const whole = await workbook.inspectPlace({ sheet: inspected.sheet, table: null });
+  if (!whole.ok) return proposal;
+  const wider = proposeFor(whole.value, facts);
+  return hasNoHeaders(wider) ? proposal : wider;
+}
+
+function hasNoHeaders(proposal: Proposal): boolean {
+  return (
+    proposal.kind === "adopt" && proposal.problems.some(({ code }) => code === "no-header-row")
+  );
 }
 
 /** The same selection with another row as its headers, as a person corrected it. */

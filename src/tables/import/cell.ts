@@ -1,4 +1,6 @@
 import type { DateSystem } from "../../domain/serial";
+import { parseLooseDay } from "../../domain/day-text";
+import { saysUnit, times } from "../amount-unit";
 import { isErrorValue, readCell, textOf } from "../cells";
 import type { Cell } from "../change";
 import { withYearFirst, type DayOrder } from "../../domain/day-order";
@@ -34,6 +36,8 @@ export interface IncomingStyle {
   readonly dateSystem: DateSystem;
   /** How days with the year last are read; null refuses them. */
   readonly dayOrder: DayOrder | null;
+  /** How many yuan a number of a column stands for, by our column, where its header says another unit than yuan. */
+  readonly units: Readonly<Record<string, number>>;
 }
 
 /**
@@ -45,7 +49,7 @@ export interface IncomingStyle {
 export function readIncoming(
   column: ColumnSpec,
   cell: Cell,
-  { dateSystem, dayOrder }: IncomingStyle,
+  { dateSystem, dayOrder, units }: IncomingStyle,
 ): string | number | UnreadableCell {
   if (typeof cell === "string") {
     if (cell.length > longestText) return { code: "too-long" };
@@ -56,15 +60,23 @@ export function readIncoming(
   const plain = column.kind === "day" ? withYearFirst(cell, dayOrder) : tidied(cell);
   const { value, issue } = readCell(column, plain, dateSystem);
   switch (issue) {
+    case "not-a-day": {
+      // What puts its year first means one day to everybody, whatever stands between: 20240407, 2024.4.7.
+      const loose = typeof plain === "boolean" ? null : parseLooseDay(textOf(plain));
+      return loose ?? { code: issue };
+    }
     case "unknown-word":
-    case "not-a-day":
     case "not-a-number":
     case "not-a-time":
     case "error-value":
       return { code: issue };
     default:
-      return value ?? "";
+      return typeof value === "number" ? inYuan(value, cell, units[column.id]) : (value ?? "");
   }
+}
+
+function inYuan(value: number, cell: Cell, unit = 1): number {
+  return typeof cell === "string" && saysUnit(cell) ? value : times(value, unit);
 }
 
 /** P7: whether a number's last digits are gone already, in a column whose digits all count. */

@@ -38,6 +38,8 @@ export interface ImportContext {
   /** For rows that belong to customers; null where the target has no such column. */
   readonly customers: KnownCustomers | null;
   readonly style: CellStyle;
+  /** How many yuan a number stands for, by our column, where a header says 万元 or the like. */
+  readonly units: Readonly<Record<string, number>>;
   /** F2: the creation day of customers that come without one; F6: no last follow-up lies after it. */
   readonly asOf: Day;
   readonly newId: NewId;

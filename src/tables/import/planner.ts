@@ -112,7 +112,7 @@ class Planner {
     if (keyColumns === null) throw new Error(`the key ${key} is not mapped`);
     this.#keyColumns = keyColumns.flatMap((id) => columns.filter((spec) => spec.id === id));
     this.#lastFilled = rows.findLastIndex((cells) => !cells.every(isBlankCell));
-    this.#style = { dateSystem: style.dateSystem, dayOrder };
+    this.#style = { dateSystem: style.dateSystem, dayOrder, units: context.units };
     this.links =
       context.customers === null ? null : new CustomerLinks(context.customers, choices, context);
   }

@@ -3,7 +3,8 @@ import { dayOrderFor, keysFor, type ImportChoices } from "../../app/import/impor
 import { importColumns } from "../../app/import/columns";
 import type { DayOrder } from "../../domain/day-order";
 import type { ImportKey } from "../../tables/import/key";
-import { useAsOf, useWordsOf } from "../state/use-pane";
+import { Message } from "../parts/message";
+import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
 import { ColumnMeaning } from "../set-up/column-meaning";
 import { HeaderRowChoice } from "../set-up/header-row-choice";
 import { meaningOf, withMeaning } from "../set-up/set-up-flow";
@@ -29,6 +30,7 @@ export function MappingChoice({
 }) {
   const styles = useStyles();
   const asOf = useAsOf();
+  const { words } = useWords();
   const say = useWordsOf(importWords);
   const setUp = useWordsOf(setUpWords);
   const { source, facts, choices } = step;
@@ -37,8 +39,19 @@ export function MappingChoice({
   const offered = importColumns(facts, source.target);
   const choose = (some: Partial<ImportChoices>): void =>
     onStep({ ...step, choices: { ...choices, ...some }, failure: null });
+  const firstHeaders = proposal.columns.map(({ header }) => header).filter((text) => text !== "");
   return (
     <>
+      {!source.headerFound && (
+        <Message
+          tone="warning"
+          what={say.noHeaders(firstHeaders.slice(0, 3).join(words.list))}
+          remedy={say.noHeadersHint}
+        />
+      )}
+      {proposal.look === "products" && (
+        <Message tone="warning" what={say.products} remedy={say.productsHint} />
+      )}
       <HeaderRowChoice
         inspected={proposal.inspected}
         headerRow={proposal.headerRow}

@@ -3,6 +3,7 @@ import type { ProposedColumn } from "../../app/set-up/proposal";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
 import { readCell } from "../../tables/cells";
+import { unitOfHeader } from "../../tables/amount-unit";
 import type { Cell } from "../../tables/change";
 import { adoptableColumns } from "../../tables/specs/customers";
 import { useWords, useWordsOf } from "../state/use-pane";
@@ -83,6 +84,7 @@ export function ColumnMeaning({
   const spec = specOf(meaning);
   const readable = sample.map((cell) => withYearFirst(cell, dayOrder));
   const doubt = spec === null ? null : firstUnreadable(spec, readable, style.dateSystem);
+  const unit = spec?.kind === "amountYuan" ? unitOfHeader(header) : 1;
   // What cannot be read does not speak for the guess.
   const reason = (stated: NonNullable<typeof because>) =>
     doubt !== null && stated === "header-and-content" ? "header" : stated;
@@ -124,6 +126,9 @@ export function ColumnMeaning({
               .join(" · ")
           : meaning !== guess && say.chosen}
       </span>
+      {unit !== 1 && (
+        <span className={mergeClasses(styles.small, styles.wide)}>{say.amountUnit(unit)}</span>
+      )}
       {doubt !== null && (
         <span className={mergeClasses(styles.small, styles.wide, styles.unsure)}>
           {words.issue[doubt.issue](cellText(null, doubt.cell, style, language))}

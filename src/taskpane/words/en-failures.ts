@@ -184,6 +184,11 @@ export const enFailures: FailureWords = {
     what: `The column “${header}” is used as ${columns.map((column) => `“${names.column(column)}”`).join(" and ")} at once.`,
     remedy: "A column has one meaning: change one of them.",
   }),
+  "amount-unit": ({ column, header, unit }, names) => ({
+    what: `“${header}” counts in units of ${unit.toLocaleString("en-US")} yuan, “${names.column(column)}” in yuan.`,
+    remedy:
+      "Keep it as your own column; or turn the numbers into yuan, mend the header and look again.",
+  }),
   "merged-cells": ({ sheet, addresses }) => ({
     what: `There are merged cells on “${sheet}”: ${addresses.join(", ")}. A table cannot hold them.`,
     remedy: "Select them, choose Home → Merge & Center to unmerge, then look again.",

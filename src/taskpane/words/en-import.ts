@@ -38,6 +38,12 @@ export const enImport: ImportWords = {
   uncalculated: (of) =>
     `${count(of, "formula has", "formulas have")} no saved result and count as blank. Open and save the file in Excel once.`,
   target: "Import as",
+  noHeaders: (first) =>
+    `No row looks like headers: the first one, “${first}”, is taken for them and stays out.`,
+  noHeadersHint:
+    "If it is data, put a row of headers above it first (Customer, Phone …), then choose it again.",
+  products: "These rows look like a list of products, which Keepsheet does not keep.",
+  productsHint: "To bring in customers, deals or owners, choose another sheet or file.",
   dayOrder: "How dates are written",
   dayOrderHint: "In dates like 3/4/2017, which part is the month?",
   dayOrderName: {

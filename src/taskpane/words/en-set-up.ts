@@ -47,6 +47,8 @@ export const enSetUp: SetUpWords = {
         "Keepsheet keeps no list of products: this sheet may stay as it is. Open the sheet with your customers and choose “Look again”; if there is none, create an empty customer sheet below.",
     },
   },
+  amountUnit: (unit) =>
+    `In units of ${unit.toLocaleString("en-US")} yuan; an import turns them into yuan.`,
   noHeader: (index) => `(column ${index + 1}, no header)`,
   because: {
     header: "by its header",

@@ -34,6 +34,10 @@ export interface ImportWords extends ViewWords {
   readonly hiddenRows: (count: number) => string;
   readonly uncalculated: (count: number) => string;
   readonly target: string;
+  readonly noHeaders: (first: string) => string;
+  readonly noHeadersHint: string;
+  readonly products: string;
+  readonly productsHint: string;
   readonly dayOrder: string;
   readonly dayOrderHint: string;
   readonly dayOrderName: Readonly<Record<DayOrder | "unclear", string>>;

@@ -30,6 +30,7 @@ export interface SetUpWords extends ViewWords {
   readonly otherSheet: Readonly<
     Record<Exclude<SheetLook, "customers">, { readonly what: string; readonly remedy: string }>
   >;
+  readonly amountUnit: (unit: number) => string;
   readonly noHeader: (index: number) => string;
   readonly because: Readonly<Record<NonNullable<ProposedColumn["because"]>, string>>;
   readonly chosen: string;

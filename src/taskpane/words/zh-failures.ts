@@ -172,6 +172,10 @@ export const zhFailures: FailureWords = {
     what: `“${header}”列被同时用作 ${columns.map((column) => `“${names.column(column)}”`).join("和")}。`,
     remedy: "每一列只能有一个含义，请改其中一个。",
   }),
+  "amount-unit": ({ column, header, unit }, names) => ({
+    what: `“${header}”列以 ${unit.toLocaleString("zh-CN")} 元为单位，而“${names.column(column)}”按元计算。`,
+    remedy: "把该列设为“保留为自有列”；或把数字换算成元、改好标题，再看一次。",
+  }),
   "merged-cells": ({ sheet, addresses }) => ({
     what: `工作表“${sheet}”中有合并单元格：${addresses.join("、")}。表格里不能有合并单元格。`,
     remedy: "选中它们，点“开始 → 合并后居中”取消合并，再看一次。",

@@ -37,6 +37,10 @@ export const zhImport: ImportWords = {
   uncalculated: (n) =>
     `${number(n)} 个公式没有保存结果，当作空白。在 Excel 里打开并保存一次文件即可。`,
   target: "导入为",
+  noHeaders: (first) => `没有认出标题行：第一行“${first}”被当作标题，不会导入。`,
+  noHeadersHint: "如果它是数据，请先在最上面加一行列名（客户名称、电话……），再选一次。",
+  products: "这些行看起来是产品目录，客户簿不管产品目录。",
+  productsHint: "要导入的是客户、商机或负责人时，请选另一张表或另一个文件。",
   dayOrder: "日期的写法",
   dayOrderHint: "像 3/4/2017 这样的日期，哪一个是月份？",
   dayOrderName: {

@@ -43,6 +43,7 @@ export const zhSetUp: SetUpWords = {
         "客户簿不管产品目录，这张表原样留着就好。请打开客户名单那张表，点“重新查看”；没有的话，在下面新建空的客户表。",
     },
   },
+  amountUnit: (unit) => `以 ${unit.toLocaleString("zh-CN")} 元为单位；导入时换算成元。`,
   noHeader: (index) => `（第 ${index + 1} 列，无列名）`,
   because: {
     header: "列名相符",

@@ -334,6 +334,37 @@ describe("planning the adoption of a sheet", () => {
     expect(problems(adopt(cells, { table: "表1" }))).toEqual([]);
   });
 
+  it("[D2] leaves amounts in 万元 a column of their own, and refuses to read them as yuan", () => {
+    const proposal = adopt([
+      ["客户", "潜在金额（万元）"],
+      ["启明", 12],
+      ["海川", 3.5],
+      ["北辰", 7],
+    ]);
+    expect(guessedMapping(proposal)).toEqual({ name: 0 });
+    expect(problems(proposal)).toEqual([]);
+    expect(problems(proposal, { name: 0, potentialAmount: 1 })).toEqual([
+      {
+        code: "amount-unit",
+        column: "potentialAmount",
+        header: "潜在金额（万元）",
+        unit: 10_000,
+      },
+    ]);
+  });
+
+  it("knows customers without headers by what stands in their columns", () => {
+    const proposal = adopt([
+      ["启明电子有限公司", "13912345678", 46_120],
+      ["海川物流有限公司", "13912345679", 46_130],
+      ["北辰科技有限公司", "13912345670", 46_140],
+      ["东方贸易有限公司", "13912345671", null],
+    ]);
+    expect(proposal.look).toBe("customers");
+    expect(guessedMapping(proposal)).toEqual({ name: 0, phone: 1 });
+    expect(proposal.problems.map(({ code }) => code)).toEqual(["no-header-row"]);
+  });
+
   it("needs to know which column is the name, and each column once", () => {
     expect(problems(adopt(list), { phone: 1, notes: 1 }).map(({ code }) => code)).toEqual([
       "name-unmapped",

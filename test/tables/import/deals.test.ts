@@ -54,6 +54,7 @@ function planned(
         datesCreation: true,
       },
       style: { dateSystem: 1900, language: "zh" },
+      units: {},
       asOf,
       newId,
     },

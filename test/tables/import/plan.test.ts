@@ -46,6 +46,7 @@ function planned(
       columns: customersTable.columns,
       customers: null,
       style: { dateSystem: 1900, language },
+      units: {},
       asOf,
       newId,
     },
