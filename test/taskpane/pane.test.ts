@@ -147,6 +147,15 @@ describe("the pane's state", () => {
 
     await pane.undo();
     expect(pane.state().notice).toMatchObject({ failure: { code: "nothing-to-take-back" } });
+
+    // Gone from sight, found again: the newest first.
+    pane.dismissNotice();
+    expect(pane.state().notice).toBeNull();
+    expect(pane.state().notices.map(({ kind }) => kind)).toEqual([
+      "failed",
+      "taken-back",
+      "logged",
+    ]);
   });
 
   it("keeps a deed whose Undo is cancelled, says so, and offers Undo again", async () => {
