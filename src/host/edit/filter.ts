@@ -73,7 +73,7 @@ export function filterSheet(
   if (before !== null && kept.length === 0) showAll(workspace, sheet, before.area);
   const others = kept.filter((one) => one.column !== column);
   const filters = column === null || criteria === null ? others : [...others, { column, criteria }];
-  sheet.autoFilter = { area, filters };
+  sheet.autoFilter = { ...(same ? before : {}), area, filters };
   try {
     reapplySheetFilter(workspace, sheet);
   } catch (error) {

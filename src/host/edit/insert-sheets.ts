@@ -65,7 +65,10 @@ function forgetFile(sheet: Sheet): void {
     table.sort = table.sort.map(({ unmodelled: _, ...field }) => field);
   }
   for (const format of sheet.conditionalFormats) delete format.asRead;
-  if (sheet.autoFilter !== null) delete sheet.autoFilter.unmodelled;
+  if (sheet.autoFilter !== null) {
+    delete sheet.autoFilter.unmodelled;
+    delete sheet.autoFilter.sort;
+  }
 }
 
 function sheetNamed(workbook: Workbook, name: string): Sheet {

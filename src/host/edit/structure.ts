@@ -1,8 +1,10 @@
 import { intersection, maxColumns, maxRows, type Area } from "../model/address";
 import type { ConditionalFormat, ConditionalRule } from "../model/rules";
-import type { Sheet } from "../model/sheet";
+import type { Sheet, SortRecord } from "../model/sheet";
 import { HostError } from "../protocol/host-error";
 import { shiftFormula } from "../calc/rewrite";
+import { bodyArea } from "../model/table";
+import { fillCalculated } from "./calculated-columns";
 import { moveSelections } from "./windows";
 import { moveCharts, rewriteChart } from "./chart-follow";
 import { shiftArea, type Shift } from "./shift";
@@ -59,6 +61,16 @@ export function applyShift(workspace: Workspace, shift: Shift): void {
   moveSelections(workspace, shift);
   for (const listener of workspace.shiftListeners) listener(shift);
   workspace.calculation.structureChanged();
+  if (shift.kind === "insert" && shift.axis === "rows") fillOpenedRows(workspace, sheet, shift);
+}
+
+/** Rows opened inside tables get their calculated columns' formulas. */
+function fillOpenedRows(workspace: Workspace, sheet: Sheet, { at, count }: Shift): void {
+  for (const table of sheet.tables) {
+    const body = bodyArea(table);
+    if (at <= body.top || at + count - 1 > body.bottom) continue;
+    fillCalculated(workspace, sheet, table, { top: at, bottom: at + count - 1 });
+  }
 }
 
 function refuseTornTables(sheet: Sheet, shift: Shift): void {
@@ -203,11 +215,30 @@ function moveAutoFilter(sheet: Sheet, shift: Shift): void {
     const at = autoFilter.area.left + column;
     return { ...autoFilter.area, left: at, right: at };
   };
-  const filters = autoFilter.filters.flatMap((filter) => {
-    const moved = shiftArea(place(filter.column), shift);
-    return moved === null ? [] : [{ ...filter, column: moved.left - area.left }];
+  const columns = <Item extends { readonly column: number }>(items: readonly Item[]): Item[] =>
+    items.flatMap((item) => {
+      const moved = shiftArea(place(item.column), shift);
+      return moved === null ? [] : [{ ...item, column: moved.left - area.left }];
+    });
+  const { filters, buttons, sort: before, ...others } = autoFilter;
+  const sort = before === undefined ? null : shiftSort(before, shift);
+  sheet.autoFilter = {
+    ...others,
+    area,
+    filters: columns(filters),
+    ...(buttons === undefined ? {} : { buttons: columns(buttons) }),
+    ...(sort === null ? {} : { sort }),
+  };
+}
+
+/** The record of a sorting after its cells moved; null where nothing is left of what it was sorted by. */
+function shiftSort(sort: SortRecord, shift: Shift): SortRecord | null {
+  const area = shiftArea(sort.area, shift);
+  const conditions = sort.conditions.flatMap((one) => {
+    const moved = shiftArea(one.area, shift);
+    return moved === null ? [] : [{ ...one, area: moved }];
   });
-  sheet.autoFilter = { area, filters };
+  return area === null || conditions.length === 0 ? null : { ...sort, area, conditions };
 }
 
 /** Rows inserted above the last frozen one join the frozen part; deleted ones leave it. */

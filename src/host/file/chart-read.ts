@@ -35,6 +35,12 @@ export function readChart(
   chart.plotVisibleOnly = flag(body, "plotVisOnly", true);
   chart.displayBlanksAs = blanks[(value(body, "dispBlanksAs") ?? "zero") as "zero"];
   if (!flag(body, "showDLblsOverMax", true)) chart.showDataLabelsOverMaximum = false;
+  const view = childNamed(body, "view3D")?.children.filter(({ name }) => name !== "extLst");
+  if (view !== undefined) {
+    chart.view3D = Object.fromEntries(
+      view.map(({ name, attributes }) => [name, attributes.val ?? "1"]),
+    );
+  }
   const place = placeOf(plot, size);
   if (place !== undefined) Object.assign(chart, { plotPlace: place, plotInside: isInner(plot) });
   const deleted = flag(body, "autoTitleDeleted", false);

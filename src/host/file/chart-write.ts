@@ -41,9 +41,7 @@ class ChartWriter {
       "<c:chart>" +
       (chart.title.visible ? this.#title(chart.title, chart.title.text ?? null) : "") +
       val("autoTitleDeleted", !chart.title.visible) +
-      (solid
-        ? '<c:view3D><c:rotX val="15"/><c:rotY val="20"/><c:rAngAx val="1"/></c:view3D>'
-        : "") +
+      (solid ? `<c:view3D>${this.#view()}</c:view3D>` : "") +
       `<c:plotArea>${layout}${this.#groups()}${this.#dataTable()}${shapeText(chart.plotLook)}</c:plotArea>` +
       this.#legend() +
       val("plotVisOnly", chart.plotVisibleOnly ?? true) +
@@ -51,6 +49,13 @@ class ChartWriter {
       val("showDLblsOverMax", chart.showDataLabelsOverMaximum) +
       `</c:chart>${shapeText(chart.look)}${textLook(chart.look)}</c:chartSpace>`
     );
+  }
+
+  #view(): string {
+    const view = this.chart.view3D ?? { rotX: "15", rotY: "20", rAngAx: "1" };
+    return Object.entries(view)
+      .map(([name, value]) => val(name, value))
+      .join("");
   }
 
   /** Without words the title is the reader's own: the only series' name, or "Chart Title". */

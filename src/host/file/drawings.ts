@@ -99,6 +99,11 @@ function tolerant<Answer>(read: () => Answer): Answer | null {
   }
 }
 
+/** Whether a chart still says what its part says. */
+export function isAsRead(chart: Chart, { asRead }: Pick<KeptChart, "asRead">): boolean {
+  return asRead === contentOf(chart);
+}
+
 /** What of a chart stands in its own part; its place and name are the drawing's. */
 function contentOf(chart: Chart): string {
   return JSON.stringify({ ...chart, id: "", name: "", from: null, to: null });
@@ -174,14 +179,17 @@ export function drawingText(
     while (taken.has(`ks${number}`)) number++;
     const id = before?.link.id ?? `ks${number}`;
     taken.add(id);
-    const same = before !== undefined && before.asRead === contentOf(chart);
+    const same = before !== undefined && isAsRead(chart, before);
     const target = same ? before.link.target : partOf(chart);
     if (!same) fresh.push({ chart, part: target });
     relationships.push({ id, type: `${relationshipsNamespace}/chart`, target, external: false });
     const behind = others.slice(placed, before?.anchor.behind ?? others.length);
     placed += behind.length;
-    const frame = before === undefined ? null : keptAnchorText(chart, before);
-    return [...behind, frame ?? anchorText(chart, id, 1001 + index)];
+    const frame =
+      before === undefined
+        ? anchorText(chart, id, 1001 + index)
+        : keptAnchorText(chart, before, sheet);
+    return [...behind, frame];
   });
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(kept?.rootAttributes ?? {})) {
@@ -197,21 +205,46 @@ export function drawingText(
 }
 
 function cornerText(name: string, { row, column, down, right }: ChartCorner): string {
-  const emu = (points: number): number => Math.round(points * emuPerPoint);
   return `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${emu(right)}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${emu(down)}</xdr:rowOff></xdr:${name}>`;
 }
 
-/** The frame a chart had, moved to where it is now; null for a frame that knows one corner, where the chart was moved. */
-function keptAnchorText(chart: Chart, { anchor }: KeptChart): string | null {
+/** The frame a chart had, moved to where it is now. One that states a size goes on doing so. */
+function keptAnchorText(chart: Chart, { anchor }: KeptChart, sheet: Sheet): string {
   if (anchor.says === placeOf(chart)) return anchor.text;
-  if (!/^<(?:\w+:)?twoCellAnchor\b/.test(anchor.text)) return null;
-  return anchor.text
+  const { left, top, width, height } = chartBox(sheet, chart);
+  // A frame between two corners states sizes for the drawing inside it only.
+  const sized = /^<(?:\w+:)?twoCellAnchor\b/.test(anchor.text)
+    ? anchor.text
+    : restated(restated(anchor.text, "pos", { x: left, y: top }), "ext", { cx: width, cy: height });
+  return sized
     .replace(/<(\w+:)?from>[^]*?<\/\1from>/, () => cornerText("from", chart.from))
     .replace(/<(\w+:)?to>[^]*?<\/\1to>/, () => cornerText("to", chart.to))
     .replace(
       /(<(?:\w+:)?cNvPr\b[^>]*?\sname=")[^"]*/,
       (_, start: string) => start + escapeXml(chart.name),
     );
+}
+
+/** The first element of that name with other lengths, given in points. */
+function restated(
+  text: string,
+  element: string,
+  lengths: Readonly<Record<string, number>>,
+): string {
+  return text.replace(new RegExp(`<(?:\\w+:)?${element}\\b[^>]*`), (tag) =>
+    Object.entries(lengths).reduce(
+      (now, [name, points]) =>
+        now.replace(
+          new RegExp(`(\\s${name}=")[^"]*`),
+          (_, start: string) => start + String(emu(points)),
+        ),
+      tag,
+    ),
+  );
+}
+
+function emu(points: number): number {
+  return Math.round(points * emuPerPoint);
 }
 
 function anchorText(chart: Chart, link: string, number: number): string {

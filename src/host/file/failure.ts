@@ -58,6 +58,8 @@ export type FileWarning =
   | { readonly code: "lost-on-save"; readonly what: LostKind; readonly sheets: readonly string[] }
   /** Comments with replies become notes with the same words: who answered whom stays only as text. */
   | { readonly code: "comments-as-notes"; readonly sheets: readonly string[] }
+  /** Charts changed since the file was opened are written anew, without looks the host does not know. */
+  | { readonly code: "charts-written-anew"; readonly sheets: readonly string[] }
   /** The text was not UTF-8; the encoding was recognised by its bytes. */
   | { readonly code: "text-encoding"; readonly encoding: string }
   /** A quotation mark was opened in this row and never closed: the rest of the file is in one cell. */

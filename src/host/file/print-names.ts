@@ -8,7 +8,7 @@ import {
   type Area,
 } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import { filterToSave } from "./sheet-write";
+import { filterToSave } from "./sheet-filter";
 
 /** Names by which a file says what is printed of a sheet, and where its filter lies; ECMA-376 part 1, 18.2.5. */
 

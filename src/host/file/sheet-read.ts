@@ -10,7 +10,7 @@ import { readConditionalFormats } from "./conditional-read";
 import { conditionalExtension } from "./conditional-words";
 import type { FileWarning, KeptKind, LostKind } from "./failure";
 import { readDrawing } from "./drawings";
-import { readFilterButtons, readFilters } from "./filters";
+import { readSheetFilter } from "./sheet-filter";
 import { readHyperlinks } from "./hyperlinks";
 import { drawsControls, readNotes, withoutNotes } from "./notes";
 import { parsePart, relationshipKind, type PackageReader } from "./package-read";
@@ -22,7 +22,6 @@ import { keptElements } from "./sheet-write";
 import type { SharedStrings } from "./shared-strings";
 import type { FileStyles } from "./styles-read";
 import { readTable } from "./tables";
-import { UnmodelledReader } from "./unmodelled";
 import { readValidation } from "./validations";
 import {
   childNamed,
@@ -119,7 +118,11 @@ export function readSheet(
   readPageSetup(root, sheet);
   sheet.hyperlinks = readHyperlinks(root, sheet, relationships);
   readSheetProperties(root, sheet, relationships, files);
-  sheet.autoFilter = readAutoFilter(childNamed(root, "autoFilter"), context, skeleton);
+  sheet.autoFilter = readSheetFilter(
+    childNamed(root, "autoFilter"),
+    context.styles.ruleStyles,
+    skeleton,
+  );
   splitFilteredRows(sheet);
   const unknownRules = readRules(root, skeleton, sheet, context);
   const fragments = keptFragments(root, skeleton);
@@ -196,28 +199,6 @@ function headElements(bytes: Uint8Array, part: string): XmlElement[] {
   const prefixes = [...new Set([...text.matchAll(/[\s<](\w+):/g)].map((found) => found[1]))];
   const names = prefixes.map((prefix) => ` xmlns:${String(prefix)}="-"`).join("");
   return parsePart(part, `<head${names}>${text}</head>`).children;
-}
-
-/** A sheet's own filter; its columns count from the area's left. */
-function readAutoFilter(
-  element: XmlElement | undefined,
-  { styles }: BookContext,
-  source: string,
-): Sheet["autoFilter"] {
-  const area = parseArea(element?.attributes.ref ?? "");
-  return area === null || element === undefined
-    ? null
-    : {
-        area,
-        filters: readFilters(element, styles.ruleStyles, source),
-        ...[...readFilterButtons(element)]
-          .reduce(
-            (reader, [column, buttons]) => reader.stated(`button ${column}`, buttons),
-            new UnmodelledReader(source),
-          )
-          .attributes(element, "ref")
-          .children(element, "filterColumn").found,
-      };
 }
 
 function readSurroundings(

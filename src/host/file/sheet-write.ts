@@ -1,19 +1,18 @@
-import { areaAddress, intersection } from "../model/address";
+import { areaAddress } from "../model/address";
 import type { KeptRelationship, KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { rowTexts, type CellContext } from "./cells-write";
 import { colorAttributes } from "./color";
 import { conditionalFormatsText } from "./conditional-write";
-import { filtersText } from "./filters";
 import { hyperlinksText } from "./hyperlinks";
 import { inUsualKind, rootAttributes, transitional } from "./namespaces";
 import { fitsToPages, keptPageSetup, pageSetupTexts } from "./page-setup";
 import { editableRangesText, protectionText } from "./protection";
 import { columnsText, sheetFormatText } from "./sheet-layout";
+import { filterToSave, sheetFilterText } from "./sheet-filter";
 import { sheetPropertiesText } from "./sheet-properties";
 import { viewsText } from "./sheet-views";
-import { unmodelledAttributes } from "./unmodelled";
 import { validationsText } from "./validations";
 import { StyleWriter } from "./styles-write";
 import { attributesText, xmlHeader } from "./xml";
@@ -57,7 +56,7 @@ function elementsOf(
     cols: columnsText(sheet, kept, styles),
     sheetProtection: protectionText(sheet),
     protectedRanges: editableRangesText(sheet.editableRanges),
-    autoFilter: filterText(sheet, styles),
+    autoFilter: sheetFilterText(sheet, styles),
     mergeCells: mergesText(sheet.merges),
     dataValidations: validationsText(sheet.validations),
     ...pageSetupTexts(sheet, keptPageSetupOf(kept)),
@@ -134,31 +133,6 @@ function keptText(kept: KeptSheet | undefined, name: string): string {
     )
     .map(inUsualKind)
     .join("");
-}
-
-/** A sheet's own filter; it may not overlap a table, or Excel would repair the file by removing one of them. */
-export function filterToSave(sheet: Sheet): Sheet["autoFilter"] {
-  const filter = sheet.autoFilter;
-  return filter !== null &&
-    sheet.tables.every(({ area }) => intersection(area, filter.area) === null)
-    ? filter
-    : null;
-}
-
-function filterText(sheet: Sheet, styles: StyleWriter): string {
-  const filter = filterToSave(sheet);
-  if (filter === null) return "";
-  const buttons = new Map(
-    Object.entries(filter.unmodelled?.attributes ?? {}).flatMap(([name, attributes]) => {
-      const column = /^button (\d+)$/.exec(name)?.[1];
-      return column === undefined ? [] : [[Number(column), attributes] as const];
-    }),
-  );
-  const columns = filtersText(filter.filters, (style) => styles.rule(style), buttons);
-  const ref = areaAddress(filter.area);
-  const attributes = { ref, ...unmodelledAttributes(filter, "autoFilter") };
-  const sorted = filter.unmodelled?.children ?? "";
-  return `<autoFilter${attributesText(attributes)}>${columns}${sorted}</autoFilter>`;
 }
 
 /** What of the opened file's page set-up has no member; the printer's own settings only while their part is there. */

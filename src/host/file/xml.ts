@@ -189,6 +189,17 @@ export function childrenNamed(element: XmlElement | undefined, name: string): Xm
   return element === undefined ? [] : element.children.filter((child) => child.name === name);
 }
 
+/** The local names of all elements within one. */
+export function descendantNames(element: XmlElement): ReadonlySet<string> {
+  const names = new Set<string>();
+  const waiting = [...element.children];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    names.add(next.name);
+    waiting.push(...next.children);
+  }
+  return names;
+}
+
 /** All descendants of that name, in document order. */
 export function descendants(element: XmlElement, name: string): XmlElement[] {
   return element.children.flatMap((child) =>

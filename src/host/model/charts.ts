@@ -93,6 +93,8 @@ export interface Chart extends Looking {
   showDataLabelsOverMaximum?: boolean;
   style?: number;
   dataTable?: ChartDataTable;
+  /** From where a 3-D chart is looked at, in the file's words and degrees: {rotX: "15"}. */
+  view3D?: Readonly<Record<string, string>>;
 }
 
 /** The id of the host's own making, the form Excel uses. */

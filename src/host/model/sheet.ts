@@ -84,7 +84,22 @@ export interface EditableRange {
 export interface SheetFilter {
   area: Area;
   filters: ColumnFilter[];
+  /** Columns whose buttons the opened file hides, with what it says of them; they count from the area's left. */
+  buttons?: readonly FilterButton[];
+  sort?: SortRecord;
   unmodelled?: Unmodelled;
+}
+
+export interface FilterButton {
+  readonly column: number;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** How a filtered area was sorted last, as the opened file says: by columns, colours or a list of a person's own. */
+export interface SortRecord {
+  readonly area: Area;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly conditions: readonly Pick<SortRecord, "area" | "attributes">[];
 }
 
 /** One worksheet: its cells and everything laid over them. */

@@ -155,6 +155,11 @@ function warningPair(warning: FileWarning): Pair {
         `批注会存为备注（${warning.sheets.join("、")}）：文字都在，但不能再逐条回复。`,
         `Comments are saved as notes (${warning.sheets.join(", ")}): the words stay, but nobody can reply to them any more.`,
       ];
+    case "charts-written-anew":
+      return [
+        `改动过的图表会重新写入（${warning.sheets.join("、")}）：数据和设置都在，渐变和特效会变回默认样子。要保留它们，请在 Excel 中改动图表。`,
+        `Charts you changed are written anew (${warning.sheets.join(", ")}): data and settings stay; gradients and effects return to the usual look. To keep those, change the chart in Excel.`,
+      ];
     case "text-encoding": {
       const encoding = warning.encoding.toUpperCase();
       return [`文本按 ${encoding} 编码读取。`, `The text was read as ${encoding}.`];

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { ExcelHost } from "../../../../src/host/excel-host";
 import { openWorkbook } from "../../../../src/host/file/open";
 import { saveXlsx } from "../../../../src/host/file/save";
 import type { Workbook } from "../../../../src/host/model/workbook";
+import { officeClient } from "../../../office-client";
+import { excelFile } from "../excel-parts";
 import { everything } from "./everything";
 import { missingFrom, packageFacts } from "./package-facts";
 import { rewritings } from "./rewritings";
@@ -64,5 +68,22 @@ describe("opening and saving", () => {
     ]) {
       expect(facts).toContain(kept);
     }
+  });
+
+  it("moves a filter's sorting and hidden buttons with the cells", async () => {
+    const filter =
+      '<autoFilter ref="A1:D5"><filterColumn colId="3" hiddenButton="1"/><sortState ref="A2:D5" sortMethod="stroke"><sortCondition descending="1" ref="C2:C5" customList="高,低"/></sortState></autoFilter>';
+    const workbook = await opened(excelFile(`<sheetData/>${filter}`));
+    await officeClient(new ExcelHost(workbook).connect());
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.getRange("1:1").insert("Down");
+      sheet.getRange("B:B").insert("Right");
+      await context.sync();
+    });
+    const saved = strFromU8(unzipSync(await saveXlsx(workbook))["xl/worksheets/sheet1.xml"]!);
+    expect(/<autoFilter.*<\/autoFilter>/.exec(saved)?.[0]).toBe(
+      '<autoFilter ref="A2:E6"><filterColumn colId="4" hiddenButton="1"></filterColumn><sortState sortMethod="stroke" ref="A3:E6"><sortCondition descending="1" customList="高,低" ref="D3:D6"/></sortState></autoFilter>',
+    );
   });
 });
