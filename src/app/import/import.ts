@@ -191,7 +191,7 @@ async function formulaColumn(
     // P7: a text that looks like a formula reads the same both ways.
     const row = formulas.findIndex((cells, at) => {
       const cell = cells[place?.index ?? -1];
-      return isFormula(cell) && cell !== sample[at]?.[place?.index ?? -1];
+      return isFormula(cell, sample[at]?.[place?.index ?? -1]);
     });
     if (place === undefined || row === -1) continue;
     const cell = cellAddress(top + row, left + place.index);

@@ -236,6 +236,6 @@ function proposeColumns(
  *
  * @param value - the same cell read as a value: a text that begins with "=" reads the same both ways
  */
-export function isFormula(cell: Cell | undefined, value?: Cell): cell is string {
+export function isFormula(cell: Cell | undefined, value: Cell | undefined): cell is string {
   return typeof cell === "string" && cell.startsWith("=") && cell.length > 1 && cell !== value;
 }
