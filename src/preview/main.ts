@@ -128,13 +128,22 @@ function toggleColleague(): void {
     });
     colleague = theirs;
     // Whoever turns to the other window has finished typing in this one.
-    mine.root.addEventListener("focusin", () => void theirs.page.settle());
-    theirs.page.root.addEventListener("focusin", () => void mine.settle());
+    settleOnLeaving(mine, theirs.page);
+    settleOnLeaving(theirs.page, mine);
     stage.append(theirs.page.root);
     stage.classList.add("shared");
     theirs.page.refresh();
     theirs.page.focusGrid();
     mine.refresh();
+  });
+}
+
+function settleOnLeaving(left: Page, entered: Page): void {
+  entered.root.addEventListener("focusin", ({ target }) => {
+    if (!left.isEditing) return;
+    void left.settle().then((stored) => {
+      if (stored && target instanceof HTMLElement) target.focus({ preventScroll: true });
+    });
   });
 }
 

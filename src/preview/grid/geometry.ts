@@ -10,12 +10,21 @@ export type GridHit =
   | { readonly on: "corner" }
   | { readonly on: "fill" };
 
+interface GridPart {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export const pixelsPerPoint = 4 / 3;
 export const rowHeaderWidth = 46;
 export const columnHeaderHeight = 24;
 
 /** Where cells lie in the grid's box, as far as it is scrolled, and which cell lies at a point of it. */
 export class GridGeometry {
+  #view: GridPart = { left: 0, top: 0, width: 0, height: 0 };
+
   constructor(
     private readonly layout: SheetLayout,
     /** What scrolls. */
@@ -25,16 +34,25 @@ export class GridGeometry {
     private readonly zoom: () => number,
   ) {}
 
-  /** The part of the sheet in the window, in pixels of the grid. */
-  get view(): { left: number; top: number; width: number; height: number } {
+  /**
+   * The part of the sheet in the window, in pixels of the grid, as it was looked at last: asking the browser anew after
+   * each cell drawn would have it lay out the page each time.
+   */
+  get view(): GridPart {
+    return this.#view;
+  }
+
+  /** Takes the view from the browser: after scrolling, and once for each time the grid is drawn. */
+  look(): GridPart {
     const zoom = this.zoom();
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.root;
-    return {
+    this.#view = {
       left: scrollLeft / zoom,
       top: scrollTop / zoom,
       width: clientWidth / zoom,
       height: clientHeight / zoom,
     };
+    return this.#view;
   }
 
   /** A point of the window as one of the grid's box. */

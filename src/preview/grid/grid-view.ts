@@ -108,7 +108,7 @@ export class GridView {
 
   /** Draws larger or smaller; what stands at the top left stays there. */
   #zoomTo(zoom: number): void {
-    const { left, top } = this.geometry.view;
+    const { left, top } = this.geometry.look();
     this.#zoom = zoom;
     this.#canvas.style.zoom = String(zoom);
     this.#scrollOf.set(this.#shownSheet, { left: left * zoom, top: top * zoom });
@@ -177,7 +177,7 @@ export class GridView {
     this.#all = false;
     const scene = this.#scene(sheet);
     const frozen = this.#layout.frozen(sheet);
-    const { view } = this.geometry;
+    const view = this.geometry.look();
     const width = view.width - rowHeaderWidth;
     const height = view.height - columnHeaderHeight;
     Object.assign(this.#grid.style, { width: `${view.width}px`, height: `${view.height}px` });
@@ -255,8 +255,9 @@ export class GridView {
     this.paintNow();
     const { left, top } = this.geometry.scrollFor(place);
     const { view } = this.geometry;
-    if (top !== view.top || left !== view.left)
-      this.root.scrollTo(left * this.#zoom, top * this.#zoom);
+    if (top === view.top && left === view.left) return;
+    this.root.scrollTo(left * this.#zoom, top * this.#zoom);
+    this.geometry.look();
   }
 
   /** Draws a row or column in a size it does not have yet, while its edge is dragged; null ends that. */

@@ -128,20 +128,25 @@ export function currentRegion(sheet: Sheet, place: Place): Area {
   if (table !== undefined) return table.area;
   let { row: top, column: left } = place;
   let { row: bottom, column: right } = place;
-  const anyIn = (fromRow: number, toRow: number, fromColumn: number, toColumn: number): boolean => {
-    for (let row = Math.max(0, fromRow); row <= toRow; row++) {
-      for (let column = Math.max(0, fromColumn); column <= toColumn; column++) {
-        if (filled(sheet, row, column)) return true;
-      }
+  const rowFilled = (row: number): boolean => {
+    for (let column = Math.max(0, left - 1); column <= right + 1; column++) {
+      if (filled(sheet, row, column)) return true;
     }
     return false;
   };
-  for (let grew = true; grew;) {
-    grew = false;
-    if (top > 0 && anyIn(top - 1, top - 1, left - 1, right + 1)) [top, grew] = [top - 1, true];
-    if (anyIn(bottom + 1, bottom + 1, left - 1, right + 1)) [bottom, grew] = [bottom + 1, true];
-    if (left > 0 && anyIn(top - 1, bottom + 1, left - 1, left - 1)) [left, grew] = [left - 1, true];
-    if (anyIn(top - 1, bottom + 1, right + 1, right + 1)) [right, grew] = [right + 1, true];
+  const columnFilled = (column: number): boolean => {
+    for (let row = Math.max(0, top - 1); row <= bottom + 1; row++) {
+      if (filled(sheet, row, column)) return true;
+    }
+    return false;
+  };
+  // Each way as far as it goes before the next: a long table is walked a few times, not once for each of its rows.
+  for (let before = -1; before !== bottom - top + right - left;) {
+    before = bottom - top + right - left;
+    while (left > 0 && columnFilled(left - 1)) left--;
+    while (columnFilled(right + 1)) right++;
+    while (top > 0 && rowFilled(top - 1)) top--;
+    while (rowFilled(bottom + 1)) bottom++;
   }
   return { top, left, bottom, right };
 }

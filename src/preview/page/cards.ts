@@ -1,6 +1,7 @@
 import { element } from "../dom";
 import type { Place } from "../grid/selection";
 import type { Desk } from "./desk";
+import { isFloatingOpen } from "./menu";
 import { promptCard } from "./pick-list";
 import { commentAt, noteAt, saidLines } from "./remarks";
 
@@ -24,8 +25,8 @@ export class CellCards {
 
   refresh(): void {
     const place = this.#hovered ?? this.desk.selection.active;
-    const cards = [...this.#explain(place)];
-    if (this.#hovered === null) {
+    const cards = isFloatingOpen() ? [] : [...this.#explain(place)];
+    if (this.#hovered === null && !isFloatingOpen()) {
       const prompt = promptCard(this.desk);
       if (prompt !== null) cards.push(prompt);
     }
@@ -50,6 +51,8 @@ export class CellCards {
         element("span", {}, value.message),
       );
     }
+    // As in Excel what is written beside a cell is read under the pointer: a card beside every chosen cell hides others.
+    if (this.#hovered === null) return;
     const comment = commentAt(this.desk, place);
     if (comment !== undefined) {
       yield element(

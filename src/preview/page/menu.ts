@@ -19,6 +19,10 @@ export interface Anchor {
 
 let closeOpen: (() => void) | null = null;
 
+export function isFloatingOpen(): boolean {
+  return closeOpen !== null;
+}
+
 /** Closes whichever floating box is open. */
 export function closeFloating(): void {
   closeOpen?.();

@@ -255,6 +255,10 @@ export class Page {
     this.#editor.focus();
   }
 
+  get isEditing(): boolean {
+    return this.#editor.isEditing;
+  }
+
   /** Stores what is being edited before something else happens; false when the host refused it. */
   settle(): Promise<boolean> {
     return this.#editor.commit();

@@ -2,46 +2,7 @@ import { isCellError } from "../../host/model/cell";
 import { element } from "../dom";
 import { shownText } from "../grid/cell-look";
 import type { Desk } from "./desk";
-
-export interface Figures {
-  /** Cells that are not empty. */
-  readonly count: number;
-  /** Cells that hold numbers. */
-  readonly numbers: number;
-  readonly sum: number;
-}
-
-/** Count, and sum of the numbers, over the shown cells of the selection. */
-export function figures(desk: Desk): Figures {
-  const { sheet } = desk;
-  const { areas } = desk.selection;
-  if (
-    areas.every((area) => area.top === area.bottom && area.left === area.right) &&
-    areas.length === 1
-  ) {
-    return { count: 1, numbers: 0, sum: 0 };
-  }
-  const used = sheet.cells.usedArea(true);
-  let count = 0;
-  let numbers = 0;
-  let sum = 0;
-  if (used === null) return { count, numbers, sum };
-  for (const area of areas) {
-    const bottom = Math.min(area.bottom, used.bottom);
-    for (let column = area.left; column <= Math.min(area.right, used.right); column++) {
-      for (let row = area.top; row <= bottom; row++) {
-        const value = sheet.cells.value(row, column);
-        if (value === null || value === "" || sheet.filteredRows.has(row)) continue;
-        count++;
-        if (typeof value === "number") {
-          numbers++;
-          sum += value;
-        }
-      }
-    }
-  }
-  return { count, numbers, sum };
-}
+import { figures, type Figures } from "./figures";
 
 /** The line at the bottom: what the page is doing, and figures of the selection. */
 export class StatusBar {
@@ -49,6 +10,8 @@ export class StatusBar {
   readonly #message = element("span", { class: "status-message", role: "status" });
   readonly #figures = element("span", { class: "status-figures" });
   #timer = 0;
+  /** Counts refreshes: figures of an earlier one are not shown any more. */
+  #turn = 0;
 
   constructor(private readonly desk: () => Desk) {
     this.root = element("div", { class: "status-bar" }, this.#message, this.#figures);
@@ -83,7 +46,13 @@ export class StatusBar {
     if (this.#timer === 0 && this.#message.textContent !== standing) {
       this.#message.textContent = standing;
     }
-    const { count, numbers, sum } = figures(desk);
+    const turn = ++this.#turn;
+    void figures(desk, () => this.#turn !== turn).then((found) => {
+      if (found !== null && this.#turn === turn) this.#showFigures(desk, found);
+    });
+  }
+
+  #showFigures(desk: Desk, { count, numbers, sum }: Figures): void {
     const { active } = desk.selection;
     const value = desk.sheet.cells.value(active.row, active.column);
     if (count < 2 || isCellError(value)) {

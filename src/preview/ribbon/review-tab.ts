@@ -23,8 +23,11 @@ function commentsGroup(context: TabContext): TabGroup {
   });
   const go = (name: "previousRemark" | "nextRemark", step: 1 | -1): HTMLElement =>
     bigButton(step < 0 ? "up" : "down", say(name), () => {
-      if (!goToRemark(desk, step)) desk.tell(say("noRemarks"));
-      focusGrid();
+      if (!goToRemark(desk, step)) {
+        desk.tell(say("noRemarks"));
+        focusGrid();
+      } else if (commentAt(desk, desk.selection.active) === undefined) open.note();
+      else open.comment();
     });
   return {
     root: ribbonGroup(

@@ -4,6 +4,7 @@ export const stepWords = {
   "step add-in": ["加载项的更改", "add-in change"],
   "step type": ["输入", "typing"],
   "step fill": ["填充", "fill"],
+  "step grow": ["表格扩展", "table growth"],
   "step paste": ["粘贴", "paste"],
   "step move": ["移动单元格", "move cells"],
   "step clear": ["清除", "clear"],
