@@ -66,6 +66,9 @@ const words = {
   },
 };
 
+/** What the tools are shown with: the pane and the cells beside it, so that words stay readable and files small. */
+const besideThePane = { x: 1480 - 860, y: 0, width: 860, height: 800 };
+
 /** Types into a cell of the preview, as its person does. */
 async function type(page, address, text) {
   const box = page.locator(".name-box");
@@ -154,10 +157,11 @@ try {
       });
       const page = await context.newPage();
       await page.clock.setFixedTime(day);
-      const picture = (name) =>
+      const picture = (name, clip) =>
         page.screenshot({
           path: path.join(target, `${name}-${language}-${colorScheme}.png`),
           animations: "disabled",
+          ...(clip === undefined ? {} : { clip }),
         });
       await page.goto(server.url);
       const pane = page.frameLocator("iframe");
@@ -179,7 +183,7 @@ try {
       await pane.getByRole("button", { name: say.save, exact: true }).waitFor();
       await picture("log");
       await page.keyboard.press("Escape");
-      await tools(page, pane, say, picture);
+      await tools(page, pane, say, (name) => picture(name, besideThePane));
       await context.close();
     }
   }

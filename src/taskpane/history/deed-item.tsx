@@ -7,11 +7,12 @@ import { readEntries, type LoggedDeed } from "../../app/deeds/audit-log";
 import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deeds/take-back";
 import type { TakenBack } from "../../app/deeds/taken-back";
 import { unwatched } from "../../app/slices";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import { isOfRows, isOfStructure, type AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
 import type { TableId } from "../../tables/schema";
 import { FailureMessage } from "../parts/failure-message";
+import { Message } from "../parts/message";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { deedTitle } from "../words/deed-text";
 import { clockText, type EntryStyle } from "../words/entry-text";
@@ -34,6 +35,8 @@ type TakingBack =
   | { readonly status: "idle" }
   /** `share`: how much of it is written; 0 while it is looked at. */
   | { readonly status: "busy"; readonly share: number; readonly cancelling: boolean }
+  /** It was cancelled, and everything is as before. */
+  | { readonly status: "cancelled" }
   | { readonly status: "refused"; readonly plan: TakeBackPlan }
   | { readonly status: "failed"; readonly failure: PaneFailure };
 
@@ -64,7 +67,7 @@ export function DeedItem({
 }) {
   const styles = useHistoryStyles();
   const pane = usePane();
-  const { language } = useWords();
+  const { words, language } = useWords();
   const say = useWordsOf(historyWords);
   const { workbook } = pane.services;
   const [open, setOpen] = useState(false);
@@ -125,7 +128,7 @@ export function DeedItem({
     if (!done.ok) {
       const moved = done.error.code === "conflict" || done.error.code === "row-missing";
       if (moved) await showMoved(plan);
-      else if (done.error.code === "cancelled") setTaking({ status: "idle" });
+      else if (done.error.code === "cancelled") setTaking({ status: "cancelled" });
       else setTaking({ status: "failed", failure: done.error });
       return;
     }
@@ -202,6 +205,11 @@ export function DeedItem({
                 busy(taking.share);
               }}
             />
+          )}
+          {taking.status === "cancelled" && (
+            <div role="status">
+              <Message tone="info" what={words.notice.undoCancelled} />
+            </div>
           )}
           {taking.status === "failed" && <FailureMessage failure={taking.failure} />}
           {taking.status === "refused" && (
