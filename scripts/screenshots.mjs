@@ -28,7 +28,9 @@ const words = {
     health: "数据体检",
     examine: "开始体检",
     fields: "字段",
+    who: ["姓名", "张敏", "保存"],
     share: "共享副本",
+    look: "先看会改动什么",
     repair: "修复",
     rows: [
       ["客户名称", "电话", "备注"],
@@ -55,7 +57,9 @@ const words = {
     health: "Health check",
     examine: "Check now",
     fields: "Fields",
+    who: ["Name", "Zhang Min", "Save"],
     share: "Share a copy",
+    look: "See what would change",
     repair: "Repair",
     rows: [
       ["Customer", "Phone", "Notes"],
@@ -67,7 +71,7 @@ const words = {
 };
 
 /** What the tools are shown with: the pane and the cells beside it, so that words stay readable and files small. */
-const besideThePane = { x: 1480 - 860, y: 0, width: 860, height: 800 };
+const besideThePane = { x: 1480 - 860, y: 216, width: 860, height: 584 };
 
 /** Types into a cell of the preview, as its person does. */
 async function type(page, address, text) {
@@ -116,6 +120,9 @@ async function tools(page, pane, say, picture) {
   await home();
 
   await open(say.changes);
+  const [label, name, save] = say.who;
+  await pane.getByLabel(label, { exact: true }).fill(name);
+  await button(save).click();
   await pane.locator("button[aria-expanded]").first().click();
   await page.waitForTimeout(500);
   await picture("changes");
@@ -131,12 +138,24 @@ async function tools(page, pane, say, picture) {
   await picture("health");
   await home();
 
-  for (const name of ["fields", "share", "repair"]) {
-    await open(say[name]);
-    await page.waitForTimeout(1000);
-    await picture(name);
-    await home();
-  }
+  await open(say.fields);
+  await page.waitForTimeout(1000);
+  await picture("fields");
+  await home();
+
+  await open(say.share);
+  await button(say.look).click();
+  await page.waitForTimeout(1500);
+  await picture("share");
+  await home();
+
+  // A grade typed by hand over its formula.
+  await type(page, "K6", "?");
+  await page.waitForTimeout(1000);
+  await home();
+  await open(say.repair);
+  await pane.getByRole("checkbox").first().waitFor();
+  await picture("repair");
 }
 
 mkdirSync(target, { recursive: true });
