@@ -1,6 +1,7 @@
 import { fetched } from "../app/later";
 import { unwatched } from "../app/slices";
-import type { Workbook, WorkbookFailure } from "../app/workbook";
+import type { Workbook } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
 import { err, ok, type Result } from "../domain/result";
 import type { Change } from "../tables/change";
 import type { TableId } from "../tables/schema";
@@ -84,7 +85,7 @@ export function excelWorkbook(): Workbook {
             // A conversation costs a round trip even where nothing is asked.
             if (brought.size === 0) return Promise.resolve(ok(undefined));
             return onTables((session, tables) =>
-              proveIds(session, tables, brought, weights, onProgress),
+              proveIds(session, tables, brought, known, weights, onProgress),
             );
           }),
       };

@@ -5,7 +5,10 @@ import { schemaVersion, type TableId } from "../../tables/schema";
 import { assemblingToday } from "./assemble-today";
 import { allInSlices, forPart, unwatched, type Onlooker } from "../slices";
 import type { Today } from "./today";
-import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { ColumnsRequest } from "../workbook/reading";
 
 export type OpenFailure =
   | WorkbookFailure
@@ -29,6 +32,7 @@ const readingShare = 0.7;
  *
  * @param asOf - today's calendar day
  * @param onlooker - sees how far many customers have come, and gives others their turn
+ * @param cutting - "steady" where a list is there already and other work goes on meanwhile; see `Workbook.readColumns`
  * @returns Today; `not-set-up`, `older-version`, `newer-version` where its tables are not understood, `column-missing`
  * when the id or name column is gone, or what the host refused
  */
@@ -36,6 +40,7 @@ export async function openToday(
   workbook: Workbook,
   asOf: Day,
   onlooker: Onlooker = unwatched,
+  cutting: "few" | "steady" = "few",
 ): Promise<Result<Today, OpenFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
@@ -45,7 +50,7 @@ export async function openToday(
   if (unfit !== null) return err(unfit);
 
   const reading = forPart(onlooker, 0, readingShare);
-  const answers = await workbook.readColumns(requests(facts), reading.onProgress, "few");
+  const answers = await workbook.readColumns(requests(facts), reading.onProgress, cutting);
   if (!answers.ok) return answers;
   const judging = forPart(onlooker, readingShare, 1);
   return ok(await allInSlices(assemblingToday(asOf, facts, answers.value), judging));

@@ -1,4 +1,4 @@
-import type { CommitFailure } from "../../app/workbook";
+import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
 import type { Change } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
@@ -6,6 +6,7 @@ import { tableSpecs } from "../../tables/tables";
 import type { BoundTables } from "../binding";
 import { readColumns, type RowWeights } from "../read";
 import type { Session } from "../run";
+import type { KnownPlaces } from "./row-places";
 import { rowsPerTurn, turn } from "../turn";
 
 /** Ids by the table they were brought into. */
@@ -38,13 +39,14 @@ export async function proveIds(
   session: Session,
   tables: BoundTables,
   brought: Brought,
+  known: KnownPlaces,
   weights: RowWeights,
   onProgress?: (share: number) => void,
 ): Promise<Result<void, CommitFailure>> {
   // What somebody has deleted meanwhile holds no id twice.
   const there = [...brought].filter(([table]) => tables[table]?.columns.id !== undefined);
   const requests = there.map(([table]) => ({ table, columns: ["id"] }));
-  const read = await readColumns(session, tables, requests, weights, onProgress);
+  const read = await readColumns(session, grown(tables, known), requests, weights, onProgress);
   if (!read.ok) return read;
   for (const [at, [table, ids]] of there.entries()) {
     const seen = new Set<string>();
@@ -57,4 +59,13 @@ export async function proveIds(
     }
   }
   return ok(undefined);
+}
+
+/** The tables with the rows they should have by now: with those of before the reading would begin twice. */
+function grown(tables: BoundTables, known: KnownPlaces): BoundTables {
+  const entries = Object.entries(tables).map(([table, bound]) => {
+    const rowCount = known.get(bound.live.id)?.rowCount ?? bound.live.rowCount;
+    return [table, { ...bound, live: { ...bound.live, rowCount } }] as const;
+  });
+  return Object.fromEntries(entries);
 }

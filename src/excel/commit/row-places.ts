@@ -40,6 +40,11 @@ export class RowPlaces {
   /** How many rows the table has unless somebody else adds or removes some; null where not all of them are known. */
   #rowCount: number | null = null;
 
+  /** How many rows the table should have; null where that is not known. */
+  get rowCount(): number | null {
+    return this.#rowCount;
+  }
+
   /** Takes over the whole id column of a table. */
   async learn(ids: readonly Cell[]): Promise<void> {
     this.#forget();

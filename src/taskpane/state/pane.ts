@@ -4,7 +4,8 @@ import type { Intent } from "../../app/intents";
 import { openToday } from "../../app/today/open-today";
 import { startDay } from "../../app/today/start-day";
 import type { Today } from "../../app/today/today";
-import type { Newcomer, WorkbookEvent } from "../../app/workbook";
+import type { WorkbookEvent } from "../../app/workbook";
+import type { Newcomer } from "../../app/workbook/rows";
 import type { Channel } from "../../domain/channel";
 import { browserPace } from "../import/browser-pace";
 import type { MappingStep } from "../import/import-flow";
@@ -106,7 +107,10 @@ export function createPane(services: PaneServices): Pane {
     const onProgress = nowAndThen((share) => {
       if (asked === question && !closed) dispatch({ type: "progressed", of: "today", share });
     }, browserPace.now);
-    const answer = await openToday(workbook, services.today(), { pace: browserPace, onProgress });
+    const onlooker = { pace: browserPace, onProgress };
+    // Reading again is not to keep what a person does meanwhile waiting behind large answers.
+    const cutting = currentToday() === null ? "few" : "steady";
+    const answer = await openToday(workbook, services.today(), onlooker, cutting);
     if (asked !== question || closed) return;
     dispatch(
       answer.ok
