@@ -7,7 +7,8 @@ import { ownHeader, type ColumnSpec } from "../tables/schema";
 import { customerColumns } from "./fields/customer-columns";
 import { longestCell } from "./log-follow-up";
 import { perform, type Performed, type PerformFailure, type Trace } from "./deeds/perform";
-import type { Workbook, WorkbookFacts } from "./workbook";
+import type { Workbook } from "./workbook";
+import type { WorkbookFacts } from "./workbook/facts";
 
 /** What a person enters for a new customer. */
 export type NewCustomer = Readonly<Record<NewCustomerField, string>>;

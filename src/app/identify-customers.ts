@@ -9,7 +9,9 @@ import { lacksAudit, readyAudit } from "./deeds/audit-table";
 import type { PerformFailure, Trace } from "./deeds/perform";
 import { entriesOf, without } from "./deeds/record-deed";
 import type { CustomerView, Today } from "./today/today";
-import type { Identified, Newcomer, Workbook, WorkbookFacts } from "./workbook";
+import type { Workbook } from "./workbook";
+import type { WorkbookFacts } from "./workbook/facts";
+import type { Identified, Newcomer } from "./workbook/rows";
 
 /** More than a person writes or pastes at once; the rest follow at the next reading. */
 export const mostAtOnce = 2_000;

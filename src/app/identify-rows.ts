@@ -5,14 +5,11 @@ import type { NewId } from "../tables/ids";
 import { schemaVersion, type ColumnSpec, type TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import { mostAtOnce, newcomerKey } from "./identify-customers";
-import type {
-  ColumnsRequest,
-  Newcomer,
-  RowWindow,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "./workbook";
+import type { Workbook } from "./workbook";
+import type { WorkbookFacts } from "./workbook/facts";
+import type { WorkbookFailure } from "./workbook/failures";
+import type { ColumnsRequest, RowWindow } from "./workbook/reading";
+import type { Newcomer } from "./workbook/rows";
 
 /** Places in a table in which rows were pasted; what is strewn over more follows at the next reading. */
 const mostWindows = 40;

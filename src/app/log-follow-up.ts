@@ -13,7 +13,8 @@ import type { NewId } from "../tables/ids";
 import { columnOf, writeRecord, type MinuteOfDay } from "../tables/records";
 import { perform, type Performed, type PerformFailure, type Trace } from "./deeds/perform";
 import type { CustomerView, Today } from "./today/today";
-import type { Workbook, WorkbookFacts } from "./workbook";
+import type { Workbook } from "./workbook";
+import type { WorkbookFacts } from "./workbook/facts";
 
 /** What a person enters when logging a follow-up. Absent means "not asked, leave as it is"; null means "none". */
 export interface FollowUpInput {

@@ -9,7 +9,9 @@ import type { ColumnKind, TableId } from "../tables/schema";
 import { placeOf } from "./today/assemble-today";
 import { customerColumns } from "./fields/customer-columns";
 import type { Today } from "./today/today";
-import type { RowsRequest, Workbook, WorkbookFailure } from "./workbook";
+import type { Workbook } from "./workbook";
+import type { WorkbookFailure } from "./workbook/failures";
+import type { RowsRequest } from "./workbook/reading";
 
 /** All that is known of one customer. */
 export interface CustomerCard {

@@ -4,13 +4,10 @@ import type { Cell, Change, Row } from "../tables/change";
 import { ownHeader, type ColumnSpec, type TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import { allInSlices, forPart, unwatched, type Onlooker } from "./slices";
-import type {
-  ColumnsAnswer,
-  RowsRequest,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "./workbook";
+import type { Workbook } from "./workbook";
+import type { WorkbookFacts } from "./workbook/facts";
+import type { WorkbookFailure } from "./workbook/failures";
+import type { ColumnsAnswer, RowsRequest } from "./workbook/reading";
 
 /** The rows a change is about, as they stand now. */
 export interface Standing {

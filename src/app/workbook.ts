@@ -1,10 +1,7 @@
 import type { Result } from "../domain/result";
 import type { Cell, Change, Row, WholeRow } from "../tables/change";
-import type { OwnField } from "../tables/fields";
 import type { HighlightRule } from "../tables/highlight";
-import type { Language, TableId } from "../tables/schema";
-import type { ShareMode } from "../tables/specs/shared-columns";
-import type { NotFetched } from "./later";
+import type { TableId } from "../tables/schema";
 import type { ExpectedStructure, StructureFaults, StructureMending } from "./repair/structure";
 import type {
   FormulasAnswer,
@@ -15,6 +12,34 @@ import type {
 } from "./share/formulas";
 import type { Sharing } from "./share/sharing";
 import type { Watcher } from "./slices";
+import type { ColumnsChange, ColumnsFailure } from "./workbook/columns";
+import type { WorkbookFacts } from "./workbook/facts";
+import type { SwitchFailure, WorkbookFailure } from "./workbook/failures";
+import type { FinishedUpgrade, Installed, InstallFailure, InstallPlan } from "./workbook/install";
+import type {
+  CellPlace,
+  DataPlace,
+  InspectedRange,
+  RangeRef,
+  TableState,
+  TextSheet,
+} from "./workbook/places";
+import type {
+  ColumnsAnswer,
+  ColumnsRequest,
+  CountRequest,
+  FilledCount,
+  RowsRequest,
+} from "./workbook/reading";
+import type {
+  AuditTrim,
+  CommitFailure,
+  Committed,
+  Identified,
+  Newcomer,
+  TrimFailure,
+  Withdrawal,
+} from "./workbook/rows";
 
 /**
  * The port to the workbook: what the use cases need of Excel, in the words of tables, rows and ids.
@@ -247,383 +272,6 @@ export interface Series extends Pick<Workbook, "commit"> {
   prove(onProgress?: (share: number) => void): Promise<Result<void, CommitFailure>>;
 }
 
-export type DateSystem = 1900 | 1904;
-
-export interface WorkbookFacts {
-  readonly dateSystem: DateSystem;
-  /** Whether nothing may be written: the file is read-only, or a newer version made it. */
-  readonly readOnly: boolean;
-  /** The language the sheets were set up in; null when nothing is set up. */
-  readonly language: Language | null;
-  /** null when nothing is set up; larger than ours when a newer version made it. */
-  readonly schemaVersion: number | null;
-  /** How the calculated columns stand; anything but "functions" is meant for colleagues without the add-in. */
-  readonly mode: ShareMode;
-  readonly tables: Readonly<Partial<Record<TableId, TableFacts>>>;
-  /** Columns of the customers table that a person defined as fields; see `customerColumns`. */
-  readonly fields: readonly OwnField[];
-  /** The names of all sheets and of all structured tables, ours and theirs, so that new ones do not collide. */
-  readonly sheetNames: readonly string[];
-  readonly tableNames: readonly string[];
-}
-
-export interface TableFacts {
-  readonly sheet: string;
-  readonly name: string;
-  readonly rowCount: number;
-  /** Column id → where it stands now; renamed headers are followed, deleted columns are absent. */
-  readonly columns: Readonly<Record<string, { readonly header: string; readonly index: number }>>;
-  /** Columns of ours that were the person's before set-up, which left their looks alone; absent for none. */
-  readonly adopted?: readonly string[];
-}
-
-/** A cell of a table, by its row and column. */
-export interface CellPlace {
-  readonly table: TableId;
-  /** null for a row without one, or one that it shares. */
-  readonly id: string | null;
-  /** Zero-based row in the table's body when it was read; null for the column's header. */
-  readonly row: number | null;
-  /** null for the whole row. */
-  readonly column: string | null;
-}
-
-export interface TableState {
-  readonly table: TableId;
-  /** Zero-based row and column of the first cell of the body in its sheet. */
-  readonly firstRow: number;
-  readonly firstColumn: number;
-  /** null where this Excel cannot tell (before ExcelApi 1.9). */
-  readonly gaps: readonly FormulaGap[] | null;
-}
-
-/** Neighbouring cells of a computed column without a formula. */
-export interface FormulaGap {
-  readonly column: string;
-  readonly kind: "overwritten" | "missing";
-  /** Zero-based in the table's body. */
-  readonly firstRow: number;
-  readonly rowCount: number;
-}
-
-export interface ColumnsRequest {
-  readonly table: TableId;
-  readonly columns: readonly string[];
-  /** Only these body rows, as far as the table has them; absent for all. */
-  readonly rows?: RowWindow;
-}
-
-/** Neighbouring rows of a table's body; `first` is zero-based. */
-export interface RowWindow {
-  readonly first: number;
-  readonly count: number;
-}
-
-export interface RowsRequest {
-  readonly table: TableId;
-  /** Compared as text, so that an id stored as a number is found by its digits. */
-  readonly column: string;
-  readonly value: string;
-  readonly limit: number;
-}
-
-export interface ColumnsAnswer {
-  readonly table: TableId;
-  /** By column id, each as long as the table's body, or as the rows asked for. A column the table lacks is absent. */
-  readonly columns: Readonly<Record<string, readonly Cell[]>>;
-}
-
-/** A row that a person wrote or pasted, and that has no id yet. */
-export interface Newcomer {
-  readonly table: TableId;
-  /** Zero-based row in the table's body when it was read. */
-  readonly row: number;
-  /** The filled cell it is known by: its column, and what stands there. */
-  readonly column: string;
-  readonly found: Cell;
-  readonly id: string;
-  readonly createdDay: Cell;
-}
-
-/** An id that was given and is taken back. */
-export interface Withdrawal {
-  readonly table: TableId;
-  readonly id: string;
-  /** The day of creation that came with it; null where none did, or where it shall stay. */
-  readonly createdDay: Cell;
-}
-
-export interface CountRequest {
-  readonly table: TableId;
-  readonly where: readonly {
-    readonly column: string;
-    readonly is: "above" | "equal";
-    readonly number: number;
-  }[];
-}
-
-export interface FilledCount {
-  readonly filled: number;
-  readonly rows: number;
-}
-
-/** What becomes of a table's columns; what is not named stays as it is. */
-export interface ColumnsChange {
-  readonly table: TableId;
-  /** At the right end, in this order, or where they say. Columns of ours by their id, fields by the id they will have. */
-  readonly added: readonly NewColumn[];
-  /** Ids of columns to take out, which must be blank. */
-  readonly removed: readonly string[];
-  readonly renamed: readonly {
-    readonly column: string;
-    readonly from: string;
-    readonly to: string;
-  }[];
-  /** Words offered as a list, before and from now on, by column. */
-  readonly lists: Readonly<
-    Record<string, { readonly from: readonly string[]; readonly to: readonly string[] }>
-  >;
-  /** Formulas of whole columns, before and from now on, with `{columnId}`. */
-  readonly formulas: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
-  /** The fields of the customers table, before and from now on; what others changed meanwhile stays. Absent: as they are. */
-  readonly fields?: { readonly from: readonly OwnField[]; readonly to: readonly OwnField[] };
-  /** The language of headers and words from now on; absent: as it is. */
-  readonly language?: Language;
-  /** Rows of the audit table that tell of it, written in the same message; rule P4. */
-  readonly record?: readonly WholeRow[];
-}
-
-export type ColumnsFailure =
-  | WorkbookFailure
-  /** Somebody renamed a header meanwhile. */
-  | { readonly code: "header-changed"; readonly column: string; readonly found: string }
-  /** A header that another column has. */
-  | { readonly code: "header-taken"; readonly header: string }
-  /** A column that should go holds something. */
-  | { readonly code: "column-filled"; readonly header: string }
-  /** The audit table has no room below it for the rows that tell of the change. */
-  | Extract<CommitFailure, { readonly code: "no-room-below" }>
-  | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
-
-/** What an upgrade leaves behind besides rows. */
-export interface FinishedUpgrade {
-  readonly schemaVersion: number;
-  /** Names for the amounts of rows of Settings. */
-  readonly names: readonly { readonly name: string; readonly row: string }[];
-  /** Rows of the audit table that tell of it, written in the same message; rule P4. */
-  readonly record?: readonly WholeRow[];
-}
-
-/** A newcomer that is given its id; `created` where it is given its day of creation, too. */
-export interface Identified {
-  readonly newcomer: Newcomer;
-  readonly created: boolean;
-}
-
-/** Old rows of the audit table, by the ids of the first and the last, and the row that tells of their deletion. */
-export interface AuditTrim {
-  readonly count: number;
-  /**
-   * Somebody has sorted the table otherwise: it is sorted by day and time first, and the rows before this day number
-   * must then be as many as were counted; their ids are not asked.
-   */
-  readonly sortedBefore?: number;
-  readonly firstId: string;
-  readonly lastId: string;
-  readonly record: WholeRow;
-}
-
-export type TrimFailure = CommitFailure | { readonly code: "changed-since-shown" };
-
-/** Addresses are A1 without `$`; `sheet` is the sheet's name unquoted. */
-export interface RangeRef {
-  readonly sheet: string;
-  readonly address: string;
-}
-
-export interface InspectedRange extends RangeRef {
-  /** The table this range is, if it is one. */
-  readonly table: string | null;
-  readonly rowCount: number;
-  readonly columnCount: number;
-  /** The first rows (at most 50) as raw values; error values come as their text, e.g. "#N/A". */
-  readonly sample: readonly (readonly Cell[])[];
-  /** The same cells as formulas: a text that starts with "=" where the cell holds a formula. */
-  readonly formulas: readonly (readonly Cell[])[];
-  readonly numberFormats: readonly (readonly string[])[];
-  /** Merged areas that touch the sample, as addresses. */
-  readonly merged: readonly string[];
-  /** Rows further down on the sheet that a blank row keeps apart, where one cell was selected; absent for none. */
-  readonly rowsBelow?: number;
-}
-
-/** A sheet's filled area, or a structured table on it. */
-export interface DataPlace extends RangeRef {
-  /** The table's name; null for the whole sheet. */
-  readonly table: string | null;
-  readonly rowCount: number;
-  readonly columnCount: number;
-}
-
-export interface TextSheet {
-  readonly name: string;
-  readonly headers: readonly string[];
-  /** In characters, one per header. */
-  readonly widths: readonly number[];
-  /** As wide as the headers. */
-  readonly rows: readonly (readonly string[])[];
-}
-
-export interface Committed {
-  /** Round trips this commit took. */
-  readonly roundTrips: number;
-}
-
-export interface Conflict {
-  readonly table: TableId;
-  readonly id: string;
-  readonly column: string;
-  readonly expected: Cell;
-  readonly found: Cell;
-}
-
-export type CommitFailure =
-  | { readonly code: "conflict"; readonly conflicts: readonly Conflict[] }
-  | { readonly code: "row-missing"; readonly table: TableId; readonly id: string }
-  | { readonly code: "id-taken"; readonly table: TableId; readonly id: string }
-  | {
-      readonly code: "no-room-below";
-      readonly table: TableId;
-      readonly sheet: string;
-      readonly address: string;
-    }
-  | HalfWritten
-  | WorkbookFailure;
-
-/** The host failed during the write; `restored` says whether what had been written was put back. */
-export interface HalfWritten {
-  readonly code: "half-written";
-  readonly restored: boolean;
-  readonly cause: WorkbookFailure;
-}
-
-/** What the host can refuse, translated once from its own codes; or what the port needs for it could not be fetched. */
-export type WorkbookFailure =
-  | { readonly code: "read-only" }
-  /** A newer version of the add-in made this workbook: it is read, never written. */
-  | { readonly code: "newer-version"; readonly found: number }
-  | { readonly code: "protected"; readonly sheet: string | null }
-  | { readonly code: "busy-editing" }
-  | { readonly code: "table-missing"; readonly table: TableId }
-  | { readonly code: "column-missing"; readonly table: TableId; readonly column: string }
-  | { readonly code: "too-large" }
-  | { readonly code: "not-supported"; readonly requirement: string }
-  | { readonly code: "no-selection" }
-  | { readonly code: "host"; readonly hostCode: string; readonly message: string }
-  | NotFetched;
-
-export type SwitchFailure =
-  | WorkbookFailure
-  /** A filter hides rows of the table, which Excel would leave out. */
-  | { readonly code: "filtered"; readonly table: TableId }
-  /** Rows were added or removed since the switch was planned. */
-  | { readonly code: "changed-meanwhile"; readonly table: TableId }
-  /** A person cancelled; the workbook is as it was. */
-  | { readonly code: "cancelled" }
-  /** The host failed during the switch; `restored` says whether what had been written was put back. */
-  | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
-
 export type WorkbookEvent =
   | { readonly kind: "changed"; readonly tables: readonly TableId[]; readonly remote: boolean }
   | { readonly kind: "selected" };
-
-/** ---- set-up ---- */
-
-export interface NewColumn {
-  readonly column: string;
-  readonly header: string;
-  /** Zero-based in the table, for a column that comes back to where it was; absent: at the right end. */
-  readonly at?: number;
-  readonly numberFormat: string | null;
-  /** In characters. */
-  readonly width: number;
-  /**
-   * Values for every body row, or a formula for the whole column in which `{columnId}` stands for that column's cell
-   * in the same row (`$G2`: column fixed, row moving). In a table that is created, values come from its `rows`.
-   */
-  readonly fill: { readonly values: readonly Cell[] } | { readonly formula: string } | null;
-  /** The words its cells offer as a drop-down list (other values stay possible); null for none. */
-  readonly list: readonly string[] | null;
-}
-
-export interface NewTable {
-  readonly table: TableId;
-  readonly sheet: string;
-  /** Top-left cell of the header row. */
-  readonly at: string;
-  readonly excelName: string;
-  readonly columns: readonly NewColumn[];
-  /** Rows in column order; formula columns hold null. Empty for an empty table. */
-  readonly rows: readonly (readonly Cell[])[];
-  /** Single cells that look different from their column; `row` is zero-based in the body. Mostly empty. */
-  readonly cellFormats: readonly {
-    readonly row: number;
-    readonly column: string;
-    readonly numberFormat: string;
-  }[];
-  readonly freezeHeader: boolean;
-}
-
-export interface AdoptedTable {
-  readonly table: TableId;
-  readonly range: RangeRef;
-  /** The existing structured table to keep, or null to make the range one. */
-  readonly existing: string | null;
-  readonly excelName: string;
-  /** Our column id → zero-based column within the range. */
-  readonly binding: Readonly<Record<string, number>>;
-  /** Ids for rows that have none: zero-based body row → id. Written only into blank cells. */
-  readonly missingIds: ReadonlyMap<number, string>;
-  /** Headers that are blank or doubled: zero-based column within the range → the new text. */
-  readonly headers: ReadonlyMap<number, string>;
-  /** Columns added to the right of the person's own. */
-  readonly added: readonly NewColumn[];
-}
-
-/** A name and the cells it stands for: table column cells by row, resolved when installed. */
-export interface NewName {
-  readonly name: string;
-  readonly table: TableId;
-  /** First and last column id of the area. */
-  readonly from: string;
-  readonly to: string;
-  /** Zero-based body rows, inclusive; null for the whole column. */
-  readonly rows: { readonly first: number; readonly last: number } | null;
-}
-
-export type InstallFailure =
-  | WorkbookFailure
-  /** Cells that shall be written are not blank. */
-  | { readonly code: "no-room"; readonly sheet: string; readonly address: string }
-  | Extract<CommitFailure, { readonly code: "no-room-below" }>
-  /** The host failed during the write; `restored` says whether what had been written was put back. */
-  | { readonly code: "half-written"; readonly restored: boolean; readonly cause: WorkbookFailure };
-
-export interface InstallPlan {
-  readonly language: Language;
-  readonly schemaVersion: number;
-  readonly create: readonly NewTable[];
-  readonly adopt: AdoptedTable | null;
-  readonly names: readonly NewName[];
-  readonly highlight: readonly HighlightRule[];
-  /**
-   * Rows that tell of it, for an audit table that is there already, written in the same message; rule P4. One that the
-   * plan makes has them among its own.
-   */
-  readonly record?: readonly WholeRow[];
-}
-
-export interface Installed {
-  readonly roundTrips: number;
-  readonly facts: WorkbookFacts;
-}

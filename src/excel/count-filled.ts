@@ -1,4 +1,5 @@
-import type { CountRequest, FilledCount, WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { CountRequest, FilledCount } from "../app/workbook/reading";
 import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
 import type { BoundTables } from "./binding";

@@ -1,4 +1,4 @@
-import type { DateSystem } from "../app/workbook";
+import type { DateSystem } from "../domain/serial";
 
 /** 2000-01-01 as the 1904 date system numbers it; the 1900 system, with its fictitious day, says 36526. */
 const firstOf2000In1904 = 35064;

@@ -1,6 +1,8 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { DateSystem, TableFacts, WorkbookFacts, WorkbookFailure } from "../app/workbook";
+import type { TableFacts, WorkbookFacts } from "../app/workbook/facts";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { DateSystem } from "../domain/serial";
 import { schemaVersion, type TableId } from "../tables/schema";
 import {
   bindTables,

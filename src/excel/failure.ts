@@ -1,4 +1,5 @@
-import type { CommitFailure, WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { CommitFailure } from "../app/workbook/rows";
 
 /**
  * The host's refusal in our words. The only place that knows Excel's error codes.

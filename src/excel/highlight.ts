@@ -1,4 +1,4 @@
-import type { WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
 import { err, ok, type Result } from "../domain/result";
 import { highlightMark, type HighlightRule } from "../tables/highlight";
 import type { BoundTable } from "./binding";

@@ -1,4 +1,4 @@
-import type { CommitFailure, Identified, Newcomer } from "../app/workbook";
+import type { CommitFailure, Identified, Newcomer } from "../app/workbook/rows";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell, WholeRow } from "../tables/change";
 import { dayFormat, type TableId } from "../tables/schema";

@@ -1,6 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { FormulaGap, TableState, WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { FormulaGap, TableState } from "../app/workbook/places";
 import { ok, type Result } from "../domain/result";
 import type { ColumnSpec } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";

@@ -1,4 +1,5 @@
-import type { RowsRequest, WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { RowsRequest } from "../app/workbook/reading";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell, Row } from "../tables/change";
 import { ownHeader } from "../tables/schema";

@@ -1,4 +1,5 @@
-import type { ColumnsAnswer, ColumnsRequest, WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { ColumnsAnswer, ColumnsRequest } from "../app/workbook/reading";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
 import type { ColumnSpec } from "../tables/schema";

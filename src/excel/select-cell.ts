@@ -1,4 +1,5 @@
-import type { CellPlace, WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { CellPlace } from "../app/workbook/places";
 import { err, ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
 import type { BoundTable } from "./binding";

@@ -1,6 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
    these rules know a trip only as context.sync(); here it is the session's, and a count needs no load */
-import type { InspectedRange, RangeRef, WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { InspectedRange, RangeRef } from "../app/workbook/places";
 import { err, ok, type Result } from "../domain/result";
 import type { Cell } from "../tables/change";
 import { corners } from "../tables/a1";

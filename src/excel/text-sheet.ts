@@ -1,6 +1,8 @@
 /* eslint-disable office-addins/call-sync-before-read --
    this rule knows a trip only as context.sync(); here it is the session's */
-import type { InstallFailure, TextSheet, WorkbookFailure } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { InstallFailure } from "../app/workbook/install";
+import type { TextSheet } from "../app/workbook/places";
 import { err, ok, type Result } from "../domain/result";
 import { blockAddress } from "./address";
 import { messageRuns } from "./message-size";

@@ -1,4 +1,4 @@
-import type { AuditTrim, TrimFailure } from "../app/workbook";
+import type { AuditTrim, TrimFailure } from "../app/workbook/rows";
 import { err, ok, type Result } from "../domain/result";
 import type { Before } from "./commit/before";
 import type { BoundTable } from "./binding";

@@ -1,4 +1,5 @@
-import type { WorkbookEvent, WorkbookFailure } from "../app/workbook";
+import type { WorkbookEvent } from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
 import { ok, type Result } from "../domain/result";
 import type { TableId } from "../tables/schema";
 import { tableIds, type BoundTables } from "./binding";

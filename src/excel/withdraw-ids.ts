@@ -1,10 +1,5 @@
-import type {
-  CommitFailure,
-  Committed,
-  Newcomer,
-  Withdrawal,
-  WorkbookFailure,
-} from "../app/workbook";
+import type { WorkbookFailure } from "../app/workbook/failures";
+import type { CommitFailure, Committed, Newcomer, Withdrawal } from "../app/workbook/rows";
 import { err, ok, type Result } from "../domain/result";
 import type { CellChange, UpdatedRow, WholeRow } from "../tables/change";
 import type { TableId } from "../tables/schema";

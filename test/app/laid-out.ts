@@ -1,5 +1,5 @@
 import { planSetUp } from "../../src/app/set-up/plan-set-up";
-import type { NewName, NewTable } from "../../src/app/workbook";
+import type { NewName, NewTable } from "../../src/app/workbook/install";
 import { civil, type Day } from "../../src/domain/day";
 import { cadence } from "../../src/functions/cadence";
 import { CellFailure } from "../../src/functions/cell-failure";

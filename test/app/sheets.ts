@@ -1,7 +1,8 @@
 import type { Day } from "../../src/domain/day";
 import { assembleToday } from "../../src/app/today/assemble-today";
 import type { Today } from "../../src/app/today/today";
-import type { ColumnsAnswer, TableFacts, WorkbookFacts } from "../../src/app/workbook";
+import type { TableFacts, WorkbookFacts } from "../../src/app/workbook/facts";
+import type { ColumnsAnswer } from "../../src/app/workbook/reading";
 import { dayCell, type CellStyle } from "../../src/tables/cells";
 import type { Cell, Row } from "../../src/tables/change";
 import { todayColumns } from "../../src/tables/specs/customers";

@@ -4,7 +4,7 @@ import { takenBackIn } from "../../src/app/deeds/taken-back";
 import { createTable } from "../../src/app/fields/fields";
 import { identify, newcomerKey } from "../../src/app/identify-customers";
 import { findNewcomers } from "../../src/app/identify-rows";
-import type { Newcomer } from "../../src/app/workbook";
+import type { Newcomer } from "../../src/app/workbook/rows";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import {
   addCustomers,

@@ -1,4 +1,4 @@
-import type { WorkbookFacts } from "../../src/app/workbook";
+import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import { Workbook as Model } from "../../src/host/model/workbook";
 import { addCustomers, customer, must, setUpBook, type Book } from "../excel/book";
 import { Wire } from "../excel/wire";

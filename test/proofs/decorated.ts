@@ -1,4 +1,4 @@
-import type { WorkbookFacts } from "../../src/app/workbook";
+import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import type { Change } from "../../src/tables/change";
 import type { TableId } from "../../src/tables/schema";
 import { cellAddress } from "../../src/host/model/address";

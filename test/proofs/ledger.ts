@@ -1,4 +1,4 @@
-import type { WorkbookFacts } from "../../src/app/workbook";
+import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import type { Workbook as Model } from "../../src/host/model/workbook";
 import type { Cell, Change, Row } from "../../src/tables/change";
 import type { ColumnSpec, TableId } from "../../src/tables/schema";

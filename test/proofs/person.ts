@@ -1,4 +1,4 @@
-import type { WorkbookFacts } from "../../src/app/workbook";
+import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import type { ExcelHost } from "../../src/host/excel-host";
 import { refsTo } from "./sheet-place";
 import type { Ledger } from "./ledger";

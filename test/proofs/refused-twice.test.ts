@@ -1,6 +1,6 @@
 import { perform } from "../../src/app/deeds/perform";
 import { planEmptyTable } from "../../src/app/set-up/plan-new-tables";
-import type { WorkbookFacts } from "../../src/app/workbook";
+import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import { Workbook as Model } from "../../src/host/model/workbook";
 import { reverse, type Change } from "../../src/tables/change";
 import { addCustomers, customer, must, rowsOf, setUpBook, trace, type Book } from "../excel/book";

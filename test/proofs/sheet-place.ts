@@ -1,4 +1,4 @@
-import type { WorkbookFacts } from "../../src/app/workbook";
+import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import type { Sheet } from "../../src/host/model/sheet";
 import type { Table } from "../../src/host/model/table";
 import type { Workbook as Model } from "../../src/host/model/workbook";

@@ -1,6 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Conflict } from "../../src/app/workbook";
+import type { Conflict } from "../../src/app/workbook/rows";
 import { Conflicts } from "../../src/taskpane/parts/conflicts";
 import { PaneContext } from "../../src/taskpane/state/use-pane";
 import { lightTheme } from "../../src/taskpane/theme";

@@ -1,10 +1,6 @@
-import type {
-  CommitFailure,
-  Conflict,
-  Workbook,
-  WorkbookEvent,
-  WorkbookFailure,
-} from "../../src/app/workbook";
+import type { Workbook, WorkbookEvent } from "../../src/app/workbook";
+import type { WorkbookFailure } from "../../src/app/workbook/failures";
+import type { CommitFailure, Conflict } from "../../src/app/workbook/rows";
 import { ok, err, type Result } from "../../src/domain/result";
 import type { Cell, Change, Row } from "../../src/tables/change";
 import type { TableId } from "../../src/tables/schema";

@@ -3,7 +3,10 @@ import { textOf } from "../../tables/cells";
 import type { Cell, Change } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
 import { allInSlices, forPart, unwatched, type Onlooker } from "../slices";
-import type { ColumnsAnswer, Conflict, Workbook, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { ColumnsAnswer } from "../workbook/reading";
+import type { Conflict } from "../workbook/rows";
 import { conflictKey } from "./resolve";
 
 /** What stands in the way of changes that were planned some time ago. */

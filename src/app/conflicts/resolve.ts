@@ -1,6 +1,6 @@
 import type { CellChange } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
-import type { Conflict } from "../workbook";
+import type { Conflict } from "../workbook/rows";
 
 /** Whose value a cell keeps that somebody changed after it was read. */
 export type Side = "theirs" | "mine";

@@ -1,6 +1,6 @@
 import type { CellChange, UpdatedRow } from "../../tables/change";
 import type { RefusedEntry, TakeBackPlan } from "../deeds/take-back";
-import type { Conflict } from "../workbook";
+import type { Conflict } from "../workbook/rows";
 import { conflictKey, isMineToWrite, type SideOf } from "./resolve";
 
 /** A cell that was changed after a deed wrote it, and what it held before the deed. */

@@ -8,7 +8,10 @@ import type { Row } from "../../tables/change";
 import { columnOf } from "../../tables/records";
 import { rowsOf } from "../today/assemble-today";
 import { readTimes, standsInOrder } from "./audit-order";
-import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { ColumnsRequest } from "../workbook/reading";
 
 /** A deed as the audit table tells of it. */
 export interface LoggedDeed {

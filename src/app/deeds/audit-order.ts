@@ -1,7 +1,9 @@
 import { ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import type { Cell, Row } from "../../tables/change";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /** Colleagues' clocks differ: ten minutes, as a part of the day. */
 const slack = 1 / 144;

@@ -3,7 +3,10 @@ import { optionalAuditColumns } from "../../tables/specs/audit";
 import { schemaVersion } from "../../tables/schema";
 import type { CommitAllFailure } from "./commit-all";
 import { planEmptyTable } from "../set-up/plan-new-tables";
-import type { ColumnsFailure, InstallFailure, Workbook, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { ColumnsFailure } from "../workbook/columns";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { InstallFailure } from "../workbook/install";
 
 /** Whether the audit table, or one of its columns that can be done without, is not there. */
 export function lacksAudit(failure: CommitAllFailure | ColumnsFailure | InstallFailure): boolean {

@@ -4,7 +4,8 @@ import { cutOff, entriesIn } from "./piece";
 import { PieceSize } from "./piece-size";
 import type { Watcher } from "../slices";
 import { twice } from "./twice";
-import type { CommitFailure, Series, Workbook } from "../workbook";
+import type { Series, Workbook } from "../workbook";
+import type { CommitFailure } from "../workbook/rows";
 
 export type CommitAllFailure =
   | CommitFailure

@@ -2,7 +2,9 @@ import { ok, type Result } from "../../domain/result";
 import { isBlankCell } from "../../tables/cells";
 import type { ColumnSpec, TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 import type { TakeBackPlan } from "./take-back";
 
 /** Tables that come with the first row that needs them. */

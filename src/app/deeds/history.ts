@@ -7,7 +7,8 @@ import type { TableId } from "../../tables/schema";
 import { fetched } from "../later";
 import { emptiedBy } from "./emptied";
 import type { RefusedEntry } from "./take-back";
-import type { Workbook, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /** What this pane did since it was opened, newest last, for Undo. Immutable: every step gives a new history. */
 export interface History {

@@ -5,13 +5,10 @@ import { auditRow } from "../../tables/audit/rows";
 import type { CellStyle } from "../../tables/cells";
 import { noChange, reverse, type Change, type WholeRow } from "../../tables/change";
 import { unwatched, type Watcher } from "../slices";
-import type {
-  ColumnsChange,
-  ColumnsFailure,
-  InstallFailure,
-  Workbook,
-  WorkbookFacts,
-} from "../workbook";
+import type { Workbook } from "../workbook";
+import type { ColumnsChange, ColumnsFailure } from "../workbook/columns";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { InstallFailure } from "../workbook/install";
 import { lacksAudit, readyAudit } from "./audit-table";
 import { commitAll, type CommitAllFailure } from "./commit-all";
 import type { Performed, Trace } from "./perform";

@@ -9,7 +9,9 @@ import { lacksAudit, readyAudit } from "./audit-table";
 import { commitAll, type CommitAllFailure, type CommittedAll, type Recorder } from "./commit-all";
 import { entriesOf, notedOf, without, type Deed } from "./record-deed";
 import { unwatched, type Watcher } from "../slices";
-import type { InstallFailure, Workbook, WorkbookFacts } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { InstallFailure } from "../workbook/install";
 
 /** By whom, when and under which ids a deed is done. */
 export interface Trace {

@@ -10,7 +10,7 @@ import { textOf } from "../../tables/cells";
 import type { Change, Row, WholeRow } from "../../tables/change";
 import { ownHeader, type TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import type { WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
 
 /** What is done, as it will stand in the audit table. */
 export interface Deed {

@@ -8,7 +8,9 @@ import {
 import type { OwnField } from "../../tables/fields";
 import { ownHeader, type Language, type TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import type { ColumnsChange, InstallPlan, WorkbookFacts } from "../workbook";
+import type { ColumnsChange } from "../workbook/columns";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { InstallPlan } from "../workbook/install";
 
 /** The words in a column's cells, from one language to the other; `kept`: rows that spoke the new one already. */
 export interface WordsMoved {

@@ -5,14 +5,11 @@ import { textOf, type CellStyle } from "../../tables/cells";
 import { noChange, type Cell, type Row } from "../../tables/change";
 import type { ColumnSpec, TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import type {
-  CommitFailure,
-  InstallFailure,
-  Withdrawal,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { InstallFailure } from "../workbook/install";
+import type { CommitFailure, Withdrawal } from "../workbook/rows";
 import { lacksAudit, readyAudit } from "./audit-table";
 import type { Performed, Trace } from "./perform";
 import { entriesOf, without, type Deed } from "./record-deed";

@@ -16,13 +16,10 @@ import { ownHeader, type ColumnSpec, type Language, type TableId } from "../../t
 import { tableSpecs } from "../../tables/tables";
 import { moveWords, rowsTogether, type MovedColumn } from "../fields/words";
 import { newColumn } from "../set-up/plan-new-tables";
-import type {
-  ColumnsChange,
-  NewColumn,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "../workbook";
+import type { Workbook } from "../workbook";
+import type { ColumnsChange, NewColumn } from "../workbook/columns";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 import { languageStep, stepsOf, wordSteps } from "./record-structure";
 import type { Restructuring } from "./perform-structure";
 

@@ -23,7 +23,9 @@ import type { Deed } from "./record-deed";
 import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
 import { planStructure, type StructureObstacle, type StructurePlan } from "./take-back-structure";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /** Why an entry cannot be taken back; `found` and `expected` are cells as they stand in the workbook. */
 export type Obstacle = CellObstacle | StructureObstacle;

@@ -8,7 +8,10 @@ import type { Cell } from "../../tables/change";
 import { columnOf } from "../../tables/records";
 import type { Trace } from "./perform";
 import { notedOf } from "./record-deed";
-import type { TrimFailure, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { TrimFailure } from "../workbook/rows";
 
 /** The entries before a day. */
 export interface OldEntries {

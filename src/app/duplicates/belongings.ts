@@ -3,7 +3,10 @@ import { textOf } from "../../tables/cells";
 import type { Row, UpdatedRow } from "../../tables/change";
 import type { ColumnSpec, TableId, TableSpec } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import type { RowsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { RowsRequest } from "../workbook/reading";
 
 /** A row of another table that belongs to a customer, by the column that says so. */
 export interface Belonging {

@@ -8,7 +8,10 @@ import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import type { CustomerColumn } from "../../tables/specs/customers";
 import { forPart, inSlices, unwatched, type Watcher } from "../slices";
-import type { ColumnsAnswer, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { ColumnsAnswer } from "../workbook/reading";
 
 /** A customer as one needs to know it to tell whether it is there twice. */
 export interface KnownCustomer extends Identity {

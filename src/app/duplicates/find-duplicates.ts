@@ -3,7 +3,9 @@ import type { SoundOf } from "../../domain/matching/subject";
 import { err, ok, type Result } from "../../domain/result";
 import { preparing, readIdentities, type KnownCustomer } from "./customer-identities";
 import { forPart, inSlices, type Watcher } from "../slices";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /** Customers that may all be one, with the reasons. */
 export interface Duplicates {

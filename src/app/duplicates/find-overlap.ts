@@ -4,7 +4,9 @@ import { subjectOf, type Identity, type SoundOf } from "../../domain/matching/su
 import { err, ok, type Result } from "../../domain/result";
 import { preparing, readIdentities, type KnownCustomer } from "./customer-identities";
 import { inSlices, type Watcher } from "../slices";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /** A customer that is there already and may be the one about to be added. */
 export interface Overlap {

@@ -18,7 +18,9 @@ import {
 import { longestCell } from "../log-follow-up";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import { planEmptyTable } from "../set-up/plan-new-tables";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /** Whose value a field keeps; both: one text after the other. */
 export type Choice = "survivor" | "other" | "both";

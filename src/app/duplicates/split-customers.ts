@@ -14,7 +14,10 @@ import {
 
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import { isMineToWrite, type SideOf } from "../conflicts/resolve";
-import type { Conflict, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { Conflict } from "../workbook/rows";
 
 /** The merges of a workbook that can be split. */
 export interface PastMerges {

@@ -1,7 +1,7 @@
 import { customersTable } from "../../tables/specs/customers";
 import { fieldSpec } from "../../tables/fields";
 import type { ColumnSpec } from "../../tables/schema";
-import type { WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
 
 const ours: readonly ColumnSpec[] = customersTable.columns;
 

@@ -29,7 +29,10 @@ import {
 import { installSteps, stepsOf, structureEntries } from "../deeds/record-structure";
 import { newColumn, planEmptyTable, withRecord } from "../set-up/plan-new-tables";
 import { twice } from "../deeds/twice";
-import type { ColumnsChange, InstallPlan, Workbook, WorkbookFacts } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { ColumnsChange } from "../workbook/columns";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { InstallPlan } from "../workbook/install";
 
 /** A column of the customers table as the fields view lists it. */
 export interface ListedColumn {

@@ -10,13 +10,11 @@ import {
 } from "../deeds/perform-structure";
 import { languageStep, stepsOf, wordSteps } from "../deeds/record-structure";
 import { unwatched, type Watcher } from "../slices";
-import type {
-  ColumnsChange,
-  Conflict,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "../workbook";
+import type { Workbook } from "../workbook";
+import type { ColumnsChange } from "../workbook/columns";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { Conflict } from "../workbook/rows";
 import { movedIn, rowsTogether, wordColumns } from "./words";
 
 /** Headers, lists, formulas and words of ours from one language to the other; what people changed stays. */

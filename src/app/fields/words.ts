@@ -5,7 +5,10 @@ import type { ColumnSpec, Language, TableId } from "../../tables/schema";
 import { settingCells, settingRows, settingsTable } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
 import type { WordsMoved } from "../deeds/record-structure";
-import type { ColumnsAnswer, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { ColumnsAnswer } from "../workbook/reading";
 
 /** The rows whose words in one column go over to the other language, with the step that tells of it. */
 export interface MovedColumn {

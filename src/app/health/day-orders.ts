@@ -5,7 +5,7 @@ import type { ColumnSpec } from "../../tables/schema";
 import { kindsOf } from "./kinds";
 import { presentColumns } from "./read";
 import type { DayColumn, HealthIssue, HealthReport } from "./report";
-import type { WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
 
 /** Cells looked at between two places to pause. */
 const cellsPerStep = 500;

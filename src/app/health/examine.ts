@@ -29,7 +29,8 @@ import { IssueMaker, type RowPlace, type Surroundings } from "./rows";
 import { gathered } from "./sort";
 import { idAt, surveying } from "./survey";
 import type { Measure } from "../today/today";
-import type { TableState, WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { TableState } from "../workbook/places";
 
 /** Rows looked at between two places to pause. */
 const rowsPerStep = 100;

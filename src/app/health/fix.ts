@@ -10,7 +10,9 @@ import type { HealthIssue, Unconfirmed } from "./report";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import type { Watcher } from "../slices";
 import { conflictKey, isMineToWrite, type SideOf } from "../conflicts/resolve";
-import type { Conflict, Workbook, WorkbookFacts } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { Conflict } from "../workbook/rows";
 
 /** Rows of one change: each is a step of the progress bar, and the longest a cancel waits. */
 const rowsAtOnce = 1_000;

@@ -2,7 +2,7 @@ import type { HealthIssue } from "./report";
 import { rowAt, type ReadTable } from "./read";
 import type { IssueMaker, RowPlace, Surroundings } from "./rows";
 import { isBlankCell, textOf } from "../../tables/cells";
-import type { FormulaGap } from "../workbook";
+import type { FormulaGap } from "../workbook/places";
 
 /** From this share of a column on, its formulas were not overwritten one by one: the column as a whole has lost them. */
 const wholeColumn = 0.9;

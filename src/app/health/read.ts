@@ -4,7 +4,10 @@ import type { ColumnSpec, TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import { customerColumns } from "../fields/customer-columns";
 import type { Watcher } from "../slices";
-import type { ColumnsRequest, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { ColumnsRequest } from "../workbook/reading";
 
 /** A table with the cells of all its columns that are ours. */
 export interface ReadTable {

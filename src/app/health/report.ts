@@ -5,7 +5,7 @@ import type { DoubtReason } from "../../tables/cell-health";
 import type { DataIssue, DataIssueCode } from "../../tables/issues";
 import type { Proposal } from "../../tables/remedies";
 import type { TableId } from "../../tables/schema";
-import type { WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
 
 /** 数据体检: everything in the tables that the rules cannot read or doubt, and how complete and fresh the data is. */
 export interface HealthReport {

@@ -9,7 +9,8 @@ import type { TableId } from "../../tables/schema";
 import { placeOf } from "../today/assemble-today";
 import type { HealthIssue } from "./report";
 import type { ReadTable } from "./read";
-import type { TableState, WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { TableState } from "../workbook/places";
 
 /** Ids of one table: how often each stands there. */
 export type IdCounts = ReadonlyMap<string, number>;

@@ -6,7 +6,8 @@ import { ordered } from "./day-orders";
 import { kindsOf } from "./kinds";
 import type { HealthIssue, HealthReport, ProfileOf, ProfileReport, Unconfirmed } from "./report";
 import type { TableId } from "../../tables/schema";
-import type { TableState, WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { TableState } from "../workbook/places";
 
 /** What the examination of all rows has brought together. */
 export interface Examined {

@@ -3,7 +3,8 @@ import { textOf } from "../../tables/cells";
 import type { TableId } from "../../tables/schema";
 import type { ReadTable, ReadTables } from "./read";
 import type { Surroundings } from "./rows";
-import type { TableState, WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { TableState } from "../workbook/places";
 
 /** The id of a row, "" without one. */
 export function idAt({ columns }: ReadTable, row: number): string {

@@ -1,7 +1,7 @@
 import { importTargets, type ImportTargetId } from "../../tables/import/target";
 import { ownHeader, type ColumnSpec } from "../../tables/schema";
 import { customerColumns } from "../fields/customer-columns";
-import type { WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
 
 /**
  * The columns rows can fill: those the table has, or will have when it is made, and no formula answers; then people's

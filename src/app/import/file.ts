@@ -4,7 +4,7 @@ import { openWorkbookFile, type WorkbookFile } from "../../tables/import/file/wo
 import { decodedText, encodingOf, isBinary, type Encoding } from "../../tables/import/text";
 import { fileSheetSource, textSource, type ImportSource, type SourceFailure } from "./source";
 import { inSlices, type Watcher } from "../slices";
-import type { WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
 
 /** A file a person chose, opened as far as it takes to know what can be chosen in it. */
 export type OpenedFile =

@@ -24,7 +24,10 @@ import { perform, type Performed, type PerformFailure, type Trace } from "../dee
 import { planEmptyTable } from "../set-up/plan-new-tables";
 import { isFormula, type Mapping } from "../set-up/proposal";
 import { forPart, inSlices, type Watcher } from "../slices";
-import type { InstallFailure, Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { InstallFailure } from "../workbook/install";
 
 export type DryRunFailure =
   | WorkbookFailure

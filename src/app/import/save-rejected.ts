@@ -4,7 +4,10 @@ import { textOf } from "../../tables/cells";
 import type { Rejection, ImportChoices, ImportPlan } from "../../tables/import/plan";
 import type { ImportSource } from "./source";
 import { note, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
-import type { InstallFailure, TextSheet, Workbook, WorkbookFacts } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { InstallFailure } from "../workbook/install";
+import type { TextSheet } from "../workbook/places";
 
 /** What the sheet of rejected rows is called and says, in the language of the person. */
 export interface RejectedWords {

@@ -11,14 +11,11 @@ import { delimitedRows, delimiterOf } from "../../tables/import/text";
 import { importColumns } from "./columns";
 import { candidatesOf, proposeFor, type AdoptProposal } from "../set-up/proposal";
 import { inSlices, type Watcher } from "../slices";
-import type {
-  DataPlace,
-  DateSystem,
-  InspectedRange,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { DataPlace, InspectedRange } from "../workbook/places";
+import type { DateSystem } from "../../domain/serial";
 
 /** Rows to bring in, and what their columns look like. */
 export interface ImportSource {

@@ -10,7 +10,7 @@ import {
 } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
 import type { ExpectedName, ExpectedStructure, StructureMending } from "./structure";
-import type { WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
 
 /** How names, lists and highlight of this workbook should be, as set-up lays them out. */
 export function expectedStructure(facts: WorkbookFacts): ExpectedStructure {

@@ -5,7 +5,9 @@ import type { ColumnSpec, Language } from "../../tables/schema";
 import { formulaKind, knownFormulas, sharedColumns } from "../../tables/specs/shared-columns";
 import type { FormulaRun, FormulaSwitch, RowRun } from "../share/formulas";
 import { keyColumns, readNames } from "../share/share-rows";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /**
  * What is wrong with cells of a calculated column. `stale`: a function Excel does not calculate (#NAME?, `_xldudf_…`) ·

@@ -11,13 +11,10 @@ import { expectedStructure, missingColumns, missingSettings } from "./expected";
 import { findFaultyFormulas, formulaRepair, type FaultyCells } from "./formulas";
 import { setUp } from "../set-up/set-up";
 import type { StructureFaults, StructureMending } from "./structure";
-import type {
-  InstallFailure,
-  SwitchFailure,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
+import type { InstallFailure } from "../workbook/install";
 
 /** Something that is wrong with the workbook and can be put right by itself. */
 export type Finding = { readonly id: string; readonly suggested: boolean } & (

@@ -14,13 +14,10 @@ import { entriesOf, without } from "../deeds/record-deed";
 import { step, structureEntries } from "../deeds/record-structure";
 import { unwatched } from "../slices";
 import { twice } from "../deeds/twice";
-import type {
-  FinishedUpgrade,
-  InstallFailure,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { FinishedUpgrade, InstallFailure } from "../workbook/install";
 
 /** What upgrading a workbook to the current layout will do; shown before it is done. */
 export interface UpgradePlan {

@@ -13,7 +13,8 @@ import { formulaInputs, type ColumnSpec, type Language } from "../../tables/sche
 import { isTotalWord } from "../../tables/total-row";
 import { freeTableName, newColumn } from "./plan-new-tables";
 import { isFormula, unitIn, type AdoptProposal, type Mapping, type SetUpProblem } from "./proposal";
-import type { AdoptedTable, NewColumn } from "../workbook";
+import type { NewColumn } from "../workbook/columns";
+import type { AdoptedTable } from "../workbook/install";
 
 export interface Adoption {
   readonly table: AdoptedTable;

@@ -15,7 +15,9 @@ import {
 import { holidaysName, settingCells, settingNames, settingRows } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
 import { without } from "../deeds/record-deed";
-import type { InstallPlan, NewColumn, NewName, NewTable, WorkbookFacts } from "../workbook";
+import type { NewColumn } from "../workbook/columns";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { InstallPlan, NewName, NewTable } from "../workbook/install";
 
 /**
  * The tables the workbook still lacks, each on a sheet of its own. Sheet and table names that are taken get a number.

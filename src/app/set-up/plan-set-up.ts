@@ -6,7 +6,7 @@ import { installSteps, structureEntries } from "../deeds/record-structure";
 import type { DeedFacts } from "../../tables/audit/entries";
 import { planNames, planNewTables, withRecord } from "./plan-new-tables";
 import type { Mapping, Proposal, SetUpProblem } from "./proposal";
-import type { InstallPlan } from "../workbook";
+import type { InstallPlan } from "../workbook/install";
 
 /** A plan ready to carry out, with everything it will add or change said beforehand. */
 export interface SetUpPlan {

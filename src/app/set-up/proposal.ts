@@ -9,7 +9,8 @@ import { uniqueHeaders } from "../../tables/headers";
 import { sheetLook, type SheetLook } from "../../tables/import/recognise";
 import { recogniseColumns, type Candidate, type Guess } from "../../tables/recognise";
 import type { ColumnSpec, TableId } from "../../tables/schema";
-import type { InspectedRange, RangeRef, WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { InspectedRange, RangeRef } from "../workbook/places";
 
 /**
  * What set-up suggests: adopt the customer sheet that is selected, or create an empty one; in a workbook that is set up,

@@ -3,14 +3,11 @@ import type { Cell } from "../../tables/change";
 import type { SetUpPlan } from "./plan-set-up";
 import { lackingTables } from "./plan-new-tables";
 import { proposeFor, type Proposal } from "./proposal";
-import type {
-  InspectedRange,
-  InstallFailure,
-  Installed,
-  Workbook,
-  WorkbookFacts,
-  WorkbookFailure,
-} from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { InstallFailure, Installed } from "../workbook/install";
+import type { InspectedRange } from "../workbook/places";
 
 export type ProposeFailure =
   | WorkbookFailure

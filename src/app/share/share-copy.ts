@@ -1,6 +1,8 @@
 import type { Result } from "../../domain/result";
 import { note, type PerformFailure, type Trace } from "../deeds/perform";
-import type { SwitchFailure, Workbook, WorkbookFacts } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { SwitchFailure } from "../workbook/failures";
 import { planShare, type ShareFailure, type SharePlan } from "./share";
 import { ok } from "../../domain/result";
 

@@ -3,7 +3,8 @@ import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { SharedColumn } from "../../tables/specs/shared-columns";
 import type { FrozenColumns } from "./formulas";
-import type { Workbook, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /** A row is known again by its id or, where it has none, by its name. */
 export const keyColumns: readonly string[] = ["id", "name"];

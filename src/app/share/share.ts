@@ -20,7 +20,9 @@ import { note, type PerformFailure, type Trace } from "../deeds/perform";
 import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
 import type { OwnCall, OwnRows } from "./sharing";
 import { unwatched, type Watcher } from "../slices";
-import type { SwitchFailure, Workbook, WorkbookFacts } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { SwitchFailure } from "../workbook/failures";
 
 /** Cells of a calculated column that stay as they are, because a person put something else there. */
 export interface KeptCells {

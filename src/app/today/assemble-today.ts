@@ -14,7 +14,8 @@ import { judgeCustomer } from "./judge-customer";
 import { atOnce } from "../slices";
 import { sorting } from "./sorting";
 import type { CustomerView, Measure, Today } from "./today";
-import type { ColumnsAnswer, WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { ColumnsAnswer } from "../workbook/reading";
 
 /** Today from whole columns as they were read. Pure: the same cells and the same day give the same Today. */
 export function assembleToday(

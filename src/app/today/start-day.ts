@@ -6,7 +6,9 @@ import { readSettings, type Settings } from "../../tables/read-settings";
 import { schemaVersion } from "../../tables/schema";
 import { placeOf, rowsOf } from "./assemble-today";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
-import type { Workbook, WorkbookFacts, WorkbookFailure } from "../workbook";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 
 /**
  * The change that moves the sheet's as-of day, so that grades are right on a new morning without TODAY() in a hundred

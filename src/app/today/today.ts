@@ -9,7 +9,7 @@ import type { Row } from "../../tables/change";
 import type { DataIssue } from "../../tables/issues";
 import type { Settings } from "../../tables/read-settings";
 import type { TablePlace } from "../../tables/records";
-import type { WorkbookFacts } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
 
 /** Today 今日跟进: every customer judged as of one day, and the lists a person works through. */
 export interface Today {

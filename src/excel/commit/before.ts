@@ -1,4 +1,4 @@
-import type { Conflict } from "../../app/workbook";
+import type { Conflict } from "../../app/workbook/rows";
 import type { Cell, WholeRow } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { cellOf, formulaOf } from "../cell";

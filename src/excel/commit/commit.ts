@@ -1,4 +1,5 @@
-import type { CommitFailure, Committed, WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
+import type { CommitFailure, Committed } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
 import type { Change } from "../../tables/change";
 import { beforeSeen, beforeWritten, isMisplaced, overtakenIn } from "./before";

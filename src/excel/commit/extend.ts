@@ -1,4 +1,4 @@
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { ok, type Result } from "../../domain/result";
 import { fleeting, type Session } from "../run";
 import type { WriteReceipt } from "./write-rows";

@@ -1,6 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { CommitFailure, WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
+import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
 import { tableSpecs } from "../../tables/tables";
 import { bindColumns, knownTable, type BoundTable } from "../binding";

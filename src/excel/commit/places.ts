@@ -1,4 +1,5 @@
-import type { DataPlace, InspectedRange, WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
+import type { DataPlace, InspectedRange } from "../../app/workbook/places";
 import { err, ok, type Result } from "../../domain/result";
 import { withoutSheet } from "../address";
 import { fleeting, type Session } from "../run";

@@ -1,4 +1,5 @@
-import type { Committed, HalfWritten, WorkbookFailure } from "../../app/workbook";
+import type { HalfWritten, WorkbookFailure } from "../../app/workbook/failures";
+import type { Committed } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
 import { overwrittenIn, type Before } from "./before";
 import { standingOf, type Standing } from "./put-back";

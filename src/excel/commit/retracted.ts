@@ -1,4 +1,4 @@
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import {
   isOfRows,
   type AuditEntry,

@@ -1,4 +1,4 @@
-import type { CommitFailure } from "../../app/workbook";
+import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
 import type { Change, UpdatedRow, WholeRow } from "../../tables/change";
 import { ownHeader, type ColumnSpec } from "../../tables/schema";

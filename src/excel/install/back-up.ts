@@ -1,4 +1,4 @@
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import { blockAddress } from "../address";
 import { tableIds, type BoundTables, type LiveTable } from "../binding";

@@ -1,6 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load, office-addins/load-object-before-read --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { ColumnsChange, ColumnsFailure, WorkbookFailure } from "../../app/workbook";
+import type { ColumnsChange, ColumnsFailure } from "../../app/workbook/columns";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import { folded } from "../../tables/headers";
 import type { BoundTable } from "../binding";

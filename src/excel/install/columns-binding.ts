@@ -1,4 +1,4 @@
-import type { ColumnsChange } from "../../app/workbook";
+import type { ColumnsChange } from "../../app/workbook/columns";
 import type { OwnField } from "../../tables/fields";
 import {
   bindColumns,

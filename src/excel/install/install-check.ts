@@ -1,4 +1,4 @@
-import type { InstallFailure, InstallPlan, NewTable } from "../../app/workbook";
+import type { InstallFailure, InstallPlan, NewTable } from "../../app/workbook/install";
 import { err, ok, type Result } from "../../domain/result";
 import { corners } from "../../tables/a1";
 import { blockAddress } from "../address";

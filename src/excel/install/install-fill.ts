@@ -1,4 +1,5 @@
-import type { AdoptedTable, NewColumn, NewTable } from "../../app/workbook";
+import type { NewColumn } from "../../app/workbook/columns";
+import type { AdoptedTable, NewTable } from "../../app/workbook/install";
 import type { Cell } from "../../tables/change";
 import type { Placed } from "./install-tables";
 import { messageRuns, rowBytes } from "../message-size";

@@ -1,4 +1,4 @@
-import type { NewName } from "../../app/workbook";
+import type { NewName } from "../../app/workbook/install";
 import type { Placed } from "./install-tables";
 import { fleeting } from "../run";
 

@@ -1,4 +1,4 @@
-import type { AdoptedTable, NewTable } from "../../app/workbook";
+import type { AdoptedTable, NewTable } from "../../app/workbook/install";
 import { corners } from "../../tables/a1";
 import type { TableId } from "../../tables/schema";
 import { blockAddress } from "../address";

@@ -1,6 +1,6 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { InstallPlan } from "../../app/workbook";
+import type { InstallPlan } from "../../app/workbook/install";
 import { bindingKey, look, type Sight } from "../describe";
 import { cellOf } from "../cell";
 import { failureOf } from "../failure";

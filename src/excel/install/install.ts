@@ -1,4 +1,5 @@
-import type { Installed, InstallFailure, InstallPlan, WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
+import type { Installed, InstallFailure, InstallPlan } from "../../app/workbook/install";
 import { err, ok, type Result } from "../../domain/result";
 import type { TableId } from "../../tables/schema";
 import {

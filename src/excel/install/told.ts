@@ -1,4 +1,5 @@
-import type { CommitFailure, WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
+import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
 import type { WholeRow } from "../../tables/change";
 import type { BoundTable } from "../binding";

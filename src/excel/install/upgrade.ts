@@ -1,4 +1,6 @@
-import type { CommitFailure, FinishedUpgrade, WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
+import type { FinishedUpgrade } from "../../app/workbook/install";
+import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import { storedTable, tableIds } from "../binding";

@@ -4,7 +4,7 @@ import type {
   ExpectedStructure,
   StructureFaults,
 } from "../../app/repair/structure";
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import { addressOf } from "../../tables/a1";

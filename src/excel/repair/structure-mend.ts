@@ -1,5 +1,5 @@
 import type { ExpectedList, ExpectedName, StructureMending } from "../../app/repair/structure";
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import type { Cell } from "../../tables/change";
 import type { TableId } from "../../tables/schema";

@@ -1,5 +1,5 @@
 import type { WorkbookCopy } from "../../app/share/sharing";
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import { tried } from "../run";
 

@@ -1,5 +1,5 @@
 import type { FormulasAnswer, FormulasRequest } from "../../app/share/formulas";
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import type { BoundTable } from "../binding";
 import { averageRowBytes } from "../message-size";

@@ -1,5 +1,6 @@
 import type { OwnCall, OwnRows } from "../../app/share/sharing";
-import type { RangeRef, WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
+import type { RangeRef } from "../../app/workbook/places";
 import { err, ok, type Result } from "../../domain/result";
 import type { ColumnSpec, TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";

@@ -1,4 +1,4 @@
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { ok, type Result } from "../../domain/result";
 import { columnLetters } from "../../tables/a1";
 import { readingsSheet } from "../../tables/native/readings";

@@ -1,6 +1,6 @@
 import { fetched } from "../../app/later";
 import type { Sharing } from "../../app/share/sharing";
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { look } from "../describe";
 import { inExcel } from "../run";
 

@@ -1,7 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read --
    these rules know a trip only as context.sync(); here it is the session's */
 import type { FormulaSwitch, OwnLeft } from "../../app/share/formulas";
-import type { WorkbookFailure } from "../../app/workbook";
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import { frozenTitle, ownTitle, readingsTitle } from "../../tables/native/readings-sheet";
 import type { Words } from "../../tables/schema";

@@ -1,6 +1,6 @@
 import type { ColumnSwitch, FormulaSwitch, RowRun, Switched } from "../../app/share/formulas";
 import type { Watcher } from "../../app/slices";
-import type { SwitchFailure, WorkbookFailure } from "../../app/workbook";
+import type { SwitchFailure, WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import type { BoundTable } from "../binding";
 import { look } from "../describe";

@@ -12,7 +12,8 @@ import {
   type MergedCustomers,
 } from "../../app/duplicates/merge-customers";
 import { countsOf, idOf } from "../../app/duplicates/belongings";
-import type { Conflict, WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
+import type { Conflict } from "../../app/workbook/rows";
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { Conflicts } from "../parts/conflicts";

@@ -9,7 +9,7 @@ import {
   type PastMerges as Merges,
   type PlannedSplit,
 } from "../../app/duplicates/split-customers";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";

@@ -15,7 +15,7 @@ import {
 } from "../../app/fields/fields";
 import type { TranslationFailure } from "../../app/fields/translate";
 import type { Performed } from "../../app/deeds/perform";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { Result } from "../../domain/result";
 import type { ColumnSpec, TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";

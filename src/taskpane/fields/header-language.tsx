@@ -9,7 +9,8 @@ import {
   type TranslationFailure,
 } from "../../app/fields/translate";
 import { unwatched } from "../../app/slices";
-import type { Conflict, WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
+import type { Conflict } from "../../app/workbook/rows";
 import { browserPace } from "../import/browser-pace";
 import { Conflicts } from "../parts/conflicts";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";

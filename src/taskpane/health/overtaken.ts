@@ -3,7 +3,8 @@ import type { PerformFailure } from "../../app/deeds/perform";
 import { planFixes } from "../../app/health/fix";
 import type { HealthIssue } from "../../app/health/report";
 import type { Onlooker } from "../../app/slices";
-import type { Conflict, Workbook } from "../../app/workbook";
+import type { Workbook } from "../../app/workbook";
+import type { Conflict } from "../../app/workbook/rows";
 
 /** Cells were changed, or rows removed, since the check; nothing was written. */
 export interface Overtaken {

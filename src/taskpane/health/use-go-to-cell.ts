@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CellPlace } from "../../app/workbook";
+import type { CellPlace } from "../../app/workbook/places";
 import { usePane } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 

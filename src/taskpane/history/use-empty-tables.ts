@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { emptyTables } from "../../app/deeds/emptied";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { TableId } from "../../tables/schema";
 import { usePane } from "../state/use-pane";
 

@@ -11,7 +11,7 @@ import type { ImportSource } from "../../app/import/source";
 import type { Mapping } from "../../app/set-up/proposal";
 import { resolvedRows, type SideOf } from "../../app/conflicts/resolve";
 import type { Disputed } from "../../app/conflicts/look-again";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { ImportKey } from "../../tables/import/key";
 import type { ImportPlan, RejectedRow } from "../../tables/import/plan";
 import type { PaneFailure } from "../words/failure-words";

@@ -8,7 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from "react";
 import { importPlaces } from "../../app/import/source";
-import type { DataPlace } from "../../app/workbook";
+import type { DataPlace } from "../../app/workbook/places";
 import { usePane, useWordsOf } from "../state/use-pane";
 import { importWords } from "../words/import";
 

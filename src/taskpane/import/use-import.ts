@@ -20,7 +20,8 @@ import { rejectedSheet, saveRejected, type RejectedWords } from "../../app/impor
 import { lookAgain, type Disputed } from "../../app/conflicts/look-again";
 import type { SideOf } from "../../app/conflicts/resolve";
 import type { Watcher } from "../../app/slices";
-import type { DataPlace, WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
+import type { DataPlace } from "../../app/workbook/places";
 import { err, type Result } from "../../domain/result";
 import { importChanges } from "../../tables/import/change";
 import type { ImportPlan } from "../../tables/import/plan";

@@ -1,6 +1,6 @@
 import { Field, Input, Select } from "@fluentui/react-components";
 import { furtherFields } from "../../app/add-customer";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { ColumnSpec } from "../../tables/schema";
 import { useWords } from "../state/use-pane";
 

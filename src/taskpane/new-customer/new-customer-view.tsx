@@ -10,7 +10,7 @@ import {
 import { openOverlapCheck, type Overlap } from "../../app/duplicates/find-overlap";
 import type { Performed } from "../../app/deeds/perform";
 import { unwatched } from "../../app/slices";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import { readCreditCode } from "../../domain/matching/credit-code";
 import type { Day } from "../../domain/day";
 import { ok } from "../../domain/result";

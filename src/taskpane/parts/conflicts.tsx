@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
 import { conflictKey, isMineToWrite, type Side, type SideOf } from "../../app/conflicts/resolve";
-import type { Conflict, WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
+import type { Conflict } from "../../app/workbook/rows";
 import type { Cell } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
 import { useAsOf, usePaneState, useWords } from "../state/use-pane";

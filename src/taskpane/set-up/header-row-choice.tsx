@@ -1,5 +1,5 @@
 import { Field, Select } from "@fluentui/react-components";
-import type { InspectedRange } from "../../app/workbook";
+import type { InspectedRange } from "../../app/workbook/places";
 import { corners } from "../../tables/a1";
 import { useWordsOf } from "../state/use-pane";
 import { setUpWords } from "../words/set-up";

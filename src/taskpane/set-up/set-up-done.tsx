@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { TableId } from "../../tables/schema";
 import { Message } from "../parts/message";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";

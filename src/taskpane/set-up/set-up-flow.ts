@@ -9,7 +9,8 @@ import {
   type SetUpProblem,
 } from "../../app/set-up/proposal";
 import type { ProposeFailure } from "../../app/set-up/set-up";
-import type { InstallFailure, WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
+import type { InstallFailure } from "../../app/workbook/install";
 import type { Cell } from "../../tables/change";
 
 /** Where a person is in setting up. */

@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OwnCall } from "../../app/share/sharing";
-import type { RangeRef } from "../../app/workbook";
+import type { RangeRef } from "../../app/workbook/places";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { usePane, useWordsOf } from "../state/use-pane";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { SharePlan } from "../../app/share/share";
 import type { CopyOutcome, CopyStep } from "../../app/share/share-copy";
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { usePane, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";

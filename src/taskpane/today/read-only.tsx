@@ -1,4 +1,4 @@
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import { schemaVersion } from "../../tables/schema";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";

@@ -1,5 +1,6 @@
 import { customerColumns } from "../../app/fields/customer-columns";
-import type { Conflict, WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
+import type { Conflict } from "../../app/workbook/rows";
 import type { Day } from "../../domain/day";
 import type { Cell } from "../../tables/change";
 import type { ColumnSpec, Language, TableId } from "../../tables/schema";

@@ -1,4 +1,4 @@
-import type { WorkbookFacts } from "../../app/workbook";
+import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { Obstacle } from "../../app/deeds/take-back";
 import type { StructureObstacle } from "../../app/deeds/take-back-structure";
 import type { Day } from "../../domain/day";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { conflictKey, resolvedRows, type Side } from "../../../src/app/conflicts/resolve";
 import { lookAgain } from "../../../src/app/conflicts/look-again";
-import type { Conflict } from "../../../src/app/workbook";
+import type { Conflict } from "../../../src/app/workbook/rows";
 import type { Cell, UpdatedRow } from "../../../src/tables/change";
 import { bench, customer } from "../../taskpane/samples";
 

@@ -13,7 +13,7 @@ import type { Performed } from "../../../src/app/deeds/perform";
 import { planSetUp } from "../../../src/app/set-up/plan-set-up";
 import { guessedMapping } from "../../../src/app/set-up/proposal";
 import { proposeSetUp, readBody, setUp } from "../../../src/app/set-up/set-up";
-import type { WorkbookFacts } from "../../../src/app/workbook";
+import type { WorkbookFacts } from "../../../src/app/workbook/facts";
 import { excelWorkbook } from "../../../src/excel/excel-workbook";
 import type { Result } from "../../../src/domain/result";
 import { columnOf } from "../../../src/tables/records";

@@ -13,7 +13,7 @@ import {
 import { customerColumns } from "../../../src/app/fields/customer-columns";
 import { openCustomer } from "../../../src/app/open-customer";
 import { openToday } from "../../../src/app/today/open-today";
-import type { WorkbookFacts } from "../../../src/app/workbook";
+import type { WorkbookFacts } from "../../../src/app/workbook/facts";
 import { columnOf } from "../../../src/tables/records";
 import { customersTable } from "../../../src/tables/specs/customers";
 import { tableSpecs } from "../../../src/tables/tables";

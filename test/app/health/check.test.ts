@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { day } from "../../../src/domain/day";
 import type { Row } from "../../../src/tables/change";
-import type { FormulaGap } from "../../../src/app/workbook";
+import type { FormulaGap } from "../../../src/app/workbook/places";
 import { tableSpecs } from "../../../src/tables/tables";
 import { anyCell, seeded } from "../../tables/arbitraries";
 import { chinese, factsOf, todayOf } from "../sheets";

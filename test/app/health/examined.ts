@@ -1,7 +1,8 @@
 import { examining } from "../../../src/app/health/examine";
 import { presentColumns, type ReadTable } from "../../../src/app/health/read";
 import type { HealthIssue, HealthReport } from "../../../src/app/health/report";
-import type { FormulaGap, TableState, WorkbookFacts } from "../../../src/app/workbook";
+import type { WorkbookFacts } from "../../../src/app/workbook/facts";
+import type { FormulaGap, TableState } from "../../../src/app/workbook/places";
 import { day } from "../../../src/domain/day";
 import { dayCell } from "../../../src/tables/cells";
 import type { Cell, Row } from "../../../src/tables/change";

@@ -5,7 +5,8 @@ import {
   type AdoptProposal,
   type Mapping,
 } from "../../../src/app/set-up/proposal";
-import type { InspectedRange, WorkbookFacts } from "../../../src/app/workbook";
+import type { WorkbookFacts } from "../../../src/app/workbook/facts";
+import type { InspectedRange } from "../../../src/app/workbook/places";
 import { withHeaderRow } from "../../../src/app/set-up/set-up";
 import { day } from "../../../src/domain/day";
 import { addressOf } from "../../../src/tables/a1";

@@ -1,6 +1,6 @@
 import { planShare, type SharePlan } from "../../../src/app/share/share";
 import { shareCopy, type CopyOutcome, type CopyStep } from "../../../src/app/share/share-copy";
-import type { WorkbookFacts } from "../../../src/app/workbook";
+import type { WorkbookFacts } from "../../../src/app/workbook/facts";
 import type { Result } from "../../../src/domain/result";
 import { openWorkbook } from "../../../src/host/file/open";
 import type { ShareMode } from "../../../src/tables/specs/shared-columns";
