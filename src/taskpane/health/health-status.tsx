@@ -77,6 +77,7 @@ export function HealthStatus({ health }: { readonly health: Health }) {
           nameOf={(table, id) =>
             wanted.find((each) => each.table === table && each.id === id)?.customer ?? null
           }
+          labels={say.changedLabels}
           takesFocus
           onResolve={(sideOf) => void health.fix(resolvedIssues(wanted, conflicts, sideOf))}
         >

@@ -128,6 +128,7 @@ export const enHealth: HealthWords = {
   about: (number) => cells(number),
   skipped: (number) => `${cells(number)} left out: changed by somebody since the check.`,
   repair: "Open Repair",
+  changedLabels: { read: "At the check", theirs: "In the sheet now", mine: "As fixed" },
 
   profileLead: (fields) => `Columns that count: ${fields}. To be changed in the Settings table.`,
   noFields: "The Settings table names no columns that count for completeness.",

@@ -1,3 +1,4 @@
+import type { Side } from "../../app/conflicts/resolve";
 import type { DoubtReason } from "../../tables/cell-health";
 import type { DayOrder } from "../../domain/day-order";
 import type { DataIssueCode, DoubtCode, Remedy } from "../../tables/issues";
@@ -88,6 +89,8 @@ export interface HealthWords extends ViewWords {
   readonly about: (cells: number) => string;
   readonly skipped: (count: number) => string;
   readonly repair: string;
+  /** What the three values of a cell are called that was changed after the check. */
+  readonly changedLabels: { readonly read: string } & Readonly<Record<Side, string>>;
 
   readonly profileLead: (fields: string) => string;
   readonly noFields: string;

@@ -124,6 +124,7 @@ export const zhHealth: HealthWords = {
   about: (cells) => `${n(cells)} 个单元格`,
   skipped: (count) => `跳过了 ${n(count)} 处：体检之后有人改过。`,
   repair: "打开修复",
+  changedLabels: { read: "体检时", theirs: "表中现值", mine: "修复为" },
 
   profileLead: (fields) => `计入的列：${fields}。可在“设置”表中修改。`,
   noFields: "“设置”表没有写明哪些列计入完整度。",
