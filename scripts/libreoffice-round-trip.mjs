@@ -44,7 +44,7 @@ function pageOf(name, kind) {
 
 /** Elements of the flat file that say something by themselves, with their attributes in order. */
 const told =
-  /<(table:content-validation|table:error-message|table:help-message|table:named-range|table:named-expression|table:database-range|table:filter-condition|calcext:condition|calcext:color-scale-entry|calcext:formatting-entry|calcext:icon-set|calcext:data-bar|office:annotation|draw:frame|table:covered-table-cell|table:table)(?=[\s/>])([^>]*)>/g;
+  /<(table:content-validation|table:error-message|table:help-message|table:named-range|table:named-expression|table:database-range|table:data-pilot-table|table:data-pilot-field|table:data-pilot-member|table:filter-condition|calcext:condition|calcext:color-scale-entry|calcext:formatting-entry|calcext:icon-set|calcext:data-bar|office:annotation|draw:frame|table:covered-table-cell|table:table)(?=[\s/>])([^>]*)>/g;
 
 function factsOf(name, kind) {
   const flat = readFileSync(path.join(folder, kind, `${name}.fods`), "utf8");

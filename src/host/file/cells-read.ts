@@ -109,8 +109,8 @@ export class CellReader implements CellSink {
       // Beyond the used columns a look of empty cells is only background; the column keeps it.
       if (column > this.#lastColumn) continue;
       for (let row = 0; row <= this.#lastRow; row++) {
-        if (this.#stated.has(row * 16_384 + column) || this.#sheet.rowStyles.has(row)) continue;
-        this.#sheet.cells.setStyle(row, column, style);
+        if (this.#stated.has(row * 16_384 + column)) continue;
+        this.#sheet.cells.setStyle(row, column, this.#sheet.rowStyles.get(row) ?? style);
       }
     }
   }
