@@ -57,9 +57,13 @@ export function imageOf(model: Model): Buffer {
   return serialize(snapshotWorkbook(model));
 }
 
-/** The workbook an image was taken of, opened anew. */
+/** The workbook an image was taken of, anew. */
+export function modelOf(image: Buffer): Model {
+  return workbookFromSnapshot(deserialize(image) as WorkbookSnapshot);
+}
+
 export async function openImage(image: Buffer): Promise<Book> {
-  return bookOn(workbookFromSnapshot(deserialize(image) as WorkbookSnapshot));
+  return bookOn(modelOf(image));
 }
 
 async function bookOn(model: Model): Promise<Book> {

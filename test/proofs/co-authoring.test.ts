@@ -1,6 +1,14 @@
 import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import { Workbook as Model } from "../../src/host/model/workbook";
-import { addCustomers, customer, must, setUpBook, type Book } from "../excel/book";
+import {
+  addCustomers,
+  customer,
+  imageOf,
+  modelOf,
+  must,
+  setUpBook,
+  type Book,
+} from "../excel/book";
 import { Wire } from "../excel/wire";
 import { connectColleagues, type Colleague, type Colleagues } from "./colleagues";
 import { Ledger } from "./ledger";
@@ -33,45 +41,54 @@ interface Office {
 }
 
 /** A workbook of eight customers with two columns of the person's own, one of them a formula. */
-async function openOffice(): Promise<Office> {
+async function officeImage(): Promise<Buffer> {
   const model = new Model();
   model.addSheet("Sheet1");
-  const people = colleagues.open(model);
-  const [first] = people;
+  const [first] = colleagues.open(model);
   if (first === undefined) throw new Error("nobody is there");
   const { host } = colleagues;
   const client = host.connect();
   const book: Book = { host, client, wire: new Wire(client), model, port: first.port };
-  return first.as(async () => {
+  await first.as(async () => {
     await setUpBook(book);
     await addCustomers(
       book,
       [1, 2, 3, 4, 5, 6, 7, 8].map((number) => customer(number)),
     );
-    let facts = must(await first.port.describe());
-    const { sheet, table } = refsTo(model, facts, "customers");
+    const { sheet, table } = refsTo(model, must(await first.port.describe()), "customers");
     const { top, right } = table.area;
     host.editor.type(sheet.id, top, right + 1, "我的备注");
     host.editor.type(sheet.id, top, right + 2, "名称长度");
     host.editor.type(sheet.id, top + 1, right + 2, "=LEN(B2)");
-    facts = must(await first.port.describe());
-    const ledger = new Ledger(model, () => facts, ["customers", "followUps", "merges"]);
-    const refresh = async () => {
-      facts = must(await first.as(() => first.port.describe()));
-    };
-    return { people, model, ledger, facts: () => facts, refresh };
   });
+  client.close();
+  return imageOf(model);
+}
+
+async function openOffice(image: Buffer): Promise<Office> {
+  const model = modelOf(image);
+  const people = colleagues.open(model);
+  const [first] = people;
+  if (first === undefined) throw new Error("nobody is there");
+  let facts: WorkbookFacts;
+  const refresh = async () => {
+    facts = must(await first.as(() => first.port.describe()));
+  };
+  facts = must(await first.as(() => first.port.describe()));
+  const ledger = new Ledger(model, () => facts, ["customers", "followUps", "merges"]);
+  return { people, model, ledger, facts: () => facts, refresh };
 }
 
 it("[P4, T3] two clients and a person interleave at random: no update is lost, nothing doubled, every conflict told", async () => {
   const refused = new Map<string, number>();
   let acknowledged = 0;
-  let office = await openOffice();
+  const image = await officeImage();
+  let office = await openOffice(image);
   let seats: Seat[] = [];
   const firstRun = Number(process.env["KEEPSHEET_SEED"] ?? 0);
   for (let seed = firstRun; seed < firstRun + runs; seed += 1) {
     if (seed % runsPerBook === 0) {
-      if (seed > firstRun) office = await openOffice();
+      if (seed > firstRun) office = await openOffice(image);
       seats = [];
     }
     const { people, ledger, facts } = office;
