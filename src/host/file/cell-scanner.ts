@@ -1,6 +1,7 @@
 import { columnIndex, maxColumns, maxRows } from "../model/address";
 import { UnreadableFile } from "./failure";
 import { textPieces } from "./package-read";
+import { isOn } from "./xml";
 
 /** One `<c>` element as it stands in the file; `null` for what it does not state. */
 export interface ScannedCell {
@@ -11,6 +12,8 @@ export interface ScannedCell {
   /** Set for cells that carry metadata: dynamic arrays, rich values. */
   cellMetadata: boolean;
   valueMetadata: boolean;
+  /** Whether readings are shown above the text. */
+  readings: boolean;
   formulaAttributes: string | null;
   formula: string | null;
   value: string | null;
@@ -119,6 +122,7 @@ class RowScanner {
       type: "",
       cellMetadata: false,
       valueMetadata: false,
+      readings: false,
       formulaAttributes: null,
       formula: null,
       value: null,
@@ -148,7 +152,7 @@ class RowScanner {
     cell.column = -1;
     cell.style = 0;
     cell.type = "";
-    cell.cellMetadata = cell.valueMetadata = false;
+    cell.cellMetadata = cell.valueMetadata = cell.readings = false;
     let at = from;
     for (;;) {
       const equals = text.indexOf("=", at);
@@ -163,6 +167,7 @@ class RowScanner {
       else if (name === "s") cell.style = Number(text.slice(equals + 2, end));
       else if (name === "t") cell.type = text.slice(equals + 2, end);
       else if (name === "cm") cell.cellMetadata = text.slice(equals + 2, end) !== "0";
+      else if (name === "ph") cell.readings = isOn(text.slice(equals + 2, end));
       else if (name === "vm") cell.valueMetadata = text.slice(equals + 2, end) !== "0";
       at = end + 1;
     }

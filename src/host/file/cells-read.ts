@@ -90,7 +90,8 @@ export class CellReader implements CellSink {
         limit: maxCells,
       });
     }
-    const style = this.#styles[cell.style] ?? defaultStyle;
+    const look = this.#styles[cell.style] ?? defaultStyle;
+    const style = cell.readings ? internStyle({ ...look, showsReadings: true }) : look;
     if (this.#styledColumns.has(column) || this.#sheet.rowStyles.has(row)) {
       this.#stated.add(row * 16_384 + column);
       this.#sheet.cells.setStyle(row, column, style === defaultStyle ? statedPlain : style);

@@ -171,7 +171,8 @@ class CellWriter {
       if (value === null && formula === undefined && certain && style === inherited) continue;
       const number = style === defaultStyle ? 0 : this.#context.styles.cell(style);
       const look = number === 0 ? "" : ` s="${number}"`;
-      const head = `<c r="${this.#letters[column] ?? ""}${row + 1}"${look}`;
+      const readings = style.showsReadings === true ? ' ph="1"' : "";
+      const head = `<c r="${this.#letters[column] ?? ""}${row + 1}"${look}${readings}`;
       text +=
         formula === undefined
           ? `${head}${this.#valueText(value, style)}`

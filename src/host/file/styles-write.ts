@@ -111,8 +111,8 @@ export class StyleWriter {
   /** The number of a cell's look. */
   cell(style: CellStyle): number {
     let index = this.#cells.get(style);
-    if (index === undefined && style.richText !== undefined) {
-      const { richText: _, ...look } = style;
+    if (index === undefined && (style.richText ?? style.showsReadings) !== undefined) {
+      const { richText: _, showsReadings: __, ...look } = style;
       index = this.cell(internStyle(look));
       this.#cells.set(style, index);
     }

@@ -51,6 +51,8 @@ export interface CellStyle {
   readonly fileRecord?: number;
   /** A text parts of which have looks of their own, as XML, and its characters: it holds while the cell says that. */
   readonly richText?: { readonly text: string; readonly runs: string };
+  /** The readings in the text (phonetic guides) are shown above it. */
+  readonly showsReadings?: true;
 }
 
 /** The parts of a look that have a colour. */
