@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from "react";
 import { parentOf, type View } from "../state/pane-state";
 import { takeFocus } from "./take-focus";
 
-const openers = "main button, main a[href], main summary";
+const openers = "main :is(button, a[href], summary):not([data-row-key])";
 
 /** What a button is known by when its view is drawn anew. */
 function nameOf(element: Element): string {

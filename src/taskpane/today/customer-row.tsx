@@ -20,6 +20,16 @@ const useStyles = makeStyles({
     borderLeft: `4px dashed ${tokens.colorPaletteMarigoldBorder2}`,
     paddingLeft: "8px",
   },
+  head: { display: "flex", alignItems: "baseline", gap: "8px" },
+  owner: {
+    flexShrink: 0,
+    maxWidth: "40%",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
   strong: { fontWeight: tokens.fontWeightSemibold },
   alarming: { color: tokens.colorPaletteRedForeground1 },
   warning: { color: tokens.colorPaletteDarkOrangeForeground1 },
@@ -28,10 +38,13 @@ const useStyles = makeStyles({
 /** A customer in the list: grade, name, why it is here, and a button that logs a follow-up at once. */
 export function CustomerRow({
   entry,
+  owner,
   focus,
   canLog,
 }: {
   readonly entry: Entry;
+  /** Whose customer it is; "" where everybody shown has the same owner, or none. */
+  readonly owner: string;
   readonly focus: (part: RowPart) => RowFocus;
   readonly canLog: boolean;
 }) {
@@ -63,7 +76,10 @@ export function CustomerRow({
       >
         <GradeMark grade={entry.grade} />
         <span className={row.text}>
-          <span className={row.name}>{name}</span>
+          <span className={styles.head}>
+            <span className={row.name}>{name}</span>
+            {owner !== "" && <span className={styles.owner}>{owner}</span>}
+          </span>
           <span className={row.why}>
             {parts.map(({ text, role }, index) => (
               <Fragment key={text}>

@@ -231,6 +231,8 @@ function TodayLists({
       />
     );
 
+  // A manager sees at a glance whom to ask (F7).
+  const isMixed = owner === null && owners.length > 1;
   const due = today.overdue.length + today.dueToday.length + today.soon.length;
   const quiet = wanted.trim() === "" && due === 0;
   return (
@@ -276,7 +278,12 @@ function TodayLists({
         request={request}
         render={(line, focus) =>
           line.kind === "customer" ? (
-            <CustomerRow entry={line.entry} focus={focus} canLog={canLog} />
+            <CustomerRow
+              entry={line.entry}
+              owner={isMixed ? (today.customers.get(line.entry.id)?.owner ?? "") : ""}
+              focus={focus}
+              canLog={canLog}
+            />
           ) : (
             <IssueRow
               issue={line.issue}
