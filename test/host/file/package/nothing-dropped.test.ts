@@ -8,6 +8,7 @@ import type { Workbook } from "../../../../src/host/model/workbook";
 import { officeClient } from "../../../office-client";
 import { excelFile } from "../excel-parts";
 import { everything } from "./everything";
+import { laterParts } from "./later-parts";
 import { missingFrom, packageFacts } from "./package-facts";
 import { rewritings } from "./rewritings";
 
@@ -37,6 +38,15 @@ describe("opening and saving", () => {
     expect(before.length).toBeGreaterThan(750);
     expect(unexplained(missingFrom(before, after))).toEqual([]);
     expect(unexplained(missingFrom(after, before))).toEqual([]);
+  });
+
+  it("keeps every part of a workbook with what Excel 2010 and later added", async () => {
+    const bytes = laterParts();
+    const before = packageFacts(bytes);
+    expect(before.length).toBeGreaterThan(60);
+    expect(
+      unexplained(missingFrom(before, packageFacts(await saveXlsx(await opened(bytes))))),
+    ).toEqual([]);
   });
 
   it.each(files)("drops nothing %s states", async (name) => {
