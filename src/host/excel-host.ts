@@ -7,7 +7,7 @@ import { cellsRead, cellsWritten, Counters } from "./counters";
 import { calculatedEntries } from "./edit/calculated";
 import { newWindow } from "./edit/book-window";
 import { Editor } from "./edit/editor";
-import { History } from "./edit/history";
+import { addInStep, History } from "./edit/history";
 import { Journal, type Actor, type JournalEntry } from "./edit/journal";
 import type { Locale, Workspace } from "./edit/workspace";
 import { Faults, type Fault } from "./faults";
@@ -375,7 +375,7 @@ export class ExcelHost {
   #interpret(session: ClientSession, request: Request, fault: Fault | null): Response {
     const middle = fault?.when === "middle" ? Math.ceil(request.actions.length / 2) : -1;
     session.calculationSuspended = false;
-    return this.#workspace.history.step("add-in", () =>
+    return this.#workspace.history.step(addInStep, () =>
       interpret(request, session, (index) => {
         if (index === middle && fault !== null) throw planned(fault);
         const type = request.actions[index]?.type;

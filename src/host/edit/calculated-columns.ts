@@ -65,7 +65,11 @@ function noFormulas(sheet: Sheet, body: Area, column: number): boolean {
   return true;
 }
 
-/** A formula entered by hand into an otherwise empty body column fills the column. */
+/**
+ * A formula entered by hand into an otherwise empty body column fills the column, and one entered over a calculated
+ * column's takes its place in all rows, unless some row says otherwise. It is a step of undo of its own: taken back, the
+ * one cell keeps its formula.
+ */
 export function fillColumnFrom(
   workspace: Workspace,
   sheet: Sheet,
@@ -77,12 +81,18 @@ export function fillColumnFrom(
   if (table === undefined || formula === undefined) return;
   const body = bodyArea(table);
   if (!contains(body, row, column)) return;
+  const entry = table.columns[column - table.area.left];
+  if (entry === undefined || body.top === body.bottom) return;
+  const before = entry.calculatedFormula;
+  const calculated = before === undefined ? null : filledDown(before);
   for (let other = body.top; other <= body.bottom; other++) {
     if (other === row) continue;
-    if (sheet.cells.value(other, column) !== null || sheet.cells.formula(other, column)) return;
+    const text = sheet.cells.formula(other, column)?.text;
+    const isEmpty = text === undefined && sheet.cells.value(other, column) === null;
+    if (!isEmpty && (text === undefined || text !== calculated?.(other - body.top))) return;
   }
-  const entry = table.columns[column - table.area.left];
-  if (entry === undefined) return;
+  if (formula.text === calculated?.(row - body.top)) return;
+  workspace.history.split("fill");
   workspace.history.layers(sheet);
   const run: Area = { top: body.top, bottom: body.bottom, left: column, right: column };
   workspace.history.cells(sheet, run);

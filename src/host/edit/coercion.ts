@@ -1,5 +1,5 @@
 import { isErrorCode, type Scalar } from "../model/cell";
-import { parseNumber } from "./number-entry";
+import { commonNumber, isoPattern, parseNumber, type ParsedNumber } from "./number-entry";
 import { halfWidthNumber, readTypedForm, serialOf } from "./typed-forms";
 
 /** What entering a text into a cell means. */
@@ -22,6 +22,9 @@ const mayBeChineseNumber =
   /^\s*(?:[-+(.,\d$¥￥€£%]|上午|下午|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s\-/.]*\d)/i;
 /** A sign between digits that no plain number has. */
 const mayBeForm = /[\d\s](?:[:/\-年月时a-z]|\s)|^[a-z上下]/i;
+const [zero, nine] = ["0".charCodeAt(0), "9".charCodeAt(0)];
+/** As many characters have 15 digits at most, all of which Excel keeps. */
+const longestExact = 15;
 /** Days between the two date systems. */
 const systemGap = 1462;
 
@@ -57,6 +60,11 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   // Nothing is blank even where everything else is text.
   if (text === "") return plain(null);
   if (facts.numberFormat === "@") return plain(text);
+  const first = text.charCodeAt(0);
+  if (first >= zero && first <= nine) {
+    const common = text.length > longestExact ? null : commonNumber(text);
+    if (common !== null) return commonEntry(common, facts);
+  }
   if (text.startsWith("'")) return plain(text.slice(1));
   if (text.startsWith("=") && text.length > 1) return { kind: "formula", text };
   const upper = text.trim().toUpperCase();
@@ -91,6 +99,12 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   return { kind: "value", value: fifteenDigits(text, value), numberFormat: pattern };
 }
 
+/** What needs no further look: no digit to be cut, no year to be filled in. */
+function commonEntry({ v, z }: ParsedNumber, facts: EntryFacts): Entry {
+  if (z !== isoPattern) return { kind: "value", value: Number(v), numberFormat: z ?? null };
+  return { kind: "value", value: inSystem(Number(v), facts), numberFormat: isoShown[facts.locale] };
+}
+
 function inSystem(serial: number, facts: EntryFacts): number {
   return facts.date1904 ? serial - systemGap : serial;
 }
@@ -104,11 +118,38 @@ function dateEntry(serial: number, pattern: string, facts: EntryFacts): Entry {
     if (own === null) return plain(null);
     moved = own + (serial - Math.floor(serial));
   }
-  const clock = pattern.replace("hh:mm", "h:mm");
-  const shown = /^m[/-]d$/.test(pattern)
-    ? facts.locale === "zh-CN"
-      ? 'm"月"d"日"'
-      : "d-mmm"
-    : clock;
-  return { kind: "value", value: inSystem(moved, facts), numberFormat: shown };
+  return { kind: "value", value: inSystem(moved, facts), numberFormat: dayFormat(pattern, facts) };
 }
+
+/**
+ * The format of a typed day: however it was written, Excel shows it in one of a few of the region's forms.
+ *
+ * @param pattern - the way it was written, e.g. "yyyy-mm-dd h:mm"
+ */
+function dayFormat(pattern: string, { locale }: Pick<EntryFacts, "locale">): string {
+  const chinese = locale === "zh-CN";
+  const [, written = pattern, clock = ""] = /^(.*?[ymd"])(\s+\[?h.*)?$/i.exec(pattern) ?? [];
+  // 年, 月 and 日 stay as they were written.
+  if (written.includes('"')) return pattern.replace("hh:mm", "h:mm");
+  const [year, day] = [/y/i.test(written), /d/i.test(written)];
+  const named = /mmm/i.test(written);
+  const shown = named
+    ? `${day ? "d-" : ""}mmm${year ? "-yy" : ""}`
+    : year && day
+      ? chinese
+        ? "yyyy/m/d"
+        : "m/d/yyyy"
+      : year
+        ? chinese
+          ? 'yyyy"年"m"月"'
+          : "mmm-yy"
+        : chinese
+          ? 'm"月"d"日"'
+          : "d-mmm";
+  return shown + clock.replace("hh:mm", "h:mm");
+}
+
+const isoShown = {
+  "zh-CN": dayFormat(isoPattern, { locale: "zh-CN" }),
+  "en-US": dayFormat(isoPattern, { locale: "en-US" }),
+};

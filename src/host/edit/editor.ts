@@ -1,3 +1,4 @@
+import { moveFormula } from "../calc/rewrite";
 import { contains, type Area } from "../model/address";
 import type { Chart } from "../model/charts";
 import type { Sheet } from "../model/sheet";
@@ -67,9 +68,9 @@ export class Editor {
         const formula = sheet.cells.formula(row, column)?.text;
         storeEntry(sheet, row, column, entry);
         calculation.cellsChanged(sheet, place);
+        tablesFollow(this.workspace, sheet, place, entry.kind === "formula");
         if (entry.kind === "formula" && !isProtected(this.workspace, sheet))
           fillColumnFrom(this.workspace, sheet, row, column);
-        tablesFollow(this.workspace, sheet, place, entry.kind === "formula");
         journal.add({
           kind: "changed",
           sheetId,
@@ -89,11 +90,20 @@ export class Editor {
 
   /** Enters the same text into every selected cell (Ctrl+Enter); a formula is entered as seen from the active cell. */
   fill(sheetId: string, areas: readonly Area[], text: string): Outcome {
+    const [first] = areas;
+    const active = this.workspace.window.selection?.active;
+    const seenFrom =
+      active !== undefined && areas.some((area) => contains(area, active.row, active.column))
+        ? active
+        : { row: first?.top ?? 0, column: first?.left ?? 0 };
     return this.workspace.history.step("fill", () => {
       for (const area of areas) {
         for (let row = area.top; row <= area.bottom; row++) {
           for (let column = area.left; column <= area.right; column++) {
-            const outcome = this.type(sheetId, row, column, text);
+            const here = text.startsWith("=")
+              ? moveFormula(text, row - seenFrom.row, column - seenFrom.column)
+              : text;
+            const outcome = this.type(sheetId, row, column, here);
             if (!outcome.accepted) return outcome;
           }
         }

@@ -4,6 +4,8 @@ import type { Sheet } from "../model/sheet";
 import type { DefinedName, Workbook } from "../model/workbook";
 
 const deepest = 100;
+/** The step of an add-in's sync. */
+export const addInStep = "add-in";
 /** The share of a sheet's rows above moving cells from which on only these are remembered. */
 const mostlyStaying = 0.9;
 
@@ -36,25 +38,53 @@ export class History {
   #redo: Step[] = [];
   #open: { label: string; pieces: Piece[]; whole: Set<Sheet>; layers: Set<Sheet> } | null = null;
   #book = false;
+  /** How many acts the open step is within. */
+  #depth = 0;
 
   constructor(readonly workbook: Workbook) {}
 
   /** Everything `work` announces becomes one step; steps do not nest, an inner one joins the outer. */
   step<T>(label: string, work: () => T): T {
-    if (this.#open !== null) return work();
-    this.#open = { label, pieces: [], whole: new Set(), layers: new Set() };
-    this.#book = false;
+    if (this.#open !== null) return this.#within(work);
+    this.#begin(label);
     try {
       return work();
     } finally {
-      const { pieces } = this.#open;
-      this.#open = null;
-      if (pieces.length > 0) {
-        this.#undo.push({ label, pieces });
-        if (this.#undo.length > deepest) this.#undo.shift();
-        this.#redo = [];
-      }
+      this.#end();
     }
+  }
+
+  /**
+   * What follows is what Excel does by itself after a person's act (a table grows, a column fills): a step of its own, so
+   * that it is taken back before the act. It stays part of the act where that is one of several, and of a sync.
+   */
+  split(label: string): void {
+    if (this.#open === null || this.#depth > 0 || this.#open.label === addInStep) return;
+    this.#end();
+    this.#begin(label);
+  }
+
+  #within<T>(work: () => T): T {
+    this.#depth += 1;
+    try {
+      return work();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  #begin(label: string): void {
+    this.#open = { label, pieces: [], whole: new Set(), layers: new Set() };
+    this.#book = false;
+  }
+
+  #end(): void {
+    const step = this.#open;
+    this.#open = null;
+    if (step === null || step.pieces.length === 0) return;
+    this.#undo.push({ label: step.label, pieces: step.pieces });
+    if (this.#undo.length > deepest) this.#undo.shift();
+    this.#redo = [];
   }
 
   /** Values, formulas and formats of these cells are about to change. */

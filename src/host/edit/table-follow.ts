@@ -1,4 +1,4 @@
-import { columnCount, intersection, type Area } from "../model/address";
+import { intersection, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Table } from "../model/table";
 import { tableAt } from "../calc/binding";
@@ -9,7 +9,7 @@ import type { Workspace } from "./workspace";
 
 /**
  * After cells were written: a table with those cells right below its last row, or right beside its last column, takes
- * them in, as Excel's AutoCorrect does.
+ * them in, as Excel's AutoCorrect does: a step of undo of its own after what a person entered.
  */
 export function expandTables(workspace: Workspace, sheet: Sheet, written: Area): void {
   for (const table of sheet.tables) {
@@ -23,18 +23,22 @@ export function expandTables(workspace: Workspace, sheet: Sheet, written: Area):
       !isBlank(sheet, written)
     ) {
       const grown = { ...area, bottom: written.bottom };
-      if (canGrow(sheet, table, grown)) resizeTable(workspace, sheet, table, grown);
+      grow(workspace, sheet, table, grown);
     } else if (
       written.left === area.right + 1 &&
       written.top >= area.top &&
       written.bottom <= area.bottom &&
-      columnCount(written) === 1 &&
       !isBlank(sheet, written)
     ) {
-      const grown = { ...area, right: written.right };
-      if (canGrow(sheet, table, grown)) resizeTable(workspace, sheet, table, grown);
+      grow(workspace, sheet, table, { ...area, right: written.right });
     }
   }
+}
+
+function grow(workspace: Workspace, sheet: Sheet, table: Table, grown: Area): void {
+  if (!canGrow(sheet, table, grown)) return;
+  workspace.history.split("grow");
+  resizeTable(workspace, sheet, table, grown);
 }
 
 function canGrow(sheet: Sheet, table: Table, grown: Area): boolean {
