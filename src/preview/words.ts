@@ -1,3 +1,4 @@
+import { errorWords } from "./words/errors";
 import { pageWords } from "./words/page";
 import { stepWords } from "./words/steps";
 import { workWords } from "./words/work";
@@ -6,7 +7,7 @@ import { workWords } from "./words/work";
 
 export type Language = "zh" | "en";
 
-const table = { ...pageWords, ...workWords, ...stepWords };
+const table = { ...pageWords, ...workWords, ...stepWords, ...errorWords };
 
 export type WordKey = keyof typeof table;
 export type Say = (key: WordKey, facts?: Readonly<Record<string, string | number>>) => string;
@@ -15,6 +16,12 @@ export type Say = (key: WordKey, facts?: Readonly<Record<string, string | number
 export function stepName(say: Say, label: string): string {
   const key = `step ${label}`;
   return say(isWord(key) ? key : "step act");
+}
+
+/** What an error in a cell usually means, for those that bring no words of their own. */
+export function errorHint(say: Say, error: string): string {
+  const key = `error ${error}`;
+  return isWord(key) ? say(key) : "";
 }
 
 function isWord(key: string): key is WordKey {

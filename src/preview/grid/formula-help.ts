@@ -1,7 +1,11 @@
 import { element, placeBelow } from "../dom";
+import { commonFunctions } from "./common-functions";
 import type { FunctionFacts } from "../ribbon/add-in";
 
-/** Completes the names of custom functions and shows the arguments of the one being typed. */
+/** How many names are offered at once. */
+const mostOffered = 12;
+
+/** Completes the names of custom functions and of Excel's common ones, and shows the arguments of the one being typed. */
 export class FormulaHelp {
   readonly #list = element("div", {
     class: "formula-help floating",
@@ -19,7 +23,10 @@ export class FormulaHelp {
     namespace: string,
     private readonly complete: (from: number, to: number, text: string) => void,
   ) {
-    this.functions = functions.map((one) => ({ ...one, name: `${namespace}.${one.name}` }));
+    this.functions = [
+      ...functions.map((one) => ({ ...one, name: `${namespace}.${one.name}` })),
+      ...commonFunctions.map((name) => ({ id: name, name, description: "", parameters: [] })),
+    ];
   }
 
   /** Called with every change of the text under edit; an empty text hides the list. */
@@ -30,11 +37,13 @@ export class FormulaHelp {
     this.#matches =
       word.length < 2
         ? []
-        : this.functions.filter(
-            (one) =>
-              one.name.startsWith(word.toUpperCase()) ||
-              one.name.includes(`.${word.toUpperCase()}`),
-          );
+        : this.functions
+            .filter(
+              (one) =>
+                one.name.startsWith(word.toUpperCase()) ||
+                one.name.includes(`.${word.toUpperCase()}`),
+            )
+            .slice(0, mostOffered);
     this.#at = 0;
     if (this.#matches.length > 0)
       this.#show(
@@ -83,7 +92,7 @@ export class FormulaHelp {
       else if (letter === "(" && depth-- === 0) {
         const name = /[A-Za-z][A-Za-z.]*$/.exec(before.slice(0, at))?.[0].toUpperCase();
         const facts = this.functions.find((one) => one.name === name);
-        return facts === undefined ? null : { facts, argument };
+        return facts === undefined || facts.parameters.length === 0 ? null : { facts, argument };
       }
     }
     return null;

@@ -4,6 +4,7 @@ import type { RuleStyle } from "../../host/model/rules";
 import type { Sheet } from "../../host/model/sheet";
 import { element } from "../dom";
 import type { Axis } from "./axis";
+import { fittingHeight } from "./fitting-height";
 import { fittingWidth } from "./fitting-width";
 import { columnHeaderHeight, GridGeometry, rowHeaderWidth } from "./geometry";
 import { GridHeads } from "./heads";
@@ -30,6 +31,8 @@ export interface GridSource {
   visuals(sheet: Sheet, row: number, column: number): CellVisuals | null;
 }
 
+/** How many rows around the window a column is fitted to: enough to look right, and quick at 100,000 rows. */
+const fitRows = 500;
 /** Rows and columns drawn beyond the window, so that scrolling by a notch shows no gap. */
 const overscan = 3;
 
@@ -272,9 +275,24 @@ export class GridView {
     this.repaint();
   }
 
+  /** Pixels a cell's text needs. */
+  widthOf({ row, column }: Place): number {
+    return fittingWidth(this.#scene(this.source.sheet()), column, row, row);
+  }
+
+  /** Pixels that show all lines of a row; null where one line is enough. */
+  fittingHeight(row: number): number | null {
+    return fittingHeight(this.#scene(this.source.sheet()), row);
+  }
+
   /** Pixels that show the longest text of a column, among its cells near the window. */
   fittingWidth(column: number): number {
     const top = this.rows.indexAt(this.geometry.view.top);
-    return fittingWidth(this.#scene(this.source.sheet()), column, top);
+    return fittingWidth(
+      this.#scene(this.source.sheet()),
+      column,
+      Math.max(0, top - fitRows),
+      top + 2 * fitRows,
+    );
   }
 }

@@ -105,6 +105,7 @@ const withCtrlShift: Readonly<Record<string, GridKey>> = {
   l: { do: "filter" },
   "*": { do: "select-region" },
   ":": { do: "time" },
+  ";": { do: "time" },
   "：": { do: "time" },
   "+": { do: "insert" },
   "(": { do: "show-rows" },

@@ -1,4 +1,5 @@
 import { element } from "../dom";
+import { errorHint } from "../words";
 import type { Place } from "../grid/selection";
 import type { Desk } from "./desk";
 import { isFloatingOpen } from "./menu";
@@ -43,12 +44,12 @@ export class CellCards {
   *#explain(place: Place): Iterable<HTMLElement> {
     const { sheet, say } = this.desk;
     const value = sheet.cells.value(place.row, place.column);
-    if (typeof value === "object" && value !== null && value.message !== undefined) {
+    if (typeof value === "object" && value !== null) {
       yield element(
         "div",
         { class: "cell-card failing", role: "note" },
         element("b", {}, value.error),
-        element("span", {}, value.message),
+        element("span", {}, value.message ?? errorHint(say, value.error)),
       );
     }
     // As in Excel what is written beside a cell is read under the pointer: a card beside every chosen cell hides others.

@@ -7,7 +7,7 @@ import {
   type CellsOfSheet,
 } from "../../host/edit/person-edits";
 import { insertSheetBefore } from "../../host/edit/person-sheets";
-import { areaAddress, maxRows } from "../../host/model/address";
+import { maxRows } from "../../host/model/address";
 import type { CellStyle } from "../../host/model/style";
 import type { Table } from "../../host/model/table";
 import { columnCharacters } from "../grid/axis";
@@ -17,6 +17,8 @@ import type { NumberFormatKey } from "../grid/keyboard";
 import { currentRegion } from "../grid/selection";
 import { stepName } from "../words";
 import type { Desk } from "./desk";
+import { fitRow } from "./follow-text";
+import { enterNow, enterSum } from "./quick-entry";
 import { numberFormats } from "./number-formats";
 
 /** What buttons, menus and keys do to the selected cells. */
@@ -60,37 +62,12 @@ export class CellActions {
     }
   }
 
-  /** Ctrl+; and Ctrl+Shift+;: the day or the time as it is now, as a value that stays. */
   enterNow(what: "day" | "time"): void {
-    const { desk } = this;
-    const now = new Date();
-    const two = (part: number): string => String(part).padStart(2, "0");
-    const text =
-      what === "time"
-        ? `${now.getHours()}:${two(now.getMinutes())}`
-        : desk.language === "zh"
-          ? `${now.getFullYear()}/${now.getMonth() + 1}/${now.getDate()}`
-          : `${now.getMonth() + 1}/${now.getDate()}/${now.getFullYear()}`;
-    void desk.type(desk.selection.active, text);
+    enterNow(this.desk, what);
   }
 
-  /** Alt+=: the sum of the numbers above, or else on the left. */
   sum(): void {
-    const { desk } = this;
-    const { row, column } = desk.selection.active;
-    const { cells } = desk.sheet;
-    const isNumber = (r: number, c: number): boolean =>
-      r >= 0 && c >= 0 && typeof cells.value(r, c) === "number";
-    let top = row;
-    while (isNumber(top - 1, column)) top--;
-    let left = column;
-    if (top === row) while (isNumber(row, left - 1)) left--;
-    if (top === row && left === column) return;
-    const area =
-      top < row
-        ? { top, bottom: row - 1, left: column, right: column }
-        : { top: row, bottom: row, left, right: column - 1 };
-    void desk.type({ row, column }, `=SUM(${areaAddress(area)})`);
+    enterSum(this.desk);
   }
 
   numberFormat(name: NumberFormatKey): void {
@@ -159,6 +136,7 @@ export class CellActions {
     const { sheet, selection } = this.desk;
     const now = sheet.cells.style(selection.active.row, selection.active.column)[member] ?? false;
     this.style({ [member]: !now });
+    if (member === "wrapText") this.fit("rows");
   }
 
   toggleUnderline(): void {
@@ -199,8 +177,9 @@ export class CellActions {
     const { editor } = desk.host;
     for (const area of desk.usedAreas()) {
       if (axis === "rows") {
-        const { top, bottom } = area;
-        void desk.perform(() => editor.setRowHeight(desk.sheet.id, top, bottom, null));
+        for (let row = area.top; row <= area.bottom; row++) {
+          void desk.perform(() => fitRow(desk, grid, row));
+        }
         continue;
       }
       for (let column = area.left; column <= area.right; column++) {

@@ -44,7 +44,10 @@ export function watchClipboard(
     if (isEditing()) return;
     event.preventDefault();
     const text = selectedText(desk);
-    if (text === null) return;
+    if (text === null) {
+      desk.tell(desk.say("oneAreaOnly"));
+      return;
+    }
     event.clipboardData?.setData("text/plain", text);
     copied.take(text, event.type === "cut");
   };
@@ -73,7 +76,10 @@ function pasteText(desk: Desk, copied: Copied, text: string): void {
 /** Copies or cuts for a menu or a button, where there is no copy event to answer. */
 export async function copySelection(desk: Desk, copied: Copied, cut = false): Promise<void> {
   const text = selectedText(desk);
-  if (text === null) return;
+  if (text === null) {
+    desk.tell(desk.say("oneAreaOnly"));
+    return;
+  }
   copied.take(text, cut);
   try {
     await navigator.clipboard.writeText(text);

@@ -1,5 +1,7 @@
+import type { Outcome } from "../../host/edit/editor";
 import type { CellsOfSheet } from "../../host/edit/person-edits";
 import { pasteCells } from "../../host/edit/person-edits";
+import type { Area } from "../../host/model/address";
 import type { Desk } from "./desk";
 
 interface CopiedCells extends CellsOfSheet {
@@ -42,18 +44,45 @@ export class Copied {
     return this.#cells !== null && this.paste(this.#cells.text);
   }
 
+  /** Rows that a filter hides stay behind when copied, and come along when cut, as in Excel. */
+  #pasteRuns(cells: CopiedCells, area: Area): Outcome {
+    const { editor, sheet } = this.desk;
+    const runs = cells.cut ? [cells.area] : shownRuns(this.desk, cells);
+    const [only, second] = runs;
+    if (only !== undefined && second === undefined && only.bottom === cells.area.bottom) {
+      return pasteCells(editor, { ...cells, area: only }, { sheetId: sheet.id, area }, cells);
+    }
+    return editor.act("paste", () => {
+      let { top } = area;
+      for (const run of runs) {
+        const target = { ...area, top, bottom: top, right: area.left };
+        const done = pasteCells(
+          editor,
+          { ...cells, area: run },
+          { sheetId: sheet.id, area: target },
+          cells,
+        );
+        if (!done.accepted) return done;
+        top += run.bottom - run.top + 1;
+      }
+      return { accepted: true };
+    });
+  }
+
   /** Pastes the copied cells over the selection; false where the clipboard holds something else. */
   paste(text: string): boolean {
     const { desk } = this;
     const cells = this.#cells;
     const [area] = desk.usedAreas();
     if (cells === null || area === undefined || plain(text) !== plain(cells.text)) return false;
-    const target = { sheetId: desk.sheet.id, area };
     void desk
-      .perform(() => pasteCells(desk.editor, cells, target, cells))
+      .perform(() => this.#pasteRuns(cells, area))
       .then((pasted) => {
         if (!pasted) return;
-        const rows = cells.area.bottom - cells.area.top;
+        const rows = shownRuns(desk, cells).reduce(
+          (sum, run) => sum + run.bottom - run.top + 1,
+          -1,
+        );
         const columns = cells.area.right - cells.area.left;
         desk.selectArea({
           ...area,
@@ -64,6 +93,20 @@ export class Copied {
       });
     return true;
   }
+}
+
+/** The stretches of rows of a copied area that a filter leaves in view. */
+function shownRuns(desk: Desk, { sheetId, area }: CellsOfSheet): Area[] {
+  const filtered = desk.workbook.sheetById(sheetId)?.filteredRows ?? new Set<number>();
+  if (filtered.size === 0) return [area];
+  const runs: Area[] = [];
+  for (let row = area.top; row <= area.bottom; row++) {
+    if (filtered.has(row)) continue;
+    const last = runs.at(-1);
+    if (last?.bottom === row - 1) runs[runs.length - 1] = { ...last, bottom: row };
+    else runs.push({ ...area, top: row, bottom: row });
+  }
+  return runs;
 }
 
 /** Clipboards change line ends on their way. */

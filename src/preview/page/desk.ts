@@ -24,6 +24,8 @@ export class Desk {
   readonly #zoomed = new Set<() => void>();
   readonly zoom: SheetZoom;
   readonly #stop: () => void;
+  /** Lets widths and heights follow what was typed. */
+  afterTyping: (place: Place) => void = () => undefined;
   #edited = false;
   /** Cells add-ins had written when the workbook was last saved. */
   #writtenWhenSaved = 0;
@@ -150,17 +152,25 @@ export class Desk {
 
   /** Stores a typed text; a refused one is explained, and `false` lets the person go on editing it. */
   async type(place: Place, text: string): Promise<boolean> {
-    const answer = this.editor.type(this.sheet.id, place.row, place.column, text);
+    const answer = this.#typed(place, text, false);
     if (answer.accepted) {
       this.#edited = true;
       return true;
     }
     return this.#refused(answer, () => {
-      const forced = this.editor.type(this.sheet.id, place.row, place.column, text, {
-        force: true,
-      });
+      const forced = this.#typed(place, text, true);
       this.#edited = true;
       return forced.accepted;
+    });
+  }
+
+  /** Typing and what the sheet's looks do after it are one step of undo. */
+  #typed(place: Place, text: string, force: boolean): Outcome {
+    const { editor, sheet } = this;
+    return editor.act("type", () => {
+      const answer = editor.type(sheet.id, place.row, place.column, text, { force });
+      if (answer.accepted) this.afterTyping(place);
+      return answer;
     });
   }
 

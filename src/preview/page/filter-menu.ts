@@ -2,14 +2,23 @@ import type { Outcome } from "../../host/edit/editor";
 import { bodyArea, type Table } from "../../host/model/table";
 import { element, pushButton } from "../dom";
 import { shownText } from "../grid/cell-look";
+import type { Place } from "../grid/selection";
 import type { Desk } from "./desk";
 import { icon } from "./icons";
 import { showFloating, type Anchor } from "./menu";
 
 const mostListed = 1000;
 
+/** Opens the box under the filter button of a table's header cell. */
+export function openFilterAt(desk: Desk, { row, column }: Place, anchor: Anchor): void {
+  const table = desk.sheet.tables.find(
+    ({ area }) => row === area.top && column >= area.left && column <= area.right,
+  );
+  if (table !== undefined) openFilterMenu(desk, table, column - table.area.left, anchor);
+}
+
 /** The box under a table's filter button: sort, and choose which values stay. */
-export function openFilterMenu(desk: Desk, table: Table, column: number, anchor: Anchor): void {
+function openFilterMenu(desk: Desk, table: Table, column: number, anchor: Anchor): void {
   const { say } = desk;
   const values = shownValues(desk, table, column);
   const hiddenNow = hiddenValues(table, column, values);

@@ -2,7 +2,6 @@ import { element } from "../dom";
 import type { CellEditor } from "../grid/cell-editor";
 import { FormulaHelp } from "../grid/formula-help";
 import { GridView } from "../grid/grid-view";
-import type { Place } from "../grid/selection";
 import type { Presence } from "../grid/selection-boxes";
 import type { AddIn } from "../ribbon/add-in";
 import type { Command } from "../ribbon/manifest";
@@ -16,8 +15,9 @@ import { watchClipboard } from "./clipboard";
 import { Copied } from "./copied";
 import type { Desk } from "./desk";
 import { editorOf } from "./editing";
-import { openFilterMenu } from "./filter-menu";
+import { openFilterAt } from "./filter-menu";
 import { FindBar } from "./find-bar";
+import { followText } from "./follow-text";
 import { GridActions } from "./grid-actions";
 import { closeFloating, type Anchor } from "./menu";
 import { NameBox } from "./name-box";
@@ -178,7 +178,7 @@ export class Page {
     const { desk, grid } = this;
     const { box } = this.#editor;
     watchPointer(grid, desk, this.#editor, {
-      filter: (place, anchor) => this.#openFilter(place, anchor),
+      filter: (place, anchor) => openFilterAt(desk, place, anchor),
       contextMenu: (anchor) => this.#openContextMenu(anchor),
     });
     watchZoomWheel(grid.root, desk);
@@ -201,6 +201,7 @@ export class Page {
       this.refresh();
     });
     desk.onZoomed(() => this.refresh());
+    desk.afterTyping = (place) => void followText(desk, grid, place);
     watchClipboard(box, desk, this.#copied, () => this.#editor.isEditing);
     this.#watchKeys();
   }
@@ -283,15 +284,6 @@ export class Page {
 
   #comment(): void {
     openComment(this.desk, this.#activeAnchor(), () => this.focusGrid());
-  }
-
-  #openFilter(place: Place, anchor: Anchor): void {
-    const table = this.desk.sheet.tables.find(
-      ({ area }) =>
-        place.row === area.top && place.column >= area.left && place.column <= area.right,
-    );
-    if (table !== undefined)
-      openFilterMenu(this.desk, table, place.column - table.area.left, anchor);
   }
 
   #openContextMenu(anchor: Anchor): void {

@@ -18,6 +18,7 @@ import {
   type Place,
 } from "../grid/selection";
 import { watchFillHandle } from "./fill-handle";
+import { fitRow } from "./follow-text";
 import type { Anchor } from "./menu";
 import type { Desk } from "./desk";
 
@@ -238,7 +239,7 @@ export function watchPointer(
     }
     if (hit?.on === "row" && hit.grip) {
       const { from, to } = linesOf("row", hit.index);
-      setHeight(from, to, null);
+      for (let row = from; row <= to; row++) void desk.perform(() => fitRow(desk, grid, row));
     }
   });
 
