@@ -76,7 +76,7 @@ export function bindTables(stored: StoredBinding, live: readonly LiveTable[]): B
 
 /**
  * Finds our columns in a table: by the host's id, so that renamed and moved ones are followed, then by header.
- * Where most ids point to columns of other names, the ids were dealt out anew and only headers count.
+ * Where most headers stand at other ids, the ids were dealt out anew and only headers count.
  */
 export function bindColumns(table: TableId, known: StoredTable, live: LiveTable): BoundTable {
   const idsHold = idsAreTrusted(known, live);
@@ -228,9 +228,14 @@ function knowsColumns(known: StoredTable, live: LiveTable): boolean {
   return entries.filter((column) => headers.has(column.header)).length * 2 >= entries.length;
 }
 
+/**
+ * Whether the columns' ids are still those that were stored. Headers that stand at other ids than theirs tell that ids
+ * were dealt out anew; headers that stand nowhere any more have only been renamed, be it all of them.
+ */
 function idsAreTrusted(known: StoredTable, live: LiveTable): boolean {
-  const names = new Map(live.columns.map((column) => [column.id, column.name]));
-  const found = Object.values(known.columns).filter((column) => names.has(column.id));
-  const agreeing = found.filter((column) => names.get(column.id) === column.header);
-  return agreeing.length * 2 >= found.length;
+  const ids = new Set(live.columns.map(({ id }) => id));
+  const byName = new Map(live.columns.map(({ name, id }) => [name, id]));
+  const found = Object.values(known.columns).filter(({ id }) => ids.has(id));
+  const elsewhere = found.filter(({ id, header }) => (byName.get(header) ?? id) !== id);
+  return elsewhere.length * 2 <= found.length;
 }

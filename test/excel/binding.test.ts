@@ -51,6 +51,11 @@ describe("bindTables", () => {
     expect(bound?.columns.name).toEqual({ id: 2, header: "公司", index: 1 });
   });
 
+  it("follows all columns by their ids, when all of them were renamed before anybody looked", () => {
+    const columns = live.columns.map(({ id }) => ({ id, name: `新 ${id}` }));
+    expect(columnsOf([{ ...live, columns }])).toEqual({ id: 0, name: 1, demand: 2 });
+  });
+
   it("follows a moved column", () => {
     const columns = [live.columns[2]!, { id: 9, name: "备注" }, live.columns[0]!, live.columns[1]!];
     expect(columnsOf([{ ...live, columns }])).toEqual({
