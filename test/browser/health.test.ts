@@ -1,3 +1,6 @@
+import { saveXlsx } from "../../src/host/file/save";
+import { Workbook } from "../../src/host/model/workbook";
+import { fillSheet } from "../excel/book";
 import { eventually, openStage, Preview, type Stage } from "./browser";
 
 const said = {
@@ -25,6 +28,15 @@ const said = {
     noneLeft: /都在 180 天之内核实过/,
     wrongWord: "目标客户（重点）",
     rightWord: "目标",
+    headers: ["客户名称", "电话", "建档日", "预计成交日"],
+    noDemand: "缺少需求状况",
+    unreadable: "读不懂的日期",
+    allRows: "整列都是，共 300 行",
+    goTo: "转到这一列",
+    known: "写成月/日/年：150 个只能这样读，例如“10/13/2025”",
+    open: "“预计成交日”有 300 个日期两种读法都通，例如“1/2/2027”",
+    dayFirst: "日/月/年",
+    become: "1/2/2027 → 2027-02-01",
   },
   en: {
     setUp: "Set up",
@@ -50,6 +62,15 @@ const said = {
     noneLeft: /confirmed within 180 days/,
     wrongWord: "Clear (important)",
     rightWord: "Clear",
+    headers: ["Customer", "Phone", "Created", "Expected close"],
+    noDemand: "Demand missing",
+    unreadable: "Dates that cannot be read",
+    allRows: "in all of the column’s 300 rows",
+    goTo: "Go to the column",
+    known: "are month/day/year: 150 can only be read so, such as “10/13/2025”",
+    open: "300 dates in “Expected close” can be read both ways, such as “1/2/2027”",
+    dayFirst: "day/month/year",
+    become: "1/2/2027 → 2027-02-01",
   },
 } as const;
 
@@ -169,4 +190,75 @@ describe("the health check in a real browser", () => {
       expect(preview.complaints).toEqual([]);
     },
   );
+
+  it.each([
+    ["zh", "light", 1920],
+    ["en", "dark", 1920],
+  ] as const)(
+    "[R1] (%s, %s) three hundred rows: an empty column is told once; the order of days is known or asked once",
+    async (language, scheme, width) => {
+      preview = await Preview.open(stage, {
+        language,
+        scheme,
+        width,
+        height: 1000,
+        now: "2026-10-16T09:00:00",
+      });
+      const words = said[language];
+      const { pane, page } = preview;
+      await page.locator("[data-file]").setInputFiles(await threeHundred(words.headers));
+      await preview.setUp();
+      await preview.button(words.tools).click();
+      await pane.getByRole("button", { name: words.title }).click();
+      await preview.button(words.check).click();
+
+      const kind = (name: string) => pane.getByRole("button", { name });
+      await kind(words.noDemand).waitFor();
+      await preview.screenshot(`health-columns-${language}-${scheme}`);
+      await kind(words.noDemand).click();
+      await pane.getByText(words.allRows).waitFor();
+      await preview.screenshot(`health-column-${language}-${scheme}`);
+      await kind(words.goTo).click();
+      await eventually(
+        () => page.locator(".name-box").inputValue(),
+        (found) => expect(found).toBe("F2"),
+      );
+      await preview.button(words.back).click();
+
+      await kind(words.unreadable).click();
+      await pane.getByText(words.known).waitFor();
+      await pane.getByText(words.open).waitFor();
+      await preview.screenshot(`health-order-${language}-${scheme}`);
+      await pane.getByRole("radio", { name: words.dayFirst }).check();
+      await preview.button(words.back).click();
+      await pane.getByRole("button", { name: words.fixInBulk }).click();
+      await pane.getByText(words.become).first().waitFor();
+      await preview.screenshot(`health-order-preview-${language}-${scheme}`);
+      await pane.getByRole("button", { name: words.fix }).click();
+      await preview.button(words.undo).waitFor();
+      await preview.goTo("A1");
+      await eventually(
+        () => Promise.all(["C2", "D2"].map((address) => preview.text(address))),
+        (found) => expect(found).toEqual(["2025-10-01", "2027-02-01"]),
+      );
+      expect(preview.complaints).toEqual([]);
+    },
+  );
 });
+
+/** A sheet as another program exports it: days with the year last, and nothing about demand. */
+async function threeHundred(headers: readonly string[]) {
+  const model = new Workbook();
+  model.addSheet("Export");
+  const rows = Array.from({ length: 300 }, (_, at) => [
+    `Keli Trading ${at + 1}`,
+    `1381234${String(at).padStart(4, "0")}`,
+    `10/${at % 2 === 0 ? 1 + (at % 12) : 12 + (at % 15 === 0 ? 1 : at % 15)}/2025`,
+    `1/${2 + (at % 10)}/2027`,
+  ]);
+  fillSheet(model, [headers, ...rows]);
+  [...headers.keys()].forEach((column) => model.sheets[0]?.columnWidths.set(column, 90));
+  const bytes = await saveXlsx(model);
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return { name: "export.xlsx", mimeType, buffer: Buffer.from(bytes) };
+}

@@ -55,11 +55,14 @@ export function dayOrderLine(
   const name = header ?? `${sheet} ${column}`;
   const { monthFirst, dayFirst, either, examples } = evidence;
   const proof = (of: DayOrder) => examples[of] ?? "";
+  const said = by === "person" && order !== null ? dayOrder.said(order) : "";
   if (by === "cells" && order !== null)
     return dayOrder.known(name, order, monthFirst + dayFirst, proof(order), either);
-  return monthFirst > 0 && dayFirst > 0
-    ? dayOrder.torn(name, proof("month-first"), proof("day-first"), either, examples.either ?? "")
-    : dayOrder.open(name, either, examples.either ?? "");
+  const known =
+    monthFirst > 0 && dayFirst > 0
+      ? dayOrder.torn(name, proof("month-first"), proof("day-first"), either, examples.either ?? "")
+      : dayOrder.open(name, either, examples.either ?? "");
+  return `${known}${said}`;
 }
 
 /** Where it is: cell, customer, header. */

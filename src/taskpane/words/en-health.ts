@@ -76,6 +76,7 @@ export const enHealth: HealthWords = {
     torn: (column, monthFirst, dayFirst, number, example) =>
       `“${column}” holds both: “${monthFirst}” can only be month/day/year, “${dayFirst}” only day/month/year` +
       (number > 0 ? `; ${n(number)} can be read both ways, such as “${example}”.` : "."),
+    said: (order) => ` Read as ${orders[order]}, as you chose.`,
     question: (column) => `Which part is the month in “${column}”?`,
     answer: {
       "month-first": orders["month-first"],

@@ -65,6 +65,7 @@ export interface HealthWords extends ViewWords {
       count: number,
       example: string,
     ) => string;
+    readonly said: (order: DayOrder) => string;
     readonly question: (column: string) => string;
     readonly answer: Readonly<Record<DayOrder | "none", string>>;
   };

@@ -73,6 +73,7 @@ export const zhHealth: HealthWords = {
     torn: (column, monthFirst, dayFirst, count, example) =>
       `“${column}”两种写法都有：“${monthFirst}”只能是月/日/年，“${dayFirst}”只能是日/月/年` +
       (count > 0 ? `；另外 ${n(count)} 个两种读法都通，例如“${example}”。` : "。"),
+    said: (order) => `按您选的${orders[order]}读。`,
     question: (column) => `“${column}”里哪一个是月份？`,
     answer: {
       "month-first": orders["month-first"],
