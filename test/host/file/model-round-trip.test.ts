@@ -31,7 +31,10 @@ const sessionOnly: Readonly<Record<"workbook" | "sheet", Readonly<Record<string,
 
 /** All members a cell's look, a table or a column of one can have. */
 const styleMembers: Readonly<
-  Record<Exclude<keyof CellStyle, "themeColors" | "fileRecord" | "richText">, true>
+  Record<
+    Exclude<keyof CellStyle, "themeColors" | "fileRecord" | "richText" | "showsReadings">,
+    true
+  >
 > = {
   numberFormat: true,
   fill: true,

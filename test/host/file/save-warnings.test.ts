@@ -72,3 +72,43 @@ describe("what is told before a workbook is saved", () => {
     expect(shares.at(-1)).toBe(1);
   });
 });
+
+describe("what is told when a file is opened", () => {
+  it("what a saved copy will not hold: data tables, pictures in cells, chart sheets, signatures", async () => {
+    const links = (...items: readonly (readonly [string, string, string])[]): string =>
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items
+        .map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
+        .join("")}</Relationships>`;
+    const bytes = excelFile(
+      '<sheetData><row r="1"><c r="A1" t="e" vm="1"><v>#VALUE!</v></c><c r="B1"><f t="dataTable" ref="B1:B2" dt2D="0" dtr="0" r1="C1"/><v>3</v></c></row></sheetData>',
+      {
+        more: {
+          "_rels/.rels": links(
+            ["rId1", `${office}/officeDocument`, "xl/workbook.xml"],
+            [
+              "rId2",
+              "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin",
+              "_xmlsignatures/origin.sigs",
+            ],
+          ),
+          "xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/><sheet name="图" sheetId="2" r:id="rId2"/></sheets></workbook>`,
+          "xl/_rels/workbook.xml.rels": links(
+            ["rId1", `${office}/worksheet`, "worksheets/sheet1.xml"],
+            ["rId2", `${office}/chartsheet`, "chartsheets/sheet1.xml"],
+          ),
+          "xl/chartsheets/sheet1.xml": "<chartsheet/>",
+        },
+      },
+    );
+    const open = await openWorkbook(bytes, "lost.xlsx");
+    if (!open.ok) throw new Error(JSON.stringify(open.failure));
+    expect(open.warnings).toEqual([
+      { code: "lost-on-save", what: "data-table", sheets: ["S"] },
+      { code: "lost-on-save", what: "rich-value", sheets: ["S"] },
+      { code: "lost-on-save", what: "chart-sheet", sheets: ["图"] },
+      { code: "lost-on-save", what: "signature", sheets: [] },
+    ]);
+    // The values stay.
+    expect(open.workbook.sheets[0]?.cells.value(0, 1)).toBe(3);
+  });
+});
