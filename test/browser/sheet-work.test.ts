@@ -133,6 +133,96 @@ describe("what a person does to cells and sheets in the preview", () => {
     );
   });
 
+  it("fills down, enters the day, goes back after Tabs and fixes references, by keys", async () => {
+    await preview.goTo("K10");
+    await preview.page.keyboard.type("1");
+    await press("Tab");
+    await preview.page.keyboard.type("2");
+    await press("Enter");
+    expect(await preview.page.locator(".name-box").inputValue()).toBe("K11");
+    await preview.goTo("K10:L12");
+    await press("Control+d");
+    await shows("L12", "2");
+    await preview.goTo("M10");
+    await press("Control+;");
+    await shows("M10", "2026/3/16");
+    await preview.goTo("K13");
+    await preview.page.keyboard.type("=K10");
+    await press("F4", "Enter", "ArrowUp");
+    await eventually(bar, (found) => expect(found).toBe("=$K$10"));
+    await preview.page.keyboard.type("一");
+    await press("Alt+Enter");
+    await preview.page.keyboard.type("二");
+    await press("Enter");
+    await shows("K13", "一\n二");
+    await eventually(
+      async () => (await preview.cell("K13").boundingBox())?.height ?? 0,
+      (found) => expect(found).toBeGreaterThan(30),
+    );
+    await press("Control+z");
+    await eventually(
+      () => preview.page.locator(".status-message").textContent(),
+      (found) => expect(found).toBe("已撤销：输入"),
+    );
+  });
+
+  it("replaces everywhere as one step of undo", async () => {
+    await preview.goTo("A1");
+    await press("Control+h");
+    const [find, replace] = [0, 1].map((at) => preview.page.locator(".find-box").nth(at));
+    await find?.fill("目标");
+    await replace?.fill("明确");
+    await preview.page.getByRole("button", { name: "全部替换" }).click();
+    await shows("D2", "明确");
+    expect(await preview.page.locator(".find-told").textContent()).toMatch(/^已替换 \d+ 个单元格$/);
+    await press("Escape", "Control+z");
+    await shows("D2", "目标");
+  });
+
+  it("draws larger with Ctrl and the wheel, and cells are still hit where they are", async () => {
+    const height = async (): Promise<number> =>
+      (await preview.cell("B3").boundingBox())?.height ?? 0;
+    const before = await height();
+    await preview.cell("B5").hover();
+    await preview.page.keyboard.down("Control");
+    for (let turn = 0; turn < 5; turn++) await preview.page.mouse.wheel(0, -120);
+    await preview.page.keyboard.up("Control");
+    await eventually(height, (found) => expect(found).toBeCloseTo(before * 1.5, 0));
+    expect(await preview.page.locator(".zoom-percent").textContent()).toBe("150%");
+    await preview.cell("C6").click();
+    expect(await preview.page.locator(".name-box").inputValue()).toBe("C6");
+    await preview.page.locator(".zoom-percent").click();
+    await eventually(height, (found) => expect(found).toBe(before));
+  });
+
+  it("writes a note and a comment with a reply, and finds them again", async () => {
+    await preview.goTo("B3");
+    await press("Shift+F2");
+    await preview.page.keyboard.type("<b>周五前回电</b>");
+    await press("Escape");
+    await preview.cell("B3").hover();
+    const card = preview.page.locator(".cell-card.noting");
+    await eventually(
+      () => card.textContent(),
+      (found) => expect(found).toContain("<b>周五前回电</b>"),
+    );
+    await preview.goTo("C4");
+    await press("Control+Shift+F2");
+    await preview.page.keyboard.type("还在谈吗？");
+    await press("Control+Enter");
+    await preview.page.getByRole("textbox", { name: "回复" }).fill("昨天谈过。");
+    await press("Control+Enter");
+    await eventually(
+      () => preview.page.locator(".comment-card .remark-said p").allTextContents(),
+      (found) => expect(found).toEqual(["还在谈吗？", "昨天谈过。"]),
+    );
+    await press("Escape");
+    await preview.page.getByRole("tab", { name: "审阅" }).click();
+    await preview.page.getByRole("button", { name: "下一条" }).click();
+    await preview.page.locator(".note-card").waitFor();
+    await press("Escape");
+  });
+
   it("moves, hides and shows sheets from their tab's menu", async () => {
     await preview.page.locator(".add-sheet").click();
     const tab = (): ReturnType<Preview["tab"]> => preview.tab("客户名单");
@@ -145,6 +235,68 @@ describe("what a person does to cells and sheets in the preview", () => {
     await preview.tab("Sheet2").click({ button: "right" });
     await choose("取消隐藏“客户名单”");
     await eventually(tabs, (found) => expect(found).toEqual(["Sheet2", "客户名单"]));
+  });
+
+  it("drags a tab to another place and duplicates a sheet", async () => {
+    const [first, last] = await Promise.all(
+      ["Sheet2", "客户名单"].map((name) => preview.tab(name).boundingBox()),
+    );
+    if (!first || !last) throw new Error("the tabs are not in view");
+    await preview.page.mouse.move(first.x + 20, first.y + 8);
+    await preview.page.mouse.down();
+    await preview.page.mouse.move(last.x + last.width - 4, last.y + 8, { steps: 4 });
+    await preview.page.mouse.up();
+    await eventually(tabs, (found) => expect(found).toEqual(["客户名单", "Sheet2"]));
+    await preview.tab("客户名单").click({ button: "right" });
+    await choose("复制一份");
+    await eventually(tabs, (found) =>
+      expect(found).toEqual(["客户名单", "客户名单 (2)", "Sheet2"]),
+    );
+  });
+
+  it("leaves hostile sheet names and cell texts as text, and refuses names Excel does not have", async () => {
+    const hostile = "<img src=x> '\"😀 א\u202e]".slice(0, 31);
+    const rename = async (text: string): Promise<void> => {
+      await preview.tab("Sheet2").dblclick();
+      await preview.page.keyboard.insertText(text);
+      await press("Enter");
+    };
+    await rename(hostile);
+    const dialog = preview.page.getByRole("alertdialog");
+    await dialog.waitFor();
+    await press("Enter");
+    await rename(hostile.replace("]", "x"));
+    await eventually(tabs, (found) => expect(found[2]).toBe(hostile.replace("]", "x")));
+    await preview.goTo("A1");
+    await preview.page.keyboard.insertText("<script>1</script>\u202e😀'");
+    await press("Enter");
+    await shows("A1", "<script>1</script>\u202e😀'");
+    expect(await preview.page.locator(".grid script, .grid img, .sheet-tab img").count()).toBe(0);
+  });
+
+  it("shows a colleague in a second window: another selection, the same cells at once", async () => {
+    const { page } = preview;
+    await page.locator("[data-colleague]").click();
+    const theirs = page.locator(".page.beside");
+    await theirs.locator(".name-box").fill("C7");
+    await press("Enter");
+    await page.keyboard.type("同事写的");
+    await press("Enter");
+    const mine = page.locator(".page:not(.beside)");
+    await eventually(
+      () => mine.locator('[data-address="C7"] .cell-text').textContent(),
+      (found) => expect(found).toBe("同事写的"),
+    );
+    await eventually(
+      () => mine.locator(".other-name").allTextContents(),
+      (found) => expect(found).toContain("同事"),
+    );
+    expect(await mine.locator(".name-box").inputValue()).not.toBe("C8");
+    await theirs.locator("[data-colleague-close]").click();
+    await eventually(
+      () => page.locator(".other-name").count(),
+      (found) => expect(found).toBe(0),
+    );
     expect(preview.complaints).toEqual([]);
   });
 });
