@@ -7,11 +7,12 @@ import { readCell } from "../../tables/cells";
 import type { Row } from "../../tables/change";
 import { columnOf } from "../../tables/records";
 import { rowsOf } from "../today/assemble-today";
+import { unwatched, type Onlooker } from "../slices";
+import { entriesOf, readScattered, readWindow, windowOf } from "./audit-entries";
 import { readTimes, standsInOrder } from "./audit-order";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";
-import type { ColumnsRequest } from "../workbook/reading";
 
 /** A deed as the audit table tells of it. */
 export interface LoggedDeed {
@@ -102,20 +103,26 @@ export async function readDeeds(
   });
 }
 
-/** All entries of a deed, in order: those at hand, or read from the table where there are more. */
+/** Up to this many entries are searched one by one where they no longer stand together. */
+const fewEntries = 500;
+
+/**
+ * All entries of a deed, in order: those at hand, or read from the table where there are more, which for the import of a
+ * long list is as many as the list is long.
+ */
 export async function readEntries(
   workbook: Workbook,
   facts: Pick<WorkbookFacts, "tables" | "dateSystem">,
   { deed, count, first, entries }: LoggedDeed,
+  onlooker: Onlooker = unwatched,
 ): Promise<Result<readonly AuditEntry[], WorkbookFailure>> {
   if (entries.length >= count) return ok(entries);
   if (first !== null) {
-    const answers = await workbook.readColumns([windowOf(facts, first, count)]);
-    if (!answers.ok) return answers;
-    const read = entriesOf(rowsOf(answers.value[0]), facts, deed.id);
-    if (read.length === count) return ok(read);
+    const read = await readWindow(workbook, facts, deed.id, { first, count }, onlooker);
+    if (!read.ok || read.value.length === count) return read;
   }
-  // Somebody sorted the table: the deed's rows are found one by one.
+  // Somebody sorted the table.
+  if (count > fewEntries) return readScattered(workbook, facts, deed.id, onlooker);
   const found = await workbook.readRows([
     { table: "audit", column: "deed", value: deed.id, limit: count },
   ]);
@@ -242,28 +249,6 @@ async function olderThan(
   if (!answers.ok) return answers;
   const [head] = entriesOf(rowsOf(answers.value[0]), facts, large.deed.id);
   return ok(head?.number === 1 ? large.first : start);
-}
-
-function windowOf(
-  { tables }: Pick<WorkbookFacts, "tables">,
-  first: number,
-  count: number,
-): ColumnsRequest {
-  const columns = auditTable.columns
-    .map(({ id }) => id)
-    .filter((id) => tables.audit?.columns[id] !== undefined);
-  return { table: "audit", columns, rows: { first, count } };
-}
-
-function entriesOf(
-  rows: readonly Row[],
-  { dateSystem }: Pick<WorkbookFacts, "dateSystem">,
-  deed: string,
-): readonly AuditEntry[] {
-  return rows
-    .flatMap((row) => readAuditRow(row, dateSystem) ?? [])
-    .filter((entry) => entry.deed.id === deed)
-    .sort((one, other) => one.number - other.number);
 }
 
 function dayOf(row: Row | undefined, { dateSystem }: WorkbookFacts): Day | null {

@@ -65,6 +65,8 @@ export async function fileSource(
   const grid = await reading(file.name, file.book.read(file.sheet), watcher);
   if (!grid.ok) return grid;
   const sheet = file.book.sheets[file.sheet]?.name ?? "";
+  // Looking at what its columns hold is a task of its own.
+  await watcher.pace.pause();
   return fileSheetSource(file.name, sheet, grid.value, facts);
 }
 

@@ -150,6 +150,8 @@ export async function textSource(
   const { delimiter, start } = delimiterOf(text);
   const rows = await inSlices(delimitedRows(text, delimiter, start), watcher);
   if (rows === null) return err({ code: "cancelled" });
+  // Looking at what its columns hold is a task of its own.
+  await watcher.pace.pause();
   return gridSource(name, name, { top: 0, left: 0, rows }, facts, noRemarks);
 }
 

@@ -221,7 +221,7 @@ export function rowsOf(answer: ColumnsAnswer | undefined): readonly Row[] {
 }
 
 /** The rows of columns that were read, one by one. */
-function rowReader(answer: ColumnsAnswer | undefined): {
+export function rowReader(answer: ColumnsAnswer | undefined): {
   readonly count: number;
   readonly rowAt: (row: number) => Row;
 } {

@@ -195,7 +195,7 @@ export function ImportView() {
       }
       case "applying":
         return (
-          <Button disabledFocusable={step.cancelling} onClick={() => work.stopApplying(step)}>
+          <Button disabledFocusable={step.cancelling} onClick={() => work.stopApplying()}>
             {words.cancel}
           </Button>
         );

@@ -74,6 +74,8 @@ export function useImport() {
     setStep({ name: "reading", share: null });
     const facts = await workbook.describe();
     const found = facts.ok ? await source(facts.value, watcher) : facts;
+    // What is guessed of a long list is a task of its own.
+    await browserPace.pause();
     if (watcher.signal.aborted) return;
     if (!facts.ok) setStep(before(facts.error));
     else if (!found.ok) setStep(before(found.error));
@@ -225,9 +227,10 @@ export function useImport() {
       if (plan.added.length + plan.updated.length > 0) await apply(next);
       else setStep(next);
     },
-    stopApplying(from: ImportStep & { readonly name: "applying" }) {
+    /** Heard until all is written; a moment later the import is done, and stays so. */
+    stopApplying() {
       writing.current.abort();
-      setStep({ ...from, cancelling: true });
+      setStep((now) => (now.name === "applying" ? { ...now, cancelling: true } : now));
     },
     keepRejected,
   };
