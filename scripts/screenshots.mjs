@@ -121,7 +121,7 @@ async function tools(page, pane, say, picture) {
 
   await open(say.changes);
   const [label, name, save] = say.who;
-  await pane.getByLabel(label, { exact: true }).fill(name);
+  await pane.getByRole("textbox", { name: label }).fill(name);
   await button(save).click();
   await pane.locator("button[aria-expanded]").first().click();
   await page.waitForTimeout(500);
