@@ -100,6 +100,30 @@ it("[T3] moves every row that names the customer, and the split gives exactly th
   for (const table of tables) expect(ownersIn(book, table)).toEqual([second, first, second]);
 });
 
+it("[R2] what a customer wanted at different times stays a row for each: merging and splitting change only whose", async () => {
+  const book = await bookWith(["needs"]);
+  const said = (number: number, customerId: string) => {
+    const id = `N${number}`;
+    const cells = { id, customerId, day: 46_000 + number, kind: "需要", said: `要 ${number} 台` };
+    return { table: "needs" as const, id, cells };
+  };
+  const needs = [said(1, second), said(2, first), said(3, second)];
+  must(await book.port.commit({ added: needs, updated: [], removed: [] }));
+  const history = () => rowsOf(book, "needs").map(({ 客户编号: _, 客户名称: __, ...rest }) => rest);
+  const before = history();
+  expect(before.map((row) => row["内容"])).toEqual(["要 1 台", "要 2 台", "要 3 台"]);
+  const facts = must(await book.port.describe());
+  const shown = must(await openMerge(book.port, facts, first, second));
+  must(await mergeCustomers(book.port, facts, shown, {}, { asOf, trace }));
+  expect(history()).toEqual(before);
+  const merged = must(await book.port.describe());
+  const [latest] = must(await openMerges(book.port, merged)).merges;
+  const planned = must(await planSplit(book.port, merged, latest!));
+  must(await splitCustomers(book.port, merged, planned, trace));
+  expect(history()).toEqual(before);
+  expect(ownersIn(book, "needs")).toEqual([second, first, second]);
+});
+
 it("[T3] refuses to lose sight of a contract that has no id of its own", async () => {
   const book = await bookWith(["contracts"]);
   const found = [...book.model.tables()].find(({ table }) => table.name === "CrmContracts")!;
