@@ -15,6 +15,7 @@ export const stepWords = {
   "step table": ["创建表格", "create table"],
   "step add sheet": ["新建工作表", "new sheet"],
   "step copy sheet": ["复制工作表", "duplicate sheet"],
+  "step delete sheet": ["删除工作表", "delete sheet"],
   "step rename sheet": ["重命名工作表", "rename sheet"],
   "step move sheet": ["移动工作表", "move sheet"],
   "step show sheet": ["取消隐藏工作表", "unhide sheet"],
