@@ -6,7 +6,7 @@ import { emptiedBy } from "../../app/deeds/emptied";
 import { readEntries, type LoggedDeed } from "../../app/deeds/audit-log";
 import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deeds/take-back";
 import type { TakenBack } from "../../app/deeds/taken-back";
-import { unwatched } from "../../app/slices";
+import { forPart, type Onlooker, type Watcher } from "../../app/slices";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import { isOfRows, isOfStructure, type AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
@@ -29,7 +29,9 @@ import { historyWords } from "../words/history";
 const entriesAtOnce = 50;
 
 /** Long looking gives way to input and painting. */
-const looker = { ...unwatched, pace: browserPace };
+const looker: Onlooker = { pace: browserPace, onProgress: () => undefined };
+/** How much of the time goes into reading the entries, and until they have been held against the sheet. */
+const [readShare, lookShare] = [0.15, 0.3];
 
 type TakingBack =
   | { readonly status: "idle" }
@@ -85,9 +87,9 @@ export function DeedItem({
   const part = ofCustomer && logged.entries.length > 1;
   const canTake = !readOnly && changes && state !== "all" && taking.status !== "busy";
 
-  async function all(): Promise<readonly AuditEntry[] | null> {
+  async function all(onlooker: Onlooker = looker): Promise<readonly AuditEntry[] | null> {
     if (entries.length >= count) return entries;
-    const read = await readEntries(workbook, await factsNow(), logged);
+    const read = await readEntries(workbook, await factsNow(), logged, onlooker);
     if (!read.ok) {
       setTaking({ status: "failed", failure: read.error });
       return null;
@@ -105,25 +107,29 @@ export function DeedItem({
     setTaking({ status: "busy", share, cancelling: stop.current.signal.aborted });
   }
 
-  async function take(wanted: readonly AuditEntry[] | null): Promise<void> {
-    stop.current = new AbortController();
-    busy(0);
-    const of = wanted ?? (await all());
-    if (of === null) return;
-    const left = of.filter((entry) => !takenBack.entry(entry));
-    const plan = await planTakeBack(workbook, left, looker);
-    if (!plan.ok) setTaking({ status: "failed", failure: plan.error });
-    else if (plan.value.refused.length > 0) {
-      setTaking({ status: "refused", plan: plan.value });
-      setOpen(true);
-    } else await carryOut(plan.value);
-  }
-
-  async function carryOut(plan: TakeBackPlan): Promise<void> {
+  /** Work that shows how far it has come and can be cancelled. */
+  function watched(): Watcher {
     stop.current = new AbortController();
     busy(0);
     const { signal } = stop.current;
-    const watcher = { pace: browserPace, signal, onProgress: nowAndThen(busy, browserPace.now) };
+    return { pace: browserPace, signal, onProgress: nowAndThen(busy, browserPace.now) };
+  }
+
+  async function take(wanted: readonly AuditEntry[] | null): Promise<void> {
+    const watcher = watched();
+    const of = wanted ?? (await all(forPart(watcher, 0, readShare)));
+    if (of === null) return;
+    const left = of.filter((entry) => !takenBack.entry(entry));
+    const plan = await planTakeBack(workbook, left, forPart(watcher, readShare, lookShare));
+    if (!plan.ok) setTaking({ status: "failed", failure: plan.error });
+    else if (watcher.signal.aborted) setTaking({ status: "cancelled" });
+    else if (plan.value.refused.length > 0) {
+      setTaking({ status: "refused", plan: plan.value });
+      setOpen(true);
+    } else await carryOut(plan.value, forPart(watcher, lookShare, 1));
+  }
+
+  async function carryOut(plan: TakeBackPlan, watcher: Watcher): Promise<void> {
     const done = await takeBackPlanned(workbook, plan, pane.trace(), watcher);
     if (!done.ok) {
       const moved = done.error.code === "conflict" || done.error.code === "row-missing";
@@ -217,7 +223,7 @@ export function DeedItem({
               plan={taking.plan}
               newer={newer}
               style={style}
-              onTake={(plan) => void carryOut(plan)}
+              onTake={(plan) => void carryOut(plan, watched())}
               onLeave={() => setTaking({ status: "idle" })}
             />
           )}
