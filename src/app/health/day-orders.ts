@@ -30,18 +30,17 @@ export function* ordered(
   { readonly issues: readonly HealthIssue[]; readonly dayColumns: readonly DayColumn[] },
   void
 > {
-  const wanted = issues.flatMap((issue, at) => (isDayText(issue) ? [at] : []));
-  if (wanted.length === 0) return { issues, dayColumns: [] };
   const columns = new Map<string, { readonly first: HealthIssue; readonly tally: OrderTally }>();
-  const isYearLast = new Set<number>();
-  for (const [step, at] of wanted.entries()) {
-    if (step % cellsPerStep === cellsPerStep - 1) yield 1;
-    const issue = issues[at];
-    if (issue === undefined) continue;
-    const known = columns.get(keyOf(issue)) ?? { first: issue, tally: new OrderTally() };
-    columns.set(keyOf(issue), known);
-    if (known.tally.add(String(issue.found))) isYearLast.add(at);
+  const yearLast: number[] = [];
+  for (const [at, issue] of issues.entries()) {
+    if (at % cellsPerStep === cellsPerStep - 1) yield 1;
+    if (!isDayText(issue)) continue;
+    const key = keyOf(issue);
+    const known = columns.get(key) ?? { first: issue, tally: new OrderTally() };
+    columns.set(key, known);
+    if (known.tally.add(String(issue.found))) yearLast.push(at);
   }
+  if (yearLast.length === 0) return { issues, dayColumns: [] };
   const dayColumns = new Map(
     [...columns].flatMap(([key, { first, tally }]) => {
       const column = dayColumn(first, tally, said);
@@ -51,9 +50,8 @@ export function* ordered(
   const specs = new Map([...columns].map(([key, { first }]) => [key, specOf(first, facts)]));
   const orders = new Map([...dayColumns].map(([key, column]) => [key, knownOrder(column)]));
   const mended = [...issues];
-  let step = 0;
-  for (const at of isYearLast) {
-    if ((step += 1) % cellsPerStep === 0) yield 1;
+  for (const [step, at] of yearLast.entries()) {
+    if (step % cellsPerStep === cellsPerStep - 1) yield 1;
     const issue = issues[at];
     if (issue === undefined || !issue.identified) continue;
     const key = keyOf(issue);
