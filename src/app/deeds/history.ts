@@ -1,12 +1,11 @@
 import { err, ok, type Result } from "../../domain/result";
 import { isOfStructure } from "../../tables/audit/entries";
-import type { Performed, PerformFailure, Trace } from "./perform";
-import type { RestructureFailure } from "./perform-structure";
+import type { Performed, Trace } from "./perform";
 import { forPart, unwatched, type Watcher } from "../slices";
 import type { TableId } from "../../tables/schema";
 import { fetched } from "../later";
 import { emptiedBy } from "./emptied";
-import type { RefusedEntry } from "./take-back";
+import type { RefusedEntry, TakeBackFailure } from "./take-back";
 import type { Workbook } from "../workbook";
 import type { WorkbookFailure } from "../workbook/failures";
 
@@ -67,8 +66,7 @@ export async function takeBack(
       readonly emptied: readonly TableId[];
     },
     | WorkbookFailure
-    | PerformFailure
-    | RestructureFailure
+    | TakeBackFailure
     | Overtaken
     | { readonly code: "nothing-to-take-back" }
   >

@@ -47,6 +47,10 @@ export type StructureObstacle =
   | ({ readonly code: "set-up-stays" } & ColumnPlace)
   /** A table that was made is deleted with its sheet. */
   | ({ readonly code: "table-stays"; readonly sheet: string } & ColumnPlace)
+  /** What repair put right holds the workbook together. */
+  | ({ readonly code: "repair-stays" } & ColumnPlace)
+  /** The calculated columns stand otherwise by now. */
+  | ({ readonly code: "mode-changed" } & ColumnPlace)
   /** An upgrade is not undone; `backup` is the sheet that holds the tables as they were. */
   | ({ readonly code: "upgrade-stays"; readonly backup: string } & ColumnPlace)
   | ({ readonly code: "column-gone" | "table-gone" | "as-before" } & ColumnPlace);
@@ -205,7 +209,15 @@ function obstacleTo({ entry, what }: Step, standing: Standing): StructureObstacl
     case "filled":
     case "named":
     case "version":
-      return { code: "set-up-stays", ...place };
+      return { code: deed.kind === "repair" ? "repair-stays" : "set-up-stays", ...place };
+    case "mode":
+    case "own-values":
+      return { code: "mode-changed", ...place };
+    case "refilled":
+    case "highlight":
+    case "setting-added":
+    case "rows-joined":
+      return { code: "repair-stays", ...place };
     case "placed":
       return null;
     case "column-removed":

@@ -21,11 +21,19 @@ import { restructure, type RestructureFailure } from "./perform-structure";
 import type { CellObstacle, CellPlace, RowPlace } from "./obstacles";
 import type { Deed } from "./record-deed";
 import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
+import {
+  isOfFormulas,
+  planFormulas,
+  takeBackFormulas,
+  type FormulasPlan,
+} from "./take-back-formulas";
 import { planStructure, type StructureObstacle, type StructurePlan } from "./take-back-structure";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
-import type { WorkbookFailure } from "../workbook/failures";
+import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
+
+export type TakeBackFailure = PerformFailure | RestructureFailure | SwitchFailure;
 
 /** Why an entry cannot be taken back; `found` and `expected` are cells as they stand in the workbook. */
 export type Obstacle = CellObstacle | StructureObstacle;
@@ -36,6 +44,8 @@ export interface TakeBackPlan {
   readonly facts: WorkbookFacts;
   /** Takes back all that can be, of cells and rows. */
   readonly change: Change;
+  /** How the calculated columns stand, and what repair put into them. */
+  readonly formulas: FormulasPlan;
   /** The same of columns, headers, lists, formulas and words. */
   readonly structure: StructurePlan;
   /** Ids that were given to rows typed by hand. */
@@ -57,16 +67,19 @@ export interface RefusedEntry {
  * back while it holds what the deed wrote, a row that was added only goes while nobody has written into it, and a row
  * that was removed only comes back while its id is free. Nothing is written.
  *
- * @param entries - of one deed, all or some; entries about one row that came or went belong together
+ * @param all - entries of one deed, all or some; entries about one row that came or went belong together
  */
 export async function planTakeBack(
   workbook: Workbook,
-  entries: readonly AuditEntry[],
+  all: readonly AuditEntry[],
   onlooker: Onlooker = unwatched,
 ): Promise<Result<TakeBackPlan, WorkbookFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
   const facts = described.value;
+  const formulas = await planFormulas(workbook, facts, all.filter(isOfFormulas));
+  if (!formulas.ok) return formulas;
+  const entries = all.filter((entry) => !isOfFormulas(entry));
   const structure = await planStructure(workbook, facts, entries);
   if (!structure.ok) return structure;
   const isGiven = givesIds(entries);
@@ -83,10 +96,16 @@ export async function planTakeBack(
   );
   return ok({
     ...plan,
+    formulas: formulas.value,
     structure: structure.value,
     ids: ids.value,
-    ready: [...structure.value.ready, ...ids.value.ready, ...plan.ready],
-    refused: [...structure.value.refused, ...ids.value.refused, ...plan.refused],
+    ready: [...formulas.value.ready, ...structure.value.ready, ...ids.value.ready, ...plan.ready],
+    refused: [
+      ...formulas.value.refused,
+      ...structure.value.refused,
+      ...ids.value.refused,
+      ...plan.refused,
+    ],
   });
 }
 
@@ -98,7 +117,7 @@ function* planning(
   net: Change,
   facts: WorkbookFacts,
   standing: Standing,
-): Generator<number, Omit<TakeBackPlan, "structure" | "ids">> {
+): Generator<number, Omit<TakeBackPlan, "formulas" | "structure" | "ids">> {
   const judged = yield* judging(net, facts, standing);
   const refused: RefusedEntry[] = [];
   const ready: AuditEntry[] = [];
@@ -118,11 +137,17 @@ function* planning(
  */
 export async function takeBackPlanned(
   workbook: Workbook,
-  { facts, change, ready, structure, ids }: TakeBackPlan,
+  { facts, change, ready, formulas, structure, ids }: TakeBackPlan,
   trace: Trace,
   watcher: Watcher = unwatched,
-): Promise<Result<Performed, PerformFailure | RestructureFailure>> {
+): Promise<Result<Performed, TakeBackFailure>> {
   const { work, refersTo } = structure;
+  if (formulas.ready.length > 0) {
+    const about = aboutOf(formulas.ready, facts);
+    const done = await takeBackFormulas(workbook, facts, formulas, about, trace, watcher);
+    // Lists and columns of the same repair follow as a deed of their own.
+    if (!done.ok || work.steps.length === 0) return done;
+  }
   if (work.steps.length > 0) {
     const about = aboutOf(structure.ready, facts);
     return restructure(

@@ -3,32 +3,20 @@ import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import { folded, freeHeader } from "../../tables/headers";
 import { highlightRules } from "../../tables/highlight";
-import type { TableId } from "../../tables/schema";
-import { note, type PerformFailure, type Trace } from "../deeds/perform";
+import { noteAll, type Noted } from "../deeds/note-all";
+import type { PerformFailure, Trace } from "../deeds/perform";
 import { lackingTables, newColumn } from "../set-up/plan-new-tables";
 import { planSetUp } from "../set-up/plan-set-up";
 import { expectedStructure, missingColumns, missingSettings } from "./expected";
 import { findFaultyFormulas, formulaRepair, type FaultyCells } from "./formulas";
+import { notedCells, notedOf } from "./noted";
+import type { Finding } from "./finding";
 import { setUp } from "../set-up/set-up";
 import type { StructureFaults, StructureMending } from "./structure";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import type { InstallFailure } from "../workbook/install";
-
-/** Something that is wrong with the workbook and can be put right by itself. */
-export type Finding = { readonly id: string; readonly suggested: boolean } & (
-  | { readonly kind: "tables"; readonly tables: readonly TableId[] }
-  | { readonly kind: "settings"; readonly rows: StructureMending["rows"] }
-  | { readonly kind: "below"; readonly table: TableId; readonly rows: number }
-  | { readonly kind: "columns"; readonly table: TableId; readonly columns: readonly string[] }
-  | { readonly kind: "names"; readonly names: StructureFaults["names"] }
-  | { readonly kind: "formulas"; readonly cells: FaultyCells }
-  | { readonly kind: "readings" }
-  | { readonly kind: "leftovers" }
-  | ({ readonly kind: "highlight" } & StructureFaults["highlight"])
-  | { readonly kind: "lists"; readonly lists: StructureFaults["lists"] }
-);
 
 export interface Examined {
   readonly facts: WorkbookFacts;
@@ -161,16 +149,31 @@ export async function repair(
   const cells = [...of("formulas"), ...of("readings"), ...of("leftovers")];
   // Rows that a table has just been stretched over have no formulas yet.
   const grown = of("below").filter(({ table, id }) => table === "customers" && done.includes(id));
-  await step([...cells, ...grown], () =>
-    repairFormulas(
+  const refilled: Noted[] = [];
+  await step([...cells, ...grown], async () => {
+    const repaired = await repairFormulas(
       workbook,
       of("formulas").map((finding) => finding.cells),
       grown.length > 0,
-    ),
-  );
+    );
+    if (repaired.ok) refilled.push(...repaired.value);
+    return repaired;
+  });
   await step(of("highlight"), () => workbook.repairHighlight(highlightRules));
   if (done.length === 0) return { done, failed, unrecorded: null };
-  const noted = await note(workbook, facts, { kind: "repair", about }, trace);
+  const told = [
+    ...chosen
+      .filter(({ id, kind }) => done.includes(id) && kind !== "formulas")
+      .flatMap((finding) => notedOf(finding, facts)),
+    ...refilled,
+  ];
+  const noted = await noteAll(
+    workbook,
+    facts,
+    { kind: "repair", about },
+    told.length === 0 ? [{ what: { kind: "note" } }] : told,
+    trace,
+  );
   return { done, failed, unrecorded: noted.ok ? null : noted.error };
 
   async function addColumns(
@@ -208,7 +211,7 @@ async function repairFormulas(
   workbook: Workbook,
   chosen: readonly FaultyCells[],
   grown: boolean,
-): Promise<Result<unknown, RepairFailure>> {
+): Promise<Result<readonly Noted[], RepairFailure>> {
   const now = await workbook.describe();
   if (!now.ok) return now;
   const found = await findFaultyFormulas(workbook, now.value, () => undefined);
@@ -227,7 +230,12 @@ async function repairFormulas(
       ),
   );
   if (others) return err({ code: "changed-meanwhile", table: "customers" });
-  return workbook.switchFormulas(formulaRepair(now.value, wanted));
+  // What stands there is read before it is written over.
+  const contents = await notedCells(workbook, wanted);
+  if (!contents.ok) return contents;
+  const { cells, noted } = contents.value;
+  const done = await workbook.switchFormulas(formulaRepair(now.value, cells));
+  return done.ok ? ok(noted) : done;
 }
 
 /** Tables that were deleted come back empty, as set-up makes them. */

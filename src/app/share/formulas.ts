@@ -54,6 +54,8 @@ export interface ColumnSwitch {
   readonly found: readonly FormulaRun[];
   /** What its rows showed then, needed where values take formulas' place or formulas that of values; else null. */
   readonly shown: readonly Cell[] | null;
+  /** By row, what it is to hold in place of `to`: a formula with `{columnId}`, or something typed (`cell-content`). */
+  readonly contents?: ReadonlyMap<number, Cell>;
 }
 
 /** A switch of the calculated columns from one state to another, all or nothing. */

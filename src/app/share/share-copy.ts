@@ -3,6 +3,7 @@ import { note, type PerformFailure, type Trace } from "../deeds/perform";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure } from "../workbook/failures";
+import { unwatched, type Watcher } from "../slices";
 import { planShare, type ShareFailure, type SharePlan } from "./share";
 import { ok } from "../../domain/result";
 
@@ -25,6 +26,7 @@ export type CopyOutcome =
  * file as another workbook. The person's own workbook is as it was, also where a step fails, unless it says otherwise.
  *
  * @param about - how the copy is called, for the audit table (P4)
+ * @param watch - asked at the beginning of each step for who looks on; only the first can be cancelled
  * @returns the failure of the first switch, which then has left no trace; else how it went
  */
 export async function shareCopy(
@@ -33,18 +35,17 @@ export async function shareCopy(
   plan: SharePlan,
   about: string,
   trace: Trace,
-  onStep: (step: CopyStep) => void,
+  watch: (step: CopyStep) => Watcher,
 ): Promise<Result<CopyOutcome, SwitchFailure>> {
-  onStep("switching");
-  const there = await workbook.switchFormulas(plan.work);
+  const there = await workbook.switchFormulas(plan.work, watch("switching"));
   if (!there.ok) return there;
-  onStep("taking");
-  const taken = await workbook.takeCopy();
-  onStep("going-back");
-  const back = await switchBack(workbook);
+  const { onProgress } = watch("taking");
+  const taken = await workbook.takeCopy(onProgress);
+  // What has to be done anyway cannot be cancelled.
+  const back = await switchBack(workbook, { ...watch("going-back"), signal: unwatched.signal });
   if (!back.ok) return ok({ kind: "still-switched", cause: back.error });
   if (!taken.ok) return ok({ kind: "not-taken", cause: taken.error });
-  onStep("opening");
+  watch("opening");
   const opened = await workbook.openCopy(taken.value);
   if (!opened.ok) return ok({ kind: "not-opened", cause: opened.error });
   const noted = await note(workbook, facts, { kind: "share", about }, trace);
@@ -52,10 +53,13 @@ export async function shareCopy(
 }
 
 /** Looks afresh, as somebody may have typed into the columns meanwhile: that stays. */
-async function switchBack(workbook: Workbook): Promise<Result<unknown, ShareFailure>> {
+async function switchBack(
+  workbook: Workbook,
+  watcher: Watcher,
+): Promise<Result<unknown, ShareFailure>> {
   const facts = await workbook.describe();
   if (!facts.ok) return facts;
   const plan = await planShare(workbook, facts.value, "functions");
   if (!plan.ok) return plan;
-  return workbook.switchFormulas(plan.value.work);
+  return workbook.switchFormulas(plan.value.work, watcher);
 }

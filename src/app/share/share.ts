@@ -16,7 +16,8 @@ import type {
   RowRun,
 } from "./formulas";
 
-import { note, type PerformFailure, type Trace } from "../deeds/perform";
+import { noteAll, type Noted } from "../deeds/note-all";
+import type { PerformFailure, Trace } from "../deeds/perform";
 import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
 import type { OwnCall, OwnRows } from "./sharing";
 import { unwatched, type Watcher } from "../slices";
@@ -201,8 +202,32 @@ export async function share(
 ): Promise<Result<Shared, SwitchFailure>> {
   const done = await workbook.switchFormulas(plan.work, watcher);
   if (!done.ok) return done;
-  const noted = await note(workbook, facts, { kind: "share", about }, trace);
+  const noted = await noteAll(workbook, facts, { kind: "share", about }, stepsOf(plan), trace);
   return ok({ ownLeft: done.value.ownLeft, unrecorded: noted.ok ? null : noted.error });
+}
+
+/** More own formulas than these are only counted: nobody reads them, and the workbook remembers them anyway. */
+const mostOwnTold = 200;
+
+/** What a switch does, as the audit table tells of it. */
+function stepsOf({ to, work: { from, own } }: SharePlan): readonly Noted[] {
+  const mode: Noted = { what: { kind: "mode", table: "customers", column: "", from, to } };
+  return [
+    mode,
+    ...own.slice(0, mostOwnTold).map(({ sheet, address, cells, formula }): Noted => {
+      const place = `${sheet}!${address}`;
+      return {
+        what: {
+          kind: "own-values",
+          table: "customers",
+          column: place,
+          from: formula,
+          to: cells,
+        },
+        header: place,
+      };
+    }),
+  ];
 }
 
 interface KeptRun extends RowRun {

@@ -103,6 +103,11 @@ function setLooks(
 
 /** Offers words as a drop-down list of a column's cells. */
 export function offerList(body: Excel.Range, list: readonly string[]): void {
+  // Excel refuses a list of no words.
+  if (list.length === 0) {
+    body.dataValidation.clear();
+    return;
+  }
   body.dataValidation.rule = { list: { inCellDropDown: true, source: list.join(",") } };
   // The list is an offer: other spellings are understood as well, and are not refused.
   body.dataValidation.errorAlert = {

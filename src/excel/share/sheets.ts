@@ -48,18 +48,21 @@ export async function makeReady(session: Session, plan: FormulaSwitch): Promise<
  * Puts people's own formulas back, then removes the hidden sheets. Where that fails nothing is lost: the workbook
  * remembers the sheets, and the next switch or repair meets them again.
  *
+ * @param hasOwn - whether any are remembered
  * @returns the own formulas that stay values
  */
 export async function ownBack(
   session: Session,
   plan: Pick<FormulaSwitch, "readings">,
+  hasOwn: boolean,
 ): Promise<Result<readonly OwnLeft[], WorkbookFailure>> {
   let left: readonly OwnLeft[] = [];
-  const failure = await repeatedly(async () => {
+  const thaw = async (): Promise<void> => {
     const { share, sheetNames } = await look(session);
     const isThere = share.own !== undefined && sheetNames.includes(share.own);
     left = isThere ? await thawOwn(session, share.own) : [];
-  });
+  };
+  const failure = hasOwn ? await repeatedly(thaw) : null;
   if (failure !== null) return err(failure);
   await tidy(session, plan);
   return ok(left);

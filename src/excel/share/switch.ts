@@ -1,11 +1,14 @@
 import type { ColumnSwitch, FormulaSwitch, RowRun, Switched } from "../../app/share/formulas";
+import { isFormula, typedIn } from "../../app/share/cell-content";
 import type { Watcher } from "../../app/slices";
 import type { SwitchFailure, WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
+import type { Cell } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { look } from "../describe";
 import { formulaForRow } from "../commit/row-formula";
 import type { Session } from "../run";
+import { written } from "../safe-text";
 import { columnArea, lookAtBody, queuePlace, type Body } from "./body";
 import { queueFreeze, queueWayBack, wayBackCells } from "./frozen";
 import { PieceRows } from "./piece-rows";
@@ -40,13 +43,16 @@ export async function switchFormulas(
   const switching = new Switching(session, bound, plan, watcher);
   const stopped = unprepared ?? (await switching.there());
   if (stopped === null) {
-    const ownLeft = plan.to === "functions" ? await ownBack(session, plan) : ok([]);
+    const ownLeft =
+      plan.to === "functions" ? await ownBack(session, plan, switching.hidesOwn) : ok([]);
     if (!ownLeft.ok) return err({ code: "half-written", restored: false, cause: ownLeft.error });
     return ok({ roundTrips: session.roundTrips, ownLeft: ownLeft.value });
   }
   const columnsStuck = await switching.back();
   const returned =
-    columnsStuck === null && plan.from === "functions" ? await ownBack(session, plan) : ok([]);
+    columnsStuck === null && plan.from === "functions"
+      ? await ownBack(session, plan, plan.own.length > 0)
+      : ok([]);
   const stuck = columnsStuck ?? (returned.ok ? null : returned.error);
   if (stuck === null && (isChoice(stopped) || !switching.begun)) return err(stopped);
   const cause = isChoice(stopped) ? (stuck ?? stopped) : stopped;
@@ -65,6 +71,8 @@ function isChoice(stop: Stop): stop is Choice {
 class Switching {
   /** Whether any cell may have been written. */
   begun = false;
+  /** Whether the workbook remembers formulas of people's own. */
+  hidesOwn = false;
   readonly #size = new PieceRows();
   readonly #pieces: RowRun[] = [];
   readonly #typed: Surprise[] = [];
@@ -203,13 +211,14 @@ class Switching {
   async #look(): Promise<{ readonly body: Body; readonly share: StoredShare }> {
     if (this.#seen === null) {
       const { share } = await look(this.session);
+      this.hidesOwn = share.own !== undefined;
       this.#seen = { share, body: await lookAtBody(this.session, this.bound) };
     }
     return this.#seen;
   }
 
   #queue(
-    { column, rows, to, from }: ColumnSwitch,
+    { column, rows, to, from, contents }: ColumnSwitch,
     piece: RowRun,
     way: "there" | "back",
     body: Body,
@@ -221,6 +230,10 @@ class Switching {
     if (index === undefined) return;
     const formula = way === "there" ? to : from;
     for (const run of runsWithin(rows, piece)) {
+      if (contents !== undefined) {
+        if (way === "there") queueContents(context, bound, body, index, run, contents);
+        continue;
+      }
       const cells = columnArea(context, bound, index, run);
       if (formula !== null) {
         // Written once and filled down: references move along, and one formula goes over the wire for all rows.
@@ -235,5 +248,22 @@ class Switching {
           : columnArea(context, bound, index, run);
       cells.copyFrom(source, Excel.RangeCopyType.values);
     }
+  }
+}
+
+/** Queues what each row is to hold by itself; there is no way back, a second attempt goes on. */
+function queueContents(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  { firstRow, left }: Body,
+  index: number,
+  { first, count }: RowRun,
+  contents: ReadonlyMap<number, Cell>,
+): void {
+  for (let row = first; row < first + count; row += 1) {
+    const content = contents.get(row) ?? null;
+    const cell = columnArea(context, bound, index, { first: row, count: 1 });
+    if (isFormula(content)) cell.formulas = [[formulaForRow(content, firstRow + row, bound, left)]];
+    else cell.values = [[written(typedIn(content), "General")]];
   }
 }

@@ -31,7 +31,19 @@ export type StructureKind =
   /** A defined name. */
   | "named"
   /** The version of the layout. */
-  | "version";
+  | "version"
+  /** How the calculated columns stand: as functions, native formulas or values. */
+  | "mode"
+  /** A person's own formula that became values: the formula before, how many cells after; the place as its column. */
+  | "own-values"
+  /** How many cells of a calculated column got their formula back, where they are not told one by one. */
+  | "refilled"
+  /** How many highlight rules of ours there were, and are. */
+  | "highlight"
+  /** A row of Settings that was put back; its id as the column. */
+  | "setting-added"
+  /** How many rows below a table became part of it. */
+  | "rows-joined";
 
 /** One step of a change of structure, by table and column; "" for the column of a whole table. */
 export interface RecordedStructure {

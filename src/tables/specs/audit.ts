@@ -40,6 +40,12 @@ export const entryKinds = [
   kind("filled", "填入空白", "Blanks filled"),
   kind("named", "定义名称", "Name"),
   kind("version", "版式版本", "Layout version"),
+  kind("mode", "计算方式", "Calculated by"),
+  kind("own-values", "自己的公式变为数值", "Own formula as values"),
+  kind("refilled", "补回公式", "Formulas put back"),
+  kind("highlight", "高亮规则", "Highlight rules"),
+  kind("setting-added", "补回设置", "Setting put back"),
+  kind("rows-joined", "并入表格", "Rows joined"),
   kind("note", "说明", "Noted"),
 ] as const satisfies readonly Choice[];
 

@@ -276,6 +276,7 @@ function emptiedIn({ entries }: LoggedDeed, empty: ReadonlySet<TableId>): readon
 function belongingTo(entry: AuditEntry, entries: readonly AuditEntry[]): readonly AuditEntry[] {
   const { what } = entry;
   if (what.kind === "note") return [];
+  if (what.kind === "mode" || what.kind === "own-values") return entries;
   if (isOfStructure(what)) {
     const ofColumn = entries.filter(
       ({ what: other }) =>

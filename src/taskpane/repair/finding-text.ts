@@ -1,4 +1,4 @@
-import type { Finding } from "../../app/repair/repair";
+import type { Finding } from "../../app/repair/finding";
 import type { Language } from "../../tables/schema";
 import { settingRows } from "../../tables/specs/settings";
 import { columnTitle, tableTitle } from "../words/failure-text";

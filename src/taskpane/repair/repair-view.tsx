@@ -1,12 +1,7 @@
 import { Button, Checkbox, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
-import {
-  examine,
-  repair,
-  type Examined,
-  type Finding,
-  type Repaired,
-} from "../../app/repair/repair";
+import type { Finding } from "../../app/repair/finding";
+import { examine, repair, type Examined, type Repaired } from "../../app/repair/repair";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";

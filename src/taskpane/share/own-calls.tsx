@@ -1,5 +1,6 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Checkbox, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { OwnLeft } from "../../app/share/formulas";
 import type { OwnCall } from "../../app/share/sharing";
 import type { RangeRef } from "../../app/workbook/places";
 import { FailureMessage } from "../parts/failure-message";
@@ -16,18 +17,36 @@ const useStyles = makeStyles({
     gap: "2px",
     overflowWrap: "anywhere",
   },
+  choice: { marginInlineStart: "-8px" },
+  hint: {
+    margin: "0 0 0 24px",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   place: { textAlign: "start", color: tokens.colorNeutralForeground1 },
 });
 
 const placesShown = 12;
 
 /** The person's own formulas that colleagues without the add-in cannot calculate, each with the way to it. */
-export function OwnCalls({ calls }: { readonly calls: readonly OwnCall[] }) {
+export function OwnCalls({
+  calls,
+  asValues,
+  onAsValues,
+}: {
+  readonly calls: readonly OwnCall[];
+  /** Whether values take the place of those that can be switched. */
+  readonly asValues: boolean;
+  readonly onAsValues: (asValues: boolean) => void;
+}) {
   const styles = useStyles();
   const pane = usePane();
   const say = useWordsOf(shareWords);
+  const hintId = useId();
   const [failure, setFailure] = useState<PaneFailure | null>(null);
   if (calls.length === 0) return null;
+  const canSwitch = calls.some((call) => call.kind === "cells" && call.stays === null);
   const formulas = calls.reduce((sum, call) => sum + (call.kind === "cells" ? call.cells : 1), 0);
   const show = async (range: RangeRef): Promise<void> => {
     const shown = await pane.services.workbook.showCells(range);
@@ -58,15 +77,50 @@ export function OwnCalls({ calls }: { readonly calls: readonly OwnCall[] }) {
                     >
                       {placeOf(call.range)}
                     </Link>
+                    {call.stays !== null && ` ${say.ownStays[call.stays]}`}
                   </li>
                 ),
               )}
               {calls.length > placesShown && <li>{say.ownMore(calls.length - placesShown)}</li>}
             </ul>
-            {say.ownHint}
+            {(!canSwitch || !asValues) && say.ownHint}
           </>
         }
       />
+      {canSwitch && (
+        <div>
+          <Checkbox
+            className={styles.choice}
+            label={say.ownAsValues}
+            checked={asValues}
+            aria-describedby={hintId}
+            onChange={(_, { checked }) => onAsValues(checked === true)}
+          />
+          <p id={hintId} className={styles.hint}>
+            {say.ownAsValuesHint}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Own formulas that stay values though the functions are back, with the formula that was remembered. */
+export function OwnLeftList({ left }: { readonly left: readonly OwnLeft[] }) {
+  const styles = useStyles();
+  const say = useWordsOf(shareWords);
+  if (left.length === 0) return null;
+  return (
+    <>
+      {say.ownLeft(left.length)}
+      <ul className={styles.list}>
+        {left.slice(0, placesShown).map(({ sheet, address, formula, why }) => (
+          <li key={`${sheet} ${address}`}>
+            {placeOf({ sheet, address })} · {say.ownLeftWhy[why]} · <code>{formula}</code>
+          </li>
+        ))}
+        {left.length > placesShown && <li>{say.ownMore(left.length - placesShown)}</li>}
+      </ul>
     </>
   );
 }

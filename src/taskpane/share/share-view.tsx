@@ -8,7 +8,7 @@ import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
-import { OwnCalls } from "./own-calls";
+import { OwnCalls, OwnLeftList } from "./own-calls";
 import { useSwitch, type Switch, type SwitchState } from "./use-switch";
 import { shareWords } from "../words/share";
 import type { ShareWords } from "../words/share-words";
@@ -85,14 +85,16 @@ function Said({ work: { state } }: { readonly work: Switch }) {
   if (state.status === "copied") return <CopyOutcome outcome={state.outcome} />;
   if (state.status !== "done") return null;
   const { to, kept } = state.plan;
+  const { ownLeft } = state;
   return (
     <Message
-      tone={state.recorded ? "success" : "warning"}
+      tone={state.recorded && ownLeft.length === 0 ? "success" : "warning"}
       what={say.done[to]}
       remedy={
         <>
           {to === "functions" && kept.length > 0 && <Kept plan={state.plan} />}
-          {!state.recorded && say.unrecorded}
+          <OwnLeftList left={ownLeft} />
+          {state.recorded ? to !== "functions" && say.undoHint : say.unrecorded}
         </>
       }
     />
@@ -152,8 +154,8 @@ function Choosing({ work }: { readonly work: Switch }) {
       {state.status === "planned" ? (
         <Planned
           plan={state.plan}
-          onOpenCopy={() => void work.openCopy()}
-          onSwitch={() => void work.carryOut()}
+          onOpenCopy={(own) => void work.openCopy(own)}
+          onSwitch={(own) => void work.carryOut(own)}
         />
       ) : (
         <Button
@@ -183,11 +185,13 @@ function Planned({
   onSwitch,
 }: {
   readonly plan: SharePlan;
-  readonly onOpenCopy: () => void;
-  readonly onSwitch: () => void;
+  /** `own`: whether people's own formulas become values, too. */
+  readonly onOpenCopy: (own: boolean) => void;
+  readonly onSwitch: (own: boolean) => void;
 }) {
   const styles = useStyles();
   const pane = usePane();
+  const [own, setOwn] = useState(true);
   const opens = pane.services.workbook.opensCopies();
   const { words } = useWords();
   const say = useWordsOf(shareWords);
@@ -199,14 +203,14 @@ function Planned({
         {cells === 0 ? say.nothingToChange : say.willChange(cells, headers.join(words.list))}
       </p>
       <Kept plan={plan} />
-      <OwnCalls calls={plan.own} />
+      <OwnCalls calls={plan.own} asValues={own} onAsValues={setOwn} />
       {plan.to === "values" && plan.unready > 0 && (
         <Message tone="warning" what={say.unready(plan.unready)} remedy={say.unreadyRemedy} />
       )}
       {cells > 0 && opens && (
         <>
           <p className={styles.text}>{say.openCopyHint}</p>
-          <Button className={styles.action} appearance="primary" onClick={onOpenCopy}>
+          <Button className={styles.action} appearance="primary" onClick={() => onOpenCopy(own)}>
             {say.openCopy}
           </Button>
         </>
@@ -215,7 +219,7 @@ function Planned({
         <Button
           className={styles.action}
           appearance={opens ? "secondary" : "primary"}
-          onClick={onSwitch}
+          onClick={() => onSwitch(own)}
         >
           {opens ? say.switchInstead : say.switchTo[plan.to]}
         </Button>
@@ -278,9 +282,29 @@ function Saving({ work, mode }: { readonly work: Switch; readonly mode: Copy }) 
 }
 
 /** How far the reading has come: native formulas are long, and there may be many. */
-export function Progress({ work: { state } }: { readonly work: Switch }) {
+export function Progress({ work }: { readonly work: Switch }) {
+  const { state } = work;
+  const styles = useStyles();
+  const { words } = useWords();
   const say = useWordsOf(shareWords);
   if (state.status === "reading")
     return <ProgressBar value={state.share} aria-label={say.reading} />;
-  return state.status === "switching" ? <ProgressBar aria-label={stepOf(state, say)} /> : null;
+  if (state.status !== "switching") return null;
+  const { share, cancelling } = state;
+  const text = cancelling ? say.cancelling : stepOf(state, say);
+  return (
+    <>
+      <ProgressBar aria-label={text} {...(share === null ? {} : { value: share })} />
+      {(state.step === undefined || state.step === "switching") && (
+        <Button
+          className={styles.action}
+          disabledFocusable={cancelling}
+          onClick={() => work.cancel()}
+        >
+          {words.cancel}
+        </Button>
+      )}
+      {cancelling && <p role="status">{text}</p>}
+    </>
+  );
 }

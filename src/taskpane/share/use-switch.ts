@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from "react";
+import type { OwnLeft } from "../../app/share/formulas";
 import type { SharePlan } from "../../app/share/share";
 import type { CopyOutcome, CopyStep } from "../../app/share/share-copy";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { ShareMode } from "../../tables/specs/shared-columns";
+import type { Watcher } from "../../app/slices";
+import { browserPace } from "../import/browser-pace";
+import { nowAndThen } from "../state/now-and-then";
 import { usePane, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import { shareWords } from "../words/share";
@@ -12,19 +16,32 @@ export type SwitchState =
   | { readonly status: "idle" }
   | { readonly status: "reading"; readonly share: number }
   | { readonly status: "planned"; readonly plan: SharePlan; readonly facts: WorkbookFacts }
-  | { readonly status: "switching"; readonly step?: CopyStep }
+  | {
+      readonly status: "switching";
+      /** Of the columns; null before the first sign of it. */
+      readonly share: number | null;
+      readonly cancelling: boolean;
+      readonly step?: CopyStep;
+    }
   | { readonly status: "copied"; readonly outcome: CopyOutcome }
-  | { readonly status: "done"; readonly plan: SharePlan; readonly recorded: boolean }
+  | {
+      readonly status: "done";
+      readonly plan: SharePlan;
+      readonly ownLeft: readonly OwnLeft[];
+      readonly recorded: boolean;
+    }
   | { readonly status: "failed"; readonly failure: PaneFailure };
 
 export interface Switch {
   readonly state: SwitchState;
   /** Reads the columns and shows what a switch would do. */
   look(to: ShareMode): Promise<void>;
-  /** Carries out what was shown. */
-  carryOut(): Promise<void>;
+  /** Carries out what was shown. @param own - whether people's own formulas become values, too */
+  carryOut(own: boolean): Promise<void>;
   /** Makes the copy that was shown and opens it; this workbook stays as it is. */
-  openCopy(): Promise<void>;
+  openCopy(own: boolean): Promise<void>;
+  /** Has had enough of a switch under way: the workbook becomes as it was. */
+  cancel(): void;
   /** Both at once: for the way back, which needs no choice. */
   goBack(): Promise<void>;
   forget(): void;
@@ -36,6 +53,7 @@ export function useSwitch(): Switch {
   const say = useWordsOf(shareWords);
   const [state, setState] = useState<SwitchState>({ status: "idle" });
   const here = useRef(true);
+  const stop = useRef(new AbortController());
   useEffect(() => {
     here.current = true;
     return () => {
@@ -46,6 +64,21 @@ export function useSwitch(): Switch {
     if (here.current) setState(next);
   };
   const { workbook } = pane.services;
+
+  /** Shows how far a switch has come, a few times a second. */
+  function watched(step?: CopyStep): Watcher {
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    const at = (share: number | null): SwitchState => ({
+      status: "switching",
+      share,
+      cancelling: signal.aborted,
+      ...(step === undefined ? {} : { step }),
+    });
+    show(at(null));
+    const onProgress = nowAndThen((share) => show(at(share)), browserPace.now);
+    return { pace: browserPace, signal, onProgress };
+  }
 
   async function planned(
     to: ShareMode,
@@ -69,12 +102,17 @@ export function useSwitch(): Switch {
     plan,
     facts,
   }: Extract<SwitchState, { readonly status: "planned" }>): Promise<void> {
-    show({ status: "switching" });
+    const watcher = watched();
     const { share } = await import(/* webpackChunkName: "pane-share" */ "../../app/share/share");
-    const done = await share(workbook, facts, plan, say.mode[plan.to], pane.trace());
+    const done = await share(workbook, facts, plan, say.mode[plan.to], pane.trace(), watcher);
     show(
       done.ok
-        ? { status: "done", plan, recorded: done.value.unrecorded === null }
+        ? {
+            status: "done",
+            plan,
+            ownLeft: done.value.ownLeft,
+            recorded: done.value.unrecorded === null,
+          }
         : { status: "failed", failure: done.error },
     );
     await pane.refresh();
@@ -86,19 +124,17 @@ export function useSwitch(): Switch {
       const found = await planned(to);
       if (found !== null) show(found);
     },
-    async carryOut() {
-      if (state.status === "planned") await carried(state);
+    async carryOut(own) {
+      if (state.status === "planned") await carried(await choosing(state, own));
     },
-    async openCopy() {
+    async openCopy(own) {
       if (state.status !== "planned") return;
-      const { plan, facts } = state;
-      show({ status: "switching", step: "switching" });
+      const { plan, facts } = await choosing(state, own);
       const { shareCopy } = await import(
         /* webpackChunkName: "pane-share" */ "../../app/share/share-copy"
       );
-      const onStep = (step: CopyStep): void => show({ status: "switching", step });
       const about = say.mode[plan.to];
-      const done = await shareCopy(workbook, facts, plan, about, pane.trace(), onStep);
+      const done = await shareCopy(workbook, facts, plan, about, pane.trace(), watched);
       show(
         done.ok
           ? { status: "copied", outcome: done.value }
@@ -110,6 +146,20 @@ export function useSwitch(): Switch {
       const found = await planned("functions");
       if (found !== null) await carried(found);
     },
+    cancel() {
+      stop.current.abort();
+      if (state.status === "switching") show({ ...state, cancelling: true });
+    },
     forget: () => setState({ status: "idle" }),
   };
+}
+
+/** What was shown, with or without values in the place of people's own formulas. */
+async function choosing<Planned extends { readonly plan: SharePlan }>(
+  planned: Planned,
+  own: boolean,
+): Promise<Planned> {
+  if (own) return planned;
+  const { leavingOwn } = await import(/* webpackChunkName: "pane-share" */ "../../app/share/share");
+  return { ...planned, plan: leavingOwn(planned.plan) };
 }

@@ -54,7 +54,7 @@ export const enRepair: RepairWords = {
   repairing: "Repairing…",
   choose: "Choose what to repair",
   done: (count) => `${plural(count, "thing was", "things were")} put right.`,
-  undoHint: "Not what you wanted? Ctrl+Z in the sheet undoes it (unless a sheet was deleted).",
+  undoHint: "Not what you wanted? What stood there is listed under Changes and can be taken back.",
   unrecorded: "This repair could not be noted in the changes.",
   again: "Look again",
 };

@@ -31,9 +31,23 @@ export const enShare: ShareWords = {
   unreadyRemedy:
     "As values they would stay like that. Wait for the calculation, or go to Repair first, and then switch.",
   own: (cells) =>
-    `${number(cells)} ${cells === 1 ? "formula" : "formulas"} of your own ${cells === 1 ? "calls" : "call"} the add-in’s functions, too, and ${cells === 1 ? "is" : "are"} left as ${cells === 1 ? "it is" : "they are"}:`,
+    `${number(cells)} ${cells === 1 ? "formula" : "formulas"} of your own ${cells === 1 ? "calls" : "call"} the add-in’s functions, too:`,
+  ownAsValues: "Turn my own formulas into their results as well",
+  ownAsValuesHint:
+    "Colleagues then see what you see. The formulas are remembered and come back with the add-in’s functions, except where somebody types over them.",
   ownHint:
-    "Without the add-in colleagues see the last results, and #NAME? once Excel calculates them again. Paste these cells as values in the copy before you send it.",
+    "Left as they are, they show the last results, and #NAME? once Excel calculates them again without the add-in.",
+  ownStays: {
+    protected: "stays a formula: its sheet is protected",
+    spills: "stays a formula: it fills several cells",
+    complex: "stays a formula: it refers to too many cells",
+  },
+  ownLeft: (places) =>
+    `${number(places)} ${places === 1 ? "place keeps" : "places keep"} values instead of your own formula:`,
+  ownLeftWhy: {
+    changed: "typed over meanwhile",
+    "lost-cells": "cells it refers to are gone",
+  },
   ownName: (name) => `Name ${name}`,
   ownMore: (places) => `and ${number(places)} more`,
   showCells: (place) => `Go to ${place}`,
@@ -71,6 +85,8 @@ export const enShare: ShareWords = {
   },
   switchInstead: "Only switch, I save it myself",
   switching: "Switching…",
+  cancelling: "Cancelling; the workbook becomes as it was before…",
+  undoHint: "Under Changes this can be switched back, too.",
   done: {
     functions: "The add-in’s functions are back; the workbook is as it was.",
     native: "The columns are native formulas now. Save a copy by the steps below.",

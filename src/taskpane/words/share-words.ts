@@ -1,4 +1,6 @@
 import type { CopyOutcome, CopyStep } from "../../app/share/share-copy";
+import type { OwnLeft } from "../../app/share/formulas";
+import type { OwnCall } from "../../app/share/sharing";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import type { ViewWords } from "./view-words";
 
@@ -18,7 +20,16 @@ export interface ShareWords extends ViewWords {
   readonly unready: (count: number) => string;
   readonly unreadyRemedy: string;
   readonly own: (cells: number) => string;
+  /** The choice whether values take their place in the copy. */
+  readonly ownAsValues: string;
+  readonly ownAsValuesHint: string;
   readonly ownHint: string;
+  readonly ownStays: Readonly<
+    Record<NonNullable<Extract<OwnCall, { readonly kind: "cells" }>["stays"]>, string>
+  >;
+  /** Own formulas that stay values though the functions are back. */
+  readonly ownLeft: (places: number) => string;
+  readonly ownLeftWhy: Readonly<Record<OwnLeft["why"], string>>;
   readonly ownName: (name: string) => string;
   readonly ownMore: (places: number) => string;
   readonly showCells: (place: string) => string;
@@ -33,6 +44,8 @@ export interface ShareWords extends ViewWords {
   /** For switching this workbook, and saving a copy by oneself. */
   readonly switchInstead: string;
   readonly switching: string;
+  readonly cancelling: string;
+  readonly undoHint: string;
   readonly done: Readonly<Record<ShareMode, string>>;
   readonly unrecorded: string;
   readonly stepsTitle: string;

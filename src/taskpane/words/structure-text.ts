@@ -9,11 +9,13 @@ import {
 import type { Cell } from "../../tables/change";
 import type { FieldKind } from "../../tables/fields";
 import type { Language } from "../../tables/schema";
+import type { ShareMode } from "../../tables/specs/shared-columns";
 import { tableTitle } from "./failure-text";
 
 /** What the list of changes says of columns, headers, lists and tables. */
 interface StructureWords {
   readonly kind: Readonly<Record<StructureKind, string>>;
+  readonly mode: Readonly<Record<ShareMode, string>>;
   readonly fieldKind: Readonly<Record<FieldKind, string>>;
   readonly language: Readonly<Record<Language, string>>;
   readonly place: (table: string, column: string, kind: string) => string;
@@ -42,7 +44,14 @@ const zh: StructureWords = {
     filled: "填入空白单元格",
     named: "定义名称",
     version: "版式版本",
+    mode: "计算列",
+    "own-values": "自己的公式变为数值",
+    refilled: "补回公式",
+    highlight: "高亮规则",
+    "setting-added": "补回设置",
+    "rows-joined": "并入表格的行",
   },
+  mode: { functions: "加载项函数", native: "原生公式", values: "数值" },
   fieldKind: {
     text: "文本",
     number: "数字",
@@ -94,6 +103,10 @@ const zh: StructureWords = {
         return "字段类型之后又被人改过。请在“字段”里修改。";
       case "language-changed":
         return "表格语言之后又换过。请在“字段”里切换语言。";
+      case "repair-stays":
+        return "这是工作簿正常计算所需要的，撤销只会再坏一次，所以保留。不需要时请直接在工作表里删除。";
+      case "mode-changed":
+        return "计算列之后又换过一次。请在“共享副本”里切换。";
       case "set-up-stays":
         return "建立客户表不能从这里撤销：其他一切都以它为基础。不想再用时，删除加载项建的工作表和右边新增的列即可；您原有的单元格没有改动。";
       case "table-stays": {
@@ -124,7 +137,14 @@ const en: StructureWords = {
     filled: "blank cells filled",
     named: "name defined",
     version: "version of the layout",
+    mode: "calculated columns",
+    "own-values": "own formula as values",
+    refilled: "formulas put back",
+    highlight: "highlight rules",
+    "setting-added": "setting put back",
+    "rows-joined": "rows that joined the table",
   },
+  mode: { functions: "Add-in functions", native: "Native formulas", values: "Values" },
   fieldKind: {
     text: "text",
     number: "number",
@@ -176,6 +196,10 @@ const en: StructureWords = {
         return "Somebody changed the kind of field since. Change it under “Fields”.";
       case "language-changed":
         return "The language was switched again since. Switch it under “Fields”.";
+      case "repair-stays":
+        return "The workbook needs it to calculate: taking it back would only break it again. Delete it in the sheet if you do not want it.";
+      case "mode-changed":
+        return "The calculated columns were switched once more since. Switch them under “Share copy”.";
       case "set-up-stays":
         return "Set-up is not taken back from here: everything else stands on it. To do without, delete the sheets the add-in made and the columns it added on the right; your own cells were not changed.";
       case "table-stays": {
@@ -233,7 +257,13 @@ export function structureText(
     case "placed":
       return typeof cell === "number" ? say.column(cell) : String(cell);
     case "filled":
+    case "refilled":
+    case "own-values":
       return typeof cell === "number" ? say.cells(cell) : String(cell);
+    case "mode":
+      return cell === "functions" || cell === "native" || cell === "values"
+        ? say.mode[cell]
+        : String(cell);
     default:
       return String(cell);
   }

@@ -26,9 +26,18 @@ export const zhShare: ShareWords = {
     `“${header}”列 ${number(count)} 格${kind === "formula" ? "是您自己的公式" : "是手工填写的"}（${who}${count > 3 ? " 等" : ""}）`,
   unready: (count) => `有 ${number(count)} 个公式还没有结果或显示 #NAME?。`,
   unreadyRemedy: "换成数值会把它们原样留下。请等计算完成，或先到“修复”处理，再换。",
-  own: (cells) => `您自己的公式里也用了加载项函数，共 ${number(cells)} 处，不会换：`,
-  ownHint:
-    "没有加载项的同事先看到上次的结果，重新计算后是 #NAME?。给出去之前，请在副本里把这些单元格复制、粘贴为数值。",
+  own: (cells) => `您自己的公式里也用了加载项函数，共 ${number(cells)} 处：`,
+  ownAsValues: "我自己的公式也换成结果",
+  ownAsValuesHint:
+    "同事看到的和您现在看到的一样。公式会记住，换回加载项函数时一起恢复；其间有人改过的单元格不动。",
+  ownHint: "不换的话，没有加载项的同事先看到上次的结果，重新计算后是 #NAME?。",
+  ownStays: {
+    protected: "仍是公式：工作表受保护",
+    spills: "仍是公式：它填满多个单元格",
+    complex: "仍是公式：引用的单元格太多",
+  },
+  ownLeft: (places) => `有 ${number(places)} 处没有恢复成您自己的公式，仍是数值：`,
+  ownLeftWhy: { changed: "其间有人改过", "lost-cells": "它引用的单元格已被删除" },
   ownName: (name) => `名称 ${name}`,
   ownMore: (places) => `还有 ${number(places)} 处`,
   showCells: (place) => `转到 ${place}`,
@@ -61,6 +70,8 @@ export const zhShare: ShareWords = {
   },
   switchInstead: "只换公式，自己另存",
   switching: "正在换……",
+  cancelling: "正在取消，工作簿会恢复原样……",
+  undoHint: "在“变更记录”里也可以换回。",
   done: {
     functions: "已换回加载项函数，工作簿和原来一样。",
     native: "已换成原生公式。请照下面的步骤另存副本。",

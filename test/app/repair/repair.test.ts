@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { examine, repair, type Finding } from "../../../src/app/repair/repair";
+import { readDeeds } from "../../../src/app/deeds/audit-log";
+import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
+import type { Finding } from "../../../src/app/repair/finding";
+import { examine, repair } from "../../../src/app/repair/repair";
 import {
   addCustomers,
   asOf,
@@ -202,5 +205,69 @@ describe("repair", () => {
     expect(
       kinds(await found(book)).filter((kind) => kind !== "formulas:nextFollowUp:stale"),
     ).toEqual([]);
+  });
+
+  it("[P4] tells cell by cell what stood under a formula, and brings it back, also after the pane was closed", async () => {
+    const book = await bookWith(4);
+    const grade = cellsOf(book, "等级");
+    const state = cellsOf(book, "状态");
+    const { editor } = book.host;
+    editor.type(grade.sheet.id, 2, grade.column, "甲");
+    editor.type(grade.sheet.id, 3, grade.column, '=IF($H4="目标","A","B")');
+    editor.type(state.sheet.id, 1, state.column, "'=1+1");
+    await book.host.quiet();
+    const broken = seen(book);
+    await repairAll(book);
+    expect(seen(book)).not.toBe(broken);
+
+    const [repaired] = must(await readDeeds(book.port, null)).deeds;
+    expect(
+      repaired!.entries.map(({ what, rowName, header }) => [
+        rowName,
+        header,
+        what.kind === "cell" ? what.from : what.kind,
+      ]),
+    ).toEqual([
+      ["客户2", "等级", "甲"],
+      ["客户3", "等级", '=IF({demand}="目标","A","B")'],
+      ["客户1", "状态", "'=1+1"],
+    ]);
+    // Somebody sorts the table, and types over one of them: that one is told, the others go back.
+    editor.type(grade.sheet.id, 2, grade.column, "乙");
+    await book.host.quiet();
+    const plan = must(await planTakeBack(book.port, repaired!.entries));
+    expect(plan.refused.map(({ obstacles }) => obstacles)).toEqual([
+      [expect.objectContaining({ code: "changed-since", found: "乙" })],
+    ]);
+    must(await takeBackPlanned(book.port, plan, trace));
+    editor.type(grade.sheet.id, 2, grade.column, "甲");
+    await book.host.quiet();
+    expect(seen(book)).toBe(broken);
+  });
+
+  it("[P4] tells of lists, rules, names and settings it made again, and takes back what holds nothing together", async () => {
+    const book = await bookWith(2);
+    await Excel.run(async (context) => {
+      const { names, tables, worksheets } = context.workbook;
+      names.getItem("crm_cadences").delete();
+      tables.getItem("CrmSettings").rows.getItemAt(2).delete();
+      const customers = tables.getItem("CrmCustomers");
+      customers.columns.getItem("需求状况").getDataBodyRange().dataValidation.clear();
+      worksheets.getItem("客户").getRange().conditionalFormats.clearAll();
+      await context.sync();
+    });
+    await book.host.quiet();
+    await repairAll(book);
+    const [repaired] = must(await readDeeds(book.port, null)).deeds;
+    const kindsTold = repaired!.entries.map(({ what }) => what.kind).sort();
+    expect(kindsTold).toEqual(["highlight", "list", "named", "setting-added"]);
+    const plan = must(await planTakeBack(book.port, repaired!.entries));
+    expect(plan.refused.flatMap(({ obstacles }) => obstacles.map(({ code }) => code))).toEqual([
+      "repair-stays",
+      "repair-stays",
+    ]);
+    must(await takeBackPlanned(book.port, plan, trace));
+    await book.host.quiet();
+    expect(kinds(await found(book))).toEqual(["highlight", "lists"]);
   });
 });

@@ -1,6 +1,7 @@
 import { planShare, type SharePlan } from "../../../src/app/share/share";
 import { shareCopy, type CopyOutcome, type CopyStep } from "../../../src/app/share/share-copy";
 import type { WorkbookFacts } from "../../../src/app/workbook/facts";
+import { unwatched } from "../../../src/app/slices";
 import type { Result } from "../../../src/domain/result";
 import { openWorkbook } from "../../../src/host/file/open";
 import type { ShareMode } from "../../../src/tables/specs/shared-columns";
@@ -42,7 +43,11 @@ async function copied(
 ): Promise<{ done: Result<CopyOutcome, { readonly code: string }>; files: Uint8Array[] }> {
   const files: Uint8Array[] = [];
   const stop = book.host.onOpenFile((bytes) => files.push(bytes));
-  const done = await shareCopy(book.port, facts, plan, "原生公式", trace, onStep);
+  const watch = (step: CopyStep) => {
+    onStep(step);
+    return unwatched;
+  };
+  const done = await shareCopy(book.port, facts, plan, "原生公式", trace, watch);
   stop();
   book.wire.reset();
   return { done, files };
@@ -85,7 +90,7 @@ describe("making a share copy and opening it", () => {
     const before = seen(book);
     const plan = await planned(book, "values");
     const facts = must(await book.port.describe());
-    const notOpened = must(await shareCopy(book.port, facts, plan, "数值", trace, () => undefined));
+    const notOpened = must(await shareCopy(book.port, facts, plan, "数值", trace, () => unwatched));
     expect(notOpened.kind).toBe("not-opened");
     expect(seen(book)).toBe(before);
 

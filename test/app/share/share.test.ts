@@ -1,6 +1,19 @@
-import { leavingOwn, planShare, type SharePlan } from "../../../src/app/share/share";
+import { readDeeds } from "../../../src/app/deeds/audit-log";
+import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
+import { takenBackIn } from "../../../src/app/deeds/taken-back";
+import { leavingOwn, planShare, share, type SharePlan } from "../../../src/app/share/share";
+import { unwatched } from "../../../src/app/slices";
 import type { ShareMode } from "../../../src/tables/specs/shared-columns";
-import { addCustomers, contents, customer, must, setUpBook, type Book } from "../../excel/book";
+import {
+  addCustomers,
+  contents,
+  contentsBesideAudit,
+  customer,
+  must,
+  setUpBook,
+  trace,
+  type Book,
+} from "../../excel/book";
 import { openCalculatingBook } from "../calculating-book";
 
 async function bookWith(count: number): Promise<Book> {
@@ -36,6 +49,8 @@ function cellsOf({ model }: Book, name: string): unknown {
   const { cells } = model.sheetByName(name)!;
   return Array.from({ length: 6 }, (_, row) => [1, 2].map((column) => cells.value(row, column)));
 }
+
+const deeds = async (book: Book) => must(await readDeeds(book.port, null)).deeds;
 
 describe("a share copy", () => {
   it.each(["native", "values"] as const)(
@@ -224,5 +239,89 @@ describe("a share copy", () => {
     );
     expect(answer[0]!.columns["grade"]).toEqual(["C", "A", "A", "A", "A"]);
     expect(contents(book.model)).not.toContain("计算结果存照");
+  });
+
+  it("[P4] stands in the audit table before → after, and is switched back from there, also later on", async () => {
+    const book = await bookWithOwn();
+    const before = contentsBesideAudit(book.model);
+    const facts = must(await book.port.describe());
+    must(await share(book.port, facts, await planned(book, "values"), "数值", trace));
+    await book.host.quiet();
+    const [shared] = await deeds(book);
+    const told = shared!.entries.map(({ what }) =>
+      "from" in what ? [what.kind, what.from, what.to] : [],
+    );
+    expect(told.slice(0, 2)).toEqual([
+      ["mode", "functions", "values"],
+      ["own-values", "=CRM.CADENCE($K2,crm_cadences)", 3],
+    ]);
+    const back = must(await planTakeBack(book.port, shared!.entries));
+    expect(back.refused).toEqual([]);
+    must(await takeBackPlanned(book.port, back, trace));
+    await book.host.quiet();
+    expect(contentsBesideAudit(book.model)).toBe(before);
+    const again = await deeds(book);
+    expect(takenBackIn(again).deed(again[1]!)).toBe("all");
+    expect(again[0]!.deed.kind).toBe("take-back");
+
+    // Switched once more by other means: then there is nothing to take back, and it is said.
+    const twice = must(await planTakeBack(book.port, again[1]!.entries));
+    expect(twice.refused.flatMap(({ obstacles }) => obstacles.map(({ code }) => code))).toEqual(
+      twice.refused.map(() => "mode-changed"),
+    );
+    expect(twice.ready).toEqual([]);
+  });
+
+  it.each([
+    ["native", 150, 1],
+    ["values", 450, 2],
+  ] as const)(
+    "[P2] leaves the workbook as it was when a switch to %s of %d customers is cancelled after piece %d",
+    async (to, customers, piece) => {
+      const book = await bookWith(customers);
+      const before = contents(book.model);
+      const plan = await planned(book, to);
+      const stop = new AbortController();
+      const heard: number[] = [];
+      const onProgress = (done: number): void => {
+        heard.push(done);
+        if (heard.length === piece) stop.abort();
+      };
+      const { signal } = stop;
+      const done = await book.port.switchFormulas(plan.work, { ...unwatched, signal, onProgress });
+      expect(done).toEqual({ ok: false, error: { code: "cancelled" } });
+      await book.host.quiet();
+      expect(heard.at(-1)).toBe(0);
+      expect(contents(book.model)).toBe(before);
+    },
+  );
+
+  it("[P2] stops where somebody types into a column while it is switched, and keeps what was typed", async () => {
+    const book = await bookWith(250);
+    const { sheet, table } = [...book.model.tables()].find(
+      (each) => each.table.name === "CrmCustomers",
+    )!;
+    const at = table.area.left + table.columns.findIndex(({ name }) => name === "等级");
+    const before = contents(book.model);
+    for (const to of ["native", "values"] as const) {
+      const plan = await planned(book, to);
+      let typed = false;
+      const onProgress = (): void => {
+        if (!typed) book.host.editor.type(sheet.id, 201, at, "甲类");
+        typed = true;
+      };
+      const done = await book.port.switchFormulas(plan.work, { ...unwatched, onProgress });
+      expect(done).toEqual({ ok: false, error: { code: "changed-meanwhile", table: "customers" } });
+      await book.host.quiet();
+      expect(sheet.cells.value(201, at)).toBe("甲类");
+      await Excel.run(async (context) => {
+        const grades = context.workbook.tables.getItem("CrmCustomers").columns.getItem("等级");
+        const cells = grades.getDataBodyRange();
+        cells.getCell(200, 0).copyFrom(cells.getCell(0, 0), Excel.RangeCopyType.formulas);
+        await context.sync();
+      });
+      await book.host.quiet();
+      expect(contents(book.model)).toBe(before);
+    }
   });
 });

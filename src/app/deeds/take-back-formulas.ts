@@ -1,0 +1,229 @@
+import { err, ok, type Result } from "../../domain/result";
+import type { AuditEntry } from "../../tables/audit/entries";
+import { textOf } from "../../tables/cells";
+import type { Cell } from "../../tables/change";
+import type { ColumnSpec } from "../../tables/schema";
+import type { ShareMode } from "../../tables/specs/shared-columns";
+import { customersTable } from "../../tables/specs/customers";
+import { contentOf } from "../share/cell-content";
+import type { ColumnSwitch, FormulaRun } from "../share/formulas";
+import { planShare } from "../share/share";
+import { unwatched, type Watcher } from "../slices";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
+import { noteAll } from "./note-all";
+import type { CellObstacle } from "./obstacles";
+import type { Performed, PerformFailure, Trace } from "./perform";
+import type { StructureObstacle } from "./take-back-structure";
+
+/** What taking back a switch of the calculated columns or a repair of their formulas would do. */
+export interface FormulasPlan {
+  /** The state to switch back to; null where none is. */
+  readonly mode: ShareMode | null;
+  readonly columns: readonly ColumnSwitch[];
+  readonly rowCount: number;
+  /** Our highlight rules, which were not there before, go again. */
+  readonly dropsHighlight: boolean;
+  readonly ready: readonly AuditEntry[];
+  readonly refused: readonly {
+    readonly entry: AuditEntry;
+    readonly obstacles: readonly (CellObstacle | StructureObstacle)[];
+  }[];
+}
+
+/** Whether an entry tells of formulas of the calculated columns, of a switch, or of rules that came anew. */
+export function isOfFormulas({ what }: AuditEntry): boolean {
+  switch (what.kind) {
+    case "mode":
+    case "own-values":
+      return true;
+    case "highlight":
+      return what.from === 0 || what.from === null;
+    case "cell":
+      return what.table === "customers" && isCalculated(what.column);
+    default:
+      return false;
+  }
+}
+
+function isCalculated(column: string): boolean {
+  const columns: readonly ColumnSpec[] = customersTable.columns;
+  return columns.some(({ id, formula }) => id === column && formula !== undefined);
+}
+
+/**
+ * Tells which of these entries can be taken back: a switch while the workbook is still in the state it led to, a formula
+ * while the cell still holds the one that was put there; rule P4. Nothing is written.
+ *
+ * @param entries - those for which `isOfFormulas` says so
+ */
+export async function planFormulas(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  entries: readonly AuditEntry[],
+): Promise<Result<FormulasPlan, WorkbookFailure>> {
+  const ready: AuditEntry[] = [];
+  const refused: FormulasPlan["refused"][number][] = [];
+  const switched = entries.find(({ what }) => what.kind === "mode")?.what;
+  const back =
+    switched?.kind === "mode" && switched.to === facts.mode ? modeIn(switched.from) : null;
+  for (const entry of entries) {
+    const { what } = entry;
+    if (what.kind === "highlight") ready.push(entry);
+    if (what.kind !== "mode" && what.kind !== "own-values") continue;
+    if (back !== null) ready.push(entry);
+    else
+      refused.push({
+        entry,
+        obstacles: [{ code: "mode-changed", table: what.table, id: "", column: "" }],
+      });
+  }
+  const cells = await planCells(workbook, facts, entries);
+  if (!cells.ok) return cells;
+  return ok({
+    mode: back,
+    columns: cells.value.columns,
+    rowCount: cells.value.rowCount,
+    dropsHighlight: ready.some(({ what }) => what.kind === "highlight"),
+    ready: [...ready, ...cells.value.ready],
+    refused: [...refused, ...cells.value.refused],
+  });
+}
+
+function modeIn(cell: Cell): ShareMode | null {
+  return cell === "functions" || cell === "native" || cell === "values" ? cell : null;
+}
+
+type CellsPlan = Pick<FormulasPlan, "columns" | "rowCount" | "ready" | "refused">;
+
+async function planCells(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  entries: readonly AuditEntry[],
+): Promise<Result<CellsPlan, WorkbookFailure>> {
+  const cells = entries.flatMap((entry) =>
+    entry.what.kind === "cell" ? [{ entry, what: entry.what }] : [],
+  );
+  if (cells.length === 0) return ok({ columns: [], rowCount: 0, ready: [], refused: [] });
+  const bound = facts.tables.customers;
+  const columns = [...new Set(cells.map(({ what }) => what.column))];
+  const there = columns.filter((column) => bound?.columns[column] !== undefined);
+  const known = (column: string): readonly string[] => [
+    ...new Set(
+      cells.flatMap(({ what }) =>
+        what.column === column && typeof what.to === "string" ? [what.to] : [],
+      ),
+    ),
+  ];
+  const read = await workbook.readColumns([{ table: "customers", columns: ["id", ...there] }]);
+  if (!read.ok) return read;
+  const runs = await workbook.readFormulas({
+    table: "customers",
+    columns: there.map((column) => ({ column, known: known(column) })),
+  });
+  if (!runs.ok) return runs;
+  const shown = read.value[0]?.columns ?? {};
+  const places = new Map((shown["id"] ?? []).map((id, row) => [textOf(id).trim(), row]));
+
+  const ready: AuditEntry[] = [];
+  const refused: FormulasPlan["refused"][number][] = [];
+  const contents = new Map<string, Map<number, Cell>>();
+  for (const { entry, what } of cells) {
+    const { table, rowId: id, column, from, to } = what;
+    const row = places.get(id);
+    const found =
+      row === undefined
+        ? null
+        : contentOf(runs.value.columns[column] ?? [], row, shown[column]?.[row] ?? null);
+    const obstacle: CellObstacle | null = !there.includes(column)
+      ? { code: "column-gone", table, id, column }
+      : row === undefined
+        ? { code: "row-gone", table, id }
+        : found === to
+          ? null
+          : found === from
+            ? { code: "as-before", table, id, column }
+            : { code: "changed-since", table, id, column, expected: to, found };
+    if (obstacle !== null || row === undefined) {
+      if (obstacle !== null) refused.push({ entry, obstacles: [obstacle] });
+      continue;
+    }
+    ready.push(entry);
+    const ofColumn = contents.get(column) ?? new Map<number, Cell>();
+    contents.set(column, ofColumn.set(row, from));
+  }
+  return ok({
+    columns: [...contents].map(([column, rows]): ColumnSwitch =>
+      contentSwitch(column, rows, runs.value.columns[column] ?? []),
+    ),
+    rowCount: runs.value.rows,
+    ready,
+    refused,
+  });
+}
+
+function contentSwitch(
+  column: string,
+  contents: ReadonlyMap<number, Cell>,
+  found: readonly FormulaRun[],
+): ColumnSwitch {
+  const rows = [...contents.keys()]
+    .sort((one, other) => one - other)
+    .map((first) => ({ first, count: 1 }));
+  return { column, rows, to: null, from: null, found, shown: null, contents };
+}
+
+/** Takes back what a plan found ready, and tells of it. */
+export async function takeBackFormulas(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  { mode, columns, rowCount, dropsHighlight, ready }: FormulasPlan,
+  about: string,
+  trace: Trace,
+  watcher: Watcher = unwatched,
+): Promise<Result<Performed, PerformFailure | SwitchFailure>> {
+  if (mode !== null) {
+    const plan = await planShare(workbook, facts, mode);
+    if (!plan.ok)
+      return plan.error.code === "nothing-to-share"
+        ? err({ code: "table-missing", table: "customers" })
+        : err(plan.error);
+    const done = await workbook.switchFormulas(plan.value.work, watcher);
+    if (!done.ok) return done;
+  }
+  if (columns.length > 0) {
+    const done = await workbook.switchFormulas(
+      {
+        table: "customers",
+        from: facts.mode,
+        to: facts.mode,
+        rowCount,
+        columns,
+        readings: null,
+        keys: [],
+        own: [],
+      },
+      watcher,
+    );
+    if (!done.ok) return done;
+  }
+  if (dropsHighlight) {
+    const done = await workbook.repairHighlight([]);
+    if (!done.ok) return done;
+  }
+  const noted = ready.flatMap(({ id, what, rowName, header, customerId }) =>
+    "from" in what
+      ? [
+          {
+            what: { ...what, from: what.to, to: what.from },
+            rowName,
+            header,
+            customerId,
+            refersTo: id,
+          },
+        ]
+      : [],
+  );
+  return noteAll(workbook, facts, { kind: "take-back", about }, noted, trace);
+}

@@ -1,0 +1,17 @@
+import type { TableId } from "../../tables/schema";
+import type { FaultyCells } from "./formulas";
+import type { StructureFaults, StructureMending } from "./structure";
+
+/** Something that is wrong with the workbook and can be put right by itself. */
+export type Finding = { readonly id: string; readonly suggested: boolean } & (
+  | { readonly kind: "tables"; readonly tables: readonly TableId[] }
+  | { readonly kind: "settings"; readonly rows: StructureMending["rows"] }
+  | { readonly kind: "below"; readonly table: TableId; readonly rows: number }
+  | { readonly kind: "columns"; readonly table: TableId; readonly columns: readonly string[] }
+  | { readonly kind: "names"; readonly names: StructureFaults["names"] }
+  | { readonly kind: "formulas"; readonly cells: FaultyCells }
+  | { readonly kind: "readings" }
+  | { readonly kind: "leftovers" }
+  | ({ readonly kind: "highlight" } & StructureFaults["highlight"])
+  | { readonly kind: "lists"; readonly lists: StructureFaults["lists"] }
+);
