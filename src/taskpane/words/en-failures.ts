@@ -1,5 +1,6 @@
 import type { FailureWords } from "./failure-words";
 import { enFieldFailures } from "./en-fields-failures";
+import { longestMessage, nameText } from "./name-text";
 import { count } from "./plural";
 
 /** Failures in English: what happened, where, and what to do next. */
@@ -55,7 +56,7 @@ export const enFailures: FailureWords = {
     remedy: "Click any cell of your customer data in the sheet, then try again.",
   }),
   host: ({ hostCode, message }) => ({
-    what: `Excel did not finish: ${message} (${hostCode})`,
+    what: `Excel did not finish: ${nameText(message, longestMessage)} (${hostCode})`,
     remedy: "Try again; if it happens again, save and reopen the workbook.",
   }),
   "not-fetched": () => ({
@@ -88,7 +89,7 @@ export const enFailures: FailureWords = {
       : `Excel failed midway; part of it may have been written. Cause: ${names.failure(cause).what}`,
     remedy: restored
       ? names.failure(cause).remedy
-      : "Check this customer’s row and the follow-up log, press Ctrl+Z if need be, then try again.",
+      : "Check the rows that were to be written, press Ctrl+Z if need be, then try again.",
   }),
   "nothing-to-take-back": () => ({
     what: "There is nothing to undo.",

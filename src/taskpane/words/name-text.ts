@@ -1,6 +1,9 @@
 /** As much of a name as a sentence can hold without being lost in it. */
 const longest = 40;
 
+/** As much of what Excel itself says of a failure as helps to look it up. */
+export const longestMessage = 160;
+
 /** Characters that turn the direction of what follows them, in a cell as well as in a sentence around it. */
 const turning = /[\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
 

@@ -1,4 +1,5 @@
 import type { FailureWords } from "./failure-words";
+import { longestMessage, nameText } from "./name-text";
 import { zhFieldFailures } from "./zh-fields-failures";
 
 /** 失败的说法：发生了什么、在哪里、下一步怎么做。 */
@@ -49,7 +50,7 @@ export const zhFailures: FailureWords = {
     remedy: "在工作表中点选客户数据里的任意一格，再试一次。",
   }),
   host: ({ hostCode, message }) => ({
-    what: `Excel 没有完成操作：${message}（${hostCode}）`,
+    what: `Excel 没有完成操作：${nameText(message, longestMessage)}（${hostCode}）`,
     remedy: "请再试一次；若仍然出现，保存后重新打开工作簿。",
   }),
   "not-fetched": () => ({
@@ -82,7 +83,7 @@ export const zhFailures: FailureWords = {
       : `写到一半时 Excel 出错，部分内容可能已写入。原因：${names.failure(cause).what}`,
     remedy: restored
       ? names.failure(cause).remedy
-      : "请在表中核对这位客户的行和跟进记录，必要时按 Ctrl+Z，再试一次。",
+      : "请核对刚才要写的那些行，必要时按 Ctrl+Z，再试一次。",
   }),
   "nothing-to-take-back": () => ({
     what: "没有可以撤销的操作。",
