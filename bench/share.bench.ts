@@ -1,4 +1,5 @@
 import { planShare } from "../src/app/share/share";
+import { unwatched, type Pace } from "../src/app/slices";
 import type { ShareMode } from "../src/tables/specs/shared-columns";
 import { growCustomers, must, openBook, setUpBook, type Book } from "../test/excel/book";
 import type { BenchRow } from "./bench";
@@ -21,6 +22,11 @@ export async function run(): Promise<BenchRow[]> {
   }
   return rows;
 }
+
+const pace: Pace = {
+  now: () => performance.now(),
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+};
 
 function nameOf(count: number, mode: ShareMode, to: ShareMode): string {
   const customers = `${count.toLocaleString("en-US")} customers`;
@@ -54,9 +60,19 @@ async function switched(book: Book, name: string, to: ShareMode): Promise<BenchR
 
   wire.reset();
   const switching = new Stopwatch(book);
-  must(await book.port.switchFormulas(plan.work));
+  let signs = 0;
+  must(
+    await book.port.switchFormulas(plan.work, {
+      ...unwatched,
+      pace,
+      onProgress: () => {
+        signs += 1;
+        switching.sign();
+      },
+    }),
+  );
   switching.sign();
-  return [...looked, ...figures(book, `${name}: switch`, switching, "one message, no progress")];
+  return [...looked, ...figures(book, `${name}: switch`, switching, `${signs} signs of progress`)];
 }
 
 function figures(

@@ -65,10 +65,7 @@ export async function takeBack(
       readonly performed: Performed;
       readonly emptied: readonly TableId[];
     },
-    | WorkbookFailure
-    | TakeBackFailure
-    | Overtaken
-    | { readonly code: "nothing-to-take-back" }
+    WorkbookFailure | TakeBackFailure | Overtaken | { readonly code: "nothing-to-take-back" }
   >
 > {
   const taken = lastDeed(history);
