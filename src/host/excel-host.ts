@@ -11,7 +11,7 @@ import { addInStep, History } from "./edit/history";
 import { Journal, type Actor, type JournalEntry } from "./edit/journal";
 import type { Locale, Workspace } from "./edit/workspace";
 import { Faults, type Fault } from "./faults";
-import type { Workbook } from "./model/workbook";
+import { Workbook } from "./model/workbook";
 import { HostError } from "./protocol/host-error";
 import { describeError, interpret, type Response } from "./protocol/interpreter";
 import type { TransportClient } from "./transport/client";
@@ -73,7 +73,13 @@ export class ExcelHost {
     openFile: (bytes) => {
       if (this.#opening.size === 0)
         throw new HostError("UnsupportedOperation", "No other workbook can be opened here.");
-      for (const listener of this.#opening) listener(bytes);
+      const open = (file: Uint8Array): void => {
+        for (const listener of this.#opening) listener(file);
+      };
+      if (bytes !== null) open(bytes);
+      else if (this.#fileOf === undefined)
+        throw new HostError("UnsupportedOperation", "No new workbook can be made here.");
+      else void this.#fileOf(blankWorkbook()).then(open);
     },
   };
   readonly #clock: () => Date;
@@ -446,6 +452,13 @@ const passing: ReadonlySet<JournalEntry["kind"]> = new Set([
 
 function planned(fault: Fault): HostError {
   return new HostError(fault.code, fault.message ?? `The host failed on demand (${fault.when}).`);
+}
+
+/** What `Excel.createWorkbook` makes of nothing: one empty sheet. */
+function blankWorkbook(): Workbook {
+  const workbook = new Workbook();
+  workbook.addSheet("Sheet1");
+  return workbook;
 }
 
 const encoder = new TextEncoder();

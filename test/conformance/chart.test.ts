@@ -352,6 +352,30 @@ describe("Excel.ChartSeries", () => {
     });
   });
 
+  it.each([
+    ["ColumnClustered", "OutsideEnd"],
+    ["ColumnStacked", "Center"],
+    ["BarClustered", "OutsideEnd"],
+    ["Line", "Right"],
+    ["XYScatter", "Right"],
+  ] as const)("labels a %s at %s until told otherwise", async (type, usual) => {
+    await withChart(async (context, chart) => {
+      chart.chartType = type;
+      const series = chart.series.getItemAt(0);
+      series.hasDataLabels = true;
+      const placed = async (): Promise<readonly number[]> => {
+        const label = series.points.getItemAt(1).dataLabel.load("top,left");
+        await context.sync();
+        return [label.top, label.left];
+      };
+      const before = await placed();
+      series.dataLabels.position = usual;
+      expect(await placed()).toEqual(before);
+      series.dataLabels.position = usual === "Right" ? "Left" : "InsideBase";
+      expect(await placed()).not.toEqual(before);
+    });
+  });
+
   it("moves a point's label and tells what it says", async () => {
     await withChart(async (context, chart) => {
       const series = chart.series.getItemAt(0);

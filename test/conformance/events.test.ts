@@ -33,6 +33,20 @@ describe("Excel events", () => {
     });
   });
 
+  it("tell of neighbouring edits of one sync once, of edits apart one by one", async () => {
+    await inExcel(async (context, sheet) => {
+      const seen: string[] = [];
+      sheet.onChanged.add((event) => Promise.resolve(void seen.push(event.address)));
+      await context.sync();
+      sheet.getRange("A1").values = [[1]];
+      sheet.getRange("A2").values = [[2]];
+      sheet.getRange("D9").values = [[3]];
+      await context.sync();
+      await until(() => seen.length >= 2);
+      expect(seen).toEqual(["A1:A2", "D9"]);
+    });
+  });
+
   it("tell of protection, visibility, names and moves of worksheets", async () => {
     await inExcel(async (context, sheet) => {
       const { worksheets } = context.workbook;

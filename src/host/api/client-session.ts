@@ -31,8 +31,8 @@ export interface HostActs {
   /** @param asking - whether the person is to say where the file goes */
   save(asking: boolean): void;
   close(): void;
-  /** Opens another workbook, from the bytes of its file. @throws HostError where nobody can */
-  openFile(bytes: Uint8Array): void;
+  /** Opens another workbook, from the bytes of its file; a blank one for null. @throws HostError where nobody can */
+  openFile(bytes: Uint8Array | null): void;
 }
 
 /** What one client has of the host: its objects, references, event registrations and custom functions. */
@@ -152,7 +152,7 @@ export class ClientSession implements Session, Roots {
     if (!this.calculationSuspended) this.acts.calculate();
   }
 
-  openFile(bytes: Uint8Array): void {
+  openFile(bytes: Uint8Array | null): void {
     this.acts.openFile(bytes);
   }
 

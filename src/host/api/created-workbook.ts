@@ -1,12 +1,12 @@
 import { ApiObject } from "../protocol/api-object";
-import { HostError, invalidArgument } from "../protocol/host-error";
+import { invalidArgument } from "../protocol/host-error";
 import { text } from "./arguments";
 import type { Session } from "./session";
 
 /** A workbook that is to be opened beside this one. https://learn.microsoft.com/javascript/api/excel/excel.workbookcreated */
 export class WorkbookCreated extends ApiObject {
   readonly className = "WorkbookCreated";
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Uint8Array | null;
 
   constructor(
     readonly session: Session,
@@ -22,10 +22,9 @@ export class WorkbookCreated extends ApiObject {
   }
 }
 
-/** @throws HostError where the text is no file; a blank workbook, which Excel makes of no text at all, is not served */
-function fileIn(base64File: unknown): Uint8Array {
-  if (base64File === undefined || base64File === null)
-    throw new HostError("NotImplemented", "A new workbook needs a file here.");
+/** Null where there is no text: Excel makes a blank workbook then. @throws HostError where the text is no file */
+function fileIn(base64File: unknown): Uint8Array | null {
+  if (base64File === undefined || base64File === null) return null;
   const base64 = text(base64File, "base64File");
   try {
     return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));

@@ -71,7 +71,7 @@ export interface Session {
   upToDate(): void;
   saveWorkbook(asking: boolean): void;
   /** Opens another workbook, from the bytes of its file. @throws HostError where nobody can */
-  openFile(bytes: Uint8Array): void;
+  openFile(bytes: Uint8Array | null): void;
   closeWorkbook(): void;
   /** Whether the client wants to hear of events (`context.runtime.enableEvents`). */
   eventsEnabled: boolean;

@@ -30,8 +30,8 @@ export const Dispatch = {
   commandCompleted: 94,
 } as const;
 
-/** office.js's own status numbers. */
-export const Status = { success: 0, unsupported: 5012 } as const;
+/** office.js's own status numbers; 5000 is "operation not supported". */
+export const Status = { success: 0, unsupported: 5000 } as const;
 
 /** An event as office.js unpacks it. */
 export function wireEntry(entry: RichApiMessage): readonly unknown[] {

@@ -54,6 +54,9 @@ describe("the workbook's file", () => {
   it("is opened as another workbook", async () => {
     await office.Excel.createWorkbook(Buffer.from(bytes).toString("base64"));
     expect(opened).toEqual([bytes]);
+    await office.Excel.createWorkbook();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(opened).toHaveLength(2);
     await expect(office.Excel.createWorkbook("***")).rejects.toMatchObject({
       code: "InvalidArgument",
     });

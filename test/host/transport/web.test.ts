@@ -201,7 +201,7 @@ describe("the parent page's side alone", () => {
     await arrive({ data: request("Unheard", null) });
     await arrive({ data: request("executeMethod", { DdaMethod: { DispatchId: 64 } }) });
     expect(answers.map((answer) => answer._errorCode)).toEqual([-2, 0, -2, -2, 0]);
-    expect(answers[4]?._data).toMatchObject({ Error: 5012 });
+    expect(answers[4]?._data).toMatchObject({ Error: 5000 });
   });
 
   it("a page that is loaded again is a new client; the old one tells it nothing", async () => {
