@@ -6,9 +6,9 @@ import { areaAt, type Bound } from "./binding";
 import { callBuiltin, isBuiltin } from "./builtin";
 import { aggregates, liftedArguments } from "./function-shapes";
 import { momentInText } from "./moments";
+import { combineReferences, operate } from "./operators";
 import {
   broadcast,
-  compare,
   errorOf,
   Lambda,
   Matrix,
@@ -16,7 +16,6 @@ import {
   Reference,
   scalarOf,
   toNumber,
-  toText,
   type Result,
   type Scope,
   type Value,
@@ -258,7 +257,11 @@ export class Evaluator {
       first = first.left;
     }
     if (spine.length === 0) {
-      return this.#rangeOperator(expression.operator, expression.left, expression.right);
+      return combineReferences(
+        expression.operator,
+        this.value(expression.left),
+        this.value(expression.right),
+      );
     }
     let value = this.result(first);
     for (let place = spine.length - 1; place >= 0; place--) {
@@ -274,47 +277,8 @@ export class Evaluator {
     return value;
   }
 
-  #rangeOperator(operator: string, left: Bound, right: Bound): Value {
-    const one = this.value(left);
-    const other = this.value(right);
-    if (isCellError(one)) return one;
-    if (isCellError(other)) return other;
-    const a = one instanceof Reference ? one.areas[0] : undefined;
-    const b = other instanceof Reference ? other.areas[0] : undefined;
-    if (a === undefined || b === undefined || a.sheet !== b.sheet) return errorOf("#VALUE!");
-    const grow = operator === ":";
-    const [least, most] = grow ? [Math.min, Math.max] : [Math.max, Math.min];
-    const area = {
-      top: least(a.area.top, b.area.top),
-      left: least(a.area.left, b.area.left),
-      bottom: most(a.area.bottom, b.area.bottom),
-      right: most(a.area.right, b.area.right),
-    };
-    if (area.top > area.bottom || area.left > area.right) return errorOf("#NULL!");
-    const single = !grow && area.top === area.bottom && area.left === area.right;
-    return new Reference([{ sheet: a.sheet, area }], single);
-  }
-
   #operate(operator: string, one: Scalar, other: Scalar): Scalar {
-    if (isCellError(one)) return one;
-    if (isCellError(other)) return other;
-    switch (operator) {
-      case "&":
-        return toText(one) + toText(other);
-      case "=":
-      case "<>":
-      case "<":
-      case ">":
-      case "<=":
-      case ">=":
-        return compareBy(operator, compare(one, other));
-    }
-    const left = this.number(one);
-    if (isCellError(left)) return left;
-    const right = this.number(other);
-    if (isCellError(right)) return right;
-    const answer = arithmetic(operator, left, right);
-    return typeof answer === "number" && !Number.isFinite(answer) ? errorOf("#NUM!") : answer;
+    return operate(operator, one, other, (item) => this.number(item));
   }
 
   /** A value as a number; a text may also spell a date or a time, as in Excel. */
@@ -374,44 +338,4 @@ export class Evaluator {
       return scalarOf(callBuiltin(name, args, date1904));
     });
   }
-}
-
-function compareBy(operator: string, order: number | CellError): Scalar {
-  if (isCellError(order)) return order;
-  switch (operator) {
-    case "=":
-      return order === 0;
-    case "<>":
-      return order !== 0;
-    case "<":
-      return order < 0;
-    case ">":
-      return order > 0;
-    case "<=":
-      return order <= 0;
-    default:
-      return order >= 0;
-  }
-}
-
-function arithmetic(operator: string, left: number, right: number): Scalar {
-  switch (operator) {
-    case "+":
-      return cleaned(left + right, left);
-    case "-":
-      return cleaned(left - right, left);
-    case "*":
-      return left * right;
-    case "/":
-      return right === 0 ? errorOf("#DIV/0!") : left / right;
-    default:
-      if (left === 0 && right === 0) return errorOf("#NUM!");
-      if (left === 0 && right < 0) return errorOf("#DIV/0!");
-      return left ** right;
-  }
-}
-
-/** Excel takes a sum whose terms cancel to within the last bits as 0. */
-function cleaned(sum: number, term: number): number {
-  return sum !== 0 && Math.abs(sum) < Math.abs(term) * 1e-15 ? 0 : sum;
 }

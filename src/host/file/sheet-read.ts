@@ -7,8 +7,7 @@ import { CellReader } from "./cells-read";
 import { scanWorksheet } from "./cell-scanner";
 import { readColor, readThemeColor, type Palette } from "./color";
 import { readConditionalFormats } from "./conditional-read";
-import { conditionalExtension } from "./conditional-words";
-import type { FileWarning, KeptKind, LostKind } from "./failure";
+import type { FileWarning, LostKind } from "./failure";
 import { readDrawing } from "./drawings";
 import { readSheetFilter } from "./sheet-filter";
 import { readHyperlinks } from "./hyperlinks";
@@ -18,6 +17,7 @@ import { readPageSetup } from "./page-setup";
 import { readEditableRanges, readProtection } from "./protection";
 import { readColumn, readStandardSizes } from "./sheet-layout";
 import { readSheetProperties } from "./sheet-properties";
+import { keptFragments, keptKinds, keptView } from "./sheet-kept";
 import { keptElements } from "./sheet-write";
 import type { SharedStrings } from "./shared-strings";
 import type { FileStyles } from "./styles-read";
@@ -44,17 +44,6 @@ export interface BookContext {
 
 /** Kinds of relationships the model has members for; all others keep their parts. */
 const modelled = new Set(["table", "comments", "vmlDrawing", "hyperlink", "customProperty"]);
-/** Children of the worksheet element that the model holds or that follow from it. */
-const rebuilt = new Set(
-  [
-    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection protectedRanges mergeCells",
-    "conditionalFormatting dataValidations legacyDrawing tableParts extLst",
-    "autoFilter hyperlinks printOptions pageMargins pageSetup rowBreaks colBreaks customProperties",
-  ].flatMap((names) => names.split(" ")),
-);
-
-const validationExtension = "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}";
-
 /** Reads one worksheet part and all that belongs to it into `sheet`; what the model has no place for is returned. */
 export function readSheet(
   sheet: Sheet,
@@ -230,23 +219,6 @@ function readSurroundings(
   sheet.editableRanges = readEditableRanges(childNamed(root, "protectedRanges"));
 }
 
-function keptView(root: XmlElement, source: string, { freeze }: Sheet): KeptSheet["view"] {
-  const [view, ...further] = childNamed(root, "sheetViews")?.children ?? [];
-  if (view === undefined) return null;
-  const textOf = ({ start, end }: XmlElement): string => source.slice(start, end);
-  const others = view.children.filter(({ name }) => name !== "pane" && name !== "selection");
-  return {
-    pane: childrenNamed(view, "pane").map(textOf).join(""),
-    freeze,
-    selections: childrenNamed(view, "selection").map(textOf),
-    others: others.map(textOf).join(""),
-    furtherViews: further
-      .filter(({ name }) => name === "sheetView")
-      .map(textOf)
-      .join(""),
-  };
-}
-
 function readSelection(view: XmlElement, sheet: Sheet, workbook: Workbook): void {
   const pane = childNamed(view, "pane")?.attributes.activePane;
   const selections = childrenNamed(view, "selection");
@@ -294,54 +266,4 @@ function readRules(
   const all = new Set([...classic, ...extended]);
   sheet.validations = [...all].flatMap(readValidation);
   return rules.unknown;
-}
-
-/** Elements to be written back as they are. Of the extensions only those the model does not hold are kept. */
-function keptFragments(root: XmlElement, source: string): Map<string, string[]> {
-  const fragments = new Map<string, string[]>();
-  const keep = (name: string, element: XmlElement): void => {
-    fragments.set(name, [...(fragments.get(name) ?? []), source.slice(element.start, element.end)]);
-  };
-  for (const child of root.children) {
-    if (!rebuilt.has(child.name)) keep(child.name, child);
-    if (child.name !== "extLst") continue;
-    for (const extension of child.children) {
-      const { uri } = extension.attributes;
-      if (uri?.toLowerCase() === conditionalExtension.toLowerCase()) continue;
-      if (uri?.toLowerCase() === validationExtension.toLowerCase()) continue;
-      keep("ext", extension);
-    }
-  }
-  for (const child of childNamed(root, "sheetPr")?.children ?? []) {
-    if (child.name !== "tabColor") keep(`sheetPr/${child.name}`, child);
-  }
-  return fragments;
-}
-
-const kindOfRelationship: Readonly<Record<string, KeptKind>> = {
-  drawing: "chart-or-picture",
-  image: "chart-or-picture",
-  chart: "chart-or-picture",
-  pivotTable: "pivot-table",
-  slicer: "slicer",
-  timeline: "slicer",
-  threadedComment: "threaded-comment",
-  queryTable: "query",
-  oleObject: "other",
-  package: "other",
-  control: "form-control",
-  ctrlProp: "form-control",
-};
-
-function keptKinds(kept: KeptSheet, controls: boolean): KeptKind[] {
-  const kinds = new Set<KeptKind>(controls ? ["form-control"] : []);
-  for (const relationship of kept.relationships) {
-    const kind = kindOfRelationship[relationshipKind(relationship)];
-    if (kind !== undefined) kinds.add(kind);
-  }
-  if (kept.drawing !== null && kept.drawing.anchors.length > 0) kinds.add("chart-or-picture");
-  if (kept.fragments.get("ext")?.some((text) => text.includes("sparkline")) === true) {
-    kinds.add("sparkline");
-  }
-  return [...kinds];
 }
