@@ -58,7 +58,9 @@ export function drawSelection(
 function presenceBoxes(pane: Pane, scene: PaneScene, { name, areas }: Presence): HTMLDivElement[] {
   return areas.map((area, index) => {
     const box = areaBox(pane, scene, area, "other");
-    if (index === 0) box.append(element("span", { class: "other-name" }, name));
+    // Above the first row there is no room for a name.
+    const place = area.top === 0 ? "other-name inside" : "other-name";
+    if (index === 0) box.append(element("span", { class: place }, name));
     return box;
   });
 }

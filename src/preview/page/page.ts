@@ -88,8 +88,8 @@ export class Page {
     this.#cells = new CellActions(desk, this.grid);
     const open = {
       find: (replacing: boolean) => this.#find.open(replacing),
-      note: () => this.#note(),
-      comment: () => this.#comment(),
+      note: () => this.#write(openNote),
+      comment: () => this.#write(openComment),
     };
     this.#actions = new GridActions(desk, this.grid, this.#cells, {
       ...open,
@@ -278,12 +278,8 @@ export class Page {
     return this.grid.geometry.inWindow(box ?? { left: 60, top: 30, height: 0 });
   }
 
-  #note(): void {
-    openNote(this.desk, this.#activeAnchor(), () => this.focusGrid());
-  }
-
-  #comment(): void {
-    openComment(this.desk, this.#activeAnchor(), () => this.focusGrid());
+  #write(open: typeof openNote): void {
+    open(this.desk, this.#activeAnchor(), () => this.focusGrid());
   }
 
   #openContextMenu(anchor: Anchor): void {
@@ -293,8 +289,8 @@ export class Page {
       own: this.addIn?.ribbon.contextMenu ?? [],
       command: (command: Command) => this.#commands.run(command),
       done: () => this.focusGrid(),
-      note: () => this.#note(),
-      comment: () => this.#comment(),
+      note: () => this.#write(openNote),
+      comment: () => this.#write(openComment),
     };
     openCellMenu(this.desk, context, anchor);
   }

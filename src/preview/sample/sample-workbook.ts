@@ -9,8 +9,8 @@ import { customers, headers, type Pair } from "./customers";
  */
 
 const widths: Readonly<Record<Language, readonly number[]>> = {
-  zh: [17, 9, 14, 12, 14, 12, 13, 9, 20],
-  en: [22, 12, 15, 12, 18, 17, 20, 13, 22],
+  zh: [17, 12, 14, 12, 14, 12, 13, 9, 20],
+  en: [22, 13, 15, 12, 18, 17, 20, 13, 22],
 };
 
 /** Days from 1899-12-30 to 1970-01-01: what lies between a serial number and a day of the Unix calendar. */
