@@ -8,7 +8,7 @@ import { Workbook } from "../src/host/model/workbook";
 import { columnLetters } from "../src/tables/a1";
 import { customerTwins } from "../src/tables/native/twins";
 import { withPlainFormulas } from "../test/tables/native/plain-formulas";
-import { layOutSettings, today } from "../test/tables/native/twin-book";
+import { layOutReadings, layOutSettings, today } from "../test/tables/native/twin-book";
 import { usual } from "../test/tables/native/twin-samples";
 
 const firstSheet = "xl/worksheets/sheet1.xml";
@@ -68,6 +68,7 @@ export async function twinsFile(rowCount: number, formulas = true): Promise<Uint
     sheet.cells.setValue(0, 5 + index, index === 0 ? answer : Number(answer));
   });
   layOutSettings(workbook, settings);
+  layOutReadings(workbook);
   const file = sharedDown(await saveXlsx(workbook), answers);
   if (formulas) return file;
   return withPlainFormulas(file, (path, xml) =>

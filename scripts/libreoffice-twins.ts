@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   );
   for (const [index, settings] of [...settingsVariants, ...broken].entries()) {
     const rows = sampleRows(settings, index < settingsVariants.length ? 1_100 : 30);
-    const book = new TwinBook(settings, rows, today.value);
+    const book = new TwinBook(settings, rows, today.value, "written");
     await book.calculation.settled();
     const wanted = rows.map((_, row) => book.answers(row).map((answer) => answer.wanted));
     book.dropFunctions();

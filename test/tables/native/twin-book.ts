@@ -79,25 +79,26 @@ export class TwinBook {
   readonly calculation: Calculation;
   readonly rowsSheet: Sheet;
 
+  /**
+   * @param twins - "calculated" beside the functions; "written" for another program, which calculates them afresh: they
+   * hold no results then
+   */
   constructor(
     readonly settings: TwinSettings,
     readonly rows: readonly TwinRow[],
     clock: Day = today,
+    twins: "calculated" | "written" = "calculated",
   ) {
     this.workbook.date1904 = settings.system === 1904;
     this.rowsSheet = this.workbook.addSheet("Rows");
     layOutSettings(this.workbook, settings);
-    const functionColumns = pairs.length;
     rows.forEach((row, index) => {
       inputColumns.forEach((column, at) => this.rowsSheet.cells.setValue(index, at, row[column]));
-      pairs.forEach(([, ofFunction, twin], at) => {
-        const left = inputColumns.length;
-        this.#formula(this.rowsSheet, index, left + at, placed(ofFunction, index));
-        this.#formula(this.rowsSheet, index, left + functionColumns + at, placed(twin, index));
-        // Otherwise some programs show days as dates where a formula works with them.
-        this.rowsSheet.cells.setStyle(index, left + functionColumns + at, { numberFormat: "0" });
-      });
+      pairs.forEach(([, ofFunction], at) =>
+        this.#formula(index, inputColumns.length + at, placed(ofFunction, index)),
+      );
     });
+    if (twins === "calculated") this.#writeTwins();
     this.calculation = createCalculation(this.workbook);
     const { year, month, day: dayOfMonth } = civil(clock);
     this.calculation.setClock(() => new Date(year, month - 1, dayOfMonth, 9, 30));
@@ -110,6 +111,7 @@ export class TwinBook {
       call: (calls) => Promise.resolve(calls.map((call) => answerOf(functions, call))),
     });
     this.calculation.recalculate();
+    if (twins === "written") this.#writeTwins();
   }
 
   /** What each function and its twin answer in a row; errors as their code. */
@@ -132,12 +134,24 @@ export class TwinBook {
     );
   }
 
-  #formula(sheet: Sheet, row: number, column: number, text: string): void {
-    sheet.cells.setFormula(row, column, { text });
+  #writeTwins(): void {
+    layOutReadings(this.workbook);
+    const left = inputColumns.length + pairs.length;
+    this.rows.forEach((_, row) =>
+      pairs.forEach(([, , twin], at) => {
+        this.#formula(row, left + at, placed(twin, row));
+        // Otherwise some programs show days as dates where a formula works with them.
+        this.rowsSheet.cells.setStyle(row, left + at, { numberFormat: "0" });
+      }),
+    );
+  }
+
+  #formula(row: number, column: number, text: string): void {
+    this.rowsSheet.cells.setFormula(row, column, { text });
   }
 }
 
-/** Settings, Holidays and the readings sheet with their names, as the twins find them in a workbook. */
+/** Settings and Holidays with their names, as functions and twins find them in a workbook. */
 export function layOutSettings(workbook: Workbook, settings: TwinSettings): void {
   const { asOf, horizons, cadences, urgency, roll, holidays } = settings;
   const sheet = workbook.addSheet("Settings");
@@ -156,10 +170,10 @@ export function layOutSettings(workbook: Workbook, settings: TwinSettings): void
   area("crm_urgency", urgency);
   area("crm_workday_roll", [[roll]]);
   area("crm_holidays", holidays);
-  layOutReadings(workbook);
 }
 
-function layOutReadings(workbook: Workbook): void {
+/** The readings sheet, which only the twins need. */
+export function layOutReadings(workbook: Workbook): void {
   const { title, columns, names } = readingsSheet();
   const sheet = workbook.addSheet(title.en);
   columns.forEach(({ heading, cells }, column) => {
