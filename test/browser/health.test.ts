@@ -257,7 +257,7 @@ async function threeHundred(headers: readonly string[]) {
     `1/${2 + (at % 10)}/2027`,
   ]);
   fillSheet(model, [headers, ...rows]);
-  [...headers.keys()].forEach((column) => model.sheets[0]?.columnWidths.set(column, 90));
+  [...headers.keys()].forEach((column) => model.sheets[0]?.columnWidths.set(column, 14));
   const bytes = await saveXlsx(model);
   const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   return { name: "export.xlsx", mimeType, buffer: Buffer.from(bytes) };
