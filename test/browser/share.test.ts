@@ -15,6 +15,7 @@ const said = {
     truth: "隐藏不是安全。",
     look: "先看会改动什么",
     will: /会换 48 个单元格：等级、下次跟进/,
+    ownAsValues: "我自己的公式也换成结果",
     openCopy: "做好副本并打开",
     opened: "副本已经打开。",
     toNative: "只换公式，自己另存",
@@ -39,6 +40,7 @@ const said = {
     truth: "Hiding is not security.",
     look: "See what would change",
     will: /48 cells would change: Grade, Next follow-up/,
+    ownAsValues: "Turn my own formulas into their results as well",
     openCopy: "Make the copy and open it",
     opened: "The copy is open.",
     toNative: "Only switch, I save it myself",
@@ -111,7 +113,9 @@ describe("a share copy and repair in a real browser", () => {
       const own = pane.getByRole("button", { name: /!AH40$/ });
       await own.click();
       await preview.screenshot(`share-planned-${language}`);
-      const downloaded = preview.page.waitForEvent("download");
+      const choice = pane.getByRole("checkbox", { name: words.ownAsValues });
+      expect(await choice.isChecked()).toBe(true);
+      const downloaded = preview.page.waitForEvent("download", { timeout: 60_000 });
       await button(words.openCopy).click();
       const file = await (await downloaded).path();
       await pane.getByText(words.opened).waitFor();
@@ -124,7 +128,9 @@ describe("a share copy and repair in a real browser", () => {
         [...cells.formulas()].map(({ formula }) => formula.text),
       );
       expect(formulas.filter((text) => text.includes("crm_twin_grade_bands"))).toHaveLength(24);
-      expect(formulas.filter((text) => text.includes("CRM."))).toHaveLength(1);
+      expect(formulas.filter((text) => text.includes("CRM."))).toEqual([]);
+      const [own40] = copy.workbook.sheets.map(({ cells }) => cells.value(39, 33));
+      expect(own40).toBe(1);
 
       await button(words.look).click();
       await button(words.toNative).click();
