@@ -8,6 +8,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { planShare } from "../src/app/share/share";
 import { saveXlsx } from "../src/host/file/save";
+import { ownColumn } from "../src/tables/schema";
 import { sharedColumns } from "../src/tables/specs/shared-columns";
 import { openCalculatingBook } from "../test/app/calculating-book";
 import { addCustomers, customer, must, setUpBook } from "../test/excel/book";
@@ -29,6 +30,23 @@ const days = [
   "不是日子",
 ];
 
+/** A person's own column, whose formulas call the add-in's functions: in the copy they are what they showed. */
+const ownHeader = "自己的周期";
+
+async function addOwnColumn(): Promise<void> {
+  await Excel.run(async (context) => {
+    const { columns } = context.workbook.tables.getItem("CrmCustomers");
+    const cells = columns.add(undefined, undefined, ownHeader).getDataBodyRange();
+    const grades = columns.getItem("等级").getDataBodyRange().load("address");
+    await context.sync();
+    const grade = (grades.address.split("!").at(-1) ?? "").replace(/\d.*$/u, "");
+    cells.formulas = Array.from({ length: count }, (_, row) => [
+      `=IFERROR(CRM.CADENCE($${grade}${row + 2},crm_cadences),"–")`,
+    ]);
+    await context.sync();
+  });
+}
+
 async function main(): Promise<void> {
   const book = await openCalculatingBook();
   await setUpBook(book);
@@ -44,13 +62,14 @@ async function main(): Promise<void> {
       }),
     ),
   );
+  await addOwnColumn();
   // LibreOffice hands over the first sheet.
   const [first] = book.model.sheets;
   if (first !== undefined) book.host.editor.deleteSheet(first.id);
   await book.host.quiet();
-  const columns = sharedColumns.map(({ column }) => column);
-  const before = must(await book.port.readColumns([{ table: "customers", columns }]));
+  const columns = [...sharedColumns.map(({ column }) => column), ownColumn(ownHeader)];
   const facts = must(await book.port.describe());
+  const before = must(await book.port.readColumns([{ table: "customers", columns }]));
   must(await book.port.switchFormulas(must(await planShare(book.port, facts, "native")).work));
   await book.host.quiet();
   const after = must(await book.port.readColumns([{ table: "customers", columns }]));
