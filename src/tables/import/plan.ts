@@ -86,7 +86,9 @@ export type RejectionCode =
   | "other-id"
   /** The id belongs to another row. */
   | "id-taken"
-  | "total-row";
+  | "total-row"
+  /** A remark about the whole sheet, alone in its row under the data. */
+  | "remark";
 
 export interface AddedRow {
   /** Incoming row, zero-based. */

@@ -15,10 +15,10 @@ import type {
   Rejection,
   RejectionCode,
 } from "./plan";
+import { footOf, type FootRow } from "./foot";
 import { otherKeyFor } from "./other-key";
 import { columnsOfKey } from "./target";
 import type { ColumnSpec } from "../schema";
-import { isTotalWord } from "../total-row";
 
 const rowsPerStep = 250;
 
@@ -87,7 +87,7 @@ class Planner {
   readonly #ids = new Map<string, number>();
   /** Key → the incoming row that has it. */
   readonly #seen = new Map<string, number>();
-  readonly #lastFilled: number;
+  readonly #foot: ReadonlyMap<number, FootRow>;
   readonly #style: IncomingStyle;
 
   constructor(
@@ -111,7 +111,7 @@ class Planner {
     );
     if (keyColumns === null) throw new Error(`the key ${key} is not mapped`);
     this.#keyColumns = keyColumns.flatMap((id) => columns.filter((spec) => spec.id === id));
-    this.#lastFilled = rows.findLastIndex((cells) => !cells.every(isBlankCell));
+    this.#foot = footOf(rows);
     this.#style = { dateSystem: style.dateSystem, dayOrder, units: context.units };
     this.links =
       context.customers === null ? null : new CustomerLinks(context.customers, choices, context);
@@ -153,9 +153,9 @@ class Planner {
       this.#blankRows += 1;
       return;
     }
-    if (row === this.#lastFilled && isTotal(source)) {
-      const found = source.find((each) => !isBlankCell(each)) ?? null;
-      this.#reject(row, [reason("total-row", null, found)]);
+    const foot = this.#foot.get(row);
+    if (foot !== undefined) {
+      this.#reject(row, [reason(foot.code, null, foot.found)]);
       return;
     }
     const { values, reasons } = this.#read(cell);
@@ -277,10 +277,6 @@ class Planner {
   #isOfKey(column: string | null): boolean {
     return this.#keyColumns.some(({ id }) => id === column);
   }
-}
-
-function isTotal(cells: readonly Cell[]): boolean {
-  return isTotalWord(textOf(cells.find((each) => !isBlankCell(each)) ?? null));
 }
 
 function valueOf(values: Values, column: string): string | number | null {

@@ -107,6 +107,7 @@ export const enImport: ImportWords = {
     "other-id": (found) => `The ID “${found}” is not that of the row it matches`,
     "id-taken": (found) => `The ID “${found}” belongs to another row`,
     "total-row": (found) => `“${found}” is a row of totals`,
+    remark: (found) => `“${found}” is a remark below the data`,
   },
   mend: (title, row) => `Correct ${title} in row ${row}`,
   otherKey: (chosen, other, of) =>

@@ -102,6 +102,7 @@ export const zhImport: ImportWords = {
     "other-id": (found) => `编号“${found}”与相符那一行的编号不同`,
     "id-taken": (found) => `编号“${found}”已属于另一行`,
     "total-row": (found) => `“${found}”是合计行`,
+    remark: (found) => `“${found}”是表下的备注，不是数据`,
   },
   mend: (title, row) => `改正第 ${row} 行的${title}`,
   otherKey: (chosen, other, rows) =>

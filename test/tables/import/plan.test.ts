@@ -221,6 +221,51 @@ describe("an import's dry run", () => {
     expect(plan.added.map(({ row }) => row)).toEqual([3]);
   });
 
+  it("a remark alone in a row under the data is no customer, nor are totals above it", () => {
+    const wanted = { mapping: { name: 0, notes: 1 } } as const;
+    const end = (...rows: string[][]) => planned([["甲", ""], ...rows], [], wanted);
+    for (const remark of [
+      "备注：以上数据截至二月",
+      " 注: 含税",
+      "Note: until February",
+      "P.S.: new",
+    ])
+      expect(reasons(end([remark, ""]))).toEqual([[1, "remark"]]);
+    const both = end(
+      ["合计", "12"],
+      ["", ""],
+      ["", "说明：万元"],
+      ["数据来源：财务部", ""],
+      ["", ""],
+    );
+    expect(reasons(both)).toEqual([
+      [1, "total-row"],
+      [3, "remark"],
+      [4, "remark"],
+    ]);
+    expect(both.added.map(({ row }) => row)).toEqual([0]);
+  });
+
+  it("names that only look like remarks come in: with other cells, without a colon, above data", () => {
+    const wanted = { mapping: { name: 0, notes: 1 } } as const;
+    for (const [name, notes] of [
+      ["说明书印刷厂", ""],
+      ["Notes Ltd", ""],
+      ["备注：老客户", "华东"],
+    ])
+      expect(planned([[name, notes]] as string[][], [], wanted).added).toHaveLength(1);
+    expect(
+      planned(
+        [
+          ["注：甲", ""],
+          ["乙", ""],
+        ],
+        [],
+        wanted,
+      ).added,
+    ).toHaveLength(2);
+  });
+
   it("[F6] refuses a last follow-up after today", () => {
     const plan = planned([["甲", "2026-03-03"]], [], { mapping: { name: 0, lastFollowUp: 1 } });
     expect(reasons(plan)).toEqual([[0, "day-in-the-future"]]);
