@@ -12,6 +12,7 @@ import {
   toggled,
   withGroup,
 } from "../../src/taskpane/health/fix-choice";
+import { fixingOn, stopped } from "../../src/taskpane/health/health-work";
 import { becomesLine, issueLine, placeLine } from "../../src/taskpane/health/issue-lines";
 
 const style = { dateSystem: 1900, asOf: day("2026-03-02") } as const;
@@ -133,5 +134,14 @@ describe("how an issue reads", () => {
       { found: " " },
     );
     expect(becomesLine(emptied, 1900, "en")).toBe("␣ → (emptied)");
+  });
+});
+
+describe("mending that is cancelled", () => {
+  it("[R1] stays cancelling while progress is told; the next one begins anew", () => {
+    const cancelling = stopped({ name: "fixing", share: 0.4, cancelling: false });
+    expect(fixingOn(cancelling, 0.6)).toEqual({ name: "fixing", share: 0.6, cancelling: true });
+    expect(fixingOn({ name: "idle" }, 0)).toMatchObject({ cancelling: false });
+    expect(stopped({ name: "checking", share: 0.2 })).toEqual({ name: "idle" });
   });
 });

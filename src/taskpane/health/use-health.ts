@@ -16,6 +16,7 @@ import {
   type FixChoice,
   type FixGroup,
 } from "./fix-choice";
+import { fixingOn, stopped, type HealthWork } from "./health-work";
 import { overtakenIn, type Overtaken } from "./overtaken";
 import { healthWords } from "../words/health";
 
@@ -25,11 +26,6 @@ export interface Findings {
   readonly groups: readonly FixGroup[];
   readonly choice: FixChoice;
 }
-
-export type HealthWork =
-  | { readonly name: "idle" }
-  | { readonly name: "checking"; readonly share: number }
-  | { readonly name: "fixing"; readonly share: number; readonly cancelling: boolean };
 
 /** What the last attempt came to, besides its findings. */
 export type HealthOutcome =
@@ -115,7 +111,7 @@ export function useHealth(): Health {
       setOutcome({ kind: "skipped", count: all });
       return false;
     }
-    const watch = watcher((share) => setWork({ name: "fixing", share, cancelling: false }));
+    const watch = watcher((share) => setWork((now) => fixingOn(now, share)));
     setWork({ name: "fixing", share: 0, cancelling: false });
     setOutcome(null);
     const about = say.about(wanted.length);
@@ -160,7 +156,7 @@ export function useHealth(): Health {
     check,
     stop() {
       running.current.abort();
-      setWork((now) => (now.name === "fixing" ? { ...now, cancelling: true } : { name: "idle" }));
+      setWork(stopped);
     },
     choose: (choice) => setFindings((now) => now && { ...now, choice }),
     fix,
