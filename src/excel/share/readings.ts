@@ -3,15 +3,21 @@ import { messageRuns, rowBytes } from "../message-size";
 import { outboxOf } from "../outbox";
 import { fleeting, type Session } from "../run";
 
+/** As much as Excel calculates well within half a second, so that the progress keeps moving. */
+const pieceBytes = 150_000;
+
 /**
  * Writes the sheet the native formulas read, with its names, out of people's sight. A sheet that stands there already
  * is written again: it may be half of one, or an older version's.
+ *
+ * @param onSign - hears that it goes on
  */
 export async function placeReadings(
   session: Session,
   readings: ReadingsSheet,
   title: string,
   exists: boolean,
+  onSign: () => void,
 ): Promise<void> {
   const { context } = session;
   const { worksheets } = context.workbook;
@@ -26,11 +32,19 @@ export async function placeReadings(
     context.workbook.names.add(name, fleeting(cells));
   }
   const outbox = outboxOf(session);
+  let queued = 0;
   for (const [index, column] of readings.columns.entries()) {
     const cells = [[`'${column.heading}`], ...columnCells(column)];
-    for (const { first, count } of messageRuns(cells)) {
+    for (const { first, count } of messageRuns(cells, pieceBytes)) {
       const run = cells.slice(first, first + count);
-      await outbox.reserve(run.reduce((sum, row) => sum + rowBytes(row), 0));
+      const bytes = run.reduce((sum, row) => sum + rowBytes(row), 0);
+      if (queued > 0 && queued + bytes > pieceBytes) {
+        await outbox.flush();
+        onSign();
+        queued = 0;
+      }
+      queued += bytes;
+      await outbox.reserve(bytes);
       fleeting(worksheets.getItem(title).getRangeByIndexes(first, index, count, 1)).formulas = run;
     }
   }

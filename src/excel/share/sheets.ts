@@ -13,15 +13,24 @@ import { placeReadings } from "./readings";
 import { repeatedly } from "./repeatedly";
 import { remember, shareKey } from "./setting";
 
-/** Makes the hidden sheets the columns will need. The columns themselves are not touched. */
-export async function makeReady(session: Session, plan: FormulaSwitch): Promise<void> {
+/**
+ * Makes the hidden sheets the columns will need. The columns themselves are not touched.
+ *
+ * @param onSign - hears that it goes on
+ */
+export async function makeReady(
+  session: Session,
+  plan: FormulaSwitch,
+  onSign: () => void,
+): Promise<void> {
   const sight = await look(session);
   const { context } = session;
   const { share } = sight;
   if (plan.to === "native" && plan.readings !== null) {
     const readings = share.readings ?? freeSheet(readingsTitle, sight);
     remember(context, { ...share, readings });
-    await placeReadings(session, plan.readings, readings, sight.sheetNames.includes(readings));
+    const exists = sight.sheetNames.includes(readings);
+    await placeReadings(session, plan.readings, readings, exists, onSign);
   }
   if (plan.to === "values") {
     const frozen = share.frozen ?? freeSheet(frozenTitle, sight);

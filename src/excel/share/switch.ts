@@ -39,7 +39,7 @@ export async function switchFormulas(
   if (body.isFiltered) return err({ code: "filtered", table: plan.table });
   if (body.rowCount !== plan.rowCount) return err({ code: "changed-meanwhile", table: plan.table });
 
-  const unprepared = await repeatedly(() => makeReady(session, plan));
+  const unprepared = await repeatedly(() => makeReady(session, plan, () => watcher.onProgress(0)));
   const switching = new Switching(session, bound, plan, watcher);
   const stopped = unprepared ?? (await switching.there());
   if (stopped === null) {
