@@ -1,5 +1,5 @@
 import { activityKinds } from "../../domain/activity-kind";
-import { notesColumn, ownIdColumn } from "./common-columns";
+import { dayColumn, notesColumn, ownIdColumn, personColumn } from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 const columns = [
@@ -26,33 +26,24 @@ const columns = [
       en: "Promotion, policy notice, event … (I5).",
     },
   },
-  {
-    id: "startDay",
-    title: { zh: "开始日", en: "Start" },
-    kind: "day",
-    synonyms: spellings("开始日期, 活动日期, 日期, start date, date"),
-    width: 13,
-    essential: true,
-    description: { zh: "从哪一天起。", en: "The first day." },
-  },
-  {
-    id: "endDay",
-    title: { zh: "结束日", en: "End" },
-    kind: "day",
-    synonyms: spellings("结束日期, 截止日期, end date"),
-    width: 13,
-    essential: true,
-    description: { zh: "到哪一天为止。", en: "The last day." },
-  },
-  {
-    id: "owner",
-    title: { zh: "负责人", en: "Owner" },
-    kind: "text",
-    synonyms: spellings("组织者, 经办人, organiser, organizer"),
-    width: 12,
-    essential: false,
-    description: { zh: "由谁组织。", en: "Who runs it." },
-  },
+  dayColumn(
+    "startDay",
+    { zh: "开始日", en: "Start" },
+    { zh: "从哪一天起。", en: "The first day." },
+    "开始日期, 活动日期, 日期, start date, date",
+  ),
+  dayColumn(
+    "endDay",
+    { zh: "结束日", en: "End" },
+    { zh: "到哪一天为止。", en: "The last day." },
+    "结束日期, 截止日期, end date",
+  ),
+  personColumn(
+    "owner",
+    { zh: "负责人", en: "Owner" },
+    { zh: "由谁组织。", en: "Who runs it." },
+    "组织者, 经办人, organiser, organizer",
+  ),
   {
     id: "budget",
     title: { zh: "预算", en: "Budget" },

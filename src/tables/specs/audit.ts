@@ -1,3 +1,4 @@
+import { dayColumn, personColumn } from "./common-columns";
 import type { Choice, ColumnSpec, TableSpec } from "../schema";
 
 /** What was done: one kind for each way in which the add-in writes into the workbook. */
@@ -67,13 +68,12 @@ const columns = [
     },
   },
   {
-    id: "day",
-    title: { zh: "日期", en: "Day" },
-    kind: "day",
-    synonyms: [],
+    ...dayColumn(
+      "day",
+      { zh: "日期", en: "Day" },
+      { zh: "改动的日期（本机时间）。", en: "The day of the change, by the computer." },
+    ),
     width: 12,
-    essential: true,
-    description: { zh: "改动的日期（本机时间）。", en: "The day of the change, by the computer." },
   },
   {
     id: "time",
@@ -85,16 +85,15 @@ const columns = [
     description: { zh: "改动的时间（本机时间）。", en: "The time of the change, by the computer." },
   },
   {
-    id: "who",
-    title: { zh: "操作人", en: "By" },
-    kind: "text",
-    synonyms: [],
-    width: 12,
+    ...personColumn(
+      "who",
+      { zh: "操作人", en: "By" },
+      {
+        zh: "在本机设置里填写的姓名；Excel 不会告诉加载项是谁在操作。",
+        en: "The name entered on that computer; Excel does not tell an add-in who is working.",
+      },
+    ),
     essential: true,
-    description: {
-      zh: "在本机设置里填写的姓名；Excel 不会告诉加载项是谁在操作。",
-      en: "The name entered on that computer; Excel does not tell an add-in who is working.",
-    },
   },
   {
     id: "kind",

@@ -18,6 +18,49 @@ export function ownIdColumn(title: Words, ...synonyms: readonly string[]) {
   } as const satisfies ColumnSpec;
 }
 
+/**
+ * A day something happens on, begins or ends. What a table says otherwise it spreads over it.
+ *
+ * @param synonyms - as `spellings` takes them
+ *
+ * @example
+ * { ...dayColumn("leftDay", { zh: "离职日", en: "Left on" }, description, "leaving date, last day"), essential: false }
+ */
+export function dayColumn<const Id extends string>(
+  id: Id,
+  title: Words,
+  description: Words,
+  ...synonyms: readonly string[]
+) {
+  return {
+    id,
+    title,
+    kind: "day",
+    synonyms: spellings(...synonyms),
+    width: 13,
+    essential: true,
+    description,
+  } as const satisfies ColumnSpec;
+}
+
+/** One of our people, by name: who looks after it, logged it, sees to it. */
+export function personColumn<const Id extends string>(
+  id: Id,
+  title: Words,
+  description: Words,
+  ...synonyms: readonly string[]
+) {
+  return {
+    id,
+    title,
+    kind: "text",
+    synonyms: spellings(...synonyms),
+    width: 12,
+    essential: false,
+    description,
+  } as const satisfies ColumnSpec;
+}
+
 /** The customer a row belongs to. */
 export const customerIdColumn = {
   id: "customerId",
@@ -44,6 +87,61 @@ export const customerNameColumn = {
     en: "The customer's name at that time, for reading; the id counts.",
   },
 } as const satisfies ColumnSpec;
+
+/** The person at the customer a row is about. */
+export function contactIdColumn(description: Words) {
+  return {
+    id: "contactId",
+    title: { zh: "联系人编号", en: "Contact ID" },
+    kind: "id",
+    references: "contacts",
+    synonyms: spellings("人员编号, person id"),
+    width: 14,
+    essential: false,
+    description,
+  } as const satisfies ColumnSpec;
+}
+
+/** The follow-up a row came from or became. */
+export function followUpIdColumn(description: Words) {
+  return {
+    id: "followUpId",
+    title: { zh: "跟进记录编号", en: "Follow-up ID" },
+    kind: "id",
+    references: "followUps",
+    synonyms: spellings("跟进编号, log id"),
+    width: 14,
+    essential: false,
+    description,
+  } as const satisfies ColumnSpec;
+}
+
+export const emailColumn = {
+  id: "email",
+  title: { zh: "邮箱", en: "Email" },
+  kind: "email",
+  synonyms: spellings("电子邮箱, 电子邮件, 邮件, e-mail, mail, email address"),
+  width: 24,
+  essential: false,
+  description: { zh: "电子邮箱地址。", en: "The email address." },
+} as const satisfies ColumnSpec;
+
+/** R3: kept only where it is needed; spellings differ between people who are customers and people at customers. */
+export function identityNumberColumn(...synonyms: readonly string[]) {
+  return {
+    id: "identityNumber",
+    title: { zh: "身份证号", en: "Identity number" },
+    kind: "identityNumber",
+    sensitive: true,
+    synonyms: spellings("身份证, 身份证号码, 公民身份号码, id card", ...synonyms, "identity card"),
+    width: 22,
+    essential: false,
+    description: {
+      zh: "18 位，按 GB 11643 校验。敏感信息：没有必要就不要记（R3）。",
+      en: "18 characters, checked by GB 11643. Sensitive: keep it only where it is needed (R3).",
+    },
+  } as const satisfies ColumnSpec;
+}
 
 export const notesColumn = {
   id: "notes",

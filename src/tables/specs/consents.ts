@@ -1,5 +1,12 @@
 import { legalBases } from "../../domain/legal-basis";
-import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import {
+  contactIdColumn,
+  customerIdColumn,
+  customerNameColumn,
+  dayColumn,
+  notesColumn,
+  ownIdColumn,
+} from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 const standing = (valid: string, withdrawn: string, expired: string) =>
@@ -10,16 +17,7 @@ const columns = [
   ownIdColumn({ zh: "同意编号", en: "Consent ID" }),
   customerIdColumn,
   customerNameColumn,
-  {
-    id: "contactId",
-    title: { zh: "联系人编号", en: "Contact ID" },
-    kind: "id",
-    references: "contacts",
-    synonyms: spellings("人员编号, person id"),
-    width: 14,
-    essential: false,
-    description: { zh: "哪位联系人。", en: "Which person at the customer." },
-  },
+  contactIdColumn({ zh: "哪位联系人。", en: "Which person at the customer." }),
   {
     id: "person",
     title: { zh: "当事人", en: "Person" },
@@ -49,39 +47,30 @@ const columns = [
     essential: true,
     description: { zh: "凭什么可以保存（P3）。", en: "Why it may be kept (P3)." },
   },
-  {
-    id: "day",
-    title: { zh: "取得日", en: "Given on" },
-    kind: "day",
-    synonyms: spellings("同意日期, 取得日期, 日期, date, consent date"),
-    width: 13,
-    essential: true,
-    description: { zh: "哪一天取得的。", en: "The day it was given." },
-  },
-  {
-    id: "withdrawnDay",
-    title: { zh: "撤回日", en: "Withdrawn on" },
-    kind: "day",
-    synonyms: spellings("撤回日期, 撤销日期, withdrawn, revoked on"),
-    width: 13,
-    essential: true,
-    description: {
+  dayColumn(
+    "day",
+    { zh: "取得日", en: "Given on" },
+    { zh: "哪一天取得的。", en: "The day it was given." },
+    "同意日期, 取得日期, 日期, date, consent date",
+  ),
+  dayColumn(
+    "withdrawnDay",
+    { zh: "撤回日", en: "Withdrawn on" },
+    {
       zh: "哪一天撤回的；撤回后不得再用。",
       en: "The day it was withdrawn; then it must not be used.",
     },
-  },
-  {
-    id: "keepUntil",
-    title: { zh: "保存至", en: "Keep until" },
-    kind: "day",
-    synonyms: spellings("保存期限, 到期日, retention, expires, keep till"),
-    width: 13,
-    essential: true,
-    description: {
+    "撤回日期, 撤销日期, withdrawn, revoked on",
+  ),
+  dayColumn(
+    "keepUntil",
+    { zh: "保存至", en: "Keep until" },
+    {
       zh: "到哪一天为止应当删除（P3）。",
       en: "The day by which it is to be erased (P3).",
     },
-  },
+    "保存期限, 到期日, retention, expires, keep till",
+  ),
   {
     id: "evidence",
     title: { zh: "凭证", en: "Evidence" },

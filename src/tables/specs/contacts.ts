@@ -1,8 +1,30 @@
 import { contactRoles } from "../../domain/contact-role";
 import { sexes } from "../../domain/sex";
 import { yesNo } from "../../domain/yes-no";
-import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
-import { spellings, type ColumnSpec, type TableSpec } from "../schema";
+import {
+  customerIdColumn,
+  customerNameColumn,
+  dayColumn,
+  emailColumn,
+  identityNumberColumn,
+  notesColumn,
+  ownIdColumn,
+} from "./common-columns";
+import { spellings, type ColumnSpec, type TableSpec, type Words } from "../schema";
+
+/** R3: what business hardly ever needs to know of a person. */
+function sensitiveText<const Id extends string>(id: Id, title: Words, synonyms: string) {
+  return {
+    id,
+    title,
+    kind: "text",
+    sensitive: true,
+    synonyms: spellings(synonyms),
+    width: 20,
+    essential: false,
+    description: { zh: "敏感信息，默认不启用（R3）。", en: "Sensitive, off by default (R3)." },
+  } as const satisfies ColumnSpec;
+}
 
 const columns = [
   ownIdColumn({ zh: "联系人编号", en: "Contact ID" }, "人员编号, contact no, person id"),
@@ -61,15 +83,7 @@ const columns = [
       en: "Kept as text, so that a leading 0 or + survives.",
     },
   },
-  {
-    id: "email",
-    title: { zh: "邮箱", en: "Email" },
-    kind: "email",
-    synonyms: spellings("电子邮箱, 电子邮件, 邮件, e-mail, mail, email address"),
-    width: 24,
-    essential: false,
-    description: { zh: "电子邮箱地址。", en: "The email address." },
-  },
+  emailColumn,
   {
     id: "wechat",
     title: { zh: "微信", en: "WeChat" },
@@ -91,14 +105,14 @@ const columns = [
     description: { zh: "用于细分（L2）。", en: "For segments (L2)." },
   },
   {
-    id: "birthday",
-    title: { zh: "生日", en: "Birthday" },
-    kind: "day",
-    synonyms: spellings("出生日期, 出生年月日, date of birth, birth date"),
-    width: 13,
-    essential: false,
+    ...dayColumn(
+      "birthday",
+      { zh: "生日", en: "Birthday" },
+      { zh: "出生日期，用于细分（L2）。", en: "Day of birth, for segments (L2)." },
+      "出生日期, 出生年月日, date of birth, birth date",
+    ),
     onRequest: true,
-    description: { zh: "出生日期，用于细分（L2）。", en: "Day of birth, for segments (L2)." },
+    essential: false,
   },
   {
     id: "interests",
@@ -110,38 +124,11 @@ const columns = [
     onRequest: true,
     description: { zh: "喜欢什么（L2）。", en: "What the person likes (L2)." },
   },
+  identityNumberColumn("id number"),
+  sensitiveText("family", { zh: "家庭情况", en: "Family" }, "家庭背景, 家庭, family background"),
   {
-    id: "identityNumber",
-    title: { zh: "身份证号", en: "Identity number" },
-    kind: "identityNumber",
-    sensitive: true,
-    synonyms: spellings("身份证, 身份证号码, 公民身份号码, id card, id number, identity card"),
-    width: 22,
-    essential: false,
-    description: {
-      zh: "18 位，按 GB 11643 校验。敏感信息：没有必要就不要记（R3）。",
-      en: "18 characters, checked by GB 11643. Sensitive: keep it only where it is needed (R3).",
-    },
-  },
-  {
-    id: "family",
-    title: { zh: "家庭情况", en: "Family" },
-    kind: "text",
-    sensitive: true,
-    synonyms: spellings("家庭背景, 家庭, family background"),
-    width: 20,
-    essential: false,
-    description: { zh: "敏感信息，默认不启用（R3）。", en: "Sensitive, off by default (R3)." },
-  },
-  {
-    id: "occupation",
-    title: { zh: "职业", en: "Occupation" },
-    kind: "text",
-    sensitive: true,
-    synonyms: spellings("工作, profession"),
+    ...sensitiveText("occupation", { zh: "职业", en: "Occupation" }, "工作, profession"),
     width: 16,
-    essential: false,
-    description: { zh: "敏感信息，默认不启用（R3）。", en: "Sensitive, off by default (R3)." },
   },
   {
     id: "annualIncome",
@@ -157,35 +144,19 @@ const columns = [
     },
   },
   {
-    id: "education",
-    title: { zh: "教育程度", en: "Education" },
-    kind: "text",
-    sensitive: true,
-    synonyms: spellings("教育水平, 学历, 文化程度, degree"),
+    ...sensitiveText(
+      "education",
+      { zh: "教育程度", en: "Education" },
+      "教育水平, 学历, 文化程度, degree",
+    ),
     width: 14,
-    essential: false,
-    description: { zh: "敏感信息，默认不启用（R3）。", en: "Sensitive, off by default (R3)." },
   },
-  {
-    id: "personality",
-    title: { zh: "性格偏好", en: "Personality" },
-    kind: "text",
-    sensitive: true,
-    synonyms: spellings("性格, 偏好, 性格特点, character, preferences"),
-    width: 20,
-    essential: false,
-    description: { zh: "敏感信息，默认不启用（R3）。", en: "Sensitive, off by default (R3)." },
-  },
-  {
-    id: "connections",
-    title: { zh: "人脉关系", en: "Connections" },
-    kind: "text",
-    sensitive: true,
-    synonyms: spellings("人脉, 社会关系, network"),
-    width: 20,
-    essential: false,
-    description: { zh: "敏感信息，默认不启用（R3）。", en: "Sensitive, off by default (R3)." },
-  },
+  sensitiveText(
+    "personality",
+    { zh: "性格偏好", en: "Personality" },
+    "性格, 偏好, 性格特点, character, preferences",
+  ),
+  sensitiveText("connections", { zh: "人脉关系", en: "Connections" }, "人脉, 社会关系, network"),
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
 

@@ -1,6 +1,13 @@
 import { contractKinds } from "../../domain/contract-kind";
 import { contractStates } from "../../domain/contract-state";
-import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import {
+  customerIdColumn,
+  customerNameColumn,
+  dayColumn,
+  notesColumn,
+  ownIdColumn,
+  personColumn,
+} from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 // T5: what is in force queues for renewal by how near its end is.
@@ -42,36 +49,30 @@ const columns = [
     essential: false,
     description: { zh: "签的是什么。", en: "What it is about." },
   },
+  dayColumn(
+    "signedDay",
+    { zh: "签订日", en: "Signed on" },
+    { zh: "哪一天签订或下单。", en: "The day it was signed or ordered." },
+    "签订日期, 签约日期, 下单日期, 订单日期, signed, order date, date signed",
+  ),
   {
-    id: "signedDay",
-    title: { zh: "签订日", en: "Signed on" },
-    kind: "day",
-    synonyms: spellings("签订日期, 签约日期, 下单日期, 订单日期, signed, order date, date signed"),
-    width: 13,
-    essential: true,
-    description: { zh: "哪一天签订或下单。", en: "The day it was signed or ordered." },
-  },
-  {
-    id: "startDay",
-    title: { zh: "开始日", en: "Start" },
-    kind: "day",
-    synonyms: spellings("开始日期, 生效日期, 起始日期, start date, effective date"),
-    width: 13,
+    ...dayColumn(
+      "startDay",
+      { zh: "开始日", en: "Start" },
+      { zh: "从哪一天起。", en: "The first day of its term." },
+      "开始日期, 生效日期, 起始日期, start date, effective date",
+    ),
     essential: false,
-    description: { zh: "从哪一天起。", en: "The first day of its term." },
   },
-  {
-    id: "endDay",
-    title: { zh: "结束日", en: "End" },
-    kind: "day",
-    synonyms: spellings("结束日期, 到期日, 到期日期, 截止日期, end date, expiry date, expires"),
-    width: 13,
-    essential: true,
-    description: {
+  dayColumn(
+    "endDay",
+    { zh: "结束日", en: "End" },
+    {
       zh: "到哪一天为止；续约按它排队（T5）。",
       en: "The last day; renewals queue by it (T5).",
     },
-  },
+    "结束日期, 到期日, 到期日期, 截止日期, end date, expiry date, expires",
+  ),
   {
     id: "amount",
     title: { zh: "合同金额", en: "Amount" },
@@ -107,15 +108,12 @@ const columns = [
       en: "Deducted before commission, in yuan (T4).",
     },
   },
-  {
-    id: "owner",
-    title: { zh: "负责人", en: "Owner" },
-    kind: "text",
-    synonyms: spellings("签约人, 业务员, 销售, sales rep, salesperson"),
-    width: 12,
-    essential: false,
-    description: { zh: "谁签的、谁负责。", en: "Who signed it and looks after it." },
-  },
+  personColumn(
+    "owner",
+    { zh: "负责人", en: "Owner" },
+    { zh: "谁签的、谁负责。", en: "Who signed it and looks after it." },
+    "签约人, 业务员, 销售, sales rep, salesperson",
+  ),
   {
     id: "department",
     title: { zh: "责任部门", en: "Department" },

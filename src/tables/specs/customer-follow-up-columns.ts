@@ -1,5 +1,6 @@
 import { dealStatuses } from "../../domain/deal-status";
 import { demands } from "../../domain/demand";
+import { dayColumn } from "./common-columns";
 import {
   gradeFormula,
   importanceFormulas,
@@ -43,23 +44,18 @@ export const followUpColumns = [
       en: "Clear, latent or none; decides the grade (G1).",
     },
   },
-  {
-    id: "expectedClose",
-    title: { zh: "预计成交日", en: "Expected close" },
-    kind: "day",
-    synonyms: spellings(
-      "预计成交, 成交预计, 预计签单, 预计成交日期, 预计成交时间, 预计签约日期, 预计签单日期, 预计签单时间",
-      "预计签约时间, 预计下单时间, 预计下单日, 预计采购时间, 成交日期, 预期成交日",
-      "expected close date, close date, closing date, expected closing",
-      "estimated close, estimated close date, target close date, forecast date, close date forecast",
-    ),
-    width: 13,
-    essential: true,
-    description: {
+  dayColumn(
+    "expectedClose",
+    { zh: "预计成交日", en: "Expected close" },
+    {
       zh: "离它越近等级越高（G4）；目标客户缺少它就无法定级（G5）。",
       en: "The nearer, the higher the grade (G4); without it a customer with clear demand is ungraded (G5).",
     },
-  },
+    "预计成交, 成交预计, 预计签单, 预计成交日期, 预计成交时间, 预计签约日期, 预计签单日期, 预计签单时间",
+    "预计签约时间, 预计下单时间, 预计下单日, 预计采购时间, 成交日期, 预期成交日",
+    "expected close date, close date, closing date, expected closing",
+    "estimated close, estimated close date, target close date, forecast date, close date forecast",
+  ),
   {
     id: "potentialAmount",
     title: { zh: "潜在金额", en: "Potential amount" },
@@ -90,41 +86,31 @@ export const followUpColumns = [
       en: "A to E, from demand and expected close (G1–G6).",
     },
   },
-  {
-    id: "lastFollowUp",
-    title: { zh: "上次跟进", en: "Last follow-up" },
-    kind: "day",
-    synonyms: spellings(
-      "上次跟进日期, 上次跟进时间, 上次跟进日, 最近跟进, 最近跟进日期, 最近跟进时间",
-      "最后跟进, 最后跟进日期, 最后跟进时间, 最近联系, 最近联系日期, 最近联系时间",
-      "上次联系, 上次联系日期, 上次联系时间, 最后联系时间, 最后联系日期, 跟进日期",
-      "跟进时间, 回访日期, last follow up date, last followup, last followup date",
-      "last contact, last contacted, last contact date, last activity",
-      "last activity date, last touch, last call, followup date",
-    ),
-    width: 13,
-    essential: true,
-    description: {
+  dayColumn(
+    "lastFollowUp",
+    { zh: "上次跟进", en: "Last follow-up" },
+    {
       zh: "最近一次跟进的日子，记一次跟进就会更新（F6）。",
       en: "Day of the latest follow-up; moves when one is logged (F6).",
     },
-  },
-  {
-    id: "agreedDay",
-    title: { zh: "约定日期", en: "Agreed day" },
-    kind: "day",
-    synonyms: spellings(
-      "约定日, 约定时间, 约定跟进日期, 预约日期, 预约时间, 约访日期, 下次约定",
-      "agreed date, appointment, appointment date, snooze, snoozed until",
-      "callback date, call back on",
-    ),
-    width: 13,
-    essential: true,
-    description: {
+    "上次跟进日期, 上次跟进时间, 上次跟进日, 最近跟进, 最近跟进日期, 最近跟进时间",
+    "最后跟进, 最后跟进日期, 最后跟进时间, 最近联系, 最近联系日期, 最近联系时间",
+    "上次联系, 上次联系日期, 上次联系时间, 最后联系时间, 最后联系日期, 跟进日期",
+    "跟进时间, 回访日期, last follow up date, last followup, last followup date",
+    "last contact, last contacted, last contact date, last activity",
+    "last activity date, last touch, last call, followup date",
+  ),
+  dayColumn(
+    "agreedDay",
+    { zh: "约定日期", en: "Agreed day" },
+    {
       zh: "与客户约好的下次日子，在下一次跟进之前优先于周期（F4）。",
       en: "The next day agreed with the customer; beats the cadence until the next follow-up (F4).",
     },
-  },
+    "约定日, 约定时间, 约定跟进日期, 预约日期, 预约时间, 约访日期, 下次约定",
+    "agreed date, appointment, appointment date, snooze, snoozed until",
+    "callback date, call back on",
+  ),
   {
     id: "nextFollowUp",
     title: { zh: "下次跟进", en: "Next follow-up" },

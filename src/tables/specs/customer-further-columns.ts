@@ -2,6 +2,7 @@ import { partnerKinds } from "../../domain/partner-kind";
 import { ratings } from "../../domain/rating";
 import { sexes } from "../../domain/sex";
 import { standings } from "../../domain/standing";
+import { dayColumn, identityNumberColumn } from "./common-columns";
 import { spellings, type ColumnSpec } from "../schema";
 
 /** Columns only some businesses keep: for contracts (T), segments and value classes (L), the pool (H). */
@@ -112,17 +113,17 @@ export const furtherColumns = [
     description: { zh: "个人客户用于细分（L2）。", en: "For segments of private customers (L2)." },
   },
   {
-    id: "birthday",
-    title: { zh: "生日", en: "Birthday" },
-    kind: "day",
+    ...dayColumn(
+      "birthday",
+      { zh: "生日", en: "Birthday" },
+      {
+        zh: "个人客户的出生日期，用于细分（L2）。",
+        en: "Day of birth of a private customer, for segments (L2).",
+      },
+      "出生日期, 出生年月, 出生年月日, date of birth, birth date",
+    ),
     onRequest: true,
-    synonyms: spellings("出生日期, 出生年月, 出生年月日, date of birth, birth date"),
-    width: 13,
     essential: false,
-    description: {
-      zh: "个人客户的出生日期，用于细分（L2）。",
-      en: "Day of birth of a private customer, for segments (L2).",
-    },
   },
   {
     id: "interests",
@@ -134,17 +135,5 @@ export const furtherColumns = [
     essential: false,
     description: { zh: "喜欢什么（L2）。", en: "What the customer likes (L2)." },
   },
-  {
-    id: "identityNumber",
-    title: { zh: "身份证号", en: "Identity number" },
-    kind: "identityNumber",
-    sensitive: true,
-    synonyms: spellings("身份证, 身份证号码, 公民身份号码, id card, id card number, identity card"),
-    width: 22,
-    essential: false,
-    description: {
-      zh: "18 位，按 GB 11643 校验。敏感信息：没有必要就不要记（R3）。",
-      en: "18 characters, checked by GB 11643. Sensitive: keep it only where it is needed (R3).",
-    },
-  },
+  identityNumberColumn("id card number"),
 ] as const satisfies readonly ColumnSpec[];

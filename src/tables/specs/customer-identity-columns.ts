@@ -1,3 +1,4 @@
+import { personColumn } from "./common-columns";
 import { spellings, type ColumnSpec } from "../schema";
 
 /** Who the customer is and who looks after it. */
@@ -75,18 +76,13 @@ export const identityColumns = [
       en: "18 characters, checked by GB 32100-2015; tells duplicates (T3).",
     },
   },
-  {
-    id: "owner",
-    title: { zh: "负责人", en: "Owner" },
-    kind: "text",
-    synonyms: spellings(
-      "业务员, 销售, 销售员, 销售人员, 销售代表, 客户经理, 跟进人, 归属人, 所属人",
-      "所属销售, 销售负责人, 责任人, 开发人, owner name, account owner, sales rep",
-      "sales representative, salesperson, sales agent, agent, rep, assigned to",
-      "account manager, responsible",
-    ),
-    width: 12,
-    essential: false,
-    description: { zh: "由谁跟进。谁开发谁管理。", en: "Who follows up." },
-  },
+  personColumn(
+    "owner",
+    { zh: "负责人", en: "Owner" },
+    { zh: "由谁跟进。谁开发谁管理。", en: "Who follows up." },
+    "业务员, 销售, 销售员, 销售人员, 销售代表, 客户经理, 跟进人, 归属人, 所属人",
+    "所属销售, 销售负责人, 责任人, 开发人, owner name, account owner, sales rep",
+    "sales representative, salesperson, sales agent, agent, rep, assigned to",
+    "account manager, responsible",
+  ),
 ] as const satisfies readonly ColumnSpec[];

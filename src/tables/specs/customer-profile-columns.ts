@@ -1,3 +1,4 @@
+import { dayColumn } from "./common-columns";
 import { spellings, type ColumnSpec } from "../schema";
 
 /** What is known of the customer besides. */
@@ -75,36 +76,29 @@ export const profileColumns = [
       en: "Free tags with spaces between them (L2).",
     },
   },
-  {
-    id: "createdDay",
-    title: { zh: "创建日", en: "Created" },
-    kind: "day",
-    synonyms: spellings(
-      "创建日期, 创建时间, 建档日期, 建档时间, 录入日期, 录入时间, 登记日期, 添加日期",
-      "添加时间, 首次联系日期, created date, create date, date created, creation date",
-      "created on, created at, engage date, date added, entry date",
-    ),
-    width: 13,
-    essential: true,
-    description: {
+  dayColumn(
+    "createdDay",
+    { zh: "创建日", en: "Created" },
+    {
       zh: "从未跟进的客户从这一天起应跟进（F2）。",
       en: "A customer never followed up is due from this day (F2).",
     },
-  },
+    "创建日期, 创建时间, 建档日期, 建档时间, 录入日期, 录入时间, 登记日期, 添加日期",
+    "添加时间, 首次联系日期, created date, create date, date created, creation date",
+    "created on, created at, engage date, date added, entry date",
+  ),
   {
-    id: "confirmedDay",
-    title: { zh: "信息核实日", en: "Confirmed on" },
-    kind: "day",
-    synonyms: spellings(
+    ...dayColumn(
+      "confirmedDay",
+      { zh: "信息核实日", en: "Confirmed on" },
+      {
+        zh: "最近一次核实资料的日子；太久没有核实的会列出（I3）。",
+        en: "The day the data was last confirmed; those not confirmed for long are listed (I3).",
+      },
       "核实日期, 核实日, 信息核实日期, 信息核实, 资料核实日期, 确认日期, verified on, last verified",
       "verification date, data confirmed, confirmed date",
     ),
-    width: 13,
     essential: false,
-    description: {
-      zh: "最近一次核实资料的日子；太久没有核实的会列出（I3）。",
-      en: "The day the data was last confirmed; those not confirmed for long are listed (I3).",
-    },
   },
   {
     id: "notes",

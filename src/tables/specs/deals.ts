@@ -1,5 +1,12 @@
 import { dealStages } from "../../domain/deal-stage";
-import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import {
+  customerIdColumn,
+  customerNameColumn,
+  dayColumn,
+  notesColumn,
+  ownIdColumn,
+  personColumn,
+} from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 const columns = [
@@ -51,32 +58,27 @@ const columns = [
     essential: false,
     description: { zh: "估计的成交可能（N1）。", en: "How likely it is to be won (N1)." },
   },
+  dayColumn(
+    "engageDay",
+    { zh: "接触日", en: "Engaged on" },
+    { zh: "从哪一天谈起。", en: "The day it began." },
+    "接触日期, 立项日期, 创建日期, engage date, opened on, created date",
+  ),
+  dayColumn(
+    "closeDay",
+    { zh: "成交日", en: "Closed on" },
+    { zh: "成交、结束或预计成交的日子。", en: "The day it was or should be decided." },
+    "成交日期, 结束日期, 关闭日期, 预计成交日, close date, closing date",
+  ),
   {
-    id: "engageDay",
-    title: { zh: "接触日", en: "Engaged on" },
-    kind: "day",
-    synonyms: spellings("接触日期, 立项日期, 创建日期, engage date, opened on, created date"),
-    width: 13,
-    essential: true,
-    description: { zh: "从哪一天谈起。", en: "The day it began." },
-  },
-  {
-    id: "closeDay",
-    title: { zh: "成交日", en: "Closed on" },
-    kind: "day",
-    synonyms: spellings("成交日期, 结束日期, 关闭日期, 预计成交日, close date, closing date"),
-    width: 13,
-    essential: true,
-    description: { zh: "成交、结束或预计成交的日子。", en: "The day it was or should be decided." },
-  },
-  {
-    id: "owner",
-    title: { zh: "负责人", en: "Owner" },
-    kind: "text",
-    synonyms: spellings("业务员, 销售, 销售代表, sales agent, agent, sales rep, salesperson"),
+    ...personColumn(
+      "owner",
+      { zh: "负责人", en: "Owner" },
+      { zh: "谁在谈。", en: "Whose deal it is." },
+      "业务员, 销售, 销售代表, sales agent, agent, sales rep, salesperson",
+    ),
     width: 14,
     essential: true,
-    description: { zh: "谁在谈。", en: "Whose deal it is." },
   },
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];

@@ -1,7 +1,14 @@
 import { channels } from "../../domain/channel";
 import { feedbackKinds } from "../../domain/feedback-kind";
 import { feedbackStates } from "../../domain/feedback-state";
-import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import {
+  customerIdColumn,
+  customerNameColumn,
+  dayColumn,
+  notesColumn,
+  ownIdColumn,
+  personColumn,
+} from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 const gap = '=IF(AND(ISNUMBER({expected}),ISNUMBER({satisfaction})),{expected}-{satisfaction},"")';
@@ -10,15 +17,12 @@ const columns = [
   ownIdColumn({ zh: "反馈编号", en: "Feedback ID" }, "投诉编号, ticket id, case number"),
   customerIdColumn,
   customerNameColumn,
-  {
-    id: "day",
-    title: { zh: "反馈日期", en: "Day" },
-    kind: "day",
-    synonyms: spellings("日期, 投诉日期, 受理日期, date, received on"),
-    width: 13,
-    essential: true,
-    description: { zh: "哪一天提出的。", en: "The day it came." },
-  },
+  dayColumn(
+    "day",
+    { zh: "反馈日期", en: "Day" },
+    { zh: "哪一天提出的。", en: "The day it came." },
+    "日期, 投诉日期, 受理日期, date, received on",
+  ),
   {
     id: "channel",
     title: { zh: "渠道", en: "Channel" },
@@ -94,13 +98,13 @@ const columns = [
     },
   },
   {
-    id: "handler",
-    title: { zh: "处理人", en: "Handler" },
-    kind: "text",
-    synonyms: spellings("负责人, 受理人, 经办人, owner, assigned to"),
-    width: 12,
+    ...personColumn(
+      "handler",
+      { zh: "处理人", en: "Handler" },
+      { zh: "由谁处理。", en: "Who sees to it." },
+      "负责人, 受理人, 经办人, owner, assigned to",
+    ),
     essential: true,
-    description: { zh: "由谁处理。", en: "Who sees to it." },
   },
   {
     id: "state",
@@ -115,15 +119,12 @@ const columns = [
       en: "Open, in hand or resolved; what is not resolved is listed (I4).",
     },
   },
-  {
-    id: "resolvedDay",
-    title: { zh: "解决日", en: "Resolved on" },
-    kind: "day",
-    synonyms: spellings("解决日期, 办结日期, 完成日期, resolved date, closed on"),
-    width: 13,
-    essential: true,
-    description: { zh: "哪一天解决的。", en: "The day it was resolved." },
-  },
+  dayColumn(
+    "resolvedDay",
+    { zh: "解决日", en: "Resolved on" },
+    { zh: "哪一天解决的。", en: "The day it was resolved." },
+    "解决日期, 办结日期, 完成日期, resolved date, closed on",
+  ),
   {
     id: "result",
     title: { zh: "处理结果", en: "Result" },

@@ -1,6 +1,7 @@
 import { channels } from "../../domain/channel";
 import { demands } from "../../domain/demand";
 import { grades } from "../../domain/grade";
+import { dayColumn, personColumn } from "./common-columns";
 import type { RecordOf } from "../records";
 import type { ColumnSpec, TableSpec } from "../schema";
 
@@ -34,13 +35,13 @@ const columns = [
     description: { zh: "记录时的客户名称。", en: "The customer's name at that time." },
   },
   {
-    id: "day",
-    title: { zh: "跟进日期", en: "Day" },
-    kind: "day",
-    synonyms: ["日期", "date", "follow up date"],
+    ...dayColumn(
+      "day",
+      { zh: "跟进日期", en: "Day" },
+      { zh: "哪一天跟进的。", en: "The day of the follow-up." },
+      "日期, date, follow up date",
+    ),
     width: 12,
-    essential: true,
-    description: { zh: "哪一天跟进的。", en: "The day of the follow-up." },
   },
   {
     id: "time",
@@ -64,15 +65,12 @@ const columns = [
       en: "Phone, email, SMS, WeChat, visit or other (I1).",
     },
   },
-  {
-    id: "who",
-    title: { zh: "跟进人", en: "By" },
-    kind: "text",
-    synonyms: ["业务员", "记录人", "owner", "author"],
-    width: 12,
-    essential: false,
-    description: { zh: "谁跟进的。", en: "Who followed up." },
-  },
+  personColumn(
+    "who",
+    { zh: "跟进人", en: "By" },
+    { zh: "谁跟进的。", en: "Who followed up." },
+    "业务员, 记录人, owner, author",
+  ),
   {
     id: "said",
     prose: true,
@@ -144,16 +142,17 @@ const columns = [
     description: { zh: "重新定级后的等级（G7）。", en: "Grade after re-grading (G7)." },
   },
   {
-    id: "agreedDay",
-    title: { zh: "约定日期", en: "Agreed day" },
-    kind: "day",
-    synonyms: ["下次跟进日期", "agreed date"],
+    ...dayColumn(
+      "agreedDay",
+      { zh: "约定日期", en: "Agreed day" },
+      {
+        zh: "这次约好的下次日子（F4）。",
+        en: "The next day agreed on this occasion (F4).",
+      },
+      "下次跟进日期, agreed date",
+    ),
     width: 12,
     essential: false,
-    description: {
-      zh: "这次约好的下次日子（F4）。",
-      en: "The next day agreed on this occasion (F4).",
-    },
   },
 ] as const satisfies readonly ColumnSpec[];
 

@@ -1,6 +1,7 @@
 import { isoDay } from "../../domain/day";
 import { dayKinds } from "../../domain/day-kind";
 import { chineseHolidays, holidaySource } from "../../domain/holidays-cn";
+import { dayColumn } from "./common-columns";
 import type { CellStyle } from "../cells";
 import type { Cell } from "../change";
 import { writeRecord } from "../records";
@@ -17,13 +18,12 @@ const columns = [
     description: { zh: "唯一且不变的编号。", en: "Unique and lasting." },
   },
   {
-    id: "day",
-    title: { zh: "日期", en: "Day" },
-    kind: "day",
-    synonyms: [],
+    ...dayColumn(
+      "day",
+      { zh: "日期", en: "Day" },
+      { zh: "放假或调休上班的日子。", en: "A public holiday or a make-up working day." },
+    ),
     width: 12,
-    essential: true,
-    description: { zh: "放假或调休上班的日子。", en: "A public holiday or a make-up working day." },
   },
   {
     id: "kind",

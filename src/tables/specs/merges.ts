@@ -2,17 +2,14 @@ import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
 import { dayCell, readCell, textOf } from "../cells";
 import type { Cell, CellChange, Row } from "../change";
+import { dayColumn } from "./common-columns";
 import type { ColumnSpec, TableId, TableSpec } from "../schema";
 
-const dayColumn = {
-  id: "day",
-  title: { zh: "合并日期", en: "Merged on" },
-  kind: "day",
-  synonyms: [],
-  width: 13,
-  essential: true,
-  description: { zh: "哪一天合并的。", en: "The day of the merge." },
-} as const satisfies ColumnSpec;
+const mergedOn = dayColumn(
+  "day",
+  { zh: "合并日期", en: "Merged on" },
+  { zh: "哪一天合并的。", en: "The day of the merge." },
+);
 
 const columns = [
   {
@@ -24,7 +21,7 @@ const columns = [
     essential: true,
     description: { zh: "唯一且不变的编号。", en: "Unique and lasting." },
   },
-  dayColumn,
+  mergedOn,
   {
     id: "survivorId",
     title: { zh: "保留的客户编号", en: "Kept customer ID" },
@@ -171,7 +168,7 @@ export function readMerge(row: Row, dateSystem: DateSystem): MergeRecord | null 
   const removedCells = parsed(text("removedCells"));
   const ids = [text("id"), text("survivorId"), text("removedId")];
   if (!isChanges(survivorCells) || !isRow(removedCells) || ids.includes("")) return null;
-  const { value: day } = readCell(dayColumn, row["day"] ?? null, dateSystem);
+  const { value: day } = readCell(mergedOn, row["day"] ?? null, dateSystem);
   return {
     id: text("id"),
     day: typeof day === "number" ? (day as Day) : null,

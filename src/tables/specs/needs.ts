@@ -1,20 +1,25 @@
 import { needKinds } from "../../domain/need-kind";
-import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import {
+  customerIdColumn,
+  customerNameColumn,
+  dayColumn,
+  followUpIdColumn,
+  notesColumn,
+  ownIdColumn,
+  personColumn,
+} from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 const columns = [
   ownIdColumn({ zh: "需求编号", en: "Need ID" }),
   customerIdColumn,
   customerNameColumn,
-  {
-    id: "day",
-    title: { zh: "日期", en: "Day" },
-    kind: "day",
-    synonyms: spellings("记录日期, 了解日期, date, noted on"),
-    width: 13,
-    essential: true,
-    description: { zh: "哪一天了解到的（R2）。", en: "The day it was learnt (R2)." },
-  },
+  dayColumn(
+    "day",
+    { zh: "日期", en: "Day" },
+    { zh: "哪一天了解到的（R2）。", en: "The day it was learnt (R2)." },
+    "记录日期, 了解日期, date, noted on",
+  ),
   {
     id: "kind",
     title: { zh: "类型", en: "Kind" },
@@ -44,25 +49,13 @@ const columns = [
     essential: true,
     description: { zh: "从哪里得知的。", en: "How it was learnt." },
   },
-  {
-    id: "who",
-    title: { zh: "记录人", en: "Noted by" },
-    kind: "text",
-    synonyms: spellings("负责人, 业务员, owner, author, by"),
-    width: 12,
-    essential: false,
-    description: { zh: "谁记下的。", en: "Who wrote it down." },
-  },
-  {
-    id: "followUpId",
-    title: { zh: "跟进记录编号", en: "Follow-up ID" },
-    kind: "id",
-    references: "followUps",
-    synonyms: spellings("跟进编号, log id"),
-    width: 14,
-    essential: false,
-    description: { zh: "在哪次跟进中得知的。", en: "The follow-up in which it came up." },
-  },
+  personColumn(
+    "who",
+    { zh: "记录人", en: "Noted by" },
+    { zh: "谁记下的。", en: "Who wrote it down." },
+    "负责人, 业务员, owner, author, by",
+  ),
+  followUpIdColumn({ zh: "在哪次跟进中得知的。", en: "The follow-up in which it came up." }),
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
 

@@ -1,5 +1,5 @@
 import { yesNo } from "../../domain/yes-no";
-import { notesColumn, ownIdColumn } from "./common-columns";
+import { dayColumn, emailColumn, notesColumn, ownIdColumn } from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 const columns = [
@@ -54,15 +54,7 @@ const columns = [
     essential: false,
     description: { zh: "怎样联系。", en: "How to reach them." },
   },
-  {
-    id: "email",
-    title: { zh: "邮箱", en: "Email" },
-    kind: "email",
-    synonyms: spellings("电子邮箱, 电子邮件, 邮件, e-mail, mail, email address"),
-    width: 24,
-    essential: false,
-    description: { zh: "电子邮箱地址。", en: "The email address." },
-  },
+  emailColumn,
   {
     id: "active",
     title: { zh: "在职", en: "Active" },
@@ -77,13 +69,13 @@ const columns = [
     },
   },
   {
-    id: "leftDay",
-    title: { zh: "离职日", en: "Left on" },
-    kind: "day",
-    synonyms: spellings("离职日期, leaving date, last day"),
-    width: 13,
+    ...dayColumn(
+      "leftDay",
+      { zh: "离职日", en: "Left on" },
+      { zh: "最后一天（H1）。", en: "The last day (H1)." },
+      "离职日期, leaving date, last day",
+    ),
     essential: false,
-    description: { zh: "最后一天（H1）。", en: "The last day (H1)." },
   },
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];

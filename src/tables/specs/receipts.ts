@@ -1,4 +1,11 @@
-import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import {
+  customerIdColumn,
+  customerNameColumn,
+  dayColumn,
+  notesColumn,
+  ownIdColumn,
+  personColumn,
+} from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 const openAmount = '=IF({dueAmount}="","",N({dueAmount})-N({receivedAmount}))';
@@ -32,15 +39,12 @@ const columns = [
     essential: false,
     description: { zh: "首付款、尾款等。", en: "Which part of the sum." },
   },
-  {
-    id: "dueDay",
-    title: { zh: "应收日", en: "Due on" },
-    kind: "day",
-    synonyms: spellings("应收日期, 应回款日期, 付款截止日, due date, due day"),
-    width: 13,
-    essential: true,
-    description: { zh: "应该在哪一天收到（T6）。", en: "The day it is to be paid by (T6)." },
-  },
+  dayColumn(
+    "dueDay",
+    { zh: "应收日", en: "Due on" },
+    { zh: "应该在哪一天收到（T6）。", en: "The day it is to be paid by (T6)." },
+    "应收日期, 应回款日期, 付款截止日, due date, due day",
+  ),
   {
     id: "dueAmount",
     title: { zh: "应收金额", en: "Amount due" },
@@ -50,15 +54,12 @@ const columns = [
     essential: true,
     description: { zh: "应收（元）。", en: "To be received, in yuan." },
   },
-  {
-    id: "receivedDay",
-    title: { zh: "回款日", en: "Received on" },
-    kind: "day",
-    synonyms: spellings("回款日期, 到账日期, 收款日期, paid on, payment date, date received"),
-    width: 13,
-    essential: true,
-    description: { zh: "款项到账的日子。", en: "The day the money came." },
-  },
+  dayColumn(
+    "receivedDay",
+    { zh: "回款日", en: "Received on" },
+    { zh: "款项到账的日子。", en: "The day the money came." },
+    "回款日期, 到账日期, 收款日期, paid on, payment date, date received",
+  ),
   {
     id: "receivedAmount",
     title: { zh: "回款金额", en: "Received" },
@@ -93,15 +94,12 @@ const columns = [
       en: "By the day it came once paid in full, else by today; 0 when not late (T6).",
     },
   },
-  {
-    id: "owner",
-    title: { zh: "催收人", en: "Owner" },
-    kind: "text",
-    synonyms: spellings("负责人, 经办人, collector"),
-    width: 12,
-    essential: false,
-    description: { zh: "谁负责收款。", en: "Who sees to it." },
-  },
+  personColumn(
+    "owner",
+    { zh: "催收人", en: "Owner" },
+    { zh: "谁负责收款。", en: "Who sees to it." },
+    "负责人, 经办人, collector",
+  ),
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
 

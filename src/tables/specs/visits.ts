@@ -1,30 +1,27 @@
 import { visitStates } from "../../domain/visit-state";
-import { customerIdColumn, customerNameColumn, notesColumn, ownIdColumn } from "./common-columns";
+import {
+  contactIdColumn,
+  customerIdColumn,
+  customerNameColumn,
+  dayColumn,
+  followUpIdColumn,
+  notesColumn,
+  ownIdColumn,
+  personColumn,
+} from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
 const columns = [
   ownIdColumn({ zh: "拜访编号", en: "Visit ID" }),
   customerIdColumn,
   customerNameColumn,
-  {
-    id: "contactId",
-    title: { zh: "联系人编号", en: "Contact ID" },
-    kind: "id",
-    references: "contacts",
-    synonyms: spellings("人员编号, person id"),
-    width: 14,
-    essential: false,
-    description: { zh: "拜访哪位联系人。", en: "Whom the visit is to." },
-  },
-  {
-    id: "plannedDay",
-    title: { zh: "计划日期", en: "Planned for" },
-    kind: "day",
-    synonyms: spellings("计划拜访日期, 预约日期, planned date, plan date"),
-    width: 13,
-    essential: true,
-    description: { zh: "打算哪一天去（I2）。", en: "The day it is planned for (I2)." },
-  },
+  contactIdColumn({ zh: "拜访哪位联系人。", en: "Whom the visit is to." }),
+  dayColumn(
+    "plannedDay",
+    { zh: "计划日期", en: "Planned for" },
+    { zh: "打算哪一天去（I2）。", en: "The day it is planned for (I2)." },
+    "计划拜访日期, 预约日期, planned date, plan date",
+  ),
   {
     id: "time",
     title: { zh: "时间", en: "Time" },
@@ -34,15 +31,12 @@ const columns = [
     essential: false,
     description: { zh: "几点，可不填。", en: "The time of day, if agreed." },
   },
-  {
-    id: "day",
-    title: { zh: "拜访日期", en: "Made on" },
-    kind: "day",
-    synonyms: spellings("实际拜访日期, 日期, date, visit date, visited on"),
-    width: 13,
-    essential: true,
-    description: { zh: "实际哪一天去的。", en: "The day it was made." },
-  },
+  dayColumn(
+    "day",
+    { zh: "拜访日期", en: "Made on" },
+    { zh: "实际哪一天去的。", en: "The day it was made." },
+    "实际拜访日期, 日期, date, visit date, visited on",
+  ),
   {
     id: "state",
     title: { zh: "拜访状态", en: "State" },
@@ -54,13 +48,13 @@ const columns = [
     description: { zh: "计划、已拜访或取消。", en: "Planned, made or cancelled." },
   },
   {
-    id: "owner",
-    title: { zh: "拜访人", en: "By" },
-    kind: "text",
-    synonyms: spellings("负责人, 业务员, owner, visitor, sales rep"),
-    width: 12,
+    ...personColumn(
+      "owner",
+      { zh: "拜访人", en: "By" },
+      { zh: "由谁去。", en: "Who goes." },
+      "负责人, 业务员, owner, visitor, sales rep",
+    ),
     essential: true,
-    description: { zh: "由谁去。", en: "Who goes." },
   },
   {
     id: "region",
@@ -120,16 +114,7 @@ const columns = [
     essential: true,
     description: { zh: "处理了什么（I2）。", en: "What was put right (I2)." },
   },
-  {
-    id: "followUpId",
-    title: { zh: "跟进记录编号", en: "Follow-up ID" },
-    kind: "id",
-    references: "followUps",
-    synonyms: spellings("跟进编号, log id"),
-    width: 14,
-    essential: false,
-    description: { zh: "这次拜访记成了哪条跟进。", en: "The follow-up it was logged as." },
-  },
+  followUpIdColumn({ zh: "这次拜访记成了哪条跟进。", en: "The follow-up it was logged as." }),
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
 
