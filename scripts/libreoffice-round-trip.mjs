@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { convert, profile, run, sofficeIsThere } from "./soffice.mjs";
+import { convertAll, profile, run, sofficeIsThere } from "./soffice.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = path.join(root, ".cache", "libreoffice-round-trip");
@@ -86,20 +86,21 @@ function main() {
       .map((name) => path.join(own, name)),
     ...readdirSync(path.join(folder, "source")).map((name) => path.join(folder, "source", name)),
   ];
-  for (const source of sources) convert(settings, source, "xlsx", path.join(folder, "first"));
+  convertAll(settings, sources, "xlsx", path.join(folder, "first"));
   run(process.execPath, [
     tsx,
     path.join(root, "scripts/libreoffice-save-again.ts"),
     path.join(folder, "first"),
     path.join(folder, "ours"),
   ]);
-  for (const source of sources) {
-    const name = path.parse(source).name;
-    for (const kind of ["first", "ours"]) {
-      for (const format of ["html", "fods"]) {
-        convert(settings, path.join(folder, kind, `${name}.xlsx`), format, path.join(folder, kind));
-      }
+  const names = sources.map((source) => path.parse(source).name);
+  for (const kind of ["first", "ours"]) {
+    const books = names.map((name) => path.join(folder, kind, `${name}.xlsx`));
+    for (const format of ["html", "fods"]) {
+      convertAll(settings, books, format, path.join(folder, kind));
     }
+  }
+  for (const name of names) {
     check(
       `${name}: LibreOffice shows the same cells after our saving`,
       pageOf(name, "ours"),

@@ -45,6 +45,11 @@ export function profile(folder, settings) {
 
 /** Converts a file into the folder `target`, and returns that. */
 export function convert(profileArgument, file, to, target) {
-  run("soffice", [profileArgument, "--headless", "--convert-to", to, "--outdir", target, file]);
+  return convertAll(profileArgument, [file], to, target);
+}
+
+/** Converts files, with one start of soffice for all of them, into the folder `target`, and returns that. */
+export function convertAll(profileArgument, files, to, target) {
+  run("soffice", [profileArgument, "--headless", "--convert-to", to, "--outdir", target, ...files]);
   return target;
 }
