@@ -3,6 +3,7 @@ import type { Cell, WholeRow } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { cellOf, formulaOf } from "../cell";
 import { enteredCells, removalConflicts, updateConflicts } from "./compare";
+import { widthsBefore, type Widths } from "./day-widths";
 import type { SeenTable } from "./look-at-rows";
 import { idIn, type RowImage } from "./row-image";
 import { enteredColumns } from "./table-work";
@@ -17,6 +18,8 @@ export interface Before {
   readonly added: readonly WholeRow[];
   /** What had come to stand below the table and was written over. */
   readonly below: Filled["below"];
+  /** Widths of the columns that were widened. */
+  readonly widths?: Widths;
 }
 
 export interface RowBefore {
@@ -26,7 +29,8 @@ export interface RowBefore {
 }
 
 /** As the first trip saw it: all there is to go by when a write was not answered. */
-export function beforeSeen({ bound, work, rows }: SeenTable): Before {
+export function beforeSeen(seen: SeenTable): Before {
+  const { bound, work, rows } = seen;
   return {
     bound,
     updated: work.updated.map(({ id, cells }) => {
@@ -46,6 +50,7 @@ export function beforeSeen({ bound, work, rows }: SeenTable): Before {
     removed: work.removed,
     added: work.added,
     below: null,
+    widths: widthsBefore(seen),
   };
 }
 
@@ -88,6 +93,7 @@ export function beforeWritten(receipt: WriteReceipt): Before {
     removed: gone,
     added: write.additions,
     below: below !== null && isFilled(below.formulas) ? below : null,
+    widths: write.widths ?? new Map(),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Change } from "../../tables/change";
 import { beforeSeen, beforeWritten, isMisplaced, overtakenIn } from "./before";
 import type { BoundTables } from "../binding";
 import { conflictsIn } from "./compare";
+import { widthsBefore } from "./day-widths";
 import { extend } from "./extend";
 import { hasMoved } from "../failure";
 import { lookAtRows, usualTripMs, type SeenTable } from "./look-at-rows";
@@ -158,7 +159,8 @@ function isHostFailure(
   return failure.code === "host";
 }
 
-function writeOf({ work, bound, rows, bodyRows, room }: SeenTable): TableWrite {
+function writeOf(table: SeenTable): TableWrite {
+  const { work, bound, rows, bodyRows, room } = table;
   const seen = (id: string) => {
     const row = rows.get(id);
     if (row === undefined) throw new Error(`${bound.table} ${id} was not looked at`);
@@ -174,5 +176,6 @@ function writeOf({ work, bound, rows, bodyRows, room }: SeenTable): TableWrite {
     removals: work.removed.map((row) => ({ row, place: seen(row.id).place })),
     additions: work.added,
     room,
+    widths: widthsBefore(table),
   };
 }

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { tableSpecs } from "../../tables/tables";
 import { bindColumns, knownTable, type BoundTable } from "../binding";
 import { cellOf, holdsId } from "../cell";
+import { queueWidths, type Widths } from "./day-widths";
 import { idIn } from "./row-image";
 import { changedWhileReading, readColumns, type RowWeights } from "../read";
 import { findId, isSearchable, rowAt } from "./row-place";
@@ -27,6 +28,8 @@ export interface SeenTable {
   readonly sheetProtected: boolean;
   /** For tables that get rows. */
   readonly room: Room | null;
+  /** Columns that get days and are too narrow for them. */
+  readonly narrow: Widths;
 }
 
 export interface Seen {
@@ -127,6 +130,7 @@ function queueLook(
     found: isSearched(id) ? findId(context, bound, id).load("rowIndex") : null,
   }));
   const room = added.length === 0 ? null : queueRoom(table, added.length);
+  const narrow = queueWidths(context, work);
   const numbered = wanted.some(isSearched) ? null : numbersOf(wanted, places);
   const expected = numbered === null ? null : queueRows(context, bound, work, numbered);
 
@@ -167,6 +171,7 @@ function queueLook(
       bodyRows: body.rowCount,
       sheetProtected: table.worksheet.protection.protected,
       room: seenRoom === null ? null : seenRoom.value,
+      narrow: narrow(),
       unsure,
     });
   };

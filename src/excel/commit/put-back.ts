@@ -8,6 +8,7 @@ import type { Before, RowBefore } from "./before";
 import { bindColumns, knownTable, type BoundTable } from "../binding";
 import { cellsOf, sameCell } from "../cell";
 import { standing } from "./compare";
+import { queueWidthsNow } from "./day-widths";
 import { lookAtRows, positionsOf, type SeenTable } from "./look-at-rows";
 import { rowsBelow } from "./room";
 import type { RowWeights } from "../read";
@@ -19,7 +20,7 @@ import { queueWrites, type Content, type RowUpdate, type WriteReceipt } from "./
 /** How far a write has come in one table, by what stands there now. */
 export interface Standing {
   readonly written: "nothing" | "part" | "all";
-  /** Queues what still lacks when all was written: the table's extension. */
+  /** Queues what still lacks when all was written: the width of columns, the table's extension. */
   extend(): void;
   /**
    * Queues the way back. A cell that holds something else by now than what was written is somebody's: it stays.
@@ -46,6 +47,7 @@ export async function standingOf(
   const table = context.workbook.tables.getItem(bound.live.id);
   const below = fleeting(rowsBelow(table, Math.max(before.added.length, 1))).load("values");
   const whole = fleeting(table.getRange()).load("rowIndex,columnIndex,columnCount");
+  const widths = queueWidthsNow(context, bound, before.widths ?? new Map());
   const inside = before.added.filter(({ id }) => isThere(id));
   const removed = before.removed.filter(({ id }) => !isThere(id));
   const updates = before.updated.filter(({ id }) => isThere(id));
@@ -79,10 +81,13 @@ export async function standingOf(
   return ok({
     written: done === 0 ? "nothing" : done === all ? "all" : "part",
     extend() {
+      widths.widen();
       if (outside.length === 0) return;
       table.resize(fleeting(fleeting(table.getRange()).getResizedRange(outside.length, 0)));
     },
     putBack() {
+      // First, as it was last to be written: while it stands, something of the write is found to stand.
+      widths.putBack();
       if (outside.length > 0) {
         fleeting(rowsBelow(table, outside.length)).clear(Excel.ClearApplyTo.contents);
       }

@@ -1,13 +1,13 @@
 import type { Cell, UpdatedRow, WholeRow } from "../../tables/change";
-import { numberFormat, type ColumnSpec } from "../../tables/schema";
-import { tableSpecs } from "../../tables/tables";
 import type { BoundTable } from "../binding";
+import { formatFor } from "./cell-format";
+import { queueWidening, type Widths } from "./day-widths";
 import type { RowImage } from "./row-image";
 import { rowsBelow, type Room } from "./room";
 import { manyRows } from "./row-blocks";
 import { cellsAt, rowAt, type Place } from "./row-place";
 import { fleeting } from "../run";
-import { textFormat, written, type Written } from "../safe-text";
+import { written, type Written } from "../safe-text";
 import { queueRemovals, queueUpdates } from "./write-blocks";
 
 /** Rows of one table to be written, each with the way to reach it. */
@@ -19,6 +19,8 @@ export interface TableWrite {
   readonly additions: readonly WholeRow[];
   /** Needed for additions. */
   readonly room: Room | null;
+  /** Columns too narrow for the days they get, which are widened; with their widths before. */
+  readonly widths?: Widths;
 }
 
 export interface RowUpdate {
@@ -72,7 +74,7 @@ const nothingFilled: Filled = { spare: null, below: null };
  * in the same request, which tells afterwards whether somebody was faster.
  *
  * Rows are removed last of all: where a request breaks off, whatever a row was removed for is there, and no row has to
- * be made again that had looks and comments of its own.
+ * be made again that had looks and comments of its own. Columns are widened after that: looks wait for contents.
  */
 export function queueWrites(
   context: Excel.RequestContext,
@@ -87,7 +89,7 @@ export function queueWrites(
     const added = write.additions.length === 0 ? null : queueAdditions(context, write);
     return { write, columns, inBlocks, updated, added };
   });
-  return begun.map(({ write, columns, inBlocks, updated, added }) => {
+  const receipts = begun.map(({ write, columns, inBlocks, updated, added }): WriteReceipt => {
     const removed = queueRemovalOf(context, write);
     return {
       write,
@@ -99,6 +101,8 @@ export function queueWrites(
       rowsOutside: added?.rowsOutside ?? (() => 0),
     };
   });
+  for (const { bound, widths } of writes) queueWidening(context, bound, widths?.keys() ?? []);
+  return receipts;
 }
 
 /** Rows just before the write, by the id they were looked for. */
@@ -249,18 +253,6 @@ function fill(range: Excel.Range, bound: BoundTable, rows: readonly WholeRow[], 
   }
   range.numberFormat = formats;
   range.values = values;
-}
-
-/**
- * The number format a cell needs for this value: a day in a cell without a format would show as a number, and any
- * number in a text cell would become text. Formats that people chose stay.
- */
-function formatFor(bound: BoundTable, column: string, cell: Cell, present: string): string {
-  if (typeof cell !== "number") return present;
-  if (present !== textFormat && present !== "General") return present;
-  const spec = tableSpecs[bound.table].columns.find(({ id }: ColumnSpec) => id === column);
-  const own = spec === undefined ? null : numberFormat(spec);
-  return own === null || own === textFormat ? "General" : own;
 }
 
 function blankedRow(bound: BoundTable, row: WholeRow): (Written | null)[] {
