@@ -35,6 +35,8 @@ export type RemedyKind =
   | "code-form"
   /** An unknown word becomes the nearest known one. */
   | "word"
+  /** An unknown word becomes the one a person said it means, in all rows of its column. */
+  | "said-word"
   /** An id becomes that of the row that is meant. */
   | "reference"
   /** F6: the last follow-up becomes the latest in the log. */

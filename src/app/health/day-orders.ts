@@ -9,6 +9,8 @@ import type { WorkbookFacts } from "../workbook/facts";
 
 /** Cells looked at between two places to pause. */
 const cellsPerStep = 500;
+/** Issues taken over as they are between two places to pause. */
+const issuesPerStep = 5_000;
 
 interface Sheets {
   readonly facts: WorkbookFacts;
@@ -79,9 +81,12 @@ export function* withDayOrder(
     if (!isMeant(each)) return each.by === "person" ? [each] : [];
     return order === null ? [] : [{ ...each, order, by: "person" }];
   });
-  const issues = report.kinds
-    .flatMap((kind) => kind.issues)
-    .map((issue) => (isOrdered(issue) ? { ...issue, proposal: null } : issue));
+  const issues: HealthIssue[] = [];
+  for (const kind of report.kinds)
+    for (const issue of kind.issues) {
+      if (issues.length % issuesPerStep === issuesPerStep - 1) yield 1;
+      issues.push(isOrdered(issue) ? { ...issue, proposal: null } : issue);
+    }
   const style = { dateSystem: facts.dateSystem, language: facts.language ?? "en" } as const;
   const again = yield* ordered(issues, said, { facts, style });
   const kinds = yield* kindsOf(again.issues, filled);

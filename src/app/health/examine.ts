@@ -100,7 +100,7 @@ export function* examining(
       if (read.table === "followUps") noteLatest(found.latest, read, row, around);
     }
     found.filled.set(read.table, filled);
-    found.issues.push(...formulaIssues(read, make, around));
+    yield* formulaIssues(read, make, around, found.issues);
   }
   for (const year of [...found.missingYears].sort((a, b) => a - b))
     found.issues.push(bare(yearMissing(year, measure)));

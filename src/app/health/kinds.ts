@@ -1,6 +1,7 @@
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { DataIssue, DataIssueCode } from "../../tables/issues";
 import type { TableId } from "../../tables/schema";
+import { inOrder } from "./in-order";
 import type { HealthIssue, HealthKind, IssueGroup } from "./report";
 
 /** From this share of a table's rows on, it is the column that wants mending. */
@@ -29,20 +30,22 @@ export function* kindsOf(
     if (known === undefined) byCode.set(issue.code, new Gathering(issue));
     else known.add(issue);
   }
-  yield 1;
-  return [...byCode.values()]
-    .map((gathering) => gathering.kind(filled))
-    .sort(
-      (one, other) =>
-        weight[one.severity] - weight[other.severity] || other.issues.length - one.issues.length,
-    );
+  const kinds: HealthKind[] = [];
+  for (const gathering of byCode.values()) {
+    yield 1;
+    kinds.push(yield* gathering.kind(filled));
+  }
+  return kinds.sort(
+    (one, other) =>
+      weight[one.severity] - weight[other.severity] || other.issues.length - one.issues.length,
+  );
 }
 
 /** The issues of one code. */
 class Gathering {
   readonly #first: HealthIssue;
   readonly #issues: HealthIssue[] = [];
-  readonly #groups = new Map<string, [HealthIssue, ...HealthIssue[]]>();
+  readonly #groups = new Map<string, Alike>();
   #sure = 0;
   #guessed = 0;
 
@@ -57,22 +60,37 @@ class Gathering {
     else if (issue.proposal !== null) this.#guessed += 1;
     const key = reasonOf(issue);
     const group = this.#groups.get(key);
-    if (group === undefined) this.#groups.set(key, [issue]);
-    else group.push(issue);
+    if (group === undefined) {
+      this.#groups.set(key, { issues: [issue], isSame: true });
+      return;
+    }
+    group.issues.push(issue);
+    group.isSame &&= issue.found === group.issues[0].found;
   }
 
-  kind(filled: ReadonlyMap<TableId, number>): HealthKind {
+  /** Pauses in between: where hardly two cells are alike there are as many groups as issues. */
+  *kind(filled: ReadonlyMap<TableId, number>): Generator<number, HealthKind, void> {
     const { code, severity } = this.#first;
-    const groups = [...this.#groups]
-      .map(([key, issues]) => groupOf(key, issues, filled.get(issues[0].table) ?? 0))
-      .sort(
-        (one, other) =>
-          Number(other.isWholeColumn) - Number(one.isWholeColumn) ||
-          other.issues.length - one.issues.length,
-      );
+    const whole: IssueGroup[] = [];
+    const others: IssueGroup[] = [];
+    let seen = 0;
+    for (const [key, alike] of this.#groups) {
+      if (++seen % issuesPerStep === 0) yield 1;
+      const group = groupOf(key, alike, filled.get(alike.issues[0].table) ?? 0);
+      (group.isWholeColumn ? whole : others).push(group);
+    }
+    yield 1;
+    const groups = [whole, others].flatMap((some) => inOrder(some, ({ issues }) => -issues.length));
+    yield 1;
     const [sure, guessed] = [this.#sure, this.#guessed];
     return { code, severity, issues: this.#issues, groups, sure, guessed };
   }
+}
+
+/** Issues that are told together, and whether their cells hold the same. */
+interface Alike {
+  readonly issues: [HealthIssue, ...HealthIssue[]];
+  isSame: boolean;
 }
 
 /** What issues of one code have in common that are told together: the column, why, and whether they can be mended. */
@@ -82,13 +100,13 @@ function reasonOf({ table, column, because, found, code, proposal }: HealthIssue
   return [table, column ?? "", because ?? "", mending, word].join("\n");
 }
 
-function groupOf(key: string, issues: IssueGroup["issues"], rows: number): IssueGroup {
-  const [{ found, column, proposal }] = issues;
+function groupOf(key: string, { issues, isSame }: Alike, rows: number): IssueGroup {
+  const [{ column, proposal }] = issues;
   const isWhole = column !== null && issues.length >= Math.max(leastRows, rows * wholeShare);
   return {
     key,
     issues,
-    isSame: issues.every((issue) => issue.found === found),
+    isSame,
     rows,
     isWholeColumn: isWhole && proposal === null,
   };

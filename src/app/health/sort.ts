@@ -3,6 +3,7 @@ import type { ProfileSettings } from "../../tables/profile";
 import { placeOf } from "../today/assemble-today";
 import type { ReadTables } from "./read";
 import { ordered } from "./day-orders";
+import { inOrder } from "./in-order";
 import { kindsOf } from "./kinds";
 import type { HealthIssue, HealthReport, ProfileOf, ProfileReport, Unconfirmed } from "./report";
 import type { TableId } from "../../tables/schema";
@@ -64,16 +65,4 @@ function profileReport(
     average: all === 0 ? null : filled / all,
     customers: inOrder(profiles, (each) => each.filled),
   };
-}
-
-/** In the order of a number, ties as they came. The numbers are few, so that this takes no longer for many items. */
-function inOrder<Item>(items: readonly Item[], numberOf: (item: Item) => number): readonly Item[] {
-  const byNumber = new Map<number, Item[]>();
-  for (const item of items) {
-    const number = numberOf(item);
-    const alike = byNumber.get(number);
-    if (alike === undefined) byNumber.set(number, [item]);
-    else alike.push(item);
-  }
-  return [...byNumber.keys()].sort((a, b) => a - b).flatMap((number) => byNumber.get(number) ?? []);
 }

@@ -1,4 +1,5 @@
 import type { DayColumn, HealthIssue, HealthReport } from "../../app/health/report";
+import { textOf } from "../../tables/cells";
 import type { DataIssueCode } from "../../tables/issues";
 
 /** Cells of one kind that could be fixed: all certain, or all guesses. */
@@ -106,8 +107,12 @@ export function toggled(choice: FixChoice, issue: HealthIssue): FixChoice {
 }
 
 /** The group a cell belongs to; "" for one without a proposal, which belongs to none. */
-function groupKey({ code, proposal, table, column }: HealthIssue): string {
+function groupKey({ code, proposal, table, column, found }: HealthIssue): string {
   if (proposal === null) return "";
   const key = `${code} ${proposal.sure ? "sure" : "guess"}`;
-  return proposal.kind === "day-order" ? `${key} ${table} ${column ?? ""}` : key;
+  if (proposal.kind === "day-order") return `${key} ${table} ${column ?? ""}`;
+  // Each word a person spoke about is chosen by itself.
+  if (proposal.kind === "said-word")
+    return `${key} ${table} ${column ?? ""} ${textOf(found).trim()} → ${textOf(proposal.to)}`;
+  return key;
 }

@@ -5,9 +5,11 @@ import type { DataIssueCode } from "../../tables/issues";
 import { useViewFrame } from "../parts/view-frame";
 import { twoLines } from "../parts/two-lines";
 import { useWords, useWordsOf } from "../state/use-pane";
+import type { RepeatedWord } from "../../app/health/words";
 import { chosenIn, withGroup, type FixChoice, type FixGroup } from "./fix-choice";
 import { becomesLine, dayOrderLine, placeLine } from "./issue-lines";
 import { healthWords } from "../words/health";
+import { WordChoices } from "./word-choices";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -63,12 +65,16 @@ const samples = 3;
 /** What would become of the cells, kind by kind, before anything is written. */
 export function FixPreview({
   groups,
+  words,
   choice,
   dateSystem,
   onChoice,
   onCells,
+  onWord,
 }: {
   readonly groups: readonly FixGroup[];
+  readonly words: readonly RepeatedWord[];
+  readonly onWord: (word: RepeatedWord, to: string | null) => void;
   readonly choice: FixChoice;
   readonly dateSystem: DateSystem;
   readonly onChoice: (choice: FixChoice) => void;
@@ -92,6 +98,7 @@ export function FixPreview({
     <div className={frame.body}>
       <p className={styles.lead}>{say.fixLead}</p>
       <ul className={styles.list}>{groups.filter(({ sure }) => sure).map(card)}</ul>
+      <WordChoices words={words} onWord={onWord} />
       {guesses.length > 0 && (
         <>
           <h2 className={styles.title}>{say.guesses}</h2>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { repeatedWords } from "../../app/health/words";
 import { useWordsOf } from "../state/use-pane";
 import { chosenIn } from "./fix-choice";
 import type { Health } from "./use-health";
@@ -37,7 +38,7 @@ export function HealthFoot({
   const { report, groups, choice } = findings;
   const fixable = groups.reduce((sum, { issues }) => sum + issues.length, 0);
   const chosen = groups.reduce((sum, group) => sum + chosenIn(choice, group), 0);
-  const canFix = fixable > 0 && !report.facts.readOnly;
+  const canFix = (fixable > 0 || repeatedWords(report, 1).length > 0) && !report.facts.readOnly;
   return (
     <div className={styles.foot}>
       {canFix &&
@@ -51,7 +52,7 @@ export function HealthFoot({
           </Button>
         ) : (
           <Button appearance="primary" onClick={onPreview}>
-            {say.toFix(fixable)}
+            {fixable > 0 ? say.toFix(fixable) : say.fixTitle}
           </Button>
         ))}
       {!isPreview && <Button onClick={() => void health.check()}>{say.again}</Button>}

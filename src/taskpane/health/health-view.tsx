@@ -1,5 +1,6 @@
 import { Tab, TabList, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
+import { repeatedWords } from "../../app/health/words";
 import type { DataIssueCode } from "../../tables/issues";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
@@ -21,6 +22,9 @@ const useStyles = makeStyles({
 });
 
 const tabs = ["issues", "profile", "unconfirmed"] as const;
+
+/** As many words as a person says something about in one go; the next come once these are mended. */
+const wordsAtOnce = 20;
 
 /** Where in the view a person is. `from`: what the cells of a kind were opened from. */
 type Screen =
@@ -97,6 +101,8 @@ export function HealthView() {
         return (
           <FixPreview
             groups={groups}
+            words={repeatedWords(report, wordsAtOnce)}
+            onWord={(word, to) => void health.sayWord(word, to)}
             choice={choice}
             dateSystem={report.facts.dateSystem}
             onChoice={(next) => health.choose(next)}

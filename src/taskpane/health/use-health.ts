@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { checkHealth } from "../../app/health/check";
 import { fixHealth } from "../../app/health/fix";
 import { withDayOrder } from "../../app/health/day-orders";
+import { withWord, type RepeatedWord } from "../../app/health/words";
 import type { DayColumn, HealthIssue, HealthReport } from "../../app/health/report";
 import { inSlices, unwatched, type Watcher } from "../../app/slices";
 import type { DayOrder } from "../../domain/day-order";
@@ -45,6 +46,8 @@ export interface Health {
   choose(choice: FixChoice): void;
   /** The days of a column are read in that order; null leaves them as they are. */
   order(column: DayColumn, order: DayOrder | null): Promise<void>;
+  /** A word no list has means this one in all rows of its column; null leaves it as it is. */
+  sayWord(word: RepeatedWord, to: string | null): Promise<void>;
   /** Fixes the cells given, or all that are chosen. @returns whether it was done */
   fix(issues?: readonly HealthIssue[]): Promise<boolean>;
   /** A customer was confirmed: it leaves the list without a new check. */
@@ -136,12 +139,18 @@ export function useHealth(): Health {
   }
 
   async function order(column: DayColumn, wanted: DayOrder | null): Promise<void> {
-    if (findings === null) return;
-    const work = withDayOrder(findings.report, column, wanted);
+    if (findings !== null) await replan(findings, withDayOrder(findings.report, column, wanted));
+  }
+
+  async function sayWord(word: RepeatedWord, to: string | null): Promise<void> {
+    if (findings !== null) await replan(findings, withWord(findings.report, word, to));
+  }
+
+  async function replan(of: Findings, work: Generator<number, HealthReport>): Promise<void> {
     const report = await inSlices(work, { ...unwatched, pace: browserPace });
     // A new check meanwhile has another report.
     setFindings((now) => {
-      if (report === null || now?.report !== findings.report) return now;
+      if (report === null || now?.report !== of.report) return now;
       const groups = fixGroups(report);
       return { report, groups, choice: carriedOver(now.choice, now.groups, groups) };
     });
@@ -150,6 +159,7 @@ export function useHealth(): Health {
   return {
     findings,
     order,
+    sayWord,
     work,
     outcome,
     version,

@@ -121,6 +121,12 @@ export const enHealth: HealthWords = {
     "See each cell before and after, then say which are to be fixed. It can be undone afterwards.",
   guesses: "Suggestions: please look at each",
   oneByOne: "See and choose one by one",
+  wordChoice: {
+    title: "Words not in the list, all rows at once",
+    all: (count, word, column) => `${column}: all ${n(count)} × “${word}”`,
+    becomes: (choice) => `Change to “${choice}”`,
+    asItIs: "Leave for now",
+  },
   chosenOf: (chosen, all) => `${n(chosen)} of ${n(all)} chosen`,
   fix: (number) => `Fix ${cells(number)}`,
   nothingChosen: "No cell is chosen yet.",

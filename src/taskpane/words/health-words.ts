@@ -82,6 +82,13 @@ export interface HealthWords extends ViewWords {
   readonly fixLead: string;
   readonly guesses: string;
   readonly oneByOne: string;
+  /** Saying once what a word no list has means. */
+  readonly wordChoice: {
+    readonly title: string;
+    readonly all: (count: number, word: string, column: string) => string;
+    readonly becomes: (choice: string) => string;
+    readonly asItIs: string;
+  };
   readonly chosenOf: (chosen: number, all: number) => string;
   readonly fix: (count: number) => string;
   readonly nothingChosen: string;

@@ -117,6 +117,12 @@ export const zhHealth: HealthWords = {
   fixLead: "先看每一格修复前后的样子，再决定修复哪些。修复后可以撤销。",
   guesses: "建议，请逐个确认",
   oneByOne: "逐个查看和选择",
+  wordChoice: {
+    title: "列表之外的词，一次改完",
+    all: (count, word, column) => `${column}：全部 ${n(count)} 处“${word}”`,
+    becomes: (choice) => `改为“${choice}”`,
+    asItIs: "先不改",
+  },
   chosenOf: (chosen, all) => `已选 ${n(chosen)} / ${n(all)}`,
   fix: (count) => `修复 ${n(count)} 处`,
   nothingChosen: "还没有选择要修复的单元格。",
