@@ -17,6 +17,7 @@ import {
   mustFail,
   newId,
   openBook,
+  openWith,
   setUpBook,
   trace,
   type Book,
@@ -27,13 +28,7 @@ import {
 const call: FollowUpInput = { channel: "phone", said: "谈了价格", day: asOf };
 
 async function bookOf(...numbers: readonly number[]): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(
-    book,
-    numbers.map((number) => customer(number)),
-  );
-  return book;
+  return openWith(numbers.map((number) => customer(number)));
 }
 
 async function log(book: Book, number: number, input: FollowUpInput) {

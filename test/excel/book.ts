@@ -135,12 +135,26 @@ export async function addCustomers(book: Book, customers: readonly WholeRow[]): 
   book.wire.reset();
 }
 
+/** A fresh workbook that is set up and holds these customers. */
+export async function openWith(customers: readonly WholeRow[]): Promise<Book> {
+  const book = await openBook();
+  await setUpBook(book);
+  await addCustomers(book, customers);
+  return book;
+}
+
+/** Where one of our tables stands, under its first name. */
+export function tableOf({ model }: Pick<Book, "model">, table: TableId) {
+  const { excelName } = tableSpecs[table];
+  const found = [...model.tables()].find((each) => each.table.name === excelName);
+  if (found === undefined) throw new Error(`no table ${excelName}`);
+  return found;
+}
+
 /** Many customers at once, as if the file had held them already. */
 export async function growCustomers(book: Book, count: number): Promise<void> {
   const { columns } = must(await book.port.describe()).tables.customers!;
-  const { sheet, table } = [...book.model.tables()].find(
-    (each) => each.table.name === "CrmCustomers",
-  )!;
+  const { sheet, table } = tableOf(book, "customers");
   const { top, left } = table.area;
   for (let number = 0; number < count; number += 1) {
     for (const [column, cell] of Object.entries(customer(number).cells)) {
@@ -155,9 +169,7 @@ export async function growCustomers(book: Book, count: number): Promise<void> {
 
 /** All rows of one of our tables, blank cells left out, straight from the workbook's model. */
 export function rowsOf(book: Book, table: TableId): readonly Row[] {
-  const { excelName } = tableSpecs[table];
-  const found = [...book.model.tables()].find((entry) => entry.table.name === excelName);
-  if (found === undefined) throw new Error(`no table ${excelName}`);
+  const found = tableOf(book, table);
   const { area, columns } = found.table;
   const rows: Row[] = [];
   for (let row = area.top + 1; row <= area.bottom; row += 1) {

@@ -5,7 +5,6 @@ import { planTakeBack, takeBackPlanned } from "../../src/app/deeds/take-back";
 import { unwatched, type Watcher } from "../../src/app/slices";
 import type { Cell } from "../../src/tables/change";
 import {
-  addCustomers,
   asOf,
   contentsBesideAudit,
   customer,
@@ -13,29 +12,21 @@ import {
   must,
   mustFail,
   openBook,
+  openWith,
   rowsOf,
   setUpBook,
+  tableOf,
   trace,
   type Book,
 } from "./book";
 
 async function opened(): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [
-    customer(1),
-    customer(2),
-    customer(3),
-    customer(4, { phone: "13812345678" }),
-  ]);
-  return book;
+  return openWith([customer(1), customer(2), customer(3), customer(4, { phone: "13812345678" })]);
 }
 
 /** Writes as a person or another program would, past the port. `row` counts from 1 below the headers. */
 async function leave(book: Book, row: number, header: string, cell: Cell): Promise<void> {
-  const { sheet, table } = [...book.model.tables()].find(
-    (each) => each.table.name === "CrmCustomers",
-  )!;
+  const { sheet, table } = tableOf(book, "customers");
   const column = table.columns.findIndex(({ name }) => name === header);
   await Excel.run(async (context) => {
     const range = context.workbook.worksheets
@@ -147,9 +138,7 @@ describe("the health check in Excel", () => {
   });
 
   it("[P4] a table of one row is not taken for the whole sheet", async () => {
-    const book = await openBook();
-    await setUpBook(book);
-    await addCustomers(book, [customer(1)]);
+    const book = await openWith([customer(1)]);
     expect(issuesOf(await check(book))).toEqual([]);
     await leave(book, 1, "等级", "B");
     expect(issuesOf(await check(book)).map(({ code }) => code)).toEqual(["formula-overwritten"]);

@@ -1,5 +1,5 @@
 import { highlightMark, highlightRules } from "../../src/tables/highlight";
-import { addCustomers, customer, fillSheet, must, openBook, setUpBook } from "./book";
+import { customer, fillSheet, must, openBook, openWith, setUpBook } from "./book";
 
 describe("repairHighlight", () => {
   it("writes the same rules again for a table that stands away from the sheet's corner", async () => {
@@ -30,9 +30,7 @@ describe("repairHighlight", () => {
   });
 
   it("[F7] gathers its own rules again and leaves people's own alone", async () => {
-    const book = await openBook();
-    await setUpBook(book);
-    await addCustomers(book, [customer(1), customer(2)]);
+    const book = await openWith([customer(1), customer(2)]);
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("客户");
       const own = sheet

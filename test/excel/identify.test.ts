@@ -7,15 +7,14 @@ import { findNewcomers } from "../../src/app/identify-rows";
 import type { Newcomer } from "../../src/app/workbook/rows";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import {
-  addCustomers,
   contents,
   contentsBesideAudit,
   customer,
   must,
   newId,
-  openBook,
+  openWith,
   rowsOf,
-  setUpBook,
+  tableOf,
   trace,
   type Book,
 } from "./book";
@@ -31,12 +30,8 @@ const newcomer = {
 
 /** One customer of ours and, below the table, a name a person typed. */
 async function withNewcomer(): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [customer(1)]);
-  const { sheet, table } = [...book.model.tables()].find(
-    (each) => each.table.name === "CrmCustomers",
-  )!;
+  const book = await openWith([customer(1)]);
+  const { sheet, table } = tableOf(book, "customers");
   const { index } = must(await book.port.describe()).tables.customers!.columns["name"]!;
   book.host.editor.type(sheet.id, table.area.bottom + 1, table.area.left + index, "新来的");
   return book;
@@ -110,9 +105,7 @@ describe("customers written into the sheet by hand", () => {
 describe("rows written into other tables by hand", () => {
   /** Contacts and receipts, each with rows a person typed below the table's header. */
   async function withRows(): Promise<Book> {
-    const book = await openBook();
-    await setUpBook(book);
-    await addCustomers(book, [customer(1)]);
+    const book = await openWith([customer(1)]);
     for (const table of ["contacts", "receipts"] as const)
       must(await createTable(book.port, must(await book.port.describe()), table, trace));
     type(book, "CrmContacts", 0, "姓名", "陈晓雯");

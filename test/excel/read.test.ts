@@ -1,4 +1,13 @@
-import { customer, growCustomers, addCustomers, must, mustFail, openBook, setUpBook } from "./book";
+import {
+  customer,
+  growCustomers,
+  must,
+  mustFail,
+  openBook,
+  openWith,
+  setUpBook,
+  tableOf,
+} from "./book";
 
 const todayColumns = [
   "id",
@@ -12,9 +21,7 @@ const todayColumns = [
 
 describe("readColumns", () => {
   it("reads only the columns asked for, blanks as null", async () => {
-    const book = await openBook();
-    await setUpBook(book);
-    await addCustomers(book, [customer(1), customer(2, { agreedDay: 46_200 })]);
+    const book = await openWith([customer(1), customer(2, { agreedDay: 46_200 })]);
     const [answer] = must(
       await book.port.readColumns([
         { table: "customers", columns: ["id", "agreedDay", "nothing"] },
@@ -79,7 +86,7 @@ describe("readColumns", () => {
     const book = await openBook();
     await setUpBook(book);
     await growCustomers(book, 60_000);
-    const { table } = [...book.model.tables()].find((each) => each.table.name === "CrmCustomers")!;
+    const { table } = tableOf(book, "customers");
     book.wire.beforeTrip = (trip) => {
       if (trip === 1) book.host.editor.sortTable(table.id, 0, false);
     };
@@ -99,9 +106,7 @@ describe("readColumns", () => {
 
 describe("readRows", () => {
   it("gives the row of an id, and the last rows of another column", async () => {
-    const book = await openBook();
-    await setUpBook(book);
-    await addCustomers(book, [
+    const book = await openWith([
       customer(1),
       customer(2, { owner: "王" }),
       customer(3, { owner: "王" }),

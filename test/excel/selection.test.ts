@@ -1,4 +1,4 @@
-import { addCustomers, customer, fillSheet, must, mustFail, openBook, setUpBook } from "./book";
+import { customer, fillSheet, must, mustFail, openBook, openWith, setUpBook } from "./book";
 
 const select = (sheet: string, address: string): Promise<void> =>
   Excel.run(async (context) => {
@@ -114,9 +114,7 @@ describe("inspectSelection", () => {
 
 describe("selectRow and selectedRow", () => {
   it("selects the row of an id and tells the id of the selected row", async () => {
-    const book = await openBook();
-    await setUpBook(book);
-    await addCustomers(book, [customer(1), customer(2)]);
+    const book = await openWith([customer(1), customer(2)]);
     must(await book.port.selectRow("customers", customer(2).id));
     expect(must(await book.port.selectedRow("customers"))).toBe(customer(2).id);
     expect(book.model.activeSheetId).toBe(book.model.sheetByName("客户")!.id);
@@ -124,9 +122,7 @@ describe("selectRow and selectedRow", () => {
   });
 
   it("knows no row on another sheet or beside the table", async () => {
-    const book = await openBook();
-    await setUpBook(book);
-    await addCustomers(book, [customer(1)]);
+    const book = await openWith([customer(1)]);
     await select("Sheet1", "A2");
     expect(must(await book.port.selectedRow("customers"))).toBeNull();
     await select("客户", "AZ2");

@@ -3,7 +3,7 @@ import type { Change } from "../../src/tables/change";
 import type { TableId } from "../../src/tables/schema";
 import { cellAddress } from "../../src/host/model/address";
 import type { Workbook as Model } from "../../src/host/model/workbook";
-import { addCustomers, customer, must, openBook, setUpBook, type Book } from "../excel/book";
+import { customer, must, openWith, type Book } from "../excel/book";
 import { described } from "../host/file/described";
 import { refsTo } from "./sheet-place";
 
@@ -12,10 +12,7 @@ import { refsTo } from "./sheet-place";
  * comments, a rule of their own, a filter, a hidden column, frozen panes, names, and a sheet that counts on ours.
  */
 export async function decoratedBook(): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(
-    book,
+  const book = await openWith(
     [1, 2, 3, 4, 5].map((number) =>
       customer(number, { owner: number % 2 === 0 ? "李雷" : "王芳", phone: `1390000000${number}` }),
     ),

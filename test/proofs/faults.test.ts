@@ -28,7 +28,6 @@ import { startDay } from "../../src/app/today/start-day";
 import { addDays } from "../../src/domain/day";
 import { err, ok, type Result } from "../../src/domain/result";
 import {
-  addCustomers,
   asOf,
   customer,
   fillSheet,
@@ -38,7 +37,7 @@ import {
   openBook,
   openFile,
   openImage,
-  setUpBook,
+  openWith,
   trace,
   type Book,
 } from "../excel/book";
@@ -58,10 +57,7 @@ let officeImage: Buffer | null = null;
 
 async function office(): Promise<Book> {
   if (officeImage !== null) return openImage(officeImage);
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(
-    book,
+  const book = await openWith(
     [1, 2, 3, 4].map((number) => customer(number, { phone: `1390000000${number}` })),
   );
   officeImage = imageOf(book.model);

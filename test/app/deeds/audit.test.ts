@@ -24,9 +24,9 @@ import {
   must,
   mustFail,
   newId,
-  openBook,
+  openWith,
   rowsOf,
-  setUpBook,
+  tableOf,
   trace,
   type Book,
 } from "../../excel/book";
@@ -36,13 +36,7 @@ import {
 const [first, second] = [customer(1).id, customer(2).id];
 
 async function bookOf(...numbers: readonly number[]): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(
-    book,
-    numbers.map((number) => customer(number)),
-  );
-  return book;
+  return openWith(numbers.map((number) => customer(number)));
 }
 
 function updateOf(id: string, cells: Change["updated"][number]["cells"]): Change {
@@ -65,9 +59,7 @@ async function log(book: Book, id: string, input: Partial<FollowUpInput> = {}) {
 
 /** What a person does in the sheet itself. */
 function typeInto(book: Book, id: string, header: string, value: string): void {
-  const { sheet, table } = [...book.model.tables()].find(
-    (each) => each.table.name === "CrmCustomers",
-  )!;
+  const { sheet, table } = tableOf(book, "customers");
   const row = rowsOf(book, "customers").findIndex((each) => each["客户编号"] === id);
   const column = table.columns.findIndex(({ name }) => name === header);
   book.host.editor.type(sheet.id, table.area.top + 1 + row, table.area.left + column, value);
@@ -99,9 +91,7 @@ describe("what is done through the add-in", () => {
       },
       { 列: "预计成交日", 改前: 46_100, 改后: 46_120 },
     ]);
-    const { sheet, table } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmAudit",
-    )!;
+    const { sheet, table } = tableOf(book, "audit");
     const after = table.columns.findIndex(({ name }) => name === "改后");
     const looks = [1, 2].map(
       (row) => sheet.cells.style(table.area.top + row, table.area.left + after).numberFormat,
@@ -144,9 +134,7 @@ describe("what is done through the add-in", () => {
   it("[P4] goes on where a person deleted a column of the audit table that only says more", async () => {
     const book = await bookOf(1);
     await change(book, first, { phone: { from: null, to: "1" } });
-    const { sheet, table } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmAudit",
-    )!;
+    const { sheet, table } = tableOf(book, "audit");
     const index = table.columns.findIndex(({ name }) => name === "操作人");
     expect(book.host.editor.deleteColumns(sheet.id, table.area.left + index, 1)).toMatchObject({
       accepted: true,
@@ -414,9 +402,7 @@ describe("reading the audit table", () => {
     expect(must(await readDeeds(book.port, null))).toMatchObject({ deeds: [], rowCount: 0 });
     await change(book, first, { phone: { from: null, to: "1" } });
     await change(book, first, { phone: { from: "1", to: "2" } });
-    const { sheet, table } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmAudit",
-    )!;
+    const { sheet, table } = tableOf(book, "audit");
     const column = table.columns.findIndex(({ name }) => name === "表");
     book.host.editor.type(sheet.id, table.area.top + 1, table.area.left + column, "乱写");
     const page = must(await readDeeds(book.port, null));
@@ -528,7 +514,7 @@ function withIds(book: Book, text: string): string {
 
 /** Rows of the past at the top of the audit table, as if they had always been there. */
 function growAudit(book: Book, count: number): void {
-  const { sheet, table } = [...book.model.tables()].find((each) => each.table.name === "CrmAudit")!;
+  const { sheet, table } = tableOf(book, "audit");
   const { bottom, left } = table.area;
   const cells: readonly Cell[] = ["A000000PAST-1", 45_000, 0.5, "王芳", "跟进", "A000000PAST"];
   for (let row = 0; row < count; row += 1)

@@ -13,6 +13,7 @@ import {
   openBook,
   rowsOf,
   setUpBook,
+  tableOf,
   trace,
   type Book,
 } from "../../excel/book";
@@ -133,9 +134,7 @@ describe("a deed in pieces while others work", () => {
   async function broughtWhileTyped(typed: number, at: number) {
     const book = await emptyBook();
     await growCustomers(book, 100);
-    const { sheet, table } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmCustomers",
-    )!;
+    const { sheet, table } = tableOf(book, "customers");
     const column = table.columns.findIndex(({ name }) => name === "客户编号");
     const before = rowsOf(book, "customers");
     let isTyped = false;
@@ -193,9 +192,7 @@ describe("a deed in pieces while others work", () => {
       onProgress: () => {
         if (colleague) return;
         colleague = true;
-        const { sheet, table } = [...book.model.tables()].find(
-          (each) => each.table.name === "CrmCustomers",
-        )!;
+        const { sheet, table } = tableOf(book, "customers");
         book.host.editor.deleteRows(sheet.id, table.area.top + 1, 1);
         const column = table.columns.findIndex(({ name }) => name === "上次跟进");
         book.host.editor.type(sheet.id, table.area.bottom, table.area.left + column, "2026/4/1");

@@ -19,7 +19,6 @@ import type { Result } from "../../../src/domain/result";
 import { columnOf } from "../../../src/tables/records";
 import { customersTable } from "../../../src/tables/specs/customers";
 import {
-  addCustomers,
   asOf,
   contentsBesideAudit,
   customer,
@@ -27,8 +26,8 @@ import {
   must,
   newId,
   openBook,
+  openWith,
   rowsOf,
-  setUpBook,
   trace,
   type Book,
 } from "../../excel/book";
@@ -53,10 +52,7 @@ const toEnglish: Deed = async ({ port }) =>
 
 /** Four customers, with a column of the person's own among ours, and a word of the other language. */
 async function bookOf(...before: readonly Deed[]): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(
-    book,
+  const book = await openWith(
     [1, 2, 3, 4].map((number) => customer(number, number === 4 ? { demand: "Clear" } : {})),
   );
   const { sheet, table } = customersOf(book);

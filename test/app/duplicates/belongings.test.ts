@@ -9,15 +9,14 @@ import {
 } from "../../../src/tables/schema";
 import { tableSpecs } from "../../../src/tables/tables";
 import {
-  addCustomers,
   asOf,
   customer,
   must,
   mustFail,
   newId,
-  openBook,
+  openWith,
   rowsOf,
-  setUpBook,
+  tableOf,
   trace,
   type Book,
 } from "../../excel/book";
@@ -32,9 +31,7 @@ const owned = specs.filter(
 );
 
 async function bookWith(tables: readonly TableId[]): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [customer(1), customer(2), customer(3)]);
+  const book = await openWith([customer(1), customer(2), customer(3)]);
   const facts = must(await book.port.describe());
   const lacking = tables.filter((table) => facts.tables[table] === undefined);
   must(
@@ -126,7 +123,7 @@ it("[R2] what a customer wanted at different times stays a row for each: merging
 
 it("[T3] refuses to lose sight of a contract that has no id of its own", async () => {
   const book = await bookWith(["contracts"]);
-  const found = [...book.model.tables()].find(({ table }) => table.name === "CrmContracts")!;
+  const found = tableOf(book, "contracts");
   const column = found.table.columns.findIndex(({ name }) => name === "客户编号");
   found.sheet.cells.setValue(1, found.table.area.left + column, second);
   const facts = must(await book.port.describe());

@@ -4,28 +4,23 @@ import { openOverlapCheck } from "../../../src/app/duplicates/find-overlap";
 import { openToday } from "../../../src/app/today/open-today";
 import { unwatched } from "../../../src/app/slices";
 import {
-  addCustomers,
   asOf,
   customer,
   must,
   mustFail,
-  openBook,
+  openWith,
   rowsOf,
-  setUpBook,
   trace,
   type Book,
 } from "../../excel/book";
 
 async function bookOf(): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [
+  return openWith([
     customer(1, { name: "华瑞电子有限公司", phone: "13912345678", owner: "陈晓雯" }),
     customer(2, { name: "江南纺织有限公司", creditCode: "91350100M000100Y43", owner: "周敏" }),
     customer(3, { name: "華瑞電子（上海）", phone: "+86 139-1234-5678", owner: "李国强" }),
     customer(4, { name: "启明精密制造", phone: "021-62345678", owner: "" }),
   ]);
-  return book;
 }
 
 const blank = { name: "", phone: "", creditCode: "", contact: "", owner: "" };

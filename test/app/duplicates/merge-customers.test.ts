@@ -26,7 +26,6 @@ import { readMerge } from "../../../src/tables/specs/merges";
 import type { TableId } from "../../../src/tables/schema";
 import { tableSpecs } from "../../../src/tables/tables";
 import {
-  addCustomers,
   asOf,
   customer,
   fillSheet,
@@ -34,6 +33,7 @@ import {
   mustFail,
   newId,
   openBook,
+  openWith,
   rowsOf,
   setUpBook,
   trace,
@@ -48,9 +48,7 @@ const [first, second, third] = [1, 2, 3].map((number) => customer(number).id) as
 ];
 
 async function bookOf(): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [
+  const book = await openWith([
     customer(1, {
       name: "华瑞电子有限公司",
       phone: "13912345678",

@@ -9,18 +9,8 @@ import { confirmCustomer, fixHealth } from "../../../src/app/health/fix";
 import { logFollowUp, planFollowUp } from "../../../src/app/log-follow-up";
 import { unwatched } from "../../../src/app/slices";
 import { openToday } from "../../../src/app/today/open-today";
-import type { TableId } from "../../../src/tables/schema";
 import { tableSpecs } from "../../../src/tables/tables";
-import {
-  addCustomers,
-  asOf,
-  customer,
-  must,
-  openBook,
-  setUpBook,
-  trace,
-  type Book,
-} from "../../excel/book";
+import { asOf, customer, must, openWith, tableOf, trace, type Book } from "../../excel/book";
 import { imported } from "../import/importing";
 
 /** What people do to columns by hand: all of it at once, in the two tables they work with. */
@@ -35,13 +25,6 @@ interface Arrangement {
 const asMade: Arrangement = { renamed: [], hidden: [], swaps: [] };
 const arranged = ["customers", "followUps"] as const;
 const [first, second] = [customer(1).id, customer(2).id];
-
-function tableOf(book: Book, table: TableId) {
-  const { excelName } = tableSpecs[table];
-  const found = [...book.model.tables()].find((each) => each.table.name === excelName);
-  if (found === undefined) throw new Error(`no table ${excelName}`);
-  return found;
-}
 
 function arrange(book: Book, { renamed, hidden, swaps }: Arrangement): void {
   for (const id of arranged) {
@@ -69,9 +52,7 @@ function arrange(book: Book, { renamed, hidden, swaps }: Arrangement): void {
 
 /** Everything a person does with customers, and what the tables hold at last, by the columns' ids. */
 async function worked(arrangement: Arrangement): Promise<unknown> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [
+  const book = await openWith([
     customer(1, { name: "华瑞电子有限公司", phone: "13800138001", contact: "王敏" }),
     customer(2, { name: "华瑞电子", phone: "１３８００１３８００２", contact: "赵磊" }),
   ]);

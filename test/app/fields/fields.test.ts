@@ -18,7 +18,6 @@ import { columnOf } from "../../../src/tables/records";
 import { customersTable } from "../../../src/tables/specs/customers";
 import { tableSpecs } from "../../../src/tables/tables";
 import {
-  addCustomers,
   asOf,
   contentsBesideAudit,
   customer,
@@ -26,6 +25,7 @@ import {
   must,
   mustFail,
   openBook,
+  openWith,
   rowsOf,
   setUpBook,
   trace,
@@ -36,13 +36,7 @@ const plate: FieldDraft = { header: "车牌", kind: "text", choices: [] };
 const partner: FieldDraft = { header: "合作方式", kind: "choice", choices: ["直销", "代理"] };
 
 async function bookOf(...numbers: readonly number[]): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(
-    book,
-    numbers.map((number) => customer(number)),
-  );
-  return book;
+  return openWith(numbers.map((number) => customer(number)));
 }
 
 const factsOf = async (book: Book): Promise<WorkbookFacts> => must(await book.port.describe());

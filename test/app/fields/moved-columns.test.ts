@@ -7,65 +7,48 @@ import { openMerges, planSplit, splitCustomers } from "../../../src/app/duplicat
 import { startDay } from "../../../src/app/today/start-day";
 import { planTranslation, translate } from "../../../src/app/fields/translate";
 import { addDays } from "../../../src/domain/day";
-import {
-  addCustomers,
-  asOf,
-  customer,
-  must,
-  newId,
-  openBook,
-  setUpBook,
-  trace,
-  type Book,
-} from "../../excel/book";
+import type { TableId } from "../../../src/tables/schema";
+import { asOf, customer, must, newId, openWith, tableOf, trace, type Book } from "../../excel/book";
 
 const [first, second] = [customer(1).id, customer(2).id];
 
 /** A workbook whose columns people have renamed, moved and hidden, with a field of their own, in the other language. */
 async function rearranged(): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [
+  const book = await openWith([
     customer(1, { name: "华瑞电子有限公司", phone: "13800138001", contact: "王敏" }),
     customer(2, { name: "华瑞电子", phone: "13800138002", contact: "赵磊" }),
   ]);
   const plate = { header: "车牌", kind: "text" as const, choices: [] };
   must(await addField(book.port, must(await book.port.describe()), plate, trace));
   must(await translate(book.port, must(await planTranslation(book.port)), trace));
-  rename(book, "CrmCustomers", "车牌", "Plate");
-  rename(book, "CrmCustomers", "Expected close", "When it closes");
-  rename(book, "CrmFollowUps", "What was said", "Words");
-  swap(book, "CrmCustomers", "Contact", "Phone");
-  swap(book, "CrmFollowUps", "Result", "Next step");
+  rename(book, "customers", "车牌", "Plate");
+  rename(book, "customers", "Expected close", "When it closes");
+  rename(book, "followUps", "What was said", "Words");
+  swap(book, "customers", "Contact", "Phone");
+  swap(book, "followUps", "Result", "Next step");
   write(book, "Plate", 0, "沪A12345");
   write(book, "Plate", 1, "沪B54321");
-  const { sheet, table } = tableOf(book, "CrmCustomers");
+  const { sheet, table } = tableOf(book, "customers");
   sheet.hiddenColumns.add(table.area.left);
   must(await book.port.describe());
   return book;
 }
 
-function tableOf(book: Book, name: string) {
-  const found = [...book.model.tables()].find(({ table }) => table.name === name);
-  if (found === undefined) throw new Error(`no table ${name}`);
-  return found;
+function indexOf(book: Book, id: TableId, header: string): number {
+  return tableOf(book, id).table.columns.findIndex((column) => column.name === header);
 }
 
-function indexOf(book: Book, name: string, header: string): number {
-  return tableOf(book, name).table.columns.findIndex((column) => column.name === header);
-}
-
-function rename(book: Book, name: string, from: string, to: string): void {
-  const { sheet, table } = tableOf(book, name);
-  const index = indexOf(book, name, from);
+function rename(book: Book, id: TableId, from: string, to: string): void {
+  const { sheet, table } = tableOf(book, id);
+  const index = indexOf(book, id, from);
   table.columns[index]!.name = to;
   sheet.cells.setValue(table.area.top, table.area.left + index, to);
 }
 
 /** Two neighbouring columns of plain cells change places, as by cutting one and inserting it before the other. */
-function swap(book: Book, name: string, one: string, other: string): void {
-  const { sheet, table } = tableOf(book, name);
-  const [a, b] = [indexOf(book, name, one), indexOf(book, name, other)];
+function swap(book: Book, id: TableId, one: string, other: string): void {
+  const { sheet, table } = tableOf(book, id);
+  const [a, b] = [indexOf(book, id, one), indexOf(book, id, other)];
   [table.columns[a], table.columns[b]] = [table.columns[b]!, table.columns[a]!];
   for (let row = table.area.top; row <= table.area.bottom; row += 1) {
     const [left, right] = [a, b].map((index) => sheet.cells.value(row, table.area.left + index));
@@ -75,13 +58,13 @@ function swap(book: Book, name: string, one: string, other: string): void {
 }
 
 function write(book: Book, header: string, row: number, value: string): void {
-  const { sheet, table } = tableOf(book, "CrmCustomers");
-  const column = table.area.left + indexOf(book, "CrmCustomers", header);
+  const { sheet, table } = tableOf(book, "customers");
+  const column = table.area.left + indexOf(book, "customers", header);
   sheet.cells.setValue(table.area.top + 1 + row, column, value);
 }
 
 function cells(book: Book, row: number): Readonly<Record<string, unknown>> {
-  const { sheet, table } = tableOf(book, "CrmCustomers");
+  const { sheet, table } = tableOf(book, "customers");
   return Object.fromEntries(
     table.columns.map(({ name }, index) => [
       name,
@@ -134,7 +117,7 @@ describe("columns renamed, moved, hidden and translated", () => {
     must(await mergeCustomers(book.port, facts, shown, choices, { asOf, trace }));
     expect(cells(book, 0)).toMatchObject({ Plate: "沪B54321", Contact: "赵磊" });
     // Renamed once more in between: the merge remembers columns by their ids.
-    rename(book, "CrmCustomers", "Plate", "Number plate");
+    rename(book, "customers", "Plate", "Number plate");
     const later = must(await book.port.describe());
     const [merge] = must(await openMerges(book.port, later)).merges;
     const planned = must(await planSplit(book.port, later, merge!));

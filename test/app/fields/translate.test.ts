@@ -1,7 +1,6 @@
 import { openToday } from "../../../src/app/today/open-today";
 import { headersRenamed, planTranslation, translate } from "../../../src/app/fields/translate";
 import {
-  addCustomers,
   asOf,
   contentsBesideAudit,
   customer,
@@ -9,20 +8,19 @@ import {
   must,
   mustFail,
   openBook,
+  openWith,
   rowsOf,
   setUpBook,
+  tableOf,
   trace,
   type Book,
 } from "../../excel/book";
 
 async function office(): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [
+  return openWith([
     customer(1, { demand: "目标", dealStatus: "潜在" }),
     customer(2, { demand: "目标客户", dealStatus: "已成交", notes: "潜在" }),
   ]);
-  return book;
 }
 
 async function switched(book: Book) {
@@ -32,9 +30,7 @@ async function switched(book: Book) {
 describe("the language of headers and words", () => {
   it("is switched where they are ours, and what a person wrote stays", async () => {
     const book = await office();
-    const { table, sheet } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmCustomers",
-    )!;
+    const { table, sheet } = tableOf(book, "customers");
     const index = table.columns.findIndex(({ name }) => name === "来源");
     table.columns[index]!.name = "从哪来";
     sheet.cells.setValue(table.area.top, table.area.left + index, "从哪来");
@@ -62,9 +58,7 @@ describe("the language of headers and words", () => {
 
   it("a header renamed between plan and writing is told, and a person decides what it is called", async () => {
     const rename = (book: Book) => {
-      const { table, sheet } = [...book.model.tables()].find(
-        (each) => each.table.name === "CrmCustomers",
-      )!;
+      const { table, sheet } = tableOf(book, "customers");
       const index = table.columns.findIndex(({ name }) => name === "来源");
       table.columns[index]!.name = "从哪来";
       sheet.cells.setValue(table.area.top, table.area.left + index, "从哪来");

@@ -12,6 +12,7 @@ import {
   fillSheet,
   must,
   setUpBook,
+  tableOf,
   trace,
   type Book,
 } from "../../excel/book";
@@ -59,9 +60,7 @@ function seen(book: Book): string {
 }
 
 function cellsOf(book: Book, header: string) {
-  const { sheet, table } = [...book.model.tables()].find(
-    (each) => each.table.name === "CrmCustomers",
-  )!;
+  const { sheet, table } = tableOf(book, "customers");
   const column = table.area.left + table.columns.findIndex(({ name }) => name === header);
   return { sheet, column };
 }

@@ -9,16 +9,14 @@ import { highlightRules } from "../../../src/tables/highlight";
 import { schemaVersion } from "../../../src/tables/schema";
 import { bindingKey } from "../../../src/excel/describe";
 import {
-  addCustomers,
   asOf,
   contents,
   customer,
   must,
   mustFail,
   newId,
-  openBook,
   openFile,
-  setUpBook,
+  openWith,
   type Book,
 } from "../../excel/book";
 
@@ -122,9 +120,7 @@ it("upgraded beside an earlier backup it gets a sheet of its own", async () => {
 
 describe("a workbook of a newer version", () => {
   async function newer(): Promise<Book> {
-    const book = await openBook();
-    await setUpBook(book);
-    await addCustomers(book, [customer(1)]);
+    const book = await openWith([customer(1)]);
     const binding = book.model.settings.get(bindingKey) as object;
     book.model.settings.set(bindingKey, { ...binding, schemaVersion: schemaVersion + 5 });
     must(await book.port.describe());

@@ -2,22 +2,11 @@ import { planSetUp } from "../../../src/app/set-up/plan-set-up";
 import { proposeSetUp, setUp } from "../../../src/app/set-up/set-up";
 import { openToday } from "../../../src/app/today/open-today";
 import { settingNames } from "../../../src/tables/specs/settings";
-import {
-  addCustomers,
-  asOf,
-  customer,
-  must,
-  newId,
-  openBook,
-  rowsOf,
-  setUpBook,
-} from "../../excel/book";
+import { asOf, customer, must, newId, openWith, rowsOf } from "../../excel/book";
 import type { Book } from "../../excel/book";
 
 async function without(...sheets: readonly string[]): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [customer(1)]);
+  const book = await openWith([customer(1)]);
   for (const name of sheets) {
     const sheet = book.model.sheets.find((each) => each.name === name);
     expect(sheet === undefined ? null : book.host.editor.deleteSheet(sheet.id)).toMatchObject({

@@ -11,6 +11,7 @@ import {
   customer,
   must,
   setUpBook,
+  tableOf,
   trace,
   type Book,
 } from "../../excel/book";
@@ -72,9 +73,7 @@ describe("a share copy", () => {
   it("[P2] leaves a person's own formulas and typed-over cells, in both directions, and names them", async () => {
     const book = await bookWith(6);
     const place = (column: string) => {
-      const { sheet, table } = [...book.model.tables()].find(
-        (each) => each.table.name === "CrmCustomers",
-      )!;
+      const { sheet, table } = tableOf(book, "customers");
       return {
         sheet,
         at: table.area.left + table.columns.findIndex(({ name }) => name === column),
@@ -298,9 +297,7 @@ describe("a share copy", () => {
 
   it("[P2] stops where somebody types into a column while it is switched, and keeps what was typed", async () => {
     const book = await bookWith(250);
-    const { sheet, table } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmCustomers",
-    )!;
+    const { sheet, table } = tableOf(book, "customers");
     const at = table.area.left + table.columns.findIndex(({ name }) => name === "等级");
     const before = contents(book.model);
     for (const to of ["native", "values"] as const) {

@@ -7,8 +7,10 @@ import {
   must,
   mustFail,
   openBook,
+  openWith,
   rowsOf,
   setUpBook,
+  tableOf,
   type Book,
 } from "../book";
 
@@ -46,13 +48,7 @@ const lastOf = (book: Book, name: string) =>
   rowsOf(book, "customers").find((row) => row["客户名称"] === name)?.["上次跟进"];
 
 async function bookOf(...numbers: number[]): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(
-    book,
-    numbers.map((number) => customer(number)),
-  );
-  return book;
+  return openWith(numbers.map((number) => customer(number)));
 }
 
 describe("commit", () => {
@@ -144,9 +140,7 @@ describe("commit", () => {
 
   it("finds the row after sorting, also when the sorting happens between the two trips", async () => {
     const book = await bookOf(1, 2, 3);
-    const { sheet, table } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmCustomers",
-    )!;
+    const { sheet, table } = tableOf(book, "customers");
     book.host.editor.sortTable(table.id, 1, false);
     must(await book.port.commit(followUp(1)));
     expect(lastOf(book, "客户1")).toBe(46_080);

@@ -1,17 +1,6 @@
 import { charactersOfPoints, columnPoints } from "../../../src/host/model/sizes";
 import type { Change } from "../../../src/tables/change";
-import {
-  addCustomers,
-  contents,
-  customer,
-  imageOf,
-  must,
-  openBook,
-  openImage,
-  rowsOf,
-  setUpBook,
-  type Book,
-} from "../book";
+import { contents, customer, imageOf, must, openImage, openWith, rowsOf, type Book } from "../book";
 
 const written = "2026年3月1日";
 
@@ -38,9 +27,7 @@ function columnOf({ model }: Book) {
 
 /** A book whose column of last follow-ups holds texts, and is that wide. */
 async function bookOf(points: number, isHidden = false): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [customer(1), customer(2)]);
+  const book = await openWith([customer(1), customer(2)]);
   const { sheet, column, row } = columnOf(book);
   await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem(sheet.name);

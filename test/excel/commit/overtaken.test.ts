@@ -2,30 +2,14 @@ import type { Change, WholeRow } from "../../../src/tables/change";
 import type { Table } from "../../../src/host/model/table";
 import type { Outcome } from "../../../src/host/edit/editor";
 import type { Sheet } from "../../../src/host/model/sheet";
-import {
-  addCustomers,
-  contents,
-  customer,
-  must,
-  mustFail,
-  openBook,
-  rowsOf,
-  setUpBook,
-  type Book,
-} from "../book";
+import { contents, customer, must, mustFail, openWith, rowsOf, type Book } from "../book";
 
 /** Somebody is faster: things move in the moment between a commit's first trip, which looks, and its second. */
 
 const many = Array.from({ length: 60 }, (_, index) => index + 1);
 
 async function bookOf(numbers: readonly number[]): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(
-    book,
-    numbers.map((number) => customer(number)),
-  );
-  return book;
+  return openWith(numbers.map((number) => customer(number)));
 }
 
 function table(book: Book, name = "CrmCustomers"): { sheet: Sheet; table: Table } {

@@ -1,7 +1,7 @@
 import { planShare } from "../../../src/app/share/share";
 import { knownFormulas, sharedColumns } from "../../../src/tables/specs/shared-columns";
 import type { FormulasAnswer } from "../../../src/app/share/formulas";
-import { contents, growCustomers, must, openBook, setUpBook, type Book } from "../book";
+import { contents, growCustomers, must, openBook, setUpBook, tableOf, type Book } from "../book";
 
 const count = 600;
 
@@ -38,9 +38,7 @@ async function readCellByCell(book: Book): Promise<FormulasAnswer> {
 }
 
 function placeOf(book: Book, header: string): { sheetId: string; left: number } {
-  const { sheet, table } = [...book.model.tables()].find(
-    (each) => each.table.name === "CrmCustomers",
-  )!;
+  const { sheet, table } = tableOf(book, "customers");
   const at = table.columns.findIndex(({ name }) => name === header);
   return { sheetId: sheet.id, left: table.area.left + at };
 }
