@@ -1,5 +1,6 @@
 import { ClientSession, type HostActs } from "./api/client-session";
 import type { RegisteredFunctions } from "./api/custom-function-calls";
+import type { BindingEvent } from "./edit/bound-places";
 import type { Workspace } from "./edit/workspace";
 import type { InvokedCommand, RichApiMessage } from "./transport/client";
 
@@ -9,6 +10,7 @@ export class ClientConnection {
   readonly messageListeners = new Set<(entries: readonly RichApiMessage[]) => void>();
   readonly commandListeners = new Set<(command: InvokedCommand) => void>();
   readonly selectionListeners = new Set<() => void>();
+  readonly bindingListeners = new Set<(event: BindingEvent) => void>();
   readonly #commands = new Map<string, () => void>();
   #turn: Promise<unknown> = Promise.resolve();
   #nextCommand = 1;
@@ -44,6 +46,13 @@ export class ClientConnection {
   selectionMoved(): void {
     setTimeout(() => {
       for (const listener of this.selectionListeners) listener();
+    }, 0);
+  }
+
+  bindingsTouched(events: readonly BindingEvent[]): void {
+    if (events.length === 0 || !this.session.eventsEnabled) return;
+    setTimeout(() => {
+      for (const event of events) for (const listener of this.bindingListeners) listener(event);
     }, 0);
   }
 

@@ -4,6 +4,7 @@ import type { RegisteredFunctions } from "./api/custom-function-calls";
 import { createCalculation } from "./calc/engine";
 import type { Calculation, CustomAnswer, CustomCall, CustomFunctionPort } from "./calc/calculation";
 import { cellsRead, cellsWritten, Counters } from "./counters";
+import { bindingEvents, bindingFacts } from "./edit/bound-places";
 import { calculatedEntries } from "./edit/calculated";
 import { newWindow } from "./edit/book-window";
 import { Editor } from "./edit/editor";
@@ -165,6 +166,8 @@ export class ExcelHost {
       },
       ...(fileOf === undefined ? {} : { copyFile: () => fileOf(this.workbook) }),
       onSelection: (listener) => connection.selectionListeners.add(listener),
+      binding: (wanted) => bindingFacts(this.workbook, wanted),
+      onBinding: (listener) => connection.bindingListeners.add(listener),
       close: () => {
         connection.session.customFunctions.close();
         this.#sessions.delete(id);
@@ -420,7 +423,9 @@ export class ExcelHost {
     const moved = new Set(entries.flatMap((one) => (one.kind === "selected" ? [one.window] : [])));
     for (const connection of this.#sessions.values()) {
       connection.session.tell(entries, actor);
-      if (moved.has(connection.session.workspace.window)) connection.selectionMoved();
+      const { window } = connection.session.workspace;
+      if (moved.has(window)) connection.selectionMoved();
+      connection.bindingsTouched(bindingEvents(this.workbook, entries, window));
     }
     if (this.#repaintDue) return;
     this.#repaintDue = true;

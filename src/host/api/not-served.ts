@@ -4,7 +4,7 @@
  */
 const notServed: Readonly<Record<string, string>> = {
   Workbook:
-    "bindings dataConnections linkedEntityDataDomains linkedWorkbooks pivotTableStyles pivotTables queries slicerStyles slicers tableStyles timelineStyles chartDataPointTrack usePrecisionAsDisplayed",
+    "dataConnections linkedEntityDataDomains linkedWorkbooks pivotTableStyles pivotTables queries slicerStyles slicers tableStyles timelineStyles chartDataPointTrack usePrecisionAsDisplayed",
   Application: "activeWindow windows",
   Worksheet: "namedSheetViews pivotTables shapes slicers enableCalculation showDataTypeIcons",
   PageLayout: "headersFooters alignMarginsHeaderFooter printQuality",

@@ -8,6 +8,7 @@ import { insertSheets } from "../edit/insert-sheets";
 import { opened } from "../file/open";
 import { optionalWord, record, text, truth } from "./arguments";
 import { Application } from "./application";
+import { BindingCollection } from "./bindings";
 import { CommentCollection } from "./comments";
 import { WorkbookCreated } from "./created-workbook";
 import { CustomFunctions } from "./custom-functions";
@@ -39,6 +40,11 @@ export class Workbook extends ApiObject {
   /** #application */
   get application(): Application {
     return new Application(this.session);
+  }
+
+  /** #bindings */
+  get bindings(): BindingCollection {
+    return new BindingCollection(this.session);
   }
 
   /** #comments */

@@ -1,4 +1,5 @@
 import type { Area } from "../model/address";
+import type { Binding } from "../model/binding";
 import type { AreaCells, CellGrid } from "../model/grid";
 import type { Sheet } from "../model/sheet";
 import type { DefinedName, Workbook } from "../model/workbook";
@@ -116,7 +117,7 @@ export class History {
     this.#open.pieces.push(layersPiece(sheet));
   }
 
-  /** The list of sheets or the names are about to change. */
+  /** The list of sheets, the names or the bindings are about to change. */
   book(): void {
     if (this.#open === null || this.#book) return;
     this.#book = true;
@@ -251,6 +252,7 @@ function mapsOf(sheet: Sheet): Map<unknown, unknown>[] {
 function bookPiece(workbook: Workbook): Piece {
   const sheets = [...workbook.sheets];
   const names: DefinedName[] = structuredClone(workbook.names);
+  const bindings: Binding[] = structuredClone(workbook.bindings);
   const styles = new Map([...workbook.styles].map(([name, style]) => [name, { ...style }]));
   const { protection } = workbook;
   return {
@@ -258,6 +260,7 @@ function bookPiece(workbook: Workbook): Piece {
     restore: () => {
       workbook.sheets.splice(0, workbook.sheets.length, ...sheets);
       workbook.names.splice(0, workbook.names.length, ...structuredClone(names));
+      workbook.bindings.splice(0, workbook.bindings.length, ...structuredClone(bindings));
       workbook.styles.clear();
       for (const [name, style] of styles) workbook.styles.set(name, { ...style });
       Object.assign(workbook, { protection });

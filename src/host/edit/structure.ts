@@ -328,7 +328,7 @@ export function freeColumnName(taken: readonly string[], stem = "Column"): strin
   }
 }
 
-/** Changes every formula of the workbook: cells, calculated columns, names, rules and validations. */
+/** Changes every formula of the workbook: cells, calculated columns, names, bindings, rules and validations. */
 export function rewriteAllFormulas(
   workspace: Workspace,
   change: (formula: string, home: string) => string,
@@ -370,6 +370,9 @@ export function rewriteAllFormulas(
   for (const name of workbook.names) {
     const home = name.sheetId === null ? undefined : workbook.sheetById(name.sheetId);
     name.formula = change(name.formula, home?.name ?? "");
+  }
+  for (const binding of workbook.bindings) {
+    if (binding.type !== "Table") binding.formula = change(binding.formula, "");
   }
 }
 

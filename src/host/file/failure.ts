@@ -84,6 +84,8 @@ export type LostKind =
   /** Stock and geography cells, pictures in cells. */
   | "rich-value"
   | "signature"
+  /** Places add-ins have bound (`Excel.Binding`). */
+  | "binding"
   | "conditional-format";
 
 /** Carries a failure out of the depths of a reader; `openWorkbook` turns it into a value. */

@@ -1,3 +1,4 @@
+import { boundPlace } from "../edit/bound-places";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { chartPartText } from "./chart-write";
@@ -9,7 +10,17 @@ import { descendantNames, parseXml } from "./xml";
 export function saveWarnings(workbook: Workbook): readonly FileWarning[] {
   const commented = workbook.sheets.filter(({ comments }) => comments.length > 0);
   const plainer = workbook.sheets.filter((sheet) => losesLooksOfCharts(workbook, sheet));
-  return [...warning("comments-as-notes", commented), ...warning("charts-written-anew", plainer)];
+  return [
+    ...warning("comments-as-notes", commented),
+    ...warning("charts-written-anew", plainer),
+    ...lostBindings(workbook),
+  ];
+}
+
+function lostBindings(workbook: Workbook): FileWarning[] {
+  const bound = new Set(workbook.bindings.map((one) => boundPlace(workbook, one)?.sheet));
+  const sheets = workbook.sheets.filter((sheet) => bound.has(sheet)).map(({ name }) => name);
+  return sheets.length === 0 ? [] : [{ code: "lost-on-save", what: "binding", sheets }];
 }
 
 function warning(

@@ -1,4 +1,5 @@
 import type { Area } from "./address";
+import type { Binding } from "./binding";
 import type { KeptFile } from "./kept";
 import type { NamedStyle } from "./named-style";
 import { Sheet } from "./sheet";
@@ -27,6 +28,8 @@ export interface Selection {
 export class Workbook {
   readonly sheets: Sheet[] = [];
   readonly names: DefinedName[] = [];
+  /** Places add-ins have bound, for the session only: a file keeps them no longer. */
+  readonly bindings: Binding[] = [];
   /** Settings of the add-in, as the file keeps them (a web extension part). */
   readonly settings = new Map<string, unknown>();
   /** Named styles people or add-ins made or changed; Excel's own are built in. */

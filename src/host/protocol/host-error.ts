@@ -7,6 +7,7 @@ export type HostErrorCode =
   | "GeneralException"
   | "InsertDeleteConflict"
   | "InvalidArgument"
+  | "InvalidBinding"
   | "InvalidObjectPath"
   | "InvalidOperation"
   | "InvalidOperationInCellEditMode"
@@ -50,6 +51,14 @@ export function invalidArgument(argument: string, why: string): HostError {
 
 export function itemNotFound(what: string): HostError {
   return new HostError("ItemNotFound", `The requested resource doesn't exist: ${what}.`, 404);
+}
+
+/** The binding is of another type, or what it stood for is gone. */
+export function invalidBinding(id: string): HostError {
+  return new HostError(
+    "InvalidBinding",
+    `This object binding is no longer valid due to previous updates: '${id}'.`,
+  );
 }
 
 export function invalidReference(what: string): HostError {

@@ -1,4 +1,5 @@
 import type { ClientFacts, TransportClient } from "./client";
+import { webAnswer, webEvent } from "./bindings";
 import { FileCopies } from "./file-copies";
 import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
@@ -192,6 +193,10 @@ class ServedFrame {
     client.onSelection(() => {
       if (current()) this.#tell(EventName.selection, {});
     });
+    client.onBinding((event) => {
+      const { name, data } = webEvent(event);
+      if (current()) this.#tell(name, data);
+    });
     return {
       _id: controlId,
       _appName: excelWebApp,
@@ -233,6 +238,10 @@ class ServedFrame {
       }
       case Dispatch.loadSettings:
         return { Error: Status.success, Properties: { Settings: namedSettings(client) } };
+      case Dispatch.binding: {
+        const id = member(member(data, "DdaBindingsMethod"), "BindingId");
+        return webAnswer(client.binding(String(id)));
+      }
       case Dispatch.takeFile: {
         const taken = await this.#copies.take(
           member(data, FileKey.type),

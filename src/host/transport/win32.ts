@@ -1,4 +1,5 @@
 import type { ClientFacts, TransportClient } from "./client";
+import { desktopAnswer, desktopEvent } from "./bindings";
 import { FileCopies } from "./file-copies";
 import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
@@ -13,6 +14,8 @@ import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry }
 const EventDispatch = {
   settingsChanged: 1,
   selectionChanged: 2,
+  bindingSelected: 3,
+  bindingChanged: 4,
   richApiMessage: 33,
   commandInvoked: 39,
 } as const;
@@ -30,29 +33,45 @@ function safeArray(items: readonly unknown[]): SafeArray {
   return { toArray: () => [...items], dimensions: () => 1 };
 }
 
+/** Events of bindings are told per binding, all others once. */
+function handlerKey(dispatchId: number, targetId: string): string {
+  const { bindingChanged, bindingSelected } = EventDispatch;
+  const ofBinding = dispatchId === bindingChanged || dispatchId === bindingSelected;
+  return ofBinding ? `${dispatchId} ${targetId}` : String(dispatchId);
+}
+
+/** Lists within lists, each as COM gives it. */
+function nested(items: readonly unknown[]): SafeArray {
+  return safeArray(items.map((item) => (Array.isArray(item) ? nested(item) : item)));
+}
+
 /** Puts the host in place; must run before office.js does. */
 export function installWin32Host(
   target: { external?: unknown },
   client: TransportClient,
   facts: ClientFacts,
 ): void {
-  const handlers = new Map<number, EventHandler>();
+  const handlers = new Map<string, EventHandler>();
+  const tell = (dispatchId: number, payload: SafeArray, targetId = ""): void =>
+    handlers.get(handlerKey(dispatchId, targetId))?.(dispatchId, payload);
 
   client.onMessages((entries) => {
-    handlers.get(EventDispatch.richApiMessage)?.(
+    tell(
       EventDispatch.richApiMessage,
       safeArray(entries.map((entry) => safeArray(wireEntry(entry)))),
     );
   });
   client.onCommand(({ id, functionName, event }) => {
-    handlers.get(EventDispatch.commandInvoked)?.(
-      EventDispatch.commandInvoked,
-      safeArray([id, functionName, event]),
-    );
+    tell(EventDispatch.commandInvoked, safeArray([id, functionName, event]));
   });
 
   client.onSelection(() => {
-    handlers.get(EventDispatch.selectionChanged)?.(EventDispatch.selectionChanged, safeArray([]));
+    tell(EventDispatch.selectionChanged, safeArray([]));
+  });
+  client.onBinding((event) => {
+    const { bindingChanged, bindingSelected } = EventDispatch;
+    const dispatchId = event.selected === null ? bindingChanged : bindingSelected;
+    tell(dispatchId, nested(desktopEvent(event)), event.binding.id);
   });
 
   const copies = new FileCopies(() => client, 5);
@@ -68,6 +87,9 @@ export function installWin32Host(
           void client.execute(...requestIn(args[0])).then((body) => {
             respond(safeArray([Status.success, 200, safeArray([]), body]));
           });
+          return;
+        case Dispatch.binding:
+          respond(nested(desktopAnswer(client.binding(String(args[0])))));
           return;
         case Dispatch.takeFile:
           void copies.take(args[0]).then((taken) => {
@@ -94,20 +116,16 @@ export function installWin32Host(
 
     RegisterEvent(
       dispatchId: number,
-      _targetId: string,
+      targetId: string,
       handler: EventHandler,
       respond: (status: number) => void,
     ): void {
-      handlers.set(dispatchId, handler);
+      handlers.set(handlerKey(dispatchId, targetId), handler);
       respond(Status.success);
     },
 
-    UnregisterEvent(
-      dispatchId: number,
-      _targetId: string,
-      respond: (status: number) => void,
-    ): void {
-      handlers.delete(dispatchId);
+    UnregisterEvent(dispatchId: number, targetId: string, respond: (status: number) => void): void {
+      handlers.delete(handlerKey(dispatchId, targetId));
       respond(Status.success);
     },
   };

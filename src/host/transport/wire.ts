@@ -21,6 +21,7 @@ export const runtimeFlags = 3;
 
 /** Methods and events by the numbers office.js uses (DispatchId). */
 export const Dispatch = {
+  binding: 68,
   loadSettings: 75,
   saveSettings: 76,
   takeFile: 77,

@@ -21,6 +21,7 @@ const lost: Readonly<Record<LostKind, Pair>> = {
   "data-table": ["模拟运算表", "what-if data tables"],
   "rich-value": ["单元格内的图片和关联数据", "pictures in cells and linked data types"],
   signature: ["数字签名", "digital signatures"],
+  binding: ["加载项的绑定", "bindings of add-ins"],
   "conditional-format": ["一部分条件格式", "some conditional formats"],
 };
 
