@@ -1,21 +1,9 @@
 import { examine, repair } from "../../../src/app/repair/repair";
-import {
-  addCustomers,
-  asOf,
-  contents,
-  customer,
-  must,
-  openBook,
-  setUpBook,
-  trace,
-  type Book,
-} from "../../excel/book";
+import { asOf, contents, customer, must, openWith, trace, type Book } from "../../excel/book";
 
 /** A workbook with a lost formula, a lost name, a lost row of Settings and scattered highlight. */
 async function brokenBook(): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [customer(1), customer(2), customer(3)]);
+  const book = await openWith([customer(1), customer(2), customer(3)]);
   await Excel.run(async (context) => {
     const { names, tables } = context.workbook;
     const customers = tables.getItem("CrmCustomers");

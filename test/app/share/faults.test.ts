@@ -6,8 +6,8 @@ import {
   customer,
   must,
   mustFail,
-  openBook,
-  setUpBook,
+  openWith,
+  tableOf,
   type Book,
 } from "../../excel/book";
 
@@ -28,9 +28,7 @@ async function planned(book: Book, to: ShareMode): Promise<SharePlan> {
 }
 
 async function bookIn(mode: ShareMode): Promise<Book> {
-  const book = await openBook();
-  await setUpBook(book);
-  await addCustomers(book, [customer(1), customer(2), customer(3)]);
+  const book = await openWith([customer(1), customer(2), customer(3)]);
   if (mode !== "functions") must(await switched(book, await planned(book, mode)));
   return book;
 }
@@ -132,9 +130,7 @@ describe("a share copy while a colleague works in the same file", () => {
   it("[P2] refuses to switch when a row comes between looking and switching, and loses nothing", async () => {
     const book = await bookIn("functions");
     const plan = await planned(book, "native");
-    const { sheet, table } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmCustomers",
-    )!;
+    const { sheet, table } = tableOf(book, "customers");
     book.host.editor.type(sheet.id, table.area.bottom + 1, table.area.left + 1, "新来的");
     const before = seen(book);
     expect(mustFail(await switched(book, plan)).code).toBe("changed-meanwhile");
@@ -147,9 +143,7 @@ describe("a share copy while a colleague works in the same file", () => {
 
   it("[P2] recognises formulas that other programs have kept in their own way", async () => {
     const book = await bookIn("native");
-    const { sheet, table } = [...book.model.tables()].find(
-      (each) => each.table.name === "CrmCustomers",
-    )!;
+    const { sheet, table } = tableOf(book, "customers");
     const at = table.area.left + table.columns.findIndex(({ name }) => name === "等级");
     const text = (row: number) => sheet.cells.formula(row, at)?.text ?? "";
     sheet.cells.setFormula(1, at, { text: text(1).replaceAll("crm_twin_", "[1]!crm_twin_") });
