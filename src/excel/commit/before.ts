@@ -16,6 +16,8 @@ export interface Before {
   /** Rows that were removed, whole. */
   readonly removed: readonly WholeRow[];
   readonly added: readonly WholeRow[];
+  /** Ids of rows that colleagues brought meanwhile: where ours stands as well, it goes, and theirs stays. */
+  readonly theirs?: ReadonlySet<string>;
   /** What had come to stand below the table and was written over. */
   readonly below: Filled["below"];
   /** Widths of the columns that were widened. */
@@ -109,11 +111,12 @@ export function overtakenIn(receipt: WriteReceipt): readonly Conflict[] {
 }
 
 /**
- * The cells in which a way back found something else than the look before it: somebody had just written there, and gets
- * it back.
+ * The cells in which a way back found something else than the look before it, and the rows it removed for another one
+ * that had just moved: somebody had just been there, and gets it back.
  */
 export function overwrittenIn(receipt: WriteReceipt): Before {
-  const { bound } = receipt.write;
+  const { write, removed, columns } = receipt;
+  const { bound } = write;
   const found = new Set(
     overtakenIn(receipt).map(({ id, column }) => `${id} ${bound.columns[column]?.id ?? ""}`),
   );
@@ -121,7 +124,13 @@ export function overwrittenIn(receipt: WriteReceipt): Before {
     const theirs = new Map([...cells].filter(([column]) => found.has(`${id} ${column}`)));
     return theirs.size === 0 ? [] : [{ id, cells: theirs }];
   });
-  return { bound, updated, removed: [], added: [], below: null };
+  const now = inOrder(bound, columns());
+  const others = write.removals.flatMap(({ row }) => {
+    const image = removed(row.id);
+    const id = image === null ? null : idIn(now, image);
+    return image === null || id === null || id === row.id ? [] : [enteredCells(now, image)];
+  });
+  return { bound, updated, removed: others, added: [], below: null };
 }
 
 /** Whether rows were written where somebody had just written, or in columns that had just moved. */

@@ -10,10 +10,11 @@ import { extend } from "./extend";
 import { hasMoved } from "../failure";
 import { lookAtRows, usualTripMs, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "../read";
-import { recover, takeBack } from "./recover";
+import { recover, takeBack, type Interrupted } from "./recover";
 import { finishRetracted, queueArrivals } from "./retracted";
 import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import type { Session } from "../run";
+import { recordedSince, withTheirs } from "./since-looked";
 import { toldMeanwhile } from "../told-meanwhile";
 import { turn } from "../turn";
 import { isLarge, sortByTable } from "./table-work";
@@ -47,7 +48,9 @@ export async function commit(
     const { overtaken } = done;
     done = await commitOnce(session, tables, change, weights, onProgress, known);
     // Our own row: who wrote over it brought it back, and takes it away again; see `finishRetracted`.
-    if ("ok" in done && !done.ok && done.error.code === "id-taken") return err(overtaken);
+    if ("ok" in done && !done.ok && done.error.code === "id-taken")
+      // Or a colleague's, who did the same while our own attempt was broken off and put back.
+      return err(overtaken.code === "half-written" ? done.error : overtaken);
   }
   return "overtaken" in done ? err(done.overtaken) : done;
 }
@@ -93,8 +96,12 @@ async function commitOnce(
   const sent = await toldMeanwhile(session.attempt(), usualTripMs, (share) =>
     onProgress(lookingShare + share * (1 - lookingShare)),
   );
-  const unconfirmed = { befores: seen.value.tables.map(beforeSeen), weights };
-  if (!sent.ok) return broken(await recover(session, { ...unconfirmed, cause: sent.error }));
+  const unconfirmed = async (cause: WorkbookFailure): Promise<Interrupted> => {
+    const theirs = await recordedSince(session, seen.value.tables);
+    const befores = seen.value.tables.map((table) => withTheirs(beforeSeen(table), theirs));
+    return { befores, cause, weights };
+  };
+  if (!sent.ok) return broken(await recover(session, await unconfirmed(sent.error)));
 
   const overtaken = await inTurns(receipts, overtakenIn, givesWay);
   if (overtaken.length > 0 || receipts.some(isMisplaced)) {
@@ -107,7 +114,7 @@ async function commitOnce(
       : err({ code: "half-written", restored: false, cause });
   }
   const extended = await extend(session, receipts);
-  if (!extended.ok) return recover(session, { ...unconfirmed, cause: extended.error });
+  if (!extended.ok) return recover(session, await unconfirmed(extended.error));
   for (const [table, places] of before) known?.set(table, places);
   if (known !== null) for (const table of seen.value.tables) follow(known, table);
   return ok({ roundTrips: session.roundTrips });

@@ -9,7 +9,7 @@ import { cellOf, holdsId } from "../cell";
 import { queueWidths, type Widths } from "./day-widths";
 import { idIn } from "./row-image";
 import { changedWhileReading, readColumns, type RowWeights } from "../read";
-import { findId, isSearchable, rowAt } from "./row-place";
+import { findId, isSearchable, rowAt, type Place } from "./row-place";
 import { queueRoom, type Room } from "./room";
 import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import { fleeting, type Session } from "../run";
@@ -117,13 +117,16 @@ function queueLook(
   const wanted = [...work.updated, ...work.removed].map(({ id }) => id);
   // Many rows are found by one reading of the id column instead of one search each.
   const isSearched = (id: string): boolean => rowsIn(work) < manyRows && isSearchable(id);
-  const searches = wanted.filter(isSearched).map((id) => ({
-    id,
-    row: fleeting(rowAt(context, bound, { by: "id", id })).load(
-      "rowIndex,values,formulas,numberFormat",
-    ),
-    last: findId(context, bound, id, "Backwards").load("rowIndex"),
-  }));
+  const lower = new Set(work.isTakenBack === true ? work.removed.map(({ id }) => id) : []);
+  const searches = wanted.filter(isSearched).map((id) => {
+    const place: Place = { by: "id", id, from: lower.has(id) ? "Backwards" : "Forward" };
+    return {
+      id,
+      place,
+      row: fleeting(rowAt(context, bound, place)).load("rowIndex,values,formulas,numberFormat"),
+      other: findId(context, bound, id, lower.has(id) ? "Forward" : "Backwards").load("rowIndex"),
+    };
+  });
   const isOpen = tableSpecs[bound.table].appendOnly !== true;
   const taken = (isOpen ? added : []).map(({ id }) => ({
     id,
@@ -145,13 +148,18 @@ function queueLook(
     const stands = there !== null && [...there].every(([id, row]) => idIn(now, row) === id);
     const rows = new Map(stands ? there : []);
     const unsure = wanted.filter((id) => !isSearched(id) && !rows.has(id));
-    for (const { id, row, last } of searches) {
-      if (row.isNullObject || last.isNullObject || !holdsId(cellOf(row.values[0]?.[idIndex]), id)) {
+    for (const { id, place, row, other } of searches) {
+      if (
+        row.isNullObject ||
+        other.isNullObject ||
+        !holdsId(cellOf(row.values[0]?.[idIndex]), id)
+      ) {
         unsure.push(id);
         continue;
       }
-      if (row.rowIndex !== last.rowIndex) return err({ code: "id-taken", table: now.table, id });
-      rows.set(id, seenRow({ by: "id", id }, row.rowIndex - body.rowIndex, row));
+      if (row.rowIndex !== other.rowIndex && work.isTakenBack !== true)
+        return err({ code: "id-taken", table: now.table, id });
+      rows.set(id, seenRow(place, row.rowIndex - body.rowIndex, row));
     }
     const seenRoom = room === null ? null : room(now, table.showTotals);
     const lastId = seenRoom?.ok === true ? seenRoom.value.lastId : null;
@@ -195,10 +203,13 @@ async function makeCertain(
   const positions = await positionsOf(session, bound, unsure, weights, places, onProgress);
   if (!positions.ok) return positions;
   const added = new Set(work.added.map(({ id }) => id));
+  const lower = new Set(work.removed.map(({ id }) => id));
   const numbered: NumberedRow[] = [];
   for (const id of unsure) {
-    const [row, second] = positions.value.get(id) ?? [];
-    if (second !== undefined || (row !== undefined && added.has(id))) {
+    const rows = positions.value.get(id) ?? [];
+    const row = lower.has(id) ? rows.at(-1) : rows[0];
+    const isDoubled = rows.length > 1 && work.isTakenBack !== true;
+    if (isDoubled || (row !== undefined && added.has(id))) {
       return err({ code: "id-taken", table: bound.table, id });
     }
     if (added.has(id)) continue;

@@ -43,12 +43,15 @@ export async function standingOf(
   const positions = await positionsOf(session, bound, ids, weights);
   if (!positions.ok) return positions;
   const isThere = (id: string): boolean => positions.value.has(id);
+  const times = (id: string): number => positions.value.get(id)?.length ?? 0;
+  const isOurs = (id: string): boolean => times(id) > (before.theirs?.has(id) === true ? 1 : 0);
+  const isShared = before.theirs !== undefined || before.added.some(({ id }) => times(id) > 1);
 
   const table = context.workbook.tables.getItem(bound.live.id);
   const below = fleeting(rowsBelow(table, Math.max(before.added.length, 1))).load("values");
   const whole = fleeting(table.getRange()).load("rowIndex,columnIndex,columnCount");
   const widths = queueWidthsNow(context, bound, before.widths ?? new Map());
-  const inside = before.added.filter(({ id }) => isThere(id));
+  const inside = before.added.filter(({ id }) => isOurs(id));
   const removed = before.removed.filter(({ id }) => !isThere(id));
   const updates = before.updated.filter(({ id }) => isThere(id));
   const seen = await lookAtRows(
@@ -63,6 +66,7 @@ export async function standingOf(
         })),
         removed: inside,
         added: removed,
+        isTakenBack: true,
       },
     ],
     weights,
@@ -79,7 +83,8 @@ export async function standingOf(
   const done = arrived + inside.length + outside.length + removed.length;
   const all = telling + before.added.length + before.removed.length;
   return ok({
-    written: done === 0 ? "nothing" : done === all ? "all" : "part",
+    // Where a colleague did some of it as well, the whole cannot be a success, even if it came through.
+    written: done === 0 ? "nothing" : done === all && !isShared ? "all" : "part",
     extend() {
       widths.widen();
       if (outside.length === 0) return;

@@ -34,7 +34,10 @@ export async function recover(
     const forward: boolean = !restoring && stands.value.every(({ written }) => written === "all");
     const sent = await act(session, stands.value, forward);
     if (sent.ok && forward) return ok({ roundTrips: session.roundTrips });
-    if (sent.ok) return err({ code: "half-written", restored: true, cause });
+    if (sent.ok) {
+      const lost = sent.value.length === 0 ? null : await takeBack(session, sent.value, weights);
+      return err({ code: "half-written", restored: lost === null, cause });
+    }
     restoring = !forward;
   }
   return err({ code: "half-written", restored: false, cause });
@@ -83,7 +86,7 @@ async function standing(
   return ok(stands);
 }
 
-/** @returns the cells in which the way back ran over what somebody had just written */
+/** @returns the cells and rows in which the way back ran over what somebody had just written */
 async function act(
   session: Session,
   stands: readonly Standing[],
@@ -96,5 +99,9 @@ async function act(
   });
   const sent = await session.attempt();
   if (!sent.ok) return sent;
-  return ok(receipts.map(overwrittenIn).filter(({ updated }) => updated.length > 0));
+  return ok(
+    receipts
+      .map(overwrittenIn)
+      .filter(({ updated, removed }) => updated.length + removed.length > 0),
+  );
 }

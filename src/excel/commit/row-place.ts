@@ -7,7 +7,8 @@ import { idColumn } from "./table-work";
  * harm; by its number (zero-based in the body) only where Excel's search does not see it.
  */
 export type Place =
-  { readonly by: "id"; readonly id: string } | { readonly by: "row"; readonly row: number };
+  | { readonly by: "id"; readonly id: string; readonly from?: SearchFrom }
+  | { readonly by: "row"; readonly row: number };
 
 export type SearchFrom = "Forward" | "Backwards";
 
@@ -38,7 +39,7 @@ export function rowAt(context: Excel.RequestContext, bound: BoundTable, place: P
   if (place.by === "row") return fleeting(fleeting(table.getDataBodyRange()).getRow(place.row));
   // From the cell found to the table, and not the other way: what follows a null object is a null object, but one
   // handed over as an argument is an error.
-  const found = fleeting(findId(context, bound, place.id).getEntireRow());
+  const found = fleeting(findId(context, bound, place.id, place.from).getEntireRow());
   return fleeting(found.getIntersectionOrNullObject(fleeting(table.getRange())));
 }
 
@@ -62,7 +63,7 @@ export function cellsAt(
   if (place.by === "row") {
     return (index) => fleeting(fleeting(columnAt(index).getDataBodyRange()).getCell(place.row, 0));
   }
-  const found = fleeting(findId(context, bound, place.id).getEntireRow());
+  const found = fleeting(findId(context, bound, place.id, place.from).getEntireRow());
   return (index) =>
     fleeting(found.getIntersectionOrNullObject(fleeting(columnAt(index).getRange())));
 }

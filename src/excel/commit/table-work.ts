@@ -11,6 +11,11 @@ export interface TableWork {
   readonly updated: readonly UpdatedRow[];
   readonly removed: readonly WholeRow[];
   readonly added: readonly WholeRow[];
+  /**
+   * Said when a write is taken back: a colleague may have brought the same row meanwhile, as by splitting the same merge.
+   * Then the id stands twice, which is no reason to refuse; the lower row, the one that came last, is the one that goes.
+   */
+  readonly isTakenBack?: boolean;
 }
 
 /**
