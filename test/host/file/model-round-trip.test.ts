@@ -20,6 +20,7 @@ const sessionOnly: Readonly<Record<"workbook" | "sheet", Readonly<Record<string,
     activeChart: "is what a person points at; a file knows chosen cells only",
     paused: "is what one person may do while the workbook is open",
     kept: "is what the opened file held besides, written back as it was",
+    bindings: "are lost, which is told before saving (`save-warnings`)",
     readOnly: "is told by the file's recommendation, which is kept",
   },
   sheet: {
