@@ -112,6 +112,9 @@ export async function planTakeBack(
 /** Rows or entries judged between two places to pause. */
 const perStep = 200;
 
+/** How much of planning's time it takes to judge the rows. */
+const judgingShare = 0.6;
+
 function* planning(
   entries: readonly AuditEntry[],
   net: Change,
@@ -122,7 +125,7 @@ function* planning(
   const refused: RefusedEntry[] = [];
   const ready: AuditEntry[] = [];
   for (const [at, entry] of entries.entries()) {
-    if (at % perStep === 0) yield at / entries.length;
+    if (at % perStep === 0) yield judgingShare + (1 - judgingShare) * (at / entries.length);
     if (!isOfRows(entry.what)) continue;
     const obstacles = judged.obstacles.get(unitOf(judged, entry.what)) ?? [];
     if (obstacles.length > 0) refused.push({ entry, obstacles });
@@ -159,8 +162,7 @@ export async function takeBackPlanned(
       watcher,
     );
   }
-  const looker = { ...watcher, onProgress: () => undefined };
-  const origins = await allInSlices(findingOrigins(ready), looker);
+  const origins = await allInSlices(findingOrigins(ready), forPart(watcher, 0, originsShare));
   const customers = new Set(ready.map(({ customerId }) => customerId));
   const [customerId = null] = customers.size === 1 ? [...customers] : [];
   const deed: Deed = {
@@ -175,8 +177,11 @@ export async function takeBackPlanned(
   };
   return ids.withdrawals.length > 0
     ? withdraw(workbook, facts, deed, ids.withdrawals, trace)
-    : perform(workbook, facts, deed, [change], trace, watcher);
+    : perform(workbook, facts, deed, [change], trace, forPart(watcher, originsShare, 1));
 }
+
+/** How much of a take-back's time it takes to find what its entries refer to. */
+const originsShare = 0.05;
 
 /** What was taken back, as it stands in the audit table: the kind of deed and what that was about. */
 function aboutOf(
@@ -223,24 +228,26 @@ function* judging(
   standing: Standing,
 ): Generator<number, Judged> {
   let seen = 0;
+  const rows = net.added.length + net.removed.length + net.updated.length;
+  const share = (): number => judgingShare * (seen / rows);
   const obstacles = new Map<string, readonly Obstacle[]>();
   const removed: WholeRow[] = [];
   const added: WholeRow[] = [];
   const updated: Change["updated"][number][] = [];
   for (const row of net.added) {
-    if ((seen += 1) % perStep === 0) yield 0;
+    if ((seen += 1) % perStep === 0) yield share();
     const found = obstaclesToRemoving(row, facts, standing);
     if (found.length > 0) obstacles.set(rowKey(row), found);
     else removed.push({ ...row, cells: standing.row(row) ?? row.cells });
   }
   for (const row of net.removed) {
-    if ((seen += 1) % perStep === 0) yield 0;
+    if ((seen += 1) % perStep === 0) yield share();
     const found = obstaclesToReturning(row, facts, standing);
     if (found.length > 0) obstacles.set(rowKey(row), found);
     else added.push(row);
   }
   for (const row of net.updated) {
-    if ((seen += 1) % perStep === 0) yield 0;
+    if ((seen += 1) % perStep === 0) yield share();
     const cells: Record<string, CellChange> = {};
     for (const [column, change] of Object.entries(row.cells)) {
       const found = obstacleToRestoring({ ...placed(row), column }, change, facts, standing);
