@@ -77,18 +77,21 @@ export async function planTakeBack(
   const described = await workbook.describe();
   if (!described.ok) return described;
   const facts = described.value;
+  // Each answer is a sign: the workbook may be busy with what was done a moment ago.
+  onlooker.onProgress(0.05);
   const formulas = await planFormulas(workbook, facts, all.filter(isOfFormulas));
   if (!formulas.ok) return formulas;
   const entries = all.filter((entry) => !isOfFormulas(entry));
   const structure = await planStructure(workbook, facts, entries);
   if (!structure.ok) return structure;
+  onlooker.onProgress(0.1);
   const isGiven = givesIds(entries);
   const ids = await planWithdrawal(workbook, facts, entries.filter(isGiven));
   if (!ids.ok) return ids;
   const others = entries.filter((entry) => !isGiven(entry));
   const recorded = others.map(({ what }) => what);
-  const net = await allInSlices(netChange(recorded), forPart(onlooker, 0, 0.1));
-  const read = await readStanding(workbook, facts, net, forPart(onlooker, 0.1, 0.8));
+  const net = await allInSlices(netChange(recorded), forPart(onlooker, 0.1, 0.2));
+  const read = await readStanding(workbook, facts, net, forPart(onlooker, 0.2, 0.8));
   if (!read.ok) return read;
   const plan = await allInSlices(
     planning(others, net, facts, read.value),
