@@ -1,3 +1,4 @@
+import { sizeBySpeed } from "../app/size-by-speed";
 import { messageBytes } from "./message-size";
 
 /** How a long reading is cut: as few messages as may be, or steadily, so that no answer keeps anybody waiting. */
@@ -30,9 +31,7 @@ export class ReadingSize {
   took(ms: number, bytes: number): void {
     this.#expectedMs = Math.max(ms, 1);
     if (this.cutting === "few") return;
-    if (ms > aimMs) this.bytes = Math.max(least, Math.floor((bytes * aimMs) / ms));
-    else if (ms < aimMs / 2 && bytes > this.bytes / 2) this.bytes *= 2;
-    this.bytes = Math.min(this.bytes, most);
+    this.bytes = sizeBySpeed(this.bytes, ms, bytes, { aimMs, least, most });
   }
 
   /** Half of what the host refused. */

@@ -107,8 +107,8 @@ export async function perform(
 }
 
 /**
- * Notes in the audit table what is not a change of cells: a table made, a column added, formulas swapped. It is undone
- * by its own opposite command, not from the audit table; rule P4.
+ * Notes in the audit table what is not a change of cells: a copy that was made and opened, a sheet of rejected
+ * rows. There is nothing to take back; what there is goes through `noteAll` or `restructure`. Rule P4.
  */
 export function note(
   workbook: Workbook,

@@ -1,3 +1,5 @@
+import { sizeBySpeed } from "../size-by-speed";
+
 /** A piece is told of twice, in the middle and at its end, and a cancel waits for it. */
 const aimMs = 400;
 /** Nobody knows yet how busy the host is, and the first piece also looks the rows up. */
@@ -17,8 +19,6 @@ export class PieceSize {
 
   /** @param ms - what a piece of so many entries took */
   took(ms: number, entries: number): void {
-    if (ms > aimMs) this.entries = Math.max(least, Math.floor((entries * aimMs) / ms));
-    else if (ms < aimMs / 2 && entries > this.entries / 2) this.entries *= 2;
-    this.entries = Math.min(this.entries, most);
+    this.entries = sizeBySpeed(this.entries, ms, entries, { aimMs, least, most });
   }
 }

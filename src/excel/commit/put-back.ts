@@ -42,8 +42,8 @@ export async function standingOf(
   const ids = [...before.updated, ...before.removed, ...before.added].map(({ id }) => id);
   const positions = await positionsOf(session, bound, ids, weights);
   if (!positions.ok) return positions;
-  const isThere = (id: string): boolean => positions.value.has(id);
   const times = (id: string): number => positions.value.get(id)?.length ?? 0;
+  const isThere = (id: string): boolean => times(id) > 0;
   const isOurs = (id: string): boolean => times(id) > (before.theirs?.has(id) === true ? 1 : 0);
   const isShared = before.theirs !== undefined || before.added.some(({ id }) => times(id) > 1);
 
