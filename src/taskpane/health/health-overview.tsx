@@ -7,6 +7,7 @@ import { Warning20Regular } from "@fluentui/react-icons/svg/warning";
 import { extentOf } from "../../app/health/kinds";
 import type { HealthKind, HealthReport } from "../../app/health/report";
 import type { DataIssueCode } from "../../tables/issues";
+import { rowButton } from "../parts/row-button";
 import { useViewFrame } from "../parts/view-frame";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { columnName } from "./issue-lines";
@@ -19,25 +20,14 @@ const useStyles = makeStyles({
   wellTitle: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, padding: 0, listStyleType: "none", display: "grid" },
   kind: {
+    ...rowButton,
     width: "100%",
     display: "grid",
     gridTemplateColumns: "20px 1fr auto 16px",
     gap: "0 10px",
     alignItems: "center",
     padding: "8px 0",
-    border: "none",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: "transparent",
-    color: "inherit",
-    font: "inherit",
-    textAlign: "start",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":focus-visible": {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-      borderRadius: tokens.borderRadiusMedium,
-    },
   },
   icon: { display: "flex" },
   stops: { color: tokens.colorPaletteRedForeground1 },

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import type { HealthKind, HealthReport, IssueGroup } from "../../app/health/report";
 import { FailureMessage } from "../parts/failure-message";
+import { rowButton } from "../parts/row-button";
 import { useViewFrame } from "../parts/view-frame";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { healthWords } from "../words/health";
@@ -12,25 +13,14 @@ const useStyles = makeStyles({
   remedy: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: "none", display: "grid" },
   group: {
+    ...rowButton,
     width: "100%",
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) auto",
     gap: "0 10px",
     alignItems: "center",
     padding: "8px 0",
-    border: "none",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: "transparent",
-    color: "inherit",
-    font: "inherit",
-    textAlign: "start",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":focus-visible": {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-      borderRadius: tokens.borderRadiusMedium,
-    },
   },
   title: { display: "block", fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   what: {

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { rowButton } from "../parts/row-button";
 
 /** The looks the parts of the list of changes share. */
 export const useHistoryStyles = makeStyles({
@@ -26,23 +27,12 @@ export const useHistoryStyles = makeStyles({
   deed: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   head: { display: "flex", alignItems: "center", gap: "6px" },
   open: {
+    ...rowButton,
     display: "flex",
     flexGrow: 1,
     minWidth: 0,
     gap: "6px",
     padding: "8px 0",
-    border: "none",
-    backgroundColor: "transparent",
-    color: "inherit",
-    font: "inherit",
-    textAlign: "start",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":focus-visible": {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-      borderRadius: tokens.borderRadiusMedium,
-    },
   },
   sign: { flexShrink: 0, marginTop: "1px", color: tokens.colorNeutralForeground3 },
   words: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
