@@ -2,6 +2,7 @@ import { maxColumns, maxRows, type Area } from "../model/address";
 import { isCellError, isErrorCode, type CellError, type Scalar } from "../model/cell";
 import type { Bound } from "./binding";
 import type { Evaluator, SpecialFunction } from "./evaluator";
+import { isInOrder } from "./operators";
 import { broadcast, compare, errorOf, Matrix, numberInText, Reference } from "./values";
 
 /**
@@ -51,22 +52,10 @@ function isText(wanted: string): Test {
 }
 
 function isOrdered(operator: string, wanted: number | string | boolean): Test {
-  const holds = (order: number): boolean => {
-    switch (operator) {
-      case "<":
-        return order < 0;
-      case ">":
-        return order > 0;
-      case "<=":
-        return order <= 0;
-      default:
-        return order >= 0;
-    }
-  };
   return (item) => {
     if (typeof item !== typeof wanted) return false;
     const order = compare(item, wanted);
-    return typeof order === "number" && holds(order);
+    return typeof order === "number" && isInOrder(operator, order);
   };
 }
 

@@ -60,6 +60,14 @@ function compareBy(operator: string, order: number | CellError): Scalar {
       return order === 0;
     case "<>":
       return order !== 0;
+    default:
+      return isInOrder(operator, order);
+  }
+}
+
+/** Whether two values of that order (negative where the first is less) are as "<", ">", "<=" or ">=" says. */
+export function isInOrder(operator: string, order: number): boolean {
+  switch (operator) {
     case "<":
       return order < 0;
     case ">":
