@@ -12,22 +12,10 @@ import { invalidArgument } from "../protocol/host-error";
 import { number, object, optionalWord, text, word } from "./arguments";
 import { laidOut, servesBox } from "./chart-layout";
 import { ChartAxisFormat, ChartAxisTitleFormat, ChartGridlinesFormat, lookOf } from "./chart-looks";
-import {
-  aNumber,
-  anOwnNumber,
-  aText,
-  aTruth,
-  aWhole,
-  aWord,
-  changePart,
-  ChartPart,
-  partData,
-  serves,
-  within,
-  type StoredChart,
-} from "./chart-part";
+import { changePart, ChartPart, partData, servePart, within, type StoredChart } from "./chart-part";
 import { rangeFormula } from "./chart-range";
 import { Range } from "./range";
+import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartaxes */
 export class ChartAxes extends ApiObject {
@@ -174,37 +162,37 @@ export class ChartAxis extends ChartPart<StoredAxis> {
 const ticks = ["None", "Cross", "Inside", "Outside"] as const;
 const timeUnits = ["Days", "Months", "Years"] as const;
 
-serves(ChartAxis, {
-  visible: aTruth(true),
-  minimum: anOwnNumber,
-  maximum: anOwnNumber,
-  majorUnit: anOwnNumber,
-  minorUnit: anOwnNumber,
-  numberFormat: aText("General"),
-  linkNumberFormat: aTruth(true),
-  reversePlotOrder: aTruth(false),
-  scaleType: aWord("Linear", ["Linear", "Logarithmic"]),
-  logBase: aNumber(10, 2, 1000),
-  displayUnit: aWord("None", [
+servePart(ChartAxis, {
+  visible: kind.truth(true),
+  minimum: kind.ownNumber,
+  maximum: kind.ownNumber,
+  majorUnit: kind.ownNumber,
+  minorUnit: kind.ownNumber,
+  numberFormat: kind.text("General"),
+  linkNumberFormat: kind.truth(true),
+  reversePlotOrder: kind.truth(false),
+  scaleType: kind.word("Linear", ["Linear", "Logarithmic"]),
+  logBase: kind.number(10, 2, 1000),
+  displayUnit: kind.word("None", [
     ...(["None", "Hundreds", "Thousands", "TenThousands", "HundredThousands"] as const),
     ...(["Millions", "TenMillions", "HundredMillions", "Billions", "Trillions", "Custom"] as const),
   ]),
-  showDisplayUnitLabel: aTruth(true),
-  majorTickMark: aWord("None", ticks),
-  minorTickMark: aWord("None", ticks),
-  tickLabelPosition: aWord("NextToAxis", ["NextToAxis", "High", "Low", "None"]),
-  tickLabelSpacing: anOwnNumber,
-  tickMarkSpacing: aWhole(1, 1, 31_999),
-  textOrientation: aWhole(0, -90, 180),
-  categoryType: aWord("Automatic", ["Automatic", "TextAxis", "DateAxis"]),
-  baseTimeUnit: aWord("Days", timeUnits),
-  majorTimeUnitScale: aWord("Days", timeUnits),
-  minorTimeUnitScale: aWord("Days", timeUnits),
-  isBetweenCategories: aTruth(true),
-  position: aWord("Automatic", ["Automatic", "Maximum", "Minimum", "Custom"]),
-  multiLevel: aTruth(true),
-  offset: aWhole(100, 0, 1000),
-  alignment: aWord("Center", ["Center", "Left", "Right"]),
+  showDisplayUnitLabel: kind.truth(true),
+  majorTickMark: kind.word("None", ticks),
+  minorTickMark: kind.word("None", ticks),
+  tickLabelPosition: kind.word("NextToAxis", ["NextToAxis", "High", "Low", "None"]),
+  tickLabelSpacing: kind.ownNumber,
+  tickMarkSpacing: kind.whole(1, 1, 31_999),
+  textOrientation: kind.whole(0, -90, 180),
+  categoryType: kind.word("Automatic", ["Automatic", "TextAxis", "DateAxis"]),
+  baseTimeUnit: kind.word("Days", timeUnits),
+  majorTimeUnitScale: kind.word("Days", timeUnits),
+  minorTimeUnitScale: kind.word("Days", timeUnits),
+  isBetweenCategories: kind.truth(true),
+  position: kind.word("Automatic", ["Automatic", "Maximum", "Minimum", "Custom"]),
+  multiLevel: kind.truth(true),
+  offset: kind.whole(100, 0, 1000),
+  alignment: kind.word("Center", ["Center", "Left", "Right"]),
 });
 
 /** The room an axis' words take beside the plot; none for axes that are not shown. */
@@ -256,7 +244,7 @@ export class ChartAxisTitle extends ChartPart<ChartTitle> {
   }
 }
 
-serves(ChartAxisTitle, { visible: aTruth(false), textOrientation: aWhole(0, -90, 180) });
+servePart(ChartAxisTitle, { visible: kind.truth(false), textOrientation: kind.whole(0, -90, 180) });
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartgridlines */
 export class ChartGridlines extends ChartPart<StoredLines> {
@@ -268,4 +256,4 @@ export class ChartGridlines extends ChartPart<StoredLines> {
   }
 }
 
-serves(ChartGridlines, { visible: aTruth(false) });
+servePart(ChartGridlines, { visible: kind.truth(false) });

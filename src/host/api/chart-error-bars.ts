@@ -1,7 +1,8 @@
 import type { ChartErrorBars as StoredBars, ChartLook } from "../model/chart-parts";
 import type { ChartSeries } from "../model/charts";
 import { ChartErrorBarsFormat, lookOf } from "./chart-looks";
-import { aTruth, aWord, ChartPart, serves, type PartPlace } from "./chart-part";
+import { ChartPart, servePart, type PartPlace } from "./chart-part";
+import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.charterrorbars */
 export class ChartErrorBars extends ChartPart<StoredBars> {
@@ -13,11 +14,11 @@ export class ChartErrorBars extends ChartPart<StoredBars> {
   }
 }
 
-serves(ChartErrorBars, {
-  visible: aTruth(false),
-  endStyleCap: aTruth(true),
-  include: aWord("Both", ["Both", "MinusValues", "PlusValues"]),
-  type: aWord("FixedValue", ["FixedValue", "Percent", "StDev", "StError", "Custom"]),
+servePart(ChartErrorBars, {
+  visible: kind.truth(false),
+  endStyleCap: kind.truth(true),
+  include: kind.word("Both", ["Both", "MinusValues", "PlusValues"]),
+  type: kind.word("FixedValue", ["FixedValue", "Percent", "StDev", "StError", "Custom"]),
 });
 
 /** The error bars of a series in one direction; none are shown until somebody speaks of them. */

@@ -10,7 +10,8 @@ import { substringOf, type ChartFormatString } from "./chart-format-string";
 import { laidOut, servesBox } from "./chart-layout";
 import { ChartLegendEntryCollection } from "./chart-legend-entries";
 import { ChartDataTableFormat, ChartLegendFormat, ChartTitleFormat, lookOf } from "./chart-looks";
-import { aTruth, aWhole, aWord, changePart, ChartPart, serves } from "./chart-part";
+import { changePart, ChartPart, servePart } from "./chart-part";
+import * as kind from "./property-kinds";
 
 /** What stands around a chart's series: title, legend, data table. */
 
@@ -58,14 +59,14 @@ servesBox(ChartTitle, titleFrame, {
 
 const across = ["Center", "Left", "Right", "Justify", "Distributed"] as const;
 
-serves(ChartTitle, {
-  visible: aTruth(true),
-  overlay: aTruth(false),
-  position: aWord("Top", ["Automatic", "Top", "Bottom", "Left", "Right"]),
-  textOrientation: aWhole(0, -90, 180),
-  showShadow: aTruth(false),
-  horizontalAlignment: aWord("Center", across),
-  verticalAlignment: aWord("Center", ["Center", "Bottom", "Top", "Justify", "Distributed"]),
+servePart(ChartTitle, {
+  visible: kind.truth(true),
+  overlay: kind.truth(false),
+  position: kind.word("Top", ["Automatic", "Top", "Bottom", "Left", "Right"]),
+  textOrientation: kind.whole(0, -90, 180),
+  showShadow: kind.truth(false),
+  horizontalAlignment: kind.word("Center", across),
+  verticalAlignment: kind.word("Center", ["Center", "Bottom", "Top", "Justify", "Distributed"]),
 });
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartlegend */
@@ -94,11 +95,11 @@ servesBox(ChartLegend, legendFrame, {
   height: (legend, height) => changePart(legend, (one) => (one.place = { ...one.place, height })),
 });
 
-serves(ChartLegend, {
-  visible: aTruth(true),
-  position: aWord("Bottom", ["Top", "Bottom", "Left", "Right", "Corner"]),
-  overlay: aTruth(false),
-  showShadow: aTruth(false),
+servePart(ChartLegend, {
+  visible: kind.truth(true),
+  position: kind.word("Bottom", ["Top", "Bottom", "Left", "Right", "Corner"]),
+  overlay: kind.truth(false),
+  showShadow: kind.truth(false),
 });
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartdatatable */
@@ -111,10 +112,10 @@ export class ChartDataTable extends ChartPart<StoredTable> {
   }
 }
 
-serves(ChartDataTable, {
-  visible: aTruth(false),
-  showHorizontalBorder: aTruth(true),
-  showVerticalBorder: aTruth(true),
-  showOutlineBorder: aTruth(true),
-  showLegendKey: aTruth(true),
+servePart(ChartDataTable, {
+  visible: kind.truth(false),
+  showHorizontalBorder: kind.truth(true),
+  showVerticalBorder: kind.truth(true),
+  showOutlineBorder: kind.truth(true),
+  showLegendKey: kind.truth(true),
 });

@@ -8,17 +8,8 @@ import { text } from "./arguments";
 import { substringOf, type ChartFormatString } from "./chart-format-string";
 import { laidOut, measure, servesBox, type LaidOut } from "./chart-layout";
 import { ChartDataLabelFormat, lookOf } from "./chart-looks";
-import {
-  aText,
-  aTruth,
-  aWhole,
-  aWord,
-  changePart,
-  ChartPart,
-  partData,
-  serves,
-  type PartPlace,
-} from "./chart-part";
+import { changePart, ChartPart, partData, servePart, type PartPlace } from "./chart-part";
+import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartdatalabels */
 export class ChartDataLabels extends ChartPart<StoredLabels> {
@@ -109,21 +100,21 @@ const positions = [
   ...(["Top", "Bottom", "BestFit", "Callout"] as const),
 ];
 const shared = {
-  showValue: aTruth(false),
-  showSeriesName: aTruth(false),
-  showCategoryName: aTruth(false),
-  showPercentage: aTruth(false),
-  showLegendKey: aTruth(false),
-  showBubbleSize: aTruth(false),
-  position: aWord(null, positions),
-  separator: aText(", "),
-  numberFormat: aText("General"),
-  linkNumberFormat: aTruth(true),
-  autoText: aTruth(true),
-  textOrientation: aWhole(0, -90, 180),
-  horizontalAlignment: aWord("Center", ["Center", "Left", "Right", "Justify", "Distributed"]),
-  verticalAlignment: aWord("Center", ["Center", "Bottom", "Top", "Justify", "Distributed"]),
+  showValue: kind.truth(false),
+  showSeriesName: kind.truth(false),
+  showCategoryName: kind.truth(false),
+  showPercentage: kind.truth(false),
+  showLegendKey: kind.truth(false),
+  showBubbleSize: kind.truth(false),
+  position: kind.word(null, positions),
+  separator: kind.text(", "),
+  numberFormat: kind.text("General"),
+  linkNumberFormat: kind.truth(true),
+  autoText: kind.truth(true),
+  textOrientation: kind.whole(0, -90, 180),
+  horizontalAlignment: kind.word("Center", ["Center", "Left", "Right", "Justify", "Distributed"]),
+  verticalAlignment: kind.word("Center", ["Center", "Bottom", "Top", "Justify", "Distributed"]),
 };
 
-serves(ChartDataLabels, { ...shared, showLeaderLines: aTruth(true) });
-serves(ChartDataLabel, shared);
+servePart(ChartDataLabels, { ...shared, showLeaderLines: kind.truth(true) });
+servePart(ChartDataLabel, shared);

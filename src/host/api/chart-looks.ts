@@ -5,23 +5,10 @@ import type {
   LineStyle,
 } from "../model/chart-parts";
 import { color, truth } from "./arguments";
-import {
-  aNumber,
-  aText,
-  aTruth,
-  aWord,
-  changePart,
-  ChartPart,
-  partData,
-  serves,
-  within,
-  type PartPlace,
-  type Stored,
-} from "./chart-part";
+import { changePart, ChartPart, partData, servePart, within, type PartPlace } from "./chart-part";
+import * as kind from "./property-kinds";
 
 /** Fills, lines and fonts of a chart's parts, and the format objects that hold them. */
-
-const aColor = (absent: string | null): Stored<string> => ({ absent, read: color });
 
 const lineStyles: readonly LineStyle[] = [
   ...(["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot"] as const),
@@ -75,25 +62,25 @@ function noLine(line: ChartLine): void {
 }
 
 const lineProperties = {
-  color: aColor("#000000"),
-  lineStyle: aWord("Automatic", lineStyles),
-  weight: aNumber(0.75, 0, 1584),
+  color: kind.color("#000000"),
+  lineStyle: kind.word("Automatic", lineStyles),
+  weight: kind.number(0.75, 0, 1584),
 };
-serves(ChartLineFormat, lineProperties);
-serves(ChartBorder, lineProperties);
+servePart(ChartLineFormat, lineProperties);
+servePart(ChartBorder, lineProperties);
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartfont */
 export class ChartFont extends ChartPart<StoredFont> {
   readonly className = "ChartFont";
 }
 
-serves(ChartFont, {
-  name: aText("Calibri"),
-  size: aNumber(10, 1, 409),
-  color: aColor("#595959"),
-  bold: aTruth(false),
-  italic: aTruth(false),
-  underline: aWord("None", ["None", "Single"]),
+servePart(ChartFont, {
+  name: kind.text("Calibri"),
+  size: kind.number(10, 1, 409),
+  color: kind.color("#595959"),
+  bold: kind.truth(false),
+  italic: kind.truth(false),
+  underline: kind.word("None", ["None", "Single"]),
 });
 
 const lookMembers = {

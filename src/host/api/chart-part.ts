@@ -2,8 +2,9 @@ import { changeChart } from "../edit/charts";
 import type { Chart } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 import { ApiObject } from "../protocol/api-object";
-import { invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, number, text, truth, word } from "./arguments";
+import { itemNotFound } from "../protocol/host-error";
+import { serveKept, type Loose } from "./properties";
+import type { Kind } from "./property-kinds";
 import { sheetOf, type Session } from "./session";
 
 /** A stored chart as the API's objects reach it: found anew each time, changed as one thing to undo. */
@@ -72,72 +73,19 @@ export function within<Data, Inner>(
   return { stored, read: (chart) => inner(read(chart)), own: (chart) => inner(own(chart)) };
 }
 
-/** How a property is read from a request, and what it answers while nobody has set it. */
-export interface Stored<Value> {
-  readonly absent: Value | null;
-  /** Undefined takes the property back to Excel's own choice. */
-  read(value: unknown, argument: string): Value | undefined;
+/** Serves the properties that a part of a chart keeps under their own names. */
+export function servePart<Data extends object>(
+  type: { readonly prototype: ChartPart<Data> },
+  properties: { readonly [Name in keyof Data & string]?: Kind<Data[Name] | undefined> },
+): void {
+  serveKept<ChartPart<Data>, Loose<Data>>(type, { read: partData, change: overlay }, properties);
 }
 
-export const aTruth = (absent: boolean): Stored<boolean> => ({ absent, read: truth });
-export const aText = (absent: string | null): Stored<string> => ({ absent, read: text });
-
-export const aNumber = (
-  absent: number | null,
-  least = -Infinity,
-  most = Infinity,
-): Stored<number> => ({
-  absent,
-  read: (value, argument) => {
-    const given = number(value, argument);
-    if (given < least || given > most) throw invalidArgument(argument, `${least} to ${most}`);
-    return given;
-  },
-});
-
-export const aWhole = (absent: number | null, least: number, most: number): Stored<number> => ({
-  absent,
-  read: (value, argument) => {
-    const given = integer(value, argument);
-    if (given < least || given > most) throw invalidArgument(argument, `${least} to ${most}`);
-    return given;
-  },
-});
-
-/** A number Excel finds by itself unless it is told: "" takes it back. */
-export const anOwnNumber: Stored<number> = {
-  absent: null,
-  read: (value, argument) => (value === "" || value === null ? undefined : number(value, argument)),
-};
-
-export const aWord = <const Word extends string>(
-  absent: Word | null,
-  words: readonly Word[],
-): Stored<Word> => ({ absent, read: (value, argument) => word(value, argument, words) });
-
-/**
- * Serves properties that are stored under their own names. Each becomes an accessor of the class, as if it were written
- * there; a reference page describes them.
- */
-export function serves<Data extends object>(
-  type: { readonly prototype: ChartPart<Data> },
-  properties: { readonly [Name in keyof Data]?: Stored<NonNullable<Data[Name]>> },
-): void {
-  for (const name of Object.keys(properties) as (keyof Data & string)[]) {
-    const stored = properties[name];
-    if (stored === undefined) continue;
-    Object.defineProperty(type.prototype, name, {
-      configurable: true,
-      get(this: ChartPart<Data>): unknown {
-        return partData(this)[name] ?? stored.absent;
-      },
-      set(this: ChartPart<Data>, value: unknown) {
-        const given = stored.read(value, name);
-        changePart(this, (data) => {
-          if (given === undefined) Reflect.deleteProperty(data, name);
-          else data[name] = given;
-        });
-      },
-    });
-  }
+function overlay<Data extends object>(part: ChartPart<Data>, change: Loose<Data>): void {
+  changePart(part, (data) => {
+    Object.assign(data, change);
+    for (const name of Object.keys(change) as (keyof Data)[]) {
+      if (change[name] === undefined) Reflect.deleteProperty(data, name);
+    }
+  });
 }

@@ -7,16 +7,8 @@ import { itemNotFound } from "../protocol/host-error";
 import { color, integer, truth } from "./arguments";
 import { ChartDataLabel } from "./chart-labels";
 import { ChartPointFormat, lookOf } from "./chart-looks";
-import {
-  aWhole,
-  aWord,
-  changePart,
-  ChartPart,
-  partData,
-  serves,
-  type PartPlace,
-  type Stored,
-} from "./chart-part";
+import { changePart, ChartPart, partData, servePart, type PartPlace } from "./chart-part";
+import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartpointscollection */
 export class ChartPointsCollection extends ApiCollection<ChartPoint> {
@@ -149,14 +141,12 @@ const markers = [
   ...(["Automatic", "None", "Square", "Diamond", "Triangle", "X", "Star"] as const),
   ...(["Dot", "Dash", "Circle", "Plus", "Picture"] as const),
 ];
-const aColor: Stored<string> = { absent: "", read: color };
-
 /** What series and points say of the signs that mark their values. */
 export const markerProperties = {
-  markerStyle: aWord("Automatic", markers),
-  markerSize: aWhole(5, 2, 72),
-  markerBackgroundColor: aColor,
-  markerForegroundColor: aColor,
+  markerStyle: kind.word("Automatic", markers),
+  markerSize: kind.whole(5, 2, 72),
+  markerBackgroundColor: kind.color(""),
+  markerForegroundColor: kind.color(""),
 };
 
-serves(ChartPoint, markerProperties);
+servePart(ChartPoint, markerProperties);

@@ -10,14 +10,10 @@ import { errorBarsOf, type ChartErrorBars } from "./chart-error-bars";
 import { ChartDataLabels } from "./chart-labels";
 import { ChartSeriesFormat, lookOf } from "./chart-looks";
 import {
-  aNumber,
-  aTruth,
-  aWhole,
-  aWord,
   changePart,
   ChartPart,
   partData,
-  serves,
+  servePart,
   type PartPlace,
   type StoredChart,
 } from "./chart-part";
@@ -26,6 +22,7 @@ import { rangeFormula } from "./chart-range";
 import { ChartTrendlineCollection } from "./chart-trendlines";
 import { chartTypeOf } from "./chart-types";
 import { Range } from "./range";
+import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartseriescollection */
 export class ChartSeriesCollection extends ApiCollection<ChartSeries> {
@@ -251,26 +248,26 @@ export class ChartSeries extends ChartPart<StoredSeries> {
   }
 }
 
-serves(ChartSeries, {
+servePart(ChartSeries, {
   ...markerProperties,
-  smooth: aTruth(false),
-  gapWidth: aWhole(150, 0, 500),
-  overlap: aWhole(0, -100, 100),
-  doughnutHoleSize: aWhole(75, 10, 90),
-  firstSliceAngle: aWhole(0, 0, 360),
-  explosion: aNumber(0, 0, 400),
-  varyByCategories: aTruth(false),
-  invertIfNegative: aTruth(false),
-  showShadow: aTruth(false),
-  showLeaderLines: aTruth(true),
-  filtered: aTruth(false),
-  bubbleScale: aWhole(100, 0, 300),
-  secondPlotSize: aWhole(75, 5, 200),
-  splitType: aWord("SplitByPosition", [
+  smooth: kind.truth(false),
+  gapWidth: kind.whole(150, 0, 500),
+  overlap: kind.whole(0, -100, 100),
+  doughnutHoleSize: kind.whole(75, 10, 90),
+  firstSliceAngle: kind.whole(0, 0, 360),
+  explosion: kind.number(0, 0, 400),
+  varyByCategories: kind.truth(false),
+  invertIfNegative: kind.truth(false),
+  showShadow: kind.truth(false),
+  showLeaderLines: kind.truth(true),
+  filtered: kind.truth(false),
+  bubbleScale: kind.whole(100, 0, 300),
+  secondPlotSize: kind.whole(75, 5, 200),
+  splitType: kind.word("SplitByPosition", [
     ...(["SplitByPosition", "SplitByValue", "SplitByPercentValue", "SplitByCustomSplit"] as const),
   ]),
-  splitValue: aNumber(2),
-  showConnectorLines: aTruth(true),
+  splitValue: kind.number(2),
+  showConnectorLines: kind.truth(true),
 });
 
 function dimensionFormula(series: ChartSeries, dimension: unknown): string {

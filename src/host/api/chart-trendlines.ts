@@ -9,19 +9,8 @@ import { itemNotFound } from "../protocol/host-error";
 import { integer, optionalWord, text, truth } from "./arguments";
 import { laidOut } from "./chart-layout";
 import { ChartTrendlineFormat, ChartTrendlineLabelFormat, lookOf } from "./chart-looks";
-import {
-  aNumber,
-  anOwnNumber,
-  aText,
-  aTruth,
-  aWhole,
-  aWord,
-  changePart,
-  ChartPart,
-  partData,
-  serves,
-  type PartPlace,
-} from "./chart-part";
+import { changePart, ChartPart, partData, servePart, type PartPlace } from "./chart-part";
+import * as kind from "./property-kinds";
 
 const types = [
   "Linear",
@@ -121,16 +110,16 @@ export class ChartTrendline extends ChartPart<StoredTrendline> {
   }
 }
 
-serves(ChartTrendline, {
-  type: aWord("Linear", types),
-  name: aText(""),
-  polynomialOrder: aWhole(2, 2, 6),
-  movingAveragePeriod: aWhole(2, 2, 255),
-  forwardPeriod: aNumber(0, 0),
-  backwardPeriod: aNumber(0, 0),
-  intercept: anOwnNumber,
-  showEquation: aTruth(false),
-  showRSquared: aTruth(false),
+servePart(ChartTrendline, {
+  type: kind.word("Linear", types),
+  name: kind.text(""),
+  polynomialOrder: kind.whole(2, 2, 6),
+  movingAveragePeriod: kind.whole(2, 2, 255),
+  forwardPeriod: kind.number(0, 0),
+  backwardPeriod: kind.number(0, 0),
+  intercept: kind.ownNumber,
+  showEquation: kind.truth(false),
+  showRSquared: kind.truth(false),
 });
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.charttrendlinelabel */
@@ -172,12 +161,12 @@ export class ChartTrendlineLabel extends ChartPart<StoredLabel> {
   }
 }
 
-serves(ChartTrendlineLabel, {
-  numberFormat: aText("General"),
-  linkNumberFormat: aTruth(false),
-  textOrientation: aWhole(0, -90, 180),
-  horizontalAlignment: aWord("Center", ["Center", "Left", "Right", "Justify", "Distributed"]),
-  verticalAlignment: aWord("Center", ["Center", "Bottom", "Top", "Justify", "Distributed"]),
+servePart(ChartTrendlineLabel, {
+  numberFormat: kind.text("General"),
+  linkNumberFormat: kind.truth(false),
+  textOrientation: kind.whole(0, -90, 180),
+  horizontalAlignment: kind.word("Center", ["Center", "Left", "Right", "Justify", "Distributed"]),
+  verticalAlignment: kind.word("Center", ["Center", "Bottom", "Top", "Justify", "Distributed"]),
 });
 
 function equationOf(line: ChartTrendline): string {

@@ -10,16 +10,7 @@ import { ChartAxes } from "./chart-axes";
 import { ChartDataTable, ChartLegend, ChartTitle } from "./chart-frame";
 import { ChartDataLabels } from "./chart-labels";
 import { ChartAreaFormat } from "./chart-looks";
-import {
-  aTruth,
-  aWhole,
-  aWord,
-  changePart,
-  ChartPart,
-  partOf,
-  serves,
-  StoredChart,
-} from "./chart-part";
+import { changePart, ChartPart, partOf, servePart, StoredChart } from "./chart-part";
 import { ChartPlotArea } from "./chart-plot-area";
 import { ChartSeriesCollection } from "./chart-series";
 import { chartSource } from "./chart-source";
@@ -28,6 +19,7 @@ import { Range } from "./range";
 import { placeOf } from "./range-address";
 import { rangePlace } from "./range-part";
 import { EventType, listen } from "./session";
+import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chart */
 export class Chart extends ChartPart<StoredChartData> {
@@ -229,12 +221,12 @@ export class Chart extends ChartPart<StoredChartData> {
   }
 }
 
-serves(Chart, {
-  displayBlanksAs: aWord("NotPlotted", ["NotPlotted", "Zero", "Interplotted"]),
-  plotVisibleOnly: aTruth(true),
-  showDataLabelsOverMaximum: aTruth(true),
-  plotBy: aWord("Columns", ["Rows", "Columns"]),
-  style: aWhole(201, 1, 1000),
+servePart(Chart, {
+  displayBlanksAs: kind.word("NotPlotted", ["NotPlotted", "Zero", "Interplotted"]),
+  plotVisibleOnly: kind.truth(true),
+  showDataLabelsOverMaximum: kind.truth(true),
+  plotBy: kind.word("Columns", ["Rows", "Columns"]),
+  style: kind.whole(201, 1, 1000),
 });
 
 function boxOf({ stored }: Chart): ChartBox {

@@ -1,7 +1,10 @@
+import type { Border } from "../model/style";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
-import { color, integer, word } from "./arguments";
+import { integer, word } from "./arguments";
 import { edges, type Edge, type Looks } from "./looks";
+import { serve, serveKept, type Keeping } from "./properties";
+import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangebordercollection */
 export class RangeBorderCollection extends ApiCollection<RangeBorder> {
@@ -16,12 +19,7 @@ export class RangeBorderCollection extends ApiCollection<RangeBorder> {
   }
 
   override [indexer](key: unknown): RangeBorder {
-    return new RangeBorder(this.looks, word(key, "index", edges));
-  }
-
-  /** #count */
-  get count(): number {
-    return edges.length;
+    return this.getItem(key);
   }
 
   /** #getItem */
@@ -37,6 +35,8 @@ export class RangeBorderCollection extends ApiCollection<RangeBorder> {
   }
 }
 
+serve(RangeBorderCollection, { count: () => edges.length });
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangeborder */
 export class RangeBorder extends ApiObject {
   readonly className = "RangeBorder";
@@ -51,53 +51,28 @@ export class RangeBorder extends ApiObject {
   override [identity](): string {
     return this.edge;
   }
-
-  /** #sideIndex */
-  get sideIndex(): string {
-    return this.edge;
-  }
-
-  /** #id */
-  get id(): string {
-    return this.edge;
-  }
-
-  /** #style */
-  get style(): string | null {
-    return this.looks.sharedBorder(this.edge, (border) => border.style);
-  }
-
-  set style(value: unknown) {
-    const style = word(value, "style", [
-      "None",
-      "Continuous",
-      "Dash",
-      "DashDot",
-      "DashDotDot",
-      "Dot",
-      "Double",
-      "SlantDashDot",
-    ]);
-    this.looks.changeBorder(this.edge, { style });
-  }
-
-  /** #weight */
-  get weight(): string | null {
-    return this.looks.sharedBorder(this.edge, (border) => border.weight);
-  }
-
-  set weight(value: unknown) {
-    this.looks.changeBorder(this.edge, {
-      weight: word(value, "weight", ["Hairline", "Thin", "Medium", "Thick"]),
-    });
-  }
-
-  /** #color */
-  get color(): string {
-    return this.looks.sharedBorder(this.edge, (border) => border.color) ?? "";
-  }
-
-  set color(value: unknown) {
-    this.looks.changeBorder(this.edge, { color: color(value, "color") });
-  }
 }
+
+serve(RangeBorder, {
+  id: ({ edge }) => edge,
+  sideIndex: ({ edge }) => edge,
+});
+
+/** A line kept with its cells; null, and "" for a colour, where the lines along an edge differ. */
+const lines: Keeping<RangeBorder, Border> = {
+  read: ({ looks, edge }) => ({
+    style: looks.sharedBorder(edge, ({ style }) => style),
+    weight: looks.sharedBorder(edge, ({ weight }) => weight),
+    color: looks.sharedBorder(edge, ({ color }) => color),
+  }),
+  change: ({ looks, edge }, change) => looks.changeBorder(edge, change),
+};
+
+serveKept(RangeBorder, lines, {
+  style: kind.word(null, [
+    ...(["None", "Continuous", "Dash", "DashDot", "DashDotDot"] as const),
+    ...(["Dot", "Double", "SlantDashDot"] as const),
+  ]),
+  weight: kind.word(null, ["Hairline", "Thin", "Medium", "Thick"]),
+  color: kind.color(""),
+});

@@ -1,6 +1,8 @@
 import { ApiObject } from "../protocol/api-object";
 import { color, word } from "./arguments";
+import { colorLook } from "./look-properties";
 import type { Looks } from "./looks";
+import { serve } from "./properties";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangefill */
 export class RangeFill extends ApiObject {
@@ -36,38 +38,15 @@ export class RangeFill extends ApiObject {
     if (pattern === "None") this.clear();
     else this.looks.change({ fillPattern: pattern === "Solid" ? undefined : pattern });
   }
-
-  /** #patternColor: of the pattern's lines and dots */
-  get patternColor(): string {
-    return this.looks.shared((style) => style.fillPatternColor ?? "#000000") ?? "";
-  }
-
-  set patternColor(value: unknown) {
-    this.looks.change({ fillPatternColor: color(value, "patternColor") });
-  }
 }
+
+/** patternColor is that of the pattern's lines and dots. */
+serve(RangeFill, { patternColor: colorLook("fillPatternColor", "#000000") });
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.fillpattern */
 const patterns = [
-  "None",
-  "Solid",
-  "Gray50",
-  "Gray75",
-  "Gray25",
-  "Horizontal",
-  "Vertical",
-  "Down",
-  "Up",
-  "Checker",
-  "SemiGray75",
-  "LightHorizontal",
-  "LightVertical",
-  "LightDown",
-  "LightUp",
-  "Grid",
-  "CrissCross",
-  "Gray16",
-  "Gray8",
-  "LinearGradient",
-  "RectangularGradient",
-] as const;
+  ...(["None", "Solid", "Gray50", "Gray75", "Gray25", "Horizontal", "Vertical"] as const),
+  ...(["Down", "Up", "Checker", "SemiGray75", "LightHorizontal", "LightVertical"] as const),
+  ...(["LightDown", "LightUp", "Grid", "CrissCross", "Gray16", "Gray8"] as const),
+  ...(["LinearGradient", "RectangularGradient"] as const),
+];

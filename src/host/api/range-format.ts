@@ -1,35 +1,18 @@
 import { columnCount, maxColumns, maxRows, rowCount, type Area } from "../model/address";
 import { charactersOfPoints, columnPoints, rowPoints } from "../model/sizes";
-import type { HorizontalAlignment, VerticalAlignment } from "../model/style";
 import { restyle } from "../edit/cells";
 import { refuseUnlessAllowed } from "../edit/protection";
 import { ApiObject } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
-import { integer, number, truth, word } from "./arguments";
+import { integer, number, truth } from "./arguments";
+import { alignment, locks } from "./look-properties";
 import { AreaLooks, type Looks } from "./looks";
+import { serve } from "./properties";
 import { RangeBorderCollection } from "./range-borders";
 import { textOf } from "./range-cells";
 import { RangeFill } from "./range-fill";
 import { RangeFont } from "./range-font";
 import { sheetOf, type Session } from "./session";
-
-export const horizontals: readonly HorizontalAlignment[] = [
-  "General",
-  "Left",
-  "Center",
-  "Right",
-  "Fill",
-  "Justify",
-  "CenterAcrossSelection",
-  "Distributed",
-];
-export const verticals: readonly VerticalAlignment[] = [
-  "Top",
-  "Center",
-  "Bottom",
-  "Justify",
-  "Distributed",
-];
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangeformat */
 export class RangeFormat extends ApiObject {
@@ -39,99 +22,6 @@ export class RangeFormat extends ApiObject {
   constructor(session: Session, sheetId: string, areas: readonly Area[]) {
     super();
     this.looks = new AreaLooks(session, sheetId, areas);
-  }
-
-  /** #fill */
-  get fill(): RangeFill {
-    return new RangeFill(this.looks);
-  }
-
-  /** #font */
-  get font(): RangeFont {
-    return new RangeFont(this.looks);
-  }
-
-  /** #borders */
-  get borders(): RangeBorderCollection {
-    return new RangeBorderCollection(this.looks);
-  }
-
-  /** #protection */
-  get protection(): FormatProtection {
-    return new FormatProtection(this.looks);
-  }
-
-  /** #horizontalAlignment */
-  get horizontalAlignment(): string | null {
-    return this.looks.shared((style) => style.horizontal ?? "General");
-  }
-
-  set horizontalAlignment(value: unknown) {
-    this.looks.change({ horizontal: word(value, "horizontalAlignment", horizontals) });
-  }
-
-  /** #verticalAlignment */
-  get verticalAlignment(): string | null {
-    return this.looks.shared((style) => style.vertical ?? "Bottom");
-  }
-
-  set verticalAlignment(value: unknown) {
-    this.looks.change({ vertical: word(value, "verticalAlignment", verticals) });
-  }
-
-  /** #wrapText */
-  get wrapText(): boolean | null {
-    return this.looks.shared((style) => style.wrapText ?? false);
-  }
-
-  set wrapText(value: unknown) {
-    this.looks.change({ wrapText: truth(value, "wrapText") || undefined });
-  }
-
-  /** #shrinkToFit */
-  get shrinkToFit(): boolean | null {
-    return this.looks.shared((style) => style.shrinkToFit ?? false);
-  }
-
-  set shrinkToFit(value: unknown) {
-    this.looks.change({ shrinkToFit: truth(value, "shrinkToFit") || undefined });
-  }
-
-  /** #indentLevel */
-  get indentLevel(): number | null {
-    return this.looks.shared((style) => style.indent ?? 0);
-  }
-
-  set indentLevel(value: unknown) {
-    this.looks.change({ indent: integer(value, "indentLevel") || undefined });
-  }
-
-  /** #textOrientation */
-  get textOrientation(): number | null {
-    return this.looks.shared((style) => style.textOrientation ?? 0);
-  }
-
-  set textOrientation(value: unknown) {
-    this.looks.change({ textOrientation: integer(value, "textOrientation") || undefined });
-  }
-
-  /** #autoIndent */
-  get autoIndent(): boolean | null {
-    return this.looks.shared((style) => style.autoIndent ?? false);
-  }
-
-  set autoIndent(value: unknown) {
-    this.looks.change({ autoIndent: truth(value, "autoIndent") || undefined });
-  }
-
-  /** #readingOrder */
-  get readingOrder(): string | null {
-    return this.looks.shared((style) => style.readingOrder ?? "Context");
-  }
-
-  set readingOrder(value: unknown) {
-    const order = word(value, "readingOrder", ["Context", "LeftToRight", "RightToLeft"]);
-    this.looks.change({ readingOrder: order === "Context" ? undefined : order });
   }
 
   /** #columnWidth, in points */
@@ -216,6 +106,14 @@ export class RangeFormat extends ApiObject {
   }
 }
 
+serve(RangeFormat, {
+  fill: ({ looks }) => new RangeFill(looks),
+  font: ({ looks }) => new RangeFont(looks),
+  borders: ({ looks }) => new RangeBorderCollection(looks),
+  protection: ({ looks }) => new FormatProtection(looks),
+  ...alignment,
+});
+
 type LinedSheet = ReturnType<typeof sheetOf>;
 
 function textWidth(shown: string): number {
@@ -279,24 +177,6 @@ export class FormatProtection extends ApiObject {
   constructor(readonly looks: Looks) {
     super();
   }
-
-  /** #locked */
-  get locked(): boolean | null {
-    return this.looks.shared((style) => style.locked ?? true);
-  }
-
-  set locked(value: unknown) {
-    this.looks.refuseWhileProtected();
-    this.looks.change({ locked: truth(value, "locked") ? undefined : false });
-  }
-
-  /** #formulaHidden */
-  get formulaHidden(): boolean | null {
-    return this.looks.shared((style) => style.formulaHidden ?? false);
-  }
-
-  set formulaHidden(value: unknown) {
-    this.looks.refuseWhileProtected();
-    this.looks.change({ formulaHidden: truth(value, "formulaHidden") || undefined });
-  }
 }
+
+serve(FormatProtection, locks);
