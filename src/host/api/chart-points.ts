@@ -4,7 +4,7 @@ import type { ChartDataLabels, ChartPoint as StoredPoint } from "../model/chart-
 import type { Chart, ChartSeries } from "../model/charts";
 import { ApiCollection, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
-import { color, integer, truth } from "./arguments";
+import { integer, truth } from "./arguments";
 import { ChartDataLabel } from "./chart-labels";
 import { ChartPointFormat, lookOf } from "./chart-looks";
 import { changePart, ChartPart, partData, servePart, type PartPlace } from "./chart-part";

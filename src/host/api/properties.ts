@@ -8,8 +8,8 @@ import type { Kind } from "./property-kinds";
 
 /** What a property answers and, where it can be set, what is done with a value for it. */
 export interface Property<Of> {
-  get?(of: Of): unknown;
-  set?(of: Of, value: unknown, name: string): void;
+  readonly get?: (of: Of) => unknown;
+  readonly set?: (of: Of, value: unknown, name: string) => void;
 }
 
 /** Makes properties accessors of a class, as if they were written there; a function is a property that is only read. */
@@ -42,9 +42,9 @@ export function serve<Of extends ApiObject>(
 
 /** Where an object keeps its properties under their own names. */
 export interface Keeping<Of, Data> {
-  read(of: Of): { readonly [Name in keyof Data]?: Data[Name] | null };
+  readonly read: (of: Of) => { readonly [Name in keyof Data]?: Data[Name] | null };
   /** Lays members over what is kept. */
-  change(of: Of, change: Partial<Data>): void;
+  readonly change: (of: Of, change: Partial<Data>) => void;
 }
 
 /** Data being put together: a member set to undefined goes, which takes the property back to Excel's own choice. */

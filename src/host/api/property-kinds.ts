@@ -4,7 +4,7 @@ import * as given from "./arguments";
 /** How a plain property is read from a request, and what it answers while nobody has set it. */
 export interface Kind<Value> {
   readonly absent: Value | null;
-  read(value: unknown, argument: string): Value;
+  readonly read: (value: unknown, argument: string) => Value;
 }
 
 export const truth = (absent: boolean | null): Kind<boolean> => ({ absent, read: given.truth });
