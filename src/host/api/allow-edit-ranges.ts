@@ -3,9 +3,10 @@ import type { EditableRange, Sheet } from "../model/sheet";
 import { passwordMatches } from "../file/password";
 import { isProtected, pausedRange, refuseWhileProtected } from "../edit/protection";
 import { sheetLook } from "../edit/sheet-look";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { ApiObject, identity, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, optionalText, record, text } from "./arguments";
+import { optionalText, record, text } from "./arguments";
+import { ListedCollection } from "./collections";
 import { placeOf } from "./range-address";
 import { sheetOf, type Session } from "./session";
 
@@ -13,8 +14,9 @@ import { sheetOf, type Session } from "./session";
  * The ranges a protected sheet lets people change; changed themselves only while the sheet is not protected.
  * https://learn.microsoft.com/javascript/api/excel/excel.alloweditrangecollection
  */
-export class AllowEditRangeCollection extends ApiCollection<AllowEditRange> {
+export class AllowEditRangeCollection extends ListedCollection<AllowEditRange> {
   readonly className = "AllowEditRangeCollection";
+  readonly itemName = "the editable range";
 
   constructor(
     readonly session: Session,
@@ -29,10 +31,6 @@ export class AllowEditRangeCollection extends ApiCollection<AllowEditRange> {
     return editableRanges.map((one) => new AllowEditRange(session, sheetId, one.title));
   }
 
-  override [indexer](key: unknown): AllowEditRange {
-    return this.getItem(key);
-  }
-
   /** #add; InvalidArgument for a title that is empty or taken */
   add(title: unknown, rangeAddress: unknown, options?: unknown): void {
     const { workspace } = this.session;
@@ -45,31 +43,6 @@ export class AllowEditRangeCollection extends ApiCollection<AllowEditRange> {
       password: secret(given["password"]),
     };
     sheetLook(workspace, sheet, (look) => (look.editableRanges = [...look.editableRanges, range]));
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return sheetOf(this.session, this.sheetId).editableRanges.length;
-  }
-
-  /** #getItem */
-  getItem(key: unknown): AllowEditRange {
-    const range = this.getItemOrNullObject(key);
-    if (range === null) throw itemNotFound(`the editable range '${String(key)}'`);
-    return range;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): AllowEditRange {
-    const range = this[items]()[integer(index, "index")];
-    if (range === undefined) throw itemNotFound(`no editable range ${String(index)}`);
-    return range;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): AllowEditRange | null {
-    const title = text(key, "key");
-    return this[items]().find((one) => one.rangeTitle === title) ?? null;
   }
 
   /** #pauseProtection: for all ranges with that password; BadPassword where none has it */

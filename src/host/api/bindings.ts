@@ -3,14 +3,15 @@ import type { Binding as StoredBinding } from "../model/binding";
 import { fixedReference } from "../calc/reference-text";
 import { boundPlace } from "../edit/bound-places";
 import { refuseReadOnly } from "../edit/protection";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { ApiObject, identity, items } from "../protocol/api-object";
 import {
   invalidArgument,
   invalidBinding,
   invalidReference,
   itemNotFound,
 } from "../protocol/host-error";
-import { integer, text, word } from "./arguments";
+import { text, word } from "./arguments";
+import { ListedCollection } from "./collections";
 import { namedPlace, placeOf, type Place } from "./range-address";
 import { Range } from "./range";
 import { areaOf, sheetOfRange } from "./range-part";
@@ -18,8 +19,10 @@ import type { Session } from "./session";
 import { Table } from "./table";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.bindingcollection */
-export class BindingCollection extends ApiCollection<Binding> {
+export class BindingCollection extends ListedCollection<Binding> {
   readonly className = "BindingCollection";
+  readonly itemName = "the binding";
+  override readonly keyName = "id";
 
   constructor(readonly session: Session) {
     super();
@@ -27,10 +30,6 @@ export class BindingCollection extends ApiCollection<Binding> {
 
   override [items](): readonly Binding[] {
     return this.session.workspace.workbook.bindings.map(({ id }) => new Binding(this.session, id));
-  }
-
-  override [indexer](key: unknown): Binding {
-    return this.getItem(key);
   }
 
   /** #count */
@@ -83,31 +82,6 @@ export class BindingCollection extends ApiCollection<Binding> {
       if (selected.length > 1) throw invalidReference("several areas are selected");
       return { sheet, area: selected[0] ?? { top: 0, left: 0, bottom: 0, right: 0 } };
     });
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.session.workspace.workbook.bindings.length;
-  }
-
-  /** #getItem */
-  getItem(id: unknown): Binding {
-    const binding = this.getItemOrNullObject(id);
-    if (binding === null) throw itemNotFound(`the binding '${String(id)}'`);
-    return binding;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): Binding {
-    const binding = this[items]()[integer(index, "index")];
-    if (binding === undefined) throw itemNotFound(`a binding at ${String(index)}`);
-    return binding;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(id: unknown): Binding | null {
-    const wanted = text(id, "id");
-    return this[items]().find((binding) => binding.bindingId === wanted) ?? null;
   }
 }
 

@@ -1,9 +1,10 @@
 import { addChart, seriesFrom } from "../edit/charts";
 import { stockSeriesCount } from "../model/chart-shapes";
 import type { Chart as StoredChartData } from "../model/charts";
-import { ApiCollection, indexer, items } from "../protocol/api-object";
-import { invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, text } from "./arguments";
+import { items } from "../protocol/api-object";
+import { invalidArgument } from "../protocol/host-error";
+import { text } from "./arguments";
+import { ListedCollection } from "./collections";
 import { StoredChart } from "./chart-part";
 import { chartSource } from "./chart-source";
 import { chartTypeOf } from "./chart-types";
@@ -11,8 +12,9 @@ import { Chart } from "./charts";
 import { EventType, listen, sheetOf, type Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartcollection */
-export class ChartCollection extends ApiCollection<Chart> {
+export class ChartCollection extends ListedCollection<Chart> {
   readonly className = "ChartCollection";
+  readonly itemName = "the chart";
 
   constructor(
     readonly session: Session,
@@ -25,18 +27,9 @@ export class ChartCollection extends ApiCollection<Chart> {
     return sheetOf(this.session, this.sheetId).charts.map((chart) => chartOf(this, chart));
   }
 
-  override [indexer](key: unknown): Chart {
-    return this.getItem(key);
-  }
-
   /** #count */
   get count(): number {
     return sheetOf(this.session, this.sheetId).charts.length;
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.count;
   }
 
   /** #add: a stock chart needs its prices in order: volume, open, high, low, close, as far as its name says */
@@ -51,27 +44,13 @@ export class ChartCollection extends ApiCollection<Chart> {
     return chartOf(this, addChart(this.session.workspace, sheet, wanted, source));
   }
 
-  /** #getItem: by name; by id as well, which is how events name a chart */
-  getItem(name: unknown): Chart {
-    const found = this.getItemOrNullObject(name);
-    if (found === null) throw itemNotFound(`the chart '${String(name)}'`);
-    return found;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(name: unknown): Chart | null {
+  /** #getItemOrNullObject: by name; by id as well, which is how events name a chart */
+  override getItemOrNullObject(name: unknown): Chart | null {
     const wanted = text(name, "name");
     const chart = sheetOf(this.session, this.sheetId).charts.find(
       (one) => one.id === wanted || one.name.toLowerCase() === wanted.toLowerCase(),
     );
     return chart === undefined ? null : chartOf(this, chart);
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): Chart {
-    const found = this[items]()[integer(index, "index")];
-    if (found === undefined) throw itemNotFound(`no chart at ${String(index)}`);
-    return found;
   }
 
   _RegisterAddedEvent(): void {

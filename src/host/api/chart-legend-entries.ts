@@ -1,15 +1,16 @@
 import type { Frame } from "../chart/frame";
 import { isRoundShape } from "../model/chart-shapes";
 import type { ChartLegend } from "../model/chart-parts";
-import { ApiCollection, indexer, items } from "../protocol/api-object";
-import { itemNotFound } from "../protocol/host-error";
-import { integer, truth } from "./arguments";
+import { items } from "../protocol/api-object";
+import { truth } from "./arguments";
+import { OrderedCollection } from "./collections";
 import { laidOut, servesBox } from "./chart-layout";
 import { changePart, ChartPart, partData, type PartPlace } from "./chart-part";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartlegendentrycollection */
-export class ChartLegendEntryCollection extends ApiCollection<ChartLegendEntry> {
+export class ChartLegendEntryCollection extends OrderedCollection<ChartLegendEntry> {
   readonly className = "ChartLegendEntryCollection";
+  readonly itemName = "the legend entry";
 
   constructor(readonly legend: PartPlace<ChartLegend>) {
     super();
@@ -19,26 +20,10 @@ export class ChartLegendEntryCollection extends ApiCollection<ChartLegendEntry> 
     return Array.from({ length: this.count }, (_, index) => entryAt(this.legend, index));
   }
 
-  override [indexer](key: unknown): ChartLegendEntry {
-    return this.getItemAt(key);
-  }
-
   /** #count */
   get count(): number {
     const { figures } = laidOut(this.legend.stored);
     return isRoundShape(figures.shape) ? figures.categories.length : figures.series.length;
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.count;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): ChartLegendEntry {
-    const place = integer(index, "index");
-    if (place < 0 || place >= this.count) throw itemNotFound(`no legend entry ${place}`);
-    return entryAt(this.legend, place);
   }
 }
 

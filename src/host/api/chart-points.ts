@@ -2,17 +2,18 @@ import { chartCells } from "../calc/chart-data";
 import { apiValue } from "../edit/cells";
 import type { ChartDataLabels, ChartPoint as StoredPoint } from "../model/chart-parts";
 import type { Chart, ChartSeries } from "../model/charts";
-import { ApiCollection, indexer, items } from "../protocol/api-object";
-import { itemNotFound } from "../protocol/host-error";
-import { integer, truth } from "./arguments";
+import { items } from "../protocol/api-object";
+import { truth } from "./arguments";
+import { OrderedCollection } from "./collections";
 import { ChartDataLabel } from "./chart-labels";
 import { ChartPointFormat, lookOf } from "./chart-looks";
 import { changePart, ChartPart, partData, servePart, type PartPlace } from "./chart-part";
 import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartpointscollection */
-export class ChartPointsCollection extends ApiCollection<ChartPoint> {
+export class ChartPointsCollection extends OrderedCollection<ChartPoint> {
   readonly className = "ChartPointsCollection";
+  readonly itemName = "the point";
 
   constructor(readonly series: PartPlace<ChartSeries>) {
     super();
@@ -22,25 +23,9 @@ export class ChartPointsCollection extends ApiCollection<ChartPoint> {
     return valuesOf(this.series).map((_value, index) => pointAt(this.series, index));
   }
 
-  override [indexer](key: unknown): ChartPoint {
-    return this.getItemAt(key);
-  }
-
   /** #count */
   get count(): number {
     return valuesOf(this.series).length;
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.count;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): ChartPoint {
-    const place = integer(index, "index");
-    if (place < 0 || place >= this.count) throw itemNotFound(`no point ${place}`);
-    return pointAt(this.series, place);
   }
 }
 

@@ -3,9 +3,10 @@ import { apiValue } from "../edit/cells";
 import { axisGroupOf, isRoundShape, shapeOf } from "../model/chart-shapes";
 import type { ChartDataLabels as StoredLabels } from "../model/chart-parts";
 import { freshSeries, type Chart, type ChartSeries as StoredSeries } from "../model/charts";
-import { ApiCollection, indexer, items } from "../protocol/api-object";
+import { items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, object, optionalInteger, optionalText, text, truth, word } from "./arguments";
+import { OrderedCollection } from "./collections";
 import { errorBarsOf, type ChartErrorBars } from "./chart-error-bars";
 import { ChartDataLabels } from "./chart-labels";
 import { ChartSeriesFormat, lookOf } from "./chart-looks";
@@ -25,8 +26,9 @@ import { Range } from "./range";
 import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartseriescollection */
-export class ChartSeriesCollection extends ApiCollection<ChartSeries> {
+export class ChartSeriesCollection extends OrderedCollection<ChartSeries> {
   readonly className = "ChartSeriesCollection";
+  readonly itemName = "the series";
 
   constructor(readonly stored: StoredChart) {
     super();
@@ -36,18 +38,9 @@ export class ChartSeriesCollection extends ApiCollection<ChartSeries> {
     return this.stored.chart.series.map((_series, index) => seriesAt(this.stored, index));
   }
 
-  override [indexer](key: unknown): ChartSeries {
-    return this.getItemAt(key);
-  }
-
   /** #count */
   get count(): number {
     return this.stored.chart.series.length;
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.count;
   }
 
   /** #add: a series without values, at the end or at the place given; it shares the others' categories */
@@ -61,13 +54,6 @@ export class ChartSeriesCollection extends ApiCollection<ChartSeries> {
       categories: series[0]?.categories ?? "",
     });
     this.stored.change((chart) => chart.series.splice(place, 0, fresh));
-    return seriesAt(this.stored, place);
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): ChartSeries {
-    const place = integer(index, "index");
-    if (this.stored.chart.series[place] === undefined) throw itemNotFound(`no series ${place}`);
     return seriesAt(this.stored, place);
   }
 }

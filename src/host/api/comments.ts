@@ -1,8 +1,9 @@
 import { changeComments, sayNow, tellOfComment } from "../edit/comments";
 import type { Comment as StoredComment, Mention, Said, Sheet } from "../model/sheet";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { ApiObject, identity, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, optionalWord, record, text, truth } from "./arguments";
+import { ListedCollection } from "./collections";
 import { serveEvents } from "./event-registration";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
@@ -10,8 +11,10 @@ import { rangePlace } from "./range-part";
 import { EventType, sheetOf, wholeWorkbook, type Session } from "./session";
 
 /** Comments of a worksheet or of the workbook. https://learn.microsoft.com/javascript/api/excel/excel.commentcollection */
-export class CommentCollection extends ApiCollection<Comment> {
+export class CommentCollection extends ListedCollection<Comment> {
   readonly className = "CommentCollection";
+  readonly itemName = "the comment";
+  override readonly keyName = "commentId";
 
   constructor(
     readonly session: Session,
@@ -31,10 +34,6 @@ export class CommentCollection extends ApiCollection<Comment> {
     );
   }
 
-  override [indexer](key: unknown): Comment {
-    return this.getItem(key);
-  }
-
   /** #add: InvalidArgument for more than one cell */
   add(cellAddress: unknown, content: unknown, contentType?: unknown): Comment {
     const { sheet, row, column } = cellOf(this, cellAddress);
@@ -49,35 +48,12 @@ export class CommentCollection extends ApiCollection<Comment> {
     return new Comment(this.session, said.id);
   }
 
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItem */
-  getItem(commentId: unknown): Comment {
-    return found(this.getItemOrNullObject(commentId), `the comment '${String(commentId)}'`);
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(commentId: unknown): Comment | null {
-    const id = text(commentId, "commentId");
-    return this[items]().find((comment) => comment.commentId === id) ?? null;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): Comment {
-    return found(this[items]()[integer(index, "index")] ?? null, `comment ${String(index)}`);
-  }
-
   /** #getItemByCell */
   getItemByCell(cellAddress: unknown): Comment {
     const { sheet, row, column } = cellOf(this, cellAddress);
     const comment = sheet.comments.find((one) => one.row === row && one.column === column);
-    return found(
-      comment === undefined ? null : new Comment(this.session, comment.id),
-      "a comment at the cell",
-    );
+    if (comment === undefined) throw itemNotFound("a comment at the cell");
+    return new Comment(this.session, comment.id);
   }
 
   /** #getItemByReplyId */
@@ -86,10 +62,8 @@ export class CommentCollection extends ApiCollection<Comment> {
     const comment = sheetsOf(this)
       .flatMap((sheet) => sheet.comments)
       .find(({ replies }) => replies.some((reply) => reply.id === id));
-    return found(
-      comment === undefined ? null : new Comment(this.session, comment.id),
-      `the reply '${id}'`,
-    );
+    if (comment === undefined) throw itemNotFound(`the reply '${id}'`);
+    return new Comment(this.session, comment.id);
   }
 }
 
@@ -206,8 +180,10 @@ export class Comment extends ApiObject {
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.commentreplycollection */
-export class CommentReplyCollection extends ApiCollection<CommentReply> {
+export class CommentReplyCollection extends ListedCollection<CommentReply> {
   readonly className = "CommentReplyCollection";
+  readonly itemName = "the reply";
+  override readonly keyName = "commentReplyId";
 
   constructor(
     readonly session: Session,
@@ -221,10 +197,6 @@ export class CommentReplyCollection extends ApiCollection<CommentReply> {
     return replies.map((reply) => new CommentReply(this.session, this.commentId, reply.id));
   }
 
-  override [indexer](key: unknown): CommentReply {
-    return this.getItem(key);
-  }
-
   /** #add */
   add(content: unknown, contentType?: unknown): CommentReply {
     const said = { ...sayNow(this.session.workspace, ""), ...words(content, contentType) };
@@ -232,27 +204,6 @@ export class CommentReplyCollection extends ApiCollection<CommentReply> {
       comment.replies.push(said),
     );
     return new CommentReply(this.session, this.commentId, said.id);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItem */
-  getItem(commentReplyId: unknown): CommentReply {
-    return found(this.getItemOrNullObject(commentReplyId), `the reply '${String(commentReplyId)}'`);
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(commentReplyId: unknown): CommentReply | null {
-    const id = text(commentReplyId, "commentReplyId");
-    return this[items]().find((reply) => reply.replyId === id) ?? null;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): CommentReply {
-    return found(this[items]()[integer(index, "index")] ?? null, `reply ${String(index)}`);
   }
 }
 
@@ -429,9 +380,4 @@ function mentionOf(value: unknown): Mention {
     id: integer(given["id"], "id"),
     name: text(given["name"], "name"),
   };
-}
-
-function found<Item>(item: Item | null, what: string): Item {
-  if (item === null) throw itemNotFound(what);
-  return item;
 }

@@ -6,9 +6,10 @@ import {
   removeConditionalFormat,
   touches,
 } from "../edit/rules";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
-import { HostError, itemNotFound } from "../protocol/host-error";
-import { integer, text, truth, word } from "./arguments";
+import { ApiObject, identity, items } from "../protocol/api-object";
+import { HostError } from "../protocol/host-error";
+import { integer, truth, word } from "./arguments";
+import { ListedCollection } from "./collections";
 import {
   CellValueConditionalFormat,
   CustomConditionalFormat,
@@ -40,8 +41,10 @@ const kinds = [
 ] as const;
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection */
-export class ConditionalFormatCollection extends ApiCollection<ConditionalFormat> {
+export class ConditionalFormatCollection extends ListedCollection<ConditionalFormat> {
   readonly className = "ConditionalFormatCollection";
+  readonly itemName = "the conditional format";
+  override readonly keyName = "id";
 
   constructor(
     readonly session: Session,
@@ -63,10 +66,6 @@ export class ConditionalFormatCollection extends ApiCollection<ConditionalFormat
       );
   }
 
-  override [indexer](key: unknown): ConditionalFormat {
-    return this.getItem(key);
-  }
-
   /** #add: the new rule gets its first content from the object of its kind */
   add(type: unknown): ConditionalFormat {
     const kind = word(type, "type", kinds);
@@ -82,31 +81,6 @@ export class ConditionalFormatCollection extends ApiCollection<ConditionalFormat
       sheetOf(this.session, this.sheetId),
       this.areas,
     );
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItem */
-  getItem(id: unknown): ConditionalFormat {
-    const found = this.getItemOrNullObject(id);
-    if (found === null) throw itemNotFound(`no conditional format ${String(id)}`);
-    return found;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(id: unknown): ConditionalFormat | null {
-    const wanted = text(id, "id");
-    return this[items]().find((format) => format.stored.formatId === wanted) ?? null;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): ConditionalFormat {
-    const found = this[items]()[integer(index, "index")];
-    if (found === undefined) throw itemNotFound(`no conditional format at ${String(index)}`);
-    return found;
   }
 }
 

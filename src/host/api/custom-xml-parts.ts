@@ -1,13 +1,17 @@
 import { refuseReadOnly } from "../edit/protection";
 import { parseXml, type XmlElement } from "../file/xml";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { ApiObject, identity, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { text } from "./arguments";
+import { KeyedCollection } from "./collections";
 import type { Session } from "./session";
 
 /** XML of add-ins kept in the file. https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartcollection */
-export class CustomXmlPartCollection extends ApiCollection<CustomXmlPart> {
+export class CustomXmlPartCollection extends KeyedCollection<CustomXmlPart> {
   readonly className = "CustomXmlPartCollection";
+  readonly itemName = "the custom XML part";
+  override readonly keyName = "id";
+  override readonly anyCase = true;
 
   constructor(readonly session: Session) {
     super();
@@ -15,10 +19,6 @@ export class CustomXmlPartCollection extends ApiCollection<CustomXmlPart> {
 
   override [items](): readonly CustomXmlPart[] {
     return partsOf(this.session);
-  }
-
-  override [indexer](key: unknown): CustomXmlPart {
-    return this.getItem(key);
   }
 
   /** #add */
@@ -36,26 +36,14 @@ export class CustomXmlPartCollection extends ApiCollection<CustomXmlPart> {
   getByNamespace(namespaceUri: unknown): CustomXmlPartScopedCollection {
     return new CustomXmlPartScopedCollection(this.session, text(namespaceUri, "namespaceUri"));
   }
-
-  /** #getCount */
-  getCount(): number {
-    return this.session.workspace.workbook.xmlParts.size;
-  }
-
-  /** #getItem */
-  getItem(id: unknown): CustomXmlPart {
-    return found(this.getItemOrNullObject(id), id);
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(id: unknown): CustomXmlPart | null {
-    return partWith(partsOf(this.session), id);
-  }
 }
 
 /** The parts of one namespace. https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartscopedcollection */
-export class CustomXmlPartScopedCollection extends ApiCollection<CustomXmlPart> {
+export class CustomXmlPartScopedCollection extends KeyedCollection<CustomXmlPart> {
   readonly className = "CustomXmlPartScopedCollection";
+  readonly itemName = "the custom XML part";
+  override readonly keyName = "id";
+  override readonly anyCase = true;
   readonly #namespace: string;
 
   constructor(
@@ -68,25 +56,6 @@ export class CustomXmlPartScopedCollection extends ApiCollection<CustomXmlPart> 
 
   override [items](): readonly CustomXmlPart[] {
     return partsOf(this.session).filter((part) => part.namespaceUri === this.#namespace);
-  }
-
-  override [indexer](key: unknown): CustomXmlPart {
-    return this.getItem(key);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItem */
-  getItem(id: unknown): CustomXmlPart {
-    return found(this.getItemOrNullObject(id), id);
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(id: unknown): CustomXmlPart | null {
-    return partWith(this[items](), id);
   }
 
   /** #getOnlyItem: fails unless there is exactly one */
@@ -164,16 +133,6 @@ function partsOf(session: Session): CustomXmlPart[] {
   return [...session.workspace.workbook.xmlParts.keys()].map(
     (id) => new CustomXmlPart(session, id),
   );
-}
-
-function partWith(parts: readonly CustomXmlPart[], id: unknown): CustomXmlPart | null {
-  const wanted = text(id, "id").toUpperCase();
-  return parts.find((part) => part.partId.toUpperCase() === wanted) ?? null;
-}
-
-function found(part: CustomXmlPart | null, id: unknown): CustomXmlPart {
-  if (part === null) throw itemNotFound(`the custom XML part '${String(id)}'`);
-  return part;
 }
 
 /** @throws HostError InvalidArgument where the text is no well-formed XML with one root */

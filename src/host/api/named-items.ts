@@ -4,9 +4,10 @@ import type { DefinedName } from "../model/workbook";
 import { apiValue } from "../edit/cells";
 import { refuseReadOnly } from "../edit/protection";
 import { fixedReference } from "../calc/reference-text";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { ApiObject, identity, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { optionalText, text, truth } from "./arguments";
+import { KeyedCollection } from "./collections";
 import { cellValueJson, type CellValueJson } from "./cell-values";
 import { valueType } from "./range-cells";
 import { referencedPlace } from "./range-address";
@@ -15,8 +16,11 @@ import { areaOf, sheetOfRange } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection */
-export class NamedItemCollection extends ApiCollection<NamedItem> {
+export class NamedItemCollection extends KeyedCollection<NamedItem> {
   readonly className = "NamedItemCollection";
+  readonly itemName = "the name";
+  override readonly keyName = "name";
+  override readonly anyCase = true;
 
   constructor(
     readonly session: Session,
@@ -32,10 +36,6 @@ export class NamedItemCollection extends ApiCollection<NamedItem> {
       .map((name) => new NamedItem(this.session, name.name, this.sheetId));
   }
 
-  override [indexer](key: unknown): NamedItem {
-    return this.getItem(key);
-  }
-
   /** #add: a range, or a formula with its "=" */
   add(name: unknown, reference: unknown, comment?: unknown): NamedItem {
     const formula =
@@ -48,24 +48,6 @@ export class NamedItemCollection extends ApiCollection<NamedItem> {
   /** #addFormulaLocal */
   addFormulaLocal(name: unknown, formula: unknown, comment?: unknown): NamedItem {
     return addName(this, text(name, "name"), asFormulaText(formula), comment);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItem */
-  getItem(name: unknown): NamedItem {
-    const item = this.getItemOrNullObject(name);
-    if (item === null) throw itemNotFound(`the name '${String(name)}'`);
-    return item;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(name: unknown): NamedItem | null {
-    const wanted = text(name, "name").toLowerCase();
-    return this[items]().find((item) => item.itemName.toLowerCase() === wanted) ?? null;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Note as StoredNote, Sheet } from "../model/sheet";
 import { refuseUnlessAllowed } from "../edit/protection";
-import { ApiCollection, ApiObject, indexer, items } from "../protocol/api-object";
+import { ApiObject, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, number, text, truth } from "./arguments";
+import { number, text, truth } from "./arguments";
+import { ListedCollection } from "./collections";
 import { placeOf } from "./range-address";
 import { RangePart, rangePlace } from "./range-part";
 import { sheetOf, type Session } from "./session";
@@ -11,8 +12,9 @@ import { sheetOf, type Session } from "./session";
  * Notes (once called comments) of a worksheet or of the workbook. The office.js package this project develops with has
  * no such class yet; the one Excel loads has. https://learn.microsoft.com/javascript/api/excel/excel.notecollection
  */
-export class NoteCollection extends ApiCollection<Note> {
+export class NoteCollection extends ListedCollection<Note> {
   readonly className = "NoteCollection";
+  readonly itemName = "the note";
 
   constructor(
     readonly session: Session,
@@ -28,10 +30,6 @@ export class NoteCollection extends ApiCollection<Note> {
     );
   }
 
-  override [indexer](key: unknown): Note {
-    return this.getItem(key);
-  }
-
   /** #add: one note a cell */
   add(cellAddress: unknown, content: unknown): Note {
     const { sheet, row, column } = cellOf(this, cellAddress);
@@ -45,30 +43,11 @@ export class NoteCollection extends ApiCollection<Note> {
     return new Note(this.session, sheet.id, row, column);
   }
 
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItem: by the cell's address */
-  getItem(key: unknown): Note {
-    const note = this.getItemOrNullObject(key);
-    if (note === null) throw itemNotFound(`no note at '${String(key)}'`);
-    return note;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): Note | null {
+  /** #getItemOrNullObject: by the cell's address */
+  override getItemOrNullObject(key: unknown): Note | null {
     const { sheet, row, column } = cellOf(this, key);
     const known = noteAt(sheet, row, column);
     return known === undefined ? null : new Note(this.session, sheet.id, row, column);
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): Note {
-    const note = this[items]()[integer(index, "index")];
-    if (note === undefined) throw itemNotFound(`note ${String(index)}`);
-    return note;
   }
 }
 

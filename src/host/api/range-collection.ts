@@ -1,13 +1,13 @@
 import type { Area } from "../model/address";
-import { ApiCollection, indexer, items } from "../protocol/api-object";
-import { itemNotFound } from "../protocol/host-error";
-import { integer } from "./arguments";
+import { items } from "../protocol/api-object";
+import { OrderedCollection } from "./collections";
 import { Range } from "./range";
 import type { Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangecollection */
-export class RangeCollection extends ApiCollection<Range> {
+export class RangeCollection extends OrderedCollection<Range> {
   readonly className = "RangeCollection";
+  readonly itemName = "the range";
 
   constructor(
     readonly session: Session,
@@ -19,21 +19,5 @@ export class RangeCollection extends ApiCollection<Range> {
 
   override [items](): readonly Range[] {
     return this.places.map((area) => new Range(this.session, this.sheetId, area));
-  }
-
-  override [indexer](key: unknown): Range {
-    return this.getItemAt(key);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.places.length;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): Range {
-    const range = this[items]()[integer(index, "index")];
-    if (range === undefined) throw itemNotFound(`no range ${String(index)}`);
-    return range;
   }
 }

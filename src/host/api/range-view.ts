@@ -2,10 +2,10 @@ import { areaAddress, type Area } from "../model/address";
 import { apiValue, cellLimit } from "../edit/cells";
 import { lookOf } from "../edit/cell-looks";
 import { toR1C1 } from "../calc/r1c1";
-import { ApiCollection, ApiObject, indexer, items, referable } from "../protocol/api-object";
-import { HostError, itemNotFound } from "../protocol/host-error";
+import { ApiObject, items, referable } from "../protocol/api-object";
+import { HostError } from "../protocol/host-error";
+import { OrderedCollection } from "./collections";
 import { cellValueJson, type CellValueJson } from "./cell-values";
-import { integer } from "./arguments";
 import { textOf, valueType } from "./range-cells";
 import { sheetOf, type Session } from "./session";
 
@@ -121,8 +121,9 @@ export class RangeView extends ApiObject {
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangeviewcollection */
-export class RangeViewCollection extends ApiCollection<RangeView> {
+export class RangeViewCollection extends OrderedCollection<RangeView> {
   readonly className = "RangeViewCollection";
+  readonly itemName = "the row";
 
   constructor(
     readonly session: Session,
@@ -138,22 +139,6 @@ export class RangeViewCollection extends ApiCollection<RangeView> {
       const line = { ...this.area, top: row, bottom: row };
       return new RangeView(this.session, this.sheetId, line, index);
     });
-  }
-
-  override [indexer](key: unknown): RangeView {
-    return this.getItemAt(key);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): RangeView {
-    const view = this[items]()[integer(index, "index")];
-    if (view === undefined) throw itemNotFound(`no row ${String(index)}`);
-    return view;
   }
 }
 

@@ -1,12 +1,14 @@
 import { refuseReadOnly } from "../edit/protection";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { ApiObject, identity, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { text } from "./arguments";
+import { KeyedCollection } from "./collections";
 import type { Session } from "./session";
 
 /** Settings of this add-in in this file. https://learn.microsoft.com/javascript/api/excel/excel.settingcollection */
-export class SettingCollection extends ApiCollection<Setting> {
+export class SettingCollection extends KeyedCollection<Setting> {
   readonly className = "SettingCollection";
+  readonly itemName = "the setting";
 
   constructor(readonly session: Session) {
     super();
@@ -17,10 +19,6 @@ export class SettingCollection extends ApiCollection<Setting> {
     return [...settings.keys()].map((key) => new Setting(this.session, key));
   }
 
-  override [indexer](key: unknown): Setting {
-    return this.getItem(key);
-  }
-
   /** #add: sets or adds */
   add(key: unknown, value: unknown): Setting {
     refuseReadOnly(this.session.workspace);
@@ -28,26 +26,6 @@ export class SettingCollection extends ApiCollection<Setting> {
     this.session.workspace.workbook.settings.set(name, value ?? null);
     this.session.workspace.journal.add({ kind: "settings" });
     return new Setting(this.session, name);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.session.workspace.workbook.settings.size;
-  }
-
-  /** #getItem */
-  getItem(key: unknown): Setting {
-    const setting = this.getItemOrNullObject(key);
-    if (setting === null) throw itemNotFound(`the setting '${String(key)}'`);
-    return setting;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): Setting | null {
-    const name = text(key, "key");
-    return this.session.workspace.workbook.settings.has(name)
-      ? new Setting(this.session, name)
-      : null;
   }
 }
 

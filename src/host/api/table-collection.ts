@@ -1,9 +1,10 @@
 import { contains, intersection, type Area } from "../model/address";
 import { refuseWhileProtected } from "../edit/protection";
 import { addTable } from "../edit/tables";
-import { ApiCollection, indexer, items } from "../protocol/api-object";
+import { items } from "../protocol/api-object";
 import { invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, text, truth } from "./arguments";
+import { text, truth } from "./arguments";
+import { KeyedCollection, ListedCollection } from "./collections";
 import { serveEvents } from "./event-registration";
 import { placeOf } from "./range-address";
 import { RangePart, rangePlace } from "./range-part";
@@ -11,8 +12,9 @@ import { EventType, sheetOf, tableKey, wholeWorkbook, type Session } from "./ses
 import { Table } from "./table";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.tablecollection */
-export class TableCollection extends ApiCollection<Table> {
+export class TableCollection extends ListedCollection<Table> {
   readonly className = "TableCollection";
+  readonly itemName = "the table";
 
   constructor(
     readonly session: Session,
@@ -28,13 +30,9 @@ export class TableCollection extends ApiCollection<Table> {
       .map(({ table }) => new Table(this.session, table.id));
   }
 
-  override [indexer](key: unknown): Table {
-    return this.getItem(key);
-  }
-
   /** #count */
   get count(): number {
-    return this[items]().length;
+    return this.getCount();
   }
 
   get _EventTargetId(): string {
@@ -57,20 +55,8 @@ export class TableCollection extends ApiCollection<Table> {
     return new Table(this.session, table.id);
   }
 
-  /** #getCount */
-  getCount(): number {
-    return this.count;
-  }
-
-  /** #getItem: by name or id */
-  getItem(key: unknown): Table {
-    const table = this.getItemOrNullObject(key);
-    if (table === null) throw itemNotFound(`the table '${String(key)}'`);
-    return table;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): Table | null {
+  /** #getItemOrNullObject: by name or id */
+  override getItemOrNullObject(key: unknown): Table | null {
     if (typeof key === "number") return this[items]().find((one) => one.tableId === key) ?? null;
     const wanted = text(key, "key").toLowerCase();
     for (const { sheet, table } of this.session.workspace.workbook.tables()) {
@@ -80,13 +66,6 @@ export class TableCollection extends ApiCollection<Table> {
       }
     }
     return null;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): Table {
-    const table = this[items]()[integer(index, "index")];
-    if (table === undefined) throw itemNotFound(`no table at ${String(index)}`);
-    return table;
   }
 }
 
@@ -98,8 +77,9 @@ serveEvents(TableCollection.prototype, (tables) => tables._EventTargetId, {
 });
 
 /** Tables that meet a range. https://learn.microsoft.com/javascript/api/excel/excel.tablescopedcollection */
-export class TableScopedCollection extends ApiCollection<Table> {
+export class TableScopedCollection extends KeyedCollection<Table> {
   readonly className = "TableScopedCollection";
+  readonly itemName = "the table";
 
   constructor(
     readonly session: Session,
@@ -122,15 +102,6 @@ export class TableScopedCollection extends ApiCollection<Table> {
       .map((table) => new Table(this.session, table.id));
   }
 
-  override [indexer](key: unknown): Table {
-    return this.getItem(key);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this[items]().length;
-  }
-
   /** #getFirst */
   getFirst(): Table {
     const [first] = this[items]();
@@ -138,15 +109,8 @@ export class TableScopedCollection extends ApiCollection<Table> {
     return first;
   }
 
-  /** #getItem */
-  getItem(key: unknown): Table {
-    const table = this.getItemOrNullObject(key);
-    if (table === null) throw itemNotFound(`the table '${String(key)}'`);
-    return table;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): Table | null {
+  /** #getItemOrNullObject: by name or id */
+  override getItemOrNullObject(key: unknown): Table | null {
     const wanted = text(key, "key").toLowerCase();
     const table = this[items]().find(
       (one) => one.name.toLowerCase() === wanted || one.id.toLowerCase() === wanted,

@@ -9,9 +9,10 @@ import { writeInputs } from "../edit/cells";
 import { refuseWhileProtected } from "../edit/protection";
 import { applyShift, freeColumnName } from "../edit/structure";
 import { headingStem, resizeTable } from "../edit/tables";
-import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
+import { ApiObject, identity, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, optionalInteger, optionalText, text } from "./arguments";
+import { optionalInteger, optionalText, text } from "./arguments";
+import { ListedCollection } from "./collections";
 import { cellValueJson, plainInputs, writeCellValues, type CellValueJson } from "./cell-values";
 import { inputs, matrix } from "./range-cells";
 import { apiValue } from "../edit/cells";
@@ -20,8 +21,9 @@ import { tableOf, type Session } from "./session";
 import { Filter } from "./table-filter";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.tablecolumncollection */
-export class TableColumnCollection extends ApiCollection<TableColumn> {
+export class TableColumnCollection extends ListedCollection<TableColumn> {
   readonly className = "TableColumnCollection";
+  readonly itemName = "the column";
 
   constructor(
     readonly session: Session,
@@ -33,10 +35,6 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
   override [items](): readonly TableColumn[] {
     const { table } = tableOf(this.session, this.tableId);
     return table.columns.map((column) => new TableColumn(this.session, this.tableId, column.id));
-  }
-
-  override [indexer](key: unknown): TableColumn {
-    return this.getItem(key);
   }
 
   /** #count */
@@ -101,20 +99,8 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
     return this.add(index, plainInputs(values, "values"), name);
   }
 
-  /** #getCount */
-  getCount(): number {
-    return this.count;
-  }
-
-  /** #getItem: by name or id */
-  getItem(key: unknown): TableColumn {
-    const column = this.getItemOrNullObject(key);
-    if (column === null) throw itemNotFound(`the column '${String(key)}'`);
-    return column;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): TableColumn | null {
+  /** #getItemOrNullObject: by name or id */
+  override getItemOrNullObject(key: unknown): TableColumn | null {
     const { table } = tableOf(this.session, this.tableId);
     const column =
       typeof key === "number"
@@ -122,13 +108,6 @@ export class TableColumnCollection extends ApiCollection<TableColumn> {
         : (table.columns.find((one) => one.name.toLowerCase() === text(key, "key").toLowerCase()) ??
           table.columns.find((one) => String(one.id) === key));
     return column === undefined ? null : new TableColumn(this.session, this.tableId, column.id);
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): TableColumn {
-    const column = this[items]()[integer(index, "index")];
-    if (column === undefined) throw itemNotFound(`no column at ${String(index)}`);
-    return column;
   }
 }
 

@@ -5,17 +5,19 @@ import { apiValue, writeInputs } from "../edit/cells";
 import { refuseWhileProtected } from "../edit/protection";
 import { applyShift, shiftFor } from "../edit/structure";
 import { insertTableRows } from "../edit/tables";
-import { ApiCollection, ApiObject, indexer, items } from "../protocol/api-object";
+import { ApiObject, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { cellValueJson, plainInputs, writeCellValues, type CellValueJson } from "./cell-values";
 import { integer, optionalInteger, optionalTruth } from "./arguments";
+import { OrderedCollection } from "./collections";
 import { inputs, matrix } from "./range-cells";
 import { Range } from "./range";
 import { tableOf, type Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.tablerowcollection */
-export class TableRowCollection extends ApiCollection<TableRow> {
+export class TableRowCollection extends OrderedCollection<TableRow> {
   readonly className = "TableRowCollection";
+  readonly itemName = "the row";
 
   constructor(
     readonly session: Session,
@@ -29,10 +31,6 @@ export class TableRowCollection extends ApiCollection<TableRow> {
       { length: this.count },
       (_, index) => new TableRow(this.session, this.tableId, index),
     );
-  }
-
-  override [indexer](key: unknown): TableRow {
-    return this.getItemAt(key);
   }
 
   /** #count */
@@ -98,12 +96,12 @@ export class TableRowCollection extends ApiCollection<TableRow> {
   }
 
   /** #getCount */
-  getCount(): number {
+  override getCount(): number {
     return this.count;
   }
 
   /** #getItemAt */
-  getItemAt(index: unknown): TableRow {
+  override getItemAt(index: unknown): TableRow {
     const at = integer(index, "index");
     if (at < 0 || at >= this.count) throw itemNotFound(`no row at ${at}`);
     return new TableRow(this.session, this.tableId, at);

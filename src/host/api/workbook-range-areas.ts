@@ -1,8 +1,9 @@
 import type { Area } from "../model/address";
 import type { ReadArea } from "../calc/trace";
-import { ApiCollection, ApiObject, indexer, items, referable } from "../protocol/api-object";
+import { ApiObject, items, referable } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
-import { integer, text } from "./arguments";
+import { text } from "./arguments";
+import { OrderedCollection } from "./collections";
 import { RangeAreas } from "./range-areas";
 import { Range } from "./range";
 import type { Session } from "./session";
@@ -63,8 +64,9 @@ function bySheet(areas: WorkbookRangeAreas): (readonly [string, readonly Area[]]
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangeareascollection */
-export class RangeAreasCollection extends ApiCollection<RangeAreas> {
+export class RangeAreasCollection extends OrderedCollection<RangeAreas> {
   readonly className = "RangeAreasCollection";
+  readonly itemName = "the ranges";
 
   constructor(
     readonly session: Session,
@@ -76,27 +78,12 @@ export class RangeAreasCollection extends ApiCollection<RangeAreas> {
   override [items](): readonly RangeAreas[] {
     return this.entries.map(([id, areas]) => new RangeAreas(this.session, id, areas));
   }
-
-  override [indexer](key: unknown): RangeAreas {
-    return this.getItemAt(key);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.entries.length;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): RangeAreas {
-    const areas = this[items]()[integer(index, "index")];
-    if (areas === undefined) throw itemNotFound(`no ranges at ${String(index)}`);
-    return areas;
-  }
 }
 
 /** The ranges one by one, on whatever sheet. https://learn.microsoft.com/javascript/api/excel/excel.rangecollection */
-class FoundRanges extends ApiCollection<Range> {
+class FoundRanges extends OrderedCollection<Range> {
   readonly className = "RangeCollection";
+  readonly itemName = "the range";
 
   constructor(
     readonly session: Session,
@@ -107,21 +94,5 @@ class FoundRanges extends ApiCollection<Range> {
 
   override [items](): readonly Range[] {
     return this.found.map(({ sheet, area }) => new Range(this.session, sheet.id, area));
-  }
-
-  override [indexer](key: unknown): Range {
-    return this.getItemAt(key);
-  }
-
-  /** #getCount */
-  getCount(): number {
-    return this.found.length;
-  }
-
-  /** #getItemAt */
-  getItemAt(index: unknown): Range {
-    const range = this[items]()[integer(index, "index")];
-    if (range === undefined) throw itemNotFound(`no range at ${String(index)}`);
-    return range;
   }
 }

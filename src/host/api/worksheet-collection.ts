@@ -1,15 +1,17 @@
 import { addSheet } from "../edit/sheets";
-import { ApiCollection, indexer, items } from "../protocol/api-object";
+import { items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { optionalText, optionalTruth, text } from "./arguments";
+import { KeyedCollection } from "./collections";
 import { serveEvents } from "./event-registration";
 import { EventType, wholeWorkbook, type Session } from "./session";
 import { sheetEvents } from "./sheet-events";
 import { Worksheet } from "./worksheet";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection */
-export class WorksheetCollection extends ApiCollection<Worksheet> {
+export class WorksheetCollection extends KeyedCollection<Worksheet> {
   readonly className = "WorksheetCollection";
+  readonly itemName = "the worksheet";
 
   constructor(readonly session: Session) {
     super();
@@ -18,10 +20,6 @@ export class WorksheetCollection extends ApiCollection<Worksheet> {
   override [items](): readonly Worksheet[] {
     const { sheets } = this.session.workspace.workbook;
     return sheets.map((sheet) => new Worksheet(this.session, sheet.id));
-  }
-
-  override [indexer](key: unknown): Worksheet {
-    return this.getItem(key);
   }
 
   /** #add */
@@ -36,7 +34,7 @@ export class WorksheetCollection extends ApiCollection<Worksheet> {
   }
 
   /** #getCount */
-  getCount(visibleOnly?: unknown): number {
+  override getCount(visibleOnly?: unknown): number {
     return listed(this, visibleOnly).length;
   }
 
@@ -54,15 +52,8 @@ export class WorksheetCollection extends ApiCollection<Worksheet> {
     return last;
   }
 
-  /** #getItem: by name or id */
-  getItem(key: unknown): Worksheet {
-    const sheet = this.getItemOrNullObject(key);
-    if (sheet === null) throw itemNotFound(`the worksheet '${String(key)}'`);
-    return sheet;
-  }
-
-  /** #getItemOrNullObject */
-  getItemOrNullObject(key: unknown): Worksheet | null {
+  /** #getItemOrNullObject: by name or id */
+  override getItemOrNullObject(key: unknown): Worksheet | null {
     const wanted = text(key, "key");
     const { workbook } = this.session.workspace;
     const sheet = workbook.sheetById(wanted) ?? workbook.sheetByName(wanted);
