@@ -42,7 +42,7 @@ const said = {
     changes: "Changes",
     name: "Name",
     who: "Zhang Min",
-    whoIs: /stand under “Zhang Min”/,
+    whoIs: /recorded under “Zhang Min”/,
     deed: "Follow-up: Jiangnan Textiles",
     takeBack: "Take back: Follow-up: Jiangnan Textiles",
     refused: /1 of 2 cannot be taken back/,

@@ -53,7 +53,7 @@ const said = {
     typed: /1 cell of “Grade” typed over the formula/,
     lost: /1 cell of “Next follow-up” without a formula/,
     doRepair: "Repair 2 things",
-    mended: /2 things were put right/,
+    mended: /2 things were fixed/,
   },
 } as const;
 

@@ -10,11 +10,11 @@ export const enDuplicates: DuplicatesWords = {
   finding: "Comparing…",
   stop: "Stop",
   none: (customers) =>
-    `Compared ${count(customers, "customer", "customers")}: none is there twice.`,
+    `Compared ${count(customers, "customer", "customers")}: no duplicates found.`,
   found: (groups, customers) =>
-    `Compared ${count(customers, "customer", "customers")}: ${count(groups, "group", "groups")} may be the same.`,
-  score: (score) => `Likeness ${score}`,
-  sure: "Hardly a doubt",
+    `Compared ${count(customers, "customer", "customers")}: ${count(groups, "group", "groups")} may be duplicates.`,
+  score: (score) => `Similarity ${score}`,
+  sure: "Almost certain",
   likely: "Possible",
   fact: {
     "same-credit-code": shared("Same credit code"),
@@ -35,18 +35,18 @@ export const enDuplicates: DuplicatesWords = {
   more: (left) => `Show more (${count(left, "group", "groups")} left)`,
 
   mergeTitle: "Merge customers",
-  keepWhich: "Which one stays",
+  keepWhich: "Which one to keep",
   differences: "Choose field by field",
-  oneSided: (fields) => `${count(fields, "field", "fields")} only one of them has: kept`,
-  noDifferences: "The two customers hold the same in every field.",
-  from: { survivor: "the one that stays", other: "the one that goes", both: "both" },
+  oneSided: (fields) => `${count(fields, "field", "fields")} filled in for only one of them: kept`,
+  noDifferences: "The two customers are the same in every field.",
+  from: { survivor: "the one kept", other: "the one merged in", both: "both" },
   rows: (table, n) => `${table} (${n.toLocaleString("en-US")})`,
   rowsMove: (rows) =>
     rows === ""
       ? "No follow-ups or contracts have to move."
-      : `Moves to the one that stays: ${rows}.`,
+      : `Moved to the customer you keep: ${rows}.`,
   mergeHint:
-    "The row that goes leaves the customers table. All it holds, your own columns too, is kept in the Merges table, so that the two can be split again at any time. After a split it stands at the end of the table; cell colours and comments do not come back, and your own formulas are filled in by the table.",
+    "The row merged in leaves the customers table. Everything in it, your own columns included, is kept in the Merges table, so the two can be split again at any time. After a split the row is at the end of the table; cell colours and comments do not come back, and your own formulas are filled in by the table.",
   doMerge: "Merge these two",
   merging: "Merging…",
   merged: (kept) => `Merged into “${kept}”.`,
@@ -86,7 +86,7 @@ export const enNewCustomer: NewCustomerWords = {
     creditCode: "18 characters, optional",
   },
   add: "Add",
-  addAnyway: "Add all the same",
+  addAnyway: "Add anyway",
   adding: "Adding…",
   added: (name) => `“${name}” was added.`,
   open: "Open",

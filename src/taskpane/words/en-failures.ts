@@ -11,7 +11,7 @@ export const enFailures: FailureWords = {
     remedy: "Choose “Set up”: create one, or use the sheet you already have.",
   }),
   "newer-version": ({ found }) => ({
-    what: `This workbook was made by a newer Keepsheet (format ${found}); this version cannot write to it safely.`,
+    what: `This workbook was made by a newer Keepsheet (layout ${found}); this version can show it, but not write to it.`,
     remedy: "Update the add-in, then open it again. Nothing in the workbook was changed.",
   }),
   "already-set-up": () => ({
@@ -37,7 +37,7 @@ export const enFailures: FailureWords = {
   "table-missing": ({ table }, names) => ({
     what: `The table “${names.table(table)}” cannot be found; it may have been deleted.`,
     remedy:
-      "Bring it back with Ctrl+Z. Where that does not help, make it again; the other tables are not affected.",
+      "Bring it back with Ctrl+Z. If that does not help, choose “Recreate”; the other tables are not affected.",
   }),
   "column-missing": (failure, names) => ({
     what: `The column “${names.column(failure.column, "table" in failure ? failure.table : undefined)}” is missing from the table.`,
@@ -52,7 +52,7 @@ export const enFailures: FailureWords = {
     remedy: "Update Excel, or open the workbook in Excel on the web.",
   }),
   "no-selection": () => ({
-    what: "Nothing that could be used is selected.",
+    what: "Nothing usable is selected.",
     remedy: "Click any cell of your customer data in the sheet, then try again.",
   }),
   host: ({ hostCode, message }) => ({
@@ -65,15 +65,15 @@ export const enFailures: FailureWords = {
   }),
   conflict: ({ conflicts }) => ({
     what: `While you were at work, ${count(conflicts.length, "cell was", "cells were")} changed in the sheet. Nothing was written, so nothing was overwritten.`,
-    remedy: "Check it against what stands there now, then try again; what you wrote is still here.",
+    remedy: "Compare it with what is there now, then try again; what you entered is still here.",
   }),
   "row-missing": ({ table, id }, names) => ({
-    what: `No row with the id ${id} in “${names.table(table)}”; it may have been deleted.`,
-    remedy: "Bring the row back with Ctrl+Z, or refresh and choose again.",
+    what: `No row with the ID ${id} in “${names.table(table)}”; it may have been deleted.`,
+    remedy: "Bring the row back with Ctrl+Z, or choose “Refresh” in Today and pick it again.",
   }),
   "id-taken": ({ table, id }, names) => ({
-    what: `“${names.table(table)}” already has a row with the id ${id}; nothing was written.`,
-    remedy: "Save once more: another id will be used.",
+    what: `“${names.table(table)}” already has a row with the ID ${id}; nothing was written.`,
+    remedy: "Save once more: another ID will be used.",
   }),
   "no-room-below": ({ table, sheet, address }, names) => ({
     what: `There is something below the table “${names.table(table)}” (${sheet}!${address}), so a new row does not fit.`,
@@ -116,7 +116,7 @@ export const enFailures: FailureWords = {
   "partly-applied": ({ applied, cause, because }, names) => ({
     what: `Not finished, and not all of it could be put back: ${count(applied.length, "batch is", "batches are")} still in the table. Reason: ${names.failure(cause).what} Putting back failed: ${names.failure(because).what}`,
     remedy:
-      "Once that is solved, import the same data again: it completes and doubles nothing. Or press Ctrl+Z step by step.",
+      "Once that is solved, import the same data again: it completes what is missing and creates no duplicates. Or press Ctrl+Z step by step.",
   }),
   "nothing-to-import": ({ name }) => ({
     what:
@@ -128,7 +128,7 @@ export const enFailures: FailureWords = {
     remedy: "Go to another sheet, select any cell of the data to import and try again.",
   }),
   "no-key": () => ({
-    what: "No column tells the rows apart yet.",
+    what: "No column identifies the rows yet.",
     remedy:
       "Choose an ID, a name or a phone for the column that holds it; deals take an ID, or customer, product and engage day.",
   }),
@@ -162,8 +162,8 @@ export const enFailures: FailureWords = {
     remedy: "Go back to Today and choose again.",
   }),
   "not-identified": ({ row }) => ({
-    what: `Customer no. ${row + 1} has no id of its own, so nothing can be logged for it.`,
-    remedy: "Type an id that no other row has in the id column, then try again.",
+    what: `Customer no. ${row + 1} has no ID of its own, so nothing can be logged for it.`,
+    remedy: "Type an ID that no other row has in the ID column, then try again.",
   }),
   "in-the-future": ({ day, asOf }, names) => ({
     what: `The follow-up day ${names.day(day)} is after today (${names.day(asOf)}).`,
@@ -188,37 +188,37 @@ export const enFailures: FailureWords = {
   "amount-unit": ({ column, header, unit }, names) => ({
     what: `“${header}” counts in units of ${unit.toLocaleString("en-US")} yuan, “${names.column(column)}” in yuan.`,
     remedy:
-      "Keep it as your own column; or turn the numbers into yuan, mend the header and look again.",
+      "Set the column to “My own column”; or turn the numbers into yuan, correct the header and choose “Look again”.",
   }),
   "merged-cells": ({ sheet, addresses }) => ({
     what: `There are merged cells on “${sheet}”: ${addresses.join(", ")}. A table cannot hold them.`,
-    remedy: "Select them, choose Home → Merge & Center to unmerge, then look again.",
+    remedy: "Select them, choose Home → Merge & Center to unmerge, then choose “Look again”.",
   }),
   "total-row": ({ sheet, row, found }) => ({
     what: `Row ${row} on “${sheet}” says “${found}” and would be taken for a customer.`,
     remedy:
-      "Move the sum elsewhere, or leave a blank row above it and select the customers only, then look again.",
+      "Move the total elsewhere, or leave a blank row above it and select the customers only, then choose “Look again”.",
   }),
   "no-header-row": ({ sheet, address }) => ({
     what: `No header row was recognised in ${sheet}!${address}.`,
     remedy:
-      "Write column names in the first row (such as Customer, Phone, Demand), or choose the header row above.",
+      "Insert a row of column names above the data (such as Customer, Phone, Demand), then choose “Look again”; if they are in another row, choose it as “Header row” above.",
   }),
   "duplicate-id": ({ header, ids, count: doubled }) => ({
-    what: `The column “${header}” holds ${count(doubled, "id", "ids")} more than once: ${ids
+    what: `The column “${header}” holds ${count(doubled, "ID", "IDs")} more than once: ${ids
       .map(({ id, rows }) => `${id} (rows ${rows.join(", ")})`)
       .join("; ")}.`,
     remedy:
-      "Make them unique, or set this column to “Keep as my own column” and Keepsheet gives ids in another.",
+      "Make them unique, or set this column to “My own column”, and Keepsheet gives IDs in another.",
   }),
   "formula-in-written-column": ({ column, header, cell }, names) => ({
     what: `${cell} in the column “${header}” is a formula, but “${names.column(column)}” is written by Keepsheet.`,
     remedy:
-      "Set the column to “Keep as my own column” (another is added), or turn its formulas into values first.",
+      "Set the column to “My own column” (another is added), or turn its formulas into values first.",
   }),
   "rows-without-id": ({ table, count }, names) => ({
-    what: `${count} of the rows of ${names.table(table)} that would move have no id, and would be lost sight of.`,
-    remedy: "Give each of these rows an id of its own first, then merge.",
+    what: `${count} of the rows of ${names.table(table)} that would move have no ID and could not be found again after the merge.`,
+    remedy: "Give each of these rows an ID of its own first, then merge.",
   }),
   "merge-too-large": ({ limit }) => ({
     what: `A cell would exceed Excel’s limit of ${limit.toLocaleString("en-US")} characters, and the merge could not be split again. Nothing was merged.`,

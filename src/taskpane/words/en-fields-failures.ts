@@ -8,11 +8,11 @@ export const enFieldFailures: Pick<FailureWords, FieldFailureCode> = {
   }),
   "already-upgraded": () => ({
     what: "This workbook has the current layout already.",
-    remedy: "Refresh Today to go on.",
+    remedy: "Go to Today and choose “Refresh” to go on.",
   }),
   "header-changed": ({ found }) => ({
     what: `The header of this column has just become “${found}”. Nothing was changed.`,
-    remedy: "Refresh, then try again.",
+    remedy: "Go back, open Fields again and try once more.",
   }),
   "header-taken": ({ header }) => ({
     what: `The customers have a column “${header}” already.`,
@@ -20,7 +20,7 @@ export const enFieldFailures: Pick<FailureWords, FieldFailureCode> = {
   }),
   "column-filled": ({ header }) => ({
     what: `The column “${header}” holds something and was not deleted.`,
-    remedy: 'Choose "Remove, keep the column", or clear the column first.',
+    remedy: "Choose “Remove, keep the column”, or clear the column first.",
   }),
   "nothing-to-translate": () => ({
     what: "No header or choice is as it was.",

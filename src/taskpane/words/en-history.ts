@@ -7,10 +7,10 @@ export const enHistory: HistoryWords = {
 
   whoMissing: "Please enter your name",
   whoHint:
-    "Excel does not tell add-ins who is working. Your changes will stand under this name, which is kept on this computer only.",
+    "Excel does not tell add-ins who is working. Your changes will be recorded under this name, which is kept on this computer only.",
   whoLabel: "Name",
   whoSave: "Save",
-  whoIs: (name) => `Your changes stand under “${name}”`,
+  whoIs: (name) => `Your changes are recorded under “${name}”`,
   whoChange: "Change name",
 
   none: "No changes yet",
@@ -20,7 +20,7 @@ export const enHistory: HistoryWords = {
     `${counted(entries, "entry", "entries")}${since === null ? "" : ` since ${since}`}. What is changed in the sheet itself is not among them.`,
   search: "Find a customer, a person or a text",
   nothingFound: (query) => `Nothing with “${query}” among the entries read so far.`,
-  routine: "Show routine work",
+  routine: "Show routine steps",
   onlyOf: (name) => `Only “${name}”`,
   everything: "Show all",
   older: "Earlier changes",
@@ -28,7 +28,7 @@ export const enHistory: HistoryWords = {
   sortedOtherwise:
     "The sheet “Changes” has been sorted by another column; here they stand by time, and taking back works as ever.",
   unreadable: (rows) =>
-    `${counted(rows, "entry was", "entries were")} altered by somebody and can neither be read nor taken back.`,
+    `${counted(rows, "entry was", "entries were")} edited by hand and can no longer be read or taken back.`,
 
   noName: "no name given",
   entries: (count) => counted(count, "entry", "entries"),
@@ -46,11 +46,11 @@ export const enHistory: HistoryWords = {
   takeBackShown: "Take these back",
   bringBack: "Bring back",
   bringBackOf: (what) => `Bring back: ${what}`,
-  looking: "Looking at the workbook…",
+  looking: "Checking the workbook…",
   cannot: (refused, all) => `${refused} of ${all} cannot be taken back`,
   noneCan: "It cannot be taken back; nothing was changed",
   takeRest: (count) => (count === 1 ? "Take the other one back" : `Take the other ${count} back`),
-  leave: "Leave it",
+  leave: "Leave as is",
   chooseCells:
     "These were changed again since. Choose for each: keep what stands in the sheet now, or put back what was there before.",
   cellLabels: { read: "Written then", theirs: "In the sheet now", mine: "Before that change" },
@@ -59,7 +59,7 @@ export const enHistory: HistoryWords = {
     `${counted(number, "other entry", "other entries")} cannot be taken back`,
   moreRefused: (count) => `And ${count} more.`,
   obstacle: {
-    "as-before": "It is as it was before already.",
+    "as-before": "It is already as it was before.",
     "row-gone": "The row is no longer in the table.",
     "row-is-back": "A row with this ID is in the table again.",
     "column-gone": "The column was deleted.",

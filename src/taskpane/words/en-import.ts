@@ -34,15 +34,15 @@ export const enImport: ImportWords = {
     "utf-16le": "UTF-16 (Unicode text)",
     "utf-16be": "UTF-16 BE",
   },
-  hiddenRows: (of) => `${rows(of)} hidden in the file will be imported, too.`,
+  hiddenRows: (of) => `${rows(of)} hidden in the file will be imported as well.`,
   uncalculated: (of) =>
     `${count(of, "formula has", "formulas have")} no saved result and count as blank. Open and save the file in Excel once.`,
   target: "Import as",
   noHeaders: (first) =>
-    `No row looks like headers: the first one, “${first}”, is taken for them and stays out.`,
+    `No header row was recognised: the first row, “${first}”, is taken as headers and not imported.`,
   noHeadersHint:
     "If it is data, put a row of headers above it first (Customer, Phone …), then choose it again.",
-  products: "These rows look like a list of products, which Keepsheet does not keep.",
+  products: "These rows look like a list of products, which Keepsheet does not manage.",
   productsHint: "To bring in customers, deals or owners, choose another sheet or file.",
   dayOrder: "How dates are written",
   dayOrderHint: "In dates like 3/4/2017, which part is the month?",
@@ -52,11 +52,11 @@ export const enImport: ImportWords = {
     "day-first": "Day/month/year (3/4 is 3 April)",
   },
   createCustomers: "Add customers that are not in the table yet",
-  createCustomersHint: "Otherwise their deals stay out.",
-  mappingHint: "Change what was guessed wrong. Columns that are “not imported” are ignored.",
+  createCustomersHint: "Otherwise their deals are not imported.",
+  mappingHint: "Change anything guessed wrong. Columns set to “Not imported” are ignored.",
   leaveOut: "Not imported",
   key: "Recognise a row by",
-  keyHint: "The same one is updated, an unknown one is new; a second import doubles nothing.",
+  keyHint: "Rows that match are updated, others are added; importing again creates no duplicates.",
   keyName: {
     id: "ID",
     creditCode: "Credit code",
@@ -66,7 +66,7 @@ export const enImport: ImportWords = {
     person: "Name",
   },
   withoutUnreadable: "Leave unreadable cells blank and import the rest of the row",
-  withoutUnreadableHint: "Otherwise such a row stays out as a whole.",
+  withoutUnreadableHint: "Otherwise the whole row is not imported.",
   check: "Dry run",
   checking: "Comparing…",
   nothingWritten: "A dry run writes nothing.",
@@ -77,7 +77,7 @@ export const enImport: ImportWords = {
     updated: "Only these cells change; blanks erase nothing",
     unchanged: "The same as in the table, not written",
     rejected:
-      "Correct them here and check again, or save them to a sheet; the others can come in without them",
+      "Correct them here and check again, or save them to a sheet; the other rows can be imported without them",
   },
   rows,
   blankRows: (n) => `${count(n, "blank row", "blank rows")} skipped`,
@@ -87,7 +87,7 @@ export const enImport: ImportWords = {
   row: (n) => `Row ${n}`,
   move: (title, from, to) => `${title}: ${from} → ${to}`,
   reason: {
-    "unknown-word": (found) => `“${found}” is not one of the words`,
+    "unknown-word": (found) => `“${found}” is not in the list`,
     "not-a-day": (found) => `“${found}” is not a clear date; write 2026-04-07`,
     "not-a-number": (found) => `“${found}” is not a number`,
     "not-a-time": (found) => `“${found}” is not a time`,
@@ -97,7 +97,7 @@ export const enImport: ImportWords = {
     "day-in-the-future": (found) => `The last follow-up “${found}” is after today`,
     "digits-lost": (found) =>
       `A spreadsheet has lost the last digits of ${found}; enter it as text`,
-    "name-missing": () => "A new row needs it",
+    "name-missing": () => "a new row must have one",
     "unknown-customer": (found) => `There is no customer “${found}”`,
     "several-customers": (found) => `Several customers are called “${found}”; use the customer ID`,
     "key-missing": () => "The cell that identifies the row is blank",
@@ -107,7 +107,7 @@ export const enImport: ImportWords = {
     "other-id": (found) => `The ID “${found}” is not that of the row it matches`,
     "id-taken": (found) => `The ID “${found}” belongs to another row`,
     "total-row": (found) => `“${found}” is a row of totals`,
-    remark: (found) => `“${found}” is a remark below the data`,
+    remark: (found) => `“${found}” is a note below the data`,
   },
   mend: (title, row) => `Correct ${title} in row ${row}`,
   otherKey: (chosen, other, of) =>
@@ -123,7 +123,7 @@ export const enImport: ImportWords = {
   rejectedSheet: { sheet: "Rejected rows", reason: "Why it stays out", row: "Row" },
   rejectedSaved: (sheet) =>
     `Saved to the sheet “${sheet}”. Correct the rows there and import them again.`,
-  earlier: "Back",
+  earlier: "Previous",
   further: "Next",
   page: (first, last, of) => `${n(first)}–${n(last)} of ${n(of)}`,
   more: (n) => count(n, "more row", "more rows"),

@@ -8,11 +8,11 @@ export const enRepair: RepairWords = {
   ...en.views.repair,
   looking: "Looking…",
   nothing: "There is nothing to repair.",
-  found: (count) => `${plural(count, "thing", "things")} found. What is ticked will be put right:`,
+  found: (count) => `${plural(count, "thing", "things")} found. What is ticked will be fixed:`,
   tables: (tables) => `Missing tables: ${tables}`,
-  tablesHint: "Made again, empty; what was in them comes back with Ctrl+Z or from an older file.",
+  tablesHint: "Recreated empty; what was in them comes back with Ctrl+Z or from an older file.",
   settings: (rows) => `Missing from Settings: ${rows}`,
-  settingsHint: "Put back in their place with the usual values.",
+  settingsHint: "Put back in their place with the default values.",
   below: (table, rows) =>
     `${plural(rows, "row", "rows")} below the table “${table}” do not belong to it`,
   belowHint: "The table is stretched over them, and they get their formulas.",
@@ -32,11 +32,11 @@ export const enRepair: RepairWords = {
     stale: () => "The formulas are entered again.",
     lost: () => "The formula is filled in again.",
     mode: () => "They get the formula this workbook uses now.",
-    own: (customers) => `Ticked, the add-in’s formula takes its place: ${customers}.`,
-    typed: (customers) => `Ticked, the formula takes its place: ${customers}.`,
+    own: (customers) => `If ticked, the add-in’s formula replaces it: ${customers}.`,
+    typed: (customers) => `If ticked, the formula replaces it: ${customers}.`,
   },
   readings: "The hidden sheet that the native formulas read is gone",
-  readingsHint: "Made again; the formulas work once more.",
+  readingsHint: "It is recreated, and the formulas work again.",
   leftovers: "A hidden sheet of an earlier share copy is left over",
   leftoversHint: "Deleted; no data depends on it.",
   highlight: (found, whole) =>
@@ -45,7 +45,7 @@ export const enRepair: RepairWords = {
       : whole < 6
         ? `The rules of the overdue highlight are in pieces or do not cover the table (${found})`
         : `The rules of the overdue highlight are there more than once (${found})`,
-  highlightHint: "The add-in’s own rules are made again; yours stay.",
+  highlightHint: "The add-in’s own rules are rebuilt; yours stay.",
   lists: (columns) => `Columns without a drop-down list: ${columns}`,
   listsHint: "They get the words to choose from; other spellings stay possible.",
   valuesMode:
@@ -53,7 +53,7 @@ export const enRepair: RepairWords = {
   repair: (count) => `Repair ${plural(count, "thing", "things")}`,
   repairing: "Repairing…",
   choose: "Choose what to repair",
-  done: (count) => `${plural(count, "thing was", "things were")} put right.`,
+  done: (count) => `${plural(count, "thing was", "things were")} fixed.`,
   undoHint: "Not what you wanted? What stood there is listed under Changes and can be taken back.",
   unrecorded: "This repair could not be noted in the changes.",
   again: "Look again",

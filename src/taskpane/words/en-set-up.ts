@@ -8,7 +8,7 @@ export const enSetUp: SetUpWords = {
   adoptHint:
     "First click any cell of your customer data in the sheet, then come here. Your columns, formats and order stay.",
   create: "Create an empty customer sheet",
-  createHint: "Adds four sheets: Customers, Follow-ups, Settings, Holidays.",
+  createHint: "Adds five sheets: Customers, Follow-ups, Settings, Holidays, Changes.",
   createStart: "Create",
   useSelection: "Use the selection",
   lacking: (titles) => `Missing: ${titles}`,
@@ -24,12 +24,12 @@ export const enSetUp: SetUpWords = {
   headerRowHint: "The row with the column names; rows above it are left alone",
   rowNumber: (row) => `Row ${row}`,
   mapping: "What each column means",
-  mappingHint: "Correct what was taken wrongly. Columns without a meaning stay as they are.",
+  mappingHint: "Change anything guessed wrong. Columns without a meaning stay as they are.",
   meaningOf: (header) => `Meaning of “${header}”`,
-  ownColumn: "Keep as my own column",
+  ownColumn: "My own column",
   rowsBelow: (rows) =>
     `Below a blank row the sheet goes on for ${count(rows, "row", "rows")}; they are not included.`,
-  rowsBelowHint: "If they are customers, too, select the whole area and look again.",
+  rowsBelowHint: "If they are customers, too, select the whole area, then choose “Look again”.",
   otherSheet: {
     owners: {
       what: "This sheet looks like a list of people (owners, teams), not of customers.",
@@ -44,7 +44,7 @@ export const enSetUp: SetUpWords = {
     products: {
       what: "This sheet looks like a list of products, not of customers.",
       remedy:
-        "Keepsheet keeps no list of products: this sheet may stay as it is. Open the sheet with your customers and choose “Look again”; if there is none, create an empty customer sheet below.",
+        "Keepsheet does not manage products; leave this sheet as it is. Open the sheet with your customers and choose “Look again”; if there is none, create an empty customer sheet below.",
     },
   },
   amountUnit: (unit) =>
@@ -69,17 +69,17 @@ export const enSetUp: SetUpWords = {
   planTables: (sheets) => `Sheets added: ${sheets}`,
   planBecomesTable:
     "The selection becomes an Excel table: new rows get their formulas by themselves",
-  planIds: (n) => `${count(n, "blank id cell gets", "blank id cells get")} an id`,
+  planIds: (n) => `${count(n, "blank ID cell gets", "blank ID cells get")} an ID`,
   planRenamed: (from, to) => `The header “${from}” becomes “${to}”`,
-  nothingLost: "None of your cells is overwritten: only blanks and new columns are written.",
-  cellsToMend: (n) => `${count(n, "cell", "cells")} could not be read and can be mended afterwards`,
-  cellsToMendHint: "They stay as they are and do not hinder set-up.",
+  nothingLost: "Your cells are never overwritten; only blanks and new columns are filled in.",
+  cellsToMend: (n) => `${count(n, "cell", "cells")} could not be read; you can fix them later`,
+  cellsToMendHint: "They stay as they are and do not get in the way.",
   more: (n) => `${n.toLocaleString("en-US")} more`,
   problems: (n) => `${count(n, "problem", "problems")} to solve first`,
   start: "Set up now",
   again: "Look again",
   done: "Your customer sheet is ready",
-  doneHint: "Grades and next follow-ups are computed, overdue customers are marked.",
+  doneHint: "Grades and next follow-up days are worked out; overdue customers are highlighted.",
   doneBlankHint:
     "Type customers into the table, import or add them; grades and next follow-ups appear by themselves.",
   doneTable: (title, sheet) => `${title} on the sheet “${sheet}”`,

@@ -21,7 +21,7 @@ export const en: PaneWords = {
   back: "Back",
   cancel: "Cancel",
   retry: "Try again",
-  startAnew: "Start anew",
+  startAnew: "Start over",
   loading: "Reading…",
   copied: "Copied",
   dismiss: "Dismiss",
@@ -39,11 +39,11 @@ export const en: PaneWords = {
   views: {
     import: {
       title: "Import data",
-      lead: "A dry run first shows what is new, what changes and what cannot come in; then you decide.",
+      lead: "A dry run first shows what is new, what changes and what cannot be imported; then you decide.",
     },
     duplicates: {
       title: "Duplicates",
-      lead: "Finds customers that may be in the table twice, by company name, phone and credit code, and says why. You decide what is merged.",
+      lead: "Finds customers that may be in the table twice, by company name, phone and credit code, and says why. You decide what to merge.",
     },
     "new-customer": {
       title: "Add a customer",
@@ -51,7 +51,7 @@ export const en: PaneWords = {
     },
     health: {
       title: "Health check",
-      lead: "Looks at every cell of every table: what cannot be read, what is doubtful. A click goes to the cell; what is certain is fixed in bulk, after a preview.",
+      lead: "Checks every cell of every table for what cannot be read or looks wrong. Click an entry to go to its cell; what is certain can be fixed in bulk, after a preview.",
     },
     history: {
       title: "Changes",
@@ -71,10 +71,10 @@ export const en: PaneWords = {
     },
     "set-up": {
       title: "Set up",
-      lead: "Two minutes, and the sheet grades customers, dates the next follow-up and marks who is overdue.",
+      lead: "In two minutes the sheet grades your customers, works out each next follow-up and highlights who is overdue.",
     },
   },
-  restore: "Make again",
+  restore: "Recreate",
   notice: {
     imported: (added, updated) => `Imported: ${n(added)} new, ${n(updated)} updated`,
     importTakenBack: (added, updated) =>
@@ -107,8 +107,8 @@ export const en: PaneWords = {
       overdue: null,
       dueToday: null,
       soon: null,
-      ungraded: "Fill in what is named below and the grade appears",
-      issues: "Choose one to mend it in the sheet",
+      ungraded: "Fill in what is missing and the grade appears",
+      issues: "Choose one to fix it in the sheet",
     },
     summary: "Summary",
     customers: (n) => count(n, "customer", "customers"),
@@ -132,7 +132,7 @@ export const en: PaneWords = {
     logFor: (name) => `Log a follow-up with ${name}`,
     unnamed: (id) => `${id} (no name)`,
     step: (step, days) => `Reminder step ${step}: ${days} days overdue or more`,
-    refresh: "Read again",
+    refresh: "Refresh",
     notSetUp: "First, set up your customer sheet",
     needsTables: (view) =>
       `“${view}” works on your customer sheet: create one, or use the one you already have.`,
@@ -229,7 +229,7 @@ export const en: PaneWords = {
     goOn: "Go on with these",
     conflictLead:
       "What you wrote is still here. Choose for each: keep what stands in the sheet now, or use yours.",
-    decideFirst: "Choose above what stays, then save.",
+    decideFirst: "Choose above what to keep, then save.",
   },
 
   settings: {
@@ -243,7 +243,7 @@ export const en: PaneWords = {
     setUpHint: "Create the tables, or use the customer sheet you already have.",
     rules: "Grades and cadences",
     rulesHint: (sheet) =>
-      `Grade horizons, cadences and reminder days are on the sheet “${sheet}”; a change counts at once.`,
+      `Grade horizons, cadences and reminder days are on the sheet “${sheet}”; changes take effect at once.`,
     keys: "Keys",
     keyList: [
       ["↑ ↓ Home End", "move in the list"],
@@ -256,7 +256,7 @@ export const en: PaneWords = {
     ],
     privacy: "Privacy",
     privacyText: [
-      "Nothing leaves the workbook. Keepsheet makes no connections, uploads nothing and counts nothing; the page’s security policy forbids any connection.",
+      "Nothing leaves the workbook. Keepsheet makes no connections, uploads nothing and tracks nothing; the page’s security policy forbids any connection.",
       "Hiding or protecting a sheet keeps no secrets: whoever has the file can read it. For secrecy use a file password or SharePoint permissions.",
     ],
     about: "About",
@@ -267,7 +267,7 @@ export const en: PaneWords = {
 
   issue: {
     ...enDoubts,
-    "unknown-word": (found) => `“${found}” is not one of the words`,
+    "unknown-word": (found) => `“${found}” is not in the list`,
     "not-a-day": (found) => `“${found}” is not a date`,
     "not-a-number": (found) => `“${found}” is not a number`,
     "not-a-time": (found) => `“${found}” is not a time`,
@@ -275,9 +275,9 @@ export const en: PaneWords = {
     "day-in-the-future": (found) => `The last follow-up “${found}” lies after today`,
     "text-number": (found) => `“${found}” is a number written as text (understood)`,
     "error-value": (found) => `The formula gives ${found}`,
-    "id-missing": () => "No id",
-    "id-duplicate": (found) => `The id “${found}” occurs more than once`,
-    "id-number": (found) => `The id ${found} is stored as a number and loses digits beyond 15`,
+    "id-missing": () => "No ID",
+    "id-duplicate": (found) => `The ID “${found}” occurs more than once`,
+    "id-number": (found) => `The ID ${found} is stored as a number and loses digits beyond 15`,
     "name-missing": () => "No customer name",
     "close-day-missing": () => "Expected close is missing",
     "demand-missing": () => "Demand is missing",
@@ -293,11 +293,11 @@ export const en: PaneWords = {
     "type-a-day": "Type a date such as 2026-04-07",
     "type-a-number": "Type a number",
     "type-a-time": "Type a time such as 14:30",
-    "turn-into-day": "Type it again so that Excel takes it as a date",
+    "turn-into-day": "Type it again so that Excel recognises it as a date",
     "turn-into-number": "Use “Convert to Number”",
-    "turn-into-text": "Format the column as text and type the id again",
-    "mend-formula": "Mend the formula in that cell",
-    "give-id": "Type an id that no other row has",
+    "turn-into-text": "Format the column as text and type the ID again",
+    "mend-formula": "Fix the formula in that cell",
+    "give-id": "Type an ID that no other row has",
     "give-name": "Type the customer’s name",
     "give-close-day": "Type the expected close day",
     "give-demand": "Choose the demand",

@@ -10,7 +10,7 @@ export const zhFailures: FailureWords = {
     remedy: "点“建立客户表”：新建一张，或沿用您已有的表。",
   }),
   "newer-version": ({ found }) => ({
-    what: `这个工作簿由更新的客户簿版本（格式 ${found}）建立，当前版本不能安全写入。`,
+    what: `这个工作簿由更新的客户簿版本（格式 ${found}）建立，当前版本只能查看，不能写入。`,
     remedy: "请更新加载项后再打开。工作簿未做任何改动。",
   }),
   "already-set-up": () => ({
@@ -63,7 +63,7 @@ export const zhFailures: FailureWords = {
   }),
   "row-missing": ({ table, id }, names) => ({
     what: `“${names.table(table)}”中找不到编号 ${id} 的行，它可能被删除了。`,
-    remedy: "用 Ctrl+Z 恢复该行，或刷新后重新选择。",
+    remedy: "用 Ctrl+Z 恢复该行，或回到“今日跟进”点“刷新”，再重新选择。",
   }),
   "id-taken": ({ table, id }, names) => ({
     what: `“${names.table(table)}”中已有编号 ${id}，没有写入。`,
@@ -147,7 +147,7 @@ export const zhFailures: FailureWords = {
   }),
   "customer-missing": () => ({
     what: "表中已没有这位客户。",
-    remedy: "返回“今日跟进”刷新后重新选择。",
+    remedy: "回到“今日跟进”，点“刷新”后重新选择。",
   }),
   "not-identified": ({ row }) => ({
     what: `第 ${row + 1} 条客户没有唯一的编号，无法把跟进记到他名下。`,
@@ -175,19 +175,20 @@ export const zhFailures: FailureWords = {
   }),
   "amount-unit": ({ column, header, unit }, names) => ({
     what: `“${header}”列以 ${unit.toLocaleString("zh-CN")} 元为单位，而“${names.column(column)}”按元计算。`,
-    remedy: "把该列设为“保留为自有列”；或把数字换算成元、改好标题，再看一次。",
+    remedy: "把该列设为“保留为自有列”；或把数字换算成元、改好标题，再点“重新查看”。",
   }),
   "merged-cells": ({ sheet, addresses }) => ({
     what: `工作表“${sheet}”中有合并单元格：${addresses.join("、")}。表格里不能有合并单元格。`,
-    remedy: "选中它们，点“开始 → 合并后居中”取消合并，再看一次。",
+    remedy: "选中它们，点“开始 → 合并后居中”取消合并，再点“重新查看”。",
   }),
   "total-row": ({ sheet, row, found }) => ({
     what: `工作表“${sheet}”第 ${row} 行是“${found}”，会被当成一个客户。`,
-    remedy: "把合计行移到别处，或在它上面空出一行后重新选择客户区域，再看一次。",
+    remedy: "把合计行移到别处，或在它上面空出一行后重新选择客户区域，再点“重新查看”。",
   }),
   "no-header-row": ({ sheet, address }) => ({
     what: `在 ${sheet}!${address} 里没有认出标题行。`,
-    remedy: "在第一行写上列名（如 客户名称、电话、需求状况），或在上面指定标题行。",
+    remedy:
+      "在数据上面插入一行，写上列名（如 客户名称、电话、需求状况），再点“重新查看”；列名在别的行时，在上面选那一行作“标题行”。",
   }),
   "duplicate-id": ({ header, ids, count }) => ({
     what: `“${header}”列有 ${count} 个编号重复：${ids

@@ -8,11 +8,11 @@ export const zhFieldFailures: Pick<FailureWords, FieldFailureCode> = {
   }),
   "already-upgraded": () => ({
     what: "这个工作簿已经是最新格式。",
-    remedy: "刷新“今日跟进”即可使用。",
+    remedy: "回到“今日跟进”，点“刷新”即可使用。",
   }),
   "header-changed": ({ found }) => ({
     what: `这一列的列名刚被改为“${found}”。什么也没有改动。`,
-    remedy: "请刷新后再试一次。",
+    remedy: "返回后重新打开“字段”，再试一次。",
   }),
   "header-taken": ({ header }) => ({
     what: `客户表里已经有“${header}”列。`,

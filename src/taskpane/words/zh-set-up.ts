@@ -6,7 +6,7 @@ export const zhSetUp: SetUpWords = {
   adopt: "沿用我的客户表",
   adoptHint: "先在工作表里点选客户数据中的任意一格，再点这里。原有的列、格式和顺序都保留。",
   create: "新建空白客户表",
-  createHint: "新增“客户”“跟进记录”“设置”“节假日”四张表。",
+  createHint: "新增五张工作表：客户、跟进记录、设置、节假日、变更记录。",
   createStart: "新建",
   useSelection: "沿用选中的表",
   lacking: (titles) => `缺少：${titles}`,

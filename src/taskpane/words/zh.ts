@@ -125,7 +125,7 @@ export const zh: PaneWords = {
     logFor: (name) => `记录跟进：${name}`,
     unnamed: (id) => `${id}（未填名称）`,
     step: (step, days) => `第 ${step} 级提醒：逾期满 ${days} 天`,
-    refresh: "重新读取",
+    refresh: "刷新",
     notSetUp: "先建立客户表",
     needsTables: (view) => `“${view}”要用到客户表：新建一张，或沿用您已有的表。`,
     readOnly: "工作簿是只读的：可以查看，不能改动。",
