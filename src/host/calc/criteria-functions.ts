@@ -1,9 +1,8 @@
 import { maxColumns, maxRows, type Area } from "../model/address";
 import { isCellError, isErrorCode, type CellError, type Scalar } from "../model/cell";
-import type { Bound } from "./binding";
-import type { Evaluator, SpecialFunction } from "./evaluator";
+import type { Evaluator, Operand, SpecialFunction } from "./evaluator";
 import { isInOrder } from "./operators";
-import { broadcast, compare, errorOf, Matrix, numberInText, Reference } from "./values";
+import { broadcast, compare, errorOf, Matrix, numberInText, Reference, sameText } from "./values";
 
 /**
  * COUNTIF and its like. A criterion is read once and then asked of each cell, so a column of 100,000 costs one pass.
@@ -12,9 +11,6 @@ import { broadcast, compare, errorOf, Matrix, numberInText, Reference } from "./
  */
 
 type Test = (item: Scalar) => boolean;
-
-/** Letters, digits and signs of the keyboard. */
-const ascii = /^[ -~]*$/;
 
 const comparison = /^(<>|<=|>=|=|<|>)?(.*)$/s;
 
@@ -38,14 +34,7 @@ function isNumber(wanted: number): Test {
 
 function isText(wanted: string): Test {
   if (!/[*?~]/.test(wanted)) {
-    const lower = wanted.toLowerCase();
-    const plain = ascii.test(wanted);
-    return (item) => {
-      if (typeof item !== "string") return false;
-      if (item.length === wanted.length && item.toLowerCase() === lower) return true;
-      // Only letters beyond ASCII are equal in more ways than by case; asking for that costs ten times as much.
-      return !(plain && ascii.test(item)) && compare(item, wanted) === 0;
-    };
+    return (item) => typeof item === "string" && sameText(item, wanted);
   }
   const shape = pattern(wanted);
   return (item) => typeof item === "string" && shape.test(item);
@@ -108,7 +97,7 @@ interface Cells {
 
 function cellsOf(
   evaluator: Evaluator,
-  argument: Bound | null | undefined,
+  argument: Operand | null | undefined,
   sizedLike?: Area,
 ): Cells | CellError {
   if (argument === null || argument === undefined) return errorOf("#VALUE!");
@@ -172,9 +161,9 @@ const extreme =
  * @param folded - what the passing cells of the folded range come to; null to count them
  */
 function conditional(
-  ranges: readonly (Bound | null)[],
-  criteria: readonly (Bound | null)[],
-  foldedRange: Bound | null,
+  ranges: readonly (Operand | null)[],
+  criteria: readonly (Operand | null)[],
+  foldedRange: Operand | null,
   fold: Fold | null,
   resized: boolean,
 ): SpecialFunction {

@@ -3,13 +3,12 @@ import { isCellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { AreaReader } from "./area-reader";
-import type { Bound } from "./binding";
 import type { Calculation, CellRef, CustomFunctionPort, FilledFormula } from "./calculation";
 import { CalculationPath } from "./calculation-path";
 import { CalculationClock } from "./clock";
 import { CustomCalls } from "./custom-calls";
 import { Evaluation, type EnteredArea } from "./evaluation";
-import { Evaluator, type Home, type Surroundings } from "./evaluator";
+import { Evaluator, type Home, type Operand, type Surroundings } from "./evaluator";
 import type { ColumnChange } from "./formula-cells";
 import { Results } from "./results";
 import type { RowSet } from "./row-set";
@@ -21,7 +20,6 @@ import {
   type SharedFormula,
 } from "./shared-formula";
 import { keyOf, rowsOf, SheetStates, type Place, type SheetState } from "./sheet-state";
-import { specialFunctions } from "./special-functions";
 import { Staleness } from "./staleness";
 import { errorOf, Matrix, type Result } from "./values";
 
@@ -40,7 +38,6 @@ export function createCalculation(
 }
 
 class WorkbookCalculation implements Calculation, Surroundings {
-  readonly functions = specialFunctions;
   readonly #clock: CalculationClock;
   readonly #areas: AreaReader;
   readonly #shared: SharedFormulas;
@@ -201,7 +198,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
         const found = read(sheet);
         if (found === null) return errorOf("#NAME?");
         const home = { sheet, row: cell.row, column: cell.column };
-        const result = this.#evaluateOutside(found.bound.body, home);
+        const result = this.#evaluateOutside(found.operand, home);
         if (!(result instanceof Matrix)) return result;
         return result.height === 1 && result.width === 1 ? result.at(0, 0) : result.rows;
       },
@@ -303,17 +300,17 @@ class WorkbookCalculation implements Calculation, Surroundings {
     return this.#custom.call(at, caller, name, args, addresses);
   }
 
-  bindText(text: string, home: Home): Bound | null {
+  bindText(text: string, home: Home): Operand | null {
     const match = this.#shared.of(home.sheet, `=${text}`, home.row, home.column);
-    return match === null || text.trim() === "" ? null : match.shared.bound.body;
+    return match === null || text.trim() === "" ? null : match.shared.operand;
   }
 
   /** Evaluates outside any cell. In manual mode stale cells are read as they are. */
-  #evaluateOutside(body: Bound, home: Home): Result {
+  #evaluateOutside(operand: Operand, home: Home): Result {
     const demand = this.#evaluation.onDemand;
     this.#evaluation.onDemand = !this.#isManual;
     try {
-      return this.#evaluation.evaluateDeep(() => new Evaluator(this, home).result(body)) ?? 0;
+      return this.#evaluation.evaluateDeep(() => operand.result(new Evaluator(this, home))) ?? 0;
     } finally {
       this.#evaluation.onDemand = demand;
     }

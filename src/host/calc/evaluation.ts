@@ -132,7 +132,7 @@ export class Evaluation {
       const evaluator = new Evaluator(this.surroundings, { sheet: state.sheet, row, column });
       for (let repeats = 0; ; repeats++) {
         this.staleness.again.delete(key);
-        result = evaluator.result(run.shared.bound.body);
+        result = run.shared.operand.result(evaluator);
         if (!this.staleness.again.has(key)) break;
         // An array that keeps moving what it is made from never comes to rest.
         restless = repeats >= mostRepeats;

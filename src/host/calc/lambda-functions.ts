@@ -1,6 +1,5 @@
 import { isCellError, type Scalar } from "../model/cell";
-import type { Bound } from "./binding";
-import type { Evaluator, SpecialFunction } from "./evaluator";
+import type { Evaluator, Operand, SpecialFunction } from "./evaluator";
 import { errorOf, Lambda, Matrix, scalarOf, type Result, type Value } from "./values";
 
 /** The functions that take a LAMBDA: MAP, REDUCE, SCAN, BYROW, BYCOL, MAKEARRAY. */
@@ -11,7 +10,7 @@ function asMatrix(result: Result): Matrix {
 
 function split(
   evaluator: Evaluator,
-  args: readonly (Bound | null)[],
+  args: readonly (Operand | null)[],
 ): { values: Value[]; lambda: Lambda } | null {
   const values = evaluator.argumentValues(args);
   const lambda = values.pop();
@@ -36,7 +35,7 @@ const map: SpecialFunction = (evaluator, args) => {
       const items = arrays.map((array) =>
         row < array.height && column < array.width ? array.at(row, column) : errorOf("#N/A"),
       );
-      return element(evaluator, evaluator.applyLambda(parts.lambda, items));
+      return element(evaluator, parts.lambda.apply(items));
     }),
   );
   return new Matrix(rows);
@@ -47,7 +46,7 @@ const reduce: SpecialFunction = (evaluator, args) => {
   if (parts === null || parts.values.length !== 2) return errorOf("#VALUE!");
   let sum: Value = parts.values[0] ?? null;
   const array = asMatrix(evaluator.read(parts.values[1] ?? null));
-  for (const item of array.rows.flat()) sum = evaluator.applyLambda(parts.lambda, [sum, item]);
+  for (const item of array.rows.flat()) sum = parts.lambda.apply([sum, item]);
   return sum;
 };
 
@@ -59,7 +58,7 @@ const scan: SpecialFunction = (evaluator, args) => {
   return new Matrix(
     array.rows.map((row) =>
       row.map((item) => {
-        sum = element(evaluator, evaluator.applyLambda(parts.lambda, [sum, item]));
+        sum = element(evaluator, parts.lambda.apply([sum, item]));
         return sum;
       }),
     ),
@@ -71,7 +70,7 @@ const byRow: SpecialFunction = (evaluator, args) => {
   if (parts === null || parts.values.length !== 1) return errorOf("#VALUE!");
   const array = asMatrix(evaluator.read(parts.values[0] ?? null));
   const rows = array.rows.map((row) => [
-    element(evaluator, evaluator.applyLambda(parts.lambda, [new Matrix([row])])),
+    element(evaluator, parts.lambda.apply([new Matrix([row])])),
   ]);
   return new Matrix(rows);
 };
@@ -82,7 +81,7 @@ const byColumn: SpecialFunction = (evaluator, args) => {
   const array = asMatrix(evaluator.read(parts.values[0] ?? null));
   const row = Array.from({ length: array.width }, (_, column) => {
     const items = new Matrix(array.rows.map((cells) => [cells[column] ?? null]));
-    return element(evaluator, evaluator.applyLambda(parts.lambda, [items]));
+    return element(evaluator, parts.lambda.apply([items]));
   });
   return new Matrix([row]);
 };
@@ -101,7 +100,7 @@ const makeArray: SpecialFunction = (evaluator, args) => {
   if (height < 1 || width < 1 || height * width > mostCells) return errorOf("#VALUE!");
   const rows = Array.from({ length: Math.trunc(height) }, (_, row) =>
     Array.from({ length: Math.trunc(width) }, (_unused, column) =>
-      element(evaluator, evaluator.applyLambda(parts.lambda, [row + 1, column + 1])),
+      element(evaluator, parts.lambda.apply([row + 1, column + 1])),
     ),
   );
   return new Matrix(rows);

@@ -11,7 +11,7 @@ export function onNumbers(
   return (evaluator, args) => {
     if (args.length < least || args.length > most) return errorOf("#VALUE!");
     const { date1904 } = evaluator.surroundings.workbook;
-    const values = args.map((item) => (item === null ? null : evaluator.result(item)));
+    const values = args.map((item) => (item === null ? null : item.result(evaluator)));
     return broadcast(values, (...items) => {
       const numbers: number[] = [];
       for (const item of items) {
@@ -78,33 +78,55 @@ function overNumbers(
   return (evaluator, args) => {
     let answer = first;
     let count = 0;
-    const meet = (number: number): void => {
-      answer = take(answer, number);
-      count++;
-    };
     for (const argument of args) {
-      const value = argument === null ? null : evaluator.value(argument);
+      const value = argument === null ? null : argument.value(evaluator);
       const result = evaluator.read(value);
-      if (result instanceof Matrix) {
-        for (const row of result.rows) {
-          for (const item of row) {
-            if (typeof item === "number") meet(item);
-            else if (isCellError(item)) return item;
-          }
+      const isGiven = !(result instanceof Matrix) && !(value instanceof Reference);
+      const item = isGiven ? evaluator.number(result) : result;
+      for (const row of item instanceof Matrix ? item.rows : [[item]]) {
+        for (const found of row) {
+          if (typeof found === "number") {
+            answer = take(answer, found);
+            count++;
+          } else if (isCellError(found)) return found;
         }
-      } else if (value instanceof Reference) {
-        if (typeof result === "number") meet(result);
-        else if (isCellError(result)) return result;
-      } else {
-        const number = evaluator.number(result);
-        if (isCellError(number)) return number;
-        meet(number);
       }
     }
     if (count === 0) return 0;
     return Number.isFinite(answer) ? answer : errorOf("#NUM!");
   };
 }
+
+/**
+ * SUMPRODUCT: what is no number counts as 0, truth values too. A single value goes with all elements; other sizes must be
+ * the same.
+ *
+ * @see https://support.microsoft.com/office/sumproduct-function-16753e75-9f68-4874-94ac-4d2145a2fd2e
+ */
+const sumProduct: SpecialFunction = (evaluator, args) => {
+  if (args.length === 0) return errorOf("#VALUE!");
+  const factors = args.map((item) => {
+    const result = item === null ? null : item.result(evaluator);
+    return result instanceof Matrix ? result : new Matrix([[result]]);
+  });
+  const large = factors.filter(({ height, width }) => height !== 1 || width !== 1);
+  const { height, width } = large[0] ?? { height: 1, width: 1 };
+  if (large.some((one) => one.height !== height || one.width !== width)) return errorOf("#VALUE!");
+  let sum = 0;
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      let product = 1;
+      for (const factor of factors) {
+        const isOne = factor.height === 1 && factor.width === 1;
+        const item = isOne ? factor.at(0, 0) : factor.at(row, column);
+        if (isCellError(item)) return item;
+        product *= typeof item === "number" ? item : 0;
+      }
+      sum += product;
+    }
+  }
+  return Number.isFinite(sum) ? sum : errorOf("#NUM!");
+};
 
 export const numberFunctions: readonly (readonly [string, SpecialFunction])[] = [
   ["INT", onNumbers(1, 1, ([value = 0]) => Math.floor(value))],
@@ -118,4 +140,5 @@ export const numberFunctions: readonly (readonly [string, SpecialFunction])[] = 
   ["MAX", overNumbers(-Infinity, (most, number) => (number > most ? number : most))],
   ["MIN", overNumbers(Infinity, (least, number) => (number < least ? number : least))],
   ["COUNT", countNumbers],
+  ["SUMPRODUCT", sumProduct],
 ];

@@ -1,5 +1,5 @@
 import { isCellError, type CellError, type Scalar } from "../model/cell";
-import { compare, errorOf, Reference, toText, type Value } from "./values";
+import { compare, errorOf, Reference, sameText, toText, type Value } from "./values";
 
 /** Joins two references: ":" makes the range that holds both, " " the one both share. */
 export function combineReferences(operator: string, one: Value, other: Value): Value {
@@ -21,48 +21,71 @@ export function combineReferences(operator: string, one: Value, other: Value): V
   return new Reference([{ sheet: a.sheet, area }], single);
 }
 
-/**
- * An operator between two single values; the first error among them is the answer.
- *
- * @param number - reads a value as a number, as the workbook's formulas do
- */
-export function operate(
-  operator: string,
-  one: Scalar,
-  other: Scalar,
-  number: (value: Scalar) => number | CellError,
-): Scalar {
-  if (isCellError(one)) return one;
-  if (isCellError(other)) return other;
-  switch (operator) {
-    case "&":
-      return toText(one) + toText(other);
-    case "=":
-    case "<>":
-    case "<":
-    case ">":
-    case "<=":
-    case ">=":
-      return compareBy(operator, compare(one, other));
-  }
-  const left = number(one);
-  if (isCellError(left)) return left;
-  const right = number(other);
-  if (isCellError(right)) return right;
-  const answer = arithmetic(operator, left, right);
-  return typeof answer === "number" && !Number.isFinite(answer) ? errorOf("#NUM!") : answer;
+/** Reads values as numbers, as the workbook's formulas do. */
+interface NumberReader {
+  number(value: Scalar): number | CellError;
 }
 
-function compareBy(operator: string, order: number | CellError): Scalar {
-  if (isCellError(order)) return order;
-  switch (operator) {
-    case "=":
-      return order === 0;
-    case "<>":
-      return order !== 0;
-    default:
-      return isInOrder(operator, order);
-  }
+/** An operator between two single values; the first error among them is the answer. */
+export type Operation = (one: Scalar, other: Scalar, reader: NumberReader) => Scalar;
+
+function onNumbers(answer: (left: number, right: number) => Scalar): Operation {
+  return (one, other, reader) => {
+    if (isCellError(one)) return one;
+    if (isCellError(other)) return other;
+    const left = reader.number(one);
+    if (typeof left !== "number") return left;
+    const right = reader.number(other);
+    if (typeof right !== "number") return right;
+    const found = answer(left, right);
+    return typeof found === "number" && !Number.isFinite(found) ? errorOf("#NUM!") : found;
+  };
+}
+
+function inOrder(holds: (order: number) => boolean): Operation {
+  return (one, other) => {
+    const order = compare(one, other);
+    return typeof order === "number" ? holds(order) : order;
+  };
+}
+
+function equality(wanted: boolean): Operation {
+  const compared = inOrder((order) => (order === 0) === wanted);
+  return (one, other, reader) =>
+    typeof one === "string" && typeof other === "string"
+      ? sameText(one, other) === wanted
+      : compared(one, other, reader);
+}
+
+const joined: Operation = (one, other) => {
+  if (isCellError(one)) return one;
+  return isCellError(other) ? other : toText(one) + toText(other);
+};
+
+function power(base: number, exponent: number): Scalar {
+  if (base === 0 && exponent === 0) return errorOf("#NUM!");
+  return base === 0 && exponent < 0 ? errorOf("#DIV/0!") : base ** exponent;
+}
+
+const operations: ReadonlyMap<string, Operation> = new Map([
+  ["&", joined],
+  ["=", equality(true)],
+  ["<>", equality(false)],
+  ...["<", ">", "<=", ">="].map(
+    (operator) => [operator, inOrder((order) => isInOrder(operator, order))] as const,
+  ),
+  ["+", onNumbers((left, right) => cleaned(left + right, left))],
+  ["-", onNumbers((left, right) => cleaned(left - right, left))],
+  ["*", onNumbers((left, right) => left * right)],
+  ["/", onNumbers((left, right) => (right === 0 ? errorOf("#DIV/0!") : left / right))],
+  ["^", onNumbers(power)],
+]);
+
+/** The operation an operator of formulas stands for. */
+export function operationOf(operator: string): Operation {
+  const found = operations.get(operator);
+  if (found === undefined) throw new Error(`No operator of formulas: ${operator}`);
+  return found;
 }
 
 /** Whether two values of that order (negative where the first is less) are as "<", ">", "<=" or ">=" says. */
@@ -76,23 +99,6 @@ export function isInOrder(operator: string, order: number): boolean {
       return order <= 0;
     default:
       return order >= 0;
-  }
-}
-
-function arithmetic(operator: string, left: number, right: number): Scalar {
-  switch (operator) {
-    case "+":
-      return cleaned(left + right, left);
-    case "-":
-      return cleaned(left - right, left);
-    case "*":
-      return left * right;
-    case "/":
-      return right === 0 ? errorOf("#DIV/0!") : left / right;
-    default:
-      if (left === 0 && right === 0) return errorOf("#NUM!");
-      if (left === 0 && right < 0) return errorOf("#DIV/0!");
-      return left ** right;
   }
 }
 

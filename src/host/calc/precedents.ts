@@ -1,6 +1,6 @@
 import { maxColumns, maxRows, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import type { Precedent } from "./binding";
+import type { Precedent } from "./bound";
 import type { FormulaRun, Watch } from "./shared-formula";
 
 const blockRows = 10;

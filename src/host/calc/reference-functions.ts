@@ -1,7 +1,6 @@
 import { columnIndex, maxColumns, maxRows, type Area } from "../model/address";
 import { isCellError, type CellError, type Scalar } from "../model/cell";
-import type { Bound } from "./binding";
-import type { Evaluator, SpecialFunction } from "./evaluator";
+import type { Evaluator, Operand, SpecialFunction } from "./evaluator";
 import {
   errorOf,
   mapResult,
@@ -21,7 +20,7 @@ function areaOf(value: Value): Reference["areas"][number] | null {
 
 function optionalNumber(
   evaluator: Evaluator,
-  argument: Bound | null | undefined,
+  argument: Operand | null | undefined,
   otherwise: number,
 ): number | CellError {
   if (argument === null || argument === undefined) return otherwise;
@@ -213,7 +212,7 @@ const areas: SpecialFunction = (evaluator, [argument = null]) => {
 };
 
 /** The formula in the first cell of a reference; null where the argument is no reference. */
-function formulaOf(evaluator: Evaluator, argument: Bound | null): string | undefined | null {
+function formulaOf(evaluator: Evaluator, argument: Operand | null): string | undefined | null {
   const found = argument === null ? null : areaOf(evaluator.value(argument));
   return found === null ? null : found.sheet.cells.formula(found.area.top, found.area.left)?.text;
 }

@@ -1,4 +1,4 @@
-import type { Bound, BoundFormula } from "./binding";
+import type { Bound, BoundFormula } from "./bound";
 
 /**
  * Whether a formula filled to the right answers the same in every cell of a row, as `=$G2<TODAY()` does: its references

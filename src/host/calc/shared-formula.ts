@@ -1,8 +1,11 @@
 import { columnLetters, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
-import { bindFormula, tableAt, type BoundFormula, type Precedent } from "./binding";
+import { bindFormula, tableAt } from "./binding";
+import type { BoundFormula, Precedent } from "./bound";
 import { isBuiltin } from "./builtin";
+import { compile } from "./compile";
+import type { Operand } from "./evaluator";
 import { FormulaSyntaxError, readTokens, type Token } from "./lexer";
 import { parseFormula, type Expression } from "./syntax";
 import { specialFunctions } from "./special-functions";
@@ -40,7 +43,8 @@ export interface Watch {
 export class SharedFormula {
   /** Runs of cells that hold it. */
   readonly runs = new Set<FormulaRun>();
-  bound: BoundFormula;
+  #bound: BoundFormula;
+  #operand: Operand | null = null;
 
   constructor(
     readonly key: string,
@@ -49,7 +53,17 @@ export class SharedFormula {
     private readonly workbook: Workbook,
     home: { readonly row: number; readonly column: number },
   ) {
-    this.bound = bindFormula(expression, workbook, sheet, home, isWorksheetFunction);
+    this.#bound = bindFormula(expression, workbook, sheet, home, isWorksheetFunction);
+  }
+
+  get bound(): BoundFormula {
+    return this.#bound;
+  }
+
+  /** The formula ready to be evaluated: compiled when a cell that holds it is first calculated. */
+  get operand(): Operand {
+    this.#operand ??= compile(this.#bound.body);
+    return this.#operand;
   }
 
   /** Resolves names, tables and sheets again; true where the formula now means something else. */
@@ -64,9 +78,12 @@ export class SharedFormula {
       home,
       isWorksheetFunction,
     );
-    const before = this.bound;
-    this.bound = bound;
-    return !isSame(bound.body, before.body) || !isSame(bound.precedents, before.precedents);
+    const before = this.#bound;
+    this.#bound = bound;
+    if (isSame(bound.body, before.body) && isSame(bound.precedents, before.precedents))
+      return false;
+    this.#operand = null;
+    return true;
   }
 }
 

@@ -1,6 +1,5 @@
 import { isCellError, type CellError, type Scalar } from "../model/cell";
-import type { Bound } from "./binding";
-import type { Evaluator, SpecialFunction } from "./evaluator";
+import type { Evaluator, Operand, SpecialFunction } from "./evaluator";
 import { calendarFunctions } from "./calendar-functions";
 import { criteriaFunctions } from "./criteria-functions";
 import { dateFunctions } from "./date-functions";
@@ -28,32 +27,33 @@ function isFailure(value: Scalar): value is CellError {
   return isCellError(value) && value.error !== "#BUSY!" && value.error !== "#GETTING_DATA";
 }
 
-function valueOf(evaluator: Evaluator, argument: Bound | null | undefined): Value {
+function valueOf(evaluator: Evaluator, argument: Operand | null | undefined): Value {
   return argument === null || argument === undefined ? null : evaluator.value(argument);
 }
 
-function resultOf(evaluator: Evaluator, argument: Bound | null | undefined): Result {
+function resultOf(evaluator: Evaluator, argument: Operand | null | undefined): Result {
   return argument === null || argument === undefined ? null : evaluator.result(argument);
 }
 
-function ifFunction(evaluator: Evaluator, args: readonly (Bound | null)[]): Value {
+function ifFunction(evaluator: Evaluator, args: readonly (Operand | null)[]): Value {
   if (args.length < 2 || args.length > 3) return errorOf("#VALUE!");
   const condition = resultOf(evaluator, args[0]);
-  const branch = (place: 1 | 2): Value => {
-    if (place >= args.length) return false;
-    // IF(x,,1) answers 0 for the argument left out.
-    return args[place] === null ? 0 : valueOf(evaluator, args[place]);
-  };
   if (condition instanceof Matrix) {
-    const yes = evaluator.read(branch(1));
-    const no = evaluator.read(branch(2));
+    const yes = evaluator.read(branch(evaluator, args, 1));
+    const no = evaluator.read(branch(evaluator, args, 2));
     return broadcast([condition, yes, no], (test = null, one = null, other = null) => {
       const holds = toBoolean(test);
       return isCellError(holds) ? holds : holds ? one : other;
     });
   }
   const holds = toBoolean(condition);
-  return isCellError(holds) ? holds : branch(holds ? 1 : 2);
+  return isCellError(holds) ? holds : branch(evaluator, args, holds ? 1 : 2);
+}
+
+/** IF(x,,1) answers 0 for the argument left out, IF(x,1) FALSE for the one that is not there. */
+function branch(evaluator: Evaluator, args: readonly (Operand | null)[], place: 1 | 2): Value {
+  if (place >= args.length) return false;
+  return args[place] === null ? 0 : valueOf(evaluator, args[place]);
 }
 
 function replacing(isWanted: (item: Scalar) => boolean): SpecialFunction {
@@ -71,7 +71,7 @@ function replacing(isWanted: (item: Scalar) => boolean): SpecialFunction {
   };
 }
 
-function ifs(evaluator: Evaluator, args: readonly (Bound | null)[]): Value {
+function ifs(evaluator: Evaluator, args: readonly (Operand | null)[]): Value {
   for (let place = 0; place + 1 < args.length; place += 2) {
     const condition = resultOf(evaluator, args[place]);
     if (condition instanceof Matrix) return ifsOverArray(evaluator, args, place, condition);
@@ -84,7 +84,7 @@ function ifs(evaluator: Evaluator, args: readonly (Bound | null)[]): Value {
 
 function ifsOverArray(
   evaluator: Evaluator,
-  args: readonly (Bound | null)[],
+  args: readonly (Operand | null)[],
   place: number,
   condition: Matrix,
 ): Result {
@@ -96,7 +96,7 @@ function ifsOverArray(
   });
 }
 
-function switchFunction(evaluator: Evaluator, args: readonly (Bound | null)[]): Value {
+function switchFunction(evaluator: Evaluator, args: readonly (Operand | null)[]): Value {
   const subject = resultOf(evaluator, args[0]);
   const choose = (wanted: Scalar): Value => {
     if (isCellError(wanted)) return wanted;
@@ -111,7 +111,7 @@ function switchFunction(evaluator: Evaluator, args: readonly (Bound | null)[]): 
   return mapResult(subject, (item) => scalarOf(evaluator.read(choose(item))));
 }
 
-function choose(evaluator: Evaluator, args: readonly (Bound | null)[]): Value {
+function choose(evaluator: Evaluator, args: readonly (Operand | null)[]): Value {
   const pickOne = (item: Scalar): Value => {
     const place = evaluator.number(item);
     if (isCellError(place)) return place;
@@ -176,7 +176,7 @@ function today(evaluator: Evaluator): Value {
   return Math.floor(evaluator.surroundings.now());
 }
 
-function type(evaluator: Evaluator, args: readonly (Bound | null)[]): Value {
+function type(evaluator: Evaluator, args: readonly (Operand | null)[]): Value {
   const item = resultOf(evaluator, args[0]);
   if (item instanceof Matrix) return 64;
   if (isCellError(item)) return 16;
@@ -190,7 +190,7 @@ function numberOf(item: Scalar): Scalar {
 }
 
 /** CONCATENATE is the & operator with a name: arrays element by element. */
-function concatenate(evaluator: Evaluator, args: readonly (Bound | null)[]): Value {
+function concatenate(evaluator: Evaluator, args: readonly (Operand | null)[]): Value {
   const parts = args.map((item) => resultOf(evaluator, item));
   return broadcast(parts, (...items) => {
     let text = "";

@@ -1,5 +1,5 @@
 import { isCellError, type CellError, type Scalar } from "../model/cell";
-import type { SpecialFunction } from "./evaluator";
+import type { Evaluator, SpecialFunction } from "./evaluator";
 import {
   broadcast,
   errorOf,
@@ -43,49 +43,59 @@ type Plain = Exclude<Scalar, CellError>;
 function onPlain(
   least: number,
   most: number,
-  answer: (items: readonly Plain[], number: (item: Plain) => number) => Scalar,
+  answer: (items: readonly Plain[], evaluator: Evaluator) => Scalar,
 ): SpecialFunction {
   return (evaluator, args) => {
     if (args.length < least || args.length > most) return errorOf("#VALUE!");
-    const number = (item: Plain): number => {
-      const found = evaluator.number(item);
-      return isCellError(found) ? Number.NaN : Math.trunc(found);
-    };
-    const values = args.map((item) => (item === null ? null : evaluator.result(item)));
-    return broadcast(
-      values,
-      (...items) => items.find(isCellError) ?? answer(plainOf(items), number),
+    const values = args.map((item) => (item === null ? null : item.result(evaluator)));
+    return broadcast(values, (...items) =>
+      arePlain(items) ? answer(items, evaluator) : (items.find(isCellError) ?? null),
     );
   };
 }
 
-function plainOf(items: readonly Scalar[]): readonly Plain[] {
-  return items.filter((item): item is Plain => !isCellError(item));
+function arePlain(items: readonly Scalar[]): items is readonly Plain[] {
+  for (const item of items) if (isCellError(item)) return false;
+  return true;
+}
+
+/** A whole number; NaN for what is none. */
+function whole(evaluator: Evaluator, item: Plain | undefined): number {
+  const found = evaluator.number(item ?? null);
+  return isCellError(found) ? Number.NaN : Math.trunc(found);
+}
+
+function textAt(items: readonly Plain[], place: number): string {
+  return toText(items[place] ?? null);
 }
 
 /** LEFT and RIGHT: one character unless said otherwise; a number below 0, or no number, is #VALUE!. */
 function end(cut: (text: string, count: number) => string): SpecialFunction {
-  return onPlain(1, 2, (items, number) => {
-    const count = items.length < 2 ? 1 : number(items[1] ?? null);
+  return onPlain(1, 2, (items, evaluator) => {
+    const count = items.length < 2 ? 1 : whole(evaluator, items[1]);
     return count >= 0 ? cut(toText(items[0] ?? null), count) : errorOf("#VALUE!");
   });
 }
 
-const middle = onPlain(3, 3, ([text = null, from = null, count = null], number) => {
-  const [start, length] = [number(from), number(count)];
+const middle = onPlain(3, 3, ([text = null, from, count], evaluator) => {
+  const start = whole(evaluator, from);
+  const length = whole(evaluator, count);
   if (!(start >= 1 && length >= 0)) return errorOf("#VALUE!");
   return toText(text).slice(start - 1, start - 1 + length);
 });
 
+function trimmed(text: string): string {
+  return text.includes(" ") ? text.replace(/^ +| +$| +(?= )/g, "") : text;
+}
+
 /** All occurrences, or one of them by its number. */
-const substitute = onPlain(3, 4, (items, number) => {
-  const [text = "", old = "", fresh = ""] = items.slice(0, 3).map(toText);
-  const [, , , which] = items;
-  const wanted = items.length < 4 ? 0 : number(which ?? null);
+const substitute = onPlain(3, 4, (items, evaluator) => {
+  const [text, old, fresh] = [textAt(items, 0), textAt(items, 1), textAt(items, 2)];
+  const wanted = items.length < 4 ? 0 : whole(evaluator, items[3]);
   if (items.length === 4 && !(wanted >= 1)) return errorOf("#VALUE!");
   if (old === "") return text;
   let result = text;
-  if (wanted === 0) result = text.replaceAll(old, () => fresh);
+  if (wanted === 0) result = text.includes(old) ? text.replaceAll(old, () => fresh) : text;
   else {
     let at = text.indexOf(old);
     for (let count = 1; count < wanted && at >= 0; count++) at = text.indexOf(old, at + old.length);
@@ -95,9 +105,9 @@ const substitute = onPlain(3, 4, (items, number) => {
 });
 
 /** Nothing is found where one begins to look. */
-const find = onPlain(2, 3, (items, number) => {
-  const [wanted = "", text = ""] = items.slice(0, 2).map(toText);
-  const from = items.length < 3 ? 1 : number(items[2] ?? null);
+const find = onPlain(2, 3, (items, evaluator) => {
+  const [wanted, text] = [textAt(items, 0), textAt(items, 1)];
+  const from = items.length < 3 ? 1 : whole(evaluator, items[2]);
   const found = from >= 1 && from <= text.length + 1 ? text.indexOf(wanted, from - 1) : -1;
   return found < 0 ? errorOf("#VALUE!") : found + 1;
 });
@@ -151,7 +161,7 @@ export const textFunctions: readonly (readonly [string, SpecialFunction])[] = [
   ["RIGHT", end((text, count) => text.slice(Math.max(0, text.length - count)))],
   ["MID", middle],
   // Of all white space only the plain blank.
-  ["TRIM", onPlain(1, 1, ([text = null]) => toText(text).replace(/^ +| +$| +(?= )/g, ""))],
+  ["TRIM", onPlain(1, 1, (items) => trimmed(textAt(items, 0)))],
   ["EXACT", onPlain(2, 2, ([one = null, other = null]) => toText(one) === toText(other))],
   ["LOWER", onPlain(1, 1, ([text = null]) => toText(text).toLowerCase())],
   ["UPPER", onPlain(1, 1, ([text = null]) => toText(text).toUpperCase())],

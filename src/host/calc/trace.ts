@@ -1,7 +1,8 @@
 import type { Area, CellPlace } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
-import { areaAt, bindFormula } from "./binding";
+import { bindFormula } from "./binding";
+import { areaAt } from "./bound";
 import { FormulaSyntaxError } from "./lexer";
 import { parseFormula } from "./syntax";
 

@@ -1,7 +1,6 @@
 import type { Area } from "../model/address";
 import { isCellError, type CellError, type ErrorCode, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
-import type { Bound } from "./binding";
 
 /** A rectangle of results. */
 export class Matrix {
@@ -27,21 +26,9 @@ export class Reference {
   ) {}
 }
 
-/** A function value: LAMBDA with the names it saw where it was written. */
+/** A function value, as LAMBDA makes it. */
 export class Lambda {
-  constructor(
-    readonly parameters: readonly string[],
-    readonly body: Bound,
-    readonly scope: Scope | null,
-  ) {}
-}
-
-/** Names bound by LET and LAMBDA, inner to outer. */
-export interface Scope {
-  /** Upper-case. */
-  readonly name: string;
-  readonly value: Value;
-  readonly outer: Scope | null;
+  constructor(readonly apply: (args: readonly Value[]) => Value) {}
 }
 
 export type Result = Scalar | Matrix;
@@ -67,16 +54,21 @@ export function errorOf(code: ErrorCode): CellError {
 /** Maps every element; a scalar stays a scalar. */
 export function mapResult(value: Result, change: (item: Scalar) => Scalar): Result {
   return value instanceof Matrix
-    ? new Matrix(value.rows.map((row) => row.map(change)))
+    ? new Matrix(value.rows.map((row) => row.map((item) => change(item))))
     : change(value);
 }
 
-/** The element of an array operand at a place of the result; a single row or column is repeated, other gaps are #N/A. */
-export function pick(value: Result, row: number, column: number): Scalar {
-  if (!(value instanceof Matrix)) return value;
-  const r = value.height === 1 ? 0 : row;
-  const c = value.width === 1 ? 0 : column;
-  return r < value.height && c < value.width ? value.at(r, c) : errorOf("#N/A");
+/**
+ * The element of an operand at each place of a result: a single value, row or column is repeated, other gaps are #N/A.
+ */
+function elementsOf(value: Result): (row: number, column: number) => Scalar {
+  if (!(value instanceof Matrix)) return () => value;
+  const { rows, height, width } = value;
+  return (row, column) => {
+    const line = rows[height === 1 ? 0 : row];
+    const place = width === 1 ? 0 : column;
+    return line === undefined || place >= width ? errorOf("#N/A") : (line[place] ?? null);
+  };
 }
 
 /** Applies a scalar operation over operands of which some may be arrays, as Excel's array evaluation does. */
@@ -86,17 +78,26 @@ export function broadcast(
 ): Result {
   let height = 0;
   let width = 0;
+  const single: Scalar[] = [];
   for (const operand of operands) {
-    if (!(operand instanceof Matrix)) continue;
-    height = Math.max(height, operand.height);
-    width = Math.max(width, operand.width);
+    if (operand instanceof Matrix) {
+      height = Math.max(height, operand.height);
+      width = Math.max(width, operand.width);
+    } else single.push(operand);
   }
-  if (height === 0) return operation(...(operands as readonly Scalar[]));
+  if (single.length === operands.length) return operation(...single);
+  const elements = operands.map(elementsOf);
+  const [first, second] = elements;
+  const isPair = elements.length === 2;
   const rows: Scalar[][] = [];
   for (let row = 0; row < height; row++) {
     const cells: Scalar[] = [];
     for (let column = 0; column < width; column++) {
-      cells.push(operation(...operands.map((operand) => pick(operand, row, column))));
+      cells.push(
+        isPair && first !== undefined && second !== undefined
+          ? operation(first(row, column), second(row, column))
+          : operation(...elements.map((element) => element(row, column))),
+      );
     }
     rows.push(cells);
   }
@@ -184,6 +185,23 @@ function sameNumber(one: number, other: number): boolean {
 }
 
 const collator = new Intl.Collator("en", { sensitivity: "accent" });
+
+/** Letters, digits and signs of the keyboard and Chinese characters: these are equal by case only. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code < 0x20 || code > 0x7e) && (code < 0x4e00 || code > 0x9fff)) return false;
+  }
+  return true;
+}
+
+/** Whether two texts are equal to Excel, which knows no case. */
+export function sameText(one: string, other: string): boolean {
+  if (one === other) return true;
+  // Other letters are equal in more ways; asking for that costs ten times as much.
+  if (!isPlain(one) || !isPlain(other)) return collator.compare(one, other) === 0;
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+}
 
 /**
  * Orders two values as Excel's comparison operators do: numbers before text before truth values, text without case, a
