@@ -4,7 +4,7 @@ import type { RegisteredFunctions } from "./api/custom-function-calls";
 import { createCalculation } from "./calc/engine";
 import type { Calculation, CustomAnswer, CustomCall, CustomFunctionPort } from "./calc/calculation";
 import { cellsRead, cellsWritten, Counters } from "./counters";
-import { bindingEvents, bindingFacts } from "./edit/bound-places";
+import { bindingEvents } from "./edit/bound-places";
 import { calculatedEntries } from "./edit/calculated";
 import { newWindow } from "./edit/book-window";
 import { Editor } from "./edit/editor";
@@ -166,7 +166,6 @@ export class ExcelHost {
       },
       ...(fileOf === undefined ? {} : { copyFile: () => fileOf(this.workbook) }),
       onSelection: (listener) => connection.selectionListeners.add(listener),
-      binding: (wanted) => bindingFacts(this.workbook, wanted),
       onBinding: (listener) => connection.bindingListeners.add(listener),
       close: () => {
         connection.session.customFunctions.close();

@@ -30,4 +30,15 @@ describe("Excel objects that are not there", () => {
       expect(context.workbook.worksheets.items.length).toBeGreaterThan(0);
     });
   });
+
+  it("counts a collection that is loaded by its items or as a whole", async () => {
+    await inExcel(async (context, sheet) => {
+      const table = sheet.tables.add("A1:B2", false);
+      const columns = table.columns.load("items");
+      const borders = sheet.getRange("A1").format.borders.load();
+      await context.sync();
+      expect([columns.count, columns.items.length]).toEqual([2, 2]);
+      expect(borders.count).toBe(borders.items.length);
+    });
+  });
 });

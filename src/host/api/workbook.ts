@@ -25,6 +25,7 @@ import { Runtime } from "./runtime";
 import { SettingCollection } from "./settings";
 import { StyleCollection } from "./styles";
 import { TableCollection } from "./table-collection";
+import { V1Api } from "./v1-api";
 import { WorkbookProtection } from "./workbook-protection";
 import { Worksheet } from "./worksheet";
 import { WorksheetCollection } from "./worksheet-collection";
@@ -90,6 +91,11 @@ export class Workbook extends ApiObject {
   /** What `context.runtime` reaches. */
   get _Runtime(): Runtime {
     return new Runtime(this.session);
+  }
+
+  /** What `Office.context.document` reaches. */
+  get _V1Api(): V1Api {
+    return new V1Api(this.session);
   }
 
   /** #properties */

@@ -83,11 +83,15 @@ function answer(
   const own = newSelection();
   const each = newSelection();
   each.all = selection.all;
+  own.all = selection.all;
   const members = servedBy(object);
   const listed = object[items]() as readonly ApiObject[];
   for (const [name, branch] of selection.branches) {
     if (name === "items") {
-      each.all ||= branch.all || branch.branches.size === 0;
+      const isBare = branch.all || branch.branches.size === 0;
+      each.all ||= isBare;
+      // Microsoft's reference reads `count` after `load("items")`: the collection's plain properties come along.
+      own.all ||= isBare;
       for (const [below, deeper] of branch.branches) each.branches.set(below, deeper);
     } else if (members.get(name)?.read) {
       own.branches.set(name, branch);
@@ -96,7 +100,8 @@ function answer(
       each.branches.set(name, branch);
     }
   }
-  const result = own.branches.size > 0 ? answerObject(object, own, isInReference) : {};
+  const asksForOwn = own.all || own.branches.size > 0;
+  const result = asksForOwn ? answerObject(object, own, isInReference) : {};
   const asksForItems = each.all || each.branches.size > 0;
   if (!asksForItems) return result;
   const from = skip ?? 0;

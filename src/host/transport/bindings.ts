@@ -1,8 +1,4 @@
 import type { BindingEvent, BindingFacts } from "../edit/bound-places";
-import { Status } from "./wire";
-
-/** office.js's status number for a binding that does not exist. */
-const noSuchBinding = 3003;
 
 /** Table, text and matrix (a range) by the numbers of the desktop and of the web, which differ. */
 const desktopTypes = { Text: 0, Range: 1, Table: 2 } as const;
@@ -11,7 +7,7 @@ const webTypes = { Table: 1, Text: 2, Range: 3 } as const;
 /** Nested lists as the desktop reads them: id, type and [rows, columns, headings]. */
 type Nested = readonly (string | number | boolean | Nested)[];
 
-export function desktopBinding({ id, type, rows, columns, hasHeaders }: BindingFacts): Nested {
+function desktopBinding({ id, type, rows, columns, hasHeaders }: BindingFacts): Nested {
   return [id, desktopTypes[type], [rows, columns, hasHeaders]];
 }
 
@@ -46,16 +42,4 @@ export function webEvent({ binding, selected }: BindingEvent): {
   const ddaBinding = webBinding(binding);
   if (selected === null) return { name: `${binding.id}_bindingDataChanged`, data: { ddaBinding } };
   return { name: `${binding.id}_bindingSelectionChanged`, data: { ddaBinding, subset: selected } };
-}
-
-/** The answer on the web to "which binding has this id?". */
-export function webAnswer(binding: BindingFacts | null): Record<string, unknown> {
-  return binding === null
-    ? { Error: noSuchBinding }
-    : { Error: Status.success, Bindings: [webBinding(binding)] };
-}
-
-/** The same on the desktop. */
-export function desktopAnswer(binding: BindingFacts | null): Nested {
-  return binding === null ? [noSuchBinding] : [Status.success, ...desktopBinding(binding)];
 }

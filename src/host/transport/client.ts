@@ -1,4 +1,4 @@
-import type { BindingEvent, BindingFacts } from "../edit/bound-places";
+import type { BindingEvent } from "../edit/bound-places";
 
 /** What a transport needs of the host: one connected office.js client, in the terms of its own messages. */
 export interface TransportClient {
@@ -11,8 +11,6 @@ export interface TransportClient {
   commandCompleted(commandId: string): void;
   /** The person's selection moved (`Office.EventType.DocumentSelectionChanged`). */
   onSelection(listener: () => void): void;
-  /** What an id is bound to; null where it is bound to nothing. */
-  binding(id: string): BindingFacts | null;
   /** Something happened in a binding (`Excel.Binding.onDataChanged`, `onSelectionChanged`). */
   onBinding(listener: (event: BindingEvent) => void): void;
   /** The add-in's settings as the file keeps them: JSON text by name (`Office.context.document.settings`). */

@@ -1,5 +1,5 @@
 import type { ClientFacts, TransportClient } from "./client";
-import { webAnswer, webEvent } from "./bindings";
+import { webEvent } from "./bindings";
 import { FileCopies } from "./file-copies";
 import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
@@ -238,10 +238,6 @@ class ServedFrame {
       }
       case Dispatch.loadSettings:
         return { Error: Status.success, Properties: { Settings: namedSettings(client) } };
-      case Dispatch.binding: {
-        const id = member(member(data, "DdaBindingsMethod"), "BindingId");
-        return webAnswer(client.binding(String(id)));
-      }
       case Dispatch.takeFile: {
         const taken = await this.#copies.take(
           member(data, FileKey.type),

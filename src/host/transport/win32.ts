@@ -1,5 +1,5 @@
 import type { ClientFacts, TransportClient } from "./client";
-import { desktopAnswer, desktopEvent } from "./bindings";
+import { desktopEvent } from "./bindings";
 import { FileCopies } from "./file-copies";
 import { Dispatch, requestIn, requirementSets, runtimeFlags, Status, wireEntry } from "./wire";
 
@@ -87,9 +87,6 @@ export function installWin32Host(
           void client.execute(...requestIn(args[0])).then((body) => {
             respond(safeArray([Status.success, 200, safeArray([]), body]));
           });
-          return;
-        case Dispatch.binding:
-          respond(nested(desktopAnswer(client.binding(String(args[0])))));
           return;
         case Dispatch.takeFile:
           void copies.take(args[0]).then((taken) => {

@@ -14,6 +14,16 @@ export const requirementSets: Readonly<Record<string, string>> = {
   DocumentEvents: "1.1",
   File: "1.1",
   CompressedFile: "1.1",
+  // What `Office.context.document` does with selections and bindings comes as requests.
+  RedirectV1Api: "1.1",
+  Selection: "1.1",
+  TextCoercion: "1.1",
+  MatrixCoercion: "1.1",
+  TableCoercion: "1.1",
+  MatrixBindings: "1.1",
+  TableBindings: "1.1",
+  TextBindings: "1.1",
+  BindingEvents: "1.1",
 };
 
 /** Shared runtime (1) and custom functions (2), as the host info says them. */
@@ -21,7 +31,6 @@ export const runtimeFlags = 3;
 
 /** Methods and events by the numbers office.js uses (DispatchId). */
 export const Dispatch = {
-  binding: 68,
   loadSettings: 75,
   saveSettings: 76,
   takeFile: 77,
