@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   problems: { display: "flex", flexDirection: "column", gap: "6px" },
   columns: { margin: "6px 0 0", padding: 0, listStyleType: "none" },
   start: { flexShrink: 0 },
+  link: { fontSize: "inherit" },
   foot: {
     display: "flex",
     alignItems: "center",
@@ -42,7 +43,7 @@ export function Adopting({
   readonly onHeaderRow: (row: number) => void;
   readonly onLookAgain: () => void;
   readonly onStart: (plan: SetUpPlan) => void;
-  /** The other way to set up, offered below. */
+  /** The other way to set up: offered below, and first where the sheet holds something else than customers. */
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
@@ -65,13 +66,14 @@ export function Adopting({
     [proposal, mapping, language, asOf, newId, rows, pane],
   );
 
-  // Of a sheet without customers, none of the columns is their name.
+  const isOfCustomers = proposal.look === "customers";
+  const hasNoHeaders = proposal.problems.some(({ code }) => code === "no-header-row");
+  // Of a sheet without customers, none of the columns is their name; of one without headers, none is known yet.
+  const isNameAsked = isOfCustomers && !hasNoHeaders;
   const problems =
     planned === null || planned.ok
       ? []
-      : planned.error.filter(
-          ({ code }) => code !== "name-unmapped" || proposal.look === "customers",
-        );
+      : planned.error.filter(({ code }) => code !== "name-unmapped" || isNameAsked);
   const style = { dateSystem: proposal.facts.dateSystem, asOf };
   const place = `${inspected.sheet}!${inspected.address}`;
   return (
@@ -98,7 +100,10 @@ export function Adopting({
           onHeaderRow={onHeaderRow}
         />
         {proposal.look !== "customers" && (
-          <Message tone="warning" {...say.otherSheet[proposal.look]} />
+          <>
+            <Message tone="warning" {...say.otherSheet[proposal.look]} />
+            {children}
+          </>
         )}
         {problems.length > 0 && (
           <section className={styles.problems} aria-label={say.problems(problems.length)}>
@@ -133,12 +138,12 @@ export function Adopting({
         {planned?.ok === true && (
           <PlanSummary ref={plan} summary={planned.value.summary} style={style} />
         )}
-        {children}
+        {isOfCustomers && children}
       </div>
       <div className={styles.foot}>
         <Button
           className={styles.start}
-          appearance="primary"
+          appearance={isOfCustomers ? "primary" : "secondary"}
           disabledFocusable={planned?.ok !== true || mapping !== step.mapping}
           onClick={() => {
             if (planned?.ok === true) onStart(planned.value);
@@ -149,7 +154,7 @@ export function Adopting({
         <span className={styles.hint}>
           {say.nothingLost}{" "}
           {planned?.ok === true && (
-            <Link as="button" inline onClick={() => plan.current?.focus()}>
+            <Link as="button" inline className={styles.link} onClick={() => plan.current?.focus()}>
               {say.plan}
             </Link>
           )}

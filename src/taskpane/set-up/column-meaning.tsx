@@ -73,24 +73,26 @@ export function ColumnMeaning({
   const title = header === "" ? say.noHeader(index) : header;
   const certainty = certaintyOf(confidence);
   const isGuess = meaning !== null && meaning === guess;
+  const isImported = offered !== undefined;
   const choices = offered ?? adoptableColumns;
   const specOf = (id: string | null): ColumnSpec | null =>
     id === null ? null : (choices.find((each) => each.id === id) ?? columnSpec(id));
   const guessed = specOf(guess);
   const options =
-    guessed === null || choices.includes(guessed) || offered !== undefined
-      ? choices
-      : [...choices, guessed];
+    guessed === null || choices.includes(guessed) || isImported ? choices : [...choices, guessed];
   const spec = specOf(meaning);
   const readable = sample.map((cell) => withYearFirst(cell, dayOrder));
   const doubt = spec === null ? null : firstUnreadable(spec, readable, style.dateSystem);
-  const unit = spec?.kind === "amountYuan" ? unitOfHeader(header) : 1;
+  // Only an import turns amounts into yuan; a sheet that is adopted keeps them, so such a column is not used.
+  const amounts = isImported ? spec : guessed;
+  const unit = amounts?.kind === "amountYuan" ? unitOfHeader(header) : 1;
+  const isKeptForUnit = !isImported && unit !== 1 && meaning === null;
   // What cannot be read does not speak for the guess.
   const reason = (stated: NonNullable<typeof because>) =>
     doubt !== null && stated === "header-and-content" ? "header" : stated;
   // A column without a meaning is shown as its sheet shows it: days as days, not as serial numbers.
   const look = spec ?? (column.showsDays ? columnSpec("createdDay") : null);
-  const samples = sample.map((cell) => cellText(look, cell, style, language)).join(words.list);
+  const samples = sample.map((cell) => cellText(look, cell, style, language)).join(" · ");
 
   return (
     <li className={styles.column}>
@@ -124,10 +126,12 @@ export function ColumnMeaning({
           ? [say.confidence[certainty], because === null ? null : say.because[reason(because)]]
               .filter((part) => part !== null)
               .join(" · ")
-          : meaning !== guess && say.chosen}
+          : meaning !== guess && !isKeptForUnit && say.chosen}
       </span>
-      {unit !== 1 && (
-        <span className={mergeClasses(styles.small, styles.wide)}>{say.amountUnit(unit)}</span>
+      {unit !== 1 && (isImported || isKeptForUnit) && (
+        <span className={mergeClasses(styles.small, styles.whole, styles.wide)}>
+          {isImported ? say.amountUnit(unit) : say.keptForUnit(unit)}
+        </span>
       )}
       {doubt !== null && (
         <span className={mergeClasses(styles.small, styles.wide, styles.unsure)}>

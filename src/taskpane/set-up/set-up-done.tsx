@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
 });
 
-const order: readonly TableId[] = ["customers", "followUps", "settings", "holidays"];
+const order: readonly TableId[] = ["customers", "followUps", "settings", "holidays", "audit"];
 
 /** Set-up succeeded: where everything is now. */
 export function SetUpDone({

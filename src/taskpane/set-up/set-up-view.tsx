@@ -185,7 +185,7 @@ export function SetUpView() {
           onLookAgain={() => void look()}
           onStart={(plan) => void carryOut(plan, step)}
         >
-          {createOption(step.proposal satisfies AdoptProposal, false)}
+          {createOption(step.proposal satisfies AdoptProposal, step.proposal.look !== "customers")}
         </Adopting>
       ) : (
         <div className={frame.body}>{body()}</div>

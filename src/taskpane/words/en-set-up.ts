@@ -49,6 +49,8 @@ export const enSetUp: SetUpWords = {
   },
   amountUnit: (unit) =>
     `In units of ${unit.toLocaleString("en-US")} yuan; an import turns them into yuan.`,
+  keptForUnit: (unit) =>
+    `In units of ${unit.toLocaleString("en-US")} yuan, while amounts are counted in yuan: kept as your own column.`,
   noHeader: (index) => `(column ${index + 1}, no header)`,
   because: {
     header: "by its header",

@@ -31,6 +31,8 @@ export interface SetUpWords extends ViewWords {
     Record<Exclude<SheetLook, "customers">, { readonly what: string; readonly remedy: string }>
   >;
   readonly amountUnit: (unit: number) => string;
+  /** Why a column of amounts is not used where its sheet stays as it is. */
+  readonly keptForUnit: (unit: number) => string;
   readonly noHeader: (index: number) => string;
   readonly because: Readonly<Record<NonNullable<ProposedColumn["because"]>, string>>;
   readonly chosen: string;

@@ -44,6 +44,8 @@ export const zhSetUp: SetUpWords = {
     },
   },
   amountUnit: (unit) => `以 ${unit.toLocaleString("zh-CN")} 元为单位；导入时换算成元。`,
+  keptForUnit: (unit) =>
+    `以 ${unit.toLocaleString("zh-CN")} 元为单位，而金额按元计算，所以保留为您自己的列。`,
   noHeader: (index) => `（第 ${index + 1} 列，无列名）`,
   because: {
     header: "列名相符",
