@@ -260,6 +260,9 @@ export interface Workbook extends Sharing<WorkbookFailure> {
   watch(
     listener: (event: WorkbookEvent) => void,
   ): Promise<Result<() => Promise<void>, WorkbookFailure>>;
+
+  /** How long the oldest message to Excel that is not answered yet has been out, in milliseconds; null where none is. */
+  awaitedMs(): number | null;
 }
 
 export interface Series extends Pick<Workbook, "commit"> {

@@ -5,6 +5,7 @@ import type { WorkbookFailure } from "../app/workbook/failures";
 import { err, ok, type Result } from "../domain/result";
 import type { Change } from "../tables/change";
 import type { TableId } from "../tables/schema";
+import { awaitedMs } from "./awaited";
 import type { BoundTable, BoundTables } from "./binding";
 import { factsOf, look, newerVersion, type Sight } from "./describe";
 import type { KnownPlaces } from "./commit/row-places";
@@ -241,6 +242,8 @@ export function excelWorkbook(): Workbook {
       ),
 
     watch: (listener) => watch(() => seen?.bound ?? {}, listener),
+
+    awaitedMs,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { WorkbookFailure } from "../app/workbook/failures";
 import { err, ok, type Result } from "../domain/result";
+import { messageSent } from "./awaited";
 import { failureOf } from "./failure";
 
 /** One conversation with Excel: commands are queued on `context` and travel with `sync`. */
@@ -20,7 +21,18 @@ export interface Session {
 export async function inExcel<T, E>(
   work: (session: Session) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | WorkbookFailure>> {
-  return tried(() => Excel.run({ delayForCellEdit: true }, (context) => work(sessionOn(context))));
+  // Before a conversation begins, Excel is asked whether a cell is being edited, and answers when it no longer is.
+  const free = messageSent();
+  try {
+    return await tried(() =>
+      Excel.run({ delayForCellEdit: true }, (context) => {
+        free();
+        return work(sessionOn(context));
+      }),
+    );
+  } finally {
+    free();
+  }
 }
 
 /** A part of a conversation whose refusal by the host does not end it: the refusal comes back as the failure. */
@@ -40,7 +52,12 @@ function sessionOn(context: Excel.RequestContext): Session {
   let roundTrips = 0;
   const sync = async (): Promise<void> => {
     roundTrips += 1;
-    await context.sync();
+    const answered = messageSent();
+    try {
+      await context.sync();
+    } finally {
+      answered();
+    }
   };
   return {
     context,

@@ -140,8 +140,10 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     switchFormulas: () => answer({ roundTrips: 0, ownLeft: [] }),
     readFrozen: () => answer(null),
     findOwnCalls: () => answer([]),
+    forgetOwn: () => answer(undefined),
     showCells: () => answer(undefined),
     opensCopies: () => false,
+    awaitedMs: () => null,
     takeCopy: () => Promise.resolve(err({ code: "read-only" })),
     openCopy: () => answer(undefined),
     lookAtStructure: () =>

@@ -1,4 +1,4 @@
-import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { findDuplicates, type DuplicatesFound } from "../../app/duplicates/find-duplicates";
 import type { Performed } from "../../app/deeds/perform";
@@ -9,6 +9,7 @@ import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
+import { WorkBar } from "../parts/work-bar";
 import { useAnswer, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { columnTitle } from "../words/failure-text";
 import { rowCounts } from "../words/row-counts";
@@ -124,7 +125,7 @@ export function DuplicatesView() {
         </div>
         {search.status === "running" ? (
           <>
-            <ProgressBar value={search.share} aria-label={say.finding} />
+            <WorkBar label={say.finding} share={search.share} />
             <Button
               className={styles.action}
               onClick={() => {

@@ -1,8 +1,9 @@
-import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { resolvedIssues } from "../../app/health/fix";
 import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
+import { WorkBar } from "../parts/work-bar";
 import { useWords, useWordsOf } from "../state/use-pane";
 import type { Health } from "./use-health";
 import { healthWords } from "../words/health";
@@ -33,7 +34,7 @@ export function HealthStatus({ health }: { readonly health: Health }) {
         <p className={styles.lead} role="status">
           {text}
         </p>
-        <ProgressBar aria-label={text} {...(isCancelling ? {} : { value: work.share })} />
+        <WorkBar label={text} share={isCancelling ? undefined : work.share} />
         <Button
           className={styles.action}
           disabledFocusable={isCancelling}

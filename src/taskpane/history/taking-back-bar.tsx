@@ -1,4 +1,5 @@
-import { Button, ProgressBar } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
+import { WorkBar } from "../parts/work-bar";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { historyWords } from "../words/history";
 import { useHistoryStyles } from "./use-history-styles";
@@ -25,7 +26,7 @@ export function TakingBackBar({
       </p>
       {share > 0 && (
         <>
-          <ProgressBar aria-label={text} {...(cancelling ? {} : { value: share })} />
+          <WorkBar label={text} share={cancelling ? undefined : share} />
           <Button
             className={styles.end}
             size="small"

@@ -1,4 +1,4 @@
-import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { keysFor } from "../../app/import/import";
 import { textOf } from "../../tables/cells";
 import type { Rejection } from "../../tables/import/plan";
@@ -8,6 +8,7 @@ import { Message } from "../parts/message";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
+import { WorkBar } from "../parts/work-bar";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { DryRun } from "./dry-run";
 import { titleIn, type CheckedStep, type MappingStep } from "./import-flow";
@@ -231,9 +232,11 @@ export function ImportView() {
 function Waiting({ text, share }: { readonly text: string; readonly share?: number | undefined }) {
   const styles = useStyles();
   return (
-    <div className={styles.waiting} role="status">
-      <p className={styles.lead}>{text}</p>
-      <ProgressBar aria-label={text} {...(share === undefined ? {} : { value: share })} />
+    <div className={styles.waiting}>
+      <p className={styles.lead} role="status">
+        {text}
+      </p>
+      <WorkBar label={text} share={share} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, ProgressBar } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
 import { lastDeed } from "../../app/deeds/history";
@@ -6,10 +6,12 @@ import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { noticeText } from "../words/notice-text";
 import { Message } from "./message";
 import { takeFocus } from "./take-focus";
+import { useLasting } from "./use-lasting";
+import { WorkBar } from "./work-bar";
 
 const useStyles = makeStyles({
   bar: { padding: "0 12px 8px", ":empty": { display: "none" } },
-  work: { display: "flex", alignItems: "center", gap: "8px" },
+  work: { display: "flex", alignItems: "center", gap: "8px", padding: "0 12px 8px" },
 });
 
 /** Where the focus goes when the button that has it goes away. */
@@ -34,63 +36,77 @@ export function NoticeBar() {
     ["changed-since-deed", "conflict", "row-missing"].includes(notice.failure.code);
   const overtaken = isOvertaken ? (lastDeed(history)?.deed.id ?? null) : null;
   return (
-    <div className={styles.bar} role="status" aria-live="polite">
-      {notice !== null && (
-        <Message
-          {...noticeText(notice, asOf, language)}
-          actions={
-            canUndo ? (
+    <>
+      <div className={styles.bar} role="status" aria-live="polite">
+        {notice !== null && (
+          <Message
+            {...noticeText(notice, asOf, language)}
+            actions={
+              canUndo ? (
+                <Button
+                  size="small"
+                  icon={<ArrowUndo20Regular />}
+                  disabled={work !== null}
+                  onClick={({ currentTarget }) => {
+                    const heading = headingAbove(currentTarget);
+                    void pane.undo().then(() => takeFocus(heading));
+                  }}
+                >
+                  {say.undo}
+                </Button>
+              ) : overtaken !== null ? (
+                <Button
+                  size="small"
+                  onClick={() => pane.show({ name: "history", of: null, take: overtaken })}
+                >
+                  {say.notice.chooseCells}
+                </Button>
+              ) : undefined
+            }
+            aside={
               <Button
                 size="small"
-                icon={<ArrowUndo20Regular />}
-                disabled={work !== null}
+                appearance="transparent"
+                icon={<Dismiss20Regular />}
+                aria-label={say.dismiss}
                 onClick={({ currentTarget }) => {
-                  const heading = headingAbove(currentTarget);
-                  void pane.undo().then(() => takeFocus(heading));
+                  takeFocus(headingAbove(currentTarget));
+                  pane.dismissNotice();
                 }}
-              >
-                {say.undo}
-              </Button>
-            ) : overtaken !== null ? (
-              <Button
-                size="small"
-                onClick={() => pane.show({ name: "history", of: null, take: overtaken })}
-              >
-                {say.notice.chooseCells}
-              </Button>
-            ) : undefined
-          }
-          aside={
-            <Button
-              size="small"
-              appearance="transparent"
-              icon={<Dismiss20Regular />}
-              aria-label={say.dismiss}
-              onClick={({ currentTarget }) => {
-                takeFocus(headingAbove(currentTarget));
-                pane.dismissNotice();
-              }}
-            />
-          }
-        />
-      )}
+              />
+            }
+          />
+        )}
+        {isUndoing && undoing}
+      </div>
       {isUndoing && (
-        <>
-          {undoing}
-          {shares.work > 0 && (
-            <div className={styles.work}>
-              <ProgressBar value={shares.work} aria-label={undoing} />
-              <Button
-                size="small"
-                disabledFocusable={work === "keeping"}
-                onClick={() => pane.cancelUndo()}
-              >
-                {say.cancel}
-              </Button>
-            </div>
-          )}
-        </>
+        <Undoing label={undoing} share={shares.work} isCancelled={work === "keeping"} />
       )}
+    </>
+  );
+}
+
+/** Undo of many rows takes its time, and can be cancelled as long as it is not done. */
+function Undoing({
+  label,
+  share,
+  isCancelled,
+}: {
+  readonly label: string;
+  readonly share: number;
+  readonly isCancelled: boolean;
+}) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words } = useWords();
+  const lasts = useLasting();
+  if (!lasts) return null;
+  return (
+    <div className={styles.work}>
+      <WorkBar label={label} share={isCancelled ? undefined : share} />
+      <Button size="small" disabledFocusable={isCancelled} onClick={() => pane.cancelUndo()}>
+        {words.cancel}
+      </Button>
     </div>
   );
 }

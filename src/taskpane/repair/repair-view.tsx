@@ -1,4 +1,4 @@
-import { Button, Checkbox, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import type { Finding } from "../../app/repair/finding";
 import { examine, repair, type Examined, type Repaired } from "../../app/repair/repair";
@@ -6,6 +6,7 @@ import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
+import { WorkBar } from "../parts/work-bar";
 import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import { findingText } from "./finding-text";
@@ -96,8 +97,8 @@ export function RepairView() {
         </div>
         {isValues && <Message tone="info" what={say.valuesMode} />}
         {state.status === "failed" && <FailureMessage failure={state.failure} />}
-        {state.status === "looking" && <ProgressBar value={state.share} aria-label={say.looking} />}
-        {state.status === "repairing" && <ProgressBar aria-label={say.repairing} />}
+        {state.status === "looking" && <WorkBar label={say.looking} share={state.share} />}
+        {state.status === "repairing" && <WorkBar label={say.repairing} />}
         {(state.status === "found" || state.status === "repairing") && (
           <Findings
             key={state.examined.findings.map(({ id }) => id).join()}

@@ -1,4 +1,4 @@
-import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { planSetUp, type SetUpPlan } from "../../app/set-up/plan-set-up";
 import type {
@@ -11,6 +11,7 @@ import { proposeSetUp, readBody, setUp, withHeaderRow } from "../../app/set-up/s
 import { FailureMessage } from "../parts/failure-message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
+import { WorkBar } from "../parts/work-bar";
 import { useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { tableTitle } from "../words/failure-text";
 import { Adopting } from "./adopting";
@@ -197,9 +198,11 @@ export function SetUpView() {
 function Waiting({ text, hint }: { readonly text: string; readonly hint?: string }) {
   const styles = useStyles();
   return (
-    <div role="status">
-      <p className={styles.lead}>{text}</p>
-      <ProgressBar aria-label={text} />
+    <div>
+      <p className={styles.lead} role="status">
+        {text}
+      </p>
+      <WorkBar label={text} />
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
     </div>
   );

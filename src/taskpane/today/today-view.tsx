@@ -1,4 +1,4 @@
-import { Button, Input, ProgressBar, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
 import { PersonAdd20Regular } from "@fluentui/react-icons/svg/person-add";
 import { Search20Regular } from "@fluentui/react-icons/svg/search";
@@ -21,6 +21,7 @@ import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { WindowedSections, type ListRequest, type RowPart } from "../parts/windowed-sections";
+import { WorkBar } from "../parts/work-bar";
 import type { TodayState } from "../state/pane-state";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
@@ -99,8 +100,8 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
         }
       />
       <NoticeBar />
-      {today.status === "ready" && today.refreshing && shares.today > 0 && (
-        <ProgressBar value={shares.today} aria-label={words.loading} />
+      {today.status === "ready" && today.refreshing && (
+        <WorkBar label={words.loading} share={shares.today} slim late />
       )}
       <TodayBody today={today} returnTo={returnTo} />
     </main>
@@ -120,9 +121,9 @@ function TodayBody({
   switch (today.status) {
     case "loading":
       return (
-        <div className={styles.later} role="status">
-          <p>{words.loading}</p>
-          <ProgressBar value={shares.today} aria-label={words.loading} />
+        <div className={styles.later}>
+          <p role="status">{words.loading}</p>
+          <WorkBar label={words.loading} share={shares.today} />
         </div>
       );
     case "failed":

@@ -5,6 +5,7 @@ import type { Result } from "../../domain/result";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
+import { WorkBar } from "../parts/work-bar";
 import { useAnswer, usePane, useWords, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import { upgradeWords } from "../words/fields";
@@ -70,7 +71,12 @@ export function UpgradeOffer({
   return (
     <div className={frame.body}>
       {done !== null && <FailureMessage failure={done.error} />}
-      {value === null && <p role="status">{words.loading}</p>}
+      {value === null && (
+        <div>
+          <p role="status">{words.loading}</p>
+          <WorkBar label={words.loading} />
+        </div>
+      )}
       {value?.plan.ok === false && <FailureMessage failure={value.plan.error} />}
       {value?.plan.ok === true && (
         <Planned plan={value.plan.value} busy={busy} onGo={(plan) => void carryOut(plan)} />
@@ -110,6 +116,7 @@ function Planned({
       >
         {busy ? say.upgrading : say.upgrade}
       </Button>
+      {busy && <WorkBar label={say.upgrading} />}
     </>
   );
 }

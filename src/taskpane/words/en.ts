@@ -23,6 +23,8 @@ export const en: PaneWords = {
   retry: "Try again",
   startAnew: "Start over",
   loading: "Reading…",
+  waitForExcel: (seconds) =>
+    `Waiting for Excel · ${seconds.toFixed(1)} s${seconds < 5 ? "" : " (is a cell being edited? Press Enter)"}`,
   copied: "Copied",
   dismiss: "Dismiss",
   undo: "Undo",

@@ -17,6 +17,8 @@ export interface PaneWords {
   /** Forgets what was typed, or left, before. */
   readonly startAnew: string;
   readonly loading: string;
+  /** While a message to Excel is not answered; from five seconds on with what often is the reason. */
+  readonly waitForExcel: (seconds: number) => string;
   readonly copied: string;
   readonly dismiss: string;
   readonly undo: string;

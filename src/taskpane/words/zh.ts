@@ -19,6 +19,8 @@ export const zh: PaneWords = {
   retry: "再试一次",
   startAnew: "清空重填",
   loading: "正在读取……",
+  waitForExcel: (seconds) =>
+    `等 Excel · ${seconds.toFixed(1)} 秒${seconds < 5 ? "" : "（若有单元格正在编辑，请先按 Enter）"}`,
   copied: "已复制",
   dismiss: "关闭提示",
   undo: "撤销",
