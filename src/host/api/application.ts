@@ -1,11 +1,12 @@
 import { ApiObject } from "../protocol/api-object";
 import { refuseReadOnly } from "../edit/protection";
 import { calculatedEntries } from "../edit/calculated";
-import { integer, number, truth, word } from "./arguments";
+import { word } from "./arguments";
 import { WorkbookCreated } from "./created-workbook";
 import { CultureInfo } from "./culture-info";
 import type { Workbook } from "../model/workbook";
-import { invalidArgument } from "../protocol/host-error";
+import { serve, serveKept, type Keeping } from "./properties";
+import * as kind from "./property-kinds";
 import type { Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.application */
@@ -28,41 +29,6 @@ export class Application extends ApiObject {
       "AutomaticExceptTables",
       "Manual",
     ]);
-  }
-
-  /** #calculationState: the host calculates between requests, never during one */
-  get calculationState(): string {
-    return "Done";
-  }
-
-  /** #calculationEngineVersion */
-  get calculationEngineVersion(): number {
-    return 191029;
-  }
-
-  /** #cultureInfo */
-  get cultureInfo(): CultureInfo {
-    return new CultureInfo(this.session.workspace.locale);
-  }
-
-  /** #iterativeCalculation */
-  get iterativeCalculation(): IterativeCalculation {
-    return new IterativeCalculation(this.session);
-  }
-
-  /** #decimalSeparator */
-  get decimalSeparator(): string {
-    return ".";
-  }
-
-  /** #thousandsSeparator */
-  get thousandsSeparator(): string {
-    return ",";
-  }
-
-  /** #useSystemSeparators */
-  get useSystemSeparators(): boolean {
-    return true;
   }
 
   /** #calculate */
@@ -88,6 +54,20 @@ export class Application extends ApiObject {
   }
 }
 
+/** Of Excel in 2024. */
+export const calculationEngineVersion = 191029;
+
+serve(Application, {
+  // The host calculates between requests, never during one.
+  calculationState: () => "Done",
+  calculationEngineVersion: () => calculationEngineVersion,
+  cultureInfo: ({ session }) => new CultureInfo(session.workspace.locale),
+  iterativeCalculation: ({ session }) => new IterativeCalculation(session),
+  decimalSeparator: () => ".",
+  thousandsSeparator: () => ",",
+  useSystemSeparators: () => true,
+});
+
 /** Kept and given back; the host never iterates circular references. https://learn.microsoft.com/javascript/api/excel/excel.iterativecalculation */
 export class IterativeCalculation extends ApiObject {
   readonly className = "IterativeCalculation";
@@ -95,43 +75,18 @@ export class IterativeCalculation extends ApiObject {
   constructor(readonly session: Session) {
     super();
   }
-
-  /** #enabled */
-  get enabled(): boolean {
-    return this.session.workspace.workbook.iterativeCalculation.enabled;
-  }
-
-  set enabled(value: unknown) {
-    setIteration(this, { enabled: truth(value, "enabled") });
-  }
-
-  /** #maxIteration: 1 to 32767 */
-  get maxIteration(): number {
-    return this.session.workspace.workbook.iterativeCalculation.maxIteration;
-  }
-
-  set maxIteration(value: unknown) {
-    const maxIteration = integer(value, "maxIteration");
-    if (maxIteration < 1 || maxIteration > 32767)
-      throw invalidArgument("maxIteration", "1 to 32767");
-    setIteration(this, { maxIteration });
-  }
-
-  /** #maxChange */
-  get maxChange(): number {
-    return this.session.workspace.workbook.iterativeCalculation.maxChange;
-  }
-
-  set maxChange(value: unknown) {
-    setIteration(this, { maxChange: number(value, "maxChange") });
-  }
 }
 
-function setIteration(
-  of: IterativeCalculation,
-  change: Partial<Workbook["iterativeCalculation"]>,
-): void {
-  const { workspace } = of.session;
-  refuseReadOnly(workspace);
-  Object.assign(workspace.workbook.iterativeCalculation, change);
-}
+const iteration: Keeping<IterativeCalculation, Workbook["iterativeCalculation"]> = {
+  read: ({ session }) => session.workspace.workbook.iterativeCalculation,
+  change: ({ session: { workspace } }, change) => {
+    refuseReadOnly(workspace);
+    Object.assign(workspace.workbook.iterativeCalculation, change);
+  },
+};
+
+serveKept(IterativeCalculation, iteration, {
+  enabled: kind.truth(false),
+  maxIteration: kind.whole(100, 1, 32767),
+  maxChange: kind.number(0.001),
+});

@@ -13,6 +13,7 @@ import { number, object, optionalWord, text, word } from "./arguments";
 import { laidOut, servesBox } from "./chart-layout";
 import { ChartAxisFormat, ChartAxisTitleFormat, ChartGridlinesFormat, lookOf } from "./chart-looks";
 import { changePart, ChartPart, partData, servePart, within, type StoredChart } from "./chart-part";
+import { serve } from "./properties";
 import { rangeFormula } from "./chart-range";
 import { Range } from "./range";
 import * as kind from "./property-kinds";
@@ -96,16 +97,6 @@ export class ChartAxis extends ChartPart<StoredAxis> {
     super(place);
   }
 
-  /** #type */
-  get type(): string {
-    return kinds[this.name].type;
-  }
-
-  /** #axisGroup */
-  get axisGroup(): string {
-    return kinds[this.name].group;
-  }
-
   /** #customDisplayUnit: 0 where the unit is none of one's own */
   get customDisplayUnit(): number {
     const { displayUnit, customDisplayUnit } = partData(this);
@@ -117,26 +108,6 @@ export class ChartAxis extends ChartPart<StoredAxis> {
     const customDisplayUnit = number(value, "value");
     if (!(customDisplayUnit > 0)) throw invalidArgument("value", "more than 0");
     changePart(this, (axis) => Object.assign(axis, { customDisplayUnit, displayUnit: "Custom" }));
-  }
-
-  /** #format */
-  get format(): ChartAxisFormat {
-    return new ChartAxisFormat(lookOf(this.place));
-  }
-
-  /** #title */
-  get title(): ChartAxisTitle {
-    return new ChartAxisTitle(within(this.place, (axis) => axis.title));
-  }
-
-  /** #majorGridlines */
-  get majorGridlines(): ChartGridlines {
-    return new ChartGridlines(within(this.place, (axis) => axis.majorGridlines));
-  }
-
-  /** #minorGridlines */
-  get minorGridlines(): ChartGridlines {
-    return new ChartGridlines(within(this.place, (axis) => axis.minorGridlines));
   }
 
   /** #positionAt */
@@ -158,6 +129,15 @@ export class ChartAxis extends ChartPart<StoredAxis> {
     });
   }
 }
+
+serve(ChartAxis, {
+  type: ({ name }) => kinds[name].type,
+  axisGroup: ({ name }) => kinds[name].group,
+  format: ({ place }) => new ChartAxisFormat(lookOf(place)),
+  title: ({ place }) => new ChartAxisTitle(within(place, (axis) => axis.title)),
+  majorGridlines: ({ place }) => new ChartGridlines(within(place, (axis) => axis.majorGridlines)),
+  minorGridlines: ({ place }) => new ChartGridlines(within(place, (axis) => axis.minorGridlines)),
+});
 
 const ticks = ["None", "Cross", "Inside", "Outside"] as const;
 const timeUnits = ["Days", "Months", "Years"] as const;

@@ -9,7 +9,8 @@ import { StoredChart } from "./chart-part";
 import { chartSource } from "./chart-source";
 import { chartTypeOf } from "./chart-types";
 import { Chart } from "./charts";
-import { EventType, listen, sheetOf, type Session } from "./session";
+import { serveEvents } from "./event-registration";
+import { EventType, sheetOf, type Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartcollection */
 export class ChartCollection extends ListedCollection<Chart> {
@@ -52,39 +53,15 @@ export class ChartCollection extends ListedCollection<Chart> {
     );
     return chart === undefined ? null : chartOf(this, chart);
   }
-
-  _RegisterAddedEvent(): void {
-    listen(this.session, true, EventType.chartAdded, this.sheetId);
-  }
-
-  _UnregisterAddedEvent(): void {
-    listen(this.session, false, EventType.chartAdded, this.sheetId);
-  }
-
-  _RegisterDeletedEvent(): void {
-    listen(this.session, true, EventType.chartDeleted, this.sheetId);
-  }
-
-  _UnregisterDeletedEvent(): void {
-    listen(this.session, false, EventType.chartDeleted, this.sheetId);
-  }
-
-  _RegisterActivatedEvent(): void {
-    listen(this.session, true, EventType.chartActivated, this.sheetId);
-  }
-
-  _UnregisterActivatedEvent(): void {
-    listen(this.session, false, EventType.chartActivated, this.sheetId);
-  }
-
-  _RegisterDeactivatedEvent(): void {
-    listen(this.session, true, EventType.chartDeactivated, this.sheetId);
-  }
-
-  _UnregisterDeactivatedEvent(): void {
-    listen(this.session, false, EventType.chartDeactivated, this.sheetId);
-  }
 }
+
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
+serveEvents(ChartCollection.prototype, ({ sheetId }) => sheetId, {
+  AddedEvent: EventType.chartAdded,
+  DeletedEvent: EventType.chartDeleted,
+  ActivatedEvent: EventType.chartActivated,
+  DeactivatedEvent: EventType.chartDeactivated,
+});
 
 function chartOf({ session, sheetId }: ChartCollection, { id }: StoredChartData): Chart {
   return new Chart(new StoredChart(session, sheetId, id));

@@ -11,6 +11,7 @@ import { laidOut, servesBox } from "./chart-layout";
 import { ChartLegendEntryCollection } from "./chart-legend-entries";
 import { ChartDataTableFormat, ChartLegendFormat, ChartTitleFormat, lookOf } from "./chart-looks";
 import { changePart, ChartPart, servePart } from "./chart-part";
+import { serve } from "./properties";
 import * as kind from "./property-kinds";
 
 /** What stands around a chart's series: title, legend, data table. */
@@ -37,16 +38,15 @@ export class ChartTitle extends ChartPart<StoredTitle> {
     changePart(this, (title) => Object.assign(title, { text: reference, visible: true }));
   }
 
-  /** #format */
-  get format(): ChartTitleFormat {
-    return new ChartTitleFormat(lookOf(this.place));
-  }
-
   /** #getSubstring: letters that can be given a font of their own */
   getSubstring(start: unknown, length: unknown): ChartFormatString {
     return substringOf(this.place, this.text, start, length);
   }
 }
+
+serve(ChartTitle, {
+  format: ({ place }) => new ChartTitleFormat(lookOf(place)),
+});
 
 function titleFrame({ place }: ChartTitle): Frame | null {
   return laidOut(place.stored).layout.title;
@@ -73,16 +73,15 @@ servePart(ChartTitle, {
 export class ChartLegend extends ChartPart<StoredLegend> {
   readonly className = "ChartLegend";
 
-  /** #format */
-  get format(): ChartLegendFormat {
-    return new ChartLegendFormat(lookOf(this.place));
-  }
-
   /** #legendEntries */
   get legendEntries(): ChartLegendEntryCollection {
     return new ChartLegendEntryCollection(this.place);
   }
 }
+
+serve(ChartLegend, {
+  format: ({ place }) => new ChartLegendFormat(lookOf(place)),
+});
 
 function legendFrame({ place }: ChartLegend): Frame | undefined {
   return laidOut(place.stored).layout.legend?.frame;

@@ -7,7 +7,7 @@ import { items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { integer, object, optionalInteger, optionalText, text, truth, word } from "./arguments";
 import { OrderedCollection } from "./collections";
-import { errorBarsOf, type ChartErrorBars } from "./chart-error-bars";
+import { errorBarsOf } from "./chart-error-bars";
 import { ChartDataLabels } from "./chart-labels";
 import { ChartSeriesFormat, lookOf } from "./chart-looks";
 import {
@@ -18,6 +18,7 @@ import {
   type PartPlace,
   type StoredChart,
 } from "./chart-part";
+import { serve } from "./properties";
 import { ChartPointsCollection, markerProperties } from "./chart-points";
 import { rangeFormula } from "./chart-range";
 import { ChartTrendlineCollection } from "./chart-trendlines";
@@ -117,31 +118,6 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     changePart(this, (series) => (series.axisGroup = axisGroup));
   }
 
-  /** #xErrorBars */
-  get xErrorBars(): ChartErrorBars {
-    return errorBarsOf(this.place, "xErrorBars");
-  }
-
-  /** #yErrorBars */
-  get yErrorBars(): ChartErrorBars {
-    return errorBarsOf(this.place, "yErrorBars");
-  }
-
-  /** #format */
-  get format(): ChartSeriesFormat {
-    return new ChartSeriesFormat(lookOf(this.place));
-  }
-
-  /** #points */
-  get points(): ChartPointsCollection {
-    return new ChartPointsCollection(this.place);
-  }
-
-  /** #trendlines */
-  get trendlines(): ChartTrendlineCollection {
-    return new ChartTrendlineCollection(this.place);
-  }
-
   /** #hasDataLabels */
   get hasDataLabels(): boolean {
     return (partData(this).labels ?? this.place.stored.chart.labels) !== undefined;
@@ -233,6 +209,14 @@ export class ChartSeries extends ChartPart<StoredSeries> {
     ).map(({ value }) => apiValue(value));
   }
 }
+
+serve(ChartSeries, {
+  xErrorBars: ({ place }) => errorBarsOf(place, "xErrorBars"),
+  yErrorBars: ({ place }) => errorBarsOf(place, "yErrorBars"),
+  format: ({ place }) => new ChartSeriesFormat(lookOf(place)),
+  points: ({ place }) => new ChartPointsCollection(place),
+  trendlines: ({ place }) => new ChartTrendlineCollection(place),
+});
 
 servePart(ChartSeries, {
   ...markerProperties,

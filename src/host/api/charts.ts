@@ -3,7 +3,7 @@ import { deleteChart, setChartData } from "../edit/charts";
 import { chartBox, cornersOf, type ChartBox } from "../model/chart-place";
 import type { ChartDataTable as StoredTable } from "../model/chart-parts";
 import type { Chart as StoredChartData } from "../model/charts";
-import { identity, type ApiObject } from "../protocol/api-object";
+import { identity } from "../protocol/api-object";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { number, text } from "./arguments";
 import { ChartAxes } from "./chart-axes";
@@ -15,27 +15,27 @@ import { ChartPlotArea } from "./chart-plot-area";
 import { ChartSeriesCollection } from "./chart-series";
 import { chartSource } from "./chart-source";
 import { chartTypeOf } from "./chart-types";
+import { serveEvents } from "./event-registration";
+import { serve, type Property } from "./properties";
 import { Range } from "./range";
 import { placeOf } from "./range-address";
 import { rangePlace } from "./range-part";
-import { EventType, listen } from "./session";
+import { EventType, type Session } from "./session";
 import * as kind from "./property-kinds";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.chart */
 export class Chart extends ChartPart<StoredChartData> {
   readonly className = "Chart";
 
+  readonly session: Session;
+
   constructor(readonly stored: StoredChart) {
     super({ stored, read: (chart) => chart, own: (chart) => chart });
+    this.session = stored.session;
   }
 
   override [identity](): string {
     return this.stored.chartId;
-  }
-
-  /** #id */
-  get id(): string {
-    return this.stored.chart.id;
   }
 
   /** #name */
@@ -65,62 +65,6 @@ export class Chart extends ChartPart<StoredChartData> {
     changePart(this, (chart) => (chart.type = type));
   }
 
-  /** #left */
-  get left(): number {
-    return boxOf(this).left;
-  }
-
-  set left(value: unknown) {
-    moveTo(this, { left: number(value, "left") });
-  }
-
-  /** #top */
-  get top(): number {
-    return boxOf(this).top;
-  }
-
-  set top(value: unknown) {
-    moveTo(this, { top: number(value, "top") });
-  }
-
-  /** #width */
-  get width(): number {
-    return boxOf(this).width;
-  }
-
-  set width(value: unknown) {
-    moveTo(this, { width: number(value, "width") });
-  }
-
-  /** #height */
-  get height(): number {
-    return boxOf(this).height;
-  }
-
-  set height(value: unknown) {
-    moveTo(this, { height: number(value, "height") });
-  }
-
-  /** #axes */
-  get axes(): ChartAxes {
-    return new ChartAxes(this.stored);
-  }
-
-  /** #series */
-  get series(): ChartSeriesCollection {
-    return new ChartSeriesCollection(this.stored);
-  }
-
-  /** #title */
-  get title(): ChartTitle {
-    return new ChartTitle(partOf(this.stored, (chart) => chart.title));
-  }
-
-  /** #legend */
-  get legend(): ChartLegend {
-    return new ChartLegend(partOf(this.stored, (chart) => chart.legend));
-  }
-
   /** #dataLabels */
   get dataLabels(): ChartDataLabels {
     return new ChartDataLabels({
@@ -128,21 +72,6 @@ export class Chart extends ChartPart<StoredChartData> {
       read: (chart) => chart.labels ?? { showValue: false, look: {} },
       own: (chart) => (chart.labels ??= { showValue: true, look: {} }),
     });
-  }
-
-  /** #format */
-  get format(): ChartAreaFormat {
-    return new ChartAreaFormat(partOf(this.stored, (chart) => chart.look));
-  }
-
-  /** #plotArea */
-  get plotArea(): ChartPlotArea {
-    return new ChartPlotArea(this.stored);
-  }
-
-  /** #worksheet */
-  get worksheet(): ApiObject {
-    return this.stored.session.objects.worksheet(this.stored.sheetId);
   }
 
   /** #getDataTable: InvalidOperation for charts without axes */
@@ -203,23 +132,28 @@ export class Chart extends ChartPart<StoredChartData> {
       }
     });
   }
-
-  _RegisterActivatedEvent(): void {
-    listen(this.stored.session, true, EventType.chartActivated, this.stored.chartId);
-  }
-
-  _UnregisterActivatedEvent(): void {
-    listen(this.stored.session, false, EventType.chartActivated, this.stored.chartId);
-  }
-
-  _RegisterDeactivatedEvent(): void {
-    listen(this.stored.session, true, EventType.chartDeactivated, this.stored.chartId);
-  }
-
-  _UnregisterDeactivatedEvent(): void {
-    listen(this.stored.session, false, EventType.chartDeactivated, this.stored.chartId);
-  }
 }
+
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
+serveEvents(Chart.prototype, ({ stored }) => stored.chartId, {
+  ActivatedEvent: EventType.chartActivated,
+  DeactivatedEvent: EventType.chartDeactivated,
+});
+
+serve(Chart, {
+  id: ({ stored }) => stored.chart.id,
+  axes: ({ stored }) => new ChartAxes(stored),
+  series: ({ stored }) => new ChartSeriesCollection(stored),
+  title: ({ stored }) => new ChartTitle(partOf(stored, (chart) => chart.title)),
+  legend: ({ stored }) => new ChartLegend(partOf(stored, (chart) => chart.legend)),
+  format: ({ stored }) => new ChartAreaFormat(partOf(stored, (chart) => chart.look)),
+  plotArea: ({ stored }) => new ChartPlotArea(stored),
+  left: side("left"),
+  top: side("top"),
+  width: side("width"),
+  height: side("height"),
+  worksheet: ({ stored }) => stored.session.objects.worksheet(stored.sheetId),
+});
 
 servePart(Chart, {
   displayBlanksAs: kind.word("NotPlotted", ["NotPlotted", "Zero", "Interplotted"]),
@@ -228,6 +162,14 @@ servePart(Chart, {
   plotBy: kind.word("Columns", ["Rows", "Columns"]),
   style: kind.whole(201, 1, 1000),
 });
+
+/** One measure of the chart's box, in points. */
+function side(name: keyof ChartBox): Property<Chart> {
+  return {
+    get: (chart) => boxOf(chart)[name],
+    set: (chart, value) => moveTo(chart, { [name]: number(value, name) }),
+  };
+}
 
 function boxOf({ stored }: Chart): ChartBox {
   const { sheet, chart } = stored.find();

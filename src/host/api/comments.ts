@@ -5,10 +5,13 @@ import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error
 import { integer, optionalWord, record, text, truth } from "./arguments";
 import { ListedCollection } from "./collections";
 import { serveEvents } from "./event-registration";
+import { serve, type Property } from "./properties";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { rangePlace } from "./range-part";
 import { EventType, sheetOf, wholeWorkbook, type Session } from "./session";
+
+type NewWords = Pick<Said, "content" | "mentions">;
 
 /** Comments of a worksheet or of the workbook. https://learn.microsoft.com/javascript/api/excel/excel.commentcollection */
 export class CommentCollection extends ListedCollection<Comment> {
@@ -89,72 +92,9 @@ export class Comment extends ApiObject {
     return this.commentId;
   }
 
-  /** #id */
-  get id(): string {
-    return this.commentId;
-  }
-
-  /** #authorName */
-  get authorName(): string {
-    return stored(this).comment.author;
-  }
-
-  /** #authorEmail */
-  get authorEmail(): string {
-    return stored(this).comment.email ?? "";
-  }
-
-  /** #content */
-  get content(): string {
-    return stored(this).comment.content;
-  }
-
-  set content(value: unknown) {
-    const said = words(value, "Plain");
-    change(this, "CommentEdited", (comment) => Object.assign(comment, said));
-  }
-
-  /** #contentType */
-  get contentType(): string {
-    return typeOf(stored(this).comment);
-  }
-
-  /** #mentions */
-  get mentions(): unknown {
-    return stored(this).comment.mentions ?? [];
-  }
-
-  /** #richContent: the content with marks where people are mentioned */
-  get richContent(): string {
-    const { richContent, content } = stored(this).comment;
-    return richContent ?? content;
-  }
-
   /** #updateMentions */
   updateMentions(contentWithMentions: unknown): void {
-    const said = words(contentWithMentions, "Mention");
-    change(this, "CommentEdited", (comment) => Object.assign(comment, said));
-  }
-
-  /** #creationDate */
-  get creationDate(): string {
-    return stored(this).comment.created;
-  }
-
-  /** #resolved */
-  get resolved(): boolean {
-    return stored(this).comment.resolved;
-  }
-
-  set resolved(value: unknown) {
-    const resolved = truth(value, "resolved");
-    const told = resolved ? "CommentResolved" : "CommentReopened";
-    change(this, told, (comment) => (comment.resolved = resolved));
-  }
-
-  /** #replies */
-  get replies(): CommentReplyCollection {
-    return new CommentReplyCollection(this.session, this.commentId);
+    editComment(this, words(contentWithMentions, "Mention"));
   }
 
   /** #delete: its replies go with it */
@@ -178,6 +118,20 @@ export class Comment extends ApiObject {
     });
   }
 }
+
+serve(Comment, {
+  id: ({ commentId }) => commentId,
+  ...saying((of: Comment) => stored(of).comment, editComment),
+  resolved: {
+    get: (of) => stored(of).comment.resolved,
+    set: (of, value) => {
+      const resolved = truth(value, "resolved");
+      const told = resolved ? "CommentResolved" : "CommentReopened";
+      change(of, told, (comment) => (comment.resolved = resolved));
+    },
+  },
+  replies: ({ session, commentId }) => new CommentReplyCollection(session, commentId),
+});
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.commentreplycollection */
 export class CommentReplyCollection extends ListedCollection<CommentReply> {
@@ -223,61 +177,9 @@ export class CommentReply extends ApiObject {
     return this.replyId;
   }
 
-  /** #id */
-  get id(): string {
-    return this.replyId;
-  }
-
-  /** #authorName */
-  get authorName(): string {
-    return reply(this).author;
-  }
-
-  /** #authorEmail */
-  get authorEmail(): string {
-    return reply(this).email ?? "";
-  }
-
-  /** #mentions */
-  get mentions(): unknown {
-    return reply(this).mentions ?? [];
-  }
-
-  /** #richContent */
-  get richContent(): string {
-    const { richContent, content } = reply(this);
-    return richContent ?? content;
-  }
-
   /** #updateMentions */
   updateMentions(contentWithMentions: unknown): void {
-    const said = words(contentWithMentions, "Mention");
-    change(this.getParentComment(), "ReplyEdited", () => Object.assign(reply(this), said));
-  }
-
-  /** #content */
-  get content(): string {
-    return reply(this).content;
-  }
-
-  set content(value: unknown) {
-    const said = words(value, "Plain");
-    change(this.getParentComment(), "ReplyEdited", () => Object.assign(reply(this), said));
-  }
-
-  /** #contentType */
-  get contentType(): string {
-    return typeOf(reply(this));
-  }
-
-  /** #creationDate */
-  get creationDate(): string {
-    return reply(this).created;
-  }
-
-  /** #resolved */
-  get resolved(): boolean {
-    return this.getParentComment().resolved;
+    editReply(this, words(contentWithMentions, "Mention"));
   }
 
   /** #delete */
@@ -297,6 +199,31 @@ export class CommentReply extends ApiObject {
   getParentComment(): Comment {
     return new Comment(this.session, this.commentId);
   }
+}
+
+serve(CommentReply, {
+  id: ({ replyId }) => replyId,
+  ...saying(reply, editReply),
+  resolved: (of) => stored(of.getParentComment()).comment.resolved,
+});
+
+/** What comments and replies have in common; richContent is the content with marks where people are mentioned. */
+function saying<Of extends Comment | CommentReply>(
+  said: (of: Of) => Said,
+  edit: (of: Of, words: NewWords) => void,
+): Record<string, Property<Of>> {
+  return {
+    authorName: { get: (of) => said(of).author },
+    authorEmail: { get: (of) => said(of).email ?? "" },
+    content: {
+      get: (of) => said(of).content,
+      set: (of, value) => edit(of, words(value, "Plain")),
+    },
+    contentType: { get: (of) => ((said(of).mentions ?? []).length === 0 ? "Plain" : "Mention") },
+    creationDate: { get: (of) => said(of).created },
+    mentions: { get: (of) => said(of).mentions ?? [] },
+    richContent: { get: (of) => said(of).richContent ?? said(of).content },
+  };
 }
 
 function sheetsOf(collection: CommentCollection): readonly Sheet[] {
@@ -329,8 +256,12 @@ function change(of: Comment, told: CommentChange, edit: (comment: StoredComment)
   tellOfComment(workspace, sheet, "comment-changed", comment, told);
 }
 
-function typeOf({ mentions }: Said): string {
-  return mentions === undefined || mentions.length === 0 ? "Plain" : "Mention";
+function editComment(of: Comment, said: NewWords): void {
+  change(of, "CommentEdited", (comment) => Object.assign(comment, said));
+}
+
+function editReply(of: CommentReply, said: NewWords): void {
+  change(of.getParentComment(), "ReplyEdited", () => Object.assign(reply(of), said));
 }
 
 function reply(of: CommentReply): Said {
@@ -362,7 +293,7 @@ function cellOf(
  * What is said: a text, or with mentions a rich text such as `<at id="0">Ann</at>, please look`.
  * https://learn.microsoft.com/javascript/api/excel/excel.commentrichcontent
  */
-function words(content: unknown, contentType: unknown): Pick<Said, "content" | "mentions"> {
+function words(content: unknown, contentType: unknown): NewWords {
   const type = optionalWord(contentType, "contentType", ["Plain", "Mention"]) ?? "Plain";
   if (typeof content === "string") return { content, mentions: [] };
   if (type === "Plain") throw invalidArgument("content", "a text is needed");

@@ -1,8 +1,14 @@
-import type { DataBar } from "../model/rules";
+import type { Bound, DataBar } from "../model/rules";
 import { ApiObject } from "../protocol/api-object";
-import { color, truth, word } from "./arguments";
 import { barBounds, boundOf } from "./conditional-bounds";
 import type { RuleOf, StoredRule } from "./conditional-rule";
+import { serve, serveKept, type Keeping } from "./properties";
+import * as kind from "./property-kinds";
+
+const bound: kind.Kind<Bound> = {
+  absent: { type: "Automatic" },
+  read: (value, argument) => boundOf(value, argument, barBounds),
+};
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.databarconditionalformat */
 export class DataBarConditionalFormat extends ApiObject {
@@ -11,73 +17,25 @@ export class DataBarConditionalFormat extends ApiObject {
   constructor(readonly stored: StoredRule) {
     super();
   }
-
-  /** #positiveFormat */
-  get positiveFormat(): ConditionalDataBarPositiveFormat {
-    return new ConditionalDataBarPositiveFormat(this.stored);
-  }
-
-  /** #negativeFormat */
-  get negativeFormat(): ConditionalDataBarNegativeFormat {
-    return new ConditionalDataBarNegativeFormat(this.stored);
-  }
-
-  /** #axisColor */
-  get axisColor(): string {
-    return bar(this.stored).axisColor;
-  }
-
-  set axisColor(value: unknown) {
-    changeBar(this.stored, { axisColor: colorOrNone(value, "axisColor") });
-  }
-
-  /** #axisFormat */
-  get axisFormat(): string {
-    return bar(this.stored).axisFormat;
-  }
-
-  set axisFormat(value: unknown) {
-    const axisFormat = word(value, "axisFormat", ["Automatic", "None", "CellMidPoint"]);
-    changeBar(this.stored, { axisFormat });
-  }
-
-  /** #barDirection */
-  get barDirection(): string {
-    return bar(this.stored).barDirection;
-  }
-
-  set barDirection(value: unknown) {
-    const barDirection = word(value, "barDirection", ["Context", "LeftToRight", "RightToLeft"]);
-    changeBar(this.stored, { barDirection });
-  }
-
-  /** #lowerBoundRule */
-  get lowerBoundRule(): unknown {
-    return bar(this.stored).lowerBoundRule;
-  }
-
-  set lowerBoundRule(value: unknown) {
-    changeBar(this.stored, { lowerBoundRule: boundOf(value, "lowerBoundRule", barBounds) });
-  }
-
-  /** #upperBoundRule */
-  get upperBoundRule(): unknown {
-    return bar(this.stored).upperBoundRule;
-  }
-
-  set upperBoundRule(value: unknown) {
-    changeBar(this.stored, { upperBoundRule: boundOf(value, "upperBoundRule", barBounds) });
-  }
-
-  /** #showDataBarOnly */
-  get showDataBarOnly(): boolean {
-    return bar(this.stored).showDataBarOnly;
-  }
-
-  set showDataBarOnly(value: unknown) {
-    changeBar(this.stored, { showDataBarOnly: truth(value, "showDataBarOnly") });
-  }
 }
+
+const bars: Keeping<DataBarConditionalFormat, DataBar> = {
+  read: ({ stored }) => bar(stored),
+  change: ({ stored }, change) => changeBar(stored, change),
+};
+
+serve(DataBarConditionalFormat, {
+  positiveFormat: ({ stored }) => new ConditionalDataBarPositiveFormat(stored),
+  negativeFormat: ({ stored }) => new ConditionalDataBarNegativeFormat(stored),
+});
+serveKept(DataBarConditionalFormat, bars, {
+  axisColor: kind.colorOrNone("#000000"),
+  axisFormat: kind.word("Automatic", ["Automatic", "None", "CellMidPoint"]),
+  barDirection: kind.word("Context", ["Context", "LeftToRight", "RightToLeft"]),
+  lowerBoundRule: bound,
+  upperBoundRule: bound,
+  showDataBarOnly: kind.truth(false),
+});
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.conditionaldatabarpositiveformat */
 export class ConditionalDataBarPositiveFormat extends ApiObject {
@@ -86,34 +44,19 @@ export class ConditionalDataBarPositiveFormat extends ApiObject {
   constructor(readonly stored: StoredRule) {
     super();
   }
-
-  /** #fillColor */
-  get fillColor(): string {
-    return bar(this.stored).positiveFormat.fillColor;
-  }
-
-  set fillColor(value: unknown) {
-    changePositive(this.stored, { fillColor: color(value, "fillColor") });
-  }
-
-  /** #borderColor */
-  get borderColor(): string {
-    return bar(this.stored).positiveFormat.borderColor;
-  }
-
-  set borderColor(value: unknown) {
-    changePositive(this.stored, { borderColor: colorOrNone(value, "borderColor") });
-  }
-
-  /** #gradientFill */
-  get gradientFill(): boolean {
-    return bar(this.stored).positiveFormat.gradientFill;
-  }
-
-  set gradientFill(value: unknown) {
-    changePositive(this.stored, { gradientFill: truth(value, "gradientFill") });
-  }
 }
+
+const positive: Keeping<ConditionalDataBarPositiveFormat, DataBar["positiveFormat"]> = {
+  read: ({ stored }) => bar(stored).positiveFormat,
+  change: ({ stored }, change) =>
+    changeBar(stored, { positiveFormat: { ...bar(stored).positiveFormat, ...change } }),
+};
+
+serveKept(ConditionalDataBarPositiveFormat, positive, {
+  fillColor: kind.color("#638EC6"),
+  borderColor: kind.colorOrNone("#638EC6"),
+  gradientFill: kind.truth(true),
+});
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.conditionaldatabarnegativeformat */
 export class ConditionalDataBarNegativeFormat extends ApiObject {
@@ -122,47 +65,28 @@ export class ConditionalDataBarNegativeFormat extends ApiObject {
   constructor(readonly stored: StoredRule) {
     super();
   }
-
-  /** #fillColor */
-  get fillColor(): string {
-    return bar(this.stored).negativeFormat.fillColor;
-  }
-
-  set fillColor(value: unknown) {
-    const fillColor = color(value, "fillColor");
-    changeNegative(this.stored, { fillColor, matchPositiveFillColor: false });
-  }
-
-  /** #borderColor */
-  get borderColor(): string {
-    return bar(this.stored).negativeFormat.borderColor;
-  }
-
-  set borderColor(value: unknown) {
-    const borderColor = colorOrNone(value, "borderColor");
-    changeNegative(this.stored, { borderColor, matchPositiveBorderColor: false });
-  }
-
-  /** #matchPositiveFillColor */
-  get matchPositiveFillColor(): boolean {
-    return bar(this.stored).negativeFormat.matchPositiveFillColor;
-  }
-
-  set matchPositiveFillColor(value: unknown) {
-    const matchPositiveFillColor = truth(value, "matchPositiveFillColor");
-    changeNegative(this.stored, { matchPositiveFillColor });
-  }
-
-  /** #matchPositiveBorderColor */
-  get matchPositiveBorderColor(): boolean {
-    return bar(this.stored).negativeFormat.matchPositiveBorderColor;
-  }
-
-  set matchPositiveBorderColor(value: unknown) {
-    const matchPositiveBorderColor = truth(value, "matchPositiveBorderColor");
-    changeNegative(this.stored, { matchPositiveBorderColor });
-  }
 }
+
+/** A colour of its own is no longer the one of the positive bars. */
+const negative: Keeping<ConditionalDataBarNegativeFormat, DataBar["negativeFormat"]> = {
+  read: ({ stored }) => bar(stored).negativeFormat,
+  change: ({ stored }, change) =>
+    changeBar(stored, {
+      negativeFormat: {
+        ...bar(stored).negativeFormat,
+        ...("fillColor" in change ? { matchPositiveFillColor: false } : {}),
+        ...("borderColor" in change ? { matchPositiveBorderColor: false } : {}),
+        ...change,
+      },
+    }),
+};
+
+serveKept(ConditionalDataBarNegativeFormat, negative, {
+  fillColor: kind.color("#FF0000"),
+  borderColor: kind.colorOrNone("#FF0000"),
+  matchPositiveFillColor: kind.truth(false),
+  matchPositiveBorderColor: kind.truth(false),
+});
 
 /** Blue bars with a gradient, red below zero. */
 export function freshDataBar(): RuleOf<"DataBar"> {
@@ -192,16 +116,4 @@ function bar(stored: StoredRule): DataBar {
 
 function changeBar(stored: StoredRule, part: Partial<DataBar>): void {
   stored.replace({ kind: "DataBar", definition: { ...bar(stored), ...part } });
-}
-
-function changePositive(stored: StoredRule, part: Partial<DataBar["positiveFormat"]>): void {
-  changeBar(stored, { positiveFormat: { ...bar(stored).positiveFormat, ...part } });
-}
-
-function changeNegative(stored: StoredRule, part: Partial<DataBar["negativeFormat"]>): void {
-  changeBar(stored, { negativeFormat: { ...bar(stored).negativeFormat, ...part } });
-}
-
-function colorOrNone(value: unknown, argument: string): string {
-  return value === "" ? "" : color(value, argument);
 }

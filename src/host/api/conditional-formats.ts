@@ -25,6 +25,7 @@ import {
   freshIconSet,
   IconSetConditionalFormat,
 } from "./conditional-visuals";
+import { serve } from "./properties";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
 import { sheetOf, type Session } from "./session";
@@ -118,16 +119,6 @@ export class ConditionalFormat extends ApiObject {
     return this.stored.formatId;
   }
 
-  /** #id */
-  get id(): string {
-    return this.stored.formatId;
-  }
-
-  /** #type */
-  get type(): string {
-    return this.stored.format.rule.kind;
-  }
-
   /** #priority */
   get priority(): number {
     return this.stored.format.priority;
@@ -155,86 +146,6 @@ export class ConditionalFormat extends ApiObject {
   set stopIfTrue(value: unknown) {
     const stop = truth(value, "stopIfTrue");
     this.stored.change((format) => (format.stopIfTrue = stop));
-  }
-
-  /** #custom */
-  get custom(): CustomConditionalFormat {
-    return ofKind(this.stored, "Custom", CustomConditionalFormat);
-  }
-
-  /** #customOrNullObject */
-  get customOrNullObject(): CustomConditionalFormat | null {
-    return orNull(this.stored, "Custom", CustomConditionalFormat);
-  }
-
-  /** #cellValue */
-  get cellValue(): CellValueConditionalFormat {
-    return ofKind(this.stored, "CellValue", CellValueConditionalFormat);
-  }
-
-  /** #cellValueOrNullObject */
-  get cellValueOrNullObject(): CellValueConditionalFormat | null {
-    return orNull(this.stored, "CellValue", CellValueConditionalFormat);
-  }
-
-  /** #textComparison */
-  get textComparison(): TextConditionalFormat {
-    return ofKind(this.stored, "ContainsText", TextConditionalFormat);
-  }
-
-  /** #textComparisonOrNullObject */
-  get textComparisonOrNullObject(): TextConditionalFormat | null {
-    return orNull(this.stored, "ContainsText", TextConditionalFormat);
-  }
-
-  /** #topBottom */
-  get topBottom(): TopBottomConditionalFormat {
-    return ofKind(this.stored, "TopBottom", TopBottomConditionalFormat);
-  }
-
-  /** #topBottomOrNullObject */
-  get topBottomOrNullObject(): TopBottomConditionalFormat | null {
-    return orNull(this.stored, "TopBottom", TopBottomConditionalFormat);
-  }
-
-  /** #preset */
-  get preset(): PresetCriteriaConditionalFormat {
-    return ofKind(this.stored, "PresetCriteria", PresetCriteriaConditionalFormat);
-  }
-
-  /** #presetOrNullObject */
-  get presetOrNullObject(): PresetCriteriaConditionalFormat | null {
-    return orNull(this.stored, "PresetCriteria", PresetCriteriaConditionalFormat);
-  }
-
-  /** #colorScale */
-  get colorScale(): ColorScaleConditionalFormat {
-    return ofKind(this.stored, "ColorScale", ColorScaleConditionalFormat);
-  }
-
-  /** #colorScaleOrNullObject */
-  get colorScaleOrNullObject(): ColorScaleConditionalFormat | null {
-    return orNull(this.stored, "ColorScale", ColorScaleConditionalFormat);
-  }
-
-  /** #dataBar */
-  get dataBar(): DataBarConditionalFormat {
-    return ofKind(this.stored, "DataBar", DataBarConditionalFormat);
-  }
-
-  /** #dataBarOrNullObject */
-  get dataBarOrNullObject(): DataBarConditionalFormat | null {
-    return orNull(this.stored, "DataBar", DataBarConditionalFormat);
-  }
-
-  /** #iconSet */
-  get iconSet(): IconSetConditionalFormat {
-    return ofKind(this.stored, "IconSet", IconSetConditionalFormat);
-  }
-
-  /** #iconSetOrNullObject */
-  get iconSetOrNullObject(): IconSetConditionalFormat | null {
-    return orNull(this.stored, "IconSet", IconSetConditionalFormat);
   }
 
   /** #delete */
@@ -265,20 +176,31 @@ export class ConditionalFormat extends ApiObject {
   }
 }
 
-function ofKind<Kind extends ApiObject>(
-  stored: StoredRule,
-  kind: RuleKind,
-  type: new (stored: StoredRule) => Kind,
-): Kind {
-  // A rule of another kind is refused.
-  stored.rule(kind);
-  return new type(stored);
-}
+serve(ConditionalFormat, {
+  id: ({ stored }) => stored.formatId,
+  type: ({ stored }) => stored.format.rule.kind,
+  ...rulesOfKind("custom", "Custom", CustomConditionalFormat),
+  ...rulesOfKind("cellValue", "CellValue", CellValueConditionalFormat),
+  ...rulesOfKind("textComparison", "ContainsText", TextConditionalFormat),
+  ...rulesOfKind("topBottom", "TopBottom", TopBottomConditionalFormat),
+  ...rulesOfKind("preset", "PresetCriteria", PresetCriteriaConditionalFormat),
+  ...rulesOfKind("colorScale", "ColorScale", ColorScaleConditionalFormat),
+  ...rulesOfKind("dataBar", "DataBar", DataBarConditionalFormat),
+  ...rulesOfKind("iconSet", "IconSet", IconSetConditionalFormat),
+});
 
-function orNull<Kind extends ApiObject>(
-  stored: StoredRule,
+/** The two properties of a kind of rule: the first refuses rules of another kind, the second is null for them. */
+function rulesOfKind(
+  name: string,
   kind: RuleKind,
-  type: new (stored: StoredRule) => Kind,
-): Kind | null {
-  return stored.format.rule.kind === kind ? new type(stored) : null;
+  type: new (stored: StoredRule) => ApiObject,
+): Record<string, (of: ConditionalFormat) => unknown> {
+  return {
+    [name]: ({ stored }) => {
+      stored.rule(kind);
+      return new type(stored);
+    },
+    [`${name}OrNullObject`]: ({ stored }) =>
+      stored.format.rule.kind === kind ? new type(stored) : null,
+  };
 }

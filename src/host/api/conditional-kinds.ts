@@ -6,10 +6,8 @@ import { formulaText, type RuleOf, type StoredRule } from "./conditional-rule";
 
 /** The kinds of rules that hold or do not hold, and then lay looks over the cell. */
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.customconditionalformat */
-export class CustomConditionalFormat extends ApiObject {
-  readonly className = "CustomConditionalFormat";
-
+/** A rule with looks. https://learn.microsoft.com/javascript/api/excel/excel.customconditionalformat */
+abstract class LookingRule extends ApiObject {
   constructor(readonly stored: StoredRule) {
     super();
   }
@@ -18,6 +16,11 @@ export class CustomConditionalFormat extends ApiObject {
   get format(): ConditionalRangeFormat {
     return new ConditionalRangeFormat(this.stored);
   }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.customconditionalformat */
+export class CustomConditionalFormat extends LookingRule {
+  readonly className = "CustomConditionalFormat";
 
   /** #rule */
   get rule(): ConditionalFormatRule {
@@ -72,17 +75,8 @@ function cornerOf(stored: StoredRule): { readonly top: number; readonly left: nu
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.cellvalueconditionalformat */
-export class CellValueConditionalFormat extends ApiObject {
+export class CellValueConditionalFormat extends LookingRule {
   readonly className = "CellValueConditionalFormat";
-
-  constructor(readonly stored: StoredRule) {
-    super();
-  }
-
-  /** #format */
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.stored);
-  }
 
   /** #rule */
   get rule(): unknown {
@@ -96,17 +90,8 @@ export class CellValueConditionalFormat extends ApiObject {
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.textconditionalformat */
-export class TextConditionalFormat extends ApiObject {
+export class TextConditionalFormat extends LookingRule {
   readonly className = "TextConditionalFormat";
-
-  constructor(readonly stored: StoredRule) {
-    super();
-  }
-
-  /** #format */
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.stored);
-  }
 
   /** #rule */
   get rule(): unknown {
@@ -120,17 +105,8 @@ export class TextConditionalFormat extends ApiObject {
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.topbottomconditionalformat */
-export class TopBottomConditionalFormat extends ApiObject {
+export class TopBottomConditionalFormat extends LookingRule {
   readonly className = "TopBottomConditionalFormat";
-
-  constructor(readonly stored: StoredRule) {
-    super();
-  }
-
-  /** #format */
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.stored);
-  }
 
   /** #rule */
   get rule(): unknown {
@@ -144,17 +120,8 @@ export class TopBottomConditionalFormat extends ApiObject {
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.presetcriteriaconditionalformat */
-export class PresetCriteriaConditionalFormat extends ApiObject {
+export class PresetCriteriaConditionalFormat extends LookingRule {
   readonly className = "PresetCriteriaConditionalFormat";
-
-  constructor(readonly stored: StoredRule) {
-    super();
-  }
-
-  /** #format */
-  get format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.stored);
-  }
 
   /** #rule */
   get rule(): unknown {

@@ -1,8 +1,11 @@
 import type { Border, BorderEdge } from "../model/style";
+import type { RuleStyle } from "../model/rules";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
-import { color, integer, text, truth, word } from "./arguments";
+import { integer, text, word } from "./arguments";
 import type { StoredRule } from "./conditional-rule";
+import { serve, serveKept, type Keeping } from "./properties";
+import * as kind from "./property-kinds";
 
 /** What a rule lays over its cells. https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeformat */
 export class ConditionalRangeFormat extends ApiObject {
@@ -12,37 +15,38 @@ export class ConditionalRangeFormat extends ApiObject {
     super();
   }
 
-  /** #fill */
-  get fill(): ConditionalRangeFill {
-    return new ConditionalRangeFill(this.stored);
-  }
-
-  /** #font */
-  get font(): ConditionalRangeFont {
-    return new ConditionalRangeFont(this.stored);
-  }
-
-  /** #borders */
-  get borders(): ConditionalRangeBorderCollection {
-    return new ConditionalRangeBorderCollection(this.stored);
-  }
-
-  /** #numberFormat */
-  get numberFormat(): string | null {
-    return this.stored.style.numberFormat ?? null;
-  }
-
-  /** #numberFormat: null clears it */
-  set numberFormat(value: unknown) {
-    const numberFormat = value === null ? undefined : text(value, "numberFormat");
-    this.stored.restyle({ numberFormat });
-  }
-
   /** #clearFormat */
   clearFormat(): void {
     const { rule } = this.stored.format;
     if ("style" in rule) this.stored.replace({ ...rule, style: {} });
   }
+}
+
+serve(ConditionalRangeFormat, {
+  fill: ({ stored }) => new ConditionalRangeFill(stored),
+  font: ({ stored }) => new ConditionalRangeFont(stored),
+  borders: ({ stored }) => new ConditionalRangeBorderCollection(stored),
+  // Null takes the format away.
+  numberFormat: look("numberFormat", {
+    absent: null,
+    read: (value, argument) => (value === null ? undefined : text(value, argument)),
+  }),
+});
+
+interface RuleLook {
+  readonly get: (of: { readonly stored: StoredRule }) => unknown;
+  readonly set: (of: { readonly stored: StoredRule }, value: unknown, name: string) => void;
+}
+
+/** A look that is laid over the cells' own. */
+function look<Name extends keyof RuleStyle>(
+  name: Name,
+  { absent, read }: kind.Kind<RuleStyle[Name] | undefined>,
+): RuleLook {
+  return {
+    get: ({ stored }) => stored.style[name] ?? absent,
+    set: ({ stored }, value, argument) => stored.restyle({ [name]: read(value, argument) }),
+  };
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangefill */
@@ -53,20 +57,13 @@ export class ConditionalRangeFill extends ApiObject {
     super();
   }
 
-  /** #color */
-  get color(): string {
-    return this.stored.style.fill ?? "";
-  }
-
-  set color(value: unknown) {
-    this.stored.restyle({ fill: color(value, "color") });
-  }
-
   /** #clear */
   clear(): void {
     this.stored.restyle({ fill: undefined });
   }
 }
+
+serve(ConditionalRangeFill, { color: look("fill", kind.color("")) });
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangefont */
 export class ConditionalRangeFont extends ApiObject {
@@ -74,51 +71,6 @@ export class ConditionalRangeFont extends ApiObject {
 
   constructor(readonly stored: StoredRule) {
     super();
-  }
-
-  /** #bold */
-  get bold(): boolean | null {
-    return this.stored.style.bold ?? null;
-  }
-
-  set bold(value: unknown) {
-    this.stored.restyle({ bold: truth(value, "bold") });
-  }
-
-  /** #italic */
-  get italic(): boolean | null {
-    return this.stored.style.italic ?? null;
-  }
-
-  set italic(value: unknown) {
-    this.stored.restyle({ italic: truth(value, "italic") });
-  }
-
-  /** #strikethrough */
-  get strikethrough(): boolean | null {
-    return this.stored.style.strikethrough ?? null;
-  }
-
-  set strikethrough(value: unknown) {
-    this.stored.restyle({ strikethrough: truth(value, "strikethrough") });
-  }
-
-  /** #underline */
-  get underline(): string | null {
-    return this.stored.style.underline ?? null;
-  }
-
-  set underline(value: unknown) {
-    this.stored.restyle({ underline: word(value, "underline", ["None", "Single", "Double"]) });
-  }
-
-  /** #color */
-  get color(): string {
-    return this.stored.style.fontColor ?? "";
-  }
-
-  set color(value: unknown) {
-    this.stored.restyle({ fontColor: color(value, "color") });
   }
 
   /** #clear */
@@ -132,6 +84,14 @@ export class ConditionalRangeFont extends ApiObject {
     });
   }
 }
+
+serve(ConditionalRangeFont, {
+  bold: look("bold", kind.truth(null)),
+  italic: look("italic", kind.truth(null)),
+  strikethrough: look("strikethrough", kind.truth(null)),
+  underline: look("underline", kind.word(null, ["None", "Single", "Double"])),
+  color: look("fontColor", kind.color("")),
+});
 
 const sides = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 type Side = Extract<BorderEdge, (typeof sides)[number]>;
@@ -152,31 +112,6 @@ export class ConditionalRangeBorderCollection extends ApiCollection<ConditionalR
     return this.getItem(key);
   }
 
-  /** #count */
-  get count(): number {
-    return sides.length;
-  }
-
-  /** #top */
-  get top(): ConditionalRangeBorder {
-    return new ConditionalRangeBorder(this.stored, "EdgeTop");
-  }
-
-  /** #bottom */
-  get bottom(): ConditionalRangeBorder {
-    return new ConditionalRangeBorder(this.stored, "EdgeBottom");
-  }
-
-  /** #left */
-  get left(): ConditionalRangeBorder {
-    return new ConditionalRangeBorder(this.stored, "EdgeLeft");
-  }
-
-  /** #right */
-  get right(): ConditionalRangeBorder {
-    return new ConditionalRangeBorder(this.stored, "EdgeRight");
-  }
-
   /** #getItem */
   getItem(index: unknown): ConditionalRangeBorder {
     return new ConditionalRangeBorder(this.stored, word(index, "index", sides));
@@ -189,6 +124,14 @@ export class ConditionalRangeBorderCollection extends ApiCollection<ConditionalR
     return new ConditionalRangeBorder(this.stored, side);
   }
 }
+
+serve(ConditionalRangeBorderCollection, {
+  count: () => sides.length,
+  top: ({ stored }) => new ConditionalRangeBorder(stored, "EdgeTop"),
+  bottom: ({ stored }) => new ConditionalRangeBorder(stored, "EdgeBottom"),
+  left: ({ stored }) => new ConditionalRangeBorder(stored, "EdgeLeft"),
+  right: ({ stored }) => new ConditionalRangeBorder(stored, "EdgeRight"),
+});
 
 const noBorder: Border = { style: "None", weight: "Thin", color: "#000000" };
 
@@ -206,39 +149,28 @@ export class ConditionalRangeBorder extends ApiObject {
   override [identity](): string {
     return this.side;
   }
-
-  /** #sideIndex */
-  get sideIndex(): string {
-    return this.side;
-  }
-
-  /** #style */
-  get style(): string {
-    return borderOf(this).style;
-  }
-
-  set style(value: unknown) {
-    const styles = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot"] as const;
-    change(this, { style: word(value, "style", styles) });
-  }
-
-  /** #color */
-  get color(): string {
-    return borderOf(this).color;
-  }
-
-  set color(value: unknown) {
-    const shown = borderOf(this).style === "None" ? ({ style: "Continuous" } as const) : {};
-    change(this, { ...shown, color: color(value, "color") });
-  }
 }
+
+serve(ConditionalRangeBorder, { sideIndex: ({ side }) => side });
+
+/** A colour given to a missing line makes it a continuous one. */
+const line: Keeping<ConditionalRangeBorder, Pick<Border, "style" | "color">> = {
+  read: borderOf,
+  change: (border, change) => {
+    const { stored, side } = border;
+    const before = borderOf(border);
+    const shown =
+      before.style === "None" && change.style === undefined ? "Continuous" : before.style;
+    const borders = { ...stored.style.borders, [side]: { ...before, style: shown, ...change } };
+    stored.restyle({ borders });
+  },
+};
+
+serveKept(ConditionalRangeBorder, line, {
+  style: kind.word("None", ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot"]),
+  color: kind.color("#000000"),
+});
 
 function borderOf({ stored, side }: ConditionalRangeBorder): Border {
   return stored.style.borders?.[side] ?? noBorder;
-}
-
-function change(border: ConditionalRangeBorder, part: Partial<Border>): void {
-  const { stored, side } = border;
-  const borders = { ...stored.style.borders, [side]: { ...borderOf(border), ...part } };
-  stored.restyle({ borders });
 }

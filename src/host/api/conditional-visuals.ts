@@ -1,9 +1,11 @@
 import type { IconCriterion, IconSet, ScalePoint } from "../model/rules";
 import { ApiObject } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
-import { color, record, truth, word } from "./arguments";
+import { color, record, word } from "./arguments";
 import { boundOf, scaleBounds, statedBounds } from "./conditional-bounds";
 import type { RuleOf, StoredRule } from "./conditional-rule";
+import { serveKept, type Keeping } from "./properties";
+import * as kind from "./property-kinds";
 
 /** The kinds of conditional formats that show where a value stands among others: scales and icons. */
 
@@ -79,25 +81,17 @@ export class IconSetConditionalFormat extends ApiObject {
     );
     changeIcons(this.stored, { criteria });
   }
-
-  /** #reverseIconOrder */
-  get reverseIconOrder(): boolean {
-    return icons(this.stored).reverseIconOrder;
-  }
-
-  set reverseIconOrder(value: unknown) {
-    changeIcons(this.stored, { reverseIconOrder: truth(value, "reverseIconOrder") });
-  }
-
-  /** #showIconOnly */
-  get showIconOnly(): boolean {
-    return icons(this.stored).showIconOnly;
-  }
-
-  set showIconOnly(value: unknown) {
-    changeIcons(this.stored, { showIconOnly: truth(value, "showIconOnly") });
-  }
 }
+
+const shownIcons: Keeping<IconSetConditionalFormat, IconSet> = {
+  read: ({ stored }) => icons(stored),
+  change: ({ stored }, change) => changeIcons(stored, change),
+};
+
+serveKept(IconSetConditionalFormat, shownIcons, {
+  reverseIconOrder: kind.truth(false),
+  showIconOnly: kind.truth(false),
+});
 
 /** What Excel begins with: from the lowest to the highest value by way of the middle, red, yellow and green. */
 export function freshColorScale(): RuleOf<"ColorScale"> {

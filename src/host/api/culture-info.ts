@@ -1,5 +1,6 @@
 import type { Locale } from "../edit/workspace";
 import { ApiObject } from "../protocol/api-object";
+import { serve } from "./properties";
 
 interface Conventions {
   readonly shortDate: string;
@@ -37,22 +38,13 @@ export class CultureInfo extends ApiObject {
   constructor(readonly locale: Locale) {
     super();
   }
-
-  /** #name */
-  get name(): string {
-    return this.locale;
-  }
-
-  /** #datetimeFormat */
-  get datetimeFormat(): DatetimeFormatInfo {
-    return new DatetimeFormatInfo(this.locale);
-  }
-
-  /** #numberFormat */
-  get numberFormat(): NumberFormatInfo {
-    return new NumberFormatInfo(this.locale);
-  }
 }
+
+serve(CultureInfo, {
+  name: ({ locale }) => locale,
+  datetimeFormat: ({ locale }) => new DatetimeFormatInfo(locale),
+  numberFormat: ({ locale }) => new NumberFormatInfo(locale),
+});
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.datetimeformatinfo */
 export class DatetimeFormatInfo extends ApiObject {
@@ -61,37 +53,16 @@ export class DatetimeFormatInfo extends ApiObject {
   constructor(readonly locale: Locale) {
     super();
   }
-
-  /** #dateSeparator */
-  get dateSeparator(): string {
-    return conventions[this.locale].dateSeparator;
-  }
-
-  /** #longDatePattern */
-  get longDatePattern(): string {
-    return conventions[this.locale].longDate;
-  }
-
-  /** #longTimePattern */
-  get longTimePattern(): string {
-    return conventions[this.locale].longTime;
-  }
-
-  /** #shortDatePattern */
-  get shortDatePattern(): string {
-    return conventions[this.locale].shortDate;
-  }
-
-  /** #shortTimePattern */
-  get shortTimePattern(): string {
-    return conventions[this.locale].shortTime;
-  }
-
-  /** #timeSeparator */
-  get timeSeparator(): string {
-    return ":";
-  }
 }
+
+serve(DatetimeFormatInfo, {
+  dateSeparator: ({ locale }) => conventions[locale].dateSeparator,
+  longDatePattern: ({ locale }) => conventions[locale].longDate,
+  longTimePattern: ({ locale }) => conventions[locale].longTime,
+  shortDatePattern: ({ locale }) => conventions[locale].shortDate,
+  shortTimePattern: ({ locale }) => conventions[locale].shortTime,
+  timeSeparator: () => ":",
+});
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.numberformatinfo */
 export class NumberFormatInfo extends ApiObject {
@@ -100,19 +71,10 @@ export class NumberFormatInfo extends ApiObject {
   constructor(readonly locale: Locale) {
     super();
   }
-
-  /** #currencySymbol */
-  get currencySymbol(): string {
-    return conventions[this.locale].currency;
-  }
-
-  /** #numberDecimalSeparator */
-  get numberDecimalSeparator(): string {
-    return ".";
-  }
-
-  /** #numberGroupSeparator */
-  get numberGroupSeparator(): string {
-    return ",";
-  }
 }
+
+serve(NumberFormatInfo, {
+  currencySymbol: ({ locale }) => conventions[locale].currency,
+  numberDecimalSeparator: () => ".",
+  numberGroupSeparator: () => ",",
+});

@@ -2,8 +2,10 @@ import type { Note as StoredNote, Sheet } from "../model/sheet";
 import { refuseUnlessAllowed } from "../edit/protection";
 import { ApiObject, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { number, text, truth } from "./arguments";
+import { number, text } from "./arguments";
 import { ListedCollection } from "./collections";
+import { serve, serveKept, type Keeping, type Property } from "./properties";
+import * as kind from "./property-kinds";
 import { placeOf } from "./range-address";
 import { RangePart, rangePlace } from "./range-part";
 import { sheetOf, type Session } from "./session";
@@ -64,51 +66,6 @@ export class Note extends ApiObject {
     super();
   }
 
-  /** #authorName */
-  get authorName(): string {
-    return stored(this).author;
-  }
-
-  /** #content */
-  get content(): string {
-    return stored(this).content;
-  }
-
-  set content(value: unknown) {
-    const content = text(value, "content");
-    changeNote(this, (note) => (note.content = content));
-  }
-
-  /** #visible */
-  get visible(): boolean {
-    return stored(this).visible;
-  }
-
-  set visible(value: unknown) {
-    const visible = truth(value, "visible");
-    changeNote(this, (note) => (note.visible = visible));
-  }
-
-  /** #height, in points */
-  get height(): number {
-    return sizeOf(stored(this)).height;
-  }
-
-  set height(value: unknown) {
-    const height = number(value, "height");
-    changeNote(this, (note) => (note.size = { ...sizeOf(note), height }));
-  }
-
-  /** #width, in points */
-  get width(): number {
-    return sizeOf(stored(this)).width;
-  }
-
-  set width(value: unknown) {
-    const width = number(value, "width");
-    changeNote(this, (note) => (note.size = { ...sizeOf(note), width }));
-  }
-
   /** #delete */
   delete(): void {
     stored(this);
@@ -130,6 +87,30 @@ export class Note extends ApiObject {
       right: column,
     });
   }
+}
+
+const said: Keeping<Note, StoredNote> = {
+  read: stored,
+  change: (of, change) => changeNote(of, (note) => Object.assign(note, change)),
+};
+
+serveKept(Note, said, { content: kind.text(""), visible: kind.truth(false) });
+
+serve(Note, {
+  authorName: (of) => stored(of).author,
+  width: side("width"),
+  height: side("height"),
+});
+
+/** A measure of the note's box, in points. */
+function side(name: "width" | "height"): Property<Note> {
+  return {
+    get: (of) => sizeOf(stored(of))[name],
+    set: (of, value) => {
+      const points = number(value, name);
+      changeNote(of, (note) => (note.size = { ...sizeOf(note), [name]: points }));
+    },
+  };
 }
 
 /** The box Excel draws for a new note, in points. */

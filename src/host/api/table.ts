@@ -10,6 +10,8 @@ import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error
 import { object, text, truth } from "./arguments";
 import { AutoFilter } from "./auto-filter";
 import { serveEvents } from "./event-registration";
+import { serve, serveKept, type Keeping } from "./properties";
+import * as kind from "./property-kinds";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { RangePart, rangePlace } from "./range-part";
@@ -36,11 +38,6 @@ export class Table extends ApiObject {
   /** #id */
   get id(): string {
     return tableKey(tableOf(this.session, this.tableId).table);
-  }
-
-  /** #legacyId */
-  get legacyId(): string {
-    return String(this.tableId);
   }
 
   /** #name */
@@ -133,66 +130,6 @@ export class Table extends ApiObject {
     sheet.cells.setValue(at, now.area.left, workspace.locale === "zh-CN" ? "汇总" : "Total");
   }
 
-  /** #showBandedRows */
-  get showBandedRows(): boolean {
-    return tableOf(this.session, this.tableId).table.showBandedRows;
-  }
-
-  set showBandedRows(value: unknown) {
-    const shown = truth(value, "showBandedRows");
-    look(this, (table) => (table.showBandedRows = shown));
-  }
-
-  /** #showBandedColumns */
-  get showBandedColumns(): boolean {
-    return tableOf(this.session, this.tableId).table.showBandedColumns;
-  }
-
-  set showBandedColumns(value: unknown) {
-    const shown = truth(value, "showBandedColumns");
-    look(this, (table) => (table.showBandedColumns = shown));
-  }
-
-  /** #showFilterButton */
-  get showFilterButton(): boolean {
-    return tableOf(this.session, this.tableId).table.showFilterButton;
-  }
-
-  set showFilterButton(value: unknown) {
-    const shown = truth(value, "showFilterButton");
-    look(this, (table) => (table.showFilterButton = shown));
-  }
-
-  /** #highlightFirstColumn */
-  get highlightFirstColumn(): boolean {
-    return tableOf(this.session, this.tableId).table.highlightFirstColumn;
-  }
-
-  set highlightFirstColumn(value: unknown) {
-    const shown = truth(value, "highlightFirstColumn");
-    look(this, (table) => (table.highlightFirstColumn = shown));
-  }
-
-  /** #highlightLastColumn */
-  get highlightLastColumn(): boolean {
-    return tableOf(this.session, this.tableId).table.highlightLastColumn;
-  }
-
-  set highlightLastColumn(value: unknown) {
-    const shown = truth(value, "highlightLastColumn");
-    look(this, (table) => (table.highlightLastColumn = shown));
-  }
-
-  /** #style */
-  get style(): string {
-    return tableOf(this.session, this.tableId).table.style ?? "";
-  }
-
-  set style(value: unknown) {
-    const style = text(value, "style");
-    look(this, (table) => (table.style = style === "" ? null : style));
-  }
-
   /** #columns */
   get columns(): TableColumnCollection {
     return new TableColumnCollection(this.session, this.tableId);
@@ -201,21 +138,6 @@ export class Table extends ApiObject {
   /** #rows */
   get rows(): TableRowCollection {
     return new TableRowCollection(this.session, this.tableId);
-  }
-
-  /** #sort */
-  get sort(): TableSort {
-    return new TableSort(this.session, this.tableId);
-  }
-
-  /** #autoFilter */
-  get autoFilter(): AutoFilter {
-    return new AutoFilter(this.session, { tableId: this.tableId });
-  }
-
-  /** #worksheet */
-  get worksheet(): ApiObject {
-    return this.session.objects.worksheet(tableOf(this.session, this.tableId).sheet.id);
   }
 
   /** #clearFilters */
@@ -288,18 +210,44 @@ export class Table extends ApiObject {
   }
 }
 
+serve(Table, {
+  legacyId: ({ tableId }) => String(tableId),
+  sort: ({ session, tableId }) => new TableSort(session, tableId),
+  autoFilter: ({ session, tableId }) => new AutoFilter(session, { tableId }),
+  worksheet: ({ session, tableId }) =>
+    session.objects.worksheet(tableOf(session, tableId).sheet.id),
+});
+
 /** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
 serveEvents(Table.prototype, (table) => table.id, {
   DataChangedEvent: EventType.tableChanged,
   SelectionChangedEvent: EventType.tableSelection,
 });
 
-function look(of: Table, change: (table: StoredTable) => void): void {
-  const { sheet, table } = tableOf(of.session, of.tableId);
-  refuseWhileProtected(of.session.workspace, sheet);
-  of.session.workspace.history.layers(sheet);
-  change(table);
-}
+/** How the table is drawn. */
+const looks: Keeping<Table, StoredTable> = {
+  read: ({ session, tableId }) => tableOf(session, tableId).table,
+  change: ({ session, tableId }, change) => {
+    const { workspace } = session;
+    const { sheet, table } = tableOf(session, tableId);
+    refuseWhileProtected(workspace, sheet);
+    workspace.history.layers(sheet);
+    Object.assign(table, change);
+  },
+};
+
+serveKept(Table, looks, {
+  showBandedRows: kind.truth(true),
+  showBandedColumns: kind.truth(false),
+  showFilterButton: kind.truth(true),
+  highlightFirstColumn: kind.truth(false),
+  highlightLastColumn: kind.truth(false),
+  // "" where it has none.
+  style: {
+    absent: "",
+    read: (value, argument) => text(value, argument) || null,
+  },
+});
 
 function remove(of: Table, sheet: Sheet, table: StoredTable): void {
   const { workspace } = of.session;

@@ -7,7 +7,7 @@ import { refuseReadOnly } from "../edit/protection";
 import { insertSheets } from "../edit/insert-sheets";
 import { opened } from "../file/open";
 import { optionalWord, record, text, truth } from "./arguments";
-import { Application } from "./application";
+import { Application, calculationEngineVersion } from "./application";
 import { BindingCollection } from "./bindings";
 import { CommentCollection } from "./comments";
 import { WorkbookCreated } from "./created-workbook";
@@ -18,6 +18,7 @@ import { NamedItemCollection } from "./named-items";
 import { NoteCollection } from "./notes";
 import { serveEvents } from "./event-registration";
 import { DocumentProperties } from "./document-properties";
+import { serve } from "./properties";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
 import { EventType, sheetOf, wholeWorkbook, type Session } from "./session";
@@ -38,56 +39,6 @@ export class Workbook extends ApiObject {
     super();
   }
 
-  /** #application */
-  get application(): Application {
-    return new Application(this.session);
-  }
-
-  /** #bindings */
-  get bindings(): BindingCollection {
-    return new BindingCollection(this.session);
-  }
-
-  /** #comments */
-  get comments(): CommentCollection {
-    return new CommentCollection(this.session, null);
-  }
-
-  /** #customFunctions */
-  get customFunctions(): CustomFunctions {
-    return new CustomFunctions(this.session);
-  }
-
-  /** #customXmlParts */
-  get customXmlParts(): CustomXmlPartCollection {
-    return new CustomXmlPartCollection(this.session);
-  }
-
-  /** #functions */
-  get functions(): Functions {
-    return new Functions(this.session);
-  }
-
-  /** #names */
-  get names(): NamedItemCollection {
-    return new NamedItemCollection(this.session, null);
-  }
-
-  /** #notes */
-  get notes(): NoteCollection {
-    return new NoteCollection(this.session, null);
-  }
-
-  /** #protection */
-  get protection(): WorkbookProtection {
-    return new WorkbookProtection(this.session);
-  }
-
-  /** #styles */
-  get styles(): StyleCollection {
-    return new StyleCollection(this.session);
-  }
-
   /** What `context.runtime` reaches. */
   get _Runtime(): Runtime {
     return new Runtime(this.session);
@@ -96,41 +47,6 @@ export class Workbook extends ApiObject {
   /** What `Office.context.document` reaches. */
   get _V1Api(): V1Api {
     return new V1Api(this.session);
-  }
-
-  /** #properties */
-  get properties(): DocumentProperties {
-    return new DocumentProperties(this.session);
-  }
-
-  /** #settings */
-  get settings(): SettingCollection {
-    return new SettingCollection(this.session);
-  }
-
-  /** #tables */
-  get tables(): TableCollection {
-    return new TableCollection(this.session, null);
-  }
-
-  /** #worksheets */
-  get worksheets(): WorksheetCollection {
-    return new WorksheetCollection(this.session);
-  }
-
-  /** #name */
-  get name(): string {
-    return this.session.workspace.workbook.fileName;
-  }
-
-  /** #autoSave: the host keeps no file by itself */
-  get autoSave(): boolean {
-    return false;
-  }
-
-  /** #calculationEngineVersion */
-  get calculationEngineVersion(): number {
-    return this.application.calculationEngineVersion;
   }
 
   /** #isDirty: whether something has changed since the workbook was saved */
@@ -146,16 +62,6 @@ export class Workbook extends ApiObject {
   get previouslySaved(): boolean {
     const { workbook } = this.session.workspace;
     return workbook.kept !== null || workbook.wasSaved;
-  }
-
-  /** #readOnly */
-  get readOnly(): boolean {
-    return this.session.workspace.workbook.readOnly;
-  }
-
-  /** #use1904DateSystem: Preview in the reference; the add-in asks by a probe formula instead. */
-  get use1904DateSystem(): boolean {
-    return this.session.workspace.workbook.date1904;
   }
 
   /** #save: whoever runs the host decides where the file goes (`host.onSave`) */
@@ -236,6 +142,30 @@ export class Workbook extends ApiObject {
   }
 }
 
+serve(Workbook, {
+  application: ({ session }) => new Application(session),
+  bindings: ({ session }) => new BindingCollection(session),
+  comments: ({ session }) => new CommentCollection(session, null),
+  customFunctions: ({ session }) => new CustomFunctions(session),
+  customXmlParts: ({ session }) => new CustomXmlPartCollection(session),
+  functions: ({ session }) => new Functions(session),
+  names: ({ session }) => new NamedItemCollection(session, null),
+  notes: ({ session }) => new NoteCollection(session, null),
+  protection: ({ session }) => new WorkbookProtection(session),
+  styles: ({ session }) => new StyleCollection(session),
+  properties: ({ session }) => new DocumentProperties(session),
+  settings: ({ session }) => new SettingCollection(session),
+  tables: ({ session }) => new TableCollection(session, null),
+  worksheets: ({ session }) => new WorksheetCollection(session),
+  name: ({ session }) => session.workspace.workbook.fileName,
+  // The host keeps no file by itself.
+  autoSave: () => false,
+  calculationEngineVersion: () => calculationEngineVersion,
+  readOnly: ({ session }) => session.workspace.workbook.readOnly,
+  // Preview in the reference; the add-in asks by a probe formula instead.
+  use1904DateSystem: ({ session }) => session.workspace.workbook.date1904,
+});
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.workbook#excel-excel-workbook-onactivated-member */
 serveEvents(Workbook.prototype, () => wholeWorkbook, {
   ActivatedEvent: EventType.workbookActivated,
@@ -254,11 +184,11 @@ function placeFor(workbook: Workbook, positionType: unknown, relativeTo: unknown
   const type =
     optionalWord(positionType, "positionType", ["None", "Before", "After", "Beginning", "End"]) ??
     "End";
-  const end = workbook.session.workspace.workbook.sheets.length;
+  const sheets = new WorksheetCollection(workbook.session);
+  const end = sheets.getCount();
   if (type === "Beginning") return 0;
   if (type === "End" || type === "None") return end;
-  const { position } =
-    relativeTo instanceof Worksheet ? relativeTo : workbook.worksheets.getItem(relativeTo);
+  const { position } = relativeTo instanceof Worksheet ? relativeTo : sheets.getItem(relativeTo);
   return type === "Before" ? position : position + 1;
 }
 

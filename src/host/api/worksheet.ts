@@ -7,9 +7,7 @@ import { activateSheet, deleteSheet, moveSheet, renameSheet, setVisibility } fro
 import { ApiObject, identity } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
 import {
-  color,
   integer,
-  number,
   object,
   optionalText,
   optionalTruth,
@@ -25,6 +23,8 @@ import { NamedItemCollection } from "./named-items";
 import { NoteCollection } from "./notes";
 import { PageBreakCollection } from "./page-breaks";
 import { PageLayout } from "./page-layout";
+import { serve, serveKept, type Keeping } from "./properties";
+import * as kind from "./property-kinds";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
@@ -85,131 +85,6 @@ export class Worksheet extends ApiObject {
   set visibility(value: unknown) {
     const visibility = word(value, "visibility", ["Visible", "Hidden", "VeryHidden"]);
     setVisibility(this.session.workspace, sheetOf(this.session, this.sheetId), visibility);
-  }
-
-  /** #tabColor */
-  get tabColor(): string {
-    return sheetOf(this.session, this.sheetId).tabColor;
-  }
-
-  set tabColor(value: unknown) {
-    const tab = value === "" ? "" : color(value, "tabColor");
-    const sheet = sheetOf(this.session, this.sheetId);
-    sheetLook(this.session.workspace, sheet, (look) => (look.tabColor = tab));
-  }
-
-  /** #showGridlines */
-  get showGridlines(): boolean {
-    return sheetOf(this.session, this.sheetId).showGridlines;
-  }
-
-  set showGridlines(value: unknown) {
-    const shown = truth(value, "showGridlines");
-    const sheet = sheetOf(this.session, this.sheetId);
-    sheetLook(this.session.workspace, sheet, (look) => (look.showGridlines = shown));
-  }
-
-  /** How the client calls #showGridlines when it sets it. */
-  set Gridlines(value: unknown) {
-    this.showGridlines = value;
-  }
-
-  /** #showHeadings */
-  get showHeadings(): boolean {
-    return sheetOf(this.session, this.sheetId).showHeadings;
-  }
-
-  set showHeadings(value: unknown) {
-    const shown = truth(value, "showHeadings");
-    const sheet = sheetOf(this.session, this.sheetId);
-    sheetLook(this.session.workspace, sheet, (look) => (look.showHeadings = shown));
-  }
-
-  /** How the client calls #showHeadings when it sets it. */
-  set Headings(value: unknown) {
-    this.showHeadings = value;
-  }
-
-  /** #standardWidth, in characters of the default font */
-  get standardWidth(): number {
-    return sheetOf(this.session, this.sheetId).standardWidth;
-  }
-
-  set standardWidth(value: unknown) {
-    const width = number(value, "standardWidth");
-    if (width < 0 || width > 255) throw invalidArgument("standardWidth", "0 to 255 characters");
-    const sheet = sheetOf(this.session, this.sheetId);
-    sheetLook(this.session.workspace, sheet, (look) => (look.standardWidth = width));
-  }
-
-  /** #standardHeight, in points */
-  get standardHeight(): number {
-    return sheetOf(this.session, this.sheetId).standardHeight;
-  }
-
-  /** #tabId: what the file calls the sheet's id */
-  get tabId(): number {
-    return Number.parseInt(sheetOf(this.session, this.sheetId).id.slice(10, 14), 16);
-  }
-
-  /** #autoFilter */
-  get autoFilter(): AutoFilter {
-    return new AutoFilter(this.session, { sheetId: this.sheetId });
-  }
-
-  /** #notes */
-  get notes(): NoteCollection {
-    return new NoteCollection(this.session, this.sheetId);
-  }
-
-  /** #pageLayout */
-  get pageLayout(): PageLayout {
-    return new PageLayout(this.session, this.sheetId);
-  }
-
-  /** #horizontalPageBreaks */
-  get horizontalPageBreaks(): PageBreakCollection {
-    return new PageBreakCollection(this.session, this.sheetId, "rows");
-  }
-
-  /** #verticalPageBreaks */
-  get verticalPageBreaks(): PageBreakCollection {
-    return new PageBreakCollection(this.session, this.sheetId, "columns");
-  }
-
-  /** #customProperties */
-  get customProperties(): WorksheetCustomPropertyCollection {
-    return new WorksheetCustomPropertyCollection(this.session, this.sheetId);
-  }
-
-  /** #charts */
-  get charts(): ChartCollection {
-    return new ChartCollection(this.session, this.sheetId);
-  }
-
-  /** #comments */
-  get comments(): CommentCollection {
-    return new CommentCollection(this.session, this.sheetId);
-  }
-
-  /** #tables */
-  get tables(): TableCollection {
-    return new TableCollection(this.session, this.sheetId);
-  }
-
-  /** #names */
-  get names(): NamedItemCollection {
-    return new NamedItemCollection(this.session, this.sheetId);
-  }
-
-  /** #freezePanes */
-  get freezePanes(): WorksheetFreezePanes {
-    return new WorksheetFreezePanes(this.session, this.sheetId);
-  }
-
-  /** #protection */
-  get protection(): WorksheetProtection {
-    return new WorksheetProtection(this.session, this.sheetId);
   }
 
   /** #activate */
@@ -377,6 +252,50 @@ export class Worksheet extends ApiObject {
     return neighbour(this, -1, visibleOnly);
   }
 }
+
+/** How the sheet is shown; standardWidth is in characters of the default font, standardHeight in points. */
+const looks: Keeping<Worksheet, Sheet> = {
+  read: ({ session, sheetId }) => sheetOf(session, sheetId),
+  change: ({ session, sheetId }, change) =>
+    sheetLook(session.workspace, sheetOf(session, sheetId), (sheet) =>
+      Object.assign(sheet, change),
+    ),
+};
+
+serveKept(Worksheet, looks, {
+  tabColor: kind.colorOrNone(""),
+  showGridlines: kind.truth(true),
+  showHeadings: kind.truth(true),
+  standardWidth: kind.number(null, 0, 255),
+});
+
+serve(Worksheet, {
+  standardHeight: ({ session, sheetId }) => sheetOf(session, sheetId).standardHeight,
+  // How the client calls showGridlines and showHeadings when it sets them.
+  Gridlines: {
+    set: (of, value) => looks.change(of, { showGridlines: truth(value, "showGridlines") }),
+  },
+  Headings: {
+    set: (of, value) => looks.change(of, { showHeadings: truth(value, "showHeadings") }),
+  },
+
+  // What the file calls the sheet's id.
+  tabId: ({ session, sheetId }) => Number.parseInt(sheetOf(session, sheetId).id.slice(10, 14), 16),
+  autoFilter: ({ session, sheetId }) => new AutoFilter(session, { sheetId }),
+  notes: ({ session, sheetId }) => new NoteCollection(session, sheetId),
+  pageLayout: ({ session, sheetId }) => new PageLayout(session, sheetId),
+  horizontalPageBreaks: ({ session, sheetId }) => new PageBreakCollection(session, sheetId, "rows"),
+  verticalPageBreaks: ({ session, sheetId }) =>
+    new PageBreakCollection(session, sheetId, "columns"),
+  customProperties: ({ session, sheetId }) =>
+    new WorksheetCustomPropertyCollection(session, sheetId),
+  charts: ({ session, sheetId }) => new ChartCollection(session, sheetId),
+  comments: ({ session, sheetId }) => new CommentCollection(session, sheetId),
+  tables: ({ session, sheetId }) => new TableCollection(session, sheetId),
+  names: ({ session, sheetId }) => new NamedItemCollection(session, sheetId),
+  freezePanes: ({ session, sheetId }) => new WorksheetFreezePanes(session, sheetId),
+  protection: ({ session, sheetId }) => new WorksheetProtection(session, sheetId),
+});
 
 /** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
 serveEvents(Worksheet.prototype, ({ sheetId }) => sheetId, sheetEvents);
