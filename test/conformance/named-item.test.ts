@@ -57,6 +57,18 @@ describe("Excel.NamedItem", () => {
     });
   });
 
+  it("is listed whole, whether it belongs to the workbook or to a worksheet", async () => {
+    await inExcel(async (context, sheet) => {
+      const text = `whole_${sheet.name}`;
+      context.workbook.names.add(text, "=1");
+      const names = context.workbook.names.load("items");
+      await context.sync();
+      expect(names.items.find(({ name }) => name === text)?.scope).toBe("Workbook");
+      names.getItem(text).worksheet.load("name");
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
+    });
+  });
+
   it("is refused when it looks like a cell or holds a space", async () => {
     await inExcel(async (context) => {
       for (const text of ["A1", "R1C1", "two words", "1st"]) {

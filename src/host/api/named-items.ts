@@ -5,7 +5,7 @@ import { apiValue } from "../edit/cells";
 import { refuseReadOnly } from "../edit/protection";
 import { fixedReference } from "../calc/reference-text";
 import { ApiObject, identity, items } from "../protocol/api-object";
-import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { HostError, NoSuchRelation, invalidArgument, itemNotFound } from "../protocol/host-error";
 import { optionalText, text, truth } from "./arguments";
 import { KeyedCollection } from "./collections";
 import { cellValueJson, type CellValueJson } from "./cell-values";
@@ -188,7 +188,10 @@ export class NamedItem extends ApiObject {
   /** #worksheet */
   get worksheet(): ApiObject {
     if (this.sheetId === null) {
-      throw new HostError("InvalidArgument", "The name belongs to the workbook, not to a sheet.");
+      throw new NoSuchRelation(
+        "InvalidArgument",
+        "The name belongs to the workbook, not to a sheet.",
+      );
     }
     return this.session.objects.worksheet(this.sheetId);
   }

@@ -36,6 +36,12 @@ export class HostError extends Error {
   }
 }
 
+/**
+ * An object that is not there for this one, such as the worksheet of a workbook's name. Who loads whatever is plain does
+ * not ask for it.
+ */
+export class NoSuchRelation extends HostError {}
+
 /** The member is not served; it is named so that nobody has to guess. */
 export function apiNotFound(className: string, member: string): HostError {
   const name = member.charAt(0).toLowerCase() + member.slice(1);

@@ -1,6 +1,6 @@
 import { ApiCollection, ApiObject, identity, items } from "./api-object";
-import { apiNotFound, invalidArgument } from "./host-error";
-import { servedBy } from "./members";
+import { apiNotFound, invalidArgument, NoSuchRelation } from "./host-error";
+import { servedBy, type Member } from "./members";
 import type { Query } from "./request";
 
 /** Selected names with what is selected below each; an empty tree selects all plain properties. */
@@ -122,9 +122,8 @@ function answerObject(
   const result: Record<string, unknown> = describe(object);
   if (selection.all || selection.branches.size === 0) {
     for (const member of servedBy(object).values()) {
-      if (member.read === null) continue;
-      const value = member.read(object);
-      if (!(value instanceof ApiObject)) result[wireName(member.name)] = value ?? null;
+      const plain = plainValue(object, member);
+      if (plain !== undefined) result[wireName(member.name)] = plain;
     }
   }
   for (const [name, branch] of selection.branches) {
@@ -141,4 +140,16 @@ function answerObject(
         : (value ?? null);
   }
   return result;
+}
+
+/** What a property answers where all plain ones are asked for; undefined where it leads to another object. */
+function plainValue(object: ApiObject, { read }: Member): unknown {
+  if (read === null) return undefined;
+  try {
+    const value = read(object);
+    return value instanceof ApiObject ? undefined : (value ?? null);
+  } catch (error) {
+    if (error instanceof NoSuchRelation) return undefined;
+    throw error;
+  }
 }
