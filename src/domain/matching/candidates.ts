@@ -122,8 +122,7 @@ function compareWithin(bucket: readonly Subject[], pairs: Map<string, Pair>): vo
   const ordered = small
     ? bucket
     : [...bucket].sort(
-        (one, other) =>
-          compare(one.name.regions.join(), other.name.regions.join()) || compare(one.id, other.id),
+        (one, other) => compare(placeOf(one), placeOf(other)) || compare(one.id, other.id),
       );
   ordered.forEach((subject, index) => {
     const last = small ? ordered.length : Math.min(ordered.length, index + 1 + neighbours);
@@ -132,6 +131,10 @@ function compareWithin(bucket: readonly Subject[], pairs: Map<string, Pair>): vo
       if (other !== undefined) addIfLikely(subject, other, pairs);
     }
   });
+}
+
+function placeOf({ name }: Subject): string {
+  return `${name.regions.join()} ${name.district} ${name.branch}`;
 }
 
 function addIfLikely(one: Subject, other: Subject, pairs: Map<string, Pair>): void {

@@ -1,4 +1,4 @@
-import { regionsAgree } from "./company-name";
+import { placesAgree, type CompanyName } from "./company-name";
 import type { PhoneForm } from "./phone";
 import type { Subject } from "./subject";
 
@@ -89,10 +89,10 @@ export function likeness(a: Subject, b: Subject): Likeness {
 function compareNames(a: Subject, b: Subject): FactKind | null {
   const [one, other] = [a.name, b.name];
   if (one.core === "" || other.core === "") return null;
-  const together = regionsAgree(one.regions, other.regions);
+  const together = one.branch === other.branch && placesAgree(one, other);
   if (one.core === other.core) {
     if (!together) return "same-name-elsewhere";
-    return isShort(one.core) && !(one.hasForm && other.hasForm) ? "same-short-name" : "same-name";
+    return isAnybodys(one) && isAnybodys(other) ? "same-short-name" : "same-name";
   }
   if (!together) return null;
   if (a.sound !== null && a.sound === b.sound && Array.from(one.core).length >= 3)
@@ -110,8 +110,14 @@ function sharedPhone(a: Subject, b: Subject, kinds: readonly PhoneForm["kind"][]
   return shared[0] ?? null;
 }
 
-function isShort(core: string): boolean {
-  return Array.from(core).length <= 3 && /^\p{Script=Han}+$/u.test(core);
+/** A short name with neither a legal form nor a place may be any person's. */
+function isAnybodys({ core, regions, hasForm }: CompanyName): boolean {
+  return (
+    Array.from(core).length <= 3 &&
+    /^\p{Script=Han}+$/u.test(core) &&
+    !hasForm &&
+    regions.length === 0
+  );
 }
 
 /** Short Latin names differ in one letter all the time. */

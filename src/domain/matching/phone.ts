@@ -8,6 +8,8 @@ export interface PhoneForm {
 const mobile = /^1[3-9]\d{9}$/u;
 const landline = /^0(?:10|2\d|[3-9]\d{2})\d{7,8}$/u;
 const service = /^[48]00\d{7}$/u;
+/** Without area code. */
+const fewestDigits = 7;
 const local = /^[2-8]\d{6,7}$/u;
 
 /**
@@ -27,12 +29,31 @@ export function phoneForms(text: string): readonly PhoneForm[] {
   );
 }
 
-/** What stands between the signs by which people write several numbers into one cell; none of it is blank. */
+/**
+ * What stands between the signs by which people write several numbers into one cell; none of it is blank. Spaces and
+ * brackets part numbers only where whole numbers stand on both sides: 021 6234 5678 is one.
+ */
 export function phoneParts(text: string): readonly string[] {
   return text
     .normalize("NFKC")
     .split(/[,;/|、，；\n]|或/u)
-    .filter((part) => part.trim() !== "");
+    .filter((part) => part.trim() !== "")
+    .flatMap(numbersApart);
+}
+
+const spacesOrBrackets = /[()\s]/u;
+
+function numbersApart(part: string): readonly string[] {
+  if (!spacesOrBrackets.test(part.trim())) return [part];
+  return wholeNumbers(part, /[()]/u) ?? wholeNumbers(part, /\s+/u) ?? [part];
+}
+
+/** The pieces of a text, where each is a number for itself and there are several. */
+function wholeNumbers(part: string, sign: RegExp): readonly string[] | null {
+  const pieces = part.split(sign).filter((piece) => piece.trim() !== "");
+  const isWhole = (piece: string): boolean =>
+    piece.replace(/\D/gu, "").length >= fewestDigits && phoneForm(piece) !== null;
+  return pieces.length > 1 && pieces.every(isWhole) ? pieces : null;
 }
 
 /** The number in one part of a cell; null where it is none. */
@@ -45,7 +66,17 @@ export function phoneForm(text: string): PhoneForm | null {
     const number = digits.replace(/^00/u, "");
     return number.length >= 8 ? { kind: "foreign", number: `+${number}` } : null;
   }
-  return inChina(digits) ?? inChina(withoutCountry(digits));
+  return inChina(digits) ?? withExtension(main) ?? inChina(withoutCountry(digits));
+}
+
+/** 021-62345678-801: the switchboard, and a desk behind it. */
+function withExtension(main: string): PhoneForm | null {
+  const switchboard = /^(.*\d.*)[-–—－]\s*\d{1,5}\s*$/u.exec(main)?.[1];
+  if (switchboard === undefined) return null;
+  const digits = switchboard.replace(/\D/gu, "");
+  const form =
+    inChina(digits) ?? (/^(?:00)?86/u.test(digits) ? inChina(withoutCountry(digits)) : null);
+  return form?.kind === "mobile" ? null : form;
 }
 
 function inChina(number: string): PhoneForm | null {

@@ -12,12 +12,32 @@ describe("a telephone number", () => {
     expect(phoneForms(text)).toEqual([{ kind: "mobile", number: "13912345678" }]);
   });
 
-  it.each(["021-62345678", "（021）6234 5678", "+86 21 6234 5678", "86-021-62345678"])(
-    "[T3] is one landline number, written %s",
-    (text) => {
-      expect(phoneForms(text)).toEqual([{ kind: "landline", number: "02162345678" }]);
-    },
-  );
+  it.each([
+    "021-62345678",
+    "（021）6234 5678",
+    "+86 21 6234 5678",
+    "86-021-62345678",
+    "021-62345678-801",
+    "+86-21-6234-5678-8001",
+    "02162345678 — 12",
+  ])("[T3] is one landline number, written %s", (text) => {
+    expect(phoneForms(text)).toEqual([{ kind: "landline", number: "02162345678" }]);
+  });
+
+  it.each([
+    ["13912345678 13812345678", ["13912345678", "13812345678"]],
+    ["138 0013 8000（备用 139 0013 9000）", ["13800138000", "13900139000"]],
+    ["62345678 62345679", ["62345678", "62345679"]],
+    ["0571-88886666-8001、8002", ["057188886666"]],
+    ["62345678-801", ["62345678"]],
+    ["(86)139 1234 5678（微信同号）", ["13912345678"]],
+    ["（0755）2345 6789", ["075523456789"]],
+    ["139-1234-5678", ["13912345678"]],
+    ["+86 (0)21 6234 5678", ["02162345678"]],
+    ["139****5678", []],
+  ])("[T3] %s holds %j", (text, numbers) => {
+    expect(phoneForms(text).map(({ number }) => number)).toEqual(numbers);
+  });
 
   it("[T3] may be one of several in a cell, and need not be one at all", () => {
     expect(phoneForms("139 1234 5678 / 400-820-8820；62345678").map(({ kind }) => kind)).toEqual([
