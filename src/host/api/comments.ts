@@ -1,17 +1,16 @@
 import { changeComments, sayNow, tellOfComment } from "../edit/comments";
-import type { Comment as StoredComment, Mention, Said, Sheet } from "../model/sheet";
+import type { Comment as StoredComment, Said, Sheet } from "../model/sheet";
 import { ApiObject, identity, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, optionalWord, record, text, truth } from "./arguments";
+import { text, truth } from "./arguments";
 import { ListedCollection } from "./collections";
+import { words, type NewWords } from "./comment-words";
 import { serveEvents } from "./event-registration";
 import { serve, type Property } from "./properties";
 import { placeOf } from "./range-address";
 import { Range } from "./range";
 import { rangePlace } from "./range-part";
 import { EventType, sheetOf, wholeWorkbook, type Session } from "./session";
-
-type NewWords = Pick<Said, "content" | "mentions">;
 
 /** Comments of a worksheet or of the workbook. https://learn.microsoft.com/javascript/api/excel/excel.commentcollection */
 export class CommentCollection extends ListedCollection<Comment> {
@@ -287,28 +286,4 @@ function cellOf(
     throw invalidArgument("cellAddress", "a cell of this worksheet is needed");
   }
   return { sheet, row: area.top, column: area.left };
-}
-
-/**
- * What is said: a text, or with mentions a rich text such as `<at id="0">Ann</at>, please look`.
- * https://learn.microsoft.com/javascript/api/excel/excel.commentrichcontent
- */
-function words(content: unknown, contentType: unknown): NewWords {
-  const type = optionalWord(contentType, "contentType", ["Plain", "Mention"]) ?? "Plain";
-  if (typeof content === "string") return { content, mentions: [] };
-  if (type === "Plain") throw invalidArgument("content", "a text is needed");
-  const given = record(content, "content");
-  const richContent = text(given["richContent"], "richContent");
-  const mentions = Array.isArray(given["mentions"]) ? given["mentions"].map(mentionOf) : [];
-  const said = { content: richContent.replace(/<at id="\d+">(.*?)<\/at>/gs, "$1"), mentions };
-  return Object.assign(said, { richContent });
-}
-
-function mentionOf(value: unknown): Mention {
-  const given = record(value, "mentions");
-  return {
-    email: text(given["email"], "email"),
-    id: integer(given["id"], "id"),
-    name: text(given["name"], "name"),
-  };
 }
