@@ -4,8 +4,7 @@ import type { CellFormula } from "../model/grid";
 import type { KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle, type CellStyle } from "../model/style";
-import { evaluatesArrays } from "./array-formulas";
-import { answersArray, formulaInFile } from "./formula-text";
+import { FilledFormulas } from "./filled-formulas";
 import { collapsedLines, summaryAfter } from "./sheet-layout";
 import { SharedRuns } from "./shared-runs";
 import type { StyleWriter } from "./styles-write";
@@ -140,6 +139,7 @@ class CellWriter {
   readonly #letters: readonly string[];
   readonly #headers = new Map<number, Map<number, string>>();
   readonly #shared: SharedRuns;
+  readonly #formulas = new FilledFormulas();
 
   constructor(sheet: Sheet, used: Area, context: CellContext) {
     this.#sheet = sheet;
@@ -193,8 +193,8 @@ class CellWriter {
 
   #formulaText(formula: CellFormula, value: Scalar, row: number, column: number): string {
     const table = this.#sheet.tables.find(({ area }) => contains(area, row, column));
-    const plain = formulaInFile(formula.text, table?.name ?? null);
-    const text = escapeXml(plain);
+    const read = this.#formulas.read(formula, row, column, table?.name ?? null);
+    const text = escapeXml(read.text);
     const result = value === null ? ">" : typedValue(value);
     // The type belongs to the cell's start tag, the formula stands before the value.
     const split = result.indexOf(">");
@@ -203,10 +203,10 @@ class CellWriter {
     const dynamic =
       formula.array !== true &&
       (formula.spill !== undefined ||
-        evaluatesArrays(formula.text) ||
-        (table === undefined && answersArray(formula.text)));
+        read.evaluatesArrays ||
+        (table === undefined && read.answersArray));
     if (formula.array !== true && !dynamic) {
-      const run = this.#shared.at(row, column, formula, plain);
+      const run = this.#shared.at(row, column, formula, read.text);
       if (run === null) return `${type}><f>${text}</f>${cached}</c>`;
       if (row > run.top) return `${type}><f t="shared" si="${run.number}"/>${cached}</c>`;
       const ref = areaAddress({ top: run.top, bottom: run.bottom, left: column, right: column });
