@@ -1,6 +1,9 @@
 import type { Row, UpdatedRow, Change } from "../../tables/change";
+import type { TableId } from "../../tables/schema";
 import { todayColumns } from "../../tables/specs/customers";
-import { allIssues, byDueDay, judgeAll, listToday } from "./assemble-today";
+import { atOnce } from "../slices";
+import type { WorkbookFacts } from "../workbook/facts";
+import { allIssues, byDueDay, judgeInto, listing } from "./assemble-today";
 import { judgeCustomer } from "./judge-customer";
 import type { CustomerView, Today } from "./today";
 
@@ -9,25 +12,75 @@ import type { CustomerView, Today } from "./today";
  * changed workbook would give.
  */
 export function afterChange(today: Today, change: Change): Today {
-  const updated = change.updated.filter((row) => row.table === "customers");
-  const added = change.added.filter((row) => row.table === "customers");
-  const removed = change.removed.filter((row) => row.table === "customers");
-  if (added.length > 0 || removed.length > 0) {
-    // Rows move when others come or go, so every row is judged again, from the cells at hand.
-    const moved = new Map(updated.map((row) => [row.id, row]));
-    const gone = new Set(removed.map((row) => row.id));
-    const rows = cellsByRow(today).filter(({ id }) => id === null || !gone.has(id));
-    const after = [
-      ...rows.map(({ id, cells }) => {
-        const row = id === null ? undefined : moved.get(id);
-        return row === undefined ? cells : movedRow(cells, row);
-      }),
-      ...added.map((row) => asRead(today, row.cells)),
-    ];
-    return listToday(today.asOf, today.facts, today.measure, judgeAll(after, today.measure));
+  return atOnce(followingChange(today, change));
+}
+
+/** From here on sorting the lists again is quicker than putting every customer into its place. */
+const manyRows = 200;
+
+/** The same with places to pause that tell the share done, for changes of many rows. */
+export function* followingChange(today: Today, change: Change): Generator<number, Today, void> {
+  const updated = change.updated.filter(isOfCustomers);
+  const added = change.added.filter(isOfCustomers);
+  const removed = change.removed.filter(isOfCustomers);
+  if (added.length + removed.length + updated.length === 0) return today;
+  if (added.length + removed.length === 0 && updated.length < manyRows)
+    return withUpdated(today, updated);
+  const customers = yield* judgingAgain(today, { added, updated, removed });
+  const facts = grown(today, added.length - removed.length);
+  return yield* listing(today.asOf, facts, today.measure, customers);
+}
+
+function isOfCustomers({ table }: { readonly table: TableId }): boolean {
+  return table === "customers";
+}
+
+/** Customers looked at between two places to pause. */
+const perStep = 500;
+
+/** Customers that were not changed and stand in the same row are what they were; the others are judged again. */
+function* judgingAgain(
+  today: Today,
+  { added, updated, removed }: Change,
+): Generator<number, ReadonlyMap<string, CustomerView>, void> {
+  const { measure } = today;
+  const moved = new Map(updated.map((row) => [row.id, row]));
+  const gone = new Set(removed.map(({ id }) => id));
+  const customers = new Map<string, CustomerView>();
+  const count = today.customers.size + added.length;
+  const columns = columnsRead(today);
+  let seen = 0;
+  let row = 0;
+  let before = 0;
+  for (const view of today.customers.values()) {
+    if ((seen += 1) % perStep === 0) yield (0.8 * seen) / count;
+    // Blank rows, which are no customers, keep their place.
+    row += view.row - before;
+    before = view.row + 1;
+    if (gone.has(view.id)) continue;
+    const change = moved.get(view.id);
+    if (change === undefined && view.row === row && view.identified) customers.set(view.id, view);
+    else {
+      const cells = change === undefined ? view.cells : movedRow(view.cells, change);
+      judgeInto(customers, cells, row, measure);
+    }
+    row += 1;
   }
-  if (updated.length === 0) return today;
-  return withUpdated(today, updated);
+  for (const { cells } of added) {
+    if ((seen += 1) % perStep === 0) yield (0.8 * seen) / count;
+    judgeInto(customers, asRead(columns, cells), row, measure);
+    row += 1;
+  }
+  return customers;
+}
+
+/** The facts with as many customers as there are now. The one row of an empty table is a blank one. */
+function grown({ customers, facts }: Today, more: number): WorkbookFacts {
+  const { customers: table } = facts.tables;
+  if (table === undefined) return facts;
+  const filled = customers.size === 0 && table.rowCount === 1 ? 0 : table.rowCount;
+  const rowCount = Math.max(1, filled + more);
+  return { ...facts, tables: { ...facts.tables, customers: { ...table, rowCount } } };
 }
 
 function withUpdated(today: Today, updated: readonly UpdatedRow[]): Today {
@@ -90,28 +143,21 @@ function movedRow(cells: Row, { cells: changes }: UpdatedRow): Row {
   return moved;
 }
 
-/** The cells of a new row as opening Today again would read them. */
-function asRead({ customers, facts }: Today, cells: Row): Row {
+/** The columns of customers that opening Today again would read. */
+function columnsRead({ customers, facts }: Today): readonly string[] {
   const bound = facts.tables.customers?.columns ?? {};
   const [known] = customers.values();
-  const columns =
-    known === undefined
-      ? todayColumns.filter((column) => bound[column] !== undefined)
-      : Object.keys(known.cells);
+  return known === undefined
+    ? todayColumns.filter((column) => bound[column] !== undefined)
+    : Object.keys(known.cells);
+}
+
+/** The cells of a new row as they would be read. */
+function asRead(columns: readonly string[], cells: Row): Row {
   return Object.fromEntries(
     columns.map((column) => {
       const cell = cells[column] ?? null;
       return [column, cell === "" ? null : cell];
     }),
   );
-}
-
-/** The cells of every row of the sheet; blank rows, which are no customers, keep their place. */
-function cellsByRow(today: Today): readonly { readonly id: string | null; readonly cells: Row }[] {
-  const rows: { readonly id: string | null; readonly cells: Row }[] = [];
-  for (const view of today.customers.values()) {
-    while (rows.length < view.row) rows.push({ id: null, cells: {} });
-    rows.push({ id: view.id, cells: view.cells });
-  }
-  return rows;
 }

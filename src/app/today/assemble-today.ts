@@ -65,14 +65,6 @@ export function measureOf(
   };
 }
 
-/** Judges rows in the sheet's order. Totally blank rows are no customers. */
-export function judgeAll(
-  rows: readonly Row[],
-  measure: Measure,
-): ReadonlyMap<string, CustomerView> {
-  return atOnce(judging(rows.length, (row) => rows[row] ?? {}, measure));
-}
-
 /** Rows between two places to pause: a few milliseconds' work. */
 const pieceOfRows = 500;
 
@@ -84,27 +76,27 @@ function* judging(
   const customers = new Map<string, CustomerView>();
   for (let row = 0; row < count; row += 1) {
     if (row % pieceOfRows === 0) yield (0.8 * row) / count;
-    const cells = rowAt(row);
-    if (Object.values(cells).every(isBlankCell)) continue;
-    const id = textOf(cells["id"] ?? null).trim();
-    const identified = id !== "" && !customers.has(id);
-    const view = judgeCustomer(cells, row, identified, measure);
-    customers.set(view.id, id === "" || identified ? view : withDuplicateIssue(view, measure));
+    judgeInto(customers, rowAt(row), row, measure);
   }
   return customers;
 }
 
-/** The lists of Today from judged customers. */
-export function listToday(
-  asOf: Day,
-  facts: WorkbookFacts,
+/** Judges the row after those that were judged before it. A totally blank one is no customer. */
+export function judgeInto(
+  customers: Map<string, CustomerView>,
+  cells: Row,
+  row: number,
   measure: Measure,
-  customers: ReadonlyMap<string, CustomerView>,
-): Today {
-  return atOnce(listing(asOf, facts, measure, customers));
+): void {
+  if (Object.values(cells).every(isBlankCell)) return;
+  const id = textOf(cells["id"] ?? null).trim();
+  const identified = id !== "" && !customers.has(id);
+  const view = judgeCustomer(cells, row, identified, measure);
+  customers.set(view.id, id === "" || identified ? view : withDuplicateIssue(view, measure));
 }
 
-function* listing(
+/** The lists of Today from judged customers. */
+export function* listing(
   asOf: Day,
   facts: WorkbookFacts,
   measure: Measure,
