@@ -13,13 +13,20 @@ describe("Excel.PageLayout", () => {
       pageLayout.setPrintMargins("Inches", { top: 1 });
       pageLayout.load("orientation,centerHorizontally,zoom,topMargin,printGridlines");
       const area = pageLayout.getPrintArea().load("address");
-      const titles = pageLayout.getPrintTitleRowsOrNullObject().load("address");
+      const titles = pageLayout.getPrintTitleRows().load("address");
       const columns = pageLayout.getPrintTitleColumnsOrNullObject();
       await context.sync();
       expect([pageLayout.orientation, pageLayout.centerHorizontally]).toEqual(["Landscape", true]);
       expect([pageLayout.zoom.horizontalFitToPages, pageLayout.topMargin]).toEqual([1, 72]);
       expect([area, titles].map((range) => range.address.split("!")[1])).toEqual(["A1:D20", "1:1"]);
       expect([pageLayout.printGridlines, columns.isNullObject]).toEqual([false, true]);
+    });
+  });
+
+  it("says ItemNotFound for a print area there is none of", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.pageLayout.getPrintArea().load("address");
+      await expect(context.sync()).rejects.toMatchObject({ code: "ItemNotFound" });
     });
   });
 

@@ -3,12 +3,13 @@ import type { ConditionalRule, RuleStyle } from "../model/rules";
 import {
   addConditionalFormat,
   clearConditionalFormats,
+  layOver,
   removeConditionalFormat,
   touches,
 } from "../edit/rules";
 import { ApiObject, identity, items } from "../protocol/api-object";
-import { HostError } from "../protocol/host-error";
-import { integer, truth, word } from "./arguments";
+import { HostError, invalidArgument } from "../protocol/host-error";
+import { integer, text, truth, word } from "./arguments";
 import { ListedCollection } from "./collections";
 import {
   CellValueConditionalFormat,
@@ -27,7 +28,9 @@ import {
 } from "./conditional-visuals";
 import { serve } from "./properties";
 import { Range } from "./range";
+import { placeOf } from "./range-address";
 import { RangeAreas } from "./range-areas";
+import { rangePlace } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 const kinds = [
@@ -174,6 +177,28 @@ export class ConditionalFormat extends ApiObject {
     const { session, sheetId } = this.stored;
     return new RangeAreas(session, sheetId, this.stored.format.areas);
   }
+
+  /** #setRanges: ranges, or addresses with commas between them; InvalidArgument for cells of another worksheet */
+  setRanges(ranges: unknown): void {
+    const { session } = this.stored;
+    const { sheet, format } = this.stored.find();
+    layOver(session.workspace, sheet, format, areasOf(this.stored, ranges));
+  }
+}
+
+function areasOf({ session, sheetId }: StoredRule, ranges: unknown): readonly Area[] {
+  const sheet = sheetOf(session, sheetId);
+  if (ranges instanceof RangeAreas && ranges.sheetId === sheetId) return ranges.places;
+  const places =
+    ranges instanceof Range
+      ? [rangePlace(ranges)]
+      : text(ranges, "ranges")
+          .split(",")
+          .map((one) => placeOf(session, sheet, one, "ranges"));
+  if (places.some((place) => place.sheet !== sheet)) {
+    throw invalidArgument("ranges", "cells of the rule's own worksheet are needed");
+  }
+  return places.map(({ area }) => area);
 }
 
 serve(ConditionalFormat, {

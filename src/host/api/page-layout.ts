@@ -2,51 +2,14 @@ import type { Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { sheetLook } from "../edit/sheet-look";
 import { ApiObject } from "../protocol/api-object";
-import { invalidArgument } from "../protocol/host-error";
-import { integer, number, object, record, text, truth, word } from "./arguments";
+import { invalidArgument, itemNotFound } from "../protocol/host-error";
+import { integer, number, object, record, text, word } from "./arguments";
+import { serveKept, type Keeping } from "./properties";
+import * as kind from "./property-kinds";
 import { placeOf } from "./range-address";
 import { RangeAreas } from "./range-areas";
 import { RangePart, rangePlace } from "./range-part";
 import { sheetOf, type Session } from "./session";
-
-/** A plain property: what it is where nobody has set it, and how a value for it is read. */
-interface Setting {
-  readonly absent: unknown;
-  readonly read: (value: unknown, name: string) => unknown;
-}
-
-const yesNo: Setting = { absent: false, read: truth };
-const points = (absent: number): Setting => ({ absent, read: number });
-const one = (...words: [string, ...string[]]): Setting => ({
-  absent: words[0],
-  read: (value, name) => word(value, name, words),
-});
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.pagelayout; margins are in points, as in a new workbook */
-const settings: Readonly<Record<string, Setting>> = {
-  blackAndWhite: yesNo,
-  bottomMargin: points(54),
-  centerHorizontally: yesNo,
-  centerVertically: yesNo,
-  draftMode: yesNo,
-  firstPageNumber: {
-    absent: "",
-    read: (value, name) => (value === "" ? "" : integer(value, name)),
-  },
-  footerMargin: points(21.6),
-  headerMargin: points(21.6),
-  leftMargin: points(50.4),
-  orientation: one("Portrait", "Landscape"),
-  paperSize: { absent: "Letter", read: text },
-  printComments: one("NoComments", "EndSheet", "InPlace"),
-  printErrors: one("AsDisplayed", "Blank", "Dash", "NotAvailable"),
-  printGridlines: yesNo,
-  printHeadings: yesNo,
-  printOrder: one("DownThenOver", "OverThenDown"),
-  rightMargin: points(50.4),
-  topMargin: points(54),
-  zoom: { absent: { scale: 100 }, read: record },
-};
 
 /**
  * How a worksheet is printed: kept and given back; the host does not print.
@@ -65,7 +28,7 @@ export class PageLayout extends ApiObject {
   /** #getPrintArea; ItemNotFound where none is set */
   getPrintArea(): RangeAreas {
     const areas = this.getPrintAreaOrNullObject();
-    if (areas === null) throw invalidArgument("printArea", "the worksheet has none");
+    if (areas === null) throw itemNotFound("the worksheet has no print area");
     return areas;
   }
 
@@ -80,6 +43,20 @@ export class PageLayout extends ApiObject {
     const areas =
       printArea instanceof RangeAreas ? [...printArea.places] : [placeIn(this, printArea)];
     change(this, (sheet) => (sheet.printArea = areas));
+  }
+
+  /** #getPrintTitleRows; ItemNotFound where none are set */
+  getPrintTitleRows(): ApiObject {
+    const rows = this.getPrintTitleRowsOrNullObject();
+    if (rows === null) throw itemNotFound("the worksheet has no title rows");
+    return rows;
+  }
+
+  /** #getPrintTitleColumns; ItemNotFound where none are set */
+  getPrintTitleColumns(): ApiObject {
+    const columns = this.getPrintTitleColumnsOrNullObject();
+    if (columns === null) throw itemNotFound("the worksheet has no title columns");
+    return columns;
   }
 
   /** #getPrintTitleRowsOrNullObject */
@@ -119,17 +96,41 @@ export class PageLayout extends ApiObject {
   }
 }
 
-for (const [name, { absent, read }] of Object.entries(settings)) {
-  Object.defineProperty(PageLayout.prototype, name, {
-    get(this: PageLayout): unknown {
-      return sheetOf(this.session, this.sheetId).pageLayout.get(name) ?? absent;
-    },
-    set(this: PageLayout, value: unknown) {
-      const given = read(value, name);
-      change(this, (sheet) => sheet.pageLayout.set(name, given));
-    },
-  });
-}
+/** Margins are in points, as in a new workbook. */
+const settings = {
+  blackAndWhite: kind.truth(false),
+  bottomMargin: kind.number(54),
+  centerHorizontally: kind.truth(false),
+  centerVertically: kind.truth(false),
+  draftMode: kind.truth(false),
+  firstPageNumber: {
+    absent: "",
+    read: (value: unknown, name: string) => (value === "" ? "" : integer(value, name)),
+  },
+  footerMargin: kind.number(21.6),
+  headerMargin: kind.number(21.6),
+  leftMargin: kind.number(50.4),
+  orientation: kind.word("Portrait", ["Portrait", "Landscape"]),
+  paperSize: kind.text("Letter"),
+  printComments: kind.word("NoComments", ["NoComments", "EndSheet", "InPlace"]),
+  printErrors: kind.word("AsDisplayed", ["AsDisplayed", "Blank", "Dash", "NotAvailable"]),
+  printGridlines: kind.truth(false),
+  printHeadings: kind.truth(false),
+  printOrder: kind.word("DownThenOver", ["DownThenOver", "OverThenDown"]),
+  rightMargin: kind.number(50.4),
+  topMargin: kind.number(54),
+  zoom: { absent: { scale: 100 }, read: record },
+};
+
+const kept: Keeping<PageLayout, Record<keyof typeof settings, unknown>> = {
+  read: ({ session, sheetId }) => Object.fromEntries(sheetOf(session, sheetId).pageLayout),
+  change: (of, given) =>
+    change(of, ({ pageLayout }) => {
+      for (const [name, value] of Object.entries(given)) pageLayout.set(name, value);
+    }),
+};
+
+serveKept(PageLayout, kept, settings);
 
 function change(of: PageLayout, act: (sheet: Sheet) => void): void {
   sheetLook(of.session.workspace, sheetOf(of.session, of.sheetId), act);

@@ -60,6 +60,22 @@ export function clearConditionalFormats(
   });
 }
 
+/** Lays a rule over other areas of its sheet; every cell it still lies over sees its formula as before. */
+export function layOver(
+  workspace: Workspace,
+  sheet: Sheet,
+  format: ConditionalFormat,
+  areas: readonly Area[],
+): void {
+  const [before] = format.areas;
+  const [after] = areas;
+  if (before === undefined || after === undefined) return;
+  refuseUnlessAllowed(workspace, sheet, "allowFormatCells");
+  workspace.history.layers(sheet);
+  format.rule = seenFrom(format.rule, before, after);
+  format.areas = [...areas];
+}
+
 function seenFrom(rule: ConditionalRule, before: Area, after: Area): ConditionalRule {
   const rows = after.top - before.top;
   const columns = after.left - before.left;
