@@ -9,6 +9,7 @@ import { importWords } from "../../src/taskpane/words/import";
 import { repairWords } from "../../src/taskpane/words/repair";
 import { setUpWords } from "../../src/taskpane/words/set-up";
 import { shareWords } from "../../src/taskpane/words/share";
+import { wordChoiceWords } from "../../src/taskpane/words/word-choice";
 import { words } from "../../src/taskpane/words/words";
 import type { Language } from "../../src/tables/schema";
 import { day } from "../../src/domain/day";
@@ -28,6 +29,7 @@ const everything = (language: Language) => ({
   fields: fieldsWords[language],
   upgrade: upgradeWords[language],
   share: shareWords[language],
+  wordChoice: wordChoiceWords[language],
   repair: repairWords[language],
 });
 

@@ -4,12 +4,12 @@ import type { DateSystem } from "../../domain/serial";
 import type { DataIssueCode } from "../../tables/issues";
 import { useViewFrame } from "../parts/view-frame";
 import { twoLines } from "../parts/two-lines";
+import { WordChoices } from "../parts/word-choices";
 import { useWords, useWordsOf } from "../state/use-pane";
 import type { RepeatedWord } from "../../app/health/words";
 import { chosenIn, withGroup, type FixChoice, type FixGroup } from "./fix-choice";
 import { becomesLine, dayOrderLine, placeLine } from "./issue-lines";
 import { healthWords } from "../words/health";
-import { WordChoices } from "./word-choices";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -97,8 +97,11 @@ export function FixPreview({
   return (
     <div className={frame.body}>
       <p className={styles.lead}>{say.fixLead}</p>
+      <WordChoices
+        words={words.map((each) => ({ ...each, title: each.header ?? each.column }))}
+        onWord={onWord}
+      />
       <ul className={styles.list}>{groups.filter(({ sure }) => sure).map(card)}</ul>
-      <WordChoices words={words} onWord={onWord} />
       {guesses.length > 0 && (
         <>
           <h2 className={styles.title}>{say.guesses}</h2>

@@ -120,6 +120,7 @@ export function HealthView() {
             onChoice={(next) => health.choose(next)}
             onGroup={(group) => setScreen({ ...screen, group })}
             onOrder={(column, order) => void health.order(column, order)}
+            onWords={() => setScreen({ name: "fix" })}
           />
         );
     }

@@ -89,7 +89,10 @@ export function becomesLine(
   const day = isDay ? dayFromSerial(to, dateSystem) : null;
   const after =
     to === null ? health.emptied : day?.ok === true ? isoDay(day.value) : seen(to, language);
-  return health.becomes(seen(issue.found, language), after);
+  const before = seen(issue.found, language);
+  if (before === after && typeof to !== typeof issue.found)
+    return health.retyped(after, typeof to === "string");
+  return health.becomes(before, after);
 }
 
 /** A cell's content with every character to be seen: odd spaces as ␣, unseen ones by their code. */

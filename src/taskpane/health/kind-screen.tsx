@@ -1,5 +1,6 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import type { DayColumn, HealthKind, HealthReport } from "../../app/health/report";
+import { repeatedWords } from "../../app/health/words";
 import type { DayOrder } from "../../domain/day-order";
 import { usePane, useWordsOf } from "../state/use-pane";
 import { healthWords } from "../words/health";
@@ -32,6 +33,7 @@ export function KindScreen({
   onChoice,
   onGroup,
   onOrder,
+  onWords,
 }: {
   readonly kind: HealthKind;
   readonly group: string | null;
@@ -42,6 +44,8 @@ export function KindScreen({
   readonly onChoice: (choice: FixChoice) => void;
   readonly onGroup: (key: string) => void;
   readonly onOrder: (column: DayColumn, order: DayOrder | null) => void;
+  /** Goes where it is said once what each unknown word means. */
+  readonly onWords: () => void;
 }) {
   const styles = useStyles();
   const pane = usePane();
@@ -55,14 +59,27 @@ export function KindScreen({
       (groups.length > 1 && issues.length > fewCells));
   const dayColumns = code === "not-a-day" && opened === undefined ? report.dayColumns : [];
   const isRepaired = issues[0]?.remedy === "repair-formulas";
+  const areWordsAsked =
+    code === "unknown-word" &&
+    !isForFixing &&
+    opened === undefined &&
+    !report.facts.readOnly &&
+    repeatedWords(report, 1).length > 0;
   return (
     <>
-      {(isRepaired || dayColumns.length > 0) && (
+      {(isRepaired || areWordsAsked || dayColumns.length > 0) && (
         <div className={styles.notes}>
           {isRepaired && (
             <div>
               <Button size="small" onClick={() => pane.show({ name: "repair" })}>
                 {say.repair}
+              </Button>
+            </div>
+          )}
+          {areWordsAsked && (
+            <div>
+              <Button size="small" onClick={onWords}>
+                {say.sayWords}
               </Button>
             </div>
           )}

@@ -1,10 +1,13 @@
-import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { importColumns } from "../../app/import/columns";
 import type { ImportChoices } from "../../app/import/import";
-import { textOf } from "../../tables/cells";
+import { choiceTitle, textOf } from "../../tables/cells";
 import type { Rejection } from "../../tables/import/plan";
+import { WordChoices } from "../parts/word-choices";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { mendable, titleIn, withCorrection, type CheckedStep } from "./import-flow";
+import { rejectedWords, saidOf, withWordSaid } from "./rejected-words";
 import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
@@ -20,11 +23,15 @@ const useStyles = makeStyles({
   mend: { display: "flex", flexDirection: "column", gap: "4px", marginTop: "4px" },
   actions: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "8px" },
   saved: { margin: "8px 0 0", color: tokens.colorStatusSuccessForeground1 },
+  words: { display: "grid", gap: "6px", margin: "8px 0" },
   pages: { display: "flex", alignItems: "center", gap: "8px", marginTop: "8px" },
 });
 
 /** As many as can be looked over at once; the page holds no more, however many are rejected. */
 const rowsPerPage = 20;
+
+/** As many words as a person says something about in one go; the next come when it is checked again. */
+const wordsAtOnce = 20;
 
 /** The rows that stay out, with their reasons; cells can be mended here, or all saved to a sheet. */
 export function RejectedRows({
@@ -45,9 +52,16 @@ export function RejectedRows({
   const say = useWordsOf(importWords);
   const [page, setPage] = useState(0);
   const [isSaving, setIsSaving] = useState(false);
-  const { plan, source, choices } = step;
+  const { plan, source, choices, facts } = step;
   const { rejected } = plan;
+  const { mapping } = choices;
+  const repeated = useMemo(() => rejectedWords(plan, { mapping }, wordsAtOnce), [plan, mapping]);
   if (rejected.length === 0) return null;
+  const columns = importColumns(facts, source.target);
+  const choicesOf = (id: string): readonly string[] => {
+    const list = columns.find((spec) => spec.id === id)?.choices ?? [];
+    return list.map(({ code }) => choiceTitle(list, code, facts.language ?? language));
+  };
   const title = titleIn(step, language);
   const first = page * rowsPerPage;
   const shown = rejected.slice(first, first + rowsPerPage);
@@ -66,6 +80,22 @@ export function RejectedRows({
         {say.fate.rejected} · {say.rows(rejected.length)}
       </h3>
       <p className={styles.hint}>{say.fateHint.rejected}</p>
+      {repeated.length > 0 && (
+        <div className={styles.words}>
+          <WordChoices
+            heading="h4"
+            words={repeated.map((word) => ({
+              ...word,
+              table: source.target,
+              title: title(word.column),
+              count: word.rows.length,
+              choices: choicesOf(word.column),
+              said: saidOf(choices, word),
+            }))}
+            onWord={(word, to) => onChoices(withWordSaid(choices, word, to))}
+          />
+        </div>
+      )}
       <ul className={styles.rows}>
         {shown.map((row) => {
           const number = source.firstRow + row.row;
@@ -75,14 +105,13 @@ export function RejectedRows({
               {row.reasons.map(reasonText).join(words.clauses)}
               <span className={styles.mend}>
                 {[...mendable(row, choices.mapping)].map(([column, index]) => (
-                  <Input
+                  <MendedCell
                     key={column}
-                    size="small"
-                    aria-label={say.mend(title(column), number)}
+                    label={say.mend(title(column), number)}
+                    came={textOf(source.rows[row.row]?.[index] ?? null)}
                     value={foundIn(row.row, index)}
-                    onChange={(_, { value }) =>
-                      onChoices(withCorrection(choices, row.row, index, value))
-                    }
+                    choices={choicesOf(column)}
+                    onValue={(value) => onChoices(withCorrection(choices, row.row, index, value))}
                   />
                 ))}
               </span>
@@ -121,5 +150,45 @@ export function RejectedRows({
         </Button>
       </div>
     </section>
+  );
+}
+
+/** A cell to be mended: one of the column's words where it has a list, else whatever is typed. */
+function MendedCell({
+  label,
+  came,
+  value,
+  choices,
+  onValue,
+}: {
+  readonly label: string;
+  readonly came: string;
+  readonly value: string;
+  readonly choices: readonly string[];
+  readonly onValue: (value: string) => void;
+}) {
+  if (choices.length === 0)
+    return (
+      <Input
+        size="small"
+        aria-label={label}
+        value={value}
+        onChange={(_, { value: typed }) => onValue(typed)}
+      />
+    );
+  const words = new Set([came, value, ...choices]);
+  return (
+    <Select
+      size="small"
+      aria-label={label}
+      value={value}
+      onChange={(_, { value: chosen }) => onValue(chosen)}
+    >
+      {[...words].map((word) => (
+        <option key={word} value={word}>
+          {word}
+        </option>
+      ))}
+    </Select>
   );
 }

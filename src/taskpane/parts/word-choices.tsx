@@ -38,16 +38,18 @@ export interface AskedWord {
 export function WordChoices<Word extends AskedWord>({
   words,
   onWord,
+  heading: Heading = "h2",
 }: {
   readonly words: readonly Word[];
   readonly onWord: (word: Word, to: string | null) => void;
+  readonly heading?: "h2" | "h4";
 }) {
   const styles = useStyles();
   const say = useWordsOf(wordChoiceWords);
   if (words.length === 0) return null;
   return (
     <>
-      <h2 className={styles.title}>{say.title}</h2>
+      <Heading className={styles.title}>{say.title}</Heading>
       <div className={styles.words}>
         {words.map((each) => (
           <Field

@@ -73,6 +73,8 @@ export interface HealthWords extends ViewWords {
   readonly guessable: (count: number) => string;
   readonly because: Readonly<Record<DoubtReason, string>>;
   readonly becomes: (before: string, after: string) => string;
+  /** What looks the same before and after: a number that becomes text, or the other way round. */
+  readonly retyped: (content: string, isText: boolean) => string;
   readonly emptied: string;
   readonly whichRow: (row: number) => string;
   readonly choose: string;
@@ -82,13 +84,8 @@ export interface HealthWords extends ViewWords {
   readonly fixLead: string;
   readonly guesses: string;
   readonly oneByOne: string;
-  /** Saying once what a word no list has means. */
-  readonly wordChoice: {
-    readonly title: string;
-    readonly all: (count: number, word: string, column: string) => string;
-    readonly becomes: (choice: string) => string;
-    readonly asItIs: string;
-  };
+  /** Leads from the unknown words to saying once what each of them means. */
+  readonly sayWords: string;
   readonly chosenOf: (chosen: number, all: number) => string;
   readonly fix: (count: number) => string;
   readonly nothingChosen: string;
