@@ -107,7 +107,7 @@ describe("how an issue reads", () => {
       because: "phone:not-a-mobile",
     });
     expect(issueLine(wrong, style, "zh")).toBe("“12812345678”不是电话号码；没有这样的手机号段");
-    expect(issueLine(wrong, style, "en")).toMatch(/is not a phone number.*no mobile begins/u);
+    expect(issueLine(wrong, style, "en")).toMatch(/is not a phone number.*no mobile number starts/u);
     expect(placeLine(wrong, "zh")).toBe("客户!D5、华瑞电子、电话");
     expect(becomesLine(wrong, 1900, "zh")).toBe(null);
   });
@@ -134,6 +134,17 @@ describe("how an issue reads", () => {
       { found: " " },
     );
     expect(becomesLine(emptied, 1900, "en")).toBe("␣ → (emptied)");
+  });
+
+  it("[R1] says what changes where a number and its text look the same", () => {
+    const asText = issue(
+      "kept-as-number",
+      3,
+      { to: "13812345678", kind: "as-text", sure: true },
+      { found: 13_812_345_678 },
+    );
+    expect(becomesLine(asText, 1900, "zh")).toBe("13812345678：数字 → 文本");
+    expect(becomesLine(asText, 1900, "en")).toBe("13812345678: number → text");
   });
 });
 
