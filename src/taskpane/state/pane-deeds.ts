@@ -8,7 +8,7 @@ import type { Today } from "../../app/today/today";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import { ok, type Result } from "../../domain/result";
-import type { DeedFacts } from "../../tables/audit/entries";
+import { isOfRows, type DeedFacts } from "../../tables/audit/entries";
 import type { Change } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
 import type { ImportPlan } from "../../tables/import/plan";
@@ -43,7 +43,7 @@ export interface PaneDeeds {
   cancelUndo(): void;
 }
 
-/** From here on reading afresh is quicker than following every row. */
+/** From here on following every row would keep the pane from answering. */
 const manyRows = 200;
 
 /** Makes the pane's deeds on its state. */
@@ -53,11 +53,13 @@ export function paneDeeds(
     state,
     dispatch,
     adopt,
+    follow: followMany,
     refresh,
   }: {
     readonly state: () => PaneState;
     readonly dispatch: (action: PaneAction) => void;
     readonly adopt: (today: Today) => void;
+    readonly follow: (before: Today, change: Change) => Promise<void>;
     readonly refresh: () => Promise<void>;
   },
 ): PaneDeeds {
@@ -77,7 +79,14 @@ export function paneDeeds(
   /** A change of our own is known without reading again. */
   function follow(change: Change): void {
     const today = currentToday();
-    if (today !== null && isFollowed(today, change)) adopt(afterChange(today, change));
+    if (today === null || !isFollowed(today, change)) void refresh();
+    else if (isSmall(change)) adopt(afterChange(today, change));
+    else void followMany(today, change);
+  }
+
+  /** The same for what a view has done: a step of structure moves more than rows. */
+  function followDeed({ entries, change }: Performed): void {
+    if (entries.every(({ what }) => isOfRows(what))) follow(change);
     else void refresh();
   }
 
@@ -130,16 +139,17 @@ export function paneDeeds(
         notice: done.ok ? { kind: "imported", added, updated } : null,
         ...(performed === null ? {} : { history: remember(state().history, performed) }),
       });
-      void refresh();
+      if (performed === null) void refresh();
+      else followDeed(performed);
       return done.ok ? ok(undefined) : done;
     },
     did(performed, notice = { kind: "did", deed: performed.deed }) {
       dispatch({ type: "did", performed, notice });
-      void refresh();
+      followDeed(performed);
     },
     tookBack(performed, of, emptied) {
       dispatch({ type: "took-back", performed, of, emptied });
-      void refresh();
+      followDeed(performed);
     },
     async undo() {
       if (state().work !== null) return;
@@ -170,7 +180,7 @@ export function paneDeeds(
         },
         history,
       });
-      follow(performed.change);
+      followDeed(performed);
     },
     cancelUndo() {
       undoing.abort();
@@ -183,13 +193,28 @@ function noticeOf(failure: PaneFailure): Notice {
   return failure.code === "cancelled" ? { kind: "undo-cancelled" } : { kind: "failed", failure };
 }
 
+/** Whether Today after the change follows from Today before it. */
 function isFollowed({ customers }: Today, { added, updated, removed }: Change): boolean {
-  const rows = [...added, ...updated, ...removed];
-  const known = [...updated, ...removed].filter(({ table }) => table === "customers");
+  const isKnown = ({ table, id }: { readonly table: TableId; readonly id: string }): boolean =>
+    table === "customers" ? customers.has(id) : !isMeasure(table);
   return (
-    rows.length < manyRows &&
-    rows.every(({ table }) => table === "customers" || table === "followUps") &&
-    known.every(({ id }) => customers.has(id))
+    added.every(({ table }) => !isMeasure(table)) &&
+    updated.every(isKnown) &&
+    removed.every(isKnown)
+  );
+}
+
+/** Tables by which customers are judged. */
+function isMeasure(table: TableId): boolean {
+  return table === "settings" || table === "holidays";
+}
+
+/** Whether it may be followed at once; what goes beyond customers and their log may also have made a table. */
+function isSmall({ added, updated, removed }: Change): boolean {
+  const rows = [added, updated, removed];
+  return (
+    rows.reduce((sum, { length }) => sum + length, 0) < manyRows &&
+    rows.flat().every(({ table }) => table === "customers" || table === "followUps")
   );
 }
 

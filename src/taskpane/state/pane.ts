@@ -1,11 +1,15 @@
 import { identify, newcomerKey, newcomers } from "../../app/identify-customers";
 import { findNewcomers } from "../../app/identify-rows";
 import type { Intent } from "../../app/intents";
+import { allInSlices } from "../../app/slices";
+import { followingChange } from "../../app/today/after-change";
+import { followable } from "../../app/today/followable";
 import { openToday } from "../../app/today/open-today";
 import { startDay } from "../../app/today/start-day";
 import type { Today } from "../../app/today/today";
 import type { WorkbookEvent } from "../../app/workbook";
 import type { Newcomer } from "../../app/workbook/rows";
+import type { Change } from "../../tables/change";
 import type { Channel } from "../../domain/channel";
 import { browserPace } from "../import/browser-pace";
 import type { MappingStep } from "../import/import-flow";
@@ -78,6 +82,8 @@ export function createPane(services: PaneServices): Pane {
 
   /** Grows with each change of what is shown: an answer to an older question is dropped. */
   let question = 0;
+  /** The latest question, as long as its answer is awaited. */
+  let awaited: number | null = null;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let dayCheck: ReturnType<typeof setInterval> | undefined;
   let ownSelection: string | null = null;
@@ -88,7 +94,7 @@ export function createPane(services: PaneServices): Pane {
   let closed = false;
   const endings: (() => void)[] = [];
 
-  const deeds = paneDeeds(services, { state: () => state, dispatch, adopt, refresh });
+  const deeds = paneDeeds(services, { state: () => state, dispatch, adopt, follow, refresh });
 
   function dispatch(action: PaneAction): void {
     const next = nextState(state, action);
@@ -101,17 +107,25 @@ export function createPane(services: PaneServices): Pane {
     return state.today.status === "ready" ? state.today.today : null;
   }
 
-  async function refresh(): Promise<void> {
+  /** A question about Today: only the latest is answered. */
+  function ask() {
     const asked = ++question;
+    awaited = asked;
     dispatch({ type: "today-asked" });
+    const isCurrent = (): boolean => asked === question && !closed;
     const onProgress = nowAndThen((share) => {
-      if (asked === question && !closed) dispatch({ type: "progressed", of: "today", share });
+      if (isCurrent()) dispatch({ type: "progressed", of: "today", share });
     }, browserPace.now);
-    const onlooker = { pace: browserPace, onProgress };
+    return { isCurrent, onlooker: { pace: browserPace, onProgress } };
+  }
+
+  async function refresh(): Promise<void> {
+    const { isCurrent, onlooker } = ask();
     // Reading again is not to keep what a person does meanwhile waiting behind large answers.
     const cutting = currentToday() === null ? "few" : "steady";
     const answer = await openToday(workbook, services.today(), onlooker, cutting);
-    if (asked !== question || closed) return;
+    if (!isCurrent()) return;
+    awaited = null;
     dispatch(
       answer.ok
         ? { type: "today-known", today: answer.value }
@@ -153,10 +167,30 @@ export function createPane(services: PaneServices): Pane {
       dispatch({ type: "noticed", notice: { kind: "failed", failure: started.error } });
   }
 
-  /** A change of our own is known without reading again; a reading under way would bring back the time before it. */
+  /**
+   * A change of our own is known without reading again; a reading under way would bring back the time before it. What
+   * that was for is read afterwards.
+   */
   function adopt(today: Today): void {
     question += 1;
+    if (awaited !== null) settle();
+    awaited = null;
     dispatch({ type: "today-known", today });
+  }
+
+  /** The same for a change of many rows, which takes its time: one round trip, and the rows that changed or moved. */
+  async function follow(before: Today, change: Change): Promise<void> {
+    // What Today shows now is not what the change came upon.
+    if (awaited !== null) return refresh();
+    const { isCurrent, onlooker } = ask();
+    const described = await workbook.describe();
+    if (!isCurrent()) return;
+    const today = await allInSlices(followingChange(before, change), onlooker);
+    if (!isCurrent()) return;
+    const facts = described.ok ? followable(today, described.value) : null;
+    if (facts === null) return refresh();
+    awaited = null;
+    dispatch({ type: "today-known", today: { ...today, facts } });
   }
 
   function settle(): void {
