@@ -112,9 +112,3 @@ export function tableOf(session: Session, tableId: number): { sheet: Sheet; tabl
 export function tableKey(table: Table): string {
   return `{00000000-0000-0000-0001-${table.id.toString(16).padStart(12, "0").toUpperCase()}}`;
 }
-
-/** Registers (or not) this client for one kind of event; the body of the `_Register…Event` methods. */
-export function listen(session: Session, on: boolean, type: number, target: string): void {
-  if (on) session.subscribe(type, target);
-  else session.unsubscribe(type, target);
-}
