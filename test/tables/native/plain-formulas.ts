@@ -18,5 +18,6 @@ export function withPlainFormulas(
       .replaceAll(/<f t="array" ref="[^"]*">/gu, "<f>");
     parts[path] = strToU8(change(path, plain));
   }
-  return zipSync(parts, { level: 1 });
+  // Read once and thrown away: not worth being made small.
+  return zipSync(parts, { level: 0 });
 }
