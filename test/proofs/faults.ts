@@ -14,6 +14,11 @@ export interface FaultCase {
   readonly name: string;
   /** The workbook it happens in, and the use case: made once, every run is in a workbook opened from its image. */
   readonly prepare: () => Promise<{ readonly book: Book; readonly run: Run }>;
+  /**
+   * Whether it has steps that stand by themselves: one that fails does not keep the others. Then a failure may leave some
+   * of them done, each whole; the rerun does the rest and tells of it, so that all is told once, in two deeds.
+   */
+  readonly inSteps?: boolean;
 }
 
 /**
@@ -40,7 +45,10 @@ type When = "before" | "middle" | "after";
  * Runs a use case once undisturbed, and once with each fault at each of its requests. A request that leaves the whole
  * workbook byte for byte as it was has no effect to be before or after of: its answer is lost once.
  */
-export async function underEveryFault({ prepare }: FaultCase): Promise<FaultOutcome> {
+export async function underEveryFault({
+  prepare,
+  inSteps = false,
+}: FaultCase): Promise<FaultOutcome> {
   const { book: prepared, run } = await prepare();
   const image = imageOf(prepared.model);
   const clean = await openImage(image);
@@ -66,12 +74,18 @@ export async function underEveryFault({ prepare }: FaultCase): Promise<FaultOutc
         continue;
       }
       const told = JSON.stringify(outcome.error).slice(0, 160);
-      if (now !== before) broken.push(`${place}: ${told}, but ${differing(before, now)}`);
+      const strange = inSteps ? neither(now, before, after) : differing(before, now);
+      if (strange !== "") broken.push(`${place}: ${told}, but ${strange}`);
       book.wire.reset();
       const again = await run(book);
       const then = standing(book.model);
       if (!again.ok) broken.push(`${place}: the rerun ends with ${JSON.stringify(again.error)}`);
-      else if (then !== after) broken.push(`${place}: after the rerun ${differing(after, then)}`);
+      else {
+        const differs = inSteps
+          ? differing(inOneDeed(after), inOneDeed(then))
+          : differing(after, then);
+        if (differs !== "") broken.push(`${place}: after the rerun ${differs}`);
+      }
     }
   }
   const changing = trips.filter((each) => each.changes).length;
@@ -125,8 +139,41 @@ function isBlankOnFirstUse(sheet: string): boolean {
   );
 }
 
-/** The first lines in which two workbooks differ. */
+/** The same with the audit table's rows in any order, whatever the deeds they belong to. */
+function inOneDeed(text: string): string {
+  const { excelName } = tableSpecs.audit;
+  const columns = tableSpecs.audit.columns.map(({ id }) => id);
+  const beside = new Set(["id", "deed", "number"].map((id) => String(columns.indexOf(id))));
+  return sheetsOf(text)
+    .map((sheet) => {
+      const [title = "", ...lines] = sheet.split("\n");
+      if (!title.includes(` ${excelName}@`)) return sheet;
+      const rows = new Map<string, string>();
+      for (const line of lines) {
+        const [, row = "", column = "", cell = ""] = /^(\d+):(\d+) (.*)$/su.exec(line) ?? [];
+        if (!beside.has(column)) rows.set(row, `${rows.get(row) ?? ""} ${column}=${cell}`);
+      }
+      return [title, ...[...rows.values()].sort()].join("\n");
+    })
+    .join("\n");
+}
+
+/** Cells that stand neither as before nor as after, beside the audit table. */
+function neither(found: string, before: string, after: string): string {
+  const { excelName } = tableSpecs.audit;
+  const cellsOf = (text: string) =>
+    sheetsOf(text)
+      .filter((sheet) => !sheet.includes(` ${excelName}@`))
+      .join("\n")
+      .split("\n");
+  const known = new Set([...cellsOf(before), ...cellsOf(after)]);
+  const strange = cellsOf(found).filter((line) => !known.has(line));
+  return strange.length === 0 ? "" : `it has ${JSON.stringify(strange.slice(0, 3))}`;
+}
+
+/** The first lines in which two workbooks differ; "" where they are the same. */
 function differing(wanted: string, found: string): string {
+  if (wanted === found) return "";
   const [one, other] = [wanted.split("\n"), found.split("\n")];
   const [have, want] = [new Set(other), new Set(one)];
   const lost = one.filter((line) => !have.has(line)).slice(0, 3);

@@ -108,7 +108,7 @@ export async function perform(
 
 /**
  * Notes in the audit table what is not a change of cells: a copy that was made and opened, a sheet of rejected
- * rows. There is nothing to take back; what there is goes through `noteAll` or `restructure`. Rule P4.
+ * rows. There is nothing to take back; what there is goes through `ToldDeed` or `restructure`. Rule P4.
  */
 export function note(
   workbook: Workbook,

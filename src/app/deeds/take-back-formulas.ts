@@ -5,17 +5,19 @@ import type { Cell } from "../../tables/change";
 import type { ColumnSpec } from "../../tables/schema";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { customersTable } from "../../tables/specs/customers";
-import { contentOf } from "../share/cell-content";
+import { contentOf, isFormula } from "../share/cell-content";
 import type { ColumnSwitch, FormulaRun } from "../share/formulas";
 import { planShare } from "../share/share";
+import { tellOwnLeft } from "../share/own-left";
 import { unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
-import { noteAll } from "./note-all";
+import { ToldDeed, type Noted } from "./told-deed";
 import type { CellObstacle } from "./obstacles";
 import type { Performed, PerformFailure, Trace } from "./perform";
 import type { StructureObstacle } from "./take-back-structure";
+import { twice } from "./twice";
 
 /** What taking back a switch of the calculated columns or a repair of their formulas would do. */
 export interface FormulasPlan {
@@ -136,15 +138,18 @@ async function planCells(
       row === undefined
         ? null
         : contentOf(runs.value.columns[column] ?? [], row, shown[column]?.[row] ?? null);
-    const obstacle: CellObstacle | null = !there.includes(column)
-      ? { code: "column-gone", table, id, column }
-      : row === undefined
-        ? { code: "row-gone", table, id }
-        : found === to
-          ? null
-          : found === from
-            ? { code: "as-before", table, id, column }
-            : { code: "changed-since", table, id, column, expected: to, found };
+    const place = { table, id, column };
+    const obstacle = ((): CellObstacle | StructureObstacle | null => {
+      if (!there.includes(column)) return { code: "column-gone", ...place };
+      if (row === undefined) return { code: "row-gone", table, id };
+      // A function has no place among native formulas or values.
+      if (facts.mode !== "functions" && callsFunctions(from))
+        return { code: "mode-changed", table, id: "", column };
+      if (found === to) return null;
+      return found === from
+        ? { code: "as-before", ...place }
+        : { code: "changed-since", ...place, expected: to, found };
+    })();
     if (obstacle !== null || row === undefined) {
       if (obstacle !== null) refused.push({ entry, obstacles: [obstacle] });
       continue;
@@ -155,7 +160,7 @@ async function planCells(
   }
   return ok({
     columns: [...contents].map(([column, rows]): ColumnSwitch =>
-      contentSwitch(column, rows, runs.value.columns[column] ?? []),
+      contentSwitch(column, rows, runs.value.columns[column] ?? [], shown[column] ?? []),
     ),
     rowCount: runs.value.rows,
     ready,
@@ -163,18 +168,23 @@ async function planCells(
   });
 }
 
+function callsFunctions(content: Cell): boolean {
+  return isFormula(content) && /CRM[._]/iu.test(content);
+}
+
 function contentSwitch(
   column: string,
   contents: ReadonlyMap<number, Cell>,
   found: readonly FormulaRun[],
+  shown: readonly Cell[],
 ): ColumnSwitch {
   const rows = [...contents.keys()]
     .sort((one, other) => one - other)
     .map((first) => ({ first, count: 1 }));
-  return { column, rows, to: null, from: null, found, shown: null, contents };
+  return { column, rows, to: null, from: null, found, shown, contents };
 }
 
-/** Takes back what a plan found ready, and tells of it. */
+/** Tells of what a plan found ready, step by step, and takes it back. */
 export async function takeBackFormulas(
   workbook: Workbook,
   facts: WorkbookFacts,
@@ -183,47 +193,41 @@ export async function takeBackFormulas(
   trace: Trace,
   watcher: Watcher = unwatched,
 ): Promise<Result<Performed, PerformFailure | SwitchFailure>> {
+  const deed = new ToldDeed(workbook, facts, { kind: "take-back", about }, trace);
+  const notedOf = (...kinds: readonly AuditEntry["what"]["kind"][]) =>
+    ready.filter(({ what }) => kinds.includes(what.kind)).flatMap(opposite);
   if (mode !== null) {
     const plan = await planShare(workbook, facts, mode);
     if (!plan.ok)
       return plan.error.code === "nothing-to-share"
         ? err({ code: "table-missing", table: "customers" })
         : err(plan.error);
-    const done = await workbook.switchFormulas(plan.value.work, watcher);
+    const done = await deed.step(notedOf("mode", "own-values"), () =>
+      workbook.switchFormulas(plan.value.work, watcher),
+    );
     if (!done.ok) return done;
+    const untold = await tellOwnLeft(workbook, deed, done.value.ownLeft);
+    if (untold !== null) return err(untold);
   }
   if (columns.length > 0) {
-    const done = await workbook.switchFormulas(
-      {
-        table: "customers",
-        from: facts.mode,
-        to: facts.mode,
-        rowCount,
-        columns,
-        readings: null,
-        keys: [],
-        own: [],
-      },
-      watcher,
+    const { mode: now } = facts;
+    const work = { from: now, to: now, mends: true, rowCount, columns, readings: null };
+    const done = await deed.step(notedOf("cell"), () =>
+      workbook.switchFormulas({ table: "customers", ...work, keys: [], own: [] }, watcher),
     );
     if (!done.ok) return done;
   }
   if (dropsHighlight) {
-    const done = await workbook.repairHighlight([]);
+    const done = await deed.step(notedOf("highlight"), () =>
+      twice(() => workbook.repairHighlight([])),
+    );
     if (!done.ok) return done;
   }
-  const noted = ready.flatMap(({ id, what, rowName, header, customerId }) =>
-    "from" in what
-      ? [
-          {
-            what: { ...what, from: what.to, to: what.from },
-            rowName,
-            header,
-            customerId,
-            refersTo: id,
-          },
-        ]
-      : [],
-  );
-  return noteAll(workbook, facts, { kind: "take-back", about }, noted, trace);
+  return ok(deed.performed());
+}
+
+function opposite({ id, what, rowName, header, customerId }: AuditEntry): readonly Noted[] {
+  if (!("from" in what)) return [];
+  const { from, to } = what;
+  return [{ what: { ...what, from: to, to: from }, rowName, header, customerId, refersTo: id }];
 }

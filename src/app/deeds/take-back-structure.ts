@@ -49,6 +49,8 @@ export type StructureObstacle =
   | ({ readonly code: "table-stays"; readonly sheet: string } & ColumnPlace)
   /** What repair put right holds the workbook together. */
   | ({ readonly code: "repair-stays" } & ColumnPlace)
+  /** A person's own formula is only written down: into which cell it belongs now only they know. */
+  | ({ readonly code: "formula-kept" } & ColumnPlace)
   /** The calculated columns stand otherwise by now. */
   | ({ readonly code: "mode-changed" } & ColumnPlace)
   /** An upgrade is not undone; `backup` is the sheet that holds the tables as they were. */
@@ -213,6 +215,8 @@ function obstacleTo({ entry, what }: Step, standing: Standing): StructureObstacl
     case "mode":
     case "own-values":
       return { code: "mode-changed", ...place };
+    case "own-left":
+      return { code: "formula-kept", ...place };
     case "refilled":
     case "highlight":
     case "setting-added":

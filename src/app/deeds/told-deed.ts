@@ -7,16 +7,17 @@ import {
 } from "../../tables/audit/entries";
 import { auditRow } from "../../tables/audit/rows";
 import type { CellStyle } from "../../tables/cells";
-import { noChange, type WholeRow } from "../../tables/change";
+import { noChange, reverse, type Change, type WholeRow } from "../../tables/change";
 import { unwatched } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import { lacksAudit, readyAudit } from "./audit-table";
-import { commitAll } from "./commit-all";
+import { commitAll, type CommittedAll } from "./commit-all";
 import type { Performed, PerformFailure, Trace } from "./perform";
 import { without, type Deed } from "./record-deed";
+import { twice } from "./twice";
 
-/** Something that was done by other means than a commit, as the audit table shall tell of it. */
+/** Something that is done by other means than a commit, as the audit table shall tell of it. */
 export interface Noted {
   readonly what: Recorded;
   readonly rowName?: string;
@@ -27,45 +28,98 @@ export interface Noted {
 }
 
 /**
- * Tells the audit table of what was done by other means than a commit: formulas that were switched or put back, names,
- * lists, rules; rule P4. With what was before and after it can be taken back from there. Nothing else is written.
+ * A deed done by other means than commits: formulas that are switched or put back, names, lists, rules. Each step is
+ * told in the audit table before it is done, so that what stood there is written down, before → after, when it is written
+ * over; rule P4. Where the step then fails and leaves nothing, its rows go again.
  */
-export async function noteAll(
-  workbook: Workbook,
-  facts: WorkbookFacts,
-  { kind, about }: Pick<Deed, "kind" | "about">,
-  noted: readonly Noted[],
-  { who, now, newId }: Trace,
-): Promise<Result<Performed, PerformFailure>> {
-  const deed: DeedFacts = { id: newId("A"), kind, about, who, at: now };
-  const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
-  const entries = noted.map(
-    ({ what, rowName = "", header = "", customerId = null, refersTo = null }, at): AuditEntry => ({
-      id: entryId(deed.id, at + 1),
-      deed,
-      number: at + 1,
-      what,
-      rowName,
-      header,
-      customerId,
-      refersTo,
-    }),
-  );
-  const write = (lacking: ReadonlySet<string>) => {
-    const added: readonly WholeRow[] = entries.map((entry) =>
-      without(auditRow(entry, style), lacking),
-    );
-    return commitAll(workbook, [{ ...noChange, added }], unwatched);
-  };
-  let done = await write(new Set());
-  if (!done.ok && lacksAudit(done.error)) {
-    const ready = await readyAudit(workbook);
-    if (!ready.ok) return ready;
-    done = await write(ready.value.lacking);
+export class ToldDeed {
+  readonly #deed: DeedFacts;
+  readonly #style: CellStyle;
+  readonly #entries: AuditEntry[] = [];
+  #roundTrips = 0;
+
+  constructor(
+    private readonly workbook: Workbook,
+    facts: Pick<WorkbookFacts, "dateSystem" | "language">,
+    { kind, about }: Pick<Deed, "kind" | "about">,
+    { who, now, newId }: Trace,
+  ) {
+    this.#deed = { id: newId("A"), kind, about, who, at: now };
+    this.#style = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
   }
-  if (done.ok) return ok({ deed, entries, change: noChange, roundTrips: done.value.roundTrips });
-  const failure = done.error;
-  if (failure.code !== "partly-applied") return err(failure);
-  const performed = { deed, entries, change: noChange, roundTrips: 0 };
-  return err({ ...failure, performed });
+
+  /** What was told so far. */
+  performed(): Performed {
+    return {
+      deed: this.#deed,
+      entries: [...this.#entries],
+      change: noChange,
+      roundTrips: this.#roundTrips,
+    };
+  }
+
+  /** Tells of a step, then takes it. What cannot be told is not done. */
+  async step<T, E extends { readonly code: string }>(
+    noted: readonly Noted[],
+    work: () => Promise<Result<T, E>>,
+  ): Promise<Result<T, E | PerformFailure>> {
+    const entries = this.#entriesOf(noted);
+    const told = await this.#write(entries);
+    if (!told.ok) return told;
+    const done = await work();
+    if (done.ok || leavesSomething(done.error) || !(await this.#withdraw(told.value.applied)))
+      this.#entries.push(...entries);
+    return done;
+  }
+
+  /** Tells of what was done already. */
+  tell(noted: readonly Noted[]): Promise<Result<void, PerformFailure>> {
+    return this.step(noted, () => Promise.resolve(ok(undefined)));
+  }
+
+  #entriesOf(noted: readonly Noted[]): readonly AuditEntry[] {
+    return noted.map(
+      ({ what, rowName = "", header = "", customerId = null, refersTo = null }, at): AuditEntry => {
+        const number = this.#entries.length + at + 1;
+        const id = entryId(this.#deed.id, number);
+        return { id, deed: this.#deed, number, what, rowName, header, customerId, refersTo };
+      },
+    );
+  }
+
+  async #write(entries: readonly AuditEntry[]): Promise<Result<CommittedAll, PerformFailure>> {
+    if (entries.length === 0) return ok({ applied: [], roundTrips: 0 });
+    const write = (lacking: ReadonlySet<string>) => {
+      const added: readonly WholeRow[] = entries.map((entry) =>
+        without(auditRow(entry, this.#style), lacking),
+      );
+      return commitAll(this.workbook, [{ ...noChange, added }], unwatched);
+    };
+    let done = await write(new Set());
+    if (!done.ok && lacksAudit(done.error)) {
+      const ready = await readyAudit(this.workbook);
+      if (!ready.ok) return ready;
+      done = await write(ready.value.lacking);
+    }
+    if (done.ok) {
+      this.#roundTrips += done.value.roundTrips;
+      return done;
+    }
+    const failure = done.error;
+    if (failure.code !== "partly-applied") return err(failure);
+    return err({ ...failure, performed: this.performed() });
+  }
+
+  /** @returns whether the rows are gone; where not, they say what a cell holds anyway, and taking back says so */
+  async #withdraw(applied: readonly Change[]): Promise<boolean> {
+    const back = [...applied].reverse().map(reverse);
+    const gone = await twice(() => commitAll(this.workbook, back, unwatched));
+    return gone.ok;
+  }
+}
+
+/** Whether a failed step has left anything in the workbook that must be told of. */
+function leavesSomething(failure: { readonly code: string }): boolean {
+  if (failure.code === "half-written") return !("restored" in failure) || failure.restored !== true;
+  return failure.code === "partly-applied";
 }

@@ -6,7 +6,7 @@ import type { StructureFaults, StructureMending } from "./structure";
 export type Finding = { readonly id: string; readonly suggested: boolean } & (
   | { readonly kind: "tables"; readonly tables: readonly TableId[] }
   | { readonly kind: "settings"; readonly rows: StructureMending["rows"] }
-  | { readonly kind: "below"; readonly table: TableId; readonly rows: number }
+  | ({ readonly kind: "below" } & StructureFaults["below"][number])
   | { readonly kind: "columns"; readonly table: TableId; readonly columns: readonly string[] }
   | { readonly kind: "names"; readonly names: StructureFaults["names"] }
   | { readonly kind: "formulas"; readonly cells: FaultyCells }

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../domain/result";
 import { readingsSheet } from "../../tables/native/readings";
 import { customersTable } from "../../tables/specs/customers";
+import type { Cell } from "../../tables/change";
 import type { ColumnSpec, Language } from "../../tables/schema";
 import { formulaKind, knownFormulas, sharedColumns } from "../../tables/specs/shared-columns";
 import type { FormulaRun, FormulaSwitch, RowRun } from "../share/formulas";
@@ -78,21 +79,29 @@ export async function findFaultyFormulas(
   );
 }
 
-/** The formulas put back as one switch: the workbook stays in its state, and what that state needs is made anew. */
-export function formulaRepair(facts: WorkbookFacts, faulty: readonly FaultyCells[]): FormulaSwitch {
+/**
+ * The formulas put back as one switch: the workbook stays in its state, and what that state needs is made anew.
+ *
+ * @param shown - what columns show in which something typed is written over
+ */
+export function formulaRepair(
+  facts: WorkbookFacts,
+  faulty: readonly FaultyCells[],
+  shown: Readonly<Record<string, readonly Cell[]>>,
+): FormulaSwitch {
   const columns = [...new Set(faulty.map(({ column }) => column))];
   return {
     table: "customers",
     from: facts.mode,
     to: facts.mode,
+    mends: true,
     rowCount: facts.tables.customers?.rowCount ?? 0,
     columns: columns.map((column) => {
       const cells = faulty.filter((each) => each.column === column);
       const formula = cells[0]?.formula ?? null;
-      // There is no way back to what was broken: a second attempt goes on.
       const rows = cells.flatMap((each) => each.rows).sort((one, other) => one.first - other.first);
       const found = cells[0]?.found ?? [];
-      return { column, rows, to: formula, from: formula, found, shown: null };
+      return { column, rows, to: formula, from: null, found, shown: shown[column] ?? null };
     }),
     readings: readingsSheet(),
     keys: keyColumns,

@@ -1,9 +1,10 @@
 import { ok, type Result } from "../../domain/result";
 import { listText, type RecordedStructure } from "../../tables/audit/structure";
 import { textOf } from "../../tables/cells";
+import type { Cell } from "../../tables/change";
 import { highlightRules } from "../../tables/highlight";
 import { tableSpecs } from "../../tables/tables";
-import type { Noted } from "../deeds/note-all";
+import type { Noted } from "../deeds/told-deed";
 import { step } from "../deeds/record-structure";
 import { contentOf } from "../share/cell-content";
 import type { RowRun } from "../share/formulas";
@@ -64,18 +65,23 @@ export function notedOf(finding: Finding, { tables, language }: WorkbookFacts): 
 /**
  * Reads what stands in cells that are about to get their formula, so that it can be brought back. Nothing is written.
  *
- * @returns the cells that may be written, and what to tell of each: its row, what it holds, and the formula
+ * @returns the cells that may be written, what typed-over columns show, and what to tell of each cell: its row, what it
+ *   holds, and the formula
  */
 export async function notedCells(
   workbook: Workbook,
   faulty: readonly FaultyCells[],
 ): Promise<
   Result<
-    { readonly cells: readonly FaultyCells[]; readonly noted: readonly Noted[] },
+    {
+      readonly cells: readonly FaultyCells[];
+      readonly shown: Readonly<Record<string, readonly Cell[]>>;
+      readonly noted: readonly Noted[];
+    },
     WorkbookFailure
   >
 > {
-  if (faulty.length === 0) return ok({ cells: [], noted: [] });
+  if (faulty.length === 0) return ok({ cells: [], shown: {}, noted: [] });
   const typed = faulty.filter(({ fault }) => fault === "typed").map(({ column }) => column);
   const read = await workbook.readColumns([
     { table: "customers", columns: ["id", "name", ...new Set(typed)] },
@@ -91,11 +97,16 @@ export async function notedCells(
     for (const { first, count } of rows)
       for (let row = first; row < first + count; row += 1) {
         const rowId = textOf(shown["id"]?.[row] ?? null).trim();
-        if (rowId === "" || (!isOwn && noted.length >= mostTold)) {
+        if (!isOwn && (rowId === "" || noted.length >= mostTold)) {
           counted += 1;
           continue;
         }
         const from = contentOf(found, row, shown[column]?.[row] ?? null);
+        if (rowId === "") {
+          // Nothing by which the row is found again: what stood there is written down all the same.
+          noted.push({ what: step("refilled", "customers", column, from, 1), header });
+          continue;
+        }
         noted.push({
           what: { kind: "cell", table: "customers", rowId, column, from, to: formula },
           rowName: textOf(shown["name"]?.[row] ?? null).trim(),
@@ -107,7 +118,7 @@ export async function notedCells(
       noted.push({ what: step("refilled", "customers", column, null, counted), header });
     return { ...each, rows };
   });
-  return ok({ cells, noted });
+  return ok({ cells, shown, noted });
 }
 
 /** The first rows of some runs. */

@@ -3,8 +3,9 @@ import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import { folded, freeHeader } from "../../tables/headers";
 import { highlightRules } from "../../tables/highlight";
-import { noteAll, type Noted } from "../deeds/note-all";
 import type { PerformFailure, Trace } from "../deeds/perform";
+import { ToldDeed, type Noted } from "../deeds/told-deed";
+import { twice } from "../deeds/twice";
 import { lackingTables, newColumn } from "../set-up/plan-new-tables";
 import { planSetUp } from "../set-up/plan-set-up";
 import { expectedStructure, missingColumns, missingSettings } from "./expected";
@@ -15,6 +16,7 @@ import { setUp } from "../set-up/set-up";
 import type { StructureFaults, StructureMending } from "./structure";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
+import { tellOwnLeft } from "../share/own-left";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import type { InstallFailure } from "../workbook/install";
 
@@ -23,14 +25,14 @@ export interface Examined {
   readonly findings: readonly Finding[];
 }
 
-export type RepairFailure = WorkbookFailure | InstallFailure | SwitchFailure;
+export type RepairFailure = WorkbookFailure | InstallFailure | SwitchFailure | PerformFailure;
 
 export interface Repaired {
   /** Ids of the findings that were put right. */
   readonly done: readonly string[];
   /** Those that were not, and why. The others were carried out all the same. */
   readonly failed: readonly { readonly ids: readonly string[]; readonly failure: RepairFailure }[];
-  /** Why the audit table does not tell of it; null where it does, or where there was nothing to tell. */
+  /** Why the audit table does not tell of all of it; null where it does. */
   readonly unrecorded: PerformFailure | null;
 }
 
@@ -81,8 +83,8 @@ function findingsOf(
   if (tables.length > 0) findings.push({ id: "tables", suggested: true, kind: "tables", tables });
   if (settings.length > 0)
     findings.push({ id: "settings", suggested: true, kind: "settings", rows: settings });
-  for (const { table, rows } of below)
-    findings.push({ id: `below:${table}`, suggested: true, kind: "below", table, rows });
+  for (const each of below)
+    findings.push({ id: `below:${each.table}`, suggested: true, kind: "below", ...each });
   const missing = missingColumns(facts);
   for (const table of new Set(missing.map((each) => each.table))) {
     const columns = missing.filter((each) => each.table === table).map(({ column }) => column.id);
@@ -110,6 +112,10 @@ function findingsOf(
  * Puts the chosen findings right, one kind after the other, each all or nothing: what fails does not keep the rest.
  * What is put right can be looked for again, and is then no longer found.
  *
+ * Each is told in the audit table before it is done (P4). Where that cannot be, formulas are not touched, since something
+ * of a person's may stand under them; names, lists and tables are mended all the same, because that may be what keeps the
+ * audit table from being written, and are told of afterwards.
+ *
  * @param about - for the audit table
  */
 export async function repair(
@@ -120,6 +126,15 @@ export async function repair(
 ): Promise<Repaired> {
   const done: string[] = [];
   const failed: { readonly ids: readonly string[]; readonly failure: RepairFailure }[] = [];
+  const deed = new ToldDeed(workbook, facts, { kind: "repair", about }, trace);
+  const untold: Noted[] = [];
+  let unrecorded: PerformFailure | null = null;
+  const tellRest = async (): Promise<Result<void, PerformFailure>> => {
+    const told = untold.length === 0 ? ok(undefined) : await deed.tell(untold);
+    if (told.ok) untold.length = 0;
+    unrecorded = told.ok ? null : told.error;
+    return told;
+  };
   const step = async (
     findings: readonly Finding[],
     work: () => Promise<Result<unknown, RepairFailure>>,
@@ -130,51 +145,54 @@ export async function repair(
     if (outcome.ok) done.push(...ids.filter((id) => !done.includes(id)));
     else failed.push({ ids, failure: outcome.error });
   };
+  /** A step under which nothing of a person's stands. */
+  const mend = (
+    findings: readonly Finding[],
+    work: () => Promise<Result<unknown, RepairFailure>>,
+  ): Promise<void> =>
+    step(findings, async () => {
+      const noted = findings.flatMap((finding) => notedOf(finding, facts));
+      if ((await tellRest()).ok) {
+        const taken: Result<unknown, RepairFailure>[] = [];
+        await deed.step(noted, async () => {
+          const outcome = await work();
+          taken.push(outcome);
+          return outcome;
+        });
+        const [outcome] = taken;
+        if (outcome !== undefined) return outcome;
+      }
+      const outcome = await work();
+      if (outcome.ok) untold.push(...noted);
+      return outcome;
+    });
   const of = <Kind extends Finding["kind"]>(kind: Kind) =>
     chosen.filter((each): each is Extract<Finding, { readonly kind: Kind }> => each.kind === kind);
   const language = facts.language ?? "en";
 
-  await step(of("tables"), () => makeAgain(workbook, facts, asOf));
+  await mend(of("tables"), () => makeAgain(workbook, facts, asOf));
   const structure = [...of("settings"), ...of("below"), ...of("names"), ...of("lists")];
-  await step(structure, () =>
-    workbook.mendStructure({
-      rows: of("settings").flatMap(({ rows }) => rows),
-      below: of("below"),
-      names: of("names").flatMap(({ names }) => names),
-      lists: of("lists").flatMap(({ lists }) => lists),
-    }),
-  );
+  const mending: StructureMending = {
+    rows: of("settings").flatMap(({ rows }) => rows),
+    below: of("below"),
+    names: of("names").flatMap(({ names }) => names),
+    lists: of("lists").flatMap(({ lists }) => lists),
+  };
+  await mend(structure, () => twice(() => workbook.mendStructure(mending)));
   for (const finding of of("columns"))
-    await step([finding], () => addColumns(workbook, facts, finding));
+    await mend([finding], () => addColumns(workbook, facts, finding));
   const cells = [...of("formulas"), ...of("readings"), ...of("leftovers")];
   // Rows that a table has just been stretched over have no formulas yet.
   const grown = of("below").filter(({ table, id }) => table === "customers" && done.includes(id));
-  const refilled: Noted[] = [];
   await step([...cells, ...grown], async () => {
-    const repaired = await repairFormulas(
-      workbook,
-      of("formulas").map((finding) => finding.cells),
-      grown.length > 0,
-    );
-    if (repaired.ok) refilled.push(...repaired.value);
-    return repaired;
+    const told = await tellRest();
+    if (!told.ok) return told;
+    const faulty = of("formulas").map((finding) => finding.cells);
+    return repairFormulas(workbook, faulty, grown.length > 0, deed);
   });
-  await step(of("highlight"), () => workbook.repairHighlight(highlightRules));
-  if (done.length === 0) return { done, failed, unrecorded: null };
-  const told = [
-    ...chosen
-      .filter(({ id, kind }) => done.includes(id) && kind !== "formulas")
-      .flatMap((finding) => notedOf(finding, facts)),
-    ...refilled,
-  ];
-  const noted = await noteAll(
-    workbook,
-    facts,
-    { kind: "repair", about },
-    told.length === 0 ? [{ what: { kind: "note" } }] : told,
-    trace,
-  );
-  return { done, failed, unrecorded: noted.ok ? null : noted.error };
+  await mend(of("highlight"), () => twice(() => workbook.repairHighlight(highlightRules)));
+  await tellRest();
+  return { done, failed, unrecorded };
 
   async function addColumns(
     book: Workbook,
@@ -206,12 +224,16 @@ export async function repair(
   }
 }
 
-/** Looks again, since rows may have moved while a person was reading what was found, and puts the formulas back. */
+/**
+ * Looks again, since rows may have moved while a person was reading what was found, tells what stands there, and puts the
+ * formulas back.
+ */
 async function repairFormulas(
   workbook: Workbook,
   chosen: readonly FaultyCells[],
   grown: boolean,
-): Promise<Result<readonly Noted[], RepairFailure>> {
+  deed: ToldDeed,
+): Promise<Result<void, RepairFailure>> {
   const now = await workbook.describe();
   if (!now.ok) return now;
   const found = await findFaultyFormulas(workbook, now.value, () => undefined);
@@ -233,9 +255,15 @@ async function repairFormulas(
   // What stands there is read before it is written over.
   const contents = await notedCells(workbook, wanted);
   if (!contents.ok) return contents;
-  const { cells, noted } = contents.value;
-  const done = await workbook.switchFormulas(formulaRepair(now.value, cells));
-  return done.ok ? ok(noted) : done;
+  const { cells, noted, shown } = contents.value;
+  // What only holds a share copy together is noted by a word.
+  const told: readonly Noted[] = noted.length === 0 ? [{ what: { kind: "note" } }] : noted;
+  const done = await deed.step(told, () =>
+    workbook.switchFormulas(formulaRepair(now.value, cells, shown)),
+  );
+  if (!done.ok) return done;
+  const untold = await tellOwnLeft(workbook, deed, done.value.ownLeft);
+  return untold === null ? ok(undefined) : err(untold);
 }
 
 /** Tables that were deleted come back empty, as set-up makes them. */

@@ -34,8 +34,12 @@ export interface StructureFaults {
   readonly lists: readonly ExpectedList[];
   /** Our highlight rules found, and how many of them cover the whole table with the formula they should have. */
   readonly highlight: { readonly found: number; readonly whole: number };
-  /** Filled rows right below a table that it does not cover. */
-  readonly below: readonly { readonly table: TableId; readonly rows: number }[];
+  /** Filled rows right below a table that it does not cover, and how many it has. */
+  readonly below: readonly {
+    readonly table: TableId;
+    readonly rows: number;
+    readonly bodyRows: number;
+  }[];
   /** Whether the sheets a share copy needs are there. */
   readonly readings: boolean;
   readonly frozen: boolean;

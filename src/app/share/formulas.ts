@@ -48,11 +48,11 @@ export interface ColumnSwitch {
   readonly rows: readonly RowRun[];
   /** The formula to be entered, with `{columnId}`; null keeps what the cells show as values. */
   readonly to: string | null;
-  /** The formula that goes back in when the switch cannot be finished; null: what the cells showed. */
+  /** The formula that goes back in when the switch cannot be finished; null: what the cells showed. Not for mending. */
   readonly from: string | null;
   /** What the column held when the switch was planned: where a row holds something else by now, nothing is switched. */
   readonly found: readonly FormulaRun[];
-  /** What its rows showed then, needed where values take formulas' place or formulas that of values; else null. */
+  /** What its rows showed then, needed where values take formulas' place or formulas that of typed cells; else null. */
   readonly shown: readonly Cell[] | null;
   /** By row, what it is to hold in place of `to`: a formula with `{columnId}`, or something typed (`cell-content`). */
   readonly contents?: ReadonlyMap<number, Cell>;
@@ -63,6 +63,11 @@ export interface FormulaSwitch {
   readonly table: TableId;
   readonly from: ShareMode;
   readonly to: ShareMode;
+  /**
+   * Whether single cells get what belongs there while the workbook stays in its state. What it remembers of that state is
+   * not touched, and what cannot be finished is put back as it was found.
+   */
+  readonly mends: boolean;
   /** Rows of the table when the switch was planned; with more or fewer nothing is written. */
   readonly rowCount: number;
   readonly columns: readonly ColumnSwitch[];
@@ -96,6 +101,7 @@ export interface OwnLeft {
 /** What became of a switch. */
 export interface Switched {
   readonly roundTrips: number;
+  /** These the workbook still remembers, until `forgetOwn`. */
   readonly ownLeft: readonly OwnLeft[];
 }
 

@@ -1,9 +1,12 @@
 import type { Result } from "../../domain/result";
-import { note, type PerformFailure, type Trace } from "../deeds/perform";
+import type { PerformFailure, Trace } from "../deeds/perform";
+import { ToldDeed } from "../deeds/told-deed";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure } from "../workbook/failures";
 import { unwatched, type Watcher } from "../slices";
+import type { OwnLeft, Switched } from "./formulas";
+import { tellOwnLeft } from "./own-left";
 import { planShare, type ShareFailure, type SharePlan } from "./share";
 import { ok } from "../../domain/result";
 
@@ -15,7 +18,11 @@ export type CopyStep = "switching" | "taking" | "going-back" | "opening";
  * workbook is as before · `still-switched`: the workbook could not be switched back, and is a share copy itself.
  */
 export type CopyOutcome =
-  | { readonly kind: "opened"; readonly unrecorded: PerformFailure | null }
+  | {
+      readonly kind: "opened";
+      readonly ownLeft: readonly OwnLeft[];
+      readonly unrecorded: PerformFailure | null;
+    }
   | {
       readonly kind: "not-taken" | "not-opened" | "still-switched";
       readonly cause: ShareFailure;
@@ -44,19 +51,22 @@ export async function shareCopy(
   // What has to be done anyway cannot be cancelled.
   const back = await switchBack(workbook, { ...watch("going-back"), signal: unwatched.signal });
   if (!back.ok) return ok({ kind: "still-switched", cause: back.error });
+  const deed = new ToldDeed(workbook, facts, { kind: "share", about }, trace);
+  const { ownLeft } = back.value;
+  const unkept = await tellOwnLeft(workbook, deed, ownLeft);
   if (!taken.ok) return ok({ kind: "not-taken", cause: taken.error });
   watch("opening");
   const opened = await workbook.openCopy(taken.value);
   if (!opened.ok) return ok({ kind: "not-opened", cause: opened.error });
-  const noted = await note(workbook, facts, { kind: "share", about }, trace);
-  return ok({ kind: "opened", unrecorded: noted.ok ? null : noted.error });
+  const noted = await deed.tell([{ what: { kind: "note" } }]);
+  return ok({ kind: "opened", ownLeft, unrecorded: noted.ok ? unkept : noted.error });
 }
 
 /** Looks afresh, as somebody may have typed into the columns meanwhile: that stays. */
 async function switchBack(
   workbook: Workbook,
   watcher: Watcher,
-): Promise<Result<unknown, ShareFailure>> {
+): Promise<Result<Switched, ShareFailure>> {
   const facts = await workbook.describe();
   if (!facts.ok) return facts;
   const plan = await planShare(workbook, facts.value, "functions");

@@ -16,8 +16,9 @@ import type {
   RowRun,
 } from "./formulas";
 
-import { noteAll, type Noted } from "../deeds/note-all";
+import { ToldDeed, type Noted } from "../deeds/told-deed";
 import type { PerformFailure, Trace } from "../deeds/perform";
+import { tellOwnLeft } from "./own-left";
 import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
 import type { OwnCall, OwnRows } from "./sharing";
 import { unwatched, type Watcher } from "../slices";
@@ -134,6 +135,7 @@ export async function planShare(
       table: "customers",
       from: facts.mode,
       to,
+      mends: false,
       rowCount: read.value.rows,
       // Columns in which nothing changes are named, too: what is remembered of values has a place for each.
       columns: sorted.map(({ shared, switched }): ColumnSwitch => {
@@ -182,12 +184,12 @@ function ownRows(
 export interface Shared {
   /** Own formulas that stay values though the functions are back. */
   readonly ownLeft: readonly OwnLeft[];
-  /** Why the switch is not in the audit table; null where it is. */
+  /** Why formulas in `ownLeft` are not in the audit table; null where they are. */
   readonly unrecorded: PerformFailure | null;
 }
 
 /**
- * Carries a planned switch out, everything or nothing, and notes it (P4). While the workbook is not in "functions" a
+ * Tells of a planned switch (P4) and carries it out, everything or nothing. While the workbook is not in "functions" a
  * colleague without the add-in sees the right answers (P2); nothing is hidden from anybody by it (P5).
  *
  * @param about - how the new state is called, for the audit table
@@ -199,11 +201,12 @@ export async function share(
   about: string,
   trace: Trace,
   watcher: Watcher = unwatched,
-): Promise<Result<Shared, SwitchFailure>> {
-  const done = await workbook.switchFormulas(plan.work, watcher);
+): Promise<Result<Shared, SwitchFailure | PerformFailure>> {
+  const deed = new ToldDeed(workbook, facts, { kind: "share", about }, trace);
+  const done = await deed.step(stepsOf(plan), () => workbook.switchFormulas(plan.work, watcher));
   if (!done.ok) return done;
-  const noted = await noteAll(workbook, facts, { kind: "share", about }, stepsOf(plan), trace);
-  return ok({ ownLeft: done.value.ownLeft, unrecorded: noted.ok ? null : noted.error });
+  const { ownLeft } = done.value;
+  return ok({ ownLeft, unrecorded: await tellOwnLeft(workbook, deed, ownLeft) });
 }
 
 /** More own formulas than these are only counted: nobody reads them, and the workbook remembers them anyway. */

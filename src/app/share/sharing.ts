@@ -49,6 +49,9 @@ export interface Sharing<Failure> {
     onProgress?: (share: number) => void,
   ): Promise<Result<readonly OwnCall[], Failure>>;
 
+  /** Forgets people's own formulas that could not go back to their cells, once they are written down elsewhere. */
+  forgetOwn(): Promise<Result<void, Failure>>;
+
   /** Selects cells and shows their sheet. */
   showCells(range: CellsPlace): Promise<Result<void, Failure>>;
 

@@ -90,7 +90,8 @@ export async function lookAtStructure(
         : await lookAtHighlight(session, customers, places, expected),
     below: below.flatMap(({ table, range }) => {
       const rows = filledRows(range.values);
-      return rows === 0 ? [] : [{ table: table.table, rows }];
+      const bodyRows = places.get(table.table)?.rows ?? 0;
+      return rows === 0 ? [] : [{ table: table.table, rows, bodyRows }];
     }),
     readings: share.readings !== null && sheetNames.includes(share.readings),
     frozen: [share.frozen, share.own].some((name) => sheetNames.includes(name ?? "")),

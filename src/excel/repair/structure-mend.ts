@@ -21,6 +21,12 @@ export async function mendStructure(
   const { context } = session;
   context.workbook.load("readOnly");
   const ids = queueIds(context, bound.settings);
+  const bodies = below.map(({ table }) => {
+    const found = bound[table];
+    if (found === undefined) return null;
+    const live = context.workbook.tables.getItem(found.live.id);
+    return fleeting(live.getDataBodyRange()).load("rowCount");
+  });
   await session.sync();
   if (context.workbook.readOnly) return err({ code: "read-only" });
 
@@ -37,9 +43,10 @@ export async function mendStructure(
     context.workbook.tables.getItem(found.live.id).rows.add(at, [line]);
     present.splice(at, 0, id);
   }
-  for (const { table, rows: count } of below) {
+  for (const [at, { table, rows: count, bodyRows }] of below.entries()) {
     const found = bound[table];
-    if (found === undefined) continue;
+    // A table of another height was stretched already, or somebody worked in it.
+    if (found === undefined || bodies[at]?.rowCount !== bodyRows) continue;
     const live = context.workbook.tables.getItem(found.live.id);
     live.resize(fleeting(fleeting(live.getRange()).getResizedRange(count, 0)));
   }

@@ -5,6 +5,7 @@ import { look } from "../describe";
 import { inExcel } from "../run";
 
 const calls = () => import(/* webpackChunkName: "excel-rest" */ "./own-calls");
+const sheets = () => import(/* webpackChunkName: "excel-rest" */ "./sheets");
 const copies = () => import(/* webpackChunkName: "excel-rest" */ "./copies");
 
 /** Handing the workbook on: the part of the port that needs nothing of what was seen before. */
@@ -15,6 +16,11 @@ export const sharing: Sharing<WorkbookFailure> = {
     return inExcel(async (session) =>
       part.value.findOwnCalls(session, await look(session), besides, onProgress),
     );
+  },
+
+  forgetOwn: async () => {
+    const part = await fetched(sheets);
+    return part.ok ? inExcel((session) => part.value.forgetOwn(session)) : part;
   },
 
   showCells: async (range) => {

@@ -32,7 +32,7 @@ export async function makeReady(
     const exists = sight.sheetNames.includes(readings);
     await placeReadings(session, plan.readings, readings, exists, onSign);
   }
-  if (plan.to === "values") {
+  if (plan.to === "values" && !plan.mends) {
     const frozen = share.frozen ?? freeSheet(frozenTitle, sight);
     remember(context, { ...share, frozen });
     queueFrozenSheet(context, frozen, sight.sheetNames.includes(frozen));
@@ -46,8 +46,9 @@ export async function makeReady(
     remember(context, { ...latest.share, own });
     if (exists && plan.from === "functions") {
       // Left over from a switch that was interrupted: what it remembers goes back first.
-      await thawOwn(session, own);
-      fleeting(context.workbook.worksheets.getItem(own).getRange()).clear();
+      const left = await thawOwn(session, own);
+      // What could not go back is told nowhere else yet, and stays remembered beside what comes.
+      if (left.length === 0) fleeting(context.workbook.worksheets.getItem(own).getRange()).clear();
     }
     await freezeOwn(session, plan.own, own, exists);
   }
@@ -55,7 +56,8 @@ export async function makeReady(
 
 /**
  * Puts people's own formulas back, then removes the hidden sheets. Where that fails nothing is lost: the workbook
- * remembers the sheets, and the next switch or repair meets them again.
+ * remembers the sheets, and the next switch or repair meets them again. The sheet of own formulas also stays where some
+ * of them could not go back, until they are told of (`forgetOwn`).
  *
  * @param hasOwn - whether any are remembered
  * @returns the own formulas that stay values
@@ -73,7 +75,7 @@ export async function ownBack(
   };
   const failure = hasOwn ? await repeatedly(thaw) : null;
   if (failure !== null) return err(failure);
-  await tidy(session, plan);
+  await tidy(session, plan, left.length > 0);
   return ok(left);
 }
 
@@ -86,6 +88,7 @@ export async function ownBack(
 function tidy(
   session: Session,
   { readings }: Pick<FormulaSwitch, "readings">,
+  keepsOwn: boolean,
 ): Promise<WorkbookFailure | null> {
   return repeatedly(async () => {
     const { context } = session;
@@ -95,11 +98,29 @@ function tidy(
     const setting = context.workbook.settings.getItemOrNullObject(shareKey);
     const { share } = await look(session);
     for (const name of names) if (!name.isNullObject) name.delete();
-    for (const title of [share.readings, share.frozen, share.own ?? null])
+    const own = share.own ?? null;
+    for (const title of [share.readings, share.frozen, keepsOwn ? null : own])
       if (title !== null) drop(context, title);
-    if (!setting.isNullObject) setting.delete();
+    if (keepsOwn && own !== null)
+      remember(context, { mode: share.mode, readings: null, frozen: null, own });
+    else if (!setting.isNullObject) setting.delete();
     await session.sync();
   });
+}
+
+/** Removes the sheet of people's own formulas, once nothing of it is needed any more. Two round trips. */
+export async function forgetOwn(session: Session): Promise<Result<void, WorkbookFailure>> {
+  const { context } = session;
+  const setting = context.workbook.settings.getItemOrNullObject(shareKey);
+  const { share } = await look(session);
+  if (share.own === undefined) return ok(undefined);
+  const { own, ...rest } = share;
+  drop(context, own);
+  const isBare = rest.mode === "functions" && rest.readings === null && rest.frozen === null;
+  if (!isBare) remember(context, rest);
+  else if (!setting.isNullObject) setting.delete();
+  await session.sync();
+  return ok(undefined);
 }
 
 function drop(context: Excel.RequestContext, title: string): void {

@@ -43,14 +43,15 @@ export async function switchFormulas(
   const switching = new Switching(session, bound, plan, watcher);
   const stopped = unprepared ?? (await switching.there());
   if (stopped === null) {
-    const ownLeft =
-      plan.to === "functions" ? await ownBack(session, plan, switching.hidesOwn) : ok([]);
+    // Formulas that are taken back one by one leave the sheets of a share copy to a switch or to Repair.
+    const tidies = plan.to === "functions" && (!plan.mends || plan.readings !== null);
+    const ownLeft = tidies ? await ownBack(session, plan, switching.hidesOwn) : ok([]);
     if (!ownLeft.ok) return err({ code: "half-written", restored: false, cause: ownLeft.error });
     return ok({ roundTrips: session.roundTrips, ownLeft: ownLeft.value });
   }
   const columnsStuck = await switching.back();
   const returned =
-    columnsStuck === null && plan.from === "functions"
+    columnsStuck === null && plan.from === "functions" && !plan.mends
       ? await ownBack(session, plan, plan.own.length > 0)
       : ok([]);
   const stuck = columnsStuck ?? (returned.ok ? null : returned.error);
@@ -128,7 +129,7 @@ class Switching {
   async #switch(piece: RowRun): Promise<Stop | null> {
     const { session, bound, plan } = this;
     const isLast = piece.first + piece.count >= plan.rowCount;
-    if (plan.from === "values" || plan.to === "values") {
+    if (!plan.mends && (plan.from === "values" || plan.to === "values")) {
       // Ahead of the columns, so that what became of them can be told however far a message comes.
       const lost = await repeatedly(async () => {
         const { share } = await this.#look();
@@ -187,7 +188,7 @@ class Switching {
     if (mode !== "functions") remember(context, { ...share, mode });
     for (const column of plan.columns) this.#queue(column, piece, way, body, share);
     // Once more: what they show may have changed since.
-    if (way === "there" && plan.to === "values" && share.frozen !== null)
+    if (way === "there" && plan.to === "values" && !plan.mends && share.frozen !== null)
       queueFreeze(context, bound, plan, share.frozen, piece);
     if (mode === "functions" && notesMode) remember(context, { ...share, mode });
     await session.sync();
@@ -218,7 +219,7 @@ class Switching {
   }
 
   #queue(
-    { column, rows, to, from, contents }: ColumnSwitch,
+    columnSwitch: ColumnSwitch,
     piece: RowRun,
     way: "there" | "back",
     body: Body,
@@ -226,12 +227,17 @@ class Switching {
   ): void {
     const { plan, bound, session } = this;
     const { context } = session;
+    const { column, rows, to, from, contents } = columnSwitch;
     const index = bound.columns[column]?.index;
     if (index === undefined) return;
     const formula = way === "there" ? to : from;
     for (const run of runsWithin(rows, piece)) {
+      if (plan.mends && way === "back") {
+        queueFound(context, bound, body, index, run, columnSwitch);
+        continue;
+      }
       if (contents !== undefined) {
-        if (way === "there") queueContents(context, bound, body, index, run, contents);
+        queueContents(context, bound, body, index, run, contents);
         continue;
       }
       const cells = columnArea(context, bound, index, run);
@@ -251,7 +257,7 @@ class Switching {
   }
 }
 
-/** Queues what each row is to hold by itself; there is no way back, a second attempt goes on. */
+/** Queues what each row is to hold by itself. */
 function queueContents(
   context: Excel.RequestContext,
   bound: BoundTable,
@@ -265,5 +271,30 @@ function queueContents(
     const cell = columnArea(context, bound, index, { first: row, count: 1 });
     if (isFormula(content)) cell.formulas = [[formulaForRow(content, firstRow + row, bound, left)]];
     else cell.values = [[written(typedIn(content), "General")]];
+  }
+}
+
+/** Queues what rows held when they were looked at: formulas, nothing, or something typed. */
+function queueFound(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  { firstRow, left }: Body,
+  index: number,
+  piece: RowRun,
+  { found, shown }: ColumnSwitch,
+): void {
+  for (const run of found) {
+    const [rows] = runsWithin([run], piece);
+    if (rows === undefined) continue;
+    const cells = columnArea(context, bound, index, rows);
+    if (run.formula !== null) {
+      const first = columnArea(context, bound, index, { first: rows.first, count: 1 });
+      first.formulas = [[formulaForRow(run.formula, firstRow + rows.first, bound, left)]];
+      if (rows.count > 1) cells.copyFrom(first, Excel.RangeCopyType.formulas);
+    } else if (run.blank) cells.clear(Excel.ClearApplyTo.contents);
+    else if (shown !== null)
+      cells.values = Array.from({ length: rows.count }, (_, at) => [
+        written(shown[rows.first + at] ?? null, "General"),
+      ]);
   }
 }

@@ -36,6 +36,8 @@ export type StructureKind =
   | "mode"
   /** A person's own formula that became values: the formula before, how many cells after; the place as its column. */
   | "own-values"
+  /** A person's own formula that could not go back to its cells, which hold something else; the place as its column. */
+  | "own-left"
   /** How many cells of a calculated column got their formula back, where they are not told one by one. */
   | "refilled"
   /** How many highlight rules of ours there were, and are. */

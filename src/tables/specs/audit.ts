@@ -43,6 +43,7 @@ export const entryKinds = [
   kind("version", "版式版本", "Layout version"),
   kind("mode", "计算方式", "Calculated by"),
   kind("own-values", "自己的公式变为数值", "Own formula as values"),
+  kind("own-left", "自己的公式未放回", "Own formula not put back"),
   kind("refilled", "补回公式", "Formulas put back"),
   kind("highlight", "高亮规则", "Highlight rules"),
   kind("setting-added", "补回设置", "Setting put back"),

@@ -1,4 +1,4 @@
-import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { SharePlan } from "../../app/share/share";
 import type { CopyOutcome as Outcome } from "../../app/share/share-copy";
@@ -7,6 +7,7 @@ import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
+import { WorkBar } from "../parts/work-bar";
 import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
 import { OwnCalls, OwnLeftList } from "./own-calls";
 import { useSwitch, type Switch, type SwitchState } from "./use-switch";
@@ -110,7 +111,9 @@ function CopyOutcome({ outcome }: { readonly outcome: Outcome }) {
         what={say.copyOutcome.opened.what}
         remedy={
           <>
-            {say.copyOutcome.opened.remedy} {outcome.unrecorded !== null && say.unrecorded}
+            {say.copyOutcome.opened.remedy}
+            <OwnLeftList left={outcome.ownLeft} />
+            {outcome.unrecorded !== null && say.unrecorded}
           </>
         }
       />
@@ -287,14 +290,13 @@ export function Progress({ work }: { readonly work: Switch }) {
   const styles = useStyles();
   const { words } = useWords();
   const say = useWordsOf(shareWords);
-  if (state.status === "reading")
-    return <ProgressBar value={state.share} aria-label={say.reading} />;
+  if (state.status === "reading") return <WorkBar label={say.reading} share={state.share} />;
   if (state.status !== "switching") return null;
   const { share, cancelling } = state;
   const text = cancelling ? say.cancelling : stepOf(state, say);
   return (
     <>
-      <ProgressBar aria-label={text} {...(share === null ? {} : { value: share })} />
+      <WorkBar label={text} share={share ?? undefined} />
       {(state.step === undefined || state.step === "switching") && (
         <Button
           className={styles.action}

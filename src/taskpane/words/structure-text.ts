@@ -46,6 +46,7 @@ const zh: StructureWords = {
     version: "版式版本",
     mode: "计算列",
     "own-values": "自己的公式变为数值",
+    "own-left": "自己的公式未放回",
     refilled: "补回公式",
     highlight: "高亮规则",
     "setting-added": "补回设置",
@@ -105,6 +106,8 @@ const zh: StructureWords = {
         return "表格语言之后又换过。请在“字段”里切换语言。";
       case "repair-stays":
         return "这是工作簿正常计算所需要的，撤销只会再坏一次，所以保留。不需要时请直接在工作表里删除。";
+      case "formula-kept":
+        return "原来的单元格里已经有别的内容，公式只记在这里。要用时请复制到您想放的单元格。";
       case "mode-changed":
         return "计算列之后又换过一次。请在“共享副本”里切换。";
       case "set-up-stays":
@@ -139,6 +142,7 @@ const en: StructureWords = {
     version: "version of the layout",
     mode: "calculated columns",
     "own-values": "own formula as values",
+    "own-left": "own formula not put back",
     refilled: "formulas put back",
     highlight: "highlight rules",
     "setting-added": "setting put back",
@@ -198,6 +202,8 @@ const en: StructureWords = {
         return "The language was switched again since. Switch it under “Fields”.";
       case "repair-stays":
         return "The workbook needs it to calculate: taking it back would only break it again. Delete it in the sheet if you do not want it.";
+      case "formula-kept":
+        return "Its cells hold something else; the formula is only written down here. Copy it into the cell where you want it.";
       case "mode-changed":
         return "The calculated columns were switched once more since. Switch them under “Share copy”.";
       case "set-up-stays":

@@ -1,5 +1,18 @@
 import { examine, repair } from "../../../src/app/repair/repair";
-import { asOf, contents, customer, must, openWith, trace, type Book } from "../../excel/book";
+import { planShare } from "../../../src/app/share/share";
+import type { ShareMode } from "../../../src/tables/specs/shared-columns";
+import {
+  asOf,
+  contents,
+  customer,
+  imageOf,
+  must,
+  openImage,
+  openWith,
+  tableOf,
+  trace,
+  type Book,
+} from "../../excel/book";
 
 /** A workbook with a lost formula, a lost name, a lost row of Settings and scattered highlight. */
 async function brokenBook(): Promise<Book> {
@@ -55,5 +68,62 @@ describe("a repair whose connection is lost", () => {
         whole.model.sheetByName("客户")!.conditionalFormats.length,
       );
     }
+  });
+});
+
+describe("a repair while somebody works in the sheet", () => {
+  it("[P4] leaves what they typed, and what it had to put back, whenever they type", async () => {
+    const whole = await brokenBook();
+    const { sheet, table } = tableOf(whole, "customers");
+    const at = table.area.left + table.columns.findIndex(({ name }) => name === "重要性");
+    whole.host.editor.type(sheet.id, 1, at, "很重要");
+    const image = imageOf(whole.model);
+    whole.wire.reset();
+    await repaired(whole, () => whole.wire.reset());
+    const trips = whole.wire.trips.length;
+    const outcomes = new Set<string>();
+    for (let trip = 0; trip < trips; trip += 1) {
+      const book = await openImage(image);
+      await repaired(book, () => {
+        book.wire.reset();
+        book.wire.beforeTrip = (now) => {
+          const customers = tableOf(book, "customers").sheet;
+          if (now === trip) book.host.editor.type(customers.id, 3, at, "刚写的");
+        };
+      });
+      book.wire.reset();
+      const audit = contents(book.model)
+        .split("\n# ")
+        .filter((text) => text.startsWith("变更记录"));
+      const cells = tableOf(book, "customers").sheet.cells;
+      const [first, last] = [cells.value(1, at), cells.value(3, at)];
+      const isTold = audit.join().includes('"很重要"');
+      const isBack = first === "很重要";
+      outcomes.add(isBack ? "put back" : "mended");
+      expect({ trip, last, kept: isBack !== isTold }).toEqual({ trip, last: "刚写的", kept: true });
+    }
+    expect([...outcomes].sort()).toEqual(["mended", "put back"]);
+  });
+
+  it("[P2] leaves what a copy of values remembers: the functions come back afterwards", async () => {
+    const book = await openWith([customer(1), customer(2)]);
+    const before = contents(book.model);
+    const switchTo = async (to: ShareMode) =>
+      must(
+        await book.port.switchFormulas(
+          must(await planShare(book.port, must(await book.port.describe()), to)).work,
+        ),
+      );
+    await switchTo("values");
+    const { sheet, table } = tableOf(book, "customers");
+    for (const column of [0, 1])
+      sheet.cells.setValue(table.area.bottom + 1, table.area.left + column, `贴上的${column}`);
+    const examined = must(await examine(book.port));
+    const done = await repair(book.port, examined, examined.findings, { about: "", trace, asOf });
+    expect(done.failed).toEqual([]);
+    expect(done.done).toContain("below:customers");
+    await switchTo("functions");
+    const formulas = (text: string) => text.split("\n").filter((line) => /^[12]:\d+ =/u.test(line));
+    expect(formulas(contents(book.model))).toEqual(formulas(before));
   });
 });

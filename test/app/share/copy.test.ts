@@ -68,7 +68,7 @@ describe("making a share copy and opening it", () => {
     const { done, files } = await copied(book, await planned(book, "native"), facts, (step) =>
       steps.push(step),
     );
-    expect(done).toEqual({ ok: true, value: { kind: "opened", unrecorded: null } });
+    expect(done).toEqual({ ok: true, value: { kind: "opened", ownLeft: [], unrecorded: null } });
     expect(steps).toEqual(["switching", "taking", "going-back", "opening"]);
     expect(seen(book)).toBe(before);
     expect(must(await book.port.describe()).mode).toBe("functions");

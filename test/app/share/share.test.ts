@@ -191,8 +191,10 @@ describe("a share copy", () => {
         .getCell(1, 0).values = [["每周"]];
       await context.sync();
     });
-    const plan = await planned(book, "functions");
-    const { ownLeft } = must(await book.port.switchFormulas(plan.work));
+    const facts = must(await book.port.describe());
+    const plan = must(await planShare(book.port, facts, "functions"));
+    const { ownLeft, unrecorded } = must(await share(book.port, facts, plan, "加载项函数", trace));
+    expect(unrecorded).toBeNull();
     expect(ownLeft).toEqual([
       {
         sheet: "客户",
@@ -218,6 +220,17 @@ describe("a share copy", () => {
       "=CRM.CADENCE($K4,crm_cadences)",
     ]);
     expect(contents(book.model)).not.toContain("自己的公式存照");
+    // What could not go back is written down, and stays there for whoever wants it.
+    const [logged] = await deeds(book);
+    const told = logged!.entries.filter(({ what }) => what.kind === "own-left");
+    expect(told.map(({ what, header }) => ["from" in what && what.from, header])).toEqual(
+      ownLeft.map(({ formula, sheet, address }) => [formula, `${sheet}!${address}`]),
+    );
+    const { refused } = must(await planTakeBack(book.port, told));
+    expect(refused.map(({ obstacles }) => obstacles[0]?.code)).toEqual([
+      "formula-kept",
+      "formula-kept",
+    ]);
   });
 
   it("[P2] keeps what a colleague typed over values, calculates new rows, and follows sorted rows", async () => {
