@@ -133,13 +133,7 @@ export function DryRun({
           </Button>
         </div>
       )}
-      <RejectedRows
-        step={step}
-        reasonText={reasonText}
-        onChoices={onChoices}
-        onCheckAgain={() => onCheck(step.choices)}
-        onSave={onSave}
-      />
+      <RejectedRows step={step} reasonText={reasonText} onChoices={onChoices} onSave={onSave} />
       <Rows fate="updated" count={plan.updated.length}>
         {plan.updated.slice(0, mostRows).map(({ row, name, cells }) => (
           <li key={row} className={styles.row}>

@@ -45,6 +45,8 @@ export interface MappingStep {
 export interface CheckedStep extends Omit<MappingStep, "name"> {
   readonly name: "checked";
   readonly plan: ImportPlan;
+  /** What the plan was made with: choices changed since do not count before they are checked. */
+  readonly checked: ImportChoices;
   /** The sheet the rejected rows were saved to; null before. */
   readonly savedAs: string | null;
   /** What somebody changed between the dry run and its writing; null while nothing is known of it. */

@@ -182,15 +182,26 @@ export function ImportView() {
       case "checked": {
         if (step.disputed !== null) return null;
         const rows = step.plan.added.length + step.plan.updated.length;
+        const isCorrected = step.choices !== step.checked;
         return (
           <>
-            {rows > 0 && (
-              <Button appearance="primary" onClick={() => void work.apply(step)}>
-                {say.start(rows)}
+            {isCorrected ? (
+              <Button appearance="primary" onClick={() => void work.check(step)}>
+                {say.checkAgain}
               </Button>
+            ) : (
+              rows > 0 && (
+                <Button appearance="primary" onClick={() => void work.apply(step)}>
+                  {say.start(rows)}
+                </Button>
+              )
             )}
             <Button onClick={() => work.backToMapping(step)}>{say.change}</Button>
-            {rows === 0 && <span className={styles.hint}>{say.nothingToDo}</span>}
+            {isCorrected ? (
+              <span className={styles.hint}>{say.correctedHint}</span>
+            ) : (
+              rows === 0 && <span className={styles.hint}>{say.nothingToDo}</span>
+            )}
           </>
         );
       }

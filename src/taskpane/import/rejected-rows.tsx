@@ -38,13 +38,11 @@ export function RejectedRows({
   step,
   reasonText,
   onChoices,
-  onCheckAgain,
   onSave,
 }: {
   readonly step: CheckedStep;
   readonly reasonText: (rejection: Rejection) => string;
   readonly onChoices: (choices: ImportChoices) => void;
-  readonly onCheckAgain: () => void;
   readonly onSave: () => Promise<void>;
 }) {
   const styles = useStyles();
@@ -142,9 +140,6 @@ export function RejectedRows({
         </p>
       )}
       <div className={styles.actions}>
-        <Button size="small" onClick={onCheckAgain}>
-          {say.checkAgain}
-        </Button>
         <Button size="small" disabledFocusable={isSaving} onClick={() => void save()}>
           {say.saveRejected}
         </Button>

@@ -127,6 +127,7 @@ export function useImport() {
             name: "checked",
             checking: null,
             plan: planned.value,
+            checked: choices,
             savedAs: null,
             disputed: null,
           }

@@ -114,6 +114,7 @@ export const enImport: ImportWords = {
     `No row is recognised by “${chosen}”, but ${count(of, "row is", "rows are")} by “${other}”. As it stands they would come in twice.`,
   useOtherKey: "Use that and check again",
   checkAgain: "Check again",
+  correctedHint: "Your corrections count once they are checked.",
   left: (name) =>
     name === ""
       ? "An import was left before it was written"

@@ -69,6 +69,8 @@ export interface ImportWords extends ViewWords {
   readonly otherKey: (chosen: string, other: string, rows: number) => string;
   readonly useOtherKey: string;
   readonly checkAgain: string;
+  /** Why rows cannot be imported before they are checked again. */
+  readonly correctedHint: string;
   /** An import that was left before it was written; `name` of its file or sheet, "" for none. */
   readonly left: (name: string) => string;
   readonly goOn: string;

@@ -109,6 +109,7 @@ export const zhImport: ImportWords = {
     `按“${chosen}”没有认出任何一行，按“${other}”能认出 ${number(rows)} 行。照现在导入，它们会成为重复的行。`,
   useOtherKey: "换一种方式再试",
   checkAgain: "重新检查",
+  correctedHint: "有改正还没检查，检查之后才能导入。",
   left: (name) => (name === "" ? "上次的导入还没有写入" : `“${name}”的导入还没有写入`),
   goOn: "接着做",
   saveRejected: "存到新工作表",
