@@ -1,5 +1,5 @@
 import type { CellValue } from "./cell";
-import { dayOf, type Day } from "./day";
+import { civil, dayOf, type Day } from "./day";
 import { parseDay } from "./day-text";
 
 /** In which order days are written whose year stands last: 10/20/2016 or 20/10/2016. */
@@ -150,4 +150,53 @@ function yearFirst(text: string, order: DayOrder): string {
   return text.replace(yearLast, (_, first: string, _sign, second: string, year: string) =>
     order === "month-first" ? `${year}-${first}-${second}` : `${year}-${second}-${first}`,
   );
+}
+
+/**
+ * The day with its month and its day of the month exchanged.
+ *
+ * @returns null where that is no other day: 13 May, 4 April
+ *
+ * @example
+ * turned(day("2026-03-05")) //=> day("2026-05-03")
+ */
+export function turned(day: Day): Day | null {
+  const { year, month, day: dayOfMonth } = civil(day);
+  if (month === dayOfMonth) return null;
+  const other = dayOf(year, dayOfMonth, month);
+  return other.ok ? other.value : null;
+}
+
+/** Fewer days that could have been turned are too few to tell from chance. */
+const fewestTurned = 3;
+
+/** Counts what the real days of a column tell about whether they were turned around. */
+export class TurnTally {
+  readonly #daysOfMonth = new Set<number>();
+  #turnable = 0;
+  #isOpen = true;
+
+  add(day: Day): void {
+    const dayOfMonth = civil(day).day;
+    if (dayOfMonth > 12) this.#isOpen = false;
+    else if (turned(day) !== null) {
+      this.#turnable += 1;
+      this.#daysOfMonth.add(dayOfMonth);
+    }
+  }
+
+  /**
+   * Whether the real days beside such texts look turned around: a program that reads 03/05/2026 with the month first makes
+   * a day of it and leaves 13/05/2026 as text. Then no text is left that could be read in either order, and no real day is
+   * later than the twelfth. Days that are all the first of a month, say, were meant so.
+   */
+  looksTurned(texts: OrderEvidence): boolean {
+    return (
+      this.#isOpen &&
+      texts.either === 0 &&
+      provenOrder(texts) !== null &&
+      this.#turnable >= fewestTurned &&
+      this.#daysOfMonth.size > 1
+    );
+  }
 }

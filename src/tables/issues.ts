@@ -79,6 +79,8 @@ export type DoubtCode =
   | "reference-missing"
   /** F6: the log has a later follow-up than the customer's row. */
   | "behind-the-log"
+  /** Month and day of the month were exchanged by the program that opened the file, or the cell stayed a text by it. */
+  | "turned-day"
   /** A value where one of our columns has a formula. */
   | "formula-overwritten"
   | "formula-missing";
@@ -107,6 +109,7 @@ export type Remedy =
   | "type-anew"
   | "mend-reference"
   | "follow-the-log"
+  | "turn-days-back"
   | "repair-formulas";
 
 /** Where an issue was found; the rest of a `DataIssue` follows from its code. */
@@ -146,6 +149,7 @@ const consequences: Readonly<Record<DataIssueCode, Pick<DataIssue, "severity" | 
   "damaged-text": { severity: "weakens", remedy: "type-anew" },
   "reference-missing": { severity: "weakens", remedy: "mend-reference" },
   "behind-the-log": { severity: "weakens", remedy: "follow-the-log" },
+  "turned-day": { severity: "weakens", remedy: "turn-days-back" },
   "formula-overwritten": { severity: "weakens", remedy: "repair-formulas" },
   "formula-missing": { severity: "weakens", remedy: "repair-formulas" },
 };
@@ -153,4 +157,9 @@ const consequences: Readonly<Record<DataIssueCode, Pick<DataIssue, "severity" | 
 /** The full issue for what was found somewhere. */
 export function dataIssue(code: DataIssueCode, place: IssuePlace): DataIssue {
   return { code, ...place, ...consequences[code] };
+}
+
+/** The same issue under another code. */
+export function recoded<Issue extends DataIssue>(issue: Issue, code: DataIssueCode): Issue {
+  return { ...issue, code, ...consequences[code] };
 }

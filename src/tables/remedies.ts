@@ -22,6 +22,8 @@ export type RemedyKind =
   | "day"
   /** Text with the year last becomes the day it says in the order its column is written in. */
   | "day-order"
+  /** A day gets its month and its day of the month exchanged. */
+  | "turned-day"
   /** Text becomes the number it says. */
   | "number"
   /** A number becomes the text of its digits. */

@@ -7,7 +7,7 @@ import type { ProfileSettings } from "../../tables/profile";
 import { columnOf } from "../../tables/records";
 import type { TableId } from "../../tables/schema";
 import type { ReadTable } from "./read";
-import type { HealthIssue, ProfileOf, Unconfirmed } from "./report";
+import type { HealthIssue, ProfileOf, TurnedDays, Unconfirmed } from "./report";
 import type { IssueMaker, RowPlace, Surroundings } from "./rows";
 import { judgeCustomer } from "../today/judge-customer";
 import type { Measure } from "../today/today";
@@ -23,6 +23,8 @@ export interface Found {
   readonly missingYears: Set<number>;
   /** How many rows of a table hold something. */
   readonly filled: Map<TableId, number>;
+  /** Real days that look turned around, by column. */
+  readonly turned: Map<string, TurnedDays>;
 }
 
 const confirmedColumn = columnOf(customersTable, "confirmedDay");

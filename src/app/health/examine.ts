@@ -28,6 +28,7 @@ import type { HealthIssue, HealthReport } from "./report";
 import { IssueMaker, type RowPlace, type Surroundings } from "./rows";
 import { gathered } from "./sort";
 import { idAt, surveying } from "./survey";
+import { turnedIn } from "./turned-days";
 import type { Measure } from "../today/today";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { TableState } from "../workbook/places";
@@ -69,6 +70,7 @@ export function* examining(
     unconfirmed: [],
     missingYears: new Set(),
     filled: new Map(),
+    turned: new Map(),
   };
   // The log first: customers are held against it.
   const order = [...tables.values()].sort((one, other) => rank(one.table) - rank(other.table));
@@ -101,6 +103,9 @@ export function* examining(
     }
     found.filled.set(read.table, filled);
     yield* formulaIssues(read, make, around, found.issues);
+    const place = (row: number) => placeIn(read, row, idAt(read, row), around);
+    for (const [key, days] of yield* turnedIn(read, make, around, place))
+      found.turned.set(key, days);
   }
   for (const year of [...found.missingYears].sort((a, b) => a - b))
     found.issues.push(bare(yearMissing(year, measure)));

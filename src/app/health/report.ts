@@ -66,6 +66,16 @@ export interface DayColumn {
   readonly order: DayOrder | null;
   /** What the order is known from: the column's own days, or a person. */
   readonly by: "cells" | "person" | null;
+  /** Its real days, where they look turned around; null otherwise. */
+  readonly turned: TurnedDays | null;
+}
+
+/** Real days of a column that look as if month and day of the month were exchanged when the file was opened. */
+export interface TurnedDays {
+  /** One for each, with what it would become. */
+  readonly issues: readonly [HealthIssue, ...HealthIssue[]];
+  /** What a person says: they were turned, or they are right as they are; null for nothing yet. */
+  readonly said: "turned" | "right" | null;
 }
 
 export interface HealthIssue extends DataIssue {

@@ -6,6 +6,7 @@ import { ordered } from "./day-orders";
 import { inOrder } from "./in-order";
 import { kindsOf } from "./kinds";
 import type { HealthIssue, HealthReport, ProfileOf, ProfileReport, Unconfirmed } from "./report";
+import type { TurnedColumns } from "./turned-days";
 import type { TableId } from "../../tables/schema";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { TableState } from "../workbook/places";
@@ -21,14 +22,18 @@ export interface Examined {
   readonly unconfirmed: readonly Unconfirmed[];
   readonly states: readonly TableState[];
   readonly filled: ReadonlyMap<TableId, number>;
+  readonly turned: TurnedColumns;
 }
 
 /** The report: kinds, customers and days in the order a person works through them. Pauses between them. */
 export function* gathered(examined: Examined): Generator<number, HealthReport, void> {
-  const { asOf, facts, tables, filled, profile, profiles, unconfirmed, states } = examined;
+  const { asOf, facts, tables, filled, profile, profiles, unconfirmed, states, turned } = examined;
   const read = [...tables.values()];
   const style = { dateSystem: facts.dateSystem, language: facts.language ?? "en" } as const;
-  const { issues, dayColumns } = yield* ordered(examined.issues, [], { facts, style });
+  const { issues, dayColumns } = yield* ordered(examined.issues, [], turned, {
+    facts,
+    style,
+  });
   const kinds = yield* kindsOf(issues, filled);
   const completeness = profileReport(profile, profiles, facts);
   yield 1;

@@ -1,6 +1,7 @@
 import { Field, Radio, RadioGroup, makeStyles, tokens } from "@fluentui/react-components";
-import type { DayColumn } from "../../app/health/report";
+import type { DayColumn, TurnedDays } from "../../app/health/report";
 import type { DayOrder } from "../../domain/day-order";
+import type { DateSystem } from "../../domain/serial";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { healthWords } from "../words/health";
 import { dayOrderLine } from "./issue-lines";
@@ -16,39 +17,83 @@ const useStyles = makeStyles({
   answers: { flexWrap: "wrap" },
 });
 
-const answers = ["month-first", "day-first", "none"] as const;
+const orders = ["month-first", "day-first"] as const;
+const turns = ["turned", "right"] as const;
 
-/** What a column's days tell about their order; where they do not tell, a person says it once for the column. */
+/**
+ * What a column's days tell about their order; where they do not tell, or look turned around, a person says it once for
+ * the column.
+ */
 export function DayOrderNote({
   column,
+  dateSystem,
   onOrder,
+  onTurned,
 }: {
   readonly column: DayColumn;
+  readonly dateSystem: DateSystem;
   readonly onOrder: (order: DayOrder | null) => void;
+  readonly onTurned: (said: TurnedDays["said"]) => void;
 }) {
   const styles = useStyles();
   const { language } = useWords();
   const { dayOrder } = useWordsOf(healthWords);
-  const { header, column: id, by, order } = column;
+  const { header, column: id, by, order, turned } = column;
+  const name = header ?? id;
   return (
     <div className={styles.note}>
-      <p className={styles.line}>{dayOrderLine(column, language)}</p>
-      {by !== "cells" && (
-        <Field className={styles.question} label={dayOrder.question(header ?? id)}>
-          <RadioGroup
-            className={styles.answers}
-            layout="horizontal"
-            value={order ?? "none"}
-            onChange={(_, { value }) =>
-              onOrder(value === "month-first" || value === "day-first" ? value : null)
-            }
-          >
-            {answers.map((answer) => (
-              <Radio key={answer} value={answer} label={dayOrder.answer[answer]} />
-            ))}
-          </RadioGroup>
-        </Field>
+      <p className={styles.line}>{dayOrderLine(column, language, dateSystem)}</p>
+      {turned !== null ? (
+        <Question
+          label={dayOrder.turnedQuestion(name)}
+          answers={turns}
+          labels={dayOrder.turnedAnswer}
+          said={turned.said}
+          onSaid={onTurned}
+        />
+      ) : (
+        by !== "cells" && (
+          <Question
+            label={dayOrder.question(name)}
+            answers={orders}
+            labels={dayOrder.answer}
+            said={order}
+            onSaid={onOrder}
+          />
+        )
       )}
     </div>
+  );
+}
+
+/** One of a few answers, or none yet. */
+function Question<Answer extends string>({
+  label,
+  answers,
+  labels,
+  said,
+  onSaid,
+}: {
+  readonly label: string;
+  readonly answers: readonly Answer[];
+  readonly labels: Readonly<Record<Answer | "none", string>>;
+  readonly said: Answer | null;
+  readonly onSaid: (said: Answer | null) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <Field className={styles.question} label={label}>
+      <RadioGroup
+        className={styles.answers}
+        layout="horizontal"
+        value={said ?? "none"}
+        onChange={(_, { value }) => onSaid(answers.find((answer) => answer === value) ?? null)}
+      >
+        {answers.map((answer) => (
+          <Radio key={answer} value={answer} label={labels[answer]} />
+        ))}
+        <Radio value="none" label={labels.none} />
+      </RadioGroup>
+    </Field>
   );
 }

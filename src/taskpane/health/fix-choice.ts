@@ -1,5 +1,6 @@
 import type { DayColumn, HealthIssue, HealthReport } from "../../app/health/report";
 import { textOf } from "../../tables/cells";
+import type { Proposal } from "../../tables/remedies";
 import type { DataIssueCode } from "../../tables/issues";
 
 /** Cells of one kind that could be fixed: all certain, or all guesses. */
@@ -49,7 +50,11 @@ export function fixGroups({
 }
 
 function restsOn(issue: HealthIssue | undefined, { table, column }: DayColumn): boolean {
-  return issue?.proposal?.kind === "day-order" && issue.table === table && issue.column === column;
+  return isOfDayColumn(issue?.proposal) && issue?.table === table && issue.column === column;
+}
+
+function isOfDayColumn(proposal: Proposal | null | undefined): boolean {
+  return proposal?.kind === "day-order" || proposal?.kind === "turned-day";
 }
 
 /** What is certain is chosen; a guess is a person's to choose. */
@@ -110,7 +115,7 @@ export function toggled(choice: FixChoice, issue: HealthIssue): FixChoice {
 function groupKey({ code, proposal, table, column, found }: HealthIssue): string {
   if (proposal === null) return "";
   const key = `${code} ${proposal.sure ? "sure" : "guess"}`;
-  if (proposal.kind === "day-order") return `${key} ${table} ${column ?? ""}`;
+  if (isOfDayColumn(proposal)) return `${key} ${table} ${column ?? ""}`;
   // Each word a person spoke about is chosen by itself.
   if (proposal.kind === "said-word")
     return `${key} ${table} ${column ?? ""} ${textOf(found).trim()} → ${textOf(proposal.to)}`;

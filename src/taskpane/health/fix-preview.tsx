@@ -146,7 +146,7 @@ function Group({
         </span>
       </div>
       {group.dayColumn !== null && (
-        <p className={styles.evidence}>{dayOrderLine(group.dayColumn, language)}</p>
+        <p className={styles.evidence}>{dayOrderLine(group.dayColumn, language, dateSystem)}</p>
       )}
       <ul className={styles.samples}>
         {group.issues.slice(0, samples).map((issue, index) => (

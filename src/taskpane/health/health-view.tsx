@@ -1,5 +1,6 @@
 import { Tab, TabList, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
+import type { DayColumn, TurnedDays } from "../../app/health/report";
 import { repeatedWords } from "../../app/health/words";
 import type { DataIssueCode } from "../../tables/issues";
 import { NoticeBar } from "../parts/notice-bar";
@@ -65,6 +66,13 @@ export function HealthView() {
     else setScreen(parent);
   }
 
+  /** Days that are right leave their texts among those that cannot be read: the screen goes where they are told now. */
+  async function turnedSaid(column: DayColumn, said: TurnedDays["said"]): Promise<void> {
+    await health.turned(column, said);
+    const code = said === "right" ? "not-a-day" : "turned-day";
+    setScreen((now) => (now.name === "cells" ? { ...now, code, group: null } : now));
+  }
+
   const title =
     screen.name === "cells"
       ? say.kind[screen.code]
@@ -120,6 +128,7 @@ export function HealthView() {
             onChoice={(next) => health.choose(next)}
             onGroup={(group) => setScreen({ ...screen, group })}
             onOrder={(column, order) => void health.order(column, order)}
+            onTurned={(column, said) => void turnedSaid(column, said)}
             onWords={() => setScreen({ name: "fix" })}
           />
         );

@@ -5,6 +5,7 @@ import type { DayOrder } from "../../domain/day-order";
 import { dayFromSerial, type DateSystem } from "../../domain/serial";
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
+import type { RemedyKind } from "../../tables/remedies";
 import { ownHeader, type Language } from "../../tables/schema";
 import { issueText } from "../words/issue-text";
 import { healthWords } from "../words/health";
@@ -48,13 +49,26 @@ export function columnName({ issues: [first] }: IssueGroup, language: Language):
 
 /** What is known about the order of a column's days, and from what. */
 export function dayOrderLine(
-  { sheet, column, header, evidence, order, by }: DayColumn,
+  { sheet, column, header, evidence, order, by, turned }: DayColumn,
   language: Language,
+  dateSystem: DateSystem,
 ): string {
   const { dayOrder } = healthWords[language];
   const name = header ?? `${sheet} ${column}`;
   const { monthFirst, dayFirst, either, examples } = evidence;
   const proof = (of: DayOrder) => examples[of] ?? "";
+  if (turned !== null && turned.said !== "right" && order !== null) {
+    const { issues } = turned;
+    const [{ found, proposal }] = issues;
+    return dayOrder.turned({
+      column: name,
+      order,
+      text: proof(order),
+      count: issues.length,
+      before: dayText(found, dateSystem) ?? seen(found, language),
+      after: dayText(proposal?.to ?? null, dateSystem) ?? "",
+    });
+  }
   const said = by === "person" && order !== null ? dayOrder.said(order) : "";
   if (by === "cells" && order !== null)
     return dayOrder.known(name, order, monthFirst + dayFirst, proof(order), either);
@@ -84,15 +98,21 @@ export function becomesLine(
   const health = healthWords[language];
   if (issue.proposal === null) return null;
   const { to, kind } = issue.proposal;
-  const isDay =
-    typeof to === "number" && (kind === "day" || kind === "day-order" || kind === "log-day");
-  const day = isDay ? dayFromSerial(to, dateSystem) : null;
-  const after =
-    to === null ? health.emptied : day?.ok === true ? isoDay(day.value) : seen(to, language);
-  const before = seen(issue.found, language);
+  const day = dayKinds.has(kind) ? dayText(to, dateSystem) : null;
+  const after = to === null ? health.emptied : (day ?? seen(to, language));
+  const wasDay = kind === "turned-day" ? dayText(issue.found, dateSystem) : null;
+  const before = wasDay ?? seen(issue.found, language);
   if (before === after && typeof to !== typeof issue.found)
     return health.retyped(after, typeof to === "string");
   return health.becomes(before, after);
+}
+
+const dayKinds: ReadonlySet<RemedyKind> = new Set(["day", "day-order", "turned-day", "log-day"]);
+
+/** The day a number is, 2026-03-05; null for what is none. */
+function dayText(cell: Cell, dateSystem: DateSystem): string | null {
+  const day = typeof cell === "number" ? dayFromSerial(cell, dateSystem) : null;
+  return day?.ok === true ? isoDay(day.value) : null;
 }
 
 /** A cell's content with every character to be seen: odd spaces as ␣, unseen ones by their code. */

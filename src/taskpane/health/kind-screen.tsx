@@ -1,5 +1,5 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import type { DayColumn, HealthKind, HealthReport } from "../../app/health/report";
+import type { DayColumn, HealthKind, HealthReport, TurnedDays } from "../../app/health/report";
 import { repeatedWords } from "../../app/health/words";
 import type { DayOrder } from "../../domain/day-order";
 import { usePane, useWordsOf } from "../state/use-pane";
@@ -33,6 +33,7 @@ export function KindScreen({
   onChoice,
   onGroup,
   onOrder,
+  onTurned,
   onWords,
 }: {
   readonly kind: HealthKind;
@@ -44,6 +45,7 @@ export function KindScreen({
   readonly onChoice: (choice: FixChoice) => void;
   readonly onGroup: (key: string) => void;
   readonly onOrder: (column: DayColumn, order: DayOrder | null) => void;
+  readonly onTurned: (column: DayColumn, said: TurnedDays["said"]) => void;
   /** Goes where it is said once what each unknown word means. */
   readonly onWords: () => void;
 }) {
@@ -57,7 +59,7 @@ export function KindScreen({
     opened === undefined &&
     (groups.some(({ isWholeColumn }) => isWholeColumn) ||
       (groups.length > 1 && issues.length > fewCells));
-  const dayColumns = code === "not-a-day" && opened === undefined ? report.dayColumns : [];
+  const dayColumns = opened === undefined ? dayColumnsOf(code, report) : [];
   const isRepaired = issues[0]?.remedy === "repair-formulas";
   const areWordsAsked =
     code === "unknown-word" &&
@@ -87,7 +89,9 @@ export function KindScreen({
             <DayOrderNote
               key={`${column.table} ${column.column}`}
               column={column}
+              dateSystem={report.facts.dateSystem}
               onOrder={(order) => onOrder(column, order)}
+              onTurned={(said) => onTurned(column, said)}
             />
           ))}
         </div>
@@ -109,4 +113,14 @@ export function KindScreen({
 
 function fixable({ issues }: HealthKind): HealthKind["issues"] {
   return issues.filter(({ proposal }) => proposal !== null);
+}
+
+/** The columns whose days are told of with issues of that code. */
+function dayColumnsOf(
+  code: HealthKind["code"],
+  { dayColumns }: HealthReport,
+): readonly DayColumn[] {
+  const isTurned = ({ turned }: DayColumn) => turned !== null && turned.said !== "right";
+  if (code === "turned-day") return dayColumns.filter(isTurned);
+  return code === "not-a-day" ? dayColumns.filter((column) => !isTurned(column)) : [];
 }

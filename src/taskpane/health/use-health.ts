@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { checkHealth } from "../../app/health/check";
 import { fixHealth } from "../../app/health/fix";
-import { withDayOrder } from "../../app/health/day-orders";
+import { withDayOrder, withTurnSaid } from "../../app/health/day-orders";
 import { withWord, type RepeatedWord } from "../../app/health/words";
-import type { DayColumn, HealthIssue, HealthReport } from "../../app/health/report";
+import type { DayColumn, HealthIssue, HealthReport, TurnedDays } from "../../app/health/report";
 import { inSlices, unwatched, type Watcher } from "../../app/slices";
 import type { DayOrder } from "../../domain/day-order";
 import { browserPace } from "../import/browser-pace";
@@ -46,6 +46,8 @@ export interface Health {
   choose(choice: FixChoice): void;
   /** The days of a column are read in that order; null leaves them as they are. */
   order(column: DayColumn, order: DayOrder | null): Promise<void>;
+  /** The real days of a column were turned around, or are right; null leaves them as they are. */
+  turned(column: DayColumn, said: TurnedDays["said"]): Promise<void>;
   /** A word no list has means this one in all rows of its column; null leaves it as it is. */
   sayWord(word: RepeatedWord, to: string | null): Promise<void>;
   /** Fixes the cells given, or all that are chosen. @returns whether it was done */
@@ -142,6 +144,10 @@ export function useHealth(): Health {
     if (findings !== null) await replan(findings, withDayOrder(findings.report, column, wanted));
   }
 
+  async function turned(column: DayColumn, said: TurnedDays["said"]): Promise<void> {
+    if (findings !== null) await replan(findings, withTurnSaid(findings.report, column, said));
+  }
+
   async function sayWord(word: RepeatedWord, to: string | null): Promise<void> {
     if (findings !== null) await replan(findings, withWord(findings.report, word, to));
   }
@@ -159,6 +165,7 @@ export function useHealth(): Health {
   return {
     findings,
     order,
+    turned,
     sayWord,
     work,
     outcome,

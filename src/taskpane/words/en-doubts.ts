@@ -14,6 +14,7 @@ export const enDoubts: DoubtWords = {
   "damaged-text": (found) => `“${found}” holds garbled characters`,
   "reference-missing": (found) => `The ID “${found}” is not in the table it refers to`,
   "behind-the-log": (found) => `Last follow-up is “${found}”; the log has a later one`,
+  "turned-day": (found) => `Day and month of “${found}” may be swapped`,
   "formula-overwritten": (found) => `“${found}” was typed over a formula`,
   "formula-missing": () => "The formula is missing",
 };
@@ -27,5 +28,6 @@ export const enDoubtRemedies: DoubtRemedyWords = {
   "type-anew": "Paste it again from the original",
   "mend-reference": "Type an ID that exists, or add its row",
   "follow-the-log": "Correct it to match the log, or correct that entry",
+  "turn-days-back": "Compare with the original and mend the whole column at once",
   "repair-formulas": "“Repair” fills the formula in again",
 };

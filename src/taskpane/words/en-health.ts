@@ -52,6 +52,7 @@ export const enHealth: HealthWords = {
     "damaged-text": "Garbled text",
     "reference-missing": "IDs that match no row",
     "behind-the-log": "Customers behind their log",
+    "turned-day": "Dates with day and month perhaps swapped",
     "formula-overwritten": "Overwritten formulas",
     "formula-missing": "Missing formulas",
   },
@@ -81,6 +82,15 @@ export const enHealth: HealthWords = {
     answer: {
       "month-first": orders["month-first"],
       "day-first": orders["day-first"],
+      none: "Leave as they are",
+    },
+    turned: ({ column, order, text, count: number, before, after }) =>
+      `Texts in “${column}” are ${orders[order]}, such as “${text}”; none of its ${n(number)} real dates is later than the 12th. ` +
+      `Day and month were probably swapped when the file was opened: ${before} was meant as ${after}.`,
+    turnedQuestion: (column) => `Were the dates in “${column}” swapped?`,
+    turnedAnswer: {
+      turned: "Yes, mend them all",
+      right: "No, only the texts",
       none: "Leave as they are",
     },
   },

@@ -19,6 +19,7 @@ export type DoubtRemedyWords = Readonly<
       | "type-anew"
       | "mend-reference"
       | "follow-the-log"
+      | "turn-days-back"
       | "repair-formulas"
     >,
     string
@@ -68,6 +69,17 @@ export interface HealthWords extends ViewWords {
     readonly said: (order: DayOrder) => string;
     readonly question: (column: string) => string;
     readonly answer: Readonly<Record<DayOrder | "none", string>>;
+    /** Real days beside texts of that order, none later than the twelfth: what one of them would become. */
+    readonly turned: (days: {
+      readonly column: string;
+      readonly order: DayOrder;
+      readonly text: string;
+      readonly count: number;
+      readonly before: string;
+      readonly after: string;
+    }) => string;
+    readonly turnedQuestion: (column: string) => string;
+    readonly turnedAnswer: Readonly<Record<"turned" | "right" | "none", string>>;
   };
   readonly fixable: (count: number) => string;
   readonly guessable: (count: number) => string;

@@ -14,6 +14,7 @@ export const zhDoubts: DoubtWords = {
   "damaged-text": (found) => `“${found}”里有乱码`,
   "reference-missing": (found) => `编号“${found}”在对应的表里找不到`,
   "behind-the-log": (found) => `上次跟进是“${found}”，跟进记录里有更晚的`,
+  "turned-day": (found) => `“${found}”的月和日可能颠倒了`,
   "formula-overwritten": (found) => `公式被“${found}”盖掉了`,
   "formula-missing": () => "公式不见了",
 };
@@ -27,5 +28,6 @@ export const zhDoubtRemedies: DoubtRemedyWords = {
   "type-anew": "从原始资料重新粘贴",
   "mend-reference": "改成存在的编号，或补上那一行",
   "follow-the-log": "以跟进记录为准改正，或改正那条记录",
+  "turn-days-back": "对照原始资料，整列一起改正",
   "repair-formulas": "用“修复”把公式填回去",
 };

@@ -49,6 +49,7 @@ export const zhHealth: HealthWords = {
     "damaged-text": "乱码",
     "reference-missing": "找不到对应行的编号",
     "behind-the-log": "落后于跟进记录的客户",
+    "turned-day": "可能月日颠倒的日期",
     "formula-overwritten": "被盖掉的公式",
     "formula-missing": "不见了的公式",
   },
@@ -80,6 +81,11 @@ export const zhHealth: HealthWords = {
       "day-first": orders["day-first"],
       none: "先不改",
     },
+    turned: ({ column, order, text, count, before, after }) =>
+      `“${column}”里的文字写成${orders[order]}，例如“${text}”；另外 ${n(count)} 个真正的日期都不晚于 12 日，` +
+      `很可能打开文件时月和日被读反了，例如 ${before} 本来是 ${after}。`,
+    turnedQuestion: (column) => `“${column}”里的日期读反了吗？`,
+    turnedAnswer: { turned: "读反了，一起改正", right: "没有，只改文字", none: "先不改" },
   },
   fixable: (count) => `可修复 ${n(count)} 处`,
   guessable: (count) => `可选建议 ${n(count)} 处`,
