@@ -5,6 +5,7 @@ import { dayOf, type Day } from "./domain/day";
 import type { Moment } from "./domain/moment";
 import { associateCommand, hasSharedRuntime, officeReady, showPane } from "./excel/office-host";
 import { registerFunctions } from "./functions/register";
+import { showBoot } from "./taskpane/boot";
 import { showNotFetched } from "./taskpane/not-fetched";
 import { languageOf } from "./taskpane/words/language";
 
@@ -32,10 +33,17 @@ function today(): Day {
 if (typeof CustomFunctions !== "undefined") registerFunctions(today);
 
 async function start(): Promise<void> {
+  const root = document.getElementById("pane");
+  if (root === null) throw new Error("the page has no element for the pane");
+  showBoot(0.3);
   // The pane's code arrives while Office gets ready.
   let pane = fetchPane();
   const facts = await officeReady();
-  if (!facts.inExcel) return;
+  if (!facts.inExcel) {
+    root.replaceChildren();
+    return;
+  }
+  showBoot(0.6);
   const intents = createIntents();
   if (hasSharedRuntime()) {
     const show = async (): Promise<void> => {
@@ -43,11 +51,10 @@ async function start(): Promise<void> {
     };
     registerCommands({ associate: associateCommand, showPane: show }, intents);
   }
-  const root = document.getElementById("pane");
-  if (root === null) throw new Error("the page has no element for the pane");
   const open = async (): Promise<void> => {
     const part = await pane;
     if (part.ok) {
+      showBoot(0.9);
       part.value.openPane(root, { intents, today, now, facts, version: keepsheetVersion });
       return;
     }
