@@ -8,7 +8,7 @@ declare global {
       readonly tasks: { readonly at: number; readonly ms: number }[];
       /** Those the browser puts down to somebody else on the same thread. */
       foreign: number;
-      /** When something moved that shows a person the work goes on. */
+      /** When something moved that shows a person the work goes on: a bar, or the time Excel has kept it waiting. */
       readonly signs: number[];
     };
   }
@@ -30,12 +30,14 @@ export function watchInside(): void {
   // No function has a name in here: whatever runs TypeScript for the benches would add a call the page does not know.
   new MutationObserver((changes) => {
     const isSign = changes.some(({ target, addedNodes }) =>
-      [target, ...addedNodes].some(
-        (node) =>
-          node instanceof Element &&
-          (node.closest("[role=progressbar]") !== null ||
-            node.querySelector("[role=progressbar]") !== null),
-      ),
+      [target, ...addedNodes].some((node) => {
+        const element = node instanceof Element ? node : node.parentElement;
+        return (
+          element !== null &&
+          (element.closest("[role=progressbar],[data-wait-for-excel]") !== null ||
+            element.querySelector("[role=progressbar]") !== null)
+        );
+      }),
     );
     if (isSign) kept.signs.push(performance.now());
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
