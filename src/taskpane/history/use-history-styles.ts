@@ -65,7 +65,8 @@ export const useHistoryStyles = makeStyles({
   values: { margin: 0, overflowWrap: "anywhere", whiteSpace: "pre-line" },
   old: { color: tokens.colorNeutralForeground3, textDecorationLine: "none" },
   new: { textDecorationLine: "none" },
-  pair: { marginRight: "10px" },
+  // A header stays beside its value.
+  pair: { display: "inline-block", maxWidth: "100%", marginRight: "10px", verticalAlign: "top" },
   label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   field: { display: "flex", gap: "6px", minWidth: 0 },
   input: { flexGrow: 1, minWidth: 0, width: "100%" },

@@ -27,7 +27,12 @@ export function WhoYouAre() {
         <p className={styles.told} ref={told} tabIndex={-1}>
           {say.whoIs(who)}
         </p>
-        <Button size="small" appearance="subtle" onClick={() => setChanging(true)}>
+        <Button
+          className={styles.button}
+          size="small"
+          appearance="subtle"
+          onClick={() => setChanging(true)}
+        >
           {say.whoChange}
         </Button>
       </div>
