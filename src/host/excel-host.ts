@@ -6,6 +6,7 @@ import type { Calculation, CustomAnswer, CustomCall, CustomFunctionPort } from "
 import { cellsRead, cellsWritten, Counters } from "./counters";
 import { bindingEvents } from "./edit/bound-places";
 import { calculatedEntries } from "./edit/calculated";
+import { CellEditing } from "./edit/cell-editing";
 import { newWindow } from "./edit/book-window";
 import { Editor } from "./edit/editor";
 import { addInStep, History } from "./edit/history";
@@ -63,7 +64,6 @@ export class ExcelHost {
   readonly #acts: HostActs = {
     calculate: () => this.#recalculate(),
     save: (asking) => {
-      this.#workspace.history.clear();
       this.#workspace.journal.add({ kind: "saved" });
       for (const listener of this.#saving) listener(asking);
     },
@@ -83,6 +83,7 @@ export class ExcelHost {
       else void this.#fileOf(blankWorkbook()).then(open);
     },
   };
+  readonly #editing = new CellEditing();
   readonly #clock: () => Date;
   readonly #fileOf: HostOptions["fileOf"];
   #closed = false;
@@ -148,7 +149,7 @@ export class ExcelHost {
       },
       execute: async (requestJson, options) => {
         // Outside the queue: what does not wait is refused at once, also behind what waits.
-        if (options?.waitsForCellEdit === true) await this.faults.editingEnds();
+        if (options?.waitsForCellEdit === true) await connection.session.workspace.editing.ends();
         return connection.inTurn(() => this.#execute(connection, requestJson));
       },
       onMessages: (listener) => connection.messageListeners.add(listener),
@@ -212,11 +213,11 @@ export class ExcelHost {
   }
 
   /**
-   * The person starts or ends editing a cell: meanwhile every sync is refused, or waits where `Excel.run` was given
-   * `delayForCellEdit`.
+   * The person at the grid starts or ends editing a cell: meanwhile every sync of their add-in is refused, or waits where
+   * `Excel.run` was given `delayForCellEdit`. Colleagues' add-ins go on.
    */
   setEditing(editing: boolean): void {
-    this.faults.busyEditing = editing;
+    this.#editing.set(editing);
   }
 
   /** Resolves when all messages are delivered and no custom function is under way. */
@@ -242,6 +243,7 @@ export class ExcelHost {
       calculation,
       journal: new Journal(),
       history: new History(workbook),
+      editing: this.#editing,
       locale: this.locale,
       clock: this.#clock,
       shiftListeners: new Set(),
@@ -259,12 +261,14 @@ export class ExcelHost {
   #seat(): () => Workspace {
     const taken = this.#connected().some(({ workspace }) => workspace === this.#workspace);
     if (!taken) return () => this.#workspace;
+    const editing = new CellEditing();
     let shared: Workspace | null = null;
     let own = this.#workspace;
     return () => {
       if (shared !== this.#workspace) {
         shared = this.#workspace;
-        own = { ...shared, window: newWindow(shared.workbook) };
+        const window = newWindow(shared.workbook);
+        own = { ...shared, window, history: shared.history.ofAnother(), editing };
       }
       return own;
     };
@@ -343,7 +347,7 @@ export class ExcelHost {
       if (this.#closed && !own) {
         throw new HostError("InvalidOrTimedOutSession", "The workbook has been closed.", 401);
       }
-      const fault = own ? null : this.#faultFor();
+      const fault = own ? null : this.#faultFor(session);
       if (fault?.when === "before") throw planned(fault);
       response = this.#interpret(session, request, fault);
       entries = this.#settle(session.actor);
@@ -370,8 +374,8 @@ export class ExcelHost {
     return text;
   }
 
-  #faultFor(): Fault | null {
-    if (this.faults.busyEditing) {
+  #faultFor({ workspace }: ClientSession): Fault | null {
+    if (workspace.editing.isBusy) {
       throw new HostError(
         "InvalidOperationInCellEditMode",
         "Excel is in cell-editing mode. Press ENTER or TAB or leave the cell, and try again.",
@@ -383,7 +387,7 @@ export class ExcelHost {
   #interpret(session: ClientSession, request: Request, fault: Fault | null): Response {
     const middle = fault?.when === "middle" ? Math.ceil(request.actions.length / 2) : -1;
     session.calculationSuspended = false;
-    return this.#workspace.history.step(addInStep, () =>
+    return session.workspace.history.step(addInStep, () =>
       interpret(request, session, (index) => {
         if (index === middle && fault !== null) throw planned(fault);
         const type = request.actions[index]?.type;

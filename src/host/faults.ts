@@ -17,26 +17,6 @@ export class Faults {
   /** Bytes allowed in a request and in a response; Excel on the web allows 5 MB. */
   payloadLimit = 5 * 1024 * 1024;
   #planned: { left: number; fault: Fault }[] = [];
-  #busyEditing = false;
-  #waiting: (() => void)[] = [];
-
-  /** A cell is being edited: Excel refuses every sync that does not wait for the end of it. */
-  get busyEditing(): boolean {
-    return this.#busyEditing;
-  }
-
-  set busyEditing(busy: boolean) {
-    this.#busyEditing = busy;
-    if (busy) return;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const goOn of waiting) goOn();
-  }
-
-  /** Resolves once no cell is being edited. */
-  async editingEnds(): Promise<void> {
-    while (this.#busyEditing) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
 
   failNext(fault: Fault): void {
     this.#planned.push({ left: fault.after, fault });
@@ -59,6 +39,5 @@ export class Faults {
   clear(): void {
     this.#planned = [];
     this.latency = 0;
-    this.busyEditing = false;
   }
 }

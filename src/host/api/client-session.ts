@@ -157,6 +157,7 @@ export class ClientSession implements Session, Roots {
   }
 
   saveWorkbook(asking: boolean): void {
+    this.workspace.history.clear();
     this.acts.save(asking);
   }
 

@@ -162,6 +162,11 @@ export class Editor {
     );
   }
 
+  /** The person starts or ends editing a cell; meanwhile their add-in's syncs are refused, or wait. */
+  setEditing(isEditing: boolean): void {
+    this.workspace.editing.set(isEditing);
+  }
+
   /** Moves the selection; no step of undo. */
   select(
     sheetId: string,

@@ -1,22 +1,17 @@
 import type { Area } from "../model/address";
-import type { Binding } from "../model/binding";
-import type { AreaCells, CellGrid } from "../model/grid";
 import type { Sheet } from "../model/sheet";
-import type { DefinedName, Workbook } from "../model/workbook";
+import type { Workbook } from "../model/workbook";
+import type { Shift } from "./shift";
+import { mergeBack } from "./undo-merge";
+import type { CellMove } from "./undo-moves";
+import { isContended, isOfLostSheets, meet, UndoOrder, type Person, type Step } from "./undo-order";
+import { bookPiece, CellsPiece, GridPiece, layersPiece, type Piece } from "./undo-pieces";
 
 const deepest = 100;
 /** The step of an add-in's sync. */
 export const addInStep = "add-in";
 /** The share of a sheet's rows above moving cells from which on only these are remembered. */
 const mostlyStaying = 0.9;
-
-/** Something remembered as it was. `capture` remembers the same thing as it is now, `restore` puts it back. */
-interface Piece {
-  capture(): Piece;
-  restore(): void;
-  /** The cells put back, for calculation and events; null where structure came back. */
-  readonly touched: { readonly sheet: Sheet; readonly area: Area | null };
-}
 
 /** What an undo or redo put back. */
 export interface Restored {
@@ -25,24 +20,40 @@ export interface Restored {
   readonly structure: boolean;
 }
 
-interface Step {
+interface OpenStep {
   readonly label: string;
-  readonly pieces: readonly Piece[];
+  readonly at: number;
+  readonly pieces: Piece[];
+  readonly shifts: Shift[];
+  readonly whole: Set<Sheet>;
+  readonly layers: Set<Sheet>;
+  /** Something in it cannot be undone. */
+  isLasting: boolean;
 }
 
 /**
- * Undo and redo. While a step is open, whoever is about to change something says so first; closing the step keeps what
- * was said. One step is one act of a person or one sync of an add-in.
+ * One person's undo and redo. While a step is open, whoever is about to change something says so first; closing the step
+ * keeps what was said. One step is one act of the person or one sync of the add-in in their window.
  */
-export class History {
+export class History implements Person {
   #undo: Step[] = [];
   #redo: Step[] = [];
-  #open: { label: string; pieces: Piece[]; whole: Set<Sheet>; layers: Set<Sheet> } | null = null;
+  #open: OpenStep | null = null;
   #book = false;
   /** How many acts the open step is within. */
   #depth = 0;
 
-  constructor(readonly workbook: Workbook) {}
+  constructor(
+    readonly workbook: Workbook,
+    readonly order = new UndoOrder(),
+  ) {
+    order.join(this);
+  }
+
+  /** The undo of another person in the same workbook. */
+  ofAnother(): History {
+    return new History(this.workbook, this.order);
+  }
 
   /** Everything `work` announces becomes one step; steps do not nest, an inner one joins the outer. */
   step<T>(label: string, work: () => T): T {
@@ -75,15 +86,22 @@ export class History {
   }
 
   #begin(label: string): void {
-    this.#open = { label, pieces: [], whole: new Set(), layers: new Set() };
+    const at = this.order.next();
+    const [pieces, shifts] = [[], []];
+    const [whole, layers] = [new Set<Sheet>(), new Set<Sheet>()];
+    this.#open = { label, at, pieces, shifts, whole, layers, isLasting: false };
     this.#book = false;
   }
 
   #end(): void {
-    const step = this.#open;
+    const open = this.#open;
     this.#open = null;
-    if (step === null || step.pieces.length === 0) return;
-    this.#undo.push({ label: step.label, pieces: step.pieces });
+    if (open === null || open.pieces.length === 0) return;
+    const { label, at, pieces, shifts } = open;
+    const step: Step = { label, at, pieces, shifts, owner: this };
+    this.order.done(step);
+    if (open.isLasting) return;
+    this.#undo.push(step);
     if (this.#undo.length > deepest) this.#undo.shift();
     this.#redo = [];
   }
@@ -91,7 +109,7 @@ export class History {
   /** Values, formulas and formats of these cells are about to change. */
   cells(sheet: Sheet, area: Area): void {
     if (this.#open === null || this.#open.whole.has(sheet)) return;
-    this.#open.pieces.push(cellsPiece(sheet, sheet.cells.copyArea(area)));
+    this.#open.pieces.push(new CellsPiece(sheet, sheet.cells.copyArea(area), this.order.next()));
   }
 
   /**
@@ -107,7 +125,7 @@ export class History {
   grid(sheet: Sheet): void {
     if (this.#open === null || this.#open.whole.has(sheet)) return;
     this.#open.whole.add(sheet);
-    this.#open.pieces.push(gridPiece(sheet, sheet.cells.clone()));
+    this.#open.pieces.push(new GridPiece(sheet, sheet.cells.clone(), this.order.next()));
   }
 
   /** What lies over the cells (tables, rules, sizes…) is about to change. */
@@ -124,12 +142,44 @@ export class History {
     this.#open.pieces.push(bookPiece(this.workbook));
   }
 
+  /** Cells have moved: what the others remember moves along. */
+  shifted(shift: Shift): void {
+    this.#open?.shifts.push(shift);
+    this.#tellMove(shift, this.#open?.at ?? this.order.next());
+  }
+
+  #tellMove(shift: Shift, step: number): void {
+    const sheetName = this.workbook.sheetById(shift.sheetId)?.name ?? "";
+    const move: CellMove = { shift, sheetName, at: this.order.next(), step };
+    this.order.moved(this, (person) => person.follow((piece) => piece.follow(move)));
+  }
+
+  follow(change: (piece: CellsPiece) => void): void {
+    for (const { pieces } of [...this.#undo, ...this.#redo]) {
+      for (const piece of pieces) if (piece.kind === "cells") change(piece);
+    }
+  }
+
   undo(): Restored | null {
-    return swap(this.#undo, this.#redo);
+    const step = this.#last(this.#undo);
+    const back = step === null ? null : this.#takeBack(step);
+    if (step === null || back === null) return null;
+    this.order.undone(step);
+    for (const _ of step.shifts) {
+      this.order.moved(this, (person) => person.follow((piece) => piece.goBack(step.at)));
+    }
+    this.#redo.push(back.step);
+    return back.restored;
   }
 
   redo(): Restored | null {
-    return swap(this.#redo, this.#undo);
+    const step = this.#last(this.#redo);
+    const again = step === null ? null : this.#takeBack(step);
+    if (again === null) return null;
+    for (const shift of again.step.shifts) this.#tellMove(shift, again.step.at);
+    this.order.done(again.step);
+    this.#undo.push(again.step);
+    return again.restored;
   }
 
   get canUndo(): boolean {
@@ -149,122 +199,63 @@ export class History {
     return this.#redo.at(-1)?.label ?? null;
   }
 
-  /** What Excel does when a sheet is deleted or the file saved: nothing before it can be undone. */
+  /** What Excel does when a sheet is deleted or the file saved: nothing up to here can be undone. */
   clear(): void {
     this.#undo = [];
     this.#redo = [];
+    if (this.#open !== null) this.#open.isLasting = true;
   }
-}
 
-function swap(from: Step[], to: Step[]): Restored | null {
-  const step = from.pop();
-  if (step === undefined) return null;
-  const counter: Piece[] = [];
-  const cells: { sheet: Sheet; area: Area }[] = [];
-  let structure = false;
-  for (const piece of [...step.pieces].reverse()) {
-    counter.push(piece.capture());
-    piece.restore();
-    const { sheet, area } = piece.touched;
-    if (area === null) structure = true;
-    else cells.push({ sheet, area });
+  forget(before: number): void {
+    this.#undo = this.#undo.filter(({ at }) => at > before);
+    this.#redo = this.#redo.filter(({ at }) => at > before);
   }
-  to.push({ label: step.label, pieces: counter });
-  return { label: step.label, cells, structure };
-}
 
-function cellsPiece(sheet: Sheet, cells: AreaCells): Piece {
-  return {
-    capture: () => cellsPiece(sheet, sheet.cells.copyArea(cells.area)),
-    restore: () => sheet.cells.pasteArea(cells),
-    touched: { sheet, area: cells.area },
-  };
-}
+  dropRedoAt(pieces: readonly Piece[]): void {
+    const here = this.#redo.flatMap((step) => step.pieces);
+    if (here.some((one) => pieces.some((other) => meet(one, other)))) this.#redo = [];
+  }
 
-function gridPiece(sheet: Sheet, grid: CellGrid): Piece {
-  return {
-    capture: () => gridPiece(sheet, sheet.cells.clone()),
-    restore: () => sheet.cells.assign(grid),
-    touched: { sheet, area: null },
-  };
-}
+  /** The newest step that still has a sheet to stand on. */
+  #last(steps: Step[]): Step | null {
+    let step = steps.pop();
+    while (step !== undefined && isOfLostSheets(step, this.workbook.sheets)) step = steps.pop();
+    return step ?? null;
+  }
 
-function layersPiece(sheet: Sheet): Piece {
-  const { name, visibility, tabColor, showGridlines, showHeadings, protection } = sheet;
-  const { standardWidth, standardHeight, enableCalculation } = sheet;
-  const lists = structuredClone({
-    tables: sheet.tables,
-    conditionalFormats: sheet.conditionalFormats,
-    validations: sheet.validations,
-    merges: sheet.merges,
-    notes: sheet.notes,
-    comments: sheet.comments,
-    charts: sheet.charts,
-    hyperlinks: sheet.hyperlinks,
-    autoFilter: sheet.autoFilter,
-    printArea: sheet.printArea,
-    printTitles: sheet.printTitles,
-    freeze: sheet.freeze,
-    editableRanges: sheet.editableRanges,
-  });
-  const maps = mapsOf(sheet).map((map) => [...map]);
-  const sets = setsOf(sheet).map((set) => [...set]);
-  return {
-    capture: () => layersPiece(sheet),
-    restore: () => {
-      Object.assign(sheet, { name, visibility, tabColor, showGridlines, showHeadings, protection });
-      Object.assign(sheet, { standardWidth, standardHeight, enableCalculation });
-      Object.assign(sheet, structuredClone(lists));
-      mapsOf(sheet).forEach((map, index) => {
-        map.clear();
-        for (const [key, kept] of maps[index] ?? []) map.set(key, kept);
-      });
-      setsOf(sheet).forEach((set, index) => {
-        set.clear();
-        for (const place of sets[index] ?? []) set.add(place);
-      });
-    },
-    touched: { sheet, area: null },
-  };
-}
-
-function setsOf(sheet: Sheet): Set<number>[] {
-  const { hiddenColumns, hiddenRows, filteredRows, rowBreaks, columnBreaks } = sheet;
-  return [hiddenColumns, hiddenRows, filteredRows, rowBreaks, columnBreaks];
-}
-
-/** What a sheet keeps by row, column or key. */
-function mapsOf(sheet: Sheet): Map<unknown, unknown>[] {
-  const { columnWidths, rowHeights, columnStyles, rowStyles } = sheet;
-  const { rowOutline, columnOutline, customProperties, pageLayout } = sheet;
-  return [
-    columnWidths,
-    rowHeights,
-    columnStyles,
-    rowStyles,
-    rowOutline,
-    columnOutline,
-    customProperties,
-    pageLayout,
-  ] as Map<unknown, unknown>[];
-}
-
-function bookPiece(workbook: Workbook): Piece {
-  const sheets = [...workbook.sheets];
-  const names: DefinedName[] = structuredClone(workbook.names);
-  const bindings: Binding[] = structuredClone(workbook.bindings);
-  const styles = new Map([...workbook.styles].map(([name, style]) => [name, { ...style }]));
-  const { protection } = workbook;
-  return {
-    capture: () => bookPiece(workbook),
-    restore: () => {
-      workbook.sheets.splice(0, workbook.sheets.length, ...sheets);
-      workbook.names.splice(0, workbook.names.length, ...structuredClone(names));
-      workbook.bindings.splice(0, workbook.bindings.length, ...structuredClone(bindings));
-      workbook.styles.clear();
-      for (const [name, style] of styles) workbook.styles.set(name, { ...style });
-      Object.assign(workbook, { protection });
-    },
-    touched: { sheet: sheets[0] as Sheet, area: null },
-  };
+  /** Puts back what a step found, from under what others did since; null, and the end of undo, where that cannot be. */
+  #takeBack(step: Step): { readonly step: Step; readonly restored: Restored } | null {
+    const since = this.order.since(step);
+    if (isContended(step, since)) {
+      this.clear();
+      return null;
+    }
+    const at = this.order.next();
+    const others = since.flatMap(({ pieces }) => pieces);
+    const counter: Piece[] = [];
+    const cells: { sheet: Sheet; area: Area }[] = [];
+    for (const piece of [...step.pieces].reverse()) {
+      if (piece.kind === "cells") {
+        const { sheet, area } = piece;
+        if (piece.isLost) continue;
+        counter.push(piece.capture(this.order.next()));
+        const met = others.filter(
+          (other) => (other.kind === "cells" || other.kind === "grid") && other.sheet === sheet,
+        ) as (CellsPiece | GridPiece)[];
+        if (met.length === 0) piece.restore();
+        else mergeBack(piece, met);
+        cells.push({ sheet, area });
+      } else {
+        counter.push(piece.kind === "grid" ? piece.capture(this.order.next()) : piece.capture());
+        piece.restore();
+      }
+    }
+    this.order.restored(step);
+    const structure = step.pieces.some(({ kind }) => kind !== "cells");
+    const { label, shifts } = step;
+    return {
+      step: { label, at, pieces: counter, shifts, owner: this },
+      restored: { label, cells, structure },
+    };
+  }
 }

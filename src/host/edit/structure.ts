@@ -59,6 +59,7 @@ export function applyShift(workspace: Workspace, shift: Shift): void {
   moveLayers(sheet, shift);
   rewriteFormulas(workspace, sheet, shift);
   moveSelections(workspace, shift);
+  history.shifted(shift);
   for (const listener of workspace.shiftListeners) listener(shift);
   workspace.calculation.structureChanged();
   if (shift.kind === "insert" && shift.axis === "rows") fillOpenedRows(workspace, sheet, shift);

@@ -37,11 +37,15 @@ export function editorOf(
       everywhere ? desk.typeEverywhere(text) : desk.type(place, text),
     leave: on.leave,
     editing: (editing) => {
-      desk.host.setEditing(editing);
+      desk.editor.setEditing(editing);
       if (editing) grid.reveal(desk.selection.active);
+      grid.reframe();
     },
     key: on.key,
-    typed: (box, text) => help?.update(box, text),
+    typed: (box, text) => {
+      help?.update(box, text);
+      grid.reframe();
+    },
   });
   for (const target of [editor.box, editor.bar]) {
     target.addEventListener(
