@@ -2,22 +2,22 @@ import type { ClientSession, HostActs } from "./api/client-session";
 import { ClientConnection } from "./client-connection";
 import type { RegisteredFunctions } from "./api/custom-function-calls";
 import { createCalculation } from "./calc/engine";
-import type { Calculation, CustomAnswer, CustomCall, CustomFunctionPort } from "./calc/calculation";
-import { cellsRead, cellsWritten, Counters } from "./counters";
+import type { Calculation } from "./calc/calculation";
+import { Counters } from "./counters";
 import { bindingEvents } from "./edit/bound-places";
 import { calculatedEntries } from "./edit/calculated";
 import { CellEditing } from "./edit/cell-editing";
 import { newWindow } from "./edit/book-window";
 import { Editor } from "./edit/editor";
-import { addInStep, History } from "./edit/history";
+import { History } from "./edit/history";
 import { Journal, type Actor, type JournalEntry } from "./edit/journal";
 import type { Locale, Workspace } from "./edit/workspace";
-import { Faults, type Fault } from "./faults";
+import { Faults } from "./faults";
+import { functionPort } from "./function-port";
 import { Workbook } from "./model/workbook";
 import { HostError } from "./protocol/host-error";
-import { describeError, interpret, type Response } from "./protocol/interpreter";
+import { sync, type SyncHost } from "./sync";
 import type { TransportClient } from "./transport/client";
-import { ActionType, parseRequest, type Request } from "./protocol/request";
 
 export type { RegisteredFunctions } from "./api/custom-function-calls";
 
@@ -83,6 +83,13 @@ export class ExcelHost {
       else void this.#fileOf(blankWorkbook()).then(open);
     },
   };
+  readonly #syncHost: SyncHost = {
+    counters: this.counters,
+    faults: this.faults,
+    isClosed: () => this.#closed,
+    recalculate: () => this.#recalculate(),
+    settle: (actor) => this.#settle(actor),
+  };
   readonly #editing = new CellEditing();
   readonly #clock: () => Date;
   readonly #fileOf: HostOptions["fileOf"];
@@ -137,7 +144,7 @@ export class ExcelHost {
     );
     this.#sessions.set(id, connection);
     if (options.functions !== undefined) {
-      this.calculation.setCustomFunctions(this.#functionPort());
+      this.calculation.setCustomFunctions(functionPort(() => this.#connected()));
       this.#settle(this.#person);
     }
     const editorAt = this.#editorAt(workspace);
@@ -150,7 +157,7 @@ export class ExcelHost {
       execute: async (requestJson, options) => {
         // Outside the queue: what does not wait is refused at once, also behind what waits.
         if (options?.waitsForCellEdit === true) await connection.session.workspace.editing.ends();
-        return connection.inTurn(() => this.#execute(connection, requestJson));
+        return connection.inTurn(() => sync(this.#syncHost, connection.session, requestJson));
       },
       onMessages: (listener) => connection.messageListeners.add(listener),
       invokeCommand: (functionName) => connection.invokeCommand(functionName),
@@ -233,7 +240,7 @@ export class ExcelHost {
     if (workbook.kept === null && !workbook.properties.has("creationDate")) {
       workbook.properties.set("creationDate", this.#clock().toISOString());
     }
-    calculation.setCustomFunctions(this.#functionPort());
+    calculation.setCustomFunctions(functionPort(() => this.#connected()));
     calculation.onLateResults((changed) => {
       if (this.#workspace.calculation !== calculation) return;
       this.#deliver(calculatedEntries(changed), this.#person);
@@ -298,105 +305,6 @@ export class ExcelHost {
     return new Editor(this.#workspace, (actor) => this.#settle(actor));
   }
 
-  /** Calls of custom functions go to the client whose add-in brings the function. */
-  #functionPort(): CustomFunctionPort {
-    const owner = (name: string): ClientSession | undefined =>
-      this.#connected().find(({ customFunctions }) => customFunctions.traits(name) !== null);
-    return {
-      traits: (name) => owner(name)?.customFunctions.traits(name) ?? null,
-      call: async (calls) => {
-        const byOwner = new Map<ClientSession | undefined, { call: CustomCall; at: number }[]>();
-        calls.forEach((call, at) => {
-          const session = owner(call.name);
-          byOwner.set(session, [...(byOwner.get(session) ?? []), { call, at }]);
-        });
-        const answers = new Array<CustomAnswer>(calls.length).fill({ error: "#NAME?" });
-        await Promise.all(
-          [...byOwner].map(async ([session, entries]) => {
-            if (session === undefined) return;
-            const found = await session.customFunctions.call(entries.map(({ call }) => call));
-            entries.forEach(({ at }, index) => {
-              const answer = found[index];
-              if (answer !== undefined) answers[at] = answer;
-            });
-          }),
-        );
-        return answers;
-      },
-    };
-  }
-
-  async #execute(connection: ClientConnection, requestJson: string): Promise<string> {
-    const { faults } = this;
-    if (faults.latency > 0) {
-      await new Promise<void>((resolve) => setTimeout(resolve, faults.latency));
-    }
-    const { session } = connection;
-    let request: Request | null = null;
-    let response: Response;
-    let entries: readonly JournalEntry[] = [];
-    try {
-      if (byteLength(requestJson) > faults.payloadLimit) {
-        throw new HostError(
-          "RequestPayloadSizeLimitExceeded",
-          `The request exceeds ${faults.payloadLimit} bytes.`,
-        );
-      }
-      request = parseRequest(requestJson);
-      const own = isOwnTraffic(request);
-      if (this.#closed && !own) {
-        throw new HostError("InvalidOrTimedOutSession", "The workbook has been closed.", 401);
-      }
-      const fault = own ? null : this.#faultFor(session);
-      if (fault?.when === "before") throw planned(fault);
-      response = this.#interpret(session, request, fault);
-      entries = this.#settle(session.actor);
-      if (fault?.when === "after") throw planned(fault);
-    } catch (error) {
-      response = { Results: [], TraceIds: [], Error: describeError(error, 0, "") };
-    }
-    let text = JSON.stringify(response);
-    if (response.Error === undefined && byteLength(text) > faults.payloadLimit) {
-      const refusal = new HostError(
-        "ResponsePayloadSizeLimitExceeded",
-        `The response exceeds ${faults.payloadLimit} bytes.`,
-      );
-      text = JSON.stringify({ Results: [], TraceIds: [], Error: describeError(refusal, 0, "") });
-    }
-    this.counters.add({
-      clientId: session.clientId,
-      actions: request?.actions.length ?? 0,
-      bytesUp: byteLength(requestJson),
-      bytesDown: byteLength(text),
-      cellsWritten: cellsWritten(entries),
-      cellsRead: cellsRead(response.Results),
-    });
-    return text;
-  }
-
-  #faultFor({ workspace }: ClientSession): Fault | null {
-    if (workspace.editing.isBusy) {
-      throw new HostError(
-        "InvalidOperationInCellEditMode",
-        "Excel is in cell-editing mode. Press ENTER or TAB or leave the cell, and try again.",
-      );
-    }
-    return this.faults.next();
-  }
-
-  #interpret(session: ClientSession, request: Request, fault: Fault | null): Response {
-    const middle = fault?.when === "middle" ? Math.ceil(request.actions.length / 2) : -1;
-    session.calculationSuspended = false;
-    return session.workspace.history.step(addInStep, () =>
-      interpret(request, session, (index) => {
-        if (index === middle && fault !== null) throw planned(fault);
-        const type = request.actions[index]?.type;
-        const reads = type === ActionType.query;
-        if (reads && !session.calculationSuspended) this.#recalculate();
-      }),
-    );
-  }
-
   #recalculate(): void {
     const { calculation } = this;
     const isManual = this.workbook.calculationMode === "Manual";
@@ -458,34 +366,9 @@ const passing: ReadonlySet<JournalEntry["kind"]> = new Set([
   "workbook-activated",
 ]);
 
-function planned(fault: Fault): HostError {
-  return new HostError(fault.code, fault.message ?? `The host failed on demand (${fault.when}).`);
-}
-
 /** What `Excel.createWorkbook` makes of nothing: one empty sheet. */
 function blankWorkbook(): Workbook {
   const workbook = new Workbook();
   workbook.addSheet("Sheet1");
   return workbook;
-}
-
-const encoder = new TextEncoder();
-
-function byteLength(text: string): number {
-  return encoder.encode(text).length;
-}
-
-/**
- * Traffic of the runtime itself (custom functions, commands, letting go of objects after `Excel.run`) is neither refused
- * while editing nor failed on demand.
- */
-function isOwnTraffic(request: Request): boolean {
-  const methods = request.actions.filter((action) => action.type !== ActionType.instantiate);
-  if (methods.length > 0 && methods.every((action) => action.name === "_RemoveReference")) {
-    return true;
-  }
-  for (const path of request.paths.values()) {
-    if (path.name.startsWith("Microsoft.") || path.name === "CustomFunctions") return true;
-  }
-  return false;
 }
