@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { eventually, openStage, Preview, type Stage } from "./browser";
 
 /** Everything wrong with the view on show for somebody without a mouse or without eyes; run in the pane. */
@@ -112,13 +114,13 @@ describe("the pane by keyboard alone, in a real browser", () => {
   }
 
   /** The view is there, has the focus, and everything in it can be reached and has a name. */
-  async function stands(title: string): Promise<void> {
+  async function stands(title: string, way: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
     await heading(title).waitFor();
     await eventually(
       () => evaluate(faultsOfView),
       (faults) => expect(faults).toEqual([]),
     );
-    await preview.page.keyboard.press("Tab");
+    await preview.page.keyboard.press(way);
     expect(await evaluate(isFocusSeen)).toBe(true);
   }
 
@@ -250,5 +252,79 @@ describe("the pane by keyboard alone, in a real browser", () => {
       await stands("数据体检");
     }
     await preview.home();
+  });
+
+  /** Waits for what the pane says of a deed. */
+  const told = (text: string | RegExp) =>
+    preview.pane.getByRole("status").filter({ hasText: text }).first().waitFor();
+
+  it("a person says who they are, and takes a follow-up back", async () => {
+    await preview.pane.locator("[data-row-part=act]").first().press("Enter");
+    await preview.pane.getByLabel("沟通内容").fill("电话里谈好了");
+    await preview.page.keyboard.press("Control+Enter");
+    await heading("今日跟进").waitFor();
+    await press("数据工具");
+    await press("变更记录");
+    const name = preview.pane.getByRole("textbox", { name: "姓名" });
+    await name.focus();
+    await preview.page.keyboard.insertText("张敏");
+    await name.press("Enter");
+    await eventually(focusedText, (text) => expect(text).toBe("您的改动记在“张敏”名下"));
+    await press(/^撤销：跟进：/u);
+    await told(/^已撤销/u);
+    await preview.pane.getByText("已撤销", { exact: true }).first().waitFor();
+    await stands("变更记录");
+    await preview.home();
+  });
+
+  it("headers are translated and back; a copy is switched and back; a formula is repaired", async () => {
+    await press("数据工具");
+    await press("字段");
+    for (const to of ["改为英文", "改为中文"]) {
+      await press(to);
+      await told("已替换");
+      await preview.button(to === "改为英文" ? "改为中文" : "改为英文").waitFor();
+      // It is the last button of the pane.
+      await stands("字段", "Shift+Tab");
+    }
+    await escapes("数据工具", "字段");
+
+    await press("共享副本");
+    await press("先看会改动什么");
+    await press("只换公式，自己另存");
+    await preview.pane.getByText("已换成原生公式").waitFor();
+    await stands("共享副本");
+    await press("换回加载项函数");
+    await preview.pane.getByText("已换回加载项函数").waitFor();
+    await stands("共享副本");
+    await preview.home();
+
+    await preview.type("K6", "手写");
+    await press("数据工具");
+    await press("修复");
+    const box = preview.pane.getByRole("checkbox").first();
+    await box.focus();
+    await box.press("Space");
+    await press("修复所选的 1 处");
+    await told("已修复 1 处");
+    await stands("修复");
+    await preview.home();
+  });
+
+  it("a workbook of an earlier layout is upgraded", async () => {
+    await preview.page.locator("[data-file]").setInputFiles({
+      name: "adopted-zh.xlsx",
+      mimeType: "application/octet-stream",
+      buffer: await readFile(path.join(__dirname, "../workbooks/schema-1/adopted-zh.xlsx")),
+    });
+    const discard = preview.page.getByRole("button", { name: "放弃" });
+    await discard.press("Enter");
+    await preview.button("备份并升级").waitFor();
+    await press("备份并升级");
+    await preview.pane.getByText("升级完成").waitFor();
+    await stands("今日跟进");
+    await press("今日跟进");
+    await preview.pane.getByRole("searchbox").waitFor();
+    await stands("今日跟进");
   });
 });
