@@ -1,5 +1,8 @@
 import { saveXlsx } from "../../src/host/file/save";
 import { Workbook } from "../../src/host/model/workbook";
+import { day } from "../../src/domain/day";
+import { dayCell } from "../../src/tables/cells";
+import type { Cell } from "../../src/tables/change";
 import { fillSheet } from "../excel/book";
 import { eventually, openStage, Preview, type Stage } from "./browser";
 
@@ -28,7 +31,7 @@ const said = {
     noneLeft: /都在 180 天之内核实过/,
     wrongWord: "目标客户（重点）",
     rightWord: "目标",
-    headers: ["客户名称", "电话", "建档日", "预计成交日"],
+    headers: ["客户名称", "电话", "建档日", "预计成交日", "约定日期"],
     noDemand: "缺少需求状况",
     unreadable: "读不懂的日期",
     allRows: "整列都是，共 300 行",
@@ -37,6 +40,9 @@ const said = {
     open: "“预计成交日”有 300 个日期两种读法都通，例如“1/2/2027”",
     dayFirst: "日/月/年",
     become: "1/2/2027 → 2027-02-01",
+    swapped: "可能月日颠倒的日期",
+    wasSwapped: "例如 2026-10-01 本来是 2026-01-10",
+    mendAll: "读反了，一起改正",
   },
   en: {
     setUp: "Set up",
@@ -62,7 +68,7 @@ const said = {
     noneLeft: /confirmed within 180 days/,
     wrongWord: "Clear (important)",
     rightWord: "Clear",
-    headers: ["Customer", "Phone", "Created", "Expected close"],
+    headers: ["Customer", "Phone", "Created", "Expected close", "Agreed day"],
     noDemand: "Demand missing",
     unreadable: "Dates that cannot be read",
     allRows: "in all of the column’s 300 rows",
@@ -71,6 +77,9 @@ const said = {
     open: "300 dates in “Expected close” can be read both ways, such as “1/2/2027”",
     dayFirst: "day/month/year",
     become: "1/2/2027 → 2027-02-01",
+    swapped: "Dates with day and month perhaps swapped",
+    wasSwapped: "2026-10-01 was meant as 2026-01-10",
+    mendAll: "Yes, mend them all",
   },
 } as const;
 
@@ -221,7 +230,7 @@ describe("the health check in a real browser", () => {
       await kind(words.goTo).click();
       await eventually(
         () => page.locator(".name-box").inputValue(),
-        (found) => expect(found).toBe("F2"),
+        (found) => expect(found).toBe("G2"),
       );
       await preview.button(words.back).click();
 
@@ -241,10 +250,31 @@ describe("the health check in a real browser", () => {
         () => Promise.all(["C2", "D2"].map((address) => preview.text(address))),
         (found) => expect(found).toEqual(["2025-10-01", "2027-02-01"]),
       );
+
+      await kind(words.swapped).click();
+      await pane.getByText(words.wasSwapped).waitFor();
+      await preview.screenshot(`health-swapped-${language}-${scheme}`);
+      await pane.getByRole("radio", { name: words.mendAll }).check();
+      await preview.button(words.back).click();
+      await pane.getByRole("button", { name: words.fixInBulk }).click();
+      await pane.getByRole("checkbox", { name: words.swapped, checked: true }).waitFor();
+      await preview.screenshot(`health-swapped-preview-${language}-${scheme}`);
+      await pane.getByRole("button", { name: words.fix }).click();
+      await eventually(
+        () => Promise.all(["E11", "E14"].map((address) => preview.text(address))),
+        (found) => expect(found).toEqual(["2026-01-10", "2026-04-13"]),
+      );
       expect(preview.complaints).toEqual([]);
     },
   );
 });
+
+/** dd/mm/2026 as it stands in a sheet once it was opened where the month comes first. */
+function turnedAround(dayOfMonth: number, month: number): Cell {
+  return dayOfMonth > 12
+    ? `${dayOfMonth}/0${month}/2026`
+    : dayCell(day(`2026-${String(dayOfMonth).padStart(2, "0")}-0${month}`), 1900);
+}
 
 /** A sheet as another program exports it: days with the year last, and nothing about demand. */
 async function threeHundred(headers: readonly string[]) {
@@ -255,6 +285,7 @@ async function threeHundred(headers: readonly string[]) {
     `1381234${String(at).padStart(4, "0")}`,
     `10/${at % 2 === 0 ? 1 + (at % 12) : 12 + (at % 15 === 0 ? 1 : at % 15)}/2025`,
     `1/${2 + (at % 10)}/2027`,
+    turnedAround(1 + (at % 28), 1 + (at % 9)),
   ]);
   fillSheet(model, [headers, ...rows]);
   [...headers.keys()].forEach((column) => model.sheets[0]?.columnWidths.set(column, 14));

@@ -60,14 +60,9 @@ export function dayOrderLine(
   if (turned !== null && turned.said !== "right" && order !== null) {
     const { issues } = turned;
     const [{ found, proposal }] = issues;
-    return dayOrder.turned({
-      column: name,
-      order,
-      text: proof(order),
-      count: issues.length,
-      before: dayText(found, dateSystem) ?? seen(found, language),
-      after: dayText(proposal?.to ?? null, dateSystem) ?? "",
-    });
+    const before = dayText(found, dateSystem) ?? seen(found, language);
+    const after = dayText(proposal?.to ?? null, dateSystem) ?? "";
+    return dayOrder.turned(name, issues.length, order, proof(order), before, after);
   }
   const said = by === "person" && order !== null ? dayOrder.said(order) : "";
   if (by === "cells" && order !== null)

@@ -84,7 +84,7 @@ export const enHealth: HealthWords = {
       "day-first": orders["day-first"],
       none: "Leave as they are",
     },
-    turned: ({ column, order, text, count: number, before, after }) =>
+    turned: (column, number, order, text, before, after) =>
       `Texts in “${column}” are ${orders[order]}, such as “${text}”; none of its ${n(number)} real dates is later than the 12th. ` +
       `Day and month were probably swapped when the file was opened: ${before} was meant as ${after}.`,
     turnedQuestion: (column) => `Were the dates in “${column}” swapped?`,

@@ -70,14 +70,14 @@ export interface HealthWords extends ViewWords {
     readonly question: (column: string) => string;
     readonly answer: Readonly<Record<DayOrder | "none", string>>;
     /** Real days beside texts of that order, none later than the twelfth: what one of them would become. */
-    readonly turned: (days: {
-      readonly column: string;
-      readonly order: DayOrder;
-      readonly text: string;
-      readonly count: number;
-      readonly before: string;
-      readonly after: string;
-    }) => string;
+    readonly turned: (
+      column: string,
+      count: number,
+      order: DayOrder,
+      text: string,
+      before: string,
+      after: string,
+    ) => string;
     readonly turnedQuestion: (column: string) => string;
     readonly turnedAnswer: Readonly<Record<"turned" | "right" | "none", string>>;
   };

@@ -81,7 +81,7 @@ export const zhHealth: HealthWords = {
       "day-first": orders["day-first"],
       none: "先不改",
     },
-    turned: ({ column, order, text, count, before, after }) =>
+    turned: (column, count, order, text, before, after) =>
       `“${column}”里的文字写成${orders[order]}，例如“${text}”；另外 ${n(count)} 个真正的日期都不晚于 12 日，` +
       `很可能打开文件时月和日被读反了，例如 ${before} 本来是 ${after}。`,
     turnedQuestion: (column) => `“${column}”里的日期读反了吗？`,
