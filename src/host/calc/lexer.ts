@@ -248,8 +248,16 @@ export function lex(text: string): Token[] {
   return tokens;
 }
 
+/** What was read last: a formula that is entered is spelled, checked and bound, one right after the other. */
+let last: { readonly formula: string; readonly tokens: readonly Token[] | null } | null = null;
+
 /** A formula's tokens, or null where the text is no formula. */
-export function readTokens(formula: string): Token[] | null {
+export function readTokens(formula: string): readonly Token[] | null {
+  if (last?.formula !== formula) last = { formula, tokens: tokensOf(formula) };
+  return last.tokens;
+}
+
+function tokensOf(formula: string): readonly Token[] | null {
   try {
     return lex(formula);
   } catch (failure) {

@@ -1,5 +1,6 @@
 import { contains, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
+import { filling, isFilledBelow } from "../model/filled-formula";
 import { bodyArea, type Table } from "../model/table";
 import { filledDown, moveFormula } from "../calc/rewrite";
 import { tableAt } from "../calc/binding";
@@ -18,10 +19,10 @@ export function fillCalculated(
   table.columns.forEach((column, index) => {
     if (column.calculatedFormula === undefined) return;
     const at = table.area.left + index;
-    const filled = filledDown(column.calculatedFormula);
+    const filled = filling(filledDown(column.calculatedFormula));
     for (let row = rows.top; row <= rows.bottom; row++) {
       if (sheet.cells.value(row, at) !== null || sheet.cells.formula(row, at)) continue;
-      sheet.cells.setFormula(row, at, { text: filled(row - body.top) });
+      sheet.cells.setFormula(row, at, filled(row - body.top));
     }
     workspace.calculation.cellsChanged(sheet, {
       top: rows.top,
@@ -50,9 +51,12 @@ export function adoptCalculatedColumns(sheet: Sheet, table: Table, only?: Area):
     }
     if (column.calculatedFormula === first) return;
     const filled = filledDown(first);
+    let above = sheet.cells.formula(body.top, at);
     for (let row = body.top + 1; row <= body.bottom; row++) {
-      const text = sheet.cells.formula(row, at)?.text;
-      if (text !== filled(row - body.top)) return;
+      const formula = sheet.cells.formula(row, at);
+      const isFilled = formula !== undefined && isFilledBelow(formula, above);
+      if (!isFilled && formula?.text !== filled(row - body.top)) return;
+      above = formula;
     }
     column.calculatedFormula = first;
   });

@@ -3,7 +3,7 @@ import type { Sheet } from "../model/sheet";
 import { tablesFollow } from "./cells";
 import { refuseProtected, refuseUnlessAllowed } from "./protection";
 import { filledDown, moveFormula } from "../calc/rewrite";
-import { filledFormula, type TextBelow } from "../model/filled-formula";
+import { filling } from "../model/filled-formula";
 import type { CellFormula } from "../model/grid";
 import { defaultStyle } from "../model/style";
 import type { Workspace } from "./workspace";
@@ -86,7 +86,7 @@ export function copyCells(
 
 /** Moves formulas as `moveFormula` does; one that is copied to many rows is taken apart once. */
 function formulaMover(): (formula: CellFormula, rows: number, columns: number) => CellFormula {
-  const fillings = new Map<CellFormula, Map<number, TextBelow>>();
+  const fillings = new Map<CellFormula, Map<number, (rows: number) => CellFormula>>();
   return (formula, rows, columns) => {
     if (rows < 1) return { text: moveFormula(formula.text, rows, columns) };
     let byColumn = fillings.get(formula);
@@ -96,9 +96,9 @@ function formulaMover(): (formula: CellFormula, rows: number, columns: number) =
     }
     let below = byColumn.get(columns);
     if (below === undefined) {
-      below = filledDown(moveFormula(formula.text, 0, columns));
+      below = filling(filledDown(moveFormula(formula.text, 0, columns)));
       byColumn.set(columns, below);
     }
-    return filledFormula(below, rows);
+    return below(rows);
   };
 }

@@ -1,6 +1,8 @@
 import type { Area } from "../model/address";
 import { contains, parseArea } from "../model/address";
 import { isErrorCode, type Scalar } from "../model/cell";
+import { filling } from "../model/filled-formula";
+import type { CellFormula } from "../model/grid";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle, internStyle, type CellStyle } from "../model/style";
 import { attributeValue, type CellSink, type ScannedCell } from "./cell-scanner";
@@ -23,6 +25,16 @@ export interface CellFacts {
   richValue: boolean;
 }
 
+/** A formula the file states once for many cells. */
+interface SharedInFile {
+  readonly row: number;
+  readonly column: number;
+  /** The file's text in a cell so many rows and columns away. */
+  readonly moved: (rows: number, columns: number) => string;
+  /** The formula down each column, and in each table, that shares it. */
+  readonly fillings: Map<string, (rows: number) => CellFormula>;
+}
+
 /** Puts scanned cells into the sheet's grid: dates stay serial numbers, shared formulas become each cell's own. */
 export class CellReader implements CellSink {
   readonly facts: CellFacts = { dataTable: false, richValue: false };
@@ -31,10 +43,7 @@ export class CellReader implements CellSink {
   readonly #styles: readonly CellStyle[];
   readonly #styledColumns: ReadonlyMap<number, CellStyle>;
   readonly #date1904: boolean;
-  readonly #shared = new Map<
-    string,
-    { moved: (rows: number, columns: number) => string; row: number; column: number }
-  >();
+  readonly #shared = new Map<string, SharedInFile>();
   readonly #heights = new Map<number, number>();
   /** Cells the file states in columns or rows with a look of their own: these do not inherit it. */
   readonly #stated = new Set<number>();
@@ -168,11 +177,11 @@ export class CellReader implements CellSink {
     const type = attributes === "" ? null : attributeValue(attributes, "t");
     if (type === "shared") {
       const index = attributeValue(attributes, "si") ?? "";
-      if (own !== "") this.#shared.set(index, { moved: formulaShifter(own), row, column });
-      const master = this.#shared.get(index);
-      if (master !== undefined) {
-        set(master.moved(row - master.row, column - master.column));
-      }
+      if (own !== "")
+        this.#shared.set(index, { row, column, moved: formulaShifter(own), fillings: new Map() });
+      const shared = this.#shared.get(index);
+      if (shared !== undefined)
+        this.#sheet.cells.setFormula(row, column, this.#filled(shared, row, column, table));
       return;
     }
     if (type === "dataTable") {
@@ -188,6 +197,17 @@ export class CellReader implements CellSink {
     const several =
       area !== null && (area.bottom > area.top || area.right > area.left) ? { spill: area } : {};
     set(own, cell.cellMetadata ? several : { ...several, array: true });
+  }
+
+  #filled(shared: SharedInFile, row: number, column: number, table: string | null): CellFormula {
+    const across = column - shared.column;
+    const key = `${across} ${table ?? ""}`;
+    let filled = shared.fillings.get(key);
+    if (filled === undefined) {
+      filled = filling((rows) => formulaFromFile(shared.moved(rows, across), table));
+      shared.fillings.set(key, filled);
+    }
+    return filled(row - shared.row);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Area } from "../model/address";
 import type { Scalar } from "../model/cell";
-import { plainFormula } from "../model/filled-formula";
+import { filledDown } from "../calc/rewrite";
+import { filling, isFilledBelow, plainFormula } from "../model/filled-formula";
 import type { CellFormula, ColumnCells } from "../model/grid";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle, internStyle, type CellStyle } from "../model/style";
@@ -10,8 +11,11 @@ import { Workbook } from "../model/workbook";
 interface ColumnSnapshot {
   readonly values: readonly Scalar[];
   readonly styles: Uint32Array;
-  readonly formulas: ReadonlyMap<number, CellFormula>;
+  readonly formulas: FormulasSnapshot;
 }
+
+/** A column's formulas by row; `null` for a long one that is the one above filled down. */
+type FormulasSnapshot = ReadonlyMap<number, CellFormula | null>;
 
 type SheetMembers = Omit<Sheet, "cells">;
 
@@ -55,7 +59,7 @@ export function snapshotWorkbook(workbook: Workbook): WorkbookSnapshot {
         columns.set(column, {
           values: run.values,
           styles: Uint32Array.from(run.styles, number),
-          formulas: new Map([...run.formulas].map(([row, found]) => [row, plainFormula(found)])),
+          formulas: plainFormulas(run.formulas),
         });
       }
     }
@@ -83,7 +87,7 @@ export function workbookFromSnapshot(snapshot: WorkbookSnapshot): Workbook {
     const runs = new Map<number, ColumnCells>();
     for (const [column, run] of columns) {
       const looks = Array.from(run.styles, (style) => styles[style] ?? defaultStyle);
-      runs.set(column, { values: run.values, styles: looks, formulas: run.formulas });
+      runs.set(column, { values: run.values, styles: looks, formulas: restored(run.formulas) });
     }
     sheet.cells.pasteArea({ area, columns: runs });
   }
@@ -91,6 +95,32 @@ export function workbookFromSnapshot(snapshot: WorkbookSnapshot): Workbook {
   for (const style of workbook.styles.values()) style.looks = internStyle(style.looks);
   for (const id of snapshot.tableIds) workbook.reserveTableId(id);
   return workbook;
+}
+
+function plainFormulas(formulas: ReadonlyMap<number, CellFormula>): FormulasSnapshot {
+  const plain = new Map<number, CellFormula | null>();
+  for (const [row, formula] of formulas)
+    plain.set(row, isFilledBelow(formula, formulas.get(row - 1)) ? null : plainFormula(formula));
+  return plain;
+}
+
+function restored(formulas: FormulasSnapshot): ReadonlyMap<number, CellFormula> {
+  const whole = new Map<number, CellFormula>();
+  const open: number[] = [];
+  for (const [row, formula] of formulas) {
+    if (formula === null) open.push(row);
+    else whole.set(row, formula);
+  }
+  let top = -1;
+  let filled: (rows: number) => CellFormula = () => ({ text: "" });
+  for (const row of open.sort((one, other) => one - other)) {
+    if (formulas.get(row - 1) !== null) {
+      top = row - 1;
+      filled = filling(filledDown(whole.get(top)?.text ?? ""));
+    }
+    whole.set(row, filled(row - top));
+  }
+  return whole;
 }
 
 /** Every member, so that a new one is not forgotten: maps, sets and lists are filled, all else is set. */

@@ -1,7 +1,7 @@
 import type { CellFormula } from "./grid";
 
 /** A formula's text by the number of rows it is moved down. */
-export type TextBelow = (rows: number) => string;
+type TextBelow = (rows: number) => string;
 
 /** Shorter texts are kept as they are: that is quicker, and costs less than this object. */
 const longText = 500;
@@ -28,10 +28,10 @@ class FilledFormula implements CellFormula {
   }
 }
 
-/** A cell's formula that is another's filled down by some rows. */
-export function filledFormula(below: TextBelow, rows: number): CellFormula {
-  const text = below(rows);
-  return text.length < longText ? { text } : new FilledFormula(below, rows);
+/** The formula of each cell below one it is filled down from, by the rows between; made ready once for a whole column. */
+export function filling(below: TextBelow): (rows: number) => CellFormula {
+  const isLong = below(1).length >= longText;
+  return (rows) => (isLong ? new FilledFormula(below, rows) : { text: below(rows) });
 }
 
 /** Whether a cell's formula surely is the one right above filled down by one row; false says nothing. */
