@@ -85,6 +85,11 @@ export function DeedItem({
   const isBack = deed.kind === "take-back";
   const emptied = isBack && state !== "all" ? emptiedIn(logged, empty) : [];
   const part = ofCustomer && logged.entries.length > 1;
+  const [label, spoken] = isBack
+    ? [say.bringBack, say.bringBackOf(deed.about)]
+    : deed.kind === "share"
+      ? [say.switchBack, say.switchBackOf(title)]
+      : [part ? say.takeBackShown : say.takeBack, say.takeBackOf(title)];
   const canTake = !readOnly && changes && state !== "all" && taking.status !== "busy";
 
   async function all(onlooker: Onlooker = looker): Promise<readonly AuditEntry[] | null> {
@@ -194,10 +199,10 @@ export function DeedItem({
           <Button
             className={styles.button}
             size="small"
-            aria-label={isBack ? say.bringBackOf(deed.about) : say.takeBackOf(title)}
+            aria-label={spoken}
             onClick={() => void take(null)}
           >
-            {isBack ? say.bringBack : part ? say.takeBackShown : say.takeBack}
+            {label}
           </Button>
         )}
       </div>
@@ -231,7 +236,7 @@ export function DeedItem({
             <ul className={styles.entries}>
               {entries.slice(0, shown).map((entry) => {
                 const gone = takenBack.entry(entry);
-                const single = !readOnly && !gone && count > 1 && entry.what.kind !== "note";
+                const single = !readOnly && !gone && count > 1 && standsAlone(entry);
                 return (
                   <EntryLine
                     key={entry.id}
@@ -269,6 +274,11 @@ function emptiedIn({ entries }: LoggedDeed, empty: ReadonlySet<TableId>): readon
   return [...new Set(tables)].filter((table) => empty.has(table));
 }
 
+/** Whether an entry can be taken back without the others: a switch of the calculated columns is one thing. */
+function standsAlone({ what: { kind } }: AuditEntry): boolean {
+  return kind !== "note" && kind !== "mode" && kind !== "own-values";
+}
+
 /**
  * A cell alone; a row that came or went with everything the deed recorded of it, and a column that did with its kind and
  * place.
@@ -276,7 +286,6 @@ function emptiedIn({ entries }: LoggedDeed, empty: ReadonlySet<TableId>): readon
 function belongingTo(entry: AuditEntry, entries: readonly AuditEntry[]): readonly AuditEntry[] {
   const { what } = entry;
   if (what.kind === "note") return [];
-  if (what.kind === "mode" || what.kind === "own-values") return entries;
   if (isOfStructure(what)) {
     const ofColumn = entries.filter(
       ({ what: other }) =>

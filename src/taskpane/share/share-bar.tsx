@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
+import { WorkBar } from "../parts/work-bar";
 import { usePane, useWordsOf } from "../state/use-pane";
 import { useSwitch } from "./use-switch";
 import { shareWords } from "../words/share";
@@ -30,6 +31,12 @@ export function ShareBar({ mode }: { readonly mode: Exclude<ShareMode, "function
           </>
         }
       />
+      {busy && (
+        <WorkBar
+          label={state.status === "reading" ? say.reading : say.switching}
+          share={state.share ?? undefined}
+        />
+      )}
     </>
   );
 }

@@ -44,6 +44,8 @@ export const enHistory: HistoryWords = {
   takeBack: "Take back",
   takeBackOf: (what) => `Take back: ${what}`,
   takeBackShown: "Take these back",
+  switchBack: "Switch back",
+  switchBackOf: (what) => `Switch back: ${what}`,
   bringBack: "Bring back",
   bringBackOf: (what) => `Bring back: ${what}`,
   looking: "Checking the workbook…",

@@ -41,6 +41,9 @@ export interface HistoryWords extends ViewWords {
   readonly takeBack: string;
   readonly takeBackOf: (what: string) => string;
   readonly takeBackShown: string;
+  /** For a share copy, whose opposite is a switch. */
+  readonly switchBack: string;
+  readonly switchBackOf: (what: string) => string;
   /** To take a take-back back. */
   readonly bringBack: string;
   readonly bringBackOf: (what: string) => string;

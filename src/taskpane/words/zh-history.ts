@@ -40,6 +40,8 @@ export const zhHistory: HistoryWords = {
   takeBack: "撤销",
   takeBackOf: (what) => `撤销：${what}`,
   takeBackShown: "撤销这几处",
+  switchBack: "换回",
+  switchBackOf: (what) => `换回：${what}`,
   bringBack: "恢复",
   bringBackOf: (what) => `恢复：${what}`,
   looking: "正在核对表格……",
