@@ -1,4 +1,5 @@
 import { contentShare, type Contents } from "./contents";
+import { isBlankCell, textOf } from "./cells";
 import { headerScore } from "./headers";
 import type { ColumnSpec } from "./schema";
 
@@ -59,6 +60,7 @@ function fit(candidate: Candidate, column: ColumnSpec): Guess {
       ? { column: column.id, confidence: 1, because: "own-formula" }
       : nothing;
   }
+  if (isOtherScale(column, candidate.contents)) return nothing;
   const header = headerScore(candidate.header, column);
   const share = contentShare(column, candidate.contents);
   const byHeader = header === 0 ? nothing : fitOfHeader(header, share, column);
@@ -67,6 +69,17 @@ function fit(candidate: Candidate, column: ColumnSpec): Guess {
   return isTelling && 0.6 * share > byHeader.confidence
     ? { column: column.id, confidence: 0.6 * share, because: "content" }
     : byHeader;
+}
+
+/** How warm a lead is: neither a deal status nor a demand, whatever the header says. */
+const temperature =
+  /^(?:very\s)?(?:hot|warm|lukewarm|cool|cold|frozen)(?:\s?lead)?$|^(?:很)?[热温暖冷](?:客户|线索)?$/iu;
+
+/** Whether a column of a list holds words of another scale, which must not be taken for misspelled ones of its own. */
+function isOtherScale(column: ColumnSpec, { cells }: Contents): boolean {
+  if (column.kind !== "choice") return false;
+  const words = cells.filter((cell) => !isBlankCell(cell)).map((cell) => textOf(cell).trim());
+  return words.length > 0 && words.every((word) => temperature.test(word.normalize("NFKC")));
 }
 
 function fitOfHeader(header: number, share: number | null, column: ColumnSpec): Guess {

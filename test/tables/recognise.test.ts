@@ -122,6 +122,14 @@ describe("recognising columns by content", () => {
     expect(guesses(["联系方式"], rows)).toEqual([null]);
   });
 
+  it("does not take how warm a lead is for a deal status or a demand", () => {
+    const rows = ["Hot", "warm", "COLD", "Hot"].map((word) => [word]);
+    expect(guesses(["Stage"], rows)).toEqual([null]);
+    expect(guesses(["意向"], [["热"], ["冷"], ["温"]])).toEqual([null]);
+    // Words that only want mending stay where the header puts them.
+    expect(guesses(["Stage"], [["Won!"], ["Negotiation"], ["hot"]])).toEqual(["dealStatus"]);
+  });
+
   it("does not take an id whose values repeat over one whose values are unique", () => {
     const rows = [
       ["K1", "A-1"],
