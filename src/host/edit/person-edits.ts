@@ -2,7 +2,7 @@ import type { Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { itemNotFound } from "../protocol/host-error";
 import { addChart } from "./charts";
-import { copyCells } from "./copy";
+import { copyCells, type CopyOptions } from "./copy";
 import { writeInputs } from "./cells";
 import type { Editor, Outcome } from "./editor";
 import { hideLines } from "./hidden-lines";
@@ -21,12 +21,15 @@ export interface CellsOfSheet {
   readonly area: Area;
 }
 
-/** Pastes cells that were copied or cut: formulas, formats and values; cut cells are gone from where they were. */
+/** What of the copied cells is pasted: all of it, unless something is said. */
+export type PastedPart = Partial<Pick<CopyOptions, "what" | "transpose">>;
+
+/** Pastes cells that were copied or cut, or a part of what they are; cut cells are gone from where they were. */
 export function pasteCells(
   editor: Editor,
   source: CellsOfSheet,
   target: CellsOfSheet,
-  { cut }: { readonly cut: boolean },
+  { cut, what = "All", transpose = false }: { readonly cut: boolean } & PastedPart,
 ): Outcome {
   const { workspace } = editor;
   return editor.act(
@@ -39,7 +42,7 @@ export function pasteCells(
         { sheet, area: target.area },
       ];
       if (cut) moveCellsTo(workspace, here, there);
-      else copyCells(workspace, here, there, { what: "All", skipBlanks: false, transpose: false });
+      else copyCells(workspace, here, there, { what, skipBlanks: false, transpose });
       return done;
     },
     target.sheetId,

@@ -72,9 +72,17 @@ export function xlsxBytes(
   );
 }
 
-/** "客户.csv" is saved as "客户.xlsx"; an unnamed workbook gets the name given. */
+/**
+ * "客户.csv" is saved as "客户.xlsx"; an unnamed workbook gets the name given. What no file system takes in a name, and
+ * marks that turn the text around so that an ending looks like another, do not come along.
+ */
 export function xlsxName(fileName: string, otherwise: string): string {
-  const stem = fileName.replace(/\.[^.]*$/, "");
+  const stem = fileName
+    .replace(/\.[^.]*$/, "")
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, "_")
+    .replace(/^[\s.]+|[\s.]+$/g, "")
+    .slice(0, 200);
   return `${stem === "" ? otherwise : stem}.xlsx`;
 }
 

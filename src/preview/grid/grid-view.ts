@@ -24,6 +24,8 @@ export interface GridSource {
   selection(): GridSelection;
   /** Cells framed because they were copied or cut. */
   copied(): Area | null;
+  /** Cells the formula under edit speaks of, null for those of other sheets. */
+  referred(): readonly (Area | null)[];
   /** Selections of others on the sheet on show. */
   others(): readonly Presence[];
   date1904(): boolean;
@@ -128,6 +130,11 @@ export class GridView {
     this.#schedule();
   }
 
+  /** Draws the frames again in the next frame, and the cells as they stand. */
+  reframe(): void {
+    this.#schedule();
+  }
+
   #schedule(): void {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => this.paintNow());
@@ -229,6 +236,7 @@ export class GridView {
       filling: this.#filling,
       copied: this.source.copied(),
       others: this.source.others(),
+      referred: this.source.referred(),
     });
     if (all) this.lastPaint = performance.now() - started;
     for (const listener of this.#painted) listener(all);

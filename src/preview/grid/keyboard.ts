@@ -61,6 +61,8 @@ type SimpleKey =
   | "hide-columns"
   | "show-columns"
   | "note"
+  | "format"
+  | "paste-special"
   | "comment"
   | "zoom-in"
   | "zoom-out"
@@ -82,6 +84,7 @@ const withCtrl: Readonly<Record<string, SimpleKey>> = {
   b: "bold",
   i: "italic",
   u: "underline",
+  "1": "format",
   "2": "bold",
   "3": "italic",
   "4": "underline",
@@ -170,6 +173,7 @@ export function gridKey(event: KeyFacts): GridKey | null {
 function altKeyMeans(key: string, ctrl: boolean, extend: boolean): GridKey | null {
   if (ctrl && (key === "=" || key === "+")) return { do: "zoom-in" };
   if (ctrl && key === "-") return { do: "zoom-out" };
+  if (ctrl && key.toLowerCase() === "v") return { do: "paste-special" };
   if (ctrl) return null;
   if (key === "=") return { do: "sum" };
   if (key === "PageDown") return { do: "page", rows: 0, columns: 1, extend };

@@ -10,6 +10,9 @@ export interface Presence {
   readonly areas: readonly Area[];
 }
 
+/** As many as the styles have. */
+const referenceColours = 6;
+
 /** Draws the frames around what is selected into every pane, with the fill handle at its corner. */
 export function drawSelection(
   panes: readonly Pane[],
@@ -19,10 +22,13 @@ export function drawSelection(
     filling,
     copied,
     others,
+    referred,
   }: {
     readonly filling: Area | null;
     readonly copied: Area | null;
     readonly others: readonly Presence[];
+    /** What the formula under edit speaks of; their colours go round in this order. */
+    readonly referred: readonly (Area | null)[];
   },
 ): void {
   const activeArea = mergeAt(scene.sheet, active) ?? {
@@ -47,6 +53,12 @@ export function drawSelection(
     if (!single) boxes.push(areaBox(pane, scene, activeArea, "active"));
     if (copied !== null) boxes.push(areaBox(pane, scene, copied, "copied"));
     for (const other of others) boxes.push(...presenceBoxes(pane, scene, other));
+    referred.forEach((area, index) => {
+      if (area === null) return;
+      const box = areaBox(pane, scene, area, "referred");
+      box.dataset["turn"] = String(index % referenceColours);
+      boxes.push(box);
+    });
     if (filling !== null) boxes.push(areaBox(pane, scene, filling, "filling"));
     const [only, second] = areas;
     if (only !== undefined && second === undefined) boxes.push(...fillHandle(pane, scene, only));

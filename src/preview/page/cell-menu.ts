@@ -6,6 +6,7 @@ import type { Copied } from "./copied";
 import type { Desk } from "./desk";
 import type { CellActions } from "./cell-actions";
 import { icon } from "./icons";
+import { pasteEntries } from "./paste-special";
 import { commentAt, deleteNote, noteAt } from "./remarks";
 import { showMenu, type Anchor, type MenuEntry } from "./menu";
 
@@ -31,7 +32,7 @@ export function openCellMenu(desk: Desk, context: CellMenuContext, anchor: Ancho
   showMenu(
     desk.say("grid"),
     [
-      ...clipboardEntries(desk, context),
+      ...clipboardEntries(desk, context, anchor),
       "line",
       ...(lines === null ? cellEntries(desk, context) : lineEntries(desk, context, lines)),
       ...(own.length === 0 || lines !== null ? [] : (["line"] as const)),
@@ -52,7 +53,7 @@ function acting({ done }: CellMenuContext, run: () => void): () => void {
   };
 }
 
-function clipboardEntries(desk: Desk, context: CellMenuContext): MenuEntry[] {
+function clipboardEntries(desk: Desk, context: CellMenuContext, anchor: Anchor): MenuEntry[] {
   const { say } = desk;
   const { copied, actions } = context;
   return [
@@ -73,6 +74,12 @@ function clipboardEntries(desk: Desk, context: CellMenuContext): MenuEntry[] {
       icon: icon("paste"),
       keys: "Ctrl+V",
       run: acting(context, () => void pasteSelection(desk, copied)),
+    },
+    {
+      label: `${say("pasteSpecial")}…`,
+      keys: "Ctrl+Alt+V",
+      disabled: !copied.hasParts,
+      run: () => showMenu(say("pasteSpecial"), pasteEntries(desk, copied, context.done), anchor),
     },
     {
       label: say("clearContents"),

@@ -1,4 +1,5 @@
 import { contains, type Area } from "../../host/model/address";
+import type { Sheet } from "../../host/model/sheet";
 import { shownText } from "../grid/cell-look";
 import type { Place } from "../grid/selection";
 import type { Desk } from "./desk";
@@ -10,6 +11,13 @@ export interface Wanted {
   readonly matchCase: boolean;
   /** Only cells that hold nothing else. */
   readonly whole: boolean;
+  /** On all sheets that are shown, beginning with the one in front. */
+  readonly everywhere: boolean;
+}
+
+export interface Found {
+  readonly sheet: Sheet;
+  readonly place: Place;
 }
 
 /** Milliseconds of looking before the page gets its turn: scrolling and typing go on meanwhile. */
@@ -17,9 +25,12 @@ const slice = 12;
 /** Cells between two looks at the clock. */
 const batch = 200;
 
-/** Says of cells of the sheet on show whether they show these words or have them in their formula. */
-function matcher(desk: Desk, wanted: Wanted): (row: number, column: number) => boolean {
-  const { sheet } = desk;
+/** Says of cells of a sheet whether they show these words or have them in their formula. */
+function matcher(
+  desk: Desk,
+  sheet: Sheet,
+  wanted: Wanted,
+): (row: number, column: number) => boolean {
   const fold = (text: string): string => (wanted.matchCase ? text : text.toLowerCase());
   const words = fold(wanted.text);
   const has = (text: string): boolean =>
@@ -67,38 +78,77 @@ interface Walk {
 const held = (place: number, low: number, high: number): number =>
   Math.min(high, Math.max(low, place));
 
-/** The next matching cell, row by row from a place on and round the sheet; null where there is none or it was stopped. */
+/** Cells of one sheet, one after the other as they are looked at. */
+interface Stretch {
+  readonly sheet: Sheet;
+  readonly count: number;
+  readonly placeAt: (index: number) => Place;
+}
+
+/** The used cells of a sheet in rows, forwards or backwards, from the n-th on. */
+function stretchOf(sheet: Sheet, direction: 1 | -1, from = 0, to = Infinity): Stretch {
+  const used = sheet.cells.usedArea(true);
+  if (used === null) return { sheet, count: 0, placeAt: () => ({ row: 0, column: 0 }) };
+  const width = used.right - used.left + 1;
+  const all = width * (used.bottom - used.top + 1);
+  return {
+    sheet,
+    count: Math.max(0, Math.min(to, all) - from),
+    placeAt: (index) => {
+      const at = direction > 0 ? from + index : all - 1 - from - index;
+      return { row: used.top + Math.floor(at / width), column: used.left + (at % width) };
+    },
+  };
+}
+
+/** What is looked at: the sheet from a place on, other sheets where they are wanted, and the sheet up to that place. */
+function stretches(desk: Desk, from: Place, { everywhere }: Wanted, direction: 1 | -1): Stretch[] {
+  const { sheet, workbook } = desk;
+  const used = sheet.cells.usedArea(true);
+  let passed = 0;
+  if (used !== null) {
+    const width = used.right - used.left + 1;
+    const row = held(from.row, used.top, used.bottom) - used.top;
+    const at = row * width + held(from.column, used.left, used.right) - used.left;
+    passed = (direction > 0 ? at : width * (used.bottom - used.top + 1) - 1 - at) + 1;
+  }
+  const shown = workbook.sheets.filter(({ visibility }) => visibility === "Visible");
+  const here = shown.indexOf(sheet);
+  const others = [...shown.slice(here + 1), ...shown.slice(0, Math.max(0, here))];
+  if (direction < 0) others.reverse();
+  return [
+    stretchOf(sheet, direction, passed),
+    ...(everywhere ? others : []).map((other) => stretchOf(other, direction)),
+    stretchOf(sheet, direction, 0, passed),
+  ];
+}
+
+/** The next matching cell, row by row from a place on and round again; null where there is none or it was stopped. */
 export async function findFrom(
   desk: Desk,
   from: Place,
   wanted: Wanted,
   direction: 1 | -1,
   walk: Walk,
-): Promise<Place | null> {
-  const { sheet } = desk;
-  const used = sheet.cells.usedArea(true);
-  if (used === null) return null;
-  const matches = matcher(desk, wanted);
-  const width = used.right - used.left + 1;
-  const count = width * (used.bottom - used.top + 1);
-  const start =
-    (held(from.row, used.top, used.bottom) - used.top) * width +
-    held(from.column, used.left, used.right) -
-    used.left;
-  let found: Place | null = null;
-  await inSlices(
-    count,
-    (away) => {
-      const at = (((start + direction * (away + 1)) % count) + count) % count;
-      const row = used.top + Math.floor(at / width);
-      const column = used.left + (at % width);
-      if (isHidden(desk, row) || !matches(row, column)) return true;
-      found = { row, column };
-      return false;
-    },
-    walk,
-  );
-  return found;
+): Promise<Found | null> {
+  for (const { sheet, count, placeAt } of stretches(desk, from, wanted, direction)) {
+    const matches = matcher(desk, sheet, wanted);
+    const places: Place[] = [];
+    await inSlices(
+      count,
+      (index) => {
+        const at = placeAt(index);
+        if (isHidden(sheet, at.row) || !matches(at.row, at.column)) return true;
+        places.push(at);
+        return false;
+      },
+      walk,
+    );
+    const [place] = places;
+    if (place !== undefined) return { sheet, place };
+    if (walk.signal.aborted) return null;
+  }
+  return null;
 }
 
 /** A cell's text as typed, with the words replaced; null where nothing changes or a formula only shows them. */
@@ -130,7 +180,7 @@ export async function collectReplacements(
 ): Promise<{ row: number; column: number; text: string }[] | null> {
   const used = desk.sheet.cells.usedArea(true);
   if (used === null) return [];
-  const matches = matcher(desk, wanted);
+  const matches = matcher(desk, desk.sheet, wanted);
   const found: { row: number; column: number; text: string }[] = [];
   const width = used.right - used.left + 1;
   const done = await inSlices(
@@ -139,7 +189,7 @@ export async function collectReplacements(
       const row = used.top + Math.floor(at / width);
       const column = used.left + (at % width);
       if (within !== null && !contains(within, row, column)) return true;
-      if (isHidden(desk, row) || !matches(row, column)) return true;
+      if (isHidden(desk.sheet, row) || !matches(row, column)) return true;
       const text = replacedText(desk, { row, column }, wanted, replacement);
       if (text !== null) found.push({ row, column, text });
       return true;
@@ -149,6 +199,6 @@ export async function collectReplacements(
   return done ? found : null;
 }
 
-function isHidden({ sheet }: Desk, row: number): boolean {
+function isHidden(sheet: Sheet, row: number): boolean {
   return sheet.hiddenRows.has(row) || sheet.filteredRows.has(row);
 }

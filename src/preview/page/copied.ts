@@ -1,6 +1,6 @@
 import type { Outcome } from "../../host/edit/editor";
 import type { CellsOfSheet } from "../../host/edit/person-edits";
-import { pasteCells } from "../../host/edit/person-edits";
+import { pasteCells, type PastedPart } from "../../host/edit/person-edits";
 import type { Area } from "../../host/model/address";
 import type { Desk } from "./desk";
 
@@ -39,51 +39,60 @@ export class Copied {
     return true;
   }
 
+  /** Whether there is something of which a part can be pasted: cut cells move as a whole. */
+  get hasParts(): boolean {
+    return this.#cells?.cut === false;
+  }
+
   /** Pastes what was copied here, whatever the clipboard holds; false where nothing was. */
-  pasteOwn(): boolean {
-    return this.#cells !== null && this.paste(this.#cells.text);
+  pasteOwn(part: PastedPart = {}): boolean {
+    return this.#cells !== null && this.paste(this.#cells.text, part);
   }
 
   /** Rows that a filter hides stay behind when copied, and come along when cut, as in Excel. */
-  #pasteRuns(cells: CopiedCells, area: Area): Outcome {
+  #pasteRuns(cells: CopiedCells, area: Area, part: PastedPart): Outcome {
     const { editor, sheet } = this.desk;
+    const how = { cut: cells.cut, ...part };
     const runs = cells.cut ? [cells.area] : shownRuns(this.desk, cells);
     const [only, second] = runs;
     if (only !== undefined && second === undefined && only.bottom === cells.area.bottom) {
-      return pasteCells(editor, { ...cells, area: only }, { sheetId: sheet.id, area }, cells);
+      return pasteCells(editor, { ...cells, area: only }, { sheetId: sheet.id, area }, how);
     }
     return editor.act("paste", () => {
-      let { top } = area;
+      let { top, left } = area;
       for (const run of runs) {
-        const target = { ...area, top, bottom: top, right: area.left };
+        const target = { top, left, bottom: top, right: left };
         const done = pasteCells(
           editor,
           { ...cells, area: run },
           { sheetId: sheet.id, area: target },
-          cells,
+          how,
         );
         if (!done.accepted) return done;
-        top += run.bottom - run.top + 1;
+        const rows = run.bottom - run.top + 1;
+        if (part.transpose === true) left += rows;
+        else top += rows;
       }
       return { accepted: true };
     });
   }
 
   /** Pastes the copied cells over the selection; false where the clipboard holds something else. */
-  paste(text: string): boolean {
+  paste(text: string, part: PastedPart = {}): boolean {
     const { desk } = this;
     const cells = this.#cells;
     const [area] = desk.usedAreas();
     if (cells === null || area === undefined || plain(text) !== plain(cells.text)) return false;
     void desk
-      .perform(() => this.#pasteRuns(cells, area))
+      .perform(() => this.#pasteRuns(cells, area, part))
       .then((pasted) => {
         if (!pasted) return;
-        const rows = shownRuns(desk, cells).reduce(
+        const down = shownRuns(desk, cells).reduce(
           (sum, run) => sum + run.bottom - run.top + 1,
           -1,
         );
-        const columns = cells.area.right - cells.area.left;
+        const across = cells.area.right - cells.area.left;
+        const [rows, columns] = part.transpose === true ? [across, down] : [down, across];
         desk.selectArea({
           ...area,
           bottom: Math.max(area.bottom, area.top + rows),

@@ -1,13 +1,13 @@
 import { enterTexts } from "../../host/edit/person-edits";
 import type { Area } from "../../host/model/address";
-import { element, pushButton } from "../dom";
+import { element, pushButton, type Child } from "../dom";
 import { selectCell } from "../grid/selection";
 import { collectReplacements, findFrom, replacedText, type Wanted } from "./cell-search";
 import type { Desk } from "./desk";
 import { icon } from "./icons";
 
 /**
- * The box for finding words on the sheet on show, and for replacing them: Enter goes to the next cell that has them,
+ * The box for finding words on the sheet on show or in the whole workbook, and for replacing them on that sheet: Enter goes to the next cell that has them,
  * Shift+Enter back. Looking goes on in slices; Escape stops it.
  */
 export class FindBar {
@@ -18,6 +18,7 @@ export class FindBar {
   readonly #replacing: HTMLElement;
   readonly #case: HTMLButtonElement;
   readonly #whole: HTMLButtonElement;
+  readonly #everywhere: HTMLButtonElement;
   #walking: AbortController | null = null;
 
   constructor(
@@ -29,6 +30,7 @@ export class FindBar {
     this.#with = this.#input(say("replaceHint"));
     this.#case = this.#toggle("Aa", say("matchCase"));
     this.#whole = this.#toggle("[ ]", say("wholeCell"));
+    this.#everywhere = this.#toggle(icon("sheets"), say("findEverywhere"));
     const button = (name: "up" | "down", label: string, step: 1 | -1): HTMLElement =>
       pushButton(
         { class: "quiet", "aria-label": label, title: label },
@@ -51,6 +53,7 @@ export class FindBar {
         this.#box,
         this.#case,
         this.#whole,
+        this.#everywhere,
         button("up", say("findPrevious"), -1),
         button("down", say("findNext"), 1),
         pushButton(
@@ -89,7 +92,7 @@ export class FindBar {
     });
   }
 
-  #toggle(sign: string, label: string): HTMLButtonElement {
+  #toggle(sign: Child, label: string): HTMLButtonElement {
     const button = pushButton(
       { class: "quiet find-toggle", "aria-label": label, title: label, "aria-pressed": "false" },
       () => {
@@ -104,7 +107,12 @@ export class FindBar {
 
   get #wanted(): Wanted {
     const on = (button: HTMLElement): boolean => button.getAttribute("aria-pressed") === "true";
-    return { text: this.#box.value, matchCase: on(this.#case), whole: on(this.#whole) };
+    return {
+      text: this.#box.value,
+      matchCase: on(this.#case),
+      whole: on(this.#whole),
+      everywhere: on(this.#everywhere),
+    };
   }
 
   open(replacing = false): void {
@@ -152,7 +160,9 @@ export class FindBar {
     if (walk.signal.aborted) return;
     this.#walking = null;
     this.#tell(found === null ? desk.say("findNone") : "");
-    if (found !== null) desk.select(selectCell(desk.sheet, found));
+    if (found === null) return;
+    desk.showSheet(found.sheet.id);
+    desk.select(selectCell(found.sheet, found.place));
   }
 
   /** Replaces in the active cell where it has the words, then goes to the next. */

@@ -24,6 +24,8 @@ export interface GridPorts {
   readonly openContextMenu: () => void;
   readonly find: (replacing: boolean) => void;
   readonly goTo: () => void;
+  readonly format: () => void;
+  readonly pasteSpecial: () => void;
   readonly note: () => void;
   readonly comment: () => void;
   readonly escape: () => void;
@@ -55,6 +57,8 @@ export class GridActions {
       find: () => ports.find(false),
       replace: () => ports.find(true),
       "go-to": () => ports.goTo(),
+      format: () => ports.format(),
+      "paste-special": () => ports.pasteSpecial(),
       note: () => ports.note(),
       comment: () => ports.comment(),
       escape: () => ports.escape(),

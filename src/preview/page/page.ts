@@ -2,6 +2,7 @@ import { element } from "../dom";
 import type { CellEditor } from "../grid/cell-editor";
 import { FormulaHelp } from "../grid/formula-help";
 import { GridView } from "../grid/grid-view";
+import { referencesOf } from "../grid/references";
 import type { Presence } from "../grid/selection-boxes";
 import type { AddIn } from "../ribbon/add-in";
 import type { Command } from "../ribbon/manifest";
@@ -19,8 +20,10 @@ import { openFilterAt } from "./filter-menu";
 import { FindBar } from "./find-bar";
 import { followText } from "./follow-text";
 import { GridActions } from "./grid-actions";
-import { closeFloating, type Anchor } from "./menu";
+import { openFormatDialog } from "./format-dialog";
+import { closeFloating, showMenu, type Anchor } from "./menu";
 import { NameBox } from "./name-box";
+import { pasteEntries } from "./paste-special";
 import { PaneFrame, type Seat } from "./pane-frame";
 import { ListButton } from "./pick-list";
 import { watchPointer } from "./pointer";
@@ -88,6 +91,7 @@ export class Page {
     this.#cells = new CellActions(desk, this.grid);
     const open = {
       find: (replacing: boolean) => this.#find.open(replacing),
+      format: () => openFormatDialog(desk, () => this.focusGrid()),
       note: () => this.#write(openNote),
       comment: () => this.#write(openComment),
     };
@@ -96,6 +100,12 @@ export class Page {
       beginEdit: (empty) => this.#editor.begin(empty),
       openList: () => void this.#list.open(),
       openContextMenu: () => this.#openContextMenu(this.#activeAnchor()),
+      pasteSpecial: () =>
+        showMenu(
+          desk.say("pasteSpecial"),
+          pasteEntries(desk, this.#copied, () => this.focusGrid()),
+          this.#activeAnchor(),
+        ),
       goTo: () => this.#nameBox.root.focus(),
       escape: () => void this.#copied.forget(),
     });
@@ -111,7 +121,10 @@ export class Page {
       focusGrid: () => this.focusGrid(),
       open,
     };
-    this.pane = new PaneFrame(desk, setting.seat, setting.paneWidth, () => this.grid.repaint());
+    this.pane = new PaneFrame(desk, setting.seat, setting.paneWidth, {
+      resized: () => this.grid.repaint(),
+      busy: (on) => this.#showBusy(on),
+    });
     this.#commands = new AddInCommands(desk, this.pane, () => this.settle());
     this.#charts = new ChartLayer(desk, this.grid, () => this.focusGrid());
     this.grid.over.append(this.#charts.root);
@@ -134,6 +147,10 @@ export class Page {
       zoom: (sheet) => desk.zoom.of(sheet) / 100,
       selection: () => desk.selection,
       copied: () => this.#copied.shown,
+      referred: () =>
+        referencesOf(this.#editor.text).map(({ sheet, area }) =>
+          (sheet ?? desk.sheet.name).toLowerCase() === desk.sheet.name.toLowerCase() ? area : null,
+        ),
       others: () => this.setting.others().filter(({ sheetId }) => sheetId === desk.sheet.id),
       date1904: () => desk.workbook.date1904,
       conditional: (sheet, row, column) => desk.looks.styleAt(sheet, row, column),
@@ -250,6 +267,13 @@ export class Page {
     this.#ribbon.refresh();
     this.status.refresh();
     this.#zoom.refresh();
+  }
+
+  /** The add-in's request takes a while, during which the page stands still. */
+  #showBusy(on: boolean): void {
+    this.root.classList.toggle("busy", on);
+    if (on) this.status.tell(this.desk.say("waiting"));
+    else this.status.settle();
   }
 
   focusGrid(): void {

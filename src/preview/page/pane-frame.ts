@@ -1,14 +1,15 @@
-import type { ClientFacts } from "../../host/transport/client";
+import type { ClientFacts, TransportClient } from "../../host/transport/client";
 import type { Client } from "../../host/excel-host";
 import { element, pushButton } from "../dom";
 import type { Desk } from "./desk";
 import { icon } from "./icons";
+import { announced } from "./waiting";
 import { openWebPane, webPaneOrigin } from "./web-pane";
 import type { PaneExit, WebHost } from "../../host/transport/web";
 
 /** What the pane's page gets from this one: its own connection to the host. */
 export interface PaneConnection {
-  readonly client: Client;
+  readonly client: TransportClient;
   readonly facts: ClientFacts;
 }
 
@@ -46,7 +47,11 @@ export class PaneFrame {
     private readonly desk: Desk,
     private readonly seat: Seat,
     width: number,
-    private readonly resized: () => void,
+    private readonly on: {
+      readonly resized: () => void;
+      /** The add-in's request takes a while, or is answered. */
+      readonly busy: (on: boolean) => void;
+    },
   ) {
     const { say } = desk;
     this.#width = Math.min(widest, Math.max(narrowest, width));
@@ -111,7 +116,7 @@ export class PaneFrame {
     this.#width = Math.round(Math.min(widest, Math.max(narrowest, pixels)));
     this.root.style.width = `${this.#width}px`;
     this.handle.setAttribute("aria-valuenow", String(this.#width));
-    this.resized();
+    this.on.resized();
   }
 
   get shown(): boolean {
@@ -123,7 +128,7 @@ export class PaneFrame {
     this.root.inert = !visible;
     this.handle.hidden = !visible;
     this.#client?.setPaneVisible(visible);
-    this.resized();
+    this.on.resized();
   }
 
   /** The pane's client, as soon as its page has loaded. */
@@ -141,7 +146,8 @@ export class PaneFrame {
     for (const resolve of this.#waiting.splice(0)) resolve(client);
     const { workbook, locale } = this.desk;
     const { fileName: documentUrl, readOnly } = workbook;
-    return { client, facts: { locale, documentUrl, readOnly } };
+    const told = announced(client, this.on.busy);
+    return { client: told, facts: { locale, documentUrl, readOnly } };
   }
 
   close(): void {

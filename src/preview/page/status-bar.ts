@@ -27,6 +27,13 @@ export class StatusBar {
     }, 6000);
   }
 
+  /** What was told is over before its time. */
+  settle(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.refresh();
+  }
+
   #standing(): string {
     const desk = this.desk();
     const filtered = desk.sheet.tables.find((table) => table.filters.length > 0);

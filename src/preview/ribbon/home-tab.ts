@@ -1,6 +1,7 @@
 import { copySelection, pasteSelection } from "../page/clipboard";
+import { pasteEntries } from "../page/paste-special";
 import { stepName } from "../words";
-import { iconButton, rows } from "./controls";
+import { iconButton, menuButton, rows } from "./controls";
 import { alignGroup, fontGroup, numberGroup } from "./look-groups";
 import { ribbonGroup, type RibbonTab } from "./ribbon";
 import { command, tabOf, type TabContext, type TabGroup } from "./tab-group";
@@ -51,7 +52,12 @@ function clipboardGroup(context: TabContext): TabGroup {
     root: ribbonGroup(
       desk.say("groupClipboard"),
       rows(
-        [command(context, "paste", () => void pasteSelection(desk, copied), "Ctrl+V")],
+        [
+          command(context, "paste", () => void pasteSelection(desk, copied), "Ctrl+V"),
+          menuButton("down", `${desk.say("pasteSpecial")} (Ctrl+Alt+V)`, () =>
+            pasteEntries(desk, copied, context.focusGrid),
+          ),
+        ],
         [
           command(context, "cut", () => void copySelection(desk, copied, true), "Ctrl+X"),
           command(context, "copy", () => void copySelection(desk, copied), "Ctrl+C"),

@@ -1,16 +1,12 @@
-import type { CellStyle } from "../../host/model/style";
 import { element } from "../dom";
+import { fontSizes, frames, usualFontSize } from "../page/look-choices";
 import { numberFormats } from "../page/number-formats";
 import type { WordKey } from "../words";
-import { choiceButton, colourButton, menuButton, rows } from "./controls";
+import { choiceButton, colourButton, iconButton, menuButton, rows } from "./controls";
 import { ribbonGroup } from "./ribbon";
 import { activeStyle, command, type TabContext, type TabGroup } from "./tab-group";
 
 /** The groups of the Home tab that change how cells look. */
-
-const fontSizes = [8, 9, 10, 11, 12, 14, 16, 18, 20, 24, 28, 36];
-const usualFontSize = 11;
-const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 
 export function fontGroup(context: TabContext): TabGroup {
   const { desk, actions, focusGrid } = context;
@@ -31,19 +27,11 @@ export function fontGroup(context: TabContext): TabGroup {
       },
     })),
   );
-  const line = { style: "Continuous", weight: "Thin", color: "#000000" } as const;
-  const framed = (names: readonly (typeof edges)[number][]): NonNullable<CellStyle["borders"]> =>
-    Object.fromEntries(names.map((name) => [name, line]));
-  const frames: readonly (readonly [WordKey, () => void])[] = [
-    ["bottomBorder", () => actions.style({ borders: framed(["EdgeBottom"]) })],
-    ["allBorders", () => actions.style({ borders: framed(edges) })],
-    ["noBorders", () => actions.style({ borders: {} })],
-  ];
   const borders = menuButton("borders", say("borders"), () =>
-    frames.map(([name, run]) => ({
+    frames.map(([name, borders]) => ({
       label: say(name),
       run: () => {
-        run();
+        actions.style({ borders });
         focusGrid();
       },
     })),
@@ -121,7 +109,10 @@ export function numberGroup(context: TabContext): TabGroup {
     })),
   );
   return {
-    root: ribbonGroup(say("groupNumber"), format),
+    root: ribbonGroup(
+      say("groupNumber"),
+      rows([format], [iconButton("number", say("formatCells"), context.open.format, "Ctrl+1")]),
+    ),
     refresh: () => {
       label.textContent = formats.find(([, code]) => code === now())?.[0] ?? now();
     },

@@ -17,6 +17,7 @@ export interface TabContext {
   /** Opens parts of the page that stand over the grid. */
   readonly open: {
     readonly find: (replacing: boolean) => void;
+    readonly format: () => void;
     readonly note: () => void;
     readonly comment: () => void;
   };
