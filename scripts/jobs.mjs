@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** A job that is not through after so many milliseconds hangs: it is ended and has failed. */
+const patience = 20 * 60_000;
+
 /** How many jobs run at a time; more than four want more memory than they save time. */
 const places = Math.min(4, Math.max(2, availableParallelism()));
 
@@ -31,12 +34,15 @@ function run({ command, args, env = {} }) {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...env },
+      timeout: patience,
     });
     let output = "";
     child.stdout.on("data", (data) => (output += data));
     child.stderr.on("data", (data) => (output += data));
     child.on("error", (reason) => resolve({ code: 1, output: output + String(reason) }));
-    child.on("close", (code) => resolve({ code, output }));
+    child.on("close", (code, signal) =>
+      resolve({ code, output: signal === null ? output : `${output}\nended by ${signal}` }),
+    );
   });
 }
 
