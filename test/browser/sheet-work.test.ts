@@ -75,6 +75,56 @@ describe("what a person does to cells and sheets in the preview", () => {
     await eventually(bar, (found) => expect(found).toBe("=SUM(G2:G5)"));
   });
 
+  it("frames what a formula under edit speaks of, each reference in a colour of its own", async () => {
+    const turns = (): Promise<(string | null)[]> =>
+      preview.page
+        .locator(".referred")
+        .evaluateAll((boxes) => [...new Set(boxes.map((box) => box.getAttribute("data-turn")))]);
+    await preview.goTo("K7");
+    await preview.page.keyboard.type('=SUM(G2:G5)+G6&"A1"');
+    await eventually(turns, (found) => expect(found).toEqual(["0", "1"]));
+    await press("Escape");
+    await eventually(turns, (found) => expect(found).toEqual([]));
+  });
+
+  it("pastes only values, and a row as a column", async () => {
+    await preview.type("L7", "=1+1");
+    await preview.type("M7", "7");
+    await preview.goTo("L7:M7");
+    await press("Control+c");
+    await preview.goTo("L9");
+    await press("Control+Alt+v");
+    await choose("值");
+    await shows("L9", "2");
+    expect(await bar()).toBe("2");
+    await preview.goTo("N9");
+    await press("Control+Alt+v");
+    await choose("转置");
+    await shows("N10", "7");
+    await press("Control+z", "Control+z");
+    await shows("N10", "");
+    await press("Escape");
+  });
+
+  it("sets number format, font and fill in one dialog, as one step of undo", async () => {
+    const dialog = preview.page.getByRole("dialog", { name: "设置单元格格式" });
+    await preview.goTo("M7");
+    await press("Control+1");
+    await dialog.getByLabel("数字格式").selectOption("0%");
+    await dialog.getByLabel("加粗").check();
+    await dialog.getByRole("button", { name: "确定" }).click();
+    await shows("M7", "700%");
+    await press("Control+z");
+    await shows("M7", "7");
+    await press("Control+1", "Escape");
+    await eventually(
+      () => dialog.count(),
+      (found) => expect(found).toBe(0),
+    );
+    await preview.goTo("L7:M9");
+    await press("Delete");
+  });
+
   it("finds words with Ctrl+F, goes on and back, and says when there are none", async () => {
     const box = preview.page.getByRole("searchbox");
     const name = (): Promise<string> => preview.page.locator(".name-box").inputValue();

@@ -75,8 +75,8 @@ function controlsFor({ say, language }: Desk, before: CellStyle): readonly Contr
     tick("underline", (before.underline ?? "None") !== "None", (on) => ({
       underline: on ? "Single" : undefined,
     })),
-    colour("fontColor", before.fontColor, (fontColor) => ({ fontColor })),
-    colour("fill", before.fill, (fill) => ({ fill })),
+    colour("fontColor", before.fontColor, "#000000", (fontColor) => ({ fontColor })),
+    colour("fill", before.fill, "#FFFFFF", (fill) => ({ fill })),
     choice("borders", borders, "", (chosen) => ({
       borders: frames.find(([name]) => name === chosen)?.[1],
     })),
@@ -108,10 +108,11 @@ function tick(label: WordKey, before: boolean, look: (on: boolean) => LooseStyle
 function colour(
   label: WordKey,
   before: string | undefined,
+  usual: string,
   look: (colour: string | undefined) => LooseStyle,
 ): Control {
   const has = element("input", { type: "checkbox", checked: before !== undefined });
-  const picker = element("input", { type: "color", value: before ?? "#FFFFFF" });
+  const picker = element("input", { type: "color", value: before ?? usual });
   picker.addEventListener("input", () => (has.checked = true));
   return {
     label,
