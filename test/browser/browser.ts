@@ -199,11 +199,11 @@ export class Preview {
     return this.page.locator(`.sheet-tab[data-sheet="${name}"]`);
   }
 
-  screenshot(name: string): Promise<Buffer> {
+  /** Takes a picture to look at, where KEEPSHEET_SHOTS names a folder for it; else nobody would look. */
+  async screenshot(name: string): Promise<void> {
     const directory = process.env["KEEPSHEET_SHOTS"];
-    return this.page.screenshot(
-      directory === undefined ? {} : { path: path.join(directory, `${name}.png`) },
-    );
+    if (directory === undefined) return;
+    await this.page.screenshot({ path: path.join(directory, `${name}.png`) });
   }
 
   async close(): Promise<void> {

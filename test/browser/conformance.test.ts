@@ -20,7 +20,7 @@ describe("the conformance page, which questions whichever Excel opens it", () =>
     const page = await stage.browser.newPage();
     await page.goto(`${stage.url}preview/?page=conformance`);
     const pane = page.frameLocator("iframe.pane-frame");
-    await pane.locator("html[data-done]").waitFor({ state: "attached" });
+    await pane.locator("html[data-done]").waitFor({ state: "attached", timeout: 55_000 });
     const record = JSON.parse(await pane.locator("[data-record]").inputValue()) as {
       readonly platform: string;
       readonly outcomes: readonly Outcome[];
