@@ -15,13 +15,14 @@ import {
 import { activateChart } from "./chart-activation";
 import { leaveLostSheets, showSheet } from "./windows";
 import { changeChart, deleteChart } from "./charts";
-import { fillCells } from "./fill";
+import { fillShown } from "./fill";
 import { clearTableFilters, filterTableColumn } from "./filter";
 import type { Criteria } from "./filter-test";
 import type { Actor } from "./journal";
 import type { Restored } from "./history";
 import { refusal, type Refusal } from "./refusal";
 import { sortTable } from "./sort";
+import { shownParts } from "./shown-rows";
 import { addSheet, deleteSheet, moveSheet, renameSheet } from "./sheets";
 import { applyShift, shiftFor } from "./structure";
 import { maxColumns, maxRows } from "../model/address";
@@ -97,7 +98,8 @@ export class Editor {
         ? active
         : { row: first?.top ?? 0, column: first?.left ?? 0 };
     return this.workspace.history.step("fill", () => {
-      for (const area of areas) {
+      const sheet = this.workspace.workbook.sheetById(sheetId);
+      for (const area of sheet === undefined ? areas : shownParts(sheet, areas)) {
         for (let row = area.top; row <= area.bottom; row++) {
           for (let column = area.left; column <= area.right; column++) {
             const here = text.startsWith("=")
@@ -155,7 +157,8 @@ export class Editor {
     return this.act(
       "clear",
       (sheet) => {
-        for (const area of areas) clearCells(this.workspace, sheet, area, "Contents");
+        for (const area of shownParts(sheet, areas))
+          clearCells(this.workspace, sheet, area, "Contents");
         return done;
       },
       sheetId,
@@ -338,7 +341,7 @@ export class Editor {
     return this.act(
       "fill",
       (sheet) => {
-        fillCells(this.workspace, sheet, source, target, copy ? "FillCopy" : "FillDefault");
+        fillShown(this.workspace, sheet, source, target, copy ? "FillCopy" : "FillDefault");
         return done;
       },
       sheetId,
@@ -353,7 +356,7 @@ export class Editor {
     return this.act(
       "format",
       (sheet) => {
-        for (const area of areas) {
+        for (const area of shownParts(sheet, areas)) {
           restyle(this.workspace, sheet, area, (style) => ({ ...style, ...looks }));
         }
         return done;
@@ -437,9 +440,12 @@ export class Editor {
         const area: Area = rows
           ? { top: at, bottom: at + count - 1, left: 0, right: maxColumns - 1 }
           : { left: at, right: at + count - 1, top: 0, bottom: maxRows - 1 };
-        const shift = shiftFor(sheet, area, kind, axis);
-        refuseProtectedShift(this.workspace, sheet, shift);
-        applyShift(this.workspace, shift);
+        const parts = kind === "delete" && rows ? shownParts(sheet, [area]) : [area];
+        for (const part of parts.reverse()) {
+          const shift = shiftFor(sheet, part, kind, axis);
+          refuseProtectedShift(this.workspace, sheet, shift);
+          applyShift(this.workspace, shift);
+        }
         const what = rows ? "Row" : "Column";
         this.workspace.journal.add({
           kind: "changed",

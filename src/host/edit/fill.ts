@@ -8,6 +8,23 @@ import { seriesOf, type FillType } from "./series";
 import type { Workspace } from "./workspace";
 
 /**
+ * What a person fills: a filter's hidden rows keep their cells, and the shown ones repeat what stands in the source.
+ */
+export function fillShown(
+  workspace: Workspace,
+  sheet: Sheet,
+  source: Area,
+  target: Area,
+  type: FillType,
+): void {
+  const hidden = [...sheet.filteredRows].filter((row) => row >= target.top && row <= target.bottom);
+  const kept = hidden.map((row) => sheet.cells.copyArea({ ...target, top: row, bottom: row }));
+  fillCells(workspace, sheet, source, target, kept.length > 0 ? "FillCopy" : type);
+  for (const cells of kept) sheet.cells.pasteArea(cells);
+  if (kept.length > 0) workspace.calculation.cellsChanged(sheet, target);
+}
+
+/**
  * Continues what stands in `source` over the rest of `target`, which holds it and extends it in one direction: series of
  * numbers, days, and texts that end with a number; formulas move along; formats repeat.
  */

@@ -4,6 +4,7 @@ import type { Sheet } from "../model/sheet";
 import { bodyArea, type SortField, type Table } from "../model/table";
 import { moveFormula } from "../calc/rewrite";
 import { refuseProtected, refuseUnlessAllowed } from "./protection";
+import { isRowHidden } from "./shown-rows";
 import type { Workspace } from "./workspace";
 
 /** Numbers before texts before truth values before errors; blanks always come last, in both directions. */
@@ -38,7 +39,8 @@ export interface SortOptions {
 
 /**
  * Sorts the rows of an area by columns of it (or its columns by rows of it). What moves, moves whole, with its formats;
- * formulas move as Excel moves them (references to the own row follow). Equal ones keep their order.
+ * formulas move as Excel moves them (references to the own row follow). Equal ones keep their order, hidden ones their
+ * place.
  */
 export function sortArea(
   workspace: Workspace,
@@ -58,9 +60,11 @@ export function sortArea(
   const across = rows ? columnCount(area) : rowCount(area);
   const place = (line: number, at: number): [number, number] =>
     rows ? [area.top + line, area.left + at] : [area.top + at, area.left + line];
-  const lines = Array.from({ length: count }, (_, line) => line);
+  const isHidden = (line: number): boolean =>
+    rows ? isRowHidden(sheet, area.top + line) : sheet.hiddenColumns.has(area.left + line);
+  const lines = Array.from({ length: count }, (_, line) => line).filter((line) => !isHidden(line));
   const keys = fields.map(({ key }) => lines.map((line) => sheet.cells.value(...place(line, key))));
-  const order = [...lines].sort((one, other) => {
+  const order = [...lines.keys()].sort((one, other) => {
     for (const [at, field] of fields.entries()) {
       const values = keys[at];
       const result = compare(
@@ -82,9 +86,10 @@ export function sortArea(
         style: sheet.cells.style(...cell),
       };
     });
-    order.forEach((from, to) => {
-      const cell = cells[from];
-      if (cell === undefined) return;
+    order.forEach((before, after) => {
+      const cell = cells[before];
+      const [from, to] = [lines[before], lines[after]];
+      if (cell === undefined || from === undefined || to === undefined) return;
       const target = place(to, at);
       const [down, right] = rows ? [to - from, 0] : [0, to - from];
       sheet.cells.setValue(...target, cell.value);

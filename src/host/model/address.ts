@@ -107,7 +107,7 @@ export function quoteSheet(name: string): string {
   const plain =
     /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) &&
     !/^[A-Za-z]{1,3}\d+$/.test(name) &&
-    !/^[rc]\d*$/i.test(name);
+    !/^(r\d*)?(c\d*)?$/i.test(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
