@@ -1,5 +1,6 @@
 // The share command in LibreOffice: a workbook whose calculated columns were switched to native formulas by the add-in is
-// saved as .xlsx, and LibreOffice calculates it afresh. A person's own formulas that call the functions are values by then. Every cell must show what the add-in's functions answered. Ends
+// saved as .xlsx, and LibreOffice calculates it afresh. Of 5,000 generated rows every cell must show what the functions
+// answered, and people's own formulas, which are values by then, what they showed. Ends
 // with the plain line "N passed, N failed", one for each column.
 //
 // Needs `soffice` (Debian: libreoffice-calc). Everything lands in .cache/libreoffice-share.

@@ -8,41 +8,42 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { planShare } from "../src/app/share/share";
 import { saveXlsx } from "../src/host/file/save";
+import type { Scalar } from "../src/host/model/cell";
+import type { Cell } from "../src/tables/change";
 import { ownColumn } from "../src/tables/schema";
 import { sharedColumns } from "../src/tables/specs/shared-columns";
 import { openCalculatingBook } from "../test/app/calculating-book";
 import { addCustomers, customer, must, setUpBook } from "../test/excel/book";
 import { withPlainFormulas } from "../test/tables/native/plain-formulas";
+import { sampleRows, usual } from "../test/tables/native/twin-samples";
 
 const folder = process.argv[2] ?? "";
-const count = 240;
-const demands = ["目标", "潜在", "死亡", null, " 目标 ", "clear", "？"];
-const days = [
-  46_083,
-  46_100,
-  46_150,
-  46_240,
-  46_500,
-  45_000,
-  "2026-06-01",
-  "2026年5月3日",
-  null,
-  "不是日子",
-];
+const count = 5_000;
+/**
+ * What people type, and slips: the generator of the twins' own proof. Errors cannot be committed; and LibreOffice keeps a
+ * truth value as a number shown as one, so that TRUE among days, formatted as days, is the number 1 once it has read it.
+ */
+const typed = (cell: Scalar): Cell =>
+  typeof cell === "string" || typeof cell === "number" ? cell : null;
+const rows = sampleRows(usual(1900), count);
 
-/** A person's own column, whose formulas call the add-in's functions: in the copy they are what they showed. */
-const ownHeader = "自己的周期";
+/** A person's own columns, whose formulas call the add-in's functions: in the copy they are what they showed. */
+const own = [
+  ["自己的周期", (row: number) => `=IFERROR(CRM.CADENCE($K${row},crm_cadences),"–")`],
+  [
+    "自己的判断",
+    (row: number) =>
+      `=IFERROR(CRM.GRADE($H${row},$I${row},crm_as_of,crm_horizons),"–")&IFERROR(CRM.URGENCY($N${row},crm_as_of,crm_urgency),"–")`,
+  ],
+] as const;
 
-async function addOwnColumn(): Promise<void> {
+async function addOwnColumns(): Promise<void> {
   await Excel.run(async (context) => {
     const { columns } = context.workbook.tables.getItem("CrmCustomers");
-    const cells = columns.add(undefined, undefined, ownHeader).getDataBodyRange();
-    const grades = columns.getItem("等级").getDataBodyRange().load("address");
-    await context.sync();
-    const grade = (grades.address.split("!").at(-1) ?? "").replace(/\d.*$/u, "");
-    cells.formulas = Array.from({ length: count }, (_, row) => [
-      `=IFERROR(CRM.CADENCE($${grade}${row + 2},crm_cadences),"–")`,
-    ]);
+    for (const [header, formula] of own)
+      columns.add(undefined, undefined, header).getDataBodyRange().formulas = rows.map((_, row) => [
+        formula(row + 2),
+      ]);
     await context.sync();
   });
 }
@@ -50,24 +51,27 @@ async function addOwnColumn(): Promise<void> {
 async function main(): Promise<void> {
   const book = await openCalculatingBook();
   await setUpBook(book);
-  const pick = <T>(of: readonly T[], at: number): T | null => of[at % of.length] ?? null;
   await addCustomers(
     book,
-    Array.from({ length: count }, (_, row) =>
+    rows.map(({ demand, expectedClose, lastFollowUp, agreedDay, createdDay }, row) =>
       customer(row + 1, {
-        demand: pick(demands, row),
-        expectedClose: pick(days, row * 3 + 1),
-        lastFollowUp: pick(days, row * 7 + 2),
-        agreedDay: row % 5 === 0 ? pick(days, row) : null,
+        demand: typed(demand),
+        expectedClose: typed(expectedClose),
+        lastFollowUp: typed(lastFollowUp),
+        createdDay: typed(createdDay),
+        agreedDay: row % 5 === 0 ? typed(agreedDay) : null,
       }),
     ),
   );
-  await addOwnColumn();
+  await addOwnColumns();
   // LibreOffice hands over the first sheet.
   const [first] = book.model.sheets;
   if (first !== undefined) book.host.editor.deleteSheet(first.id);
   await book.host.quiet();
-  const columns = [...sharedColumns.map(({ column }) => column), ownColumn(ownHeader)];
+  const columns = [
+    ...sharedColumns.map(({ column }) => column),
+    ...own.map(([header]) => ownColumn(header)),
+  ];
   const facts = must(await book.port.describe());
   const before = must(await book.port.readColumns([{ table: "customers", columns }]));
   must(await book.port.switchFormulas(must(await planShare(book.port, facts, "native")).work));
