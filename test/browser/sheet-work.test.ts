@@ -304,6 +304,24 @@ describe("what a person does to cells and sheets in the preview", () => {
     );
   });
 
+  it("finds words on another sheet where the whole workbook is searched", async () => {
+    const name = (): Promise<string> => preview.page.locator(".name-box").inputValue();
+    await preview.type("P1", "只在这里");
+    await press("Control+PageUp", "Control+f");
+    await preview.page.getByRole("searchbox").fill("只在这里");
+    await press("Enter");
+    await eventually(
+      () => preview.page.locator(".find-told").textContent(),
+      (found) => expect(found).toBe("没有找到"),
+    );
+    await preview.page.getByRole("button", { name: "在整个工作簿中查找" }).click();
+    await preview.page.getByRole("searchbox").focus();
+    await press("Enter");
+    await eventually(name, (found) => expect(found).toBe("P1"));
+    expect(await bar()).toBe("只在这里");
+    await press("Escape", "Delete");
+  });
+
   it("leaves hostile sheet names and cell texts as text, and refuses names Excel does not have", async () => {
     const hostile = "<img src=x> '\"😀 א\u202e]".slice(0, 31);
     const rename = async (text: string): Promise<void> => {

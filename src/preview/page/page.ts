@@ -2,7 +2,6 @@ import { element } from "../dom";
 import type { CellEditor } from "../grid/cell-editor";
 import { FormulaHelp } from "../grid/formula-help";
 import { GridView } from "../grid/grid-view";
-import { referencesOf } from "../grid/references";
 import type { Presence } from "../grid/selection-boxes";
 import type { AddIn } from "../ribbon/add-in";
 import type { Command } from "../ribbon/manifest";
@@ -20,6 +19,7 @@ import { openFilterAt } from "./filter-menu";
 import { FindBar } from "./find-bar";
 import { followText } from "./follow-text";
 import { GridActions } from "./grid-actions";
+import { gridSource } from "./grid-source";
 import { openFormatDialog } from "./format-dialog";
 import { closeFloating, showMenu, type Anchor } from "./menu";
 import { NameBox } from "./name-box";
@@ -77,7 +77,13 @@ export class Page {
     this.status = new StatusBar(() => desk);
     this.#copied = new Copied(desk, () => this.grid.repaint());
     this.#find = new FindBar(desk, () => this.focusGrid());
-    this.grid = this.#makeGrid();
+    this.grid = new GridView(
+      gridSource(desk, {
+        copied: () => this.#copied.shown,
+        typed: () => this.#editor.text,
+        others: () => this.setting.others(),
+      }),
+    );
     const help =
       addIn === null
         ? null
@@ -136,26 +142,6 @@ export class Page {
     });
     this.root = this.#layOut();
     this.#wire();
-  }
-
-  #makeGrid(): GridView {
-    const { desk } = this;
-    return new GridView({
-      locale: desk.locale,
-      label: desk.say("grid"),
-      sheet: () => desk.sheet,
-      zoom: (sheet) => desk.zoom.of(sheet) / 100,
-      selection: () => desk.selection,
-      copied: () => this.#copied.shown,
-      referred: () =>
-        referencesOf(this.#editor.text).map(({ sheet, area }) =>
-          (sheet ?? desk.sheet.name).toLowerCase() === desk.sheet.name.toLowerCase() ? area : null,
-        ),
-      others: () => this.setting.others().filter(({ sheetId }) => sheetId === desk.sheet.id),
-      date1904: () => desk.workbook.date1904,
-      conditional: (sheet, row, column) => desk.looks.styleAt(sheet, row, column),
-      visuals: (sheet, row, column) => desk.looks.visualsAt(sheet, row, column),
-    });
   }
 
   #layOut(): HTMLElement {
