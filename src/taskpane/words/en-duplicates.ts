@@ -10,7 +10,9 @@ export const enDuplicates: DuplicatesWords = {
   finding: "Comparing…",
   stop: "Stop",
   none: (customers) =>
-    `Compared ${count(customers, "customer", "customers")}: no duplicates found.`,
+    customers < 2
+      ? "There are no customers to compare yet."
+      : `Compared ${count(customers, "customer", "customers")}: no duplicates found.`,
   found: (groups, customers) =>
     `Compared ${count(customers, "customer", "customers")}: ${count(groups, "group", "groups")} may be duplicates.`,
   score: (score) => `Similarity ${score}`,

@@ -237,7 +237,7 @@ export const en: PaneWords = {
   settings: {
     title: "Settings and help",
     language: "Language 语言",
-    languageChoice: { auto: "As Excel", zh: "中文", en: "English" },
+    languageChoice: { auto: "Same as Excel", zh: "中文", en: "English" },
     highlight: "Repair",
     highlightHint:
       "When colours are wrong, formulas show #NAME? or are lost, or columns were deleted: look first, then repair.",

@@ -8,7 +8,10 @@ export const zhDuplicates: DuplicatesWords = {
   find: "查找重复客户",
   finding: "正在比对……",
   stop: "停止",
-  none: (customers) => `比对了 ${customers.toLocaleString("zh-CN")} 位客户，没有发现重复。`,
+  none: (customers) =>
+    customers < 2
+      ? "客户表里还没有可以比对的客户。"
+      : `比对了 ${customers.toLocaleString("zh-CN")} 位客户，没有发现重复。`,
   found: (groups, customers) =>
     `比对了 ${customers.toLocaleString("zh-CN")} 位客户，有 ${groups.toLocaleString("zh-CN")} 组可能重复。`,
   score: (score) => `相似度 ${score}`,
