@@ -1,0 +1,151 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import type { Today } from "../../app/today/today";
+import { WindowedSections, type ListRequest, type RowPart } from "../parts/windowed-sections";
+import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { CustomerRow } from "./customer-row";
+import { EmptyToday } from "./empty-today";
+import { IssueRow } from "./issue-row";
+import { Summary } from "./summary";
+import { ownersOf, sectionsOf, type Line, type Section } from "./today-list";
+import { TodaySearch } from "./today-search";
+
+const useStyles = makeStyles({
+  later: {
+    margin: 0,
+    padding: "12px",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+  told: { margin: "0 0 8px" },
+});
+
+const keyOf = (line: Line): string => line.key;
+
+/** Whom to follow up, by what is due, searched and of one owner. */
+export function TodayLists({
+  today,
+  returnTo,
+}: {
+  readonly today: Today;
+  readonly returnTo: string | null;
+}) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words, language } = useWords();
+  const { query, owner } = usePaneState();
+  // Typing stays immediate while a hundred thousand names are searched.
+  const wanted = useDeferredValue(query);
+  const sections = useMemo(
+    () => sectionsOf(today, { query: wanted, owner }),
+    [today, wanted, owner],
+  );
+  const owners = useMemo(() => ownersOf(today, language), [today, language]);
+  const [request, setRequest] = useState<ListRequest | null>(
+    returnTo === null ? null : { kind: "focus-item", key: returnTo },
+  );
+  const canLog = !today.facts.readOnly;
+
+  const partsOf = useCallback(
+    (line: Line): readonly RowPart[] =>
+      line.kind === "customer" && canLog ? ["open", "act"] : ["open"],
+    [canLog],
+  );
+
+  const shown = sections.map((section) => ({
+    id: section.id,
+    ...headingOf(section, words),
+    items: section.lines,
+  }));
+
+  if (today.customers.size === 0)
+    return (
+      <EmptyToday
+        title={words.today.noCustomers}
+        hint={words.today.noCustomersHint}
+        actions={(["import", "new-customer"] as const).map((name) => ({
+          title: words.views[name].title,
+          run: () => pane.show({ name }),
+        }))}
+      />
+    );
+
+  // A manager sees at a glance whom to ask (F7).
+  const isMixed = owner === null && owners.length > 1;
+  const due = today.overdue.length + today.dueToday.length + today.soon.length;
+  const quiet = wanted.trim() === "" && due === 0;
+  return (
+    <>
+      <TodaySearch owners={owners} onFirst={() => setRequest(firstOf(sections))} />
+      {wanted.trim() === "" && (
+        <Summary
+          sections={sections}
+          onChoose={(section) => setRequest({ kind: "focus-section", section })}
+        />
+      )}
+      <WindowedSections
+        sections={shown}
+        keyOf={keyOf}
+        partsOf={partsOf}
+        request={request}
+        render={(line, focus) =>
+          line.kind === "customer" ? (
+            <CustomerRow
+              entry={line.entry}
+              owner={isMixed ? (today.customers.get(line.entry.id)?.owner ?? "") : ""}
+              focus={focus}
+              canLog={canLog}
+            />
+          ) : (
+            <IssueRow
+              issue={line.issue}
+              others={line.others}
+              dateSystem={today.facts.dateSystem}
+              focus={focus}
+            />
+          )
+        }
+      >
+        {sections.length === 0 && wanted.trim() !== "" && (
+          <div className={styles.later}>
+            <p className={styles.told} role="status">
+              {words.today.nothingFound(wanted.trim())}
+            </p>
+            {canLog && (
+              <Button
+                size="small"
+                onClick={() => pane.show({ name: "new-customer", called: wanted.trim() })}
+              >
+                {words.views["new-customer"].title}
+              </Button>
+            )}
+          </div>
+        )}
+        {quiet && (
+          <EmptyToday
+            title={owner === null ? words.today.allDone : words.today.noneOfOwner}
+            hint={words.today.allDoneHint}
+          />
+        )}
+        {wanted.trim() === "" && owner === null && today.later > 0 && (
+          <p className={styles.later}>{words.today.later(today.later)}</p>
+        )}
+      </WindowedSections>
+    </>
+  );
+}
+
+/** Asks for the first line there is; null where there is none. */
+function firstOf([first]: readonly Section[]): ListRequest | null {
+  const line = first?.lines[0];
+  return line === undefined ? null : { kind: "focus-item", key: line.key };
+}
+
+function headingOf({ id, count }: Section, { today: say }: ReturnType<typeof useWords>["words"]) {
+  if (id === "results") return { title: say.results(count), count: "", hint: null };
+  return {
+    title: say.section[id],
+    count: id === "issues" ? say.cells(count) : say.customers(count),
+    hint: say.sectionHint[id],
+  };
+}
