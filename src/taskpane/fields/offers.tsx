@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Words } from "../../tables/schema";
+import { lineTitle, underTitle } from "../parts/titled-line";
 import { useWords } from "../state/use-pane";
 
 const useStyles = makeStyles({
@@ -12,13 +13,8 @@ const useStyles = makeStyles({
     padding: "6px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  title: { display: "block", fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  about: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
+  title: lineTitle,
+  about: underTitle,
 });
 
 export interface Offer {

@@ -3,6 +3,7 @@ import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import type { HealthKind, HealthReport, IssueGroup } from "../../app/health/report";
 import { FailureMessage } from "../parts/failure-message";
 import { rowButton } from "../parts/row-button";
+import { lineTitle, underTitle } from "../parts/titled-line";
 import { useViewFrame } from "../parts/view-frame";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { healthWords } from "../words/health";
@@ -22,14 +23,8 @@ const useStyles = makeStyles({
     padding: "8px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  title: { display: "block", fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  what: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: "anywhere",
-  },
+  title: lineTitle,
+  what: underTitle,
   go: {
     display: "flex",
     alignItems: "center",

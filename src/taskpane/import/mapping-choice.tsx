@@ -1,4 +1,4 @@
-import { Checkbox, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox, Field, Select } from "@fluentui/react-components";
 import { dayOrderFor, keysFor, type ImportChoices } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
 import type { DayOrder } from "../../domain/day-order";
@@ -6,17 +6,11 @@ import type { ImportKey } from "../../tables/import/key";
 import { Message } from "../parts/message";
 import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
 import { ColumnMeaning } from "../set-up/column-meaning";
+import { ColumnMeanings } from "../set-up/column-meanings";
 import { HeaderRowChoice } from "../set-up/header-row-choice";
 import { meaningOf, withMeaning } from "../set-up/set-up-flow";
 import { withMapping, type MappingStep } from "./import-flow";
 import { importWords } from "../words/import";
-import { setUpWords } from "../words/set-up";
-
-const useStyles = makeStyles({
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  columns: { margin: "6px 0 0", padding: 0, listStyleType: "none" },
-});
 
 /** What each incoming column is, by what rows are recognised, and what to do with what cannot be read. */
 export function MappingChoice({
@@ -28,11 +22,9 @@ export function MappingChoice({
   readonly onHeader: (row: number) => void;
   readonly onStep: (step: MappingStep) => void;
 }) {
-  const styles = useStyles();
   const asOf = useAsOf();
   const { words } = useWords();
   const say = useWordsOf(importWords);
-  const setUp = useWordsOf(setUpWords);
   const { source, facts, choices } = step;
   const { proposal } = source;
   const keys = keysFor(source.target, choices.mapping, facts);
@@ -57,29 +49,23 @@ export function MappingChoice({
         headerRow={proposal.headerRow}
         onHeaderRow={onHeader}
       />
-      <section aria-labelledby="import-mapping">
-        <h2 className={styles.title} id="import-mapping">
-          {setUp.mapping}
-        </h2>
-        <p className={styles.hint}>{say.mappingHint}</p>
-        <ul className={styles.columns}>
-          {proposal.columns.map((column) => (
-            <ColumnMeaning
-              key={column.index}
-              // The source keeps its headers: nothing of it is written.
-              column={{ ...column, newHeader: null }}
-              meaning={meaningOf(choices.mapping, column.index)}
-              style={{ dateSystem: facts.dateSystem, asOf }}
-              dayOrder={choices.dayOrder}
-              unmapped={say.leaveOut}
-              offered={offered}
-              onMeaning={(meaning) =>
-                onStep(withMapping(step, withMeaning(choices.mapping, column.index, meaning)))
-              }
-            />
-          ))}
-        </ul>
-      </section>
+      <ColumnMeanings hint={say.mappingHint}>
+        {proposal.columns.map((column) => (
+          <ColumnMeaning
+            key={column.index}
+            // The source keeps its headers: nothing of it is written.
+            column={{ ...column, newHeader: null }}
+            meaning={meaningOf(choices.mapping, column.index)}
+            style={{ dateSystem: facts.dateSystem, asOf }}
+            dayOrder={choices.dayOrder}
+            unmapped={say.leaveOut}
+            offered={offered}
+            onMeaning={(meaning) =>
+              onStep(withMapping(step, withMeaning(choices.mapping, column.index, meaning)))
+            }
+          />
+        ))}
+      </ColumnMeanings>
       {dayOrderFor(source, choices.mapping, facts) !== null && (
         <Field label={say.dayOrder} hint={say.dayOrderHint}>
           <Select

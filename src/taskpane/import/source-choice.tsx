@@ -1,27 +1,14 @@
-import {
-  Button,
-  Select,
-  Textarea,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from "react";
 import { importPlaces } from "../../app/import/source";
 import type { DataPlace } from "../../app/workbook/places";
+import { Option } from "../parts/option";
 import { usePane, useWordsOf } from "../state/use-pane";
 import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
-  option: {
-    padding: "12px",
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   target: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-4px" },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  hint: { margin: "4px 0 10px", color: tokens.colorNeutralForeground2 },
   box: { display: "flex", marginBottom: "8px" },
   file: { display: "none" },
   places: { display: "flex", flexWrap: "wrap", gap: "8px" },
@@ -46,11 +33,9 @@ export function SourceChoice({
     <>
       <p className={styles.lead}>{say.lead}</p>
       <FromFile onFile={onFile} />
-      <section className={styles.option}>
-        <h2 className={styles.title}>{say.selection}</h2>
-        <p className={styles.hint}>{say.selectionHint}</p>
+      <Option title={say.selection} hint={say.selectionHint}>
         <Places onPlace={onPlace} onSelection={onSelection} />
-      </section>
+      </Option>
       <FromClipboard onText={onText} />
     </>
   );
@@ -70,8 +55,10 @@ function FromFile({ onFile }: { readonly onFile: (file: File) => void }) {
   }
 
   return (
-    <section
-      className={mergeClasses(styles.option, isOver && styles.target)}
+    <Option
+      title={say.file}
+      hint={say.fileHint}
+      className={isOver ? styles.target : undefined}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);
@@ -79,8 +66,6 @@ function FromFile({ onFile }: { readonly onFile: (file: File) => void }) {
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
     >
-      <h2 className={styles.title}>{say.file}</h2>
-      <p className={styles.hint}>{say.fileHint}</p>
       <input
         ref={file}
         className={styles.file}
@@ -97,7 +82,7 @@ function FromFile({ onFile }: { readonly onFile: (file: File) => void }) {
       <Button appearance="primary" onClick={() => file.current?.click()}>
         {say.chooseFile}
       </Button>
-    </section>
+    </Option>
   );
 }
 
@@ -164,9 +149,7 @@ function FromClipboard({ onText }: { readonly onText: (text: string) => void }) 
   }
 
   return (
-    <section className={styles.option}>
-      <h2 className={styles.title}>{say.paste}</h2>
-      <p className={styles.hint}>{say.pasteHint}</p>
+    <Option title={say.paste} hint={say.pasteHint}>
       <Textarea
         className={styles.box}
         aria-label={say.pasted}
@@ -178,6 +161,6 @@ function FromClipboard({ onText }: { readonly onText: (text: string) => void }) 
       <Button disabled={typed.trim() === ""} onClick={() => onText(typed)}>
         {say.usePasted}
       </Button>
-    </section>
+    </Option>
   );
 }

@@ -7,6 +7,7 @@ import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { ColumnMeaning } from "./column-meaning";
+import { ColumnMeanings } from "./column-meanings";
 import { HeaderRowChoice } from "./header-row-choice";
 import { PlanSummary } from "./plan-summary";
 import { meaningOf, withMeaning, type AdoptingStep } from "./set-up-flow";
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   problems: { display: "flex", flexDirection: "column", gap: "6px" },
-  columns: { margin: "6px 0 0", padding: 0, listStyleType: "none" },
   start: { flexShrink: 0 },
   link: { fontSize: "inherit" },
   foot: {
@@ -113,23 +113,17 @@ export function Adopting({
             ))}
           </section>
         )}
-        <section aria-labelledby="mapping-title">
-          <h2 className={styles.title} id="mapping-title">
-            {say.mapping}
-          </h2>
-          <p className={styles.hint}>{say.mappingHint}</p>
-          <ul className={styles.columns}>
-            {proposal.columns.map((column) => (
-              <ColumnMeaning
-                key={column.index}
-                column={column}
-                meaning={meaningOf(step.mapping, column.index)}
-                style={style}
-                onMeaning={(meaning) => onMapping(withMeaning(step.mapping, column.index, meaning))}
-              />
-            ))}
-          </ul>
-        </section>
+        <ColumnMeanings hint={say.mappingHint}>
+          {proposal.columns.map((column) => (
+            <ColumnMeaning
+              key={column.index}
+              column={column}
+              meaning={meaningOf(step.mapping, column.index)}
+              style={style}
+              onMeaning={(meaning) => onMapping(withMeaning(step.mapping, column.index, meaning))}
+            />
+          ))}
+        </ColumnMeanings>
         {planned === null && (
           <p className={styles.hint} role="status">
             {say.reading}

@@ -9,6 +9,7 @@ import type {
 } from "../../app/set-up/proposal";
 import { proposeSetUp, readBody, setUp, withHeaderRow } from "../../app/set-up/set-up";
 import { FailureMessage } from "../parts/failure-message";
+import { Option } from "../parts/option";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { WorkBar } from "../parts/work-bar";
@@ -21,12 +22,6 @@ import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
-  option: {
-    padding: "12px",
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { margin: "4px 0 10px", color: tokens.colorNeutralForeground2 },
 });
 
@@ -99,16 +94,14 @@ export function SetUpView() {
   }
 
   const createOption = ({ facts }: Proposal, isPrimary: boolean) => (
-    <section className={styles.option}>
-      <h2 className={styles.title}>{say.create}</h2>
-      <p className={styles.hint}>{say.createHint}</p>
+    <Option title={say.create} hint={say.createHint}>
       <Button
         appearance={isPrimary ? "primary" : "secondary"}
         onClick={() => make({ kind: "create", facts })}
       >
         {say.createStart}
       </Button>
-    </section>
+    </Option>
   );
   const lookAgain = (
     <Button size="small" onClick={() => void look()}>
@@ -127,23 +120,19 @@ export function SetUpView() {
           <>
             <p className={styles.lead}>{say.lead}</p>
             {createOption(step.proposal, true)}
-            <section className={styles.option}>
-              <h2 className={styles.title}>{say.adopt}</h2>
-              <p className={styles.hint}>{say.adoptHint}</p>
+            <Option title={say.adopt} hint={say.adoptHint}>
               <Button onClick={() => void look()}>{say.useSelection}</Button>
-            </section>
+            </Option>
           </>
         );
       case "restoring": {
         const titles = step.proposal.lacking.map((table) => tableTitle(table, language));
         return (
-          <section className={styles.option}>
-            <h2 className={styles.title}>{say.lacking(titles.join(words.list))}</h2>
-            <p className={styles.hint}>{say.restoreHint}</p>
+          <Option title={say.lacking(titles.join(words.list))} hint={say.restoreHint}>
             <Button appearance="primary" onClick={() => make(step.proposal)}>
               {words.restore}
             </Button>
-          </section>
+          </Option>
         );
       }
       case "working":
