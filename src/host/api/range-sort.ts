@@ -3,7 +3,7 @@ import type { SortField } from "../model/table";
 import { sortArea } from "../edit/sort";
 import { ApiObject } from "../protocol/api-object";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { integer, optionalTruth, optionalWord, record } from "./arguments";
+import { color, integer, optionalTruth, optionalWord, record } from "./arguments";
 import { sheetOf, type Session } from "./session";
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangesort */
@@ -40,7 +40,7 @@ export class RangeSort extends ApiObject {
   }
 }
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.sortfield; sorting by colour or icon is not served */
+/** https://learn.microsoft.com/javascript/api/excel/excel.sortfield; sorting by icon is not served */
 export function sortFields(value: unknown, columns: number): SortField[] {
   if (!Array.isArray(value) || value.length === 0) {
     throw invalidArgument("fields", "a list of sort fields is needed");
@@ -48,11 +48,14 @@ export function sortFields(value: unknown, columns: number): SortField[] {
   return value.map((field: unknown) => {
     const given = record(field, "fields");
     const on = optionalWord(given["sortOn"], "sortOn", ["Value", "CellColor", "FontColor", "Icon"]);
-    if (on !== null && on !== "Value") {
+    if (on === "Icon") {
       throw new HostError("ApiNotFound", `The host does not serve sorting by ${on}.`);
     }
     const key = integer(given["key"], "key");
     if (key < 0 || key >= columns) throw invalidArgument("key", "no column of the range");
-    return { key, ascending: optionalTruth(given["ascending"], "ascending", true) };
+    const ascending = optionalTruth(given["ascending"], "ascending", true);
+    return on === null || on === "Value"
+      ? { key, ascending }
+      : { key, ascending, color: { of: on, color: color(given["color"], "color") } };
   });
 }

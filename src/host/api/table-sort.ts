@@ -18,7 +18,11 @@ export class TableSort extends ApiObject {
   /** #fields */
   get fields(): unknown {
     const { table } = tableOf(this.session, this.tableId);
-    return table.sort.map((field) => ({ key: field.key, ascending: field.ascending }));
+    return table.sort.map(({ key, ascending, color }) =>
+      color === undefined
+        ? { key, ascending }
+        : { key, ascending, sortOn: color.of, color: color.color },
+    );
   }
 
   /** #matchCase */

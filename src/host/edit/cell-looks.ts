@@ -7,3 +7,14 @@ export function lookOf(sheet: Sheet, row: number, column: number): CellStyle {
   if (own !== defaultStyle) return own;
   return sheet.rowStyles.get(row) ?? sheet.columnStyles.get(column) ?? own;
 }
+
+/** The colour of a cell or of its letters, "" where the cell has none. */
+export function colorOf(
+  sheet: Sheet,
+  of: "CellColor" | "FontColor",
+  row: number,
+  column: number,
+): string {
+  const look = lookOf(sheet, row, column);
+  return (of === "CellColor" ? look.fill : (look.fontColor ?? "#000000")) ?? "";
+}

@@ -4,7 +4,7 @@ import { isCellError, type CellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { displayText } from "../format/number-format";
 import { HostError } from "../protocol/host-error";
-import { lookOf } from "./cell-looks";
+import { colorOf, lookOf } from "./cell-looks";
 import { dynamicTest } from "./dynamic-filter";
 import type { Workspace } from "./workspace";
 
@@ -58,9 +58,7 @@ export function filterTest(
     case "FontColor": {
       const wanted = wordOf(criteria["color"]).toUpperCase();
       return (row) => {
-        const look = lookOf(sheet, row, column);
-        const has = on === "CellColor" ? look.fill : (look.fontColor ?? "#000000");
-        return (has ?? "") === wanted;
+        return colorOf(sheet, on, row, column) === wanted;
       };
     }
     case "TopItems":

@@ -4,6 +4,7 @@ import type { Sheet } from "../model/sheet";
 import { bodyArea, type SortField, type Table } from "../model/table";
 import { moveFormula } from "../calc/rewrite";
 import { refuseProtected, refuseUnlessAllowed } from "./protection";
+import { colorOf } from "./cell-looks";
 import { isRowHidden } from "./shown-rows";
 import type { Workspace } from "./workspace";
 
@@ -63,7 +64,14 @@ export function sortArea(
   const isHidden = (line: number): boolean =>
     rows ? isRowHidden(sheet, area.top + line) : sheet.hiddenColumns.has(area.left + line);
   const lines = Array.from({ length: count }, (_, line) => line).filter((line) => !isHidden(line));
-  const keys = fields.map(({ key }) => lines.map((line) => sheet.cells.value(...place(line, key))));
+  const keys = fields.map(({ key, color }) =>
+    lines.map((line) => {
+      const cell = place(line, key);
+      return color === undefined
+        ? sheet.cells.value(...cell)
+        : Number(colorOf(sheet, color.of, ...cell) !== color.color);
+    }),
+  );
   const order = [...lines.keys()].sort((one, other) => {
     for (const [at, field] of fields.entries()) {
       const values = keys[at];

@@ -148,8 +148,10 @@ export function tableText(table: Table, ruleNumber: (style: RuleStyle) => number
 function sortText(table: Table): string {
   const top = table.area.top + (table.showHeaders ? 1 : 0);
   const bottom = table.area.bottom - (table.showTotals ? 1 : 0);
-  if (table.sort.length === 0 || bottom < top) return "";
-  const conditions = table.sort.map((field) => {
+  // An order by colours is made, not kept: the file would need the colour as a style of its own.
+  const fields = table.sort.filter(({ color }) => color === undefined);
+  if (fields.length === 0 || bottom < top) return "";
+  const conditions = fields.map((field) => {
     const column = table.area.left + field.key;
     const ref = areaAddress({ top, bottom, left: column, right: column });
     const more = unmodelledAttributes(field, "sortCondition");

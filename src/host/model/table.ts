@@ -17,6 +17,8 @@ export interface SortField {
   /** Zero-based column within the table. */
   readonly key: number;
   readonly ascending: boolean;
+  /** Sorted by a colour, not by values: what has it comes first, or last where `ascending` is false. */
+  readonly color?: { readonly of: "CellColor" | "FontColor"; readonly color: string };
   /** By colours, icons or a list of a person's own, as a file said. */
   readonly unmodelled?: Unmodelled;
 }
