@@ -8,10 +8,18 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
     stage = await openStage();
   });
   afterAll(() => stage.close());
-  beforeEach(async () => {
+  // One page: each test leaves the cells right of the sample empty and A2 selected, as a page that is opened has them.
+  beforeAll(async () => {
     preview = await Preview.open(stage);
+    await preview.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   });
-  afterEach(() => preview.close());
+  afterAll(() => preview.close());
+  afterEach(async () => {
+    await preview.goTo("K1:Q60");
+    await preview.page.keyboard.press("Delete");
+    await preview.goTo("A2");
+    expect(preview.complaints).toEqual([]);
+  });
 
   const name = (): Promise<string> => preview.page.locator(".name-box").inputValue();
   const bar = (): Promise<string> => preview.page.locator(".formula-input").inputValue();
@@ -131,7 +139,6 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
 
   it("copies and pastes tab-separated text", async () => {
     const { page } = preview;
-    await preview.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await preview.goTo("A2:B3");
     await page.keyboard.press("Control+c");
     await preview.goTo("K10");
@@ -157,6 +164,11 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
     const box = await preview.cell("K3").locator(".cell-text").boundingBox();
     const cell = await preview.cell("K3").boundingBox();
     expect(box?.width).toBeGreaterThan((cell?.width ?? 0) * 2);
+    await preview.page.keyboard.press("Control+z");
+    await eventually(
+      () => preview.text("K2"),
+      (found) => expect(found).toMatch(/^1\.2/),
+    );
   });
 
   it("keeps the header row in place while scrolling and goes on beyond the data", async () => {
@@ -231,7 +243,6 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
   });
 
   it("pastes cells with line breaks and tabs in quotation marks into one cell each", async () => {
-    await preview.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await preview.goTo("K2");
     await preview.page.evaluate(() =>
       navigator.clipboard.writeText('"第一行\n第二行"\t7\r\n"说""好"""\t8\r\n'),
@@ -267,7 +278,10 @@ describe("the spreadsheet of the preview, by mouse and keyboard", () => {
     );
   });
 
-  it("switches language and leaves the other with its own words everywhere", async () => {
+  it("on a page of its own: switches language and leaves the other with its own words everywhere", async () => {
+    const before = preview;
+    preview = await Preview.open(stage);
+    await before.close();
     await preview.page.locator("[data-language]").click();
     await eventually(
       () => preview.text("A1"),
