@@ -1,4 +1,5 @@
 import { addChart } from "../../src/host/edit/charts";
+import { freshDataBar } from "../../src/host/api/conditional-data-bar";
 import { addConditionalFormat } from "../../src/host/edit/rules";
 import { ExcelHost } from "../../src/host/excel-host";
 import { saveXlsx } from "../../src/host/file/save";
@@ -50,24 +51,7 @@ async function chartFile(): Promise<Buffer> {
       maximum: { type: "HighestValue", color: "#63BE7B" },
     },
   });
-  addConditionalFormat(workspace, sheet, column(2), {
-    kind: "DataBar",
-    definition: {
-      showDataBarOnly: false,
-      lowerBoundRule: { type: "Automatic" },
-      upperBoundRule: { type: "Automatic" },
-      barDirection: "Context",
-      axisFormat: "Automatic",
-      axisColor: "#000000",
-      positiveFormat: { fillColor: "#638EC6", gradientFill: true, borderColor: "#638EC6" },
-      negativeFormat: {
-        fillColor: "#FF0000",
-        borderColor: "#FF0000",
-        matchPositiveFillColor: false,
-        matchPositiveBorderColor: false,
-      },
-    },
-  });
+  addConditionalFormat(workspace, sheet, column(2), freshDataBar());
   addConditionalFormat(workspace, sheet, column(3), {
     kind: "IconSet",
     definition: {

@@ -11,10 +11,9 @@ import {
 } from "../edit/filter";
 import { ApiObject } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, object, optionalInteger, text } from "./arguments";
+import { integer, optionalInteger } from "./arguments";
 import { filterCriteria } from "./filter-criteria";
-import { placeOf } from "./range-address";
-import { RangePart, rangePlace } from "./range-part";
+import { placeGiven } from "./range-part";
 import { sheetOf, tableOf, type Session } from "./session";
 
 /** Whose filter it is: a table's, or that of a worksheet's other cells. */
@@ -60,10 +59,7 @@ export class AutoFilter extends ApiObject {
     const column = optionalInteger(columnIndex, "columnIndex");
     const wanted = criteria === undefined || criteria === null ? null : filterCriteria(criteria);
     const home = sheetIdOf(this);
-    const place =
-      range instanceof RangePart
-        ? rangePlace(object(range, "range", RangePart))
-        : placeOf(session, sheetOf(session, home), text(range, "range"), "range");
+    const place = placeGiven(session, sheetOf(session, home), range, "range");
     if (place.sheet.id !== home) throw invalidArgument("range", "it lies on another worksheet");
     if (column !== null && (column < 0 || column >= columnCount(place.area))) {
       throw invalidArgument("columnIndex", "no column of the range");

@@ -1,3 +1,4 @@
+import type { Area } from "../model/address";
 import { activateChart } from "../edit/chart-activation";
 import { deleteChart, setChartData } from "../edit/charts";
 import { chartBox, cornersOf, type ChartBox } from "../model/chart-place";
@@ -17,9 +18,7 @@ import { chartSource } from "./chart-source";
 import { chartTypeOf } from "./chart-types";
 import { serveEvents } from "./event-registration";
 import { serve, type Property } from "./properties";
-import { Range } from "./range";
-import { placeOf } from "./range-address";
-import { rangePlace } from "./range-part";
+import { placeGiven } from "./range-part";
 import { EventType, type Session } from "./session";
 import * as kind from "./property-kinds";
 
@@ -185,12 +184,6 @@ function moveTo(chart: Chart, change: Partial<ChartBox>): void {
   chart.stored.change((one) => Object.assign(one, cornersOf(sheet, box)));
 }
 
-function cellOf(
-  chart: Chart,
-  value: unknown,
-  argument: string,
-): ReturnType<typeof rangePlace>["area"] {
-  if (value instanceof Range) return rangePlace(value).area;
-  const { sheet } = chart.stored.find();
-  return placeOf(chart.stored.session, sheet, text(value, argument), argument).area;
+function cellOf({ stored }: Chart, value: unknown, argument: string): Area {
+  return placeGiven(stored.session, stored.find().sheet, value, argument).area;
 }

@@ -7,9 +7,8 @@ import { ListedCollection } from "./collections";
 import { words, type NewWords } from "./comment-words";
 import { serveEvents } from "./event-registration";
 import { serve, type Property } from "./properties";
-import { placeOf } from "./range-address";
 import { Range } from "./range";
-import { rangePlace } from "./range-part";
+import { cellGiven } from "./range-part";
 import { EventType, sheetOf, wholeWorkbook, type Session } from "./session";
 
 /** Comments of a worksheet or of the workbook. https://learn.microsoft.com/javascript/api/excel/excel.commentcollection */
@@ -273,17 +272,11 @@ function reply(of: CommentReply): Said {
 function cellOf(
   { session, sheetId }: CommentCollection,
   address: unknown,
-): { sheet: Sheet; row: number; column: number } {
+): ReturnType<typeof cellGiven> {
   const home = sheetOf(session, sheetId ?? session.workspace.window.activeSheetId);
-  const { sheet, area } =
-    address instanceof Range
-      ? rangePlace(address)
-      : placeOf(session, home, text(address, "cellAddress"), "cellAddress");
-  if (area.top !== area.bottom || area.left !== area.right) {
-    throw invalidArgument("cellAddress", "one cell is needed");
-  }
-  if (sheetId !== null && sheet.id !== sheetId) {
+  const cell = cellGiven(session, home, address, "cellAddress");
+  if (sheetId !== null && cell.sheet.id !== sheetId) {
     throw invalidArgument("cellAddress", "a cell of this worksheet is needed");
   }
-  return { sheet, row: area.top, column: area.left };
+  return cell;
 }

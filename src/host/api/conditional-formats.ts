@@ -9,7 +9,7 @@ import {
 } from "../edit/rules";
 import { ApiObject, identity, items } from "../protocol/api-object";
 import { HostError, invalidArgument } from "../protocol/host-error";
-import { integer, text, truth, word } from "./arguments";
+import { integer, truth, word } from "./arguments";
 import { ListedCollection } from "./collections";
 import {
   CellValueConditionalFormat,
@@ -30,7 +30,7 @@ import { serve } from "./properties";
 import { Range } from "./range";
 import { placeOf } from "./range-address";
 import { RangeAreas } from "./range-areas";
-import { rangePlace } from "./range-part";
+import { placeGiven } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 const kinds = [
@@ -190,11 +190,9 @@ function areasOf({ session, sheetId }: StoredRule, ranges: unknown): readonly Ar
   const sheet = sheetOf(session, sheetId);
   if (ranges instanceof RangeAreas && ranges.sheetId === sheetId) return ranges.places;
   const places =
-    ranges instanceof Range
-      ? [rangePlace(ranges)]
-      : text(ranges, "ranges")
-          .split(",")
-          .map((one) => placeOf(session, sheet, one, "ranges"));
+    typeof ranges === "string"
+      ? ranges.split(",").map((one) => placeOf(session, sheet, one, "ranges"))
+      : [placeGiven(session, sheet, ranges, "ranges")];
   if (places.some((place) => place.sheet !== sheet)) {
     throw invalidArgument("ranges", "cells of the rule's own worksheet are needed");
   }

@@ -1,13 +1,12 @@
 import type { Note as StoredNote, Sheet } from "../model/sheet";
 import { refuseUnlessAllowed } from "../edit/protection";
 import { ApiObject, items } from "../protocol/api-object";
-import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";
+import { HostError, itemNotFound } from "../protocol/host-error";
 import { number, text } from "./arguments";
 import { ListedCollection } from "./collections";
 import { serve, serveKept, type Keeping, type Property } from "./properties";
 import * as kind from "./property-kinds";
-import { placeOf } from "./range-address";
-import { RangePart, rangePlace } from "./range-part";
+import { cellGiven } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 /**
@@ -149,14 +148,7 @@ function sheetsOf({ session, sheetId }: NoteCollection): readonly Sheet[] {
 function cellOf(
   { session, sheetId }: NoteCollection,
   address: unknown,
-): { sheet: Sheet; row: number; column: number } {
+): ReturnType<typeof cellGiven> {
   const home = sheetOf(session, sheetId ?? session.workspace.window.activeSheetId);
-  const { sheet, area } =
-    address instanceof RangePart
-      ? rangePlace(address)
-      : placeOf(session, home, text(address, "cellAddress"), "cellAddress");
-  if (area.top !== area.bottom || area.left !== area.right) {
-    throw invalidArgument("cellAddress", "one cell is needed");
-  }
-  return { sheet, row: area.top, column: area.left };
+  return cellGiven(session, home, address, "cellAddress");
 }

@@ -2,9 +2,8 @@ import type { Area } from "../model/address";
 import { sheetLook } from "../edit/sheet-look";
 import { ApiCollection, ApiObject, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
-import { integer, object, text } from "./arguments";
-import { placeOf } from "./range-address";
-import { RangePart, rangePlace } from "./range-part";
+import { integer } from "./arguments";
+import { placeGiven } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 type Axis = "rows" | "columns";
@@ -34,10 +33,7 @@ export class PageBreakCollection extends ApiCollection<PageBreak> {
   /** #add: before the range's top-left cell */
   add(pageBreakRange: unknown): PageBreak {
     const home = sheetOf(this.session, this.sheetId);
-    const { area } =
-      pageBreakRange instanceof RangePart
-        ? rangePlace(object(pageBreakRange, "pageBreakRange", RangePart))
-        : placeOf(this.session, home, text(pageBreakRange, "pageBreakRange"), "pageBreakRange");
+    const { area } = placeGiven(this.session, home, pageBreakRange, "pageBreakRange");
     const at = this.axis === "rows" ? area.top : area.left;
     sheetLook(this.session.workspace, home, () => breaksOf(this).add(at));
     return new PageBreak(this.session, this.sheetId, this.axis, at);

@@ -3,12 +3,11 @@ import type { Sheet } from "../model/sheet";
 import { sheetLook } from "../edit/sheet-look";
 import { ApiObject } from "../protocol/api-object";
 import { invalidArgument, itemNotFound } from "../protocol/host-error";
-import { integer, number, object, record, text, word } from "./arguments";
+import { integer, number, record, word } from "./arguments";
 import { serveKept, type Keeping } from "./properties";
 import * as kind from "./property-kinds";
-import { placeOf } from "./range-address";
 import { RangeAreas } from "./range-areas";
-import { RangePart, rangePlace } from "./range-part";
+import { placeGiven } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 /**
@@ -138,10 +137,7 @@ function change(of: PageLayout, act: (sheet: Sheet) => void): void {
 
 function placeIn(of: PageLayout, range: unknown): Area {
   const home = sheetOf(of.session, of.sheetId);
-  const place =
-    range instanceof RangePart
-      ? rangePlace(object(range, "range", RangePart))
-      : placeOf(of.session, home, text(range, "range"), "range");
+  const place = placeGiven(of.session, home, range, "range");
   if (place.sheet !== home) throw invalidArgument("range", "it lies on another worksheet");
   return place.area;
 }

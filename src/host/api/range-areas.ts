@@ -14,12 +14,12 @@ import { ApiObject, items, referable } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { integer, optionalTruth, optionalWord, text, word } from "./arguments";
 import { DataValidation } from "./data-validation";
-import { fullAddress, insideSheet, placeOf } from "./range-address";
+import { fullAddress, insideSheet } from "./range-address";
 import type { Range } from "./range";
 import { common } from "./range-cells";
 import { RangeCollection } from "./range-collection";
 import { RangeFormat } from "./range-format";
-import { RangePart, rangePlace } from "./range-part";
+import { placeGiven } from "./range-part";
 import { sheetOf, type Session } from "./session";
 
 /** Several ranges of one sheet. https://learn.microsoft.com/javascript/api/excel/excel.rangeareas */
@@ -237,9 +237,6 @@ function found(areas: RangeAreas | null, why: string): RangeAreas {
 function placesOf(of: RangeAreas, other: unknown): readonly Area[] {
   if (other instanceof RangeAreas) return other.sheetId === of.sheetId ? other.places : [];
   const home = sheetOf(of.session, of.sheetId);
-  const { sheet, area } =
-    other instanceof RangePart
-      ? rangePlace(other)
-      : placeOf(of.session, home, text(other, "anotherRange"), "anotherRange");
+  const { sheet, area } = placeGiven(of.session, home, other, "anotherRange");
   return sheet === home ? [area] : [];
 }

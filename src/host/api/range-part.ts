@@ -2,8 +2,8 @@ import type { Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { fixedReference } from "../calc/reference-text";
 import { ApiObject, asFormula, referable } from "../protocol/api-object";
-import { invalidReference } from "../protocol/host-error";
-import { object } from "./arguments";
+import { invalidArgument, invalidReference } from "../protocol/host-error";
+import { object, text } from "./arguments";
 import { insideSheet, placeOf } from "./range-address";
 import { sheetOf, type Session } from "./session";
 
@@ -45,6 +45,32 @@ export function sheetOfRange(range: RangePart): Sheet {
 
 export function rangePlace(range: RangePart): { readonly sheet: Sheet; readonly area: Area } {
   return { sheet: sheetOfRange(range), area: areaOf(range) };
+}
+
+/** The cells an argument names: a range, or an address seen from a sheet. */
+export function placeGiven(
+  session: Session,
+  home: Sheet,
+  value: unknown,
+  argument: string,
+): { readonly sheet: Sheet; readonly area: Area } {
+  return value instanceof RangePart
+    ? rangePlace(value)
+    : placeOf(session, home, text(value, argument), argument);
+}
+
+/** The one cell an argument names. @throws HostError InvalidArgument for more than one */
+export function cellGiven(
+  session: Session,
+  home: Sheet,
+  value: unknown,
+  argument: string,
+): { readonly sheet: Sheet; readonly row: number; readonly column: number } {
+  const { sheet, area } = placeGiven(session, home, value, argument);
+  if (area.top !== area.bottom || area.left !== area.right) {
+    throw invalidArgument(argument, "one cell is needed");
+  }
+  return { sheet, row: area.top, column: area.left };
 }
 
 /** Another range of the same sheet. @throws HostError InvalidArgument where it would lie outside the sheet */

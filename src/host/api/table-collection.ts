@@ -6,8 +6,7 @@ import { invalidArgument, itemNotFound } from "../protocol/host-error";
 import { text, truth } from "./arguments";
 import { KeyedCollection, ListedCollection } from "./collections";
 import { serveEvents } from "./event-registration";
-import { placeOf } from "./range-address";
-import { RangePart, rangePlace } from "./range-part";
+import { placeGiven } from "./range-part";
 import { EventType, sheetOf, tableKey, wholeWorkbook, type Session } from "./session";
 import { Table } from "./table";
 
@@ -43,10 +42,7 @@ export class TableCollection extends ListedCollection<Table> {
   add(address: unknown, hasHeaders: unknown): Table {
     const { workspace } = this.session;
     const home = sheetOf(this.session, this.sheetId ?? workspace.window.activeSheetId);
-    const place =
-      address instanceof RangePart
-        ? rangePlace(address)
-        : placeOf(this.session, home, text(address, "address"), "address");
+    const place = placeGiven(this.session, home, address, "address");
     if (this.sheetId !== null && place.sheet.id !== this.sheetId) {
       throw invalidArgument("address", "the range lies on another worksheet");
     }
