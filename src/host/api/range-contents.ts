@@ -1,5 +1,5 @@
 import { columnCount, rowCount } from "../model/address";
-import type { CellFormula } from "../model/grid";
+import type { CellFormula } from "../model/cell";
 import { apiValue, setNumberFormats, writeInputs, type Input } from "../edit/cells";
 import { lookOf } from "../edit/cell-looks";
 import { linkAt, setLinks } from "../edit/hyperlinks";

@@ -1,6 +1,7 @@
 import { intersection, type CellPlace } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import { areasRead, type ReadArea } from "../calc/trace";
+import type { SheetArea } from "../calc/calculation";
+import { areasRead } from "../calc/trace";
 import { areasOfCells } from "../edit/cell-runs";
 import { itemNotFound } from "../protocol/host-error";
 import { rangePlace, type RangePart } from "./range-part";
@@ -10,13 +11,13 @@ import { rangePlace, type RangePart } from "./range-part";
 type Reach = "direct" | "all";
 
 /** @throws HostError ItemNotFound where the formulas of the range read nothing */
-export function precedentsOf(range: RangePart, reach: Reach): ReadArea[] {
+export function precedentsOf(range: RangePart, reach: Reach): SheetArea[] {
   const { workbook } = range.session.workspace;
   const seen = new Set<string>();
-  const found: ReadArea[] = [];
-  let frontier: ReadArea[] = [rangePlace(range)];
+  const found: SheetArea[] = [];
+  let frontier: SheetArea[] = [rangePlace(range)];
   do {
-    const next: ReadArea[] = [];
+    const next: SheetArea[] = [];
     for (const { sheet, area } of frontier) {
       for (const cell of sheet.cells.filled(area)) {
         const formula = sheet.cells.formula(cell.row, cell.column);
@@ -36,13 +37,13 @@ export function precedentsOf(range: RangePart, reach: Reach): ReadArea[] {
 }
 
 /** Looks at every formula of the workbook. @throws HostError ItemNotFound where none reads the range */
-export function dependentsOf(range: RangePart, reach: Reach): ReadArea[] {
+export function dependentsOf(range: RangePart, reach: Reach): SheetArea[] {
   const formulas = everyFormula(range);
   const reading = new Map<Sheet, CellPlace[]>();
   const taken = new Set<FormulaCell>();
-  let frontier: ReadArea[] = [rangePlace(range)];
+  let frontier: SheetArea[] = [rangePlace(range)];
   do {
-    const next: ReadArea[] = [];
+    const next: SheetArea[] = [];
     for (const one of formulas) {
       if (taken.has(one) || !readsAny(one, frontier)) continue;
       taken.add(one);
@@ -60,7 +61,7 @@ export function dependentsOf(range: RangePart, reach: Reach): ReadArea[] {
 
 interface FormulaCell extends CellPlace {
   readonly sheet: Sheet;
-  readonly reads: readonly ReadArea[];
+  readonly reads: readonly SheetArea[];
 }
 
 function everyFormula(range: RangePart): FormulaCell[] {
@@ -75,7 +76,7 @@ function everyFormula(range: RangePart): FormulaCell[] {
   );
 }
 
-function readsAny(one: FormulaCell, targets: readonly ReadArea[]): boolean {
+function readsAny(one: FormulaCell, targets: readonly SheetArea[]): boolean {
   return one.reads.some((read) =>
     targets.some(
       (target) => target.sheet === read.sheet && intersection(target.area, read.area) !== null,
@@ -83,7 +84,7 @@ function readsAny(one: FormulaCell, targets: readonly ReadArea[]): boolean {
   );
 }
 
-function sortedOrRefused(found: readonly ReadArea[], why: string): ReadArea[] {
+function sortedOrRefused(found: readonly SheetArea[], why: string): SheetArea[] {
   if (found.length === 0) throw itemNotFound(why);
   return [...found];
 }

@@ -6,7 +6,7 @@ import type { Actor } from "../edit/journal";
 import { itemNotFound } from "../protocol/host-error";
 import type { ApiObject } from "../protocol/api-object";
 import type { CustomFunctionPort } from "../calc/calculation";
-import type { ReadArea } from "../calc/trace";
+import type { SheetArea } from "../calc/calculation";
 
 /** Event types of the wire, by what happens. */
 export const EventType = {
@@ -52,7 +52,7 @@ export interface Objects {
   conditionalFormats(sheetId: string, areas: readonly Area[]): ApiObject;
   tablesWithin(sheetId: string, areas: readonly Area[], fullyContained: boolean): ApiObject;
   table(tableId: number): ApiObject;
-  workbookRangeAreas(found: readonly ReadArea[]): ApiObject;
+  workbookRangeAreas(found: readonly SheetArea[]): ApiObject;
   rangeView(sheetId: string, area: Area): ApiObject;
 }
 

@@ -1,5 +1,5 @@
 import type { Area } from "../model/address";
-import type { ReadArea } from "../calc/trace";
+import type { SheetArea } from "../calc/calculation";
 import { ApiObject, items, referable } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { text } from "./arguments";
@@ -14,7 +14,7 @@ export class WorkbookRangeAreas extends ApiObject {
 
   constructor(
     readonly session: Session,
-    readonly found: readonly ReadArea[],
+    readonly found: readonly SheetArea[],
   ) {
     super();
   }
@@ -87,7 +87,7 @@ class FoundRanges extends OrderedCollection<Range> {
 
   constructor(
     readonly session: Session,
-    readonly found: readonly ReadArea[],
+    readonly found: readonly SheetArea[],
   ) {
     super();
   }

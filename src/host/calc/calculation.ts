@@ -9,6 +9,12 @@ export interface CellRef {
   readonly column: number;
 }
 
+/** Cells of one sheet. */
+export interface SheetArea {
+  readonly sheet: Sheet;
+  readonly area: Area;
+}
+
 /** One call of a custom function that the add-in must answer. */
 export interface CustomCall {
   /** Upper-case with namespace: "CRM.GRADE". */
@@ -68,6 +74,8 @@ export interface Calculation {
    * it is filled again from where their formulas will be. Followed by `structureChanged()`.
    */
   cellsWillMove(sheet: Sheet): void;
+  /** Where formulas stand, on any sheet, that refer to cells of an area. */
+  readersOf(sheet: Sheet, area: Area): readonly SheetArea[];
   /** Calculates what is stale and returns the cells whose value changed. Waiting custom calls are started, not awaited. */
   recalculate(): readonly CellRef[];
   /**

@@ -3,13 +3,20 @@ import { isCellError, type Scalar } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { AreaReader } from "./area-reader";
-import type { Calculation, CellRef, CustomFunctionPort, FilledFormula } from "./calculation";
+import type {
+  Calculation,
+  CellRef,
+  CustomFunctionPort,
+  FilledFormula,
+  SheetArea,
+} from "./calculation";
 import { CalculationPath } from "./calculation-path";
 import { CalculationClock } from "./clock";
 import { CustomCalls } from "./custom-calls";
 import { Evaluation, type EnteredArea } from "./evaluation";
 import { Evaluator, type Home, type Operand, type Surroundings } from "./evaluator";
 import type { ColumnChange } from "./formula-cells";
+import { readersWithin } from "./precedents";
 import { Results } from "./results";
 import type { RowSet } from "./row-set";
 import { isSameAcrossRow } from "./same-across-row";
@@ -122,6 +129,16 @@ class WorkbookCalculation implements Calculation, Surroundings {
       if (sheet.cells.formula(spill.top, spill.left)?.array !== true)
         this.#results.clearSpill(state, spill, null);
     }
+  }
+
+  readersOf(sheet: Sheet, area: Area): readonly SheetArea[] {
+    const watches = this.#states.readersOf(sheet).meeting(area);
+    return watches.flatMap((watch) => {
+      const rows = readersWithin(watch, area);
+      if (rows === null) return [];
+      const { sheet: of, column } = watch.run;
+      return [{ sheet: of, area: { top: rows[0], bottom: rows[1], left: column, right: column } }];
+    });
   }
 
   recalculate(): readonly CellRef[] {
@@ -324,6 +341,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   /** Arrays a file or an earlier calculation has laid out already. */
   #adopt(state: SheetState): void {
+    if (!state.sheet.cells.holdsArrays) return;
     for (const { row, column, formula } of state.sheet.cells.formulas()) {
       const { spill } = formula;
       if (spill !== undefined && spill.top === row && spill.left === column)

@@ -15,7 +15,7 @@ export interface ColumnChange {
 
 /** The formulas of one sheet as runs: cells of a column that hold one formula filled down. */
 export class FormulaCells {
-  /** What of each column was read: the grid's own count of its changes. */
+  /** What of each column was read: the version of its formulas. */
   readonly #read = new Map<number, number>();
   /** Runs of each column, from top to bottom. */
   readonly #columns = new Map<number, FormulaRun[]>();
@@ -71,14 +71,15 @@ export class FormulaCells {
     return result;
   }
 
-  /** Reads again the columns in which formulas were written or moved since they were last read whole. */
+  /** Reads again what formulas were written or moved since this was last asked, in each column from the first of them. */
   rereadMoved(): ColumnChange[] {
     const columns = new Set([...this.sheet.cells.formulaColumns(), ...this.#columns.keys()]);
     return [...columns].flatMap((column) => {
-      const version = this.sheet.cells.formulaVersion(column);
-      if (this.#read.get(column) === version) return [];
-      this.#read.set(column, version);
-      return this.reread({ top: 0, bottom: maxRows - 1, left: column, right: column });
+      const formulas = this.sheet.cells.formulasIn(column);
+      const top = formulas?.writtenSince(this.#read.get(column) ?? 0) ?? null;
+      if (formulas === undefined || top === null) return [];
+      this.#read.set(column, formulas.version);
+      return this.reread({ top, bottom: maxRows - 1, left: column, right: column });
     });
   }
 
@@ -114,7 +115,7 @@ export class FormulaCells {
     old: readonly FormulaRun[],
     unreadable: number[],
   ): FormulaRun[] {
-    const formulas = this.sheet.cells.formulasIn(column);
+    const formulas = this.sheet.cells.formulasIn(column)?.cells;
     const found: FormulaRun[] = [];
     if (formulas === undefined) return found;
     let current: FormulaRun | null = null;

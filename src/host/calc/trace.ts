@@ -1,16 +1,11 @@
-import type { Area, CellPlace } from "../model/address";
+import type { CellPlace } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { bindFormula } from "./binding";
 import { areaAt } from "./bound";
+import type { SheetArea } from "./calculation";
 import { FormulaSyntaxError } from "./lexer";
 import { parseFormula } from "./syntax";
-
-/** Cells of one sheet that a formula reads. */
-export interface ReadArea {
-  readonly sheet: Sheet;
-  readonly area: Area;
-}
 
 /** What the formula in a cell reads, names and tables resolved; nothing for a text that is no formula. */
 export function areasRead(
@@ -18,7 +13,7 @@ export function areasRead(
   sheet: Sheet,
   { row, column }: CellPlace,
   formula: string,
-): readonly ReadArea[] {
+): readonly SheetArea[] {
   try {
     const tree = parseFormula(formula, row, column);
     const { precedents } = bindFormula(tree, workbook, sheet, { row, column }, () => true);

@@ -4,7 +4,7 @@ import { tablesFollow } from "./cells";
 import { refuseProtected, refuseUnlessAllowed } from "./protection";
 import { filledDown, moveFormula } from "../calc/rewrite";
 import { filling } from "../model/filled-formula";
-import type { CellFormula } from "../model/grid";
+import type { CellFormula } from "../model/cell";
 import { defaultStyle } from "../model/style";
 import type { Workspace } from "./workspace";
 

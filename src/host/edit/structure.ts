@@ -2,7 +2,9 @@ import { intersection, maxColumns, maxRows, type Area } from "../model/address";
 import type { ConditionalFormat, ConditionalRule } from "../model/rules";
 import type { Sheet, SortRecord } from "../model/sheet";
 import { HostError } from "../protocol/host-error";
+import type { SheetArea } from "../calc/calculation";
 import { shiftFormula } from "../calc/rewrite";
+import type { CellFormula } from "../model/cell";
 import { bodyArea } from "../model/table";
 import { fillCalculated } from "./calculated-columns";
 import { moveSelections } from "./windows";
@@ -55,9 +57,10 @@ export function applyShift(workspace: Workspace, shift: Shift): void {
   history.layers(sheet);
   history.book();
   workspace.calculation.cellsWillMove(sheet);
+  const readers = readersBehind(workspace, sheet, shift);
   moveCells(sheet, shift);
   moveLayers(sheet, shift);
-  rewriteFormulas(workspace, sheet, shift);
+  rewriteFormulas(workspace, sheet, shift, readers);
   moveSelections(workspace, shift);
   history.shifted(shift);
   for (const listener of workspace.shiftListeners) listener(shift);
@@ -333,11 +336,12 @@ export function freeColumnName(taken: readonly string[], stem = "Column"): strin
 export function rewriteAllFormulas(
   workspace: Workspace,
   change: (formula: string, home: string) => string,
+  cells: (sheet: Sheet) => Iterable<FormulaCell> = (sheet) => sheet.cells.formulas(),
 ): void {
   const { workbook, history } = workspace;
   for (const sheet of workbook.sheets) {
     const rewritten: { row: number; column: number; text: string }[] = [];
-    for (const { row, column, formula } of sheet.cells.formulas()) {
+    for (const { row, column, formula } of cells(sheet)) {
       const text = change(formula.text, sheet.name);
       if (text !== formula.text) rewritten.push({ row, column, text });
     }
@@ -405,9 +409,56 @@ function changedValidation(
   return walk(rule) as Readonly<Record<string, unknown>>;
 }
 
-function rewriteFormulas(workspace: Workspace, sheet: Sheet, shift: Shift): void {
+/** Where formulas stand that refer to cells that move; null where all are to be looked at. */
+function readersBehind(
+  { calculation }: Workspace,
+  sheet: Sheet,
+  { axis, at }: Shift,
+): readonly SheetArea[] | null {
+  if (axis === "columns") return null;
+  return calculation.readersOf(sheet, {
+    top: at,
+    left: 0,
+    bottom: maxRows - 1,
+    right: maxColumns - 1,
+  });
+}
+
+/**
+ * @param readers - formulas, where they stood before, that refer to cells that moved; null for all formulas
+ */
+function rewriteFormulas(
+  workspace: Workspace,
+  sheet: Sheet,
+  shift: Shift,
+  readers: readonly SheetArea[] | null,
+): void {
   const moved = { ...shift, sheet: sheet.name };
-  rewriteAllFormulas(workspace, (formula, home) => shiftFormula(formula, home, moved));
+  const standing = readers?.flatMap((reader) => {
+    const area = reader.sheet === sheet ? shiftArea(reader.area, shift) : reader.area;
+    return area === null ? [] : [{ sheet: reader.sheet, area }];
+  });
+  rewriteAllFormulas(
+    workspace,
+    (formula, home) => shiftFormula(formula, home, moved),
+    standing && ((of) => formulasWithin(of, standing)),
+  );
+}
+
+interface FormulaCell {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: CellFormula;
+}
+
+function* formulasWithin(sheet: Sheet, areas: readonly SheetArea[]): Iterable<FormulaCell> {
+  for (const { sheet: of, area } of areas) {
+    if (of !== sheet) continue;
+    for (let row = area.top; row <= area.bottom; row++) {
+      const formula = sheet.cells.formula(row, area.left);
+      if (formula !== undefined) yield { row, column: area.left, formula };
+    }
+  }
 }
 
 /** What stands at cells moves with them, and goes with them. */

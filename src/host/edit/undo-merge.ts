@@ -1,6 +1,7 @@
 import { intersection } from "../model/address";
 import type { Scalar } from "../model/cell";
-import type { CellFormula, CellGrid } from "../model/grid";
+import type { CellFormula } from "../model/cell";
+import type { CellGrid } from "../model/grid";
 import { isCellError } from "../model/cell";
 import type { CellStyle } from "../model/style";
 import type { CellsPiece, GridPiece } from "./undo-pieces";

@@ -1,6 +1,7 @@
 import { shiftFormula } from "../calc/rewrite";
 import type { Area } from "../model/address";
-import type { AreaCells, CellFormula, ColumnCells } from "../model/grid";
+import type { CellFormula } from "../model/cell";
+import type { AreaCells, ColumnCells } from "../model/grid";
 import type { Sheet } from "../model/sheet";
 import { shiftArea, type Shift } from "./shift";
 

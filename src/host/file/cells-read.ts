@@ -2,7 +2,7 @@ import type { Area } from "../model/address";
 import { contains, parseArea } from "../model/address";
 import { isErrorCode, type Scalar } from "../model/cell";
 import { filling } from "../model/filled-formula";
-import type { CellFormula } from "../model/grid";
+import type { CellFormula } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle, internStyle, type CellStyle } from "../model/style";
 import { attributeValue, type CellSink, type ScannedCell } from "./cell-scanner";

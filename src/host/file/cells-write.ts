@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress, columnLetters, contains, type Area } from "../model/address";
 import { isCellError, type Scalar } from "../model/cell";
-import type { CellFormula } from "../model/grid";
+import type { CellFormula } from "../model/cell";
 import type { KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle, type CellStyle } from "../model/style";

@@ -1,5 +1,5 @@
 import { filledDown } from "../calc/rewrite";
-import type { CellFormula } from "../model/grid";
+import type { CellFormula } from "../model/cell";
 import { evaluatesArrays } from "./array-formulas";
 import { answersArray, formulaInFile } from "./formula-text";
 

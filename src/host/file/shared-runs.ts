@@ -1,5 +1,5 @@
 import { filledDown } from "../calc/rewrite";
-import type { CellFormula } from "../model/grid";
+import type { CellFormula } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { formulaInFile, shiftFormula } from "./formula-text";
 

@@ -1,8 +1,8 @@
 import type { Area } from "../model/address";
-import type { Scalar } from "../model/cell";
+import type { CellFormula, Scalar } from "../model/cell";
 import { filledDown } from "../calc/rewrite";
 import { filling, isFilledBelow, plainFormula } from "../model/filled-formula";
-import type { CellFormula, ColumnCells } from "../model/grid";
+import type { ColumnCells } from "../model/grid";
 import type { Sheet } from "../model/sheet";
 import { defaultStyle, internStyle, type CellStyle } from "../model/style";
 import { Workbook } from "../model/workbook";

@@ -1,3 +1,5 @@
+import type { Area } from "./address";
+
 /** What a cell can hold, as the host stores it. Dates are serial numbers in the workbook's date system. */
 
 /** Excel's error values, in the en-US spelling the API uses. */
@@ -31,4 +33,13 @@ export function isCellError(value: unknown): value is CellError {
 
 export function isErrorCode(text: string): text is ErrorCode {
   return (errorCodes as readonly string[]).includes(text);
+}
+
+/** A formula as stored: the en-US A1 text with its leading "=". */
+export interface CellFormula {
+  readonly text: string;
+  /** The area a dynamic array fills from this cell; absent while it fills one cell. */
+  readonly spill?: Area;
+  /** True for a legacy array formula ({=…}). */
+  readonly array?: boolean;
 }

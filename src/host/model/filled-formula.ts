@@ -1,4 +1,4 @@
-import type { CellFormula } from "./grid";
+import type { CellFormula } from "./cell";
 
 /** A formula's text by the number of rows it is moved down. */
 type TextBelow = (rows: number) => string;

@@ -1,15 +1,7 @@
 import type { Area } from "./address";
-import type { Scalar } from "./cell";
+import type { CellFormula, Scalar } from "./cell";
+import { FormulaColumn } from "./formula-column";
 import { defaultStyle, type CellStyle } from "./style";
-
-/** A formula as stored: the en-US A1 text with its leading "=". */
-export interface CellFormula {
-  readonly text: string;
-  /** The area a dynamic array fills from this cell; absent while it fills one cell. */
-  readonly spill?: Area;
-  /** True for a legacy array formula ({=…}). */
-  readonly array?: boolean;
-}
 
 export interface ColumnCells {
   readonly values: readonly Scalar[];
@@ -29,8 +21,8 @@ export interface AreaCells {
  */
 export class CellGrid {
   readonly #values = new Map<number, Scalar[]>();
-  readonly #formulas = new Map<number, Map<number, CellFormula>>();
-  readonly #formulaVersions = new Map<number, number>();
+  readonly #formulas = new Map<number, FormulaColumn>();
+  #holdsArrays = false;
   readonly #styles = new Map<number, CellStyle[]>();
 
   value(row: number, column: number): Scalar {
@@ -52,20 +44,17 @@ export class CellGrid {
   }
 
   formula(row: number, column: number): CellFormula | undefined {
-    return this.#formulas.get(column)?.get(row);
+    return this.#formulas.get(column)?.cells.get(row);
   }
 
   setFormula(row: number, column: number, formula: CellFormula | undefined): void {
     let cells = this.#formulas.get(column);
-    if (formula === undefined) {
-      if (cells?.delete(row) === true) this.#formulasWritten(column);
-      return;
-    }
-    this.#formulasWritten(column);
     if (cells === undefined) {
-      cells = new Map();
+      if (formula === undefined) return;
+      cells = new FormulaColumn();
       this.#formulas.set(column, cells);
     }
+    if (formula?.spill !== undefined) this.#holdsArrays = true;
     cells.set(row, formula);
   }
 
@@ -85,18 +74,14 @@ export class CellGrid {
     cells[row] = style;
   }
 
-  /** The formulas of one column by row, in the order they were entered; undefined where there are none. */
-  formulasIn(column: number): ReadonlyMap<number, CellFormula> | undefined {
+  /** False where no formula ever filled more than one cell. */
+  get holdsArrays(): boolean {
+    return this.#holdsArrays;
+  }
+
+  /** The formulas of one column; undefined where there never were any. */
+  formulasIn(column: number): FormulaColumn | undefined {
     return this.#formulas.get(column);
-  }
-
-  /** Grows with each formula written, moved or removed in a column: who has read them knows whether to read again. */
-  formulaVersion(column: number): number {
-    return this.#formulaVersions.get(column) ?? 0;
-  }
-
-  #formulasWritten(column: number): void {
-    this.#formulaVersions.set(column, this.formulaVersion(column) + 1);
   }
 
   formulaColumns(): Iterable<number> {
@@ -117,7 +102,7 @@ export class CellGrid {
   /** Visits every formula, column by column; rows within a column in the order they were entered. */
   *formulas(): Iterable<{ row: number; column: number; formula: CellFormula }> {
     for (const [column, cells] of this.#formulas) {
-      for (const [row, formula] of cells) yield { row, column, formula };
+      for (const [row, formula] of cells.cells) yield { row, column, formula };
     }
   }
 
@@ -127,7 +112,7 @@ export class CellGrid {
     for (const column of [...columns].sort((one, other) => one - other)) {
       if (column < area.left || column > area.right) continue;
       const values = this.#values.get(column) ?? [];
-      const formulas = this.#formulas.get(column);
+      const formulas = this.#formulas.get(column)?.cells;
       const last = Math.min(area.bottom, values.length - 1);
       for (let row = area.top; row <= last; row++) {
         if ((values[row] ?? null) !== null || formulas?.has(row)) yield { row, column };
@@ -159,7 +144,7 @@ export class CellGrid {
         const gap = new Array<CellStyle>(count).fill(defaultStyle);
         this.#styles.set(column, styles.slice(0, at).concat(gap, styles.slice(at)));
       }
-      this.#moveFormulas(column, (row) => (row < at ? row : row + count));
+      this.#formulas.get(column)?.move(at, (row) => row + count);
     });
   }
 
@@ -168,7 +153,7 @@ export class CellGrid {
     this.#eachColumn(left, right, (column) => {
       this.#values.get(column)?.splice(at, count);
       this.#styles.get(column)?.splice(at, count);
-      this.#moveFormulas(column, (row) => (row < at ? row : row < at + count ? null : row - count));
+      this.#formulas.get(column)?.move(at, (row) => (row < at + count ? null : row - count));
     });
   }
 
@@ -200,9 +185,8 @@ export class CellGrid {
     for (const column of other.#columnsFrom(0)) {
       columns.set(column, other.#copyColumn(column, 0, Infinity));
     }
-    for (const column of this.#formulas.keys()) this.#formulasWritten(column);
     this.#values.clear();
-    this.#formulas.clear();
+    for (const formulas of this.#formulas.values()) formulas.clear();
     this.#styles.clear();
     for (const [column, cells] of columns) this.#pasteColumn(column, 0, cells);
   }
@@ -230,7 +214,7 @@ export class CellGrid {
 
   #copyColumn(column: number, top: number, bottom: number): ColumnCells {
     const formulas = new Map<number, CellFormula>();
-    const stored = this.#formulas.get(column);
+    const stored = this.#formulas.get(column)?.cells;
     if (stored !== undefined && bottom - top < stored.size) {
       // A few rows of a long column are looked up one by one.
       for (let row = top; row <= bottom; row++) {
@@ -272,28 +256,6 @@ export class CellGrid {
     for (const column of this.#columnsFrom(left)) if (column <= right) change(column);
   }
 
-  #moveFormulas(column: number, moved: (row: number) => number | null): void {
-    const cells = this.#formulas.get(column);
-    if (cells === undefined || cells.size === 0) return;
-    const moving = [...cells].filter(([row]) => moved(row) !== row);
-    if (moving.length === 0) return;
-    this.#formulasWritten(column);
-    if (moving.length < cells.size / 4) {
-      for (const [row] of moving) cells.delete(row);
-      for (const [row, formula] of moving) {
-        const to = moved(row);
-        if (to !== null) cells.set(to, formula);
-      }
-      return;
-    }
-    const next = new Map<number, CellFormula>();
-    for (const [row, formula] of cells) {
-      const to = moved(row);
-      if (to !== null) next.set(to, formula);
-    }
-    this.#formulas.set(column, next);
-  }
-
   #moveRun(from: number, to: number, top: number, bottom: number): void {
     const last = Math.min(bottom, Math.max(this.#length(from), this.#length(to)) - 1);
     for (let row = top; row <= last; row++) {
@@ -318,7 +280,8 @@ export class CellGrid {
       this.#values.get(column)?.length ?? 0,
       this.#styles.get(column)?.length ?? 0,
     );
-    for (const row of this.#formulas.get(column)?.keys() ?? []) length = Math.max(length, row + 1);
+    for (const row of this.#formulas.get(column)?.cells.keys() ?? [])
+      length = Math.max(length, row + 1);
     return length;
   }
 
@@ -343,7 +306,8 @@ export class CellGrid {
         column,
       );
     }
-    for (const [column, cells] of this.#formulas) for (const row of cells.keys()) grow(row, column);
+    for (const [column, { cells }] of this.#formulas)
+      for (const row of cells.keys()) grow(row, column);
     if (!valuesOnly) {
       for (const [column, cells] of this.#styles) {
         const first = cells.findIndex((style) => style !== defaultStyle);
