@@ -16,7 +16,7 @@ export type OwnCall =
       readonly formula: string;
       readonly relative: string;
       /** Why values cannot take its place; null where they can. */
-      readonly stays: "protected" | "spills" | "complex" | null;
+      readonly stays: "protected" | "filtered" | "spills" | "complex" | null;
     }
   | { readonly kind: "name"; readonly name: string; readonly sheet: string | null };
 

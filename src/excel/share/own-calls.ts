@@ -9,8 +9,7 @@ import type { BoundTable } from "../binding";
 import type { Sight } from "../describe";
 import { averageRowBytes } from "../message-size";
 import { fleeting, type Session } from "../run";
-import { mostReferences } from "./own-cells";
-import { referencesIn } from "./own-references";
+import { whatStays, type Found, type Stays } from "./own-stays";
 
 /** Far below what a message may weigh: what comes is looked through in one go, and the pane shall not stand still. */
 const pieceBytes = 1_000_000;
@@ -77,35 +76,6 @@ export async function findOwnCalls(
   if (!staying.ok) return staying;
   return ok([...columns.calls(staying.value), ...names()]);
 }
-
-/** Why values cannot take the place of a formula, for each of them. One round trip. */
-async function whatStays(
-  session: Session,
-  found: readonly Found[],
-): Promise<Result<readonly Stays[], WorkbookFailure>> {
-  const { worksheets } = session.context.workbook;
-  const guarded = new Map<string, Excel.WorksheetProtection>();
-  for (const { sheet } of found)
-    if (!guarded.has(sheet))
-      guarded.set(sheet, worksheets.getItem(sheet).protection.load("protected"));
-  const spills = Office.context.requirements.isSetSupported("ExcelApi", "1.12");
-  const ranges = found.map(({ sheet, top, column, rows }) => {
-    const block = { sheet, top, left: column, rows, columns: 1 };
-    return spills ? areaOf(session.context, block).load("hasSpill") : null;
-  });
-  const asked = await session.attempt();
-  if (!asked.ok) return asked;
-  return ok(
-    found.map(({ sheet, formula }, at): Stays => {
-      if (guarded.get(sheet)?.protected === true) return "protected";
-      // Some of them do: then it is null.
-      if (ranges[at] !== null && ranges[at]?.hasSpill !== false) return "spills";
-      return referencesIn(formula).length > mostReferences ? "complex" : null;
-    }),
-  );
-}
-
-type Stays = Extract<OwnCall, { readonly kind: "cells" }>["stays"];
 
 /** Selects cells and shows their sheet. */
 export async function showCells(
@@ -245,15 +215,6 @@ function areaOf(
 interface OurBlock extends Block {
   readonly table: TableId;
   readonly column: string;
-}
-
-interface Found {
-  readonly sheet: string;
-  readonly column: number;
-  readonly top: number;
-  rows: number;
-  readonly formula: string;
-  readonly relative: string;
 }
 
 type Cells = readonly (readonly unknown[])[];

@@ -39,7 +39,8 @@ export const enShare: ShareWords = {
     "Left as they are, they show the last results, and #NAME? once Excel calculates them again without the add-in.",
   ownStays: {
     protected: "stays a formula: its sheet is protected",
-    spills: "stays a formula: it fills several cells",
+    filtered: "stays a formula: a filter hides rows of its sheet; clear it first",
+    spills: "stays a formula: it is an array formula",
     complex: "stays a formula: it refers to too many cells",
   },
   ownLeft: (places) =>

@@ -33,7 +33,8 @@ export const zhShare: ShareWords = {
   ownHint: "不换的话，没有加载项的同事先看到上次的结果，重新计算后是 #NAME?。",
   ownStays: {
     protected: "仍是公式：工作表受保护",
-    spills: "仍是公式：它填满多个单元格",
+    filtered: "仍是公式：工作表有筛选，请先清除筛选",
+    spills: "仍是公式：它是数组公式",
     complex: "仍是公式：引用的单元格太多",
   },
   ownLeft: (places) => `有 ${number(places)} 处没有恢复成您自己的公式，仍是数值：`,
