@@ -1,9 +1,11 @@
 import { ok, type Result } from "../domain/result";
 import { textOf } from "../tables/cells";
-import type { Cell, Change, Row } from "../tables/change";
-import { ownHeader, type ColumnSpec, type TableId } from "../tables/schema";
+import type { Change, Row } from "../tables/change";
+import type { TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
+import { RowMap, type RowOf } from "./row-map";
 import { allInSlices, forPart, unwatched, type Onlooker } from "./slices";
+import { isComputed, readMany } from "./standing-columns";
 import type { Workbook } from "./workbook";
 import type { WorkbookFacts } from "./workbook/facts";
 import type { WorkbookFailure } from "./workbook/failures";
@@ -33,12 +35,12 @@ export async function readStanding(
   const rows =
     places.length <= fewRows
       ? await readFew(workbook, places)
-      : await readMany(workbook, facts, places, forPart(onlooker, 0, 0.9));
+      : await readMany(workbook, facts, change, forPart(onlooker, 0, 0.9));
   if (!rows.ok) return rows;
   const users = await readUsers(workbook, facts, change, forPart(onlooker, 0.9, 1));
   if (!users.ok) return users;
   return ok({
-    row: ({ table, id }) => rows.value.get(`${table} ${id}`) ?? null,
+    row: (place) => rows.value.get(place) ?? null,
     userOf: (customerId) => users.value.get(customerId) ?? null,
   });
 }
@@ -48,15 +50,10 @@ export function columnsInUse(table: TableId, row: Row): readonly string[] {
   return Object.keys(row).filter((column) => !isComputed(table, column));
 }
 
-interface Place {
-  readonly table: TableId;
-  readonly id: string;
-}
+type Found = Result<RowMap<Row>, WorkbookFailure>;
 
-type Found = Result<ReadonlyMap<string, Row>, WorkbookFailure>;
-
-async function readFew(workbook: Workbook, places: readonly Place[]): Promise<Found> {
-  if (places.length === 0) return ok(new Map());
+async function readFew(workbook: Workbook, places: readonly RowOf[]): Promise<Found> {
+  if (places.length === 0) return ok(new RowMap());
   const requests = places.map(({ table, id }): RowsRequest => ({
     table,
     column: "id",
@@ -65,70 +62,12 @@ async function readFew(workbook: Workbook, places: readonly Place[]): Promise<Fo
   }));
   const answer = await workbook.readRows(requests);
   if (!answer.ok) return answer;
-  const rows = new Map<string, Row>();
+  const rows = new RowMap<Row>();
   answer.value.forEach(([row], index) => {
     const place = places[index];
-    if (row !== undefined && place !== undefined)
-      rows.set(`${place.table} ${place.id}`, entered(place.table, row));
+    if (row !== undefined && place !== undefined) rows.set(place, entered(place.table, row));
   });
   return ok(rows);
-}
-
-async function readMany(
-  workbook: Workbook,
-  facts: WorkbookFacts,
-  places: readonly Place[],
-  onlooker: Onlooker,
-): Promise<Found> {
-  const tables = [...new Set(places.map(({ table }) => table))];
-  const answers = await workbook.readColumns(
-    tables.map((table) => ({
-      table,
-      columns: Object.keys(facts.tables[table]?.columns ?? {}).filter(
-        (column) => !isComputed(table, column),
-      ),
-    })),
-    forPart(onlooker, 0, 0.8).onProgress,
-  );
-  if (!answers.ok) return answers;
-  return ok(await allInSlices(standingAmong(places, answers.value), forPart(onlooker, 0.8, 1)));
-}
-
-/** Rows looked at between two places to pause. */
-const rowsPerStep = 500;
-
-function* standingAmong(
-  places: readonly Place[],
-  answers: readonly ColumnsAnswer[],
-): Generator<number, ReadonlyMap<string, Row>> {
-  const wanted = new Set<string>();
-  for (const [at, { table, id }] of places.entries()) {
-    if (at % rowsPerStep === 0) yield 0;
-    wanted.add(`${table} ${id}`);
-  }
-  const rows = new Map<string, Row>();
-  for (const { table, columns } of answers) {
-    const kept = Object.entries(columns).filter(
-      ([column, cells]) => ownHeader(column) === null || !looksComputed(cells),
-    );
-    for (const [row, cell] of (columns["id"] ?? []).entries()) {
-      if (row % rowsPerStep === 0) yield rows.size / wanted.size;
-      const key = `${table} ${textOf(cell).trim()}`;
-      if (!wanted.has(key) || rows.has(key)) continue;
-      const found: Record<string, Cell> = {};
-      for (const [column, cells] of kept) found[column] = cells[row] ?? null;
-      rows.set(key, found);
-    }
-  }
-  return rows;
-}
-
-/**
- * Whole columns come without their formulas. A person's own column that is filled down to the last row is taken for a
- * formula, which comes back by itself; one that is filled here and there was typed, and is not to be lost.
- */
-function looksComputed(cells: readonly Cell[]): boolean {
-  return cells.length > 0 && cells.every((cell) => cell !== null && cell !== "");
 }
 
 async function readUsers(
@@ -156,9 +95,12 @@ async function readUsers(
   return ok(await allInSlices(work, { pace, onProgress: () => undefined }));
 }
 
+/** Rows looked at between two places to pause. */
+const rowsPerStep = 500;
+
 function* usersAmong(
   customers: ReadonlySet<string>,
-  places: readonly Place[],
+  places: readonly RowOf[],
   answers: readonly ColumnsAnswer[],
 ): Generator<number, ReadonlyMap<string, TableId>> {
   const brought = new Set(places.map(({ table, id }) => `${table} ${id}`));
@@ -176,9 +118,4 @@ function* usersAmong(
 
 function entered(table: TableId, row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([column]) => !isComputed(table, column)));
-}
-
-function isComputed(table: TableId, column: string): boolean {
-  const columns: readonly ColumnSpec[] = tableSpecs[table].columns;
-  return columns.find(({ id }) => id === column)?.kind === "computed";
 }

@@ -49,9 +49,14 @@ export function isOfFormulas({ what }: AuditEntry): boolean {
   }
 }
 
+const calculated: ReadonlySet<string> = new Set(
+  customersTable.columns
+    .filter(({ formula }: ColumnSpec) => formula !== undefined)
+    .map(({ id }) => id),
+);
+
 function isCalculated(column: string): boolean {
-  const columns: readonly ColumnSpec[] = customersTable.columns;
-  return columns.some(({ id, formula }) => id === column && formula !== undefined);
+  return calculated.has(column);
 }
 
 /**

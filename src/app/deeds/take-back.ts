@@ -28,6 +28,7 @@ import {
   type FormulasPlan,
 } from "./take-back-formulas";
 import { planStructure, type StructureObstacle, type StructurePlan } from "./take-back-structure";
+import { RowMap } from "../row-map";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
@@ -81,13 +82,16 @@ export async function planTakeBack(
   onlooker.onProgress(0.05);
   const formulas = await planFormulas(workbook, facts, all.filter(isOfFormulas));
   if (!formulas.ok) return formulas;
+  await onlooker.pace.pause();
   const entries = all.filter((entry) => !isOfFormulas(entry));
   const structure = await planStructure(workbook, facts, entries);
   if (!structure.ok) return structure;
   onlooker.onProgress(0.1);
+  await onlooker.pace.pause();
   const isGiven = givesIds(entries);
   const ids = await planWithdrawal(workbook, facts, entries.filter(isGiven));
   if (!ids.ok) return ids;
+  await onlooker.pace.pause();
   const others = entries.filter((entry) => !isGiven(entry));
   const recorded = others.map(({ what }) => what);
   const net = await allInSlices(netChange(recorded), forPart(onlooker, 0.1, 0.2));
@@ -125,12 +129,13 @@ function* planning(
   standing: Standing,
 ): Generator<number, Omit<TakeBackPlan, "formulas" | "structure" | "ids">> {
   const judged = yield* judging(net, facts, standing);
+  const isFree = judged.obstacles.size === 0;
   const refused: RefusedEntry[] = [];
   const ready: AuditEntry[] = [];
   for (const [at, entry] of entries.entries()) {
     if (at % perStep === 0) yield judgingShare + (1 - judgingShare) * (at / entries.length);
     if (!isOfRows(entry.what)) continue;
-    const obstacles = judged.obstacles.get(unitOf(judged, entry.what)) ?? [];
+    const obstacles = isFree ? [] : (judged.obstacles.get(unitOf(judged, entry.what)) ?? []);
     if (obstacles.length > 0) refused.push({ entry, obstacles });
     else ready.push(entry);
   }
@@ -172,10 +177,10 @@ export async function takeBackPlanned(
     kind: "take-back",
     about: aboutOf(ready, facts),
     ...(customerId === null ? {} : { customerId }),
-    nameOf: (table, id) => origins.names.get(rowKey({ table, id })) ?? null,
+    nameOf: (table, id) => origins.names.get({ table, id }) ?? null,
     refersTo: (what) =>
-      (what.kind === "cell" ? origins.cells.get(cellKey(placeOf(what), what.column)) : null) ??
-      origins.rows.get(rowKey(placeOf(what))) ??
+      (what.kind === "cell" ? origins.cells.get(what.column)?.get(placeOf(what)) : null) ??
+      origins.rows.get(placeOf(what)) ??
       null,
   };
   return ids.withdrawals.length > 0
@@ -261,7 +266,8 @@ function* judging(
   }
   return {
     obstacles,
-    wholeRows: new Set([...net.added, ...net.removed].map(rowKey)),
+    // Asked only where something stands in the way.
+    wholeRows: new Set(obstacles.size === 0 ? [] : [...net.added, ...net.removed].map(rowKey)),
     // What was added was judged in full, so that a cell filled a moment later is found by the commit.
     change: { ...reverse({ added: [], removed: added, updated }), removed },
   };
@@ -328,22 +334,26 @@ function unitOf({ wholeRows }: Judged, what: RecordedChange): string {
 
 /** By what a take-back's entries find those they take back. */
 interface Origins {
-  readonly rows: ReadonlyMap<string, string>;
-  readonly cells: ReadonlyMap<string, string>;
-  readonly names: ReadonlyMap<string, string>;
+  readonly rows: RowMap<string>;
+  /** By column. */
+  readonly cells: ReadonlyMap<string, RowMap<string>>;
+  readonly names: RowMap<string>;
 }
 
 function* findingOrigins(entries: readonly AuditEntry[]): Generator<number, Origins> {
-  const rows = new Map<string, string>();
-  const cells = new Map<string, string>();
-  const names = new Map<string, string>();
+  const rows = new RowMap<string>();
+  const cells = new Map<string, RowMap<string>>();
+  const names = new RowMap<string>();
   for (const [at, { id, what, rowName }] of entries.entries()) {
     if (at % perStep === 0) yield at / entries.length;
     if (!isOfRows(what)) continue;
     const place = placeOf(what);
-    if (what.kind === "cell") cells.set(cellKey(place, what.column), id);
-    else if (!rows.has(rowKey(place))) rows.set(rowKey(place), id);
-    if (rowName !== "") names.set(rowKey(place), rowName);
+    if (what.kind === "cell") {
+      const column = cells.get(what.column) ?? new RowMap<string>();
+      cells.set(what.column, column);
+      column.set(place, id);
+    } else if (!rows.has(place)) rows.set(place, id);
+    if (rowName !== "") names.set(place, rowName);
   }
   return { rows, cells, names };
 }
