@@ -6,6 +6,7 @@ const { DefinePlugin, NormalModuleReplacementPlugin } = require("webpack");
 const HtmlPlugin = require("html-webpack-plugin");
 const { parseNumber } = require("office-addin-cli");
 const { version } = require("./package.json");
+const { LicencesPlugin } = require("./scripts/licences-plugin.js");
 
 /** Where the built add-in will be served from; what manifest.xml says in the source. */
 const developmentBase = "https://localhost:3000/";
@@ -130,6 +131,7 @@ module.exports = (env = {}, argv = {}) => {
       new DefinePlugin({ keepsheetVersion: JSON.stringify(version) }),
       new FunctionsMetadataPlugin(),
       new SizesPlugin(),
+      new LicencesPlugin(),
       new HtmlPlugin({
         template: "src/taskpane/taskpane.html",
         filename: "taskpane.html",
