@@ -11,7 +11,7 @@ import { namedPlace, type Place } from "./range-address";
 import { sheetOf, type Session } from "./session";
 import { Table } from "./table";
 import { dataAt, readData, wantedOf, writeSelected, writeWithin } from "./v1-data";
-import { DocumentFailure, Failure, statusOf } from "./v1-failure";
+import { DocumentFailure, Failure, statusOf } from "../protocol/document-failure";
 
 type Answer = { readonly status: number } & Record<string, unknown>;
 
@@ -45,7 +45,7 @@ export class V1Api extends ApiObject {
     });
   }
 
-  /** #goToByIdAsync: a binding or a name */
+  /** How the client calls #goToByIdAsync: a binding or a name */
   gotoById(input: unknown): Answer {
     return answered(() => {
       const { id, goToType } = record(input, "options");
@@ -71,7 +71,7 @@ export class V1Api extends ApiObject {
     return answered(() => ({ url: this.session.workspace.workbook.fileName }));
   }
 
-  /** Office.Bindings #addFromSelectionAsync */
+  /** https://learn.microsoft.com/javascript/api/office/office.bindings #addFromSelectionAsync */
   bindingAddFromSelection(input: unknown): Answer {
     return answered(() => {
       const { id, bindingType } = record(input, "options");
@@ -82,7 +82,7 @@ export class V1Api extends ApiObject {
     });
   }
 
-  /** Office.Bindings #addFromNamedItemAsync: a name, a table, or an address with its sheet */
+  /** https://learn.microsoft.com/javascript/api/office/office.bindings #addFromNamedItemAsync: a name, a table, or an address with its sheet */
   bindingAddFromNamedItem(input: unknown): Answer {
     return answered(() => {
       const { id, bindingType, itemName } = record(input, "options");
@@ -100,26 +100,26 @@ export class V1Api extends ApiObject {
     });
   }
 
-  /** Office.Bindings #getAllAsync */
+  /** https://learn.microsoft.com/javascript/api/office/office.bindings #getAllAsync */
   bindingGetAll(): Answer {
     const { workbook } = this.session.workspace;
     const found = workbook.bindings.flatMap(({ id }) => bindingFacts(workbook, id) ?? []);
     return { status: 0, bindings: found.map(described) };
   }
 
-  /** Office.Bindings #getByIdAsync */
+  /** https://learn.microsoft.com/javascript/api/office/office.bindings #getByIdAsync */
   bindingGetById(input: unknown): Answer {
     return answered(() => described(this.#facts(record(input, "options")["id"])));
   }
 
-  /** Office.Bindings #releaseByIdAsync */
+  /** https://learn.microsoft.com/javascript/api/office/office.bindings #releaseByIdAsync */
   bindingReleaseById(input: unknown): Answer {
     return answered(() => {
       new BindingCollection(this.session).getItem(record(input, "options")["id"]).delete();
     });
   }
 
-  /** Office.Binding #getDataAsync, whole or from `startRow` and `startColumn` on */
+  /** https://learn.microsoft.com/javascript/api/office/office.binding #getDataAsync, whole or from `startRow` and `startColumn` on */
   bindingGetData(input: unknown): Answer {
     return answered(() => {
       const options = record(input, "options");
@@ -141,7 +141,7 @@ export class V1Api extends ApiObject {
     });
   }
 
-  /** Office.Binding #setDataAsync; looks given along with the data are refused */
+  /** https://learn.microsoft.com/javascript/api/office/office.binding #setDataAsync; looks given along with the data are refused */
   bindingSetData(input: unknown): Answer {
     return answered(() => {
       const options = record(input, "options");
@@ -162,7 +162,7 @@ export class V1Api extends ApiObject {
     });
   }
 
-  /** Office.TableBinding #addRowsAsync */
+  /** https://learn.microsoft.com/javascript/api/office/office.tablebinding #addRowsAsync */
   bindingAddRows(input: unknown): Answer {
     return answered(() => {
       const { id, data } = record(input, "options");
@@ -170,7 +170,7 @@ export class V1Api extends ApiObject {
     });
   }
 
-  /** Office.TableBinding #addColumnsAsync */
+  /** https://learn.microsoft.com/javascript/api/office/office.tablebinding #addColumnsAsync */
   bindingAddColumns(input: unknown): Answer {
     return answered(() => {
       const { id, data } = record(input, "options");
@@ -183,7 +183,7 @@ export class V1Api extends ApiObject {
     });
   }
 
-  /** Office.TableBinding #deleteAllDataValuesAsync: the table keeps its headings and one blank row */
+  /** https://learn.microsoft.com/javascript/api/office/office.tablebinding #deleteAllDataValuesAsync: the table keeps its headings and one blank row */
   bindingDeleteAllDataValues(input: unknown): Answer {
     return answered(() => {
       const table = this.#table(record(input, "options")["id"]);
@@ -194,7 +194,7 @@ export class V1Api extends ApiObject {
     });
   }
 
-  /** Office.Bindings #addFromPromptAsync: nobody can be asked */
+  /** https://learn.microsoft.com/javascript/api/office/office.bindings #addFromPromptAsync: nobody can be asked */
   bindingAddFromPrompt(): Answer {
     return { status: Failure.notSupported };
   }

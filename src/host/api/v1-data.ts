@@ -9,18 +9,18 @@ import { Range } from "./range";
 import { RangeView } from "./range-view";
 import type { Session } from "./session";
 import { TableCollection } from "./table-collection";
-import { DocumentFailure, Failure } from "./v1-failure";
+import { DocumentFailure, Failure } from "../protocol/document-failure";
 
 type CellInput = string | number | boolean | null;
 
 /** Cells as office.js exchanges them with a document: rows, and headings where they are a table's. */
-export interface DocumentData {
+interface DocumentData {
   readonly rows: readonly (readonly CellInput[])[];
   readonly headers: readonly (readonly CellInput[])[] | null;
 }
 
 /** How an add-in wants cells: formatted or not, all or the shown ones, with a table's headings apart. */
-export interface Wanted {
+interface Wanted {
   readonly asTable: boolean;
   readonly formatted: boolean;
   readonly onlyVisible: boolean;

@@ -17,7 +17,7 @@ export function shownParts({ filteredRows }: Sheet, areas: readonly Area[]): Are
 }
 
 /** The runs of an area's rows between the given ones, which are in order. */
-export function withoutRows(area: Area, rows: readonly number[]): Area[] {
+function withoutRows(area: Area, rows: readonly number[]): Area[] {
   const parts: Area[] = [];
   let top = area.top;
   for (const row of rows) {

@@ -113,7 +113,7 @@ export class GridPiece {
 }
 
 /** What lies over a sheet's cells, or what the workbook has beside its sheets. */
-export interface RestPiece {
+interface RestPiece {
   readonly kind: "layers" | "book";
   readonly sheet: Sheet | null;
   capture(): RestPiece;

@@ -1,4 +1,4 @@
-import { HostError } from "../protocol/host-error";
+import { HostError } from "./host-error";
 
 /**
  * The status numbers by which office.js explains what the document could not do (`asyncResult.error.code`).
