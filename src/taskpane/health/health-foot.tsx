@@ -1,19 +1,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { repeatedWords } from "../../app/health/words";
+import { useViewFrame } from "../parts/view-frame";
 import { useWordsOf } from "../state/use-pane";
 import { chosenIn } from "./fix-choice";
 import type { Health } from "./use-health";
 import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
-  foot: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: "8px",
-    padding: "8px 12px 12px",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -32,6 +25,7 @@ export function HealthFoot({
   readonly onFixed: () => void;
 }) {
   const styles = useStyles();
+  const frame = useViewFrame();
   const say = useWordsOf(healthWords);
   const { findings, work } = health;
   if (findings === null || work.name !== "idle" || isHidden) return null;
@@ -40,7 +34,7 @@ export function HealthFoot({
   const chosen = groups.reduce((sum, group) => sum + chosenIn(choice, group), 0);
   const canFix = (fixable > 0 || repeatedWords(report, 1).length > 0) && !report.facts.readOnly;
   return (
-    <div className={styles.foot}>
+    <div className={frame.foot}>
       {canFix &&
         (isPreview ? (
           <Button

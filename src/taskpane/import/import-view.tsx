@@ -21,14 +21,6 @@ import { importWords } from "../words/import";
 import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
-  foot: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: "8px",
-    padding: "8px 12px 12px",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   waiting: { flexGrow: 1, flexBasis: "160px" },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -235,7 +227,7 @@ export function ImportView() {
       <ViewHeader title={say.title} onBack={back} takesFocus />
       <NoticeBar />
       <div className={frame.body}>{body()}</div>
-      {footer !== null && <div className={styles.foot}>{footer}</div>}
+      {footer !== null && <div className={frame.foot}>{footer}</div>}
     </main>
   );
 }

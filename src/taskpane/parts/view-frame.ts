@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-/** What every view is laid out by: `view` fills the pane and stands still, `body` below its header scrolls. */
+/** What every view is laid out by: `view` fills the pane and stands still, `body` below its header scrolls, `foot` stays in sight. */
 export const useViewFrame = makeStyles({
   view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
   waiting: { padding: "12px" },
@@ -15,5 +15,13 @@ export const useViewFrame = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     // What does not fit is scrolled to; nothing is squeezed for it.
     "& > *": { flexShrink: 0 },
+  },
+  foot: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "8px",
+    padding: "8px 12px 12px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });

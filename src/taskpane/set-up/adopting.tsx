@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
 import { planSetUp, type SetUpPlan } from "../../app/set-up/plan-set-up";
 import type { Mapping } from "../../app/set-up/proposal";
@@ -20,13 +20,7 @@ const useStyles = makeStyles({
   problems: { display: "flex", flexDirection: "column", gap: "6px" },
   start: { flexShrink: 0 },
   link: { fontSize: "inherit" },
-  foot: {
-    display: "flex",
-    alignItems: "center",
-    gap: "8px",
-    padding: "8px 12px 12px",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  beside: { flexWrap: "nowrap" },
 });
 
 /** Adopting a sheet: what each column is taken for, correctable, and what will be done, before anything is done. */
@@ -134,7 +128,7 @@ export function Adopting({
         )}
         {isOfCustomers && children}
       </div>
-      <div className={styles.foot}>
+      <div className={mergeClasses(frame.foot, styles.beside)}>
         <Button
           className={styles.start}
           appearance={isOfCustomers ? "primary" : "secondary"}
