@@ -11,7 +11,7 @@ import type { WorkbookFacts } from "../workbook/facts";
 /** Cells looked at between two places to pause. */
 const cellsPerStep = 500;
 /** Issues taken over as they are between two places to pause. */
-const issuesPerStep = 5_000;
+const issuesPerStep = 2_000;
 
 interface Sheets {
   readonly facts: WorkbookFacts;

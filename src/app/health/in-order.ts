@@ -1,14 +1,22 @@
-/** In the order of a number, ties as they came. The numbers are few, so that this takes no longer for many items. */
-export function inOrder<Item>(
+/** Items looked at between two places to pause. */
+const itemsPerStep = 5_000;
+
+/**
+ * In the order of a number, ties as they came. The numbers are few, so that this takes no longer for many items. Pauses
+ * in between.
+ */
+export function* inOrder<Item>(
   items: readonly Item[],
   numberOf: (item: Item) => number,
-): readonly Item[] {
+): Generator<number, readonly Item[], void> {
   const byNumber = new Map<number, Item[]>();
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
+    if (at % itemsPerStep === itemsPerStep - 1) yield 1;
     const number = numberOf(item);
     const alike = byNumber.get(number);
     if (alike === undefined) byNumber.set(number, [item]);
     else alike.push(item);
   }
+  yield 1;
   return [...byNumber.keys()].sort((a, b) => a - b).flatMap((number) => byNumber.get(number) ?? []);
 }

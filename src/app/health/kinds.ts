@@ -9,7 +9,7 @@ const wholeShare = 0.9;
 /** In a table of fewer rows each of them can be told. */
 const leastRows = 10;
 /** Issues looked at between two places to pause. */
-const issuesPerStep = 5_000;
+const issuesPerStep = 2_000;
 
 const weight: Readonly<Record<DataIssue["severity"], number>> = { stops: 0, weakens: 1, notes: 2 };
 
@@ -80,8 +80,8 @@ class Gathering {
       (group.isWholeColumn ? whole : others).push(group);
     }
     yield 1;
-    const groups = [whole, others].flatMap((some) => inOrder(some, ({ issues }) => -issues.length));
-    yield 1;
+    const mostFirst = ({ issues }: IssueGroup) => -issues.length;
+    const groups = [...(yield* inOrder(whole, mostFirst)), ...(yield* inOrder(others, mostFirst))];
     const [sure, guessed] = [this.#sure, this.#guessed];
     return { code, severity, issues: this.#issues, groups, sure, guessed };
   }

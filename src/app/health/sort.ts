@@ -35,11 +35,11 @@ export function* gathered(examined: Examined): Generator<number, HealthReport, v
     style,
   });
   const kinds = yield* kindsOf(issues, filled);
-  const completeness = profileReport(profile, profiles, facts);
+  const completeness = yield* profileReport(profile, profiles, facts);
   yield 1;
   const overdue = ({ verification }: Unconfirmed) =>
     verification.kind === "never" ? Infinity : verification.overdue;
-  const longestFirst = inOrder(unconfirmed, (each) => -overdue(each));
+  const longestFirst = yield* inOrder(unconfirmed, (each) => -overdue(each));
   yield 1;
   return {
     asOf,
@@ -57,17 +57,17 @@ export function* gathered(examined: Examined): Generator<number, HealthReport, v
   };
 }
 
-function profileReport(
+function* profileReport(
   { fields }: ProfileSettings,
   profiles: readonly ProfileOf[],
   facts: WorkbookFacts,
-): ProfileReport {
+): Generator<number, ProfileReport, void> {
   const { headers } = placeOf(facts, "customers");
   const filled = profiles.reduce((sum, each) => sum + each.filled, 0);
   const all = profiles.length * fields.length;
   return {
     fields: fields.map(({ id }) => headers[id] ?? id),
     average: all === 0 ? null : filled / all,
-    customers: inOrder(profiles, (each) => each.filled),
+    customers: yield* inOrder(profiles, (each) => each.filled),
   };
 }
