@@ -22,7 +22,10 @@ const said = {
     native: /已换成原生公式/,
     back: "返回",
     bar: /现在是共享副本/,
-    functions: "换回加载项函数",
+    changes: "变更记录",
+    switchBack: /^换回：分享副本/,
+    takeBack: /^撤销：修复/,
+    isBack: "已撤销",
     dead: "死亡",
     repair: "修复",
     typed: /“等级”列 1 格被手工填写盖住了公式/,
@@ -47,7 +50,10 @@ const said = {
     native: /The columns are native formulas now/,
     back: "Back",
     bar: /This is a share copy/,
-    functions: "Back to add-in functions",
+    changes: "Changes",
+    switchBack: /^Switch back: Share copy/,
+    takeBack: /^Take back: Repair/,
+    isBack: "taken back",
     dead: "None",
     repair: "Repair",
     typed: /1 cell of “Grade” typed over the formula/,
@@ -152,12 +158,18 @@ describe("a share copy and repair in a real browser", () => {
       await button(words.back).click();
       await pane.getByText(words.bar).waitFor();
       await preview.screenshot(`share-bar-${language}`);
-      await button(words.functions).click();
-      await eventually(
-        () => pane.getByText(words.bar).count(),
-        (count) => expect(count).toBe(0),
-      );
+      await button(words.tools).click();
+      await button(words.changes).click();
+      const switchBack = pane.getByRole("button", { name: words.switchBack });
+      await switchBack.waitFor();
+      await preview.screenshot(`share-changes-${language}`);
+      await switchBack.click();
+      await pane.getByText(words.isBack, { exact: true }).first().waitFor();
+      await preview.screenshot(`share-back-${language}`);
       await eventually(column, (found) => expect(found).toEqual(before));
+      await button(words.back).click();
+      await button(words.back).click();
+      expect(await pane.getByText(words.bar).count()).toBe(0);
       expect(preview.complaints).toEqual([]);
     },
   );
@@ -195,6 +207,16 @@ describe("a share copy and repair in a real browser", () => {
         async () => [await preview.text(`${grades}3`), await preview.text(`${nexts}4`)],
         (found) => expect(found).toEqual([grade, next]),
       );
+      // What was typed over the formula is not lost: the changes know it.
+      await button(words.back).click();
+      await button(words.changes).click();
+      await pane.getByRole("button", { name: words.takeBack }).click();
+      await pane.getByText(words.isBack, { exact: true }).first().waitFor();
+      await preview.screenshot(`repair-back-${language}`);
+      expect([await preview.text(`${grades}3`), await preview.text(`${nexts}4`)]).toEqual([
+        "?",
+        "",
+      ]);
       expect(preview.complaints).toEqual([]);
     },
   );

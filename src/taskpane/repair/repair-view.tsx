@@ -76,7 +76,7 @@ export function RepairView() {
     const question = asked.current;
     setState({ status: "repairing", examined });
     const done = await repair(workbook, examined, chosen, {
-      about: say.done(chosen.length),
+      about: say.about(chosen.length),
       trace: pane.trace(),
       asOf: pane.services.today(),
     });

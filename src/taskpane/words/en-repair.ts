@@ -54,6 +54,7 @@ export const enRepair: RepairWords = {
   repairing: "Repairing…",
   choose: "Choose what to repair",
   done: (count) => `${plural(count, "thing was", "things were")} fixed.`,
+  about: (count) => plural(count, "thing", "things"),
   undoHint: "Not what you wanted? What stood there is listed under Changes and can be taken back.",
   unrecorded: "This repair could not be noted in the changes.",
   again: "Look again",

@@ -30,6 +30,8 @@ export interface RepairWords extends ViewWords {
   readonly repairing: string;
   readonly choose: string;
   readonly done: (count: number) => string;
+  /** What a repair is about, for the audit table. */
+  readonly about: (count: number) => string;
   readonly undoHint: string;
   readonly unrecorded: string;
   readonly again: string;

@@ -50,6 +50,7 @@ export const zhRepair: RepairWords = {
   repairing: "正在修复……",
   choose: "请选择要修复的地方",
   done: (count) => `已修复 ${number(count)} 处。`,
+  about: (count) => `${number(count)} 处`,
   undoHint: "不合意可以到“变更记录”里撤销：原来的内容都记着。",
   unrecorded: "这次修复没能写进变更记录。",
   again: "再检查一次",
