@@ -92,6 +92,11 @@ export function DryRun({
   const columns = new Map(importColumns(facts, source.target).map((spec) => [spec.id, spec]));
   const title = titleIn(step, language);
   const number = (row: number): string => say.row(source.firstRow + row);
+  // Ids, and the creation day of a customer that comes without one, are the add-in's own.
+  const isOfSource = (column: string): boolean =>
+    column !== "id" &&
+    column !== "customerId" &&
+    (column !== "createdDay" || step.checked.mapping["createdDay"] !== undefined);
   const shown = (column: string, cell: Parameters<typeof cellText>[1]): string =>
     cellText(columns.get(column) ?? null, cell, style, language);
 
@@ -154,7 +159,7 @@ export function DryRun({
             <span className={styles.cells}>
               <span className={styles.head}>{number(row)}</span>{" "}
               {Object.entries(cells)
-                .filter(([column]) => column !== "id" && column !== "customerId")
+                .filter(([column]) => isOfSource(column))
                 .map(([column, cell]) => shown(column, cell))
                 .join(" · ")}
             </span>
