@@ -55,9 +55,9 @@ export async function run(): Promise<readonly BenchRow[]> {
       await pane.locator("[data-row-part=open]").first().waitFor();
     });
     await measure("Today again", async () => {
-      await steps.button("重新读取").click();
-      await pane.locator("button[aria-label=重新读取]:disabled").waitFor();
-      await pane.locator("button[aria-label=重新读取]:enabled").waitFor();
+      await steps.button("刷新").click();
+      await pane.locator("button[aria-label=刷新]:disabled").waitFor();
+      await pane.locator("button[aria-label=刷新]:enabled").waitFor();
     });
 
     await steps.tool("查重与合并");
