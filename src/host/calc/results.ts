@@ -31,7 +31,7 @@ export class Results {
       if (before !== null && !sameArea(before, area)) this.clearSpill(state, before, null);
       spills.fill(area);
       if (formula !== undefined && !sameArea(formula.spill, area)) {
-        cells.setFormula(row, column, { ...formula, spill: area });
+        cells.setFormula(row, column, { text: formula.text, spill: area });
       }
       this.#lay(state, area, result);
       return;

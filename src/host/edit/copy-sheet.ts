@@ -30,7 +30,7 @@ export function copySheet(workspace: Workspace, source: Sheet, position: number)
 export function layOnto(workspace: Workspace, copy: Sheet, source: Sheet): void {
   copy.cells.assign(source.cells);
   const { conditionalFormats, validations, merges, notes, hyperlinks } = source;
-  const { tabColor, showGridlines, showHeadings, freeze, protection } = source;
+  const { tabColor, showGridlines, showHeadings, zoom, freeze, protection } = source;
   const { standardWidth, standardHeight, autoFilter, editableRanges } = source;
   const lists = {
     conditionalFormats,
@@ -42,7 +42,7 @@ export function layOnto(workspace: Workspace, copy: Sheet, source: Sheet): void 
     editableRanges,
   };
   Object.assign(copy, structuredClone(lists));
-  Object.assign(copy, { tabColor, showGridlines, showHeadings, freeze, protection });
+  Object.assign(copy, { tabColor, showGridlines, showHeadings, zoom, freeze, protection });
   Object.assign(copy, { standardWidth, standardHeight });
   for (const name of mapNames) {
     for (const [key, value] of source[name]) (copy[name] as Map<unknown, unknown>).set(key, value);

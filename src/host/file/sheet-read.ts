@@ -201,6 +201,7 @@ function readSurroundings(
   if (view !== undefined) {
     sheet.showGridlines = isOn(view.attributes.showGridLines, true);
     sheet.showHeadings = isOn(view.attributes.showRowColHeaders, true);
+    sheet.zoom = zoomOf(view.attributes.zoomScale);
     const pane = childNamed(view, "pane");
     if (pane?.attributes.state?.startsWith("frozen") === true) {
       sheet.freeze = {
@@ -217,6 +218,12 @@ function readSurroundings(
     .filter((area): area is Area => area !== null);
   Object.assign(sheet, readProtection(childNamed(root, "sheetProtection")));
   sheet.editableRanges = readEditableRanges(childNamed(root, "protectedRanges"));
+}
+
+/** What is no zoom of 10 to 400 percent is that of a new sheet. */
+function zoomOf(scale: string | undefined): number {
+  const percent = Number(scale ?? 100);
+  return percent >= 10 && percent <= 400 ? percent : 100;
 }
 
 function readSelection(view: XmlElement, sheet: Sheet, workbook: Workbook): void {

@@ -34,11 +34,22 @@ export function viewsText(sheet: Sheet, workbook: Workbook, kept: KeptSheet | un
   return `<sheetViews><sheetView${attributesText({
     workbookViewId: "0",
     ...attributes,
+    ...zoomAttributes(sheet, attributes),
     showGridLines: sheet.showGridlines ? undefined : "0",
     showRowColHeaders: sheet.showHeadings ? undefined : "0",
     tabSelected: workbook.activeSheetId === sheet.id,
     topLeftCell: samePanes || !frozen ? topLeftCell : undefined,
   })}>${pane}${selections.join("")}${view?.others ?? ""}</sheetView>${view?.furtherViews ?? ""}</sheetViews>`;
+}
+
+/** The zoom, which another kind of view than the usual one has beside it; nothing where it is as the file had it. */
+function zoomAttributes(
+  { zoom }: Sheet,
+  { view, zoomScale = "100" }: Readonly<Record<string, string>>,
+): Readonly<Record<string, number>> {
+  if (Number(zoomScale) === zoom) return {};
+  const isUsual = view === undefined || view === "normal";
+  return { zoomScale: zoom, ...(isUsual ? { zoomScaleNormal: zoom } : {}) };
 }
 
 function frozenText({ freeze }: Sheet): string {

@@ -12,19 +12,22 @@ const longText = 500;
  * `plainFormula`).
  */
 class FilledFormula implements CellFormula {
-  constructor(
-    private readonly below: TextBelow,
-    private readonly rows: number,
-  ) {}
+  // Hidden from `{ ...formula, text }`, which must be plain data.
+  readonly #below: TextBelow;
+  readonly #rows: number;
+
+  constructor(below: TextBelow, rows: number) {
+    this.#below = below;
+    this.#rows = rows;
+  }
 
   get text(): string {
-    return this.below(this.rows);
+    return this.#below(this.#rows);
   }
 
   isBelow(above: CellFormula): boolean {
-    return (
-      above instanceof FilledFormula && above.below === this.below && above.rows === this.rows - 1
-    );
+    if (!(above instanceof FilledFormula)) return false;
+    return above.#below === this.#below && above.#rows === this.#rows - 1;
   }
 }
 

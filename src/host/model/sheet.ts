@@ -136,6 +136,8 @@ export class Sheet {
   visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
   tabColor = "";
   showGridlines = true;
+  /** Percent, 10 to 400. */
+  zoom = 100;
   showHeadings = true;
   /** False keeps the sheet's formulas from being calculated. */
   enableCalculation = true;

@@ -77,6 +77,7 @@ function layOut(sheet: Sheet): void {
   sheet.standardWidth = 11;
   sheet.standardHeight = 18;
   sheet.showHeadings = false;
+  sheet.zoom = 85;
   sheet.rowStyles.set(60, internStyle({ fill: "#E2EFDA" }));
   sheet.hyperlinks = [
     {
