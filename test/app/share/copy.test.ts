@@ -83,6 +83,17 @@ describe("making a share copy and opening it", () => {
     expect(formulas.filter((text) => text.includes("CRM.GRADE("))).toEqual([]);
     expect(formulas.filter((text) => text.includes("crm_twin_grade_bands"))).toHaveLength(3);
     expect(copy.workbook.sheets.map(({ name }) => name)).toContain("原生公式");
+    // Nothing in it needs the add-in, and what is native anyway has come along.
+    const [own, handed] = [book.model, copy.workbook].map((model) => model.sheetByName("客户")!);
+    expect(handed!.conditionalFormats).toHaveLength(own!.conditionalFormats.length);
+    expect(handed!.conditionalFormats.length).toBeGreaterThan(0);
+    expect(handed!.validations).toHaveLength(own!.validations.length);
+    expect(handed!.validations.length).toBeGreaterThan(0);
+    const rules = JSON.stringify([handed!.conditionalFormats, handed!.validations]);
+    expect(rules).toContain('N(\\"ks1\\")=0');
+    expect(rules).not.toContain("CRM.");
+    const named = copy.workbook.names.map(({ formula }) => formula);
+    expect(named.filter((formula) => /CRM\.|#REF!/u.test(formula))).toEqual([]);
   });
 
   it("[P2] leaves nothing switched where Excel gives no file, or opens none", async () => {
