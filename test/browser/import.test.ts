@@ -163,7 +163,10 @@ describe("bringing data in, in a real browser", () => {
     await button("导入 1 行").click();
     await preview.pane.getByText("已导入：新增 1 条").waitFor();
     await preview.tab("客户名单").click();
-    expect(await preview.text("A26")).toBe("=HYPERLINK(1)");
+    await eventually(
+      () => preview.text("A26"),
+      (text) => expect(text).toBe("=HYPERLINK(1)"),
+    );
     expect(await preview.text("C26")).toBe("+8613800138000");
     expect(preview.complaints).toEqual([]);
   });

@@ -107,7 +107,9 @@ describe("how an issue reads", () => {
       because: "phone:not-a-mobile",
     });
     expect(issueLine(wrong, style, "zh")).toBe("“12812345678”不是电话号码；没有这样的手机号段");
-    expect(issueLine(wrong, style, "en")).toMatch(/is not a phone number.*no mobile number starts/u);
+    expect(issueLine(wrong, style, "en")).toMatch(
+      /is not a phone number.*no mobile number starts/u,
+    );
     expect(placeLine(wrong, "zh")).toBe("客户!D5、华瑞电子、电话");
     expect(becomesLine(wrong, 1900, "zh")).toBe(null);
   });
