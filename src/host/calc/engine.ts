@@ -24,6 +24,7 @@ import {
   callerAddress,
   isWorksheetFunction,
   SharedFormulas,
+  type FormulaRun,
   type SharedFormula,
 } from "./shared-formula";
 import { keyOf, rowsOf, SheetStates, type Place, type SheetState } from "./sheet-state";
@@ -132,13 +133,18 @@ class WorkbookCalculation implements Calculation, Surroundings {
   }
 
   readersOf(sheet: Sheet, area: Area): readonly SheetArea[] {
-    const watches = this.#states.readersOf(sheet).meeting(area);
-    return watches.flatMap((watch) => {
+    // A formula may name the same cells a hundred times: each run is told of once.
+    const found = new Map<FormulaRun, readonly [number, number]>();
+    for (const watch of this.#states.readersOf(sheet).meeting(area)) {
       const rows = readersWithin(watch, area);
-      if (rows === null) return [];
-      const { sheet: of, column } = watch.run;
-      return [{ sheet: of, area: { top: rows[0], bottom: rows[1], left: column, right: column } }];
-    });
+      const known = found.get(watch.run) ?? rows;
+      if (rows === null || known === null) continue;
+      found.set(watch.run, [Math.min(rows[0], known[0]), Math.max(rows[1], known[1])]);
+    }
+    return Array.from(found, ([{ sheet: of, column }, [top, bottom]]) => ({
+      sheet: of,
+      area: { top, bottom, left: column, right: column },
+    }));
   }
 
   recalculate(): readonly CellRef[] {

@@ -146,6 +146,7 @@ const cases: Readonly<Record<string, readonly (readonly [formula: string, answer
     ["=RANK(A2,A1:A5)", 4],
     ["=SUMPRODUCT(A1:A5,C1:C5)", 550],
     ["=SUMPRODUCT((A1:A5>2)*(C1:C5))", 120],
+    ['=SUMPRODUCT(B1:B4="apple")', 0],
     ['=SUMPRODUCT(--(B1:B4="apple"))', 1],
     ["=ROUND(2.345,2)", 2.35],
     ["=ROUND(-2.5,0)", -3],

@@ -62,5 +62,9 @@ describe("a long formula copied down a column", () => {
       await context.sync();
     });
     expect(sheet.cells.formula(10, 4)?.text).toBe(expected[9]?.replaceAll("10", "11"));
+    const before = textsOf(workbook);
+    expect(textsOf(workbookFromSnapshot(structuredClone(snapshotWorkbook(workbook))))).toEqual(
+      before,
+    );
   });
 });
