@@ -44,7 +44,7 @@ export class Desk {
     this.locale = language === "zh" ? "zh-CN" : "en-US";
     this.looks = new ConditionalLooks(host.workbook, host.calculation);
     this.#seen = this.#selectionKey();
-    this.zoom = new SheetZoom(host.workbook, () => {
+    this.zoom = new SheetZoom(() => {
       for (const listener of this.#zoomed) listener();
     });
     this.#stop = host.onRepaint(() => this.#notice());

@@ -1,31 +1,28 @@
 import type { Sheet } from "../../host/model/sheet";
-import type { Workbook } from "../../host/model/workbook";
 
 export const smallestZoom = 50;
 export const largestZoom = 200;
 const step = 10;
 
-/** How large each sheet is shown, in percent: as its file says, until a person chooses otherwise. */
+/**
+ * How large each sheet is shown in a window, in percent: as its file says, until a person chooses otherwise there. What
+ * was chosen last is saved.
+ */
 export class SheetZoom {
   readonly #chosen = new Map<string, number>();
 
-  constructor(
-    private readonly workbook: Workbook,
-    private readonly changed: () => void,
-  ) {}
+  constructor(private readonly changed: () => void) {}
 
   /** Percent; 100 is the usual size. */
   of(sheet: Sheet): number {
-    const chosen = this.#chosen.get(sheet.id);
-    if (chosen !== undefined) return chosen;
-    const view = this.workbook.kept?.sheets.get(sheet.id)?.attributes.get("sheetView");
-    return held(Number(view?.["zoomScale"] ?? 100));
+    return this.#chosen.get(sheet.id) ?? held(sheet.zoom);
   }
 
   set(sheet: Sheet, percent: number): void {
     const next = held(percent);
     if (next === this.of(sheet)) return;
     this.#chosen.set(sheet.id, next);
+    sheet.zoom = next;
     this.changed();
   }
 
