@@ -187,12 +187,15 @@ export const tableIds: readonly TableId[] = [
   "contracts",
   "receipts",
   "deals",
+  "quotes",
   "visits",
   "feedback",
   "needs",
   "activities",
   "consents",
   "owners",
+  "segments",
+  "commissionRates",
 ];
 
 function readStoredTable(value: unknown): StoredTable | null {

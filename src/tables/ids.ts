@@ -7,7 +7,24 @@ const length = 10;
 
 /** A: a deed of the audit table. The others: `idPrefix` of the table. */
 export type IdPrefix =
-  "A" | "C" | "D" | "E" | "F" | "H" | "K" | "M" | "N" | "P" | "Q" | "R" | "V" | "W" | "Y";
+  | "A"
+  | "B"
+  | "C"
+  | "D"
+  | "E"
+  | "F"
+  | "H"
+  | "K"
+  | "M"
+  | "N"
+  | "P"
+  | "Q"
+  | "R"
+  | "S"
+  | "T"
+  | "V"
+  | "W"
+  | "Y";
 
 /** Gives a new id on each call. */
 export type NewId = (prefix: IdPrefix) => string;

@@ -105,12 +105,15 @@ export type TableId =
   | "contracts"
   | "receipts"
   | "deals"
+  | "quotes"
   | "visits"
   | "feedback"
   | "needs"
   | "activities"
   | "consents"
-  | "owners";
+  | "owners"
+  | "segments"
+  | "commissionRates";
 
 /** Grows by one with each change of layout; an older workbook is migrated, a newer one is opened read-only. */
 export const schemaVersion = 2;

@@ -1,6 +1,7 @@
 import { activitiesTable } from "./specs/activities";
 import { auditTable } from "./specs/audit";
 import { consentsTable } from "./specs/consents";
+import { commissionRatesTable } from "./specs/commission-rates";
 import { contactsTable } from "./specs/contacts";
 import { contractsTable } from "./specs/contracts";
 import { customersTable } from "./specs/customers";
@@ -11,8 +12,10 @@ import { holidaysTable } from "./specs/holidays";
 import { mergesTable } from "./specs/merges";
 import { needsTable } from "./specs/needs";
 import { ownersTable } from "./specs/owners";
+import { quotesTable } from "./specs/quotes";
 import { receiptsTable } from "./specs/receipts";
 import type { TableId, TableSpec } from "./schema";
+import { segmentsTable } from "./specs/segments";
 import { settingsTable } from "./specs/settings";
 import { visitsTable } from "./specs/visits";
 
@@ -28,10 +31,13 @@ export const tableSpecs: Readonly<Record<TableId, TableSpec>> = {
   contracts: contractsTable,
   receipts: receiptsTable,
   deals: dealsTable,
+  quotes: quotesTable,
   visits: visitsTable,
   feedback: feedbackTable,
   needs: needsTable,
   activities: activitiesTable,
   consents: consentsTable,
   owners: ownersTable,
+  segments: segmentsTable,
+  commissionRates: commissionRatesTable,
 };

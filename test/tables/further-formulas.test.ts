@@ -74,6 +74,12 @@ describe("formulas of the further tables", () => {
     expect(answer("receipts", "openAmount", {})).toBe("");
   });
 
+  it("[N1] a quoted item comes to quantity by price, blank until both are numbers", () => {
+    expect(answer("quotes", "amount", { quantity: 3, unitPrice: 19.5 })).toBe(58.5);
+    expect(answer("quotes", "amount", { quantity: "三", unitPrice: 19.5 })).toBe("");
+    expect(answer("quotes", "amount", { unitPrice: 19.5 })).toBe("");
+  });
+
   it("[T5] days to the end of a contract count for those in force, in either language's words", () => {
     const endDay = on("2026-03-26");
     expect(answer("contracts", "daysToEnd", { endDay, state: "执行中" })).toBe(10);

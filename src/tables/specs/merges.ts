@@ -118,6 +118,7 @@ const movableTables: readonly TableId[] = [
   "contracts",
   "receipts",
   "deals",
+  "quotes",
   "visits",
   "feedback",
   "needs",

@@ -52,7 +52,7 @@ function ownersIn(book: Book, table: TableId): readonly unknown[] {
   return rowsOf(book, table).map((row) => row["客户编号"]);
 }
 
-it("[T3] lists contacts, contracts, receipts, deals, visits, feedback, needs and consents besides follow-ups", () => {
+it("[T3] lists contacts, contracts, receipts, deals, quotes, visits, feedback, needs and consents besides follow-ups", () => {
   expect(owned.map(({ id }) => id)).toEqual(
     expect.arrayContaining([
       "followUps",
@@ -60,6 +60,7 @@ it("[T3] lists contacts, contracts, receipts, deals, visits, feedback, needs and
       "contracts",
       "receipts",
       "deals",
+      "quotes",
       "visits",
       "feedback",
       "needs",
