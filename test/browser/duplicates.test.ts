@@ -50,7 +50,7 @@ const said = {
     tools: "Data tools",
     open: "Duplicates",
     find: "Find duplicates",
-    found: /1 group may be the same/,
+    found: /1 group may be duplicates/,
     none: /no duplicates found/,
     merge: "Merge ",
     doMerge: "Merge these two",
