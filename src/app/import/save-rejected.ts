@@ -21,6 +21,11 @@ export interface RejectedWords {
 }
 
 const widest = 40;
+const narrowest = 10;
+/** How many rows a column's width is taken from. */
+const rowsMeasured = 200;
+/** Chinese characters and signs, which take the room of two. */
+const wide = /[\u1100-\u115F\u2E80-\uFFEF]/gu;
 const longestName = 31;
 const longestText = 32_767;
 
@@ -49,13 +54,16 @@ export function rejectedSheet(
   return {
     name: freeName(`${words.sheet} ${isoDay(asOf)}`, facts.sheetNames),
     headers: [...headers, words.reason, words.row],
-    widths: [
-      ...headers.map((header) => Math.min(widest, Math.max(10, 2 * header.length))),
-      widest,
-      8,
-    ],
+    widths: [...headers.map((header, at) => widthFor(header, rows, at)), widest, 8],
     rows,
   };
+}
+
+/** In characters: as wide as the header and the first rows ask for. */
+function widthFor(header: string, rows: readonly (readonly string[])[], at: number): number {
+  const texts = [header, ...rows.slice(0, rowsMeasured).map((row) => row[at] ?? "")];
+  const longest = Math.max(...texts.map((text) => text.length + (text.match(wide)?.length ?? 0)));
+  return Math.min(widest, Math.max(narrowest, longest + 1));
 }
 
 /** Adds that sheet to the workbook, and says so in the audit table (P4); deleting the sheet undoes it. */

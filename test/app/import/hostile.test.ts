@@ -128,6 +128,7 @@ describe("what comes from outside", () => {
       ["@x", "13/13/26", "-2", "=not-a-day", "3"],
     ]);
     expect([...saved.cells.formulas()]).toEqual([]);
+    expect(sheet.widths).toEqual([10, 11, 10, 40, 8]);
     const again = must(await book.port.listPlaces()).find((place) => place.sheet === saved.name);
     expect(again).toMatchObject({ rowCount: 3, columnCount: 5, table: null });
   });
