@@ -3,10 +3,11 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
 import { saveXlsx } from "../src/host/file/save";
-import { must, openBook, setUpBook } from "../test/excel/book";
+import { growCustomers, must, openBook, setUpBook } from "../test/excel/book";
 import { officeJsFromPackage, openWebStage } from "../test/browser/web-stage";
 import { xlsxOf } from "../test/tables/import/xlsx";
 import type { BenchRow } from "./bench";
+import { fillFormulas } from "./filled-formulas";
 import { watched, watchInside, type PaneTimes } from "./pane-watch";
 
 const customers = 100_000;
@@ -37,72 +38,25 @@ export async function run(): Promise<readonly BenchRow[]> {
     context.setDefaultTimeout(patience);
     await officeJsFromPackage(context);
     await context.addInitScript(watchInside);
-    const page = await context.newPage();
-    await page.goto(stage.url);
-    const steps = new Steps(page);
-    const { pane } = steps;
-    await steps.button("建立客户表").waitFor();
+    const calculated = path.join(folder, "calculated.xlsx");
+    await writeFile(calculated, await calculatedBook(customers));
 
     const figures: BenchRow[] = [];
-    const measure = async (name: string, work: () => Promise<void>): Promise<void> => {
-      const times = await watched(stage.browser, page, steps.frame, work);
-      figures.push(...rowsOf(name, times));
+    const visit = async (
+      walk: (steps: Steps, measure: Measure) => Promise<void>,
+    ): Promise<void> => {
+      const page = await context.newPage();
+      await page.goto(stage.url);
+      const steps = new Steps(page);
+      await steps.button("建立客户表").waitFor();
+      await walk(steps, async (name, work) => {
+        figures.push(...rowsOf(name, await watched(stage.browser, page, steps.frame, work)));
+      });
+      await page.close();
     };
-
-    await measure("open the workbook, Today", async () => {
-      await page.setInputFiles("[data-file]", workbook);
-      await steps.button("数据工具").waitFor();
-      await pane.locator("[data-row-part=open]").first().waitFor();
-    });
-    await measure("Today again", async () => {
-      await steps.button("刷新").click();
-      await pane.locator("button[aria-label=刷新]:disabled").waitFor();
-      await pane.locator("button[aria-label=刷新]:enabled").waitFor();
-    });
-
-    await steps.tool("查重与合并");
-    await measure("find duplicates", async () => {
-      await steps.button("查找重复客户").click();
-      await pane.getByText(/比对了 .* 位客户/u).waitFor();
-    });
-
-    await steps.tool("数据体检");
-    await measure("health check", async () => {
-      await steps.button("开始体检").click();
-      await pane.getByText(/检查了 .* 个单元格/u).waitFor();
-    });
-
-    for (const [name, file, rows] of [
-      ["100,000 rows from .csv", incoming, customers],
-      ["10,000 rows from .xlsx", sheet, few],
-    ] as const) {
-      await steps.tool("导入数据");
-      await measure(`${name}: read`, async () => {
-        await pane.locator("input[type=file]").setInputFiles(file);
-        await steps.button("试运行").waitFor();
-      });
-      await measure(`${name}: dry run`, async () => {
-        await steps.button("试运行").click();
-        await pane.locator("[data-fate]").first().waitFor();
-      });
-      const start = steps.button(`导入 ${rows.toLocaleString("zh-CN")} 行`);
-      if (rows === customers) {
-        await start.click();
-        await pane.getByText(/已完成 [5-9]\d%/u).waitFor();
-        await measure(`${name}: cancel half way, until the workbook is as it was`, async () => {
-          await steps.button("取消").click();
-          await pane.getByText(/已取消，工作簿保持原样/u).waitFor();
-        });
-      }
-      await measure(`${name}: apply`, async () => {
-        await start.click();
-        await pane.getByText(/已导入：/u).waitFor();
-      });
-      await measure(`${name}: take back`, async () => {
-        await steps.button("撤销").click();
-        await pane.getByText(/已撤销导入/u).waitFor();
-      });
-    }
+    await visit((steps, measure) => daily(steps, measure, { workbook, incoming, sheet }));
+    await visit((steps, measure) => sharing(steps, measure, calculated));
+    await visit((steps, measure) => settingUp(steps, measure, sheet));
     return figures;
   } finally {
     await stage.close();
@@ -110,11 +64,118 @@ export async function run(): Promise<readonly BenchRow[]> {
   }
 }
 
+type Measure = (name: string, work: () => Promise<void>) => Promise<void>;
+
+interface Files {
+  readonly workbook: string;
+  readonly incoming: string;
+  readonly sheet: string;
+}
+
+/** Today, duplicates, the health check and two imports over one workbook. */
+async function daily(
+  steps: Steps,
+  measure: Measure,
+  { workbook, incoming, sheet }: Files,
+): Promise<void> {
+  const { pane } = steps;
+  await measure("open the workbook, Today", async () => {
+    await steps.page.setInputFiles("[data-file]", workbook);
+    await steps.button("数据工具").waitFor();
+    await pane.locator("[data-row-part=open]").first().waitFor();
+  });
+  await measure("Today again", async () => {
+    await steps.button("刷新").click();
+    await pane.locator("button[aria-label=刷新]:disabled").waitFor();
+    await pane.locator("button[aria-label=刷新]:enabled").waitFor();
+  });
+
+  await steps.tool("查重与合并");
+  await measure("find duplicates", async () => {
+    await steps.button("查找重复客户").click();
+    await pane.getByText(/比对了 .* 位客户/u).waitFor();
+  });
+
+  await steps.tool("数据体检");
+  await measure("health check", async () => {
+    await steps.button("开始体检").click();
+    await pane.getByText(/检查了 .* 个单元格/u).waitFor();
+  });
+
+  for (const [name, file, rows] of [
+    ["100,000 rows from .csv", incoming, customers],
+    ["10,000 rows from .xlsx", sheet, few],
+  ] as const) {
+    await steps.tool("导入数据");
+    await measure(`${name}: read`, async () => {
+      await pane.locator("input[type=file]").setInputFiles(file);
+      await steps.button("试运行").waitFor();
+    });
+    await measure(`${name}: dry run`, async () => {
+      await steps.button("试运行").click();
+      await pane.locator("[data-fate]").first().waitFor();
+    });
+    const start = steps.button(`导入 ${rows.toLocaleString("zh-CN")} 行`);
+    if (rows === customers) {
+      await start.click();
+      await pane.getByText(/已完成 [5-9]\d%/u).waitFor();
+      await measure(`${name}: cancel half way, until the workbook is as it was`, async () => {
+        await steps.button("取消").click();
+        await pane.getByText(/已取消，工作簿保持原样/u).waitFor();
+      });
+    }
+    await measure(`${name}: apply`, async () => {
+      await start.click();
+      await pane.getByText(/已导入：/u).waitFor();
+    });
+    await measure(`${name}: take back`, async () => {
+      await steps.button("撤销").click();
+      await pane.getByText(/已撤销导入/u).waitFor();
+    });
+  }
+}
+
+/** The calculated columns become native formulas or values, and functions again. */
+async function sharing(steps: Steps, measure: Measure, calculated: string): Promise<void> {
+  const { pane } = steps;
+  await steps.page.setInputFiles("[data-file]", calculated);
+  await pane.locator("[data-row-part=open]").first().waitFor();
+  for (const to of ["原生公式", "数值"]) {
+    await steps.tool("共享副本");
+    await pane.getByRole("radio", { name: to }).click();
+    await measure(`functions → ${to}: look`, async () => {
+      await steps.button("先看会改动什么").click();
+      await pane.getByText(/会换 .* 个单元格/u).waitFor();
+    });
+    await measure(`functions → ${to}: switch`, async () => {
+      await steps.button("只换公式，自己另存").click();
+      await pane.getByText(`已换成${to}`).waitFor();
+    });
+    await measure(`${to} → functions: look and switch`, async () => {
+      await steps.button("换回加载项函数").click();
+      await pane.getByText("已换回加载项函数").waitFor();
+    });
+  }
+}
+
+/** A sheet of a person's own is adopted. */
+async function settingUp(steps: Steps, measure: Measure, sheet: string): Promise<void> {
+  await steps.page.setInputFiles("[data-file]", sheet);
+  await steps.button("建立客户表").click();
+  await measure("set up 10,000 rows of one's own: look", async () => {
+    await steps.button("开始建立").waitFor();
+  });
+  await measure("set up 10,000 rows of one's own: set up", async () => {
+    await steps.button("开始建立").click();
+    await steps.button("查看今日跟进").waitFor();
+  });
+}
+
 /** What a person does in the pane. */
 class Steps {
   readonly pane: FrameLocator;
 
-  constructor(private readonly page: Page) {
+  constructor(readonly page: Page) {
     this.pane = page.frameLocator("iframe.pane-frame");
   }
 
@@ -227,6 +288,15 @@ async function workbookOf(count: number): Promise<Uint8Array> {
     put("lastFollowUp", 46_200 + (number % 150));
   }
   table.area = { ...table.area, bottom: top + count };
+  return saveXlsx(book.model);
+}
+
+/** A workbook whose calculated columns hold their formulas in every row, as its file. */
+async function calculatedBook(count: number): Promise<Uint8Array> {
+  const book = await openBook();
+  await setUpBook(book);
+  await growCustomers(book, count);
+  await fillFormulas(count);
   return saveXlsx(book.model);
 }
 

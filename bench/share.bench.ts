@@ -3,6 +3,7 @@ import { unwatched, type Pace } from "../src/app/slices";
 import type { ShareMode } from "../src/tables/specs/shared-columns";
 import { growCustomers, must, openBook, setUpBook, type Book } from "../test/excel/book";
 import type { BenchRow } from "./bench";
+import { fillFormulas } from "./filled-formulas";
 
 /**
  * What a share copy costs on the wire and in time, at 10,000 and 100,000 customers: functions → native formulas or
@@ -15,7 +16,7 @@ export async function run(): Promise<BenchRow[]> {
     const book = await openBook();
     await setUpBook(book);
     await growCustomers(book, count);
-    await fillFormulas(book, count);
+    await fillFormulas(count);
     for (const mode of ["native", "values"] as const)
       for (const to of [mode, "functions"] as const)
         rows.push(...(await switched(book, nameOf(count, mode, to), to)));
@@ -31,21 +32,6 @@ const pace: Pace = {
 function nameOf(count: number, mode: ShareMode, to: ShareMode): string {
   const customers = `${count.toLocaleString("en-US")} customers`;
   return to === "functions" ? `${customers}, ${mode} → functions` : `${customers} → ${mode}`;
-}
-
-/** The formulas of the calculated columns, as if the table had grown row by row. */
-async function fillFormulas(book: Book, count: number): Promise<void> {
-  await Excel.run(async (context) => {
-    const table = context.workbook.tables.getItem("CrmCustomers");
-    for (const header of ["等级", "下次跟进", "状态", "紧急程度", "重要性"]) {
-      const body = table.columns.getItem(header).getDataBodyRange();
-      body
-        .getCell(0, 0)
-        .getResizedRange(count - 1, 0)
-        .copyFrom(body.getCell(0, 0), Excel.RangeCopyType.formulas);
-    }
-    await context.sync();
-  });
 }
 
 async function switched(book: Book, name: string, to: ShareMode): Promise<BenchRow[]> {
