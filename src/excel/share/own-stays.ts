@@ -1,4 +1,3 @@
- 
 import type { OwnCall } from "../../app/share/sharing";
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import { ok, type Result } from "../../domain/result";

@@ -5,7 +5,7 @@ const stepMs = 300;
  * How long Excel has kept the pane waiting, as it is shown: from 0.3 seconds on in steps of 0.3, for whoever wants little
  * motion in whole seconds.
  *
- * @param awaitedMs - how long the message has been out; null where none is
+ * @param awaitedMs - how long Excel has been waited for; null where it is not
  * @returns seconds; null where there is nothing to be said
  *
  * @example

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { usePane, useWords } from "../state/use-pane";
 import { shownWait } from "./shown-wait";
 import { useLasting } from "./use-lasting";
+import { waitClock } from "./wait-clock";
 
 const useStyles = makeStyles({
   work: { flexGrow: 1, minWidth: 0 },
@@ -87,7 +88,7 @@ export function WorkBar({
           {...(value === undefined ? {} : { style: { width: `${value * 100}%` } })}
         />
       </div>
-      <WaitForExcel slim={slim} />
+      <WaitForExcel step={value} slim={slim} />
     </div>
   );
 }
@@ -95,20 +96,31 @@ export function WorkBar({
 /** So often is looked at how long a message has been out; what is shown changes about three times a second. */
 const everyMs = 100;
 
-/** Counts the time Excel takes over a message, as long as one is out. Renders nothing around it anew. */
-function WaitForExcel({ slim }: { readonly slim: boolean }) {
+/**
+ * Counts the time Excel has taken since the last step, as long as a message is out. Renders nothing around it anew.
+ *
+ * @param step - another value than before is a step
+ */
+function WaitForExcel({
+  step,
+  slim,
+}: {
+  readonly step: number | undefined;
+  readonly slim: boolean;
+}) {
   const styles = useStyles();
   const { workbook } = usePane().services;
   const { words } = useWords();
   const [seconds, setSeconds] = useState<number | null>(null);
   useEffect(() => {
     const still = matchMedia("(prefers-reduced-motion: reduce)");
-    const timer = setInterval(
-      () => setSeconds(shownWait(workbook.awaitedMs(), still.matches)),
-      everyMs,
-    );
+    const clock = waitClock(performance.now());
+    const timer = setInterval(() => {
+      const waited = clock.tick(performance.now(), workbook.awaitedMs());
+      setSeconds(shownWait(waited, still.matches));
+    }, everyMs);
     return () => clearInterval(timer);
-  }, [workbook]);
+  }, [workbook, step]);
   return (
     <div
       className={mergeClasses(styles.wait, slim && styles.over)}
