@@ -161,6 +161,9 @@ async function sharing(steps: Steps, measure: Measure, calculated: string): Prom
 /** A sheet of a person's own is adopted. */
 async function settingUp(steps: Steps, measure: Measure, sheet: string): Promise<void> {
   await steps.page.setInputFiles("[data-file]", sheet);
+  const opening = steps.page.getByRole("dialog");
+  await opening.waitFor();
+  await opening.waitFor({ state: "hidden" });
   await steps.button("建立客户表").click();
   await measure("set up 10,000 rows of one's own: look", async () => {
     await steps.button("开始建立").waitFor();
