@@ -10,6 +10,8 @@ declare global {
       foreign: number;
       /** When something moved that shows a person the work goes on: a bar, or the time Excel has kept it waiting. */
       readonly signs: number[];
+      /** When anything on the pane last changed. */
+      changed: number;
     };
   }
 }

@@ -48,13 +48,16 @@ export function reverse(change: Change): Change {
   return {
     added: change.removed,
     removed: change.added,
-    updated: change.updated.map((row) => ({
-      ...row,
-      cells: Object.fromEntries(
-        Object.entries(row.cells).map(([column, { from, to }]) => [column, { from: to, to: from }]),
-      ),
-    })),
+    updated: change.updated.map(reverseRow),
   };
+}
+
+/** The same for the cells of one row. */
+export function reverseRow(row: UpdatedRow): UpdatedRow {
+  const cells: Record<string, CellChange> = {};
+  for (const [column, { from, to }] of Object.entries(row.cells))
+    cells[column] = { from: to, to: from };
+  return { ...row, cells };
 }
 
 /** Rows of one table by id, in no particular order. */

@@ -9,7 +9,7 @@ import {
 } from "../../tables/audit/entries";
 import { choiceTitle, isBlankCell } from "../../tables/cells";
 import {
-  reverse,
+  reverseRow,
   type Cell,
   type CellChange,
   type Change,
@@ -171,8 +171,7 @@ export async function takeBackPlanned(
     );
   }
   const origins = await allInSlices(findingOrigins(ready), forPart(watcher, 0, originsShare));
-  const customers = new Set(ready.map(({ customerId }) => customerId));
-  const [customerId = null] = customers.size === 1 ? [...customers] : [];
+  const [customerId = null] = origins.customers.size === 1 ? origins.customers : [];
   const deed: Deed = {
     kind: "take-back",
     about: aboutOf(ready, facts),
@@ -262,14 +261,14 @@ function* judging(
       if (found !== null) obstacles.set(cellKey(row, column), [found]);
       else cells[column] = change;
     }
-    if (Object.keys(cells).length > 0) updated.push({ ...row, cells });
+    if (Object.keys(cells).length > 0) updated.push(reverseRow({ ...row, cells }));
   }
   return {
     obstacles,
     // Asked only where something stands in the way.
     wholeRows: new Set(obstacles.size === 0 ? [] : [...net.added, ...net.removed].map(rowKey)),
     // What was added was judged in full, so that a cell filled a moment later is found by the commit.
-    change: { ...reverse({ added: [], removed: added, updated }), removed },
+    change: { added, updated, removed },
   };
 }
 
@@ -338,14 +337,17 @@ interface Origins {
   /** By column. */
   readonly cells: ReadonlyMap<string, RowMap<string>>;
   readonly names: RowMap<string>;
+  readonly customers: ReadonlySet<string | null>;
 }
 
 function* findingOrigins(entries: readonly AuditEntry[]): Generator<number, Origins> {
   const rows = new RowMap<string>();
   const cells = new Map<string, RowMap<string>>();
   const names = new RowMap<string>();
-  for (const [at, { id, what, rowName }] of entries.entries()) {
+  const customers = new Set<string | null>();
+  for (const [at, { id, what, rowName, customerId }] of entries.entries()) {
     if (at % perStep === 0) yield at / entries.length;
+    customers.add(customerId);
     if (!isOfRows(what)) continue;
     const place = placeOf(what);
     if (what.kind === "cell") {
@@ -355,7 +357,7 @@ function* findingOrigins(entries: readonly AuditEntry[]): Generator<number, Orig
     } else if (!rows.has(place)) rows.set(place, id);
     if (rowName !== "") names.set(place, rowName);
   }
-  return { rows, cells, names };
+  return { rows, cells, names, customers };
 }
 
 function placeOf({ table, rowId }: RecordedChange): RowPlace {
