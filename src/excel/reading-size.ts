@@ -10,8 +10,8 @@ const aimMs = 250;
 const atFirst = 700_000;
 /** Below this the round trips themselves are what takes the time. */
 const least = 250_000;
-/** Beyond this taking the answer apart is too long a task of the pane's own, however quick the host. */
-const most = 1_800_000;
+/** Beyond this taking the answer apart, with the garbage it leaves, is too long a task of the pane's own. */
+const most = 1_000_000;
 
 /** How many bytes the next message of a reading may ask for, by what the host was quick with. */
 export class ReadingSize {
