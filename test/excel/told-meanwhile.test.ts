@@ -39,10 +39,14 @@ describe("the size of a message of a reading", () => {
       size.took(ms, size.bytes);
       return size.bytes;
     });
-    expect(sizes).toEqual([1_400_000, 1_800_000, 1_800_000]);
-    size.took(500, 1_800_000);
-    expect(size.bytes).toBe(900_000);
-    size.took(60_000, 900_000);
+    expect(sizes).toEqual([1_000_000, 1_000_000, 1_000_000]);
+    size.took(500, 1_000_000);
+    expect(size.bytes).toBe(500_000);
+    size.took(1_000, 500_000);
+    expect(size.bytes).toBe(250_000);
+    size.took(50, 250_000);
+    expect(size.bytes).toBe(500_000);
+    size.took(60_000, 500_000);
     expect(size.bytes).toBe(250_000);
     // The end of a table says nothing of larger messages.
     size.took(5, 1_000);
