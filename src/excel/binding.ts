@@ -1,5 +1,6 @@
 import { checkChoices, fieldKinds, type OwnField } from "../tables/fields";
 import { ownColumn, ownHeader, type Language, type TableId } from "../tables/schema";
+import { tableSpecs } from "../tables/tables";
 
 /** What the workbook remembers of the set-up, under the settings key "keepsheet". */
 export interface StoredBinding {
@@ -176,27 +177,7 @@ function readStoredFields(value: unknown): readonly OwnField[] {
   });
 }
 
-export const tableIds: readonly TableId[] = [
-  "customers",
-  "followUps",
-  "settings",
-  "holidays",
-  "merges",
-  "audit",
-  "contacts",
-  "contracts",
-  "receipts",
-  "deals",
-  "quotes",
-  "visits",
-  "feedback",
-  "needs",
-  "activities",
-  "consents",
-  "owners",
-  "segments",
-  "commissionRates",
-];
+export const tableIds: readonly TableId[] = Object.values(tableSpecs).map(({ id }) => id);
 
 function readStoredTable(value: unknown): StoredTable | null {
   if (!isRecord(value) || typeof value.id !== "string" || typeof value.name !== "string")

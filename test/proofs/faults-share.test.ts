@@ -1,11 +1,7 @@
 import { note } from "../../src/app/deeds/perform";
-import { readDeeds, readEntries } from "../../src/app/deeds/audit-log";
-import { planTakeBack, takeBackPlanned } from "../../src/app/deeds/take-back";
-import { takenBackIn } from "../../src/app/deeds/taken-back";
 import { examine, repair } from "../../src/app/repair/repair";
 import { planShare, share, type SharePlan } from "../../src/app/share/share";
-import { err, ok, type Result } from "../../src/domain/result";
-import type { DeedKind } from "../../src/tables/specs/audit";
+import { err, ok } from "../../src/domain/result";
 import type { ShareMode } from "../../src/tables/specs/shared-columns";
 import {
   asOf,
@@ -19,20 +15,14 @@ import {
   trace,
   type Book,
 } from "../excel/book";
-import { underEveryFault, type FaultCase, type Run } from "./faults";
-
-interface Refused {
-  readonly code: string;
-}
-
-let ownImage: Buffer | null = null;
+import { casesIn, openedOnce, proveUnderFaults, takeKindBack } from "./fault-cases";
+import type { FaultCase, Run } from "./faults";
 
 /**
  * Three customers, and a person's own formulas that call the functions: in a column of theirs beside the customers, in
  * one of ours, and on a sheet of their own.
  */
-async function ownBook(): Promise<Book> {
-  if (ownImage !== null) return openImage(ownImage);
+const ownBook = openedOnce(async () => {
   const book = await openWith([1, 2, 3].map((number) => customer(number)));
   await Excel.run(async (context) => {
     const { columns } = context.workbook.tables.getItem("CrmCustomers");
@@ -50,19 +40,10 @@ async function ownBook(): Promise<Book> {
   });
   // The audit table is there: that a first deed makes it is proven in `faults.test.ts`.
   must(await note(book.port, must(await book.port.describe()), { kind: "trim", about: "" }, trace));
-  ownImage = imageOf(book.model);
   return book;
-}
+});
 
-function inOwnBook(name: string, work: (book: Book) => Promise<Run> | Run): FaultCase {
-  return {
-    name,
-    prepare: async () => {
-      const book = await ownBook();
-      return { book, run: await work(book) };
-    },
-  };
-}
+const inOwnBook = casesIn(ownBook);
 
 /** The sheet of the native formulas shortened: what counts here is what is written, not what it answers. */
 function shortened(plan: SharePlan): SharePlan {
@@ -87,26 +68,6 @@ const switchTo =
     if (!plan.ok) return plan;
     const done = await share(book.port, facts.value, shortened(plan.value), to, trace);
     return done.ok && done.value.unrecorded !== null ? err(done.value.unrecorded) : done;
-  };
-
-/** The newest deed of a kind, from the list of changes; nothing where it is taken back already. */
-const takeBackNewest =
-  (kind: DeedKind): Run =>
-  async (book): Promise<Result<unknown, Refused>> => {
-    const page = await readDeeds(book.port, null);
-    if (!page.ok) return page;
-    const logged = page.value.deeds.find(({ deed }) => deed.kind === kind);
-    if (logged === undefined) return err({ code: "nothing-told" });
-    const entries = await readEntries(book.port, page.value.facts, logged);
-    if (!entries.ok) return entries;
-    const taken = takenBackIn(page.value.deeds);
-    const left = entries.value.filter((entry) => !taken.entry(entry));
-    if (left.length === 0) return ok(undefined);
-    const plan = await planTakeBack(book.port, left);
-    if (!plan.ok) return plan;
-    if (plan.value.refused.length > 0)
-      return err({ code: `refused ${JSON.stringify(plan.value.refused.map((r) => r.obstacles))}` });
-    return takeBackPlanned(book.port, plan.value, trace);
   };
 
 /** A word and a formula typed over ours, a formula deleted, a list and the highlight lost. */
@@ -147,7 +108,7 @@ const cases: readonly FaultCase[] = [
   }),
   inOwnBook("taking a switch to values back from the changes", async (book) => {
     must(await switchTo("values")(book));
-    return takeBackNewest("share");
+    return (again) => takeKindBack(again, "share");
   }),
   {
     inSteps: true,
@@ -161,27 +122,13 @@ const cases: readonly FaultCase[] = [
     ...inOwnBook("taking a repair back from the changes", async (book) => {
       await breakBook();
       must(await repairAll(book));
-      return takeBackNewest("repair");
+      return (again) => takeKindBack(again, "repair");
     }),
   },
 ];
 
 describe("[P4] [P2] a fault at any request of share and repair, before, in the middle or after its effect", () => {
-  const figures: (readonly [string, number, number, number])[] = [];
-  afterAll(() => {
-    if (process.env["KEEPSHEET_FIGURES"] !== undefined) console.table(figures);
-  });
-
-  it.each(cases.map((each) => [each.name, each] as const))(
-    "%s: nothing is lost or doubled, and a rerun completes",
-    async (name, each) => {
-      const { requests, changing, faults, done, broken } = await underEveryFault(each);
-      figures.push([name, requests, faults, done]);
-      expect(broken).toEqual([]);
-      expect(changing).toBeGreaterThan(0);
-      expect(faults).toBe(requests + changing * 2);
-    },
-  );
+  proveUnderFaults(cases);
 });
 
 /** Whether a text is still somewhere in the workbook: in a cell, under it, or in what the add-in remembers. */

@@ -2,8 +2,7 @@ import path from "node:path";
 import { addCustomer, planNewCustomer } from "../../src/app/add-customer";
 import { addField, createTable, removeField } from "../../src/app/fields/fields";
 import { planTranslation, translate } from "../../src/app/fields/translate";
-import { readDeeds, readEntries } from "../../src/app/deeds/audit-log";
-import { takenBackIn } from "../../src/app/deeds/taken-back";
+import { readDeeds } from "../../src/app/deeds/audit-log";
 import { findNewcomers } from "../../src/app/identify-rows";
 import { planTakeBack, takeBackPlanned } from "../../src/app/deeds/take-back";
 import { emptyHistory, remember, takeBack } from "../../src/app/deeds/history";
@@ -19,8 +18,6 @@ import { openToday } from "../../src/app/today/open-today";
 import type { Performed } from "../../src/app/deeds/perform";
 import { planSetUp } from "../../src/app/set-up/plan-set-up";
 import { guessedMapping } from "../../src/app/set-up/proposal";
-import type { AuditEntry } from "../../src/tables/audit/entries";
-import type { DeedKind } from "../../src/tables/specs/audit";
 import { highlightRules } from "../../src/tables/highlight";
 import { proposeSetUp, readBody, setUp } from "../../src/app/set-up/set-up";
 import { openMerges, planSplit, splitCustomers } from "../../src/app/duplicates/split-customers";
@@ -31,17 +28,16 @@ import {
   asOf,
   customer,
   fillSheet,
-  imageOf,
   must,
   newId,
   openBook,
   openFile,
-  openImage,
   openWith,
   trace,
   type Book,
 } from "../excel/book";
-import { underEveryFault, type FaultCase, type Run } from "./faults";
+import { casesIn, proveUnderFaults, takeKindBack } from "./fault-cases";
+import type { FaultCase, Run } from "./faults";
 
 /**
  * A use case joins by `inOffice(name, book => async book => …)`: what happens in the workbook of four customers before the
@@ -53,26 +49,9 @@ interface Refused {
   readonly code: string;
 }
 
-let officeImage: Buffer | null = null;
-
-async function office(): Promise<Book> {
-  if (officeImage !== null) return openImage(officeImage);
-  const book = await openWith(
-    [1, 2, 3, 4].map((number) => customer(number, { phone: `1390000000${number}` })),
-  );
-  officeImage = imageOf(book.model);
-  return book;
-}
-
-function inOffice(name: string, work: (book: Book) => Promise<Run> | Run): FaultCase {
-  return {
-    name,
-    prepare: async () => {
-      const book = await office();
-      return { book, run: await work(book) };
-    },
-  };
-}
+const inOffice = casesIn(() =>
+  openWith([1, 2, 3, 4].map((number) => customer(number, { phone: `1390000000${number}` }))),
+);
 
 const first = customer(1).id;
 const second = customer(2).id;
@@ -122,27 +101,6 @@ async function setUpAsProposed(book: Book): Promise<Result<unknown, Refused>> {
 }
 
 const plate = { header: "车牌", kind: "text", choices: [] } as const;
-
-/** The newest deed of a kind, from the list of changes; nothing where all of it is taken back already. */
-async function takeKindBack(
-  book: Book,
-  kind: DeedKind,
-  only: (entry: AuditEntry) => boolean = () => true,
-): Promise<Result<unknown, Refused>> {
-  const page = await readDeeds(book.port, null);
-  if (!page.ok) return page;
-  const logged = page.value.deeds.find(({ deed }) => deed.kind === kind);
-  if (logged === undefined) return err({ code: "nothing-told" });
-  const entries = await readEntries(book.port, page.value.facts, logged);
-  if (!entries.ok) return entries;
-  const taken = takenBackIn(page.value.deeds);
-  const left = entries.value.filter((entry) => only(entry) && !taken.entry(entry));
-  if (left.length === 0) return ok(undefined);
-  const plan = await planTakeBack(book.port, left);
-  if (!plan.ok) return plan;
-  if (plan.value.refused.length > 0) return err({ code: "refused" });
-  return takeBackPlanned(book.port, plan.value, trace);
-}
 
 /** Two contacts typed into the sheet. */
 async function typeContacts(book: Book): Promise<void> {
@@ -336,19 +294,5 @@ async function setUpOnce(book: Book): Promise<Result<unknown, Refused>> {
 }
 
 describe("[P4] a fault at any request, before, in the middle or after its effect", () => {
-  const figures: (readonly [string, number, number, number])[] = [];
-  afterAll(() => {
-    if (process.env["KEEPSHEET_FIGURES"] !== undefined) console.table(figures);
-  });
-
-  it.each(cases.map((each) => [each.name, each] as const))(
-    "%s: nothing is lost or doubled, and a rerun completes",
-    async (name, each) => {
-      const { requests, changing, faults, done, broken } = await underEveryFault(each);
-      figures.push([name, requests, faults, done]);
-      expect(broken).toEqual([]);
-      expect(changing).toBeGreaterThan(0);
-      expect(faults).toBe(requests + changing * 2);
-    },
-  );
+  proveUnderFaults(cases);
 });
