@@ -76,7 +76,7 @@ const said = {
     continue: "Go on with these",
     save: "Save",
     saved: "Logged",
-    undo: "Undo",
+    undo: "Take back",
     choose: "Choose cell by cell",
     group: "Jinxiu Home · Last follow-up",
     takeTwo: "Take back 2",
@@ -178,7 +178,7 @@ describe("cells that somebody else changes meanwhile, in a real browser", () => 
       );
     });
 
-    it("[G7] [P4] a follow-up form tells what moved under it, and Undo goes cell by cell", async () => {
+    it("[G7] [P4] a follow-up form tells what moved under it, and it is taken back cell by cell", async () => {
       const { pane } = preview;
       await button(words.log).click();
       await pane.getByLabel(words.said).fill(words.words);

@@ -59,7 +59,7 @@ const said = {
     fixTitle: "Fix in bulk",
     fix: /^Fix \d+ cells?$/,
     oneByOne: "See and choose one by one",
-    undo: "Undo",
+    undo: "Take back",
     back: "Back",
     profile: "Completeness",
     unconfirmed: "To confirm",

@@ -137,7 +137,7 @@ describe("the pane's state", () => {
     expect(todayOf(pane).overdue.some((entry) => entry.id === id)).toBe(false);
     expect(pane.state().notice).toMatchObject({ kind: "logged", name: "逾期三级", grade: "A" });
 
-    await pane.undo();
+    await pane.takeBack();
     expect(workbook.tables).toMatchObject(before);
     expect(todayOf(pane).overdue[0]?.id).toBe(id);
     expect(pane.state().notice).toMatchObject({
@@ -145,7 +145,7 @@ describe("the pane's state", () => {
       deed: { kind: "follow-up", about: "逾期三级" },
     });
 
-    await pane.undo();
+    await pane.takeBack();
     expect(pane.state().notice).toMatchObject({ failure: { code: "nothing-to-take-back" } });
 
     // Gone from sight, found again: the newest first.
@@ -158,20 +158,20 @@ describe("the pane's state", () => {
     ]);
   });
 
-  it("keeps a deed whose Undo is cancelled, says so, and offers Undo again", async () => {
+  it("keeps a deed whose taking back is cancelled, says so, and offers it again", async () => {
     const { pane, workbook } = await started();
     await pane.save(planned(pane, idOf(pane, "逾期三级")));
     const after = structuredClone(workbook.tables);
-    const undone = pane.undo();
+    const takenBack = pane.takeBack();
     expect(pane.state().work).toBe("taking-back");
-    pane.cancelUndo();
+    pane.cancelTakingBack();
     expect(pane.state().work).toBe("keeping");
-    await undone;
-    expect(pane.state()).toMatchObject({ work: null, notice: { kind: "undo-cancelled" } });
+    await takenBack;
+    expect(pane.state()).toMatchObject({ work: null, notice: { kind: "taking-back-cancelled" } });
     expect(workbook.tables).toEqual(after);
-    await pane.undo();
+    await pane.takeBack();
     expect(pane.state().notice?.kind).toBe("taken-back");
-    pane.cancelUndo();
+    pane.cancelTakingBack();
     expect(pane.state().work).toBeNull();
   });
 
@@ -205,7 +205,7 @@ describe("the pane's state", () => {
     expect(workbook.tables.customers[1]?.["id"]).toBeNull();
   });
 
-  it("does not undo over a later change, and says which column it is", async () => {
+  it("does not take back over a later change, and says which column it is", async () => {
     const { pane, workbook } = await started();
     const id = idOf(pane, "逾期三级");
     await pane.save(planned(pane, id));
@@ -213,7 +213,7 @@ describe("the pane's state", () => {
       row["id"] === id ? { ...row, lastFollowUp: 46_000 } : row,
     );
     const before = structuredClone(workbook.tables);
-    await pane.undo();
+    await pane.takeBack();
     expect(pane.state().notice).toEqual({
       kind: "failed",
       failure: { code: "changed-since-deed", columns: ["lastFollowUp"] },
@@ -221,12 +221,12 @@ describe("the pane's state", () => {
     expect(workbook.tables).toEqual(before);
   });
 
-  it("says that nothing is left to undo when Ctrl+Z in the sheet was faster", async () => {
+  it("says that nothing is left to take back when Ctrl+Z in the sheet was faster", async () => {
     const { pane, workbook } = await started();
     const before = structuredClone(workbook.tables);
     await pane.save(planned(pane, idOf(pane, "逾期三级")));
     Object.assign(workbook.tables, before);
-    await pane.undo();
+    await pane.takeBack();
     expect(pane.state().notice).toEqual({ kind: "failed", failure: { code: "deed-gone" } });
   });
 

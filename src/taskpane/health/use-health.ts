@@ -128,7 +128,7 @@ export function useHealth(): Health {
       if (failure.code === "cancelled") setOutcome({ kind: "stopped" });
       else if (overtaken === null) setOutcome({ kind: "failed", failure });
       else setOutcome(overtaken);
-      // What could not be put back can be tried again by Undo.
+      // What could not be put back can be tried again.
       if (failure.code === "partly-applied") pane.did(failure.performed);
       return false;
     }

@@ -219,7 +219,7 @@ export function DeedItem({
           )}
           {taking.status === "cancelled" && (
             <div role="status">
-              <Message tone="info" what={words.notice.undoCancelled} />
+              <Message tone="info" what={words.notice.takingBackCancelled} />
             </div>
           )}
           {taking.status === "failed" && <FailureMessage failure={taking.failure} />}

@@ -19,18 +19,20 @@ function headingAbove(element: HTMLElement): HTMLElement | null {
   return element.closest("main")?.querySelector("h1") ?? null;
 }
 
-/** What has just happened, with Undo where there is something to take back. One live region for the whole pane. */
+/** What has just happened, with Take back where there is something to. One live region for the whole pane. */
 export function NoticeBar() {
   const styles = useStyles();
   const pane = usePane();
   const { words: say, language } = useWords();
   const { notice, history, work, shares } = usePaneState();
   const asOf = useAsOf();
-  const isOffered = ["logged", "imported", "did", "undo-cancelled"].includes(notice?.kind ?? "");
-  const canUndo = isOffered && lastDeed(history) !== null;
-  const isUndoing = work === "taking-back" || work === "keeping";
-  const undoing = work === "keeping" ? say.log.keeping : say.log.takingBack;
-  // Undo takes a deed back whole or not at all; where it was listed it can be taken back cell by cell.
+  const isOffered = ["logged", "imported", "did", "taking-back-cancelled"].includes(
+    notice?.kind ?? "",
+  );
+  const canTakeBack = isOffered && lastDeed(history) !== null;
+  const isTakingBack = work === "taking-back" || work === "keeping";
+  const takingBack = work === "keeping" ? say.log.keeping : say.log.takingBack;
+  // A notice takes a deed back whole or not at all; where it was listed it can be taken back cell by cell.
   const isOvertaken =
     notice?.kind === "failed" &&
     ["changed-since-deed", "conflict", "row-missing"].includes(notice.failure.code);
@@ -42,17 +44,17 @@ export function NoticeBar() {
           <Message
             {...noticeText(notice, asOf, language)}
             actions={
-              canUndo ? (
+              canTakeBack ? (
                 <Button
                   size="small"
                   icon={<ArrowUndo20Regular />}
                   disabled={work !== null}
                   onClick={({ currentTarget }) => {
                     const heading = headingAbove(currentTarget);
-                    void pane.undo().then(() => takeFocus(heading));
+                    void pane.takeBack().then(() => takeFocus(heading));
                   }}
                 >
-                  {say.undo}
+                  {say.takeBack}
                 </Button>
               ) : overtaken !== null ? (
                 <Button
@@ -77,17 +79,17 @@ export function NoticeBar() {
             }
           />
         )}
-        {isUndoing && undoing}
+        {isTakingBack && takingBack}
       </div>
-      {isUndoing && (
-        <Undoing label={undoing} share={shares.work} isCancelled={work === "keeping"} />
+      {isTakingBack && (
+        <TakingBack label={takingBack} share={shares.work} isCancelled={work === "keeping"} />
       )}
     </>
   );
 }
 
-/** Undo of many rows takes its time, and can be cancelled as long as it is not done. */
-function Undoing({
+/** Taking many rows back takes its time, and can be cancelled as long as it is not done. */
+function TakingBack({
   label,
   share,
   isCancelled,
@@ -104,7 +106,7 @@ function Undoing({
   return (
     <div className={styles.work}>
       <WorkBar label={label} share={isCancelled ? undefined : share} />
-      <Button size="small" disabledFocusable={isCancelled} onClick={() => pane.cancelUndo()}>
+      <Button size="small" disabledFocusable={isCancelled} onClick={() => pane.cancelTakingBack()}>
         {words.cancel}
       </Button>
     </div>

@@ -18,7 +18,7 @@ import type { PaneFailure } from "../words/failure-words";
 import { nowAndThen } from "./now-and-then";
 import type { Notice, PaneAction, PaneState } from "./pane-state";
 
-/** What a person changes through the pane; every deed can be taken back by Undo while the pane is open. */
+/** What a person changes through the pane; the latest deeds can be taken back from their notices. */
 export interface PaneDeeds {
   /** By whom and when the next deed is done. */
   trace(): Trace;
@@ -30,17 +30,17 @@ export interface PaneDeeds {
     about: string,
     watcher: Watcher,
   ): Promise<Result<void, PerformFailure | WorkbookFailure>>;
-  /** A view has carried out a deed: it comes under Undo, is said where notices stand, and Today follows. */
+  /** A view has carried out a deed: it can be taken back, is said where notices stand, and Today follows. */
   did(performed: Performed, notice?: Notice): void;
   /**
-   * A view has taken back a deed or parts of it; Undo then no longer offers that deed.
+   * A view has taken back a deed or parts of it; no notice offers that deed any more.
    *
    * @param emptied - tables that were made for it and stay though they hold nothing now
    */
   tookBack(performed: Performed, of: DeedFacts, emptied: readonly TableId[]): void;
-  undo(): Promise<void>;
-  /** Has had enough of an Undo under way: the workbook becomes as it was before it. */
-  cancelUndo(): void;
+  takeBack(): Promise<void>;
+  /** Has had enough of a taking back under way: the workbook becomes as it was before it. */
+  cancelTakingBack(): void;
 }
 
 /** From here on following every row would keep the pane from answering. */
@@ -63,7 +63,7 @@ export function paneDeeds(
     readonly refresh: () => Promise<void>;
   },
 ): PaneDeeds {
-  let undoing = new AbortController();
+  let cancelling = new AbortController();
   const trace = (): Trace => ({ who: state().who, now: now(), newId });
 
   function currentToday(): Today | null {
@@ -130,7 +130,7 @@ export function paneDeeds(
         dispatch({ type: "work-ended", notice: null });
         return done;
       }
-      // What could not be put back can be tried again by Undo.
+      // What could not be put back can be tried again.
       const performed = done.ok ? done.value : partOf(done.error);
       const { length: added } = plan.added;
       const { length: updated } = plan.updated;
@@ -151,13 +151,13 @@ export function paneDeeds(
       dispatch({ type: "took-back", performed, of, emptied });
       followDeed(performed);
     },
-    async undo() {
+    async takeBack() {
       if (state().work !== null) return;
       dispatch({ type: "work-started", work: "taking-back" });
-      undoing = new AbortController();
+      cancelling = new AbortController();
       const done = await takeBack(workbook, state().history, trace(), {
         pace: browserPace,
-        signal: undoing.signal,
+        signal: cancelling.signal,
         onProgress: nowAndThen(
           (share) => dispatch({ type: "progressed", of: "work", share }),
           browserPace.now,
@@ -182,15 +182,17 @@ export function paneDeeds(
       });
       followDeed(performed);
     },
-    cancelUndo() {
-      undoing.abort();
+    cancelTakingBack() {
+      cancelling.abort();
       dispatch({ type: "work-cancelled" });
     },
   };
 }
 
 function noticeOf(failure: PaneFailure): Notice {
-  return failure.code === "cancelled" ? { kind: "undo-cancelled" } : { kind: "failed", failure };
+  return failure.code === "cancelled"
+    ? { kind: "taking-back-cancelled" }
+    : { kind: "failed", failure };
 }
 
 /** Whether Today after the change follows from Today before it. */

@@ -82,15 +82,15 @@ export type Notice =
       readonly updated: number;
       readonly emptied: readonly TableId[];
     }
-  /** Undo was cancelled; it can be asked for again. */
-  | { readonly kind: "undo-cancelled" }
+  /** Taking back was cancelled; it can be asked for again. */
+  | { readonly kind: "taking-back-cancelled" }
   | { readonly kind: "failed"; readonly failure: PaneFailure };
 
 /** What the pane is busy with that a person asked for. */
 export type Work =
   | "saving"
   | "taking-back"
-  /** Undo was cancelled: what it has taken back already comes again. */
+  /** Taking back was cancelled: what it has taken back already comes again. */
   | "keeping"
   | "importing";
 
@@ -237,7 +237,7 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
   }
 }
 
-/** Saving leads back to a list or card, where its notice offers Undo; starting something new is having read it. */
+/** Saving leads back to a list or card, where its notice offers to take it back; starting something new is having read it. */
 function noticeIn(view: View, notice: Notice | null): Notice | null {
   return view.name === "today" || view.name === "customer" ? notice : null;
 }

@@ -92,9 +92,9 @@ export const enFailures: FailureWords = {
       : "Check the rows that were to be written, press Ctrl+Z if need be, then try again.",
   }),
   "nothing-to-take-back": () => ({
-    what: "There is nothing to undo.",
+    what: "There is nothing to take back here.",
     remedy:
-      "Only what Keepsheet wrote since the workbook was opened can be undone here; use Ctrl+Z for the rest.",
+      "What Keepsheet wrote earlier can be taken back under Changes; what was typed into the sheet, with Ctrl+Z.",
   }),
   "changed-since-deed": ({ columns }, names) => ({
     what: `Not taken back: ${columns.map((column) => `“${names.column(column)}”`).join(", ")} changed again since then. Nothing was written, so nothing was overwritten.`,

@@ -129,7 +129,7 @@ export const enHealth: HealthWords = {
   toFix: (number) => `Fix in bulk (${cells(number)})…`,
   fixTitle: "Fix in bulk",
   fixLead:
-    "See each cell before and after, then say which are to be fixed. It can be undone afterwards.",
+    "See each cell before and after, then say which are to be fixed. It can be taken back afterwards.",
   guesses: "Suggestions: please look at each",
   oneByOne: "See and choose one by one",
   sayWords: "Choose for each word, all rows at once…",

@@ -36,7 +36,7 @@ export const enHistory: HistoryWords = {
   place: (row, column) => (row === "" ? column : `${row} · ${column}`),
   rowAdded: (table, row) => (row === "" ? `${table}: row added` : `${table}: “${row}” added`),
   rowRemoved: (table, row) => (row === "" ? `${table}: row removed` : `${table}: “${row}” removed`),
-  noted: "This changed no cell contents; it is undone by its own opposite command.",
+  noted: "This changed no cell contents; the opposite command puts it right.",
   before: "before",
   after: "after",
   moreEntries: (count) => `Show ${count} more`,

@@ -16,6 +16,7 @@ export const enSetUp: SetUpWords = {
     "These sheets were deleted. They are made again, empty or with the default settings; customers and everything else stay as they are.",
   looking: "Looking at the selection…",
   reading: "Reading the rows…",
+  planning: "Checking the rows…",
   working: "Setting up…",
   workingHint: "Many rows take a moment; please don’t edit the sheet meanwhile.",
   found: (columns, place) => `${count(columns, "column", "columns")} found in ${place}`,

@@ -27,7 +27,7 @@ export const en: PaneWords = {
     `Waiting for Excel · ${seconds.toFixed(1)} s${seconds < 5 ? "" : " (is a cell being edited? Press Enter)"}`,
   copied: "Copied",
   dismiss: "Dismiss",
-  undo: "Undo",
+  takeBack: "Take back",
   blank: "(blank)",
   clauses: "; ",
   colon: ": ",
@@ -80,7 +80,7 @@ export const en: PaneWords = {
   notice: {
     imported: (added, updated) => `Imported: ${n(added)} new, ${n(updated)} updated`,
     importTakenBack: (added, updated) =>
-      `Import undone: ${[
+      `Import taken back: ${[
         added > 0 ? `${n(added)} new removed` : "",
         updated > 0 ? `${n(updated)} updated put back` : "",
       ]
@@ -88,7 +88,7 @@ export const en: PaneWords = {
         .join(", ")}.`,
     emptied: (table) =>
       `The empty table ${table} stays: the next import goes on with it, or delete it yourself.`,
-    undoCancelled: "Undo cancelled. The workbook is as it was before.",
+    takingBackCancelled: "Not taken back: you cancelled. The workbook is as it was before.",
     did: (deed) => stopped(`Done: ${deed}`),
     takenBack: (deed) => stopped(`Taken back: ${deed}`),
     broughtBack: (what) => stopped(`Brought back: ${what}`),
@@ -216,9 +216,9 @@ export const en: PaneWords = {
     saveKeys: "Ctrl+Enter",
     saved: (name, grade, next) => `Logged ${name}: grade ${grade}, next ${next}`,
     savedUngraded: (name) => `Logged ${name}. No grade yet: add demand and expected close.`,
-    takenBack: (name) => `Undone: the log for ${name} is gone and the sheet is as it was.`,
-    takingBack: "Undoing…",
-    keeping: "Cancelling the undo; everything is put back…",
+    takenBack: (name) => `Taken back: the log for ${name} is gone and the sheet is as it was.`,
+    takingBack: "Taking back…",
+    keeping: "Cancelling; what was taken back comes again…",
     distance: (days) =>
       days === 0
         ? "today"

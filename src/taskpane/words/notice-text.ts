@@ -31,8 +31,8 @@ export function noticeText(
         what: takenBackText(notice, language),
         ...(notice.emptied.length === 0 ? {} : { remedy: emptiedText(notice.emptied, language) }),
       };
-    case "undo-cancelled":
-      return { tone: "success", what: say.undoCancelled };
+    case "taking-back-cancelled":
+      return { tone: "success", what: say.takingBackCancelled };
     case "imported":
       return { tone: "success", what: say.imported(notice.added, notice.updated) };
     case "failed": {

@@ -21,7 +21,7 @@ export interface PaneWords {
   readonly waitForExcel: (seconds: number) => string;
   readonly copied: string;
   readonly dismiss: string;
-  readonly undo: string;
+  readonly takeBack: string;
   readonly blank: string;
   /** Joins the clauses of a reason: "Grade A, every day" + "3 days overdue". */
   readonly clauses: string;
@@ -71,14 +71,14 @@ export interface NoticeWords {
   readonly importTakenBack: (added: number, updated: number) => string;
   /** Said after what was taken back: a table made for it is empty now, and stays. */
   readonly emptied: (table: string) => string;
-  readonly undoCancelled: string;
+  readonly takingBackCancelled: string;
   /** A deed was carried out; `deed` is its kind and what it was about. */
   readonly did: (deed: string) => string;
   readonly takenBack: (deed: string) => string;
   readonly broughtBack: (deed: string) => string;
   /** A kind of deed with what it was about. */
   readonly deed: (kind: string, about: string) => string;
-  /** The way from an Undo that was refused to where it can be done cell by cell. */
+  /** The way from a take-back that was refused to where it can be done cell by cell. */
   readonly chooseCells: string;
 }
 

@@ -13,6 +13,8 @@ export interface SetUpWords extends ViewWords {
   readonly restoreHint: string;
   readonly looking: string;
   readonly reading: string;
+  /** The cells are being read by the rules. */
+  readonly planning: string;
   readonly working: string;
   readonly workingHint: string;
   readonly found: (columns: number, place: string) => string;

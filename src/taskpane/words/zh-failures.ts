@@ -87,7 +87,7 @@ export const zhFailures: FailureWords = {
   }),
   "nothing-to-take-back": () => ({
     what: "没有可以撤销的操作。",
-    remedy: "只能撤销这次打开以来由客户簿写入的内容；其他改动请用 Ctrl+Z。",
+    remedy: "客户簿之前写入的内容可以到“变更记录”里撤销；直接在表格里的改动请用 Ctrl+Z。",
   }),
   "changed-since-deed": ({ columns }, names) => ({
     what: `没有撤销：那次操作之后，${columns.map((column) => `“${names.column(column)}”`).join("")}又有改动。为免覆盖，什么也没有改。`,

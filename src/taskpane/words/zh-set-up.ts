@@ -13,6 +13,7 @@ export const zhSetUp: SetUpWords = {
   restoreHint: "这些工作表被删除了。重新建立空的跟进记录或默认的设置；客户表和其余内容不动。",
   looking: "正在查看选中的区域……",
   reading: "正在读取各行……",
+  planning: "正在检查各行……",
   working: "正在建立……",
   workingHint: "行数多时需要一会儿，请先不要编辑工作表。",
   found: (columns, place) => `在 ${place} 找到 ${columns} 列`,

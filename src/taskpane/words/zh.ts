@@ -23,7 +23,7 @@ export const zh: PaneWords = {
     `等 Excel · ${seconds.toFixed(1)} 秒${seconds < 5 ? "" : "（若有单元格正在编辑，请先按 Enter）"}`,
   copied: "已复制",
   dismiss: "关闭提示",
-  undo: "撤销",
+  takeBack: "撤销",
   blank: "（空）",
   clauses: "；",
   colon: "：",
@@ -83,7 +83,7 @@ export const zh: PaneWords = {
         .filter(Boolean)
         .join("，")}。`,
     emptied: (table) => `空的“${table}”表还在：下次导入会接着用，也可以自己删除。`,
-    undoCancelled: "已取消撤销，工作簿和撤销前一样。",
+    takingBackCancelled: "已取消撤销，工作簿和撤销前一样。",
     did: (deed) => `已完成：${deed}。`,
     takenBack: (deed) => `已撤销：${deed}。`,
     broughtBack: (what) => `已恢复：${what}。`,
