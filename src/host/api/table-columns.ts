@@ -7,7 +7,8 @@ import {
 import type { Sheet } from "../model/sheet";
 import { writeInputs } from "../edit/cells";
 import { refuseWhileProtected } from "../edit/protection";
-import { applyShift, freeColumnName } from "../edit/structure";
+import { freeColumnName } from "../edit/column-names";
+import { applyShift } from "../edit/structure";
 import { headingStem, resizeTable } from "../edit/tables";
 import { ApiObject, identity, items } from "../protocol/api-object";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/host-error";

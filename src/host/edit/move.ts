@@ -4,7 +4,7 @@ import { HostError } from "../protocol/host-error";
 import { moveReferences } from "../calc/moved-references";
 import { clearCells, tablesFollow } from "./cells";
 import { refuseProtected } from "./protection";
-import { rewriteAllFormulas } from "./structure";
+import { rewriteAllFormulas } from "./formulas-follow";
 import type { Workspace } from "./workspace";
 
 interface Place {

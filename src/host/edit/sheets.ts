@@ -3,7 +3,7 @@ import { HostError, invalidArgument } from "../protocol/host-error";
 import { refuseReadOnly } from "./protection";
 import { deleteSheetIn, renameSheetIn } from "../calc/rewrite";
 import { leaveLostSheets, showSheet } from "./windows";
-import { rewriteAllFormulas } from "./structure";
+import { rewriteAllFormulas } from "./formulas-follow";
 import type { Workspace } from "./workspace";
 
 const longestName = 31;

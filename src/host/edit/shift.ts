@@ -10,6 +10,11 @@ export interface Shift {
   readonly band: { readonly first: number; readonly last: number };
 }
 
+/** Whether whole rows, or whole columns, move. */
+export function reachesEdges({ axis, band }: Shift): boolean {
+  return band.first === 0 && band.last === (axis === "rows" ? maxColumns : maxRows) - 1;
+}
+
 /** One inclusive run of rows or columns after a shift; null where all of it was deleted. */
 function shiftRun(
   first: number,

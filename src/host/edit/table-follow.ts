@@ -3,7 +3,7 @@ import type { Sheet } from "../model/sheet";
 import type { Table } from "../model/table";
 import { tableAt } from "../calc/binding";
 import { renameColumnIn } from "../calc/rewrite";
-import { freeColumnName } from "./structure";
+import { freeColumnName } from "./column-names";
 import { headingStem, headingText, resizeTable, uniqueHeading } from "./tables";
 import type { Workspace } from "./workspace";
 

@@ -6,13 +6,9 @@ import { bodyArea, type Table, type TableColumn } from "../model/table";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { renameTableIn } from "../calc/rewrite";
 import { adoptCalculatedColumns, fillCalculated } from "./calculated-columns";
-import {
-  applyShift,
-  freeColumnName,
-  nextColumnId,
-  rewriteAllFormulas,
-  shiftFor,
-} from "./structure";
+import { freeColumnName, nextColumnId } from "./column-names";
+import { rewriteAllFormulas } from "./formulas-follow";
+import { applyShift, shiftFor } from "./structure";
 import type { Workspace } from "./workspace";
 
 /** The column headings Excel invents, by the language it runs in. */
