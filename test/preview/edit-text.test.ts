@@ -5,17 +5,26 @@ import { editText, showsDay } from "../../src/preview/page/edit-text";
 import { toTsv } from "../../src/preview/page/clipboard";
 import { pageLanguage } from "../../src/preview/words";
 
-function textOf(value: Scalar, numberFormat = "General"): string {
+function textOf(
+  value: Scalar,
+  numberFormat = "General",
+  locale: "zh-CN" | "en-US" = "zh-CN",
+): string {
   const sheet = new Workbook().addSheet("Sheet1");
   sheet.cells.setValue(0, 0, value);
   sheet.cells.setStyle(0, 0, internStyle({ numberFormat }));
-  return editText(sheet, 0, 0, { locale: "zh-CN", date1904: false });
+  return editText(sheet, 0, 0, { locale, date1904: false });
 }
 
 describe("the formula bar", () => {
   it("shows a day in the short form, whatever format the cell has", () => {
     expect(textOf(45389, "yyyy年m月d日")).toBe("2024/4/7");
     expect(textOf(45389.5, "yyyy-mm-dd hh:mm")).toBe("2024/4/7 12:00:00");
+  });
+
+  it("puts day, month and year in the order in which they would be typed there", () => {
+    expect(textOf(45389, "d mmm yyyy", "en-US")).toBe("4/7/2024");
+    expect(textOf(45389.9375, "d mmm yyyy h:mm", "en-US")).toBe("4/7/2024 10:30:00 PM");
   });
 
   it("shows a percentage with its sign and a number with its digits", () => {

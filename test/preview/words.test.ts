@@ -38,7 +38,7 @@ describe("the preview's words", () => {
     const sheet = workbook.addSheet("Sheet1");
     const { editor } = new ExcelHost(workbook);
     const call = (name: string): string => (name === "LET" ? "=LET(x,1,x)" : `=${name}(1,1,1)`);
-    commonFunctions.forEach((name, row) => editor.type(sheet.id, row, 0, call(name)));
+    commonFunctions.forEach(({ name }, row) => editor.type(sheet.id, row, 0, call(name)));
     const unknown = commonFunctions.filter((_, row) => {
       const value = sheet.cells.value(row, 0);
       return isCellError(value) && value.error === "#NAME?";

@@ -1,5 +1,5 @@
 import type { FileFailure, FileWarning } from "../../host/file/failure";
-import { snapshotWorkbook, workbookFromSnapshot } from "../../host/file/snapshot";
+import { snapshotInPieces, WorkbookAssembly } from "../../host/file/snapshot";
 import type { AddInReference } from "../../host/model/kept";
 import type { Workbook } from "../../host/model/workbook";
 import type { FileReply, FileRequest } from "./wire";
@@ -11,35 +11,45 @@ export type Opened =
 /** Largest file that is read into memory at all; the file room's own limits are tighter and say more. */
 const mostBytes = 512 * 1_048_576;
 
-function ask<Answer>(
-  request: FileRequest,
-  onProgress: (share: number) => void,
-  take: (reply: FileReply) => Answer | undefined,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(
-      /* webpackChunkName: "file-worker" */ new URL("./file-worker.ts", import.meta.url),
-    );
-    worker.addEventListener("message", (event: MessageEvent<FileReply>) => {
-      const reply = event.data;
-      if (reply.kind === "progress") {
-        onProgress(reply.share);
-        return;
-      }
-      worker.terminate();
-      const answer = take(reply);
-      if (answer !== undefined) resolve(answer);
-      else
-        reject(
-          new Error(reply.kind === "broke" ? reply.message : `unexpected reply: ${reply.kind}`),
-        );
+/** What part of a bar opening and saving take; the rest is for handing the cells over. */
+const workShare = 0.85;
+
+/** Time of the page's thread that goes on handing cells over without a pause, in milliseconds. */
+const sliceMs = 20;
+
+/** A file worker of its own for one file, with what it says but for its progress. */
+class FileWork {
+  readonly #worker = new Worker(
+    /* webpackChunkName: "file-worker" */ new URL("./file-worker.ts", import.meta.url),
+  );
+
+  constructor(private readonly onProgress: (share: number) => void) {}
+
+  say(request: FileRequest): void {
+    this.#worker.postMessage(request);
+  }
+
+  /** The first answer `take` takes, which ends the worker; fails on a defect. */
+  answer<Answer>(take: (reply: FileReply) => Answer | undefined): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void): void => {
+        this.#worker.terminate();
+        settle();
+      };
+      this.#worker.addEventListener("message", (event: MessageEvent<FileReply>) => {
+        const reply = event.data;
+        if (reply.kind === "progress") this.onProgress(reply.share);
+        else if (reply.kind === "broke") end(() => reject(new Error(reply.message)));
+        else {
+          const answer = take(reply);
+          if (answer !== undefined) end(() => resolve(answer));
+        }
+      });
+      this.#worker.addEventListener("error", (event) =>
+        end(() => reject(new Error(event.message))),
+      );
     });
-    worker.addEventListener("error", (event) => {
-      worker.terminate();
-      reject(new Error(event.message));
-    });
-    worker.postMessage(request);
-  });
+  }
 }
 
 /**
@@ -52,24 +62,66 @@ export async function openFile(file: File, onProgress: (share: number) => void):
     return { ok: false, failure: { code: "too-large", bytes: file.size, limit: mostBytes } };
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return ask<Opened>({ kind: "open", bytes, fileName: file.name }, onProgress, (reply) => {
-    if (reply.kind === "refused") return { ok: false, failure: reply.failure };
-    if (reply.kind !== "opened") return undefined;
-    const workbook = workbookFromSnapshot(reply.workbook);
-    workbook.fileName = file.name;
-    return { ok: true, workbook, warnings: reply.warnings };
+  const work = new FileWork((share) => onProgress(share * workShare));
+  work.say({ kind: "open", bytes, fileName: file.name });
+  let assembly: WorkbookAssembly | null = null;
+  let pieces = 0;
+  let taken = 0;
+  return work.answer<Opened>((reply) => {
+    switch (reply.kind) {
+      case "head":
+        assembly = new WorkbookAssembly(reply.head);
+        pieces = reply.pieces;
+        return undefined;
+      case "piece":
+        assembly?.add(reply.piece);
+        taken++;
+        onProgress(workShare + ((1 - workShare) * taken) / pieces);
+        return undefined;
+      case "refused":
+        return { ok: false, failure: reply.failure };
+      case "opened": {
+        if (assembly === null) throw new Error("the worker opened nothing");
+        const { workbook } = assembly;
+        workbook.fileName = file.name;
+        return { ok: true, workbook, warnings: reply.warnings };
+      }
+      default:
+        throw new Error(`unexpected reply: ${reply.kind}`);
+    }
   });
 }
 
-/** The workbook as the bytes of an .xlsx file. `onProgress` hears shares from 0 to 1. */
-export function xlsxBytes(
+/**
+ * The workbook, as it stands at the call, as the bytes of an .xlsx file. `onProgress` hears shares from 0 to 1.
+ *
+ * The cells are handed over in slices, between which a person can go on: what they change is not in the file.
+ */
+export async function xlsxBytes(
   workbook: Workbook,
   addIn: AddInReference | null,
   onProgress: (share: number) => void,
 ): Promise<Uint8Array> {
-  return ask({ kind: "save", workbook: snapshotWorkbook(workbook), addIn }, onProgress, (reply) =>
-    reply.kind === "saved" ? reply.bytes : undefined,
-  );
+  const handShare = 1 - workShare;
+  const work = new FileWork((share) => onProgress(handShare + share * workShare));
+  const saved = work.answer((reply) => (reply.kind === "saved" ? reply.bytes : undefined));
+  const { head, count, pieces } = snapshotInPieces(workbook);
+  work.say({ kind: "head", head, pieces: count });
+  const handOver = async (): Promise<void> => {
+    let given = 0;
+    let pause = performance.now() + sliceMs;
+    for (const piece of pieces) {
+      work.say({ kind: "piece", piece });
+      given++;
+      if (performance.now() < pause) continue;
+      onProgress((handShare * given) / count);
+      await new Promise((resolve) => setTimeout(resolve));
+      pause = performance.now() + sliceMs;
+    }
+    work.say({ kind: "save", addIn });
+  };
+  const [bytes] = await Promise.all([saved, handOver()]);
+  return bytes;
 }
 
 /**

@@ -25,7 +25,7 @@ export class FormulaHelp {
   ) {
     this.functions = [
       ...functions.map((one) => ({ ...one, name: `${namespace}.${one.name}` })),
-      ...commonFunctions.map((name) => ({ id: name, name, description: "", parameters: [] })),
+      ...commonFunctions,
     ];
   }
 
@@ -114,14 +114,16 @@ export class FormulaHelp {
   }
 
   #signature(facts: FunctionFacts, argument: number): HTMLElement {
+    // What repeats has one name for all that come.
+    const at = Math.min(argument, facts.parameters.length - 1);
     const names = facts.parameters.map((one, index) => {
       const name = one.optional === true ? `[${one.name}]` : one.name;
-      return element(index === argument ? "b" : "span", {}, name);
+      return element(index === at ? "b" : "span", {}, name);
     });
     const line = element("div", { class: "help-signature" }, `${facts.name}(`);
     names.forEach((name, index) => line.append(index === 0 ? "" : ", ", name));
     line.append(")");
-    const about = facts.parameters[argument]?.description;
+    const about = facts.parameters[at]?.description;
     return element(
       "div",
       { class: "help-option" },

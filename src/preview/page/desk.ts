@@ -8,6 +8,7 @@ import type { Sheet } from "../../host/model/sheet";
 import type { Workbook } from "../../host/model/workbook";
 import { selectArea, selectCell, type GridSelection, type Place } from "../grid/selection";
 import type { Language, Say } from "../words";
+import { completeFormula } from "./complete-formula";
 import { ask } from "./dialog";
 import { SheetZoom } from "./sheet-zoom";
 
@@ -26,7 +27,9 @@ export class Desk {
   readonly #stop: () => void;
   /** Lets widths and heights follow what was typed. */
   afterTyping: (place: Place) => void = () => undefined;
-  #edited = false;
+  /** What people here have changed, counted; and how much of it was in the file when it was last saved. */
+  #edits = 0;
+  #editsSaved = 0;
   /** Cells add-ins had written when the workbook was last saved. */
   #writtenWhenSaved = 0;
 
@@ -52,18 +55,23 @@ export class Desk {
 
   /** True when the person or the add-in changed something since the workbook was opened or saved. */
   get isChanged(): boolean {
-    return this.#edited || this.host.counters.total.cellsWritten > this.#writtenWhenSaved;
+    const written = this.host.counters.total.cellsWritten;
+    return this.#edits > this.#editsSaved || written > this.#writtenWhenSaved;
   }
 
-  /** The workbook has been saved as it stands. */
-  saved(): void {
-    this.#edited = false;
-    this.#writtenWhenSaved = this.host.counters.total.cellsWritten;
+  /** The workbook is being saved as it stands; what comes back is called when it is. What is changed meanwhile is not. */
+  saving(): () => void {
+    const edits = this.#edits;
+    const written = this.host.counters.total.cellsWritten;
+    return () => {
+      this.#editsSaved = edits;
+      this.#writtenWhenSaved = written;
+    };
   }
 
   /** Something was changed past `type` and `perform`. */
   edited(): void {
-    this.#edited = true;
+    this.#edits++;
   }
 
   get workbook(): Workbook {
@@ -151,15 +159,16 @@ export class Desk {
   }
 
   /** Stores a typed text; a refused one is explained, and `false` lets the person go on editing it. */
-  async type(place: Place, text: string): Promise<boolean> {
+  async type(place: Place, typed: string): Promise<boolean> {
+    const text = completeFormula(typed);
     const answer = this.#typed(place, text, false);
     if (answer.accepted) {
-      this.#edited = true;
+      this.#edits++;
       return true;
     }
     return this.#refused(answer, () => {
       const forced = this.#typed(place, text, true);
-      this.#edited = true;
+      this.#edits++;
       return forced.accepted;
     });
   }
@@ -176,7 +185,8 @@ export class Desk {
 
   /** Ctrl+Enter: the same text into every selected cell; stops at the first that is refused. */
   typeEverywhere(text: string): Promise<boolean> {
-    return this.perform(() => this.editor.fill(this.sheet.id, this.usedAreas(), text));
+    const whole = completeFormula(text);
+    return this.perform(() => this.editor.fill(this.sheet.id, this.usedAreas(), whole));
   }
 
   async #refused(answer: Refusal, force: () => boolean): Promise<boolean> {
@@ -217,7 +227,7 @@ export class Desk {
   async perform(action: () => Outcome): Promise<boolean> {
     const answer = action();
     if (answer.accepted) {
-      this.#edited = true;
+      this.#edits++;
       return true;
     }
     await ask(

@@ -4,6 +4,12 @@ import type { Sheet } from "../../host/model/sheet";
 
 const dateFormat = /(^|[^\\"])[ymd](?![^"]*"[^"]*$)/i;
 
+/** The order of day, month and year a person types, and would read wrongly in another. */
+const shortForms = {
+  "zh-CN": { day: "yyyy/m/d", time: "h:mm:ss" },
+  "en-US": { day: "m/d/yyyy", time: "h:mm:ss AM/PM" },
+} as const;
+
 /** True for formats that show a serial number as a day or a time. */
 export function showsDay(numberFormat: string): boolean {
   const bare = numberFormat.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, "");
@@ -33,7 +39,8 @@ export function editText(
       : value;
   }
   if (showsDay(format)) {
-    const shape = Number.isInteger(value) ? "yyyy/m/d" : value < 1 ? "h:mm:ss" : "yyyy/m/d h:mm:ss";
+    const { day, time } = shortForms[source.locale];
+    const shape = Number.isInteger(value) ? day : value < 1 ? time : `${day} ${time}`;
     return displayText(value, shape, source).text;
   }
   if (format.includes("%")) return `${Number((value * 100).toPrecision(15))}%`;

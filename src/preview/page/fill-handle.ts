@@ -49,6 +49,8 @@ export function watchFillHandle(
   root.addEventListener("dblclick", (event) => {
     const [source] = desk.selection.areas;
     if (source === undefined || grid.geometry.hit(event)?.on !== "fill") return;
+    // Once filled, the selection is another and a cell lies under the pointer: nobody meant to edit it.
+    event.stopImmediatePropagation();
     const bottom = lastBeside(desk, source);
     if (bottom > source.bottom) fill(source, { ...source, bottom }, event.ctrlKey);
   });

@@ -86,11 +86,12 @@ export async function saveAsked(desk: Desk, addIn: AddInReference | null): Promi
   desk.tell(say("saving"));
   try {
     const name = xlsxName(workbook.fileName, say("sample"));
+    const saved = desk.saving();
     const bytes = await xlsxBytes(workbook, addIn, (share) =>
       desk.tell(say("savingShare", { percent: Math.round(share * 100) })),
     );
     download(bytes, name);
-    desk.saved();
+    saved();
     desk.tell(say("saved", { name }));
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason);

@@ -207,6 +207,18 @@ export class Page {
     desk.afterTyping = (place) => void followText(desk, grid, place);
     watchClipboard(box, desk, this.#copied, () => this.#editor.isEditing);
     this.#watchKeys();
+    this.#settleElsewhere();
+  }
+
+  /** Whoever turns to a button, a tab or the name box while typing has finished typing, as in Excel. */
+  #settleElsewhere(): void {
+    const settle = ({ target }: PointerEvent): void => {
+      if (!this.isEditing || !(target instanceof Node)) return;
+      // Cells become references there, and the bar shows the very text.
+      if (this.grid.root.contains(target) || target === this.#editor.bar) return;
+      void this.settle();
+    };
+    this.root.addEventListener("pointerdown", settle, { capture: true });
   }
 
   #watchKeys(): void {
@@ -227,7 +239,10 @@ export class Page {
       ],
       this.pane.frame,
       pageKeys({
-        find: (replacing) => this.#find.open(replacing),
+        find: (replacing) =>
+          void this.settle().then((stored) => {
+            if (stored) this.#find.open(replacing);
+          }),
         save: setting.save,
         open: setting.open,
         shortcuts: this.addIn?.shortcuts ?? new Map(),
