@@ -9,6 +9,7 @@ import type { RemedyKind } from "../../tables/remedies";
 import { ownHeader, type Language } from "../../tables/schema";
 import { issueText } from "../words/issue-text";
 import { healthWords } from "../words/health";
+import { seenText } from "../words/moved-text";
 import { words } from "../words/words";
 
 /** What is wrong with a cell, as one line. */
@@ -21,7 +22,7 @@ export function issueLine(
   const { clauses } = words[language];
   const isPlain = issue.column === null || ownHeader(issue.column) !== null;
   const what = isPlain
-    ? words[language].issue[issue.code](seen(issue.found, language))
+    ? words[language].issue[issue.code](seenText(issue.found, language))
     : issueText(issue, style, language);
   return issue.because === null ? what : [what, health.because[issue.because]].join(clauses);
 }
@@ -39,7 +40,7 @@ export function groupLine(
   if (isSame && isBlankCell(first.found)) return [health.isEmpty, many].join(clauses);
   if (isSame) return [issueLine(first, style, language), many].join(clauses);
   if (first.because !== null) return [health.because[first.because], many].join(clauses);
-  return [many, health.suchAs(seen(first.found, language))].join(clauses);
+  return [many, health.suchAs(seenText(first.found, language))].join(clauses);
 }
 
 /** What a group's column is called. */
@@ -60,7 +61,7 @@ export function dayOrderLine(
   if (turned !== null && turned.said !== "right" && order !== null) {
     const { issues } = turned;
     const [{ found, proposal }] = issues;
-    const before = dayText(found, dateSystem) ?? seen(found, language);
+    const before = dayText(found, dateSystem) ?? seenText(found, language);
     const after = dayText(proposal?.to ?? null, dateSystem) ?? "";
     return dayOrder.turned(name, issues.length, order, proof(order), before, after);
   }
@@ -94,9 +95,9 @@ export function becomesLine(
   if (issue.proposal === null) return null;
   const { to, kind } = issue.proposal;
   const day = dayKinds.has(kind) ? dayText(to, dateSystem) : null;
-  const after = to === null ? health.emptied : (day ?? seen(to, language));
+  const after = to === null ? health.emptied : (day ?? seenText(to, language));
   const wasDay = kind === "turned-day" ? dayText(issue.found, dateSystem) : null;
-  const before = wasDay ?? seen(issue.found, language);
+  const before = wasDay ?? seenText(issue.found, language);
   if (before === after && typeof to !== typeof issue.found)
     return health.retyped(after, typeof to === "string");
   return health.becomes(before, after);
@@ -108,16 +109,4 @@ const dayKinds: ReadonlySet<RemedyKind> = new Set(["day", "day-order", "turned-d
 function dayText(cell: Cell, dateSystem: DateSystem): string | null {
   const day = typeof cell === "number" ? dayFromSerial(cell, dateSystem) : null;
   return day?.ok === true ? isoDay(day.value) : null;
-}
-
-/** A cell's content with every character to be seen: odd spaces as ␣, unseen ones by their code. */
-function seen(cell: Cell, language: Language): string {
-  if (cell === null || cell === "") return words[language].blank;
-  return textOf(cell)
-    .replace(/^ +| +$|[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t]| {2,}/gu, (spaces) =>
-      "␣".repeat(spaces.length),
-    )
-    .replace(/\p{Cc}|[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, (sign) =>
-      sign === "\n" ? "↵" : `[U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`,
-    );
 }

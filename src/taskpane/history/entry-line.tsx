@@ -1,7 +1,7 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { useWords, useWordsOf } from "../state/use-pane";
-import { entryTitle, rowCells, valueText, type EntryStyle } from "../words/entry-text";
+import { changedText, entryTitle, rowCells, type EntryStyle } from "../words/entry-text";
 import { structureText } from "../words/structure-text";
 import { useHistoryStyles } from "./use-history-styles";
 import { historyWords } from "../words/history";
@@ -69,21 +69,24 @@ function EntryValues({
         ))}
       </p>
     );
-  const text = (cell: typeof what.from) =>
+  const { before, after } =
     what.kind === "cell"
-      ? valueText(what.table, what.column, cell, style)
-      : structureText(what, cell, style.language);
+      ? changedText(what, style)
+      : {
+          before: structureText(what, what.from, style.language),
+          after: structureText(what, what.to, style.language),
+        };
   return (
     <p className={styles.values}>
-      <del className={styles.old} aria-label={`${say.before} ${text(what.from)}`}>
-        {text(what.from)}
+      <del className={styles.old} aria-label={`${say.before} ${before}`}>
+        {before}
       </del>
       {" → "}
       <ins
         className={mergeClasses(styles.new, gone && styles.gone)}
-        aria-label={`${say.after} ${text(what.to)}`}
+        aria-label={`${say.after} ${after}`}
       >
-        {text(what.to)}
+        {after}
       </ins>
     </p>
   );

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { LoggedDeed } from "../../app/deeds/audit-log";
-import { changerOf, type Obstacle, type TakeBackPlan } from "../../app/deeds/take-back";
+import { changerOf } from "../../app/deeds/changer";
+import type { Obstacle, TakeBackPlan } from "../../app/deeds/take-back";
 import { insistingOn, restorableCells } from "../../app/conflicts/restore-over";
 import { conflictKey } from "../../app/conflicts/resolve";
 import type { WorkbookFacts } from "../../app/workbook/facts";

@@ -2,11 +2,13 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import type { ImportChoices } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
+import type { Cell } from "../../tables/change";
 import type { Rejection } from "../../tables/import/plan";
 import { takeFocus } from "../parts/take-focus";
 import { twoLines } from "../parts/two-lines";
 import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
+import { movedText } from "../words/moved-text";
 import type { RowFate } from "../words/import-words";
 import { titleIn, withOtherKey, type CheckedStep } from "./import-flow";
 import { RejectedRows } from "./rejected-rows";
@@ -99,6 +101,10 @@ export function DryRun({
     (column !== "createdDay" || step.checked.mapping["createdDay"] !== undefined);
   const shown = (column: string, cell: Parameters<typeof cellText>[1]): string =>
     cellText(columns.get(column) ?? null, cell, style, language);
+  const moved = (column: string, from: Cell, to: Cell): string => {
+    const texts = movedText(columns.get(column) ?? null, from, to, style, language);
+    return say.move(title(column), texts.before, texts.after);
+  };
 
   return (
     <>
@@ -146,9 +152,7 @@ export function DryRun({
               {number(row)} · {name}
             </span>
             {Object.entries(cells).map(([column, { from, to }]) => (
-              <div key={column}>
-                {say.move(title(column), shown(column, from), shown(column, to))}
-              </div>
+              <div key={column}>{moved(column, from, to)}</div>
             ))}
           </li>
         ))}

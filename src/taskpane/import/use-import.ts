@@ -187,8 +187,10 @@ export function useImport() {
   return {
     step,
     setStep,
-    readSelection: () => read(choosing, (facts) => selectedSource(workbook, facts)),
-    readPlace: (place: DataPlace) => read(choosing, (facts) => placeSource(workbook, place, facts)),
+    readSelection: () =>
+      read(choosing, (facts, watcher) => selectedSource(workbook, facts, watcher)),
+    readPlace: (place: DataPlace) =>
+      read(choosing, (facts, watcher) => placeSource(workbook, place, facts, watcher)),
     readText: (text: string) =>
       read(choosing, (facts, watcher) => textSource("", text, facts, watcher)),
     readFile,

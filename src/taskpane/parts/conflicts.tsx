@@ -6,7 +6,7 @@ import type { Conflict } from "../../app/workbook/rows";
 import type { Cell } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
 import { useAsOf, usePaneState, useWords } from "../state/use-pane";
-import { conflictCell, headerIn } from "../words/conflict-text";
+import { conflictTexts, headerIn } from "../words/conflict-text";
 import { tableTitle } from "../words/failure-text";
 import { nameText } from "../words/name-text";
 import { Message } from "./message";
@@ -175,13 +175,9 @@ export function Conflicts({
       )}
       <ul className={styles.list}>
         {conflicts.slice(0, shown).map((conflict, index) => {
-          const { table, column, expected, found } = conflict;
-          const text = (cell: Cell) => conflictCell(cell, conflict, facts, asOf, language);
-          const own = mineOf(conflict);
-          const values: Readonly<Record<Side, string>> = {
-            theirs: text(found),
-            mine: own === undefined ? "–" : text(own),
-          };
+          const { table, column } = conflict;
+          const texts = conflictTexts(conflict, mineOf(conflict), facts, asOf, language);
+          const values: Readonly<Record<Side, string>> = { ...texts, mine: texts.mine ?? "–" };
           const fixed = fixedBy(conflict);
           const note = noteOf?.(conflict) ?? null;
           return (
@@ -190,10 +186,10 @@ export function Conflicts({
                 <legend className={styles.legend}>
                   {rowName(conflict)} · {headerIn(facts, table, column, language)}
                 </legend>
-                <p className={mergeClasses(styles.small, styles.value)} title={text(expected)}>
+                <p className={mergeClasses(styles.small, styles.value)} title={texts.read}>
                   {readLabel}
                   {words.colon}
-                  {text(expected)}
+                  {texts.read}
                 </p>
                 <div className={styles.choices}>
                   {fixed === null

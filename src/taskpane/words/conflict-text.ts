@@ -4,8 +4,8 @@ import type { Conflict } from "../../app/workbook/rows";
 import type { Day } from "../../domain/day";
 import type { Cell } from "../../tables/change";
 import type { ColumnSpec, Language, TableId } from "../../tables/schema";
-import { cellText } from "./cell-text";
 import { columnSpec, columnTitle } from "./failure-text";
+import { movedText } from "./moved-text";
 
 /** A column as it is called in the sheet. */
 export function headerIn(
@@ -17,16 +17,31 @@ export function headerIn(
   return tables[table]?.columns[column]?.header ?? columnTitle(column, language, table);
 }
 
-/** A cell as a person reads it, in ours and in their own fields; what looks like a formula as it stands. */
-export function conflictCell(
-  cell: Cell,
-  { table, column }: Pick<Conflict, "table" | "column">,
+/** The three contents of a cell in conflict, as a person reads them. */
+export interface ConflictTexts {
+  readonly read: string;
+  readonly theirs: string;
+  /** null where ours is not a content of its own. */
+  readonly mine: string | null;
+}
+
+/**
+ * What was read, what stands there now and what is ours, in ours and in their own fields; what looks like a formula as
+ * it stands. Contents that read alike are told apart.
+ */
+export function conflictTexts(
+  { table, column, expected, found }: Conflict,
+  own: Cell | undefined,
   facts: WorkbookFacts,
   asOf: Day,
   language: Language,
-): string {
-  const { dateSystem } = facts;
-  return cellText(specIn(facts, table, column), cell, { dateSystem, asOf }, language);
+): ConflictTexts {
+  const spec = specIn(facts, table, column);
+  const style = { dateSystem: facts.dateSystem, asOf };
+  const { before: read, after: now } = movedText(spec, expected, found, style, language);
+  if (own === undefined) return { read, theirs: now, mine: null };
+  const { before: theirs, after: mine } = movedText(spec, found, own, style, language);
+  return { read, theirs, mine };
 }
 
 function specIn(facts: WorkbookFacts, table: TableId, column: string): ColumnSpec | null {

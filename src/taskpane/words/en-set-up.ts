@@ -19,6 +19,7 @@ export const enSetUp: SetUpWords = {
   planning: "Checking the rows…",
   working: "Setting up…",
   workingHint: "Many rows take a moment; please don’t edit the sheet meanwhile.",
+  cancelling: "Cancelling and putting back…",
   found: (columns, place) => `${count(columns, "column", "columns")} found in ${place}`,
   foundTable: (table, place) => `Found the table “${table}” (${place})`,
   headerRow: "Header row",

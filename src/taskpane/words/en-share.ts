@@ -48,6 +48,10 @@ export const enShare: ShareWords = {
   ownLeftWhy: {
     changed: "typed over meanwhile",
     "lost-cells": "cells it refers to are gone",
+    moved: "rows came in or went, and its references no longer match",
+    gone: "its cells are gone",
+    filtered: "a filter hides rows of its sheet; clear it, then go to Repair",
+    protected: "its sheet is protected; unprotect it, then go to Repair",
   },
   ownName: (name) => `Name ${name}`,
   ownMore: (places) => `and ${number(places)} more`,
@@ -86,6 +90,7 @@ export const enShare: ShareWords = {
   },
   switchInstead: "Only switch, I save it myself",
   switching: "Switching…",
+  following: "Reading Today again…",
   cancelling: "Cancelling; the workbook becomes as it was before…",
   undoHint: "Under Changes this can be switched back, too.",
   done: {

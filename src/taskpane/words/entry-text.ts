@@ -9,6 +9,7 @@ import type { Cell } from "../../tables/change";
 import type { Language, TableId } from "../../tables/schema";
 import { nameText } from "./name-text";
 import { cellText } from "./cell-text";
+import { movedText, type MovedText } from "./moved-text";
 import { shortDay } from "./day-text";
 import { columnSpec, columnTitle, tableTitle } from "./failure-text";
 import { structureObstacleText, structureTitle } from "./structure-text";
@@ -40,6 +41,19 @@ export function valueText(
 ): string {
   const { dateSystem } = facts;
   return cellText(columnSpec(column, table), cell, { dateSystem, asOf }, language);
+}
+
+/** A cell's content before and after, so that the difference is seen. */
+export function changedText(
+  {
+    table,
+    column,
+    from,
+    to,
+  }: Pick<Extract<RecordedChange, { readonly kind: "cell" }>, "table" | "column" | "from" | "to">,
+  { facts: { dateSystem }, asOf, language }: EntryStyle,
+): MovedText {
+  return movedText(columnSpec(column, table), from, to, { dateSystem, asOf }, language);
 }
 
 /** What an entry is about: a cell's row and column, or the row that came or went. */
@@ -88,8 +102,9 @@ export function obstacleText(obstacle: Obstacle, style: EntryStyle): string {
   const say = historyWords[style.language];
   switch (obstacle.code) {
     case "changed-since": {
-      const text = (cell: Cell) => valueText(obstacle.table, obstacle.column, cell, style);
-      return say.changedSince(text(obstacle.found), text(obstacle.expected));
+      const { table, column, found, expected } = obstacle;
+      const { before, after } = changedText({ table, column, from: found, to: expected }, style);
+      return say.changedSince(before, after);
     }
     case "row-in-use":
       return say.rowInUse(tableTitle(obstacle.by, style.language));

@@ -17,6 +17,7 @@ export interface SetUpWords extends ViewWords {
   readonly planning: string;
   readonly working: string;
   readonly workingHint: string;
+  readonly cancelling: string;
   readonly found: (columns: number, place: string) => string;
   readonly foundTable: (table: string, place: string) => string;
   readonly headerRow: string;

@@ -44,6 +44,8 @@ export interface ShareWords extends ViewWords {
   /** For switching this workbook, and saving a copy by oneself. */
   readonly switchInstead: string;
   readonly switching: string;
+  /** Today is read afresh. */
+  readonly following: string;
   readonly cancelling: string;
   readonly undoHint: string;
   readonly done: Readonly<Record<ShareMode, string>>;

@@ -16,6 +16,7 @@ export const zhSetUp: SetUpWords = {
   planning: "正在检查各行……",
   working: "正在建立……",
   workingHint: "行数多时需要一会儿，请先不要编辑工作表。",
+  cancelling: "正在取消并复原……",
   found: (columns, place) => `在 ${place} 找到 ${columns} 列`,
   foundTable: (table, place) => `找到表格“${table}”（${place}）`,
   headerRow: "标题行",

@@ -38,7 +38,14 @@ export const zhShare: ShareWords = {
     complex: "仍是公式：引用的单元格太多",
   },
   ownLeft: (places) => `有 ${number(places)} 处没有恢复成您自己的公式，仍是数值：`,
-  ownLeftWhy: { changed: "其间有人改过", "lost-cells": "它引用的单元格已被删除" },
+  ownLeftWhy: {
+    changed: "其间有人改过",
+    "lost-cells": "它引用的单元格已被删除",
+    moved: "其间插入或删除过行，引用已对不上",
+    gone: "单元格已被删除",
+    filtered: "工作表有筛选；清除筛选后到“修复”里恢复",
+    protected: "工作表受保护；取消保护后到“修复”里恢复",
+  },
   ownName: (name) => `名称 ${name}`,
   ownMore: (places) => `还有 ${number(places)} 处`,
   showCells: (place) => `转到 ${place}`,
@@ -71,6 +78,7 @@ export const zhShare: ShareWords = {
   },
   switchInstead: "只换公式，自己另存",
   switching: "正在换……",
+  following: "正在更新今日跟进……",
   cancelling: "正在取消，工作簿会恢复原样……",
   undoHint: "在“变更记录”里也可以换回。",
   done: {
