@@ -3,7 +3,7 @@ import type { Day } from "../../domain/day";
 import { isoDay } from "../../domain/day";
 import type { DayOrder } from "../../domain/day-order";
 import { dayFromSerial, type DateSystem } from "../../domain/serial";
-import { isBlankCell, textOf } from "../../tables/cells";
+import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { RemedyKind } from "../../tables/remedies";
 import { ownHeader, type Language } from "../../tables/schema";
