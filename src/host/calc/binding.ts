@@ -1,8 +1,9 @@
 import type { Area } from "../model/address";
+import type { ErrorCode } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type Table } from "../model/table";
 import type { DefinedName, Workbook } from "../model/workbook";
-import type { Bound, BoundFormula, Precedent, Volatility } from "./bound";
+import type { Bound, BoundFormula, Meaning, Precedent, Volatility } from "./bound";
 import { FormulaSyntaxError } from "./lexer";
 import { parseFormula, type Expression, type RelativeCorner } from "./syntax";
 
@@ -58,6 +59,7 @@ export function bindFormula(
     volatility: binder.volatility,
     customNames: binder.customNames,
     followsShape: binder.followsShape,
+    meanings: binder.meanings,
   };
 }
 
@@ -67,6 +69,7 @@ function fixed(row: number, column: number): RelativeCorner {
 
 class Binder {
   readonly precedents: Precedent[] = [];
+  readonly meanings: Meaning[] = [];
   readonly customNames = new Set<string>();
   volatility: Volatility = "none";
   followsShape = false;
@@ -134,6 +137,12 @@ class Binder {
 
   #sheets(part: { first: string; last: string | null }): readonly Sheet[] {
     this.followsShape = true;
+    const found = this.#sheetsNamed(part);
+    this.meanings.push(found.length, ...found);
+    return found;
+  }
+
+  #sheetsNamed(part: { first: string; last: string | null }): readonly Sheet[] {
     const first = this.workbook.sheetByName(part.first);
     if (first === undefined) return [];
     if (part.last === null) return [first];
@@ -164,18 +173,25 @@ class Binder {
     this.followsShape = true;
     const scope =
       expression.sheet === null ? this.sheet : this.workbook.sheetByName(expression.sheet.first);
-    if (scope === undefined) return { kind: "error", code: "#REF!" };
+    if (scope === undefined) return this.#means("#REF!");
     const name = findName(this.workbook, expression.name, scope);
     if (name !== undefined) return this.#defined(name);
     if (expression.sheet === null && this.workbook.tableByName(expression.name) !== undefined) {
       return this.#structured(expression.name, [], []);
     }
-    return { kind: "error", code: "#NAME?" };
+    return this.#means("#NAME?");
+  }
+
+  /** What a name or a table stands for where there is none. */
+  #means(code: ErrorCode): Bound {
+    this.meanings.push(code);
+    return { kind: "error", code };
   }
 
   #defined(name: DefinedName): Bound {
-    if (this.#open.has(name)) return { kind: "error", code: "#NAME?" };
+    if (this.#open.has(name)) return this.#means("#NAME?");
     this.#open.add(name);
+    this.meanings.push(name.formula);
     try {
       // Relative references in a name are measured from A1, as files keep them.
       return this.bind(parseFormula(name.formula, 0, 0), new Set());
@@ -197,15 +213,16 @@ class Binder {
         : (this.workbook.tableByName(tableName) ?? { sheet: this.sheet, table: undefined });
     const { sheet, table } = found;
     if (table === undefined) {
-      return { kind: "error", code: tableName === "" ? "#VALUE!" : "#REF!" };
+      return this.#means(tableName === "" ? "#VALUE!" : "#REF!");
     }
     const places = columns.map((name) =>
       table.columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase()),
     );
-    if (places.includes(-1)) return { kind: "error", code: "#REF!" };
+    if (places.includes(-1)) return this.#means("#REF!");
     const left = table.area.left + (places.length === 0 ? 0 : Math.min(...places));
     const right = places.length === 0 ? table.area.right : table.area.left + Math.max(...places);
     const body = bodyArea(table);
+    this.meanings.push(sheet, left, right, body.top, body.bottom);
     if (specials.includes("#This Row")) {
       const from = { row: 0, column: left, rowFixed: false, columnFixed: true };
       const to = { row: 0, column: right, rowFixed: false, columnFixed: true };
@@ -214,7 +231,8 @@ class Binder {
       return { kind: "reference", sheets: [sheet], from, to, single: left === right, rows };
     }
     const rows = rowsOf(table, body, specials);
-    if (rows === null) return { kind: "error", code: "#REF!" };
+    if (rows === null) return this.#means("#REF!");
+    this.meanings.push(rows.top, rows.bottom);
     const from = fixed(rows.top, left);
     const to = fixed(rows.bottom, right);
     this.precedents.push({ sheet, from, to });
@@ -237,6 +255,7 @@ class Binder {
     const defined = findName(this.workbook, name, this.sheet);
     if (defined !== undefined)
       return { kind: "call", name, args: bound, callee: this.#defined(defined) };
+    this.meanings.push(null);
     this.customNames.add(name);
     return { kind: "call", name, args: bound, callee: null };
   }

@@ -60,7 +60,15 @@ export interface BoundFormula {
   readonly customNames: ReadonlySet<string>;
   /** True where a name, a table or another sheet is read: the binding may change with the workbook's shape. */
   readonly followsShape: boolean;
+  /**
+   * What its names, tables and sheets turned out to be, in the order they were met: where a formula means the same ones
+   * again, all of its binding is the same.
+   */
+  readonly meanings: readonly Meaning[];
 }
+
+/** A sheet, the text of a name, an edge of a table's area, the error for what is not there; null: a function of others. */
+export type Meaning = Sheet | string | number | null;
 
 /** The area two corners mean for a formula in a cell; null where they leave the sheet (#REF!). */
 export function areaAt(

@@ -2,7 +2,7 @@ import { columnLetters, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { bindFormula, tableAt } from "./binding";
-import type { BoundFormula, Precedent } from "./bound";
+import type { BoundFormula, Meaning, Precedent } from "./bound";
 import { isBuiltin } from "./builtin";
 import { compile } from "./compile";
 import type { Operand } from "./evaluator";
@@ -78,35 +78,15 @@ export class SharedFormula {
       home,
       isWorksheetFunction,
     );
-    const before = this.#bound;
+    if (isSame(bound.meanings, this.#bound.meanings)) return false;
     this.#bound = bound;
-    if (isSame(bound.body, before.body) && isSame(bound.precedents, before.precedents))
-      return false;
     this.#operand = null;
     return true;
   }
 }
 
-/** Whether two parts of bindings say the same: trees of plain values, and of sheets, each of which is itself only. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (!isTree(one) || !isTree(other)) return false;
-  // Key by key, without lists of entries: every header renamed asks this of every formula.
-  let keys = 0;
-  for (const key in one) {
-    keys += 1;
-    if (!(key in other) || !isSame(one[key], other[key])) return false;
-  }
-  for (const _ in other) keys -= 1;
-  return keys === 0;
-}
-
-type Tree = Readonly<Record<string, unknown>>;
-
-function isTree(value: unknown): value is Tree {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === Array.prototype;
+function isSame(one: readonly Meaning[], other: readonly Meaning[]): boolean {
+  return one.length === other.length && one.every((meaning, at) => meaning === other[at]);
 }
 
 /**
