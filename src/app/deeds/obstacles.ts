@@ -31,3 +31,12 @@ export interface RowPlace {
 export interface CellPlace extends RowPlace {
   readonly column: string;
 }
+
+/** Whether a cell still holds what was expected; there are two ways to be blank. */
+export function sameCell(one: Cell, other: Cell): boolean {
+  return one === other || (isNothing(one) && isNothing(other));
+}
+
+function isNothing(cell: Cell): boolean {
+  return cell === null || cell === "";
+}

@@ -1,38 +1,26 @@
 import { ok, type Result } from "../../domain/result";
+import { isOfRows, type AuditEntry } from "../../tables/audit/entries";
+import { choiceTitle } from "../../tables/cells";
+import type { Change } from "../../tables/change";
 import { deedKinds } from "../../tables/specs/audit";
-import {
-  isOfRows,
-  netChange,
-  type AuditEntry,
-  type DeedFacts,
-  type RecordedChange,
-} from "../../tables/audit/entries";
-import { choiceTitle, isBlankCell } from "../../tables/cells";
-import {
-  reverseRow,
-  type Cell,
-  type CellChange,
-  type Change,
-  type WholeRow,
-} from "../../tables/change";
-import { columnsInUse, readStanding, type Standing } from "../standing-rows";
+import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
+import type { Workbook } from "../workbook";
+import type { WorkbookFacts } from "../workbook/facts";
+import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
+import type { CellObstacle } from "./obstacles";
+import { findingOrigins, originOf } from "./origins";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { restructure, type RestructureFailure } from "./perform-structure";
-import type { CellObstacle, CellPlace, RowPlace } from "./obstacles";
 import type { Deed } from "./record-deed";
-import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
 import {
   isOfFormulas,
   planFormulas,
   takeBackFormulas,
   type FormulasPlan,
 } from "./take-back-formulas";
+import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
+import { planRows } from "./take-back-rows";
 import { planStructure, type StructureObstacle, type StructurePlan } from "./take-back-structure";
-import { RowMap } from "../row-map";
-import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
-import type { Workbook } from "../workbook";
-import type { WorkbookFacts } from "../workbook/facts";
-import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 
 export type TakeBackFailure = PerformFailure | RestructureFailure | SwitchFailure;
 
@@ -80,66 +68,55 @@ export async function planTakeBack(
   const facts = described.value;
   // Each answer is a sign: the workbook may be busy with what was done a moment ago.
   onlooker.onProgress(0.05);
-  const formulas = await planFormulas(workbook, facts, all.filter(isOfFormulas));
+  const kinds = await allInSlices(sortingByKind(all), forPart(onlooker, 0.05, 0.06));
+  const formulas = await planFormulas(workbook, facts, kinds.formulas);
   if (!formulas.ok) return formulas;
-  await onlooker.pace.pause();
-  const entries = all.filter((entry) => !isOfFormulas(entry));
-  const structure = await planStructure(workbook, facts, entries);
+  const structure = await planStructure(workbook, facts, kinds.structure);
   if (!structure.ok) return structure;
   onlooker.onProgress(0.1);
   await onlooker.pace.pause();
-  const isGiven = givesIds(entries);
-  const ids = await planWithdrawal(workbook, facts, entries.filter(isGiven));
+  const ids = await planWithdrawal(workbook, facts, kinds.given);
   if (!ids.ok) return ids;
   await onlooker.pace.pause();
-  const others = entries.filter((entry) => !isGiven(entry));
-  const recorded = others.map(({ what }) => what);
-  const net = await allInSlices(netChange(recorded), forPart(onlooker, 0.1, 0.2));
-  const read = await readStanding(workbook, facts, net, forPart(onlooker, 0.2, 0.8));
-  if (!read.ok) return read;
-  const plan = await allInSlices(
-    planning(others, net, facts, read.value),
-    forPart(onlooker, 0.8, 1),
-  );
+  const rows = await planRows(workbook, facts, kinds.rows, forPart(onlooker, 0.1, 1));
+  if (!rows.ok) return rows;
+  const plans = [formulas.value, structure.value, ids.value, rows.value];
   return ok({
-    ...plan,
+    facts,
+    change: rows.value.change,
     formulas: formulas.value,
     structure: structure.value,
     ids: ids.value,
-    ready: [...formulas.value.ready, ...structure.value.ready, ...ids.value.ready, ...plan.ready],
-    refused: [
-      ...formulas.value.refused,
-      ...structure.value.refused,
-      ...ids.value.refused,
-      ...plan.refused,
-    ],
+    ready: plans.flatMap(({ ready }) => ready),
+    refused: plans.flatMap(({ refused }): readonly RefusedEntry[] => refused),
   });
 }
 
-/** Rows or entries judged between two places to pause. */
-const perStep = 200;
+/** Entries by how they are taken back. */
+interface Kinds {
+  readonly formulas: readonly AuditEntry[];
+  readonly structure: readonly AuditEntry[];
+  /** Ids that were given, with the days of creation that came with them. */
+  readonly given: readonly AuditEntry[];
+  readonly rows: readonly AuditEntry[];
+}
 
-/** How much of planning's time it takes to judge the rows. */
-const judgingShare = 0.6;
+/** Entries sorted between two places to pause. */
+const perStep = 1_000;
 
-function* planning(
-  entries: readonly AuditEntry[],
-  net: Change,
-  facts: WorkbookFacts,
-  standing: Standing,
-): Generator<number, Omit<TakeBackPlan, "formulas" | "structure" | "ids">> {
-  const judged = yield* judging(net, facts, standing);
-  const isFree = judged.obstacles.size === 0;
-  const refused: RefusedEntry[] = [];
-  const ready: AuditEntry[] = [];
-  for (const [at, entry] of entries.entries()) {
-    if (at % perStep === 0) yield judgingShare + (1 - judgingShare) * (at / entries.length);
-    if (!isOfRows(entry.what)) continue;
-    const obstacles = isFree ? [] : (judged.obstacles.get(unitOf(judged, entry.what)) ?? []);
-    if (obstacles.length > 0) refused.push({ entry, obstacles });
-    else ready.push(entry);
+function* sortingByKind(all: readonly AuditEntry[]): Generator<number, Kinds> {
+  const formulas: AuditEntry[] = [];
+  const structure: AuditEntry[] = [];
+  const given: AuditEntry[] = [];
+  const rows: AuditEntry[] = [];
+  const isGiven = givesIds(all);
+  for (const [at, entry] of all.entries()) {
+    if (at % perStep === 0) yield at / all.length;
+    if (isOfFormulas(entry)) formulas.push(entry);
+    else if (isGiven(entry)) given.push(entry);
+    else (isOfRows(entry.what) ? rows : structure).push(entry);
   }
-  return { facts, change: judged.change, ready, refused };
+  return { formulas, structure, given, rows };
 }
 
 /**
@@ -171,16 +148,13 @@ export async function takeBackPlanned(
     );
   }
   const origins = await allInSlices(findingOrigins(ready), forPart(watcher, 0, originsShare));
-  const [customerId = null] = origins.customers.size === 1 ? origins.customers : [];
+  const { customerId } = origins;
   const deed: Deed = {
     kind: "take-back",
     about: aboutOf(ready, facts),
     ...(customerId === null ? {} : { customerId }),
     nameOf: (table, id) => origins.names.get({ table, id }) ?? null,
-    refersTo: (what) =>
-      (what.kind === "cell" ? origins.cells.get(what.column)?.get(placeOf(what)) : null) ??
-      origins.rows.get(placeOf(what)) ??
-      null,
+    refersTo: (what) => originOf(what, origins),
   };
   return ids.withdrawals.length > 0
     ? withdraw(workbook, facts, deed, ids.withdrawals, trace)
@@ -199,187 +173,4 @@ function aboutOf(
   const { kind, about } = first.deed;
   const title = choiceTitle(deedKinds, kind, language ?? "en");
   return about === "" ? title : `${title} · ${about}`;
-}
-
-/**
- * The deed that last wrote what stands in the cell now, among newer ones; null when none did: then it was changed in
- * the sheet itself.
- *
- * @param newer - the newest first
- */
-export function changerOf(
-  { table, id, column, found }: Extract<Obstacle, { readonly code: "changed-since" }>,
-  newer: readonly { readonly entries: readonly AuditEntry[] }[],
-): DeedFacts | null {
-  for (const { entries } of newer) {
-    const last = entries.findLast(
-      ({ what }) =>
-        what.kind === "cell" && what.table === table && what.rowId === id && what.column === column,
-    );
-    if (last?.what.kind === "cell") return same(last.what.to, found) ? last.deed : null;
-  }
-  return null;
-}
-
-interface Judged {
-  /** By row, or by cell of a row that stayed; see `unitOf`. */
-  readonly obstacles: ReadonlyMap<string, readonly Obstacle[]>;
-  /** Rows that came or went, and are taken back whole. */
-  readonly wholeRows: ReadonlySet<string>;
-  readonly change: Change;
-}
-
-function* judging(
-  net: Change,
-  facts: WorkbookFacts,
-  standing: Standing,
-): Generator<number, Judged> {
-  let seen = 0;
-  const rows = net.added.length + net.removed.length + net.updated.length;
-  const share = (): number => judgingShare * (seen / rows);
-  const obstacles = new Map<string, readonly Obstacle[]>();
-  const removed: WholeRow[] = [];
-  const added: WholeRow[] = [];
-  const updated: Change["updated"][number][] = [];
-  for (const row of net.added) {
-    if ((seen += 1) % perStep === 0) yield share();
-    const found = obstaclesToRemoving(row, facts, standing);
-    if (found.length > 0) obstacles.set(rowKey(row), found);
-    else removed.push({ ...row, cells: standing.row(row) ?? row.cells });
-  }
-  for (const row of net.removed) {
-    if ((seen += 1) % perStep === 0) yield share();
-    const found = obstaclesToReturning(row, facts, standing);
-    if (found.length > 0) obstacles.set(rowKey(row), found);
-    else added.push(row);
-  }
-  for (const row of net.updated) {
-    if ((seen += 1) % perStep === 0) yield share();
-    const cells: Record<string, CellChange> = {};
-    for (const [column, change] of Object.entries(row.cells)) {
-      const found = obstacleToRestoring({ ...placed(row), column }, change, facts, standing);
-      if (found !== null) obstacles.set(cellKey(row, column), [found]);
-      else cells[column] = change;
-    }
-    if (Object.keys(cells).length > 0) updated.push(reverseRow({ ...row, cells }));
-  }
-  return {
-    obstacles,
-    // Asked only where something stands in the way.
-    wholeRows: new Set(obstacles.size === 0 ? [] : [...net.added, ...net.removed].map(rowKey)),
-    // What was added was judged in full, so that a cell filled a moment later is found by the commit.
-    change: { added, updated, removed },
-  };
-}
-
-function obstaclesToRemoving(
-  row: WholeRow,
-  facts: WorkbookFacts,
-  standing: Standing,
-): readonly Obstacle[] {
-  const place = placed(row);
-  if (facts.tables[row.table] === undefined) return [{ code: "table-gone", ...place }];
-  const now = standing.row(row);
-  if (now === null) return [{ code: "row-gone", ...place }];
-  const changed = columnsInUse(row.table, now).flatMap((column): readonly Obstacle[] => {
-    const [expected, found] = [row.cells[column] ?? null, now[column] ?? null];
-    if (same(expected, found)) return [];
-    return [{ code: "changed-since", ...place, column, expected, found }];
-  });
-  if (changed.length > 0) return changed;
-  const by = row.table === "customers" ? standing.userOf(row.id) : null;
-  return by === null ? [] : [{ code: "row-in-use", ...place, by }];
-}
-
-function obstaclesToReturning(
-  row: WholeRow,
-  { tables }: WorkbookFacts,
-  standing: Standing,
-): readonly Obstacle[] {
-  const place = placed(row);
-  const table = tables[row.table];
-  if (table === undefined) return [{ code: "table-gone", ...place }];
-  if (standing.row(row) !== null) return [{ code: "row-is-back", ...place }];
-  return Object.entries(row.cells)
-    .filter(([column, cell]) => !isBlankCell(cell) && table.columns[column] === undefined)
-    .map(([column]) => ({ code: "column-gone", ...place, column }));
-}
-
-function obstacleToRestoring(
-  cell: CellPlace,
-  { from, to }: CellChange,
-  { tables }: WorkbookFacts,
-  standing: Standing,
-): Obstacle | null {
-  const table = tables[cell.table];
-  const place = placed(cell);
-  if (table === undefined) return { code: "table-gone", ...place };
-  if (cell.column === "id") return { code: "id-comes-anew", ...place };
-  if (table.columns[cell.column] === undefined) return { code: "column-gone", ...cell };
-  const now = standing.row(cell);
-  if (now === null) return { code: "row-gone", ...place };
-  const found = now[cell.column] ?? null;
-  if (same(found, to)) return null;
-  return same(found, from)
-    ? { code: "as-before", ...cell }
-    : { code: "changed-since", ...cell, expected: to, found };
-}
-
-/** What is judged as one: a row that came or went, else a cell. */
-function unitOf({ wholeRows }: Judged, what: RecordedChange): string {
-  const row = rowKey(placeOf(what));
-  return what.kind !== "cell" || wholeRows.has(row) ? row : cellKey(placeOf(what), what.column);
-}
-
-/** By what a take-back's entries find those they take back. */
-interface Origins {
-  readonly rows: RowMap<string>;
-  /** By column. */
-  readonly cells: ReadonlyMap<string, RowMap<string>>;
-  readonly names: RowMap<string>;
-  readonly customers: ReadonlySet<string | null>;
-}
-
-function* findingOrigins(entries: readonly AuditEntry[]): Generator<number, Origins> {
-  const rows = new RowMap<string>();
-  const cells = new Map<string, RowMap<string>>();
-  const names = new RowMap<string>();
-  const customers = new Set<string | null>();
-  for (const [at, { id, what, rowName, customerId }] of entries.entries()) {
-    if (at % perStep === 0) yield at / entries.length;
-    customers.add(customerId);
-    if (!isOfRows(what)) continue;
-    const place = placeOf(what);
-    if (what.kind === "cell") {
-      const column = cells.get(what.column) ?? new RowMap<string>();
-      cells.set(what.column, column);
-      column.set(place, id);
-    } else if (!rows.has(place)) rows.set(place, id);
-    if (rowName !== "") names.set(place, rowName);
-  }
-  return { rows, cells, names, customers };
-}
-
-function placeOf({ table, rowId }: RecordedChange): RowPlace {
-  return { table, id: rowId };
-}
-
-function placed({ table, id }: RowPlace): RowPlace {
-  return { table, id };
-}
-
-function rowKey({ table, id }: RowPlace): string {
-  return `${table} ${id}`;
-}
-
-function cellKey(place: RowPlace, column: string): string {
-  return `${rowKey(place)} ${column}`;
-}
-
-function same(one: Cell, other: Cell): boolean {
-  return one === other || (isNothing(one) && isNothing(other));
-}
-
-function isNothing(cell: Cell): boolean {
-  return cell === null || cell === "";
 }

@@ -8,7 +8,8 @@ import {
 import { logFollowUp, planFollowUp, type FollowUpInput } from "../../../src/app/log-follow-up";
 import { openToday } from "../../../src/app/today/open-today";
 import { note, perform } from "../../../src/app/deeds/perform";
-import { changerOf, planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
+import { changerOf } from "../../../src/app/deeds/changer";
+import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
 import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import { findOldEntries, trimAudit } from "../../../src/app/deeds/trim-audit";
 import { addDays, isoDay } from "../../../src/domain/day";

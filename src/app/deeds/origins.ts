@@ -1,0 +1,51 @@
+import { isOfRows, type AuditEntry, type RecordedChange } from "../../tables/audit/entries";
+import { RowMap, type RowOf } from "../row-map";
+
+/** By what the entries of a take-back find those they take back. */
+interface Origins {
+  readonly rows: RowMap<string>;
+  /** By column. */
+  readonly cells: ReadonlyMap<string, RowMap<string>>;
+  readonly names: RowMap<string>;
+  /** The customer all of them are about; null where they are about several, or none. */
+  readonly customerId: string | null;
+}
+
+/** Entries looked at between two places to pause. */
+const perStep = 500;
+
+/** Finds them out, with places to pause that tell the share done. */
+export function* findingOrigins(entries: readonly AuditEntry[]): Generator<number, Origins> {
+  const rows = new RowMap<string>();
+  const cells = new Map<string, RowMap<string>>();
+  const names = new RowMap<string>();
+  const shared = entries[0]?.customerId ?? null;
+  let isShared = true;
+  for (const [at, { id, what, rowName, customerId }] of entries.entries()) {
+    if (at % perStep === 0) yield at / entries.length;
+    isShared &&= customerId === shared;
+    if (!isOfRows(what)) continue;
+    const place = placeOf(what);
+    if (what.kind === "cell") {
+      const column = cells.get(what.column) ?? new RowMap<string>();
+      cells.set(what.column, column);
+      column.set(place, id);
+    } else if (!rows.has(place)) rows.set(place, id);
+    if (rowName !== "") names.set(place, rowName);
+  }
+  return { rows, cells, names, customerId: isShared ? shared : null };
+}
+
+/** The id of the entry that a change takes back; null where there is none. */
+export function originOf(
+  what: RecordedChange,
+  { cells, rows }: Pick<Origins, "cells" | "rows">,
+): string | null {
+  const place = placeOf(what);
+  const ofCell = what.kind === "cell" ? cells.get(what.column)?.get(place) : undefined;
+  return ofCell ?? rows.get(place) ?? null;
+}
+
+function placeOf({ table, rowId }: RecordedChange): RowOf {
+  return { table, id: rowId };
+}
