@@ -149,14 +149,27 @@ export interface Workbook extends Sharing<WorkbookFailure> {
    */
   addTextSheet(sheet: TextSheet): Promise<Result<{ readonly roundTrips: number }, InstallFailure>>;
 
-  /** All cells of the columns of an inspected range, for planning set-up (ids, duplicates, text dates). Chunked. */
-  readRange(range: RangeRef): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>>;
+  /**
+   * All cells of the columns of an inspected range, for planning set-up (ids, duplicates, text dates) and for importing
+   * from a sheet, in trips of about a quarter of a second each.
+   *
+   * @param onProgress - hears the share of the rows read, also while Excel is busy with a trip
+   */
+  readRange(
+    range: RangeRef,
+    onProgress?: (share: number) => void,
+  ): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>>;
 
   /**
    * Carries out a set-up plan: sheets, tables, columns, formulas, names, lists, formats, highlight. Cells that shall
    * be written are checked to be blank first; nothing is written where they are not.
+   *
+   * @param watcher - hears the share of the cells filled, and can cancel: what was made is then taken back
    */
-  install(plan: InstallPlan): Promise<Result<Installed, InstallFailure>>;
+  install(
+    plan: InstallPlan,
+    watcher?: Omit<Watcher, "pace">,
+  ): Promise<Result<Installed, InstallFailure>>;
 
   /**
    * Adds columns at the right end of a table, takes blank ones out, renames headers, and notes which columns are fields:

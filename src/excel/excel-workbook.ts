@@ -136,14 +136,14 @@ export function excelWorkbook(): Workbook {
         inExcel((session) => addTextSheet(session, sheet)),
       ),
 
-    readRange: (range) =>
+    readRange: (range, onProgress) =>
       withPart(laterParts.selection, ({ readRange }) =>
-        inExcel((session) => readRange(session, range)),
+        inExcel((session) => readRange(session, range, onProgress)),
       ),
 
-    install: (plan) =>
+    install: (plan, watcher) =>
       withPart(laterParts.install, async ({ install }) => {
-        const done = await inExcel((session) => install(session, plan, weights));
+        const done = await inExcel((session) => install(session, plan, weights, watcher));
         if (!done.ok) {
           seen = null;
           return done;

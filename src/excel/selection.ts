@@ -10,11 +10,14 @@ import { withoutSheet } from "./address";
 import type { BoundTable } from "./binding";
 import { cellOf, cellsOf, holdsId } from "./cell";
 import { positionsOf } from "./commit/look-at-rows";
-import { averageRowBytes, expectedBytes, messageBytes, messageCells } from "./message-size";
+import { averageRowBytes, expectedBytes, messageCells } from "./message-size";
 import type { RowWeights } from "./read";
+import { ReadingSize } from "./reading-size";
 import { isSearchable, rowAt } from "./commit/row-place";
 import { fleeting, type Session } from "./run";
 import { idColumn } from "./commit/table-work";
+import { toldMeanwhile } from "./told-meanwhile";
+import { rowsPerTurn, turn } from "./turn";
 
 const sampleRows = 50;
 
@@ -104,10 +107,16 @@ export async function inspectRange(
   });
 }
 
-/** All cells of a range, in as few messages as their size allows. */
+/**
+ * All cells of a range, in messages of about a quarter of a second each.
+ *
+ * @param onProgress - hears the share of the rows read, also while the host is busy with a message
+ * @returns `too-large` when a single row does not fit
+ */
 export async function readRange(
   session: Session,
   { sheet, address }: RangeRef,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>> {
   const whole = (): Excel.Range =>
     fleeting(session.context.workbook.worksheets.getItem(sheet).getRange(address));
@@ -115,24 +124,34 @@ export async function readRange(
   const sample = fleeting(whole().getRow(0)).load("values");
   await session.sync();
   const { rowCount, columnCount } = size;
+  const message = new ReadingSize("steady");
   let weight = Math.max(averageRowBytes(sample.values), columnCount * expectedBytes("choice"));
   const cells: Cell[][] = [];
   while (cells.length < rowCount) {
-    const fits = Math.floor(Math.min(messageBytes / weight, messageCells / columnCount));
+    const fits = Math.floor(Math.min(message.bytes / weight, messageCells / columnCount));
     const count = Math.min(rowCount - cells.length, Math.max(fits, 1));
     const rows = fleeting(
       fleeting(whole().getRow(cells.length)).getResizedRange(count - 1, 0),
     ).load("values");
-    const sent = await session.attempt();
+    const [before, after] = [cells.length / rowCount, (cells.length + count) / rowCount];
+    const began = performance.now();
+    const sent = await toldMeanwhile(session.attempt(), message.expectedMs, (part) =>
+      onProgress(before + part * (after - before)),
+    );
     const arrived = sent.ok && Array.isArray(rows.values) && rows.values.length === count;
     if (!arrived) {
       if (!sent.ok && sent.error.code !== "too-large") return sent;
       if (count === 1) return err({ code: "too-large" });
-      weight = (messageBytes / count) * 2;
+      message.refused(count * weight);
       continue;
     }
+    message.took(performance.now() - began, count * weight);
+    // What office.js has just taken apart is a task of its own.
+    if (count > rowsPerTurn) await turn();
     for (const row of rows.values) cells.push(row.map(cellOf));
     weight = Math.max(averageRowBytes(rows.values) * 1.05, 2);
+    onProgress(after);
+    if (cells.length < rowCount) await turn();
   }
   return ok(cells);
 }

@@ -10,7 +10,7 @@ import { importTargetIds, type ImportTargetId } from "../../tables/import/target
 import { delimitedRows, delimiterOf } from "../../tables/import/text";
 import { importColumns } from "./columns";
 import { candidatesOf, proposeFor, type AdoptProposal } from "../set-up/proposal";
-import { inSlices, type Watcher } from "../slices";
+import { forPart, inSlices, unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";
@@ -52,15 +52,21 @@ export type SourceFailure =
   | { readonly code: "imports-itself"; readonly sheet: string }
   | { readonly code: "cancelled" };
 
+/** Of reading a sheet, what Excel takes; the rest is showing its days as people see them. */
+const readingShare = 0.9;
+/** Rows looked at between two places to pause. */
+const rowsPerStep = 1_000;
+
 const noRemarks: SourceRemarks = { hiddenRows: 0, uncalculated: 0 };
 
 /** The cells a person has selected: a table, a range, or the filled region around one cell. */
 export async function selectedSource(
   workbook: Workbook,
   facts: WorkbookFacts,
+  watcher: Watcher = unwatched,
 ): Promise<Result<ImportSource, SourceFailure>> {
   const inspected = await workbook.inspectSelection();
-  return inspected.ok ? sheetSource(workbook, inspected.value, facts) : inspected;
+  return inspected.ok ? sheetSource(workbook, inspected.value, facts, watcher) : inspected;
 }
 
 /** The cells of a sheet or table of this workbook. */
@@ -68,9 +74,10 @@ export async function placeSource(
   workbook: Workbook,
   place: DataPlace,
   facts: WorkbookFacts,
+  watcher: Watcher = unwatched,
 ): Promise<Result<ImportSource, SourceFailure>> {
   const inspected = await workbook.inspectPlace(place);
-  return inspected.ok ? sheetSource(workbook, inspected.value, facts) : inspected;
+  return inspected.ok ? sheetSource(workbook, inspected.value, facts, watcher) : inspected;
 }
 
 /** The sheets and tables rows can come from: all but those this add-in keeps itself. */
@@ -97,17 +104,24 @@ async function sheetSource(
   workbook: Workbook,
   inspected: InspectedRange,
   facts: WorkbookFacts,
+  watcher: Watcher,
 ): Promise<Result<ImportSource, SourceFailure>> {
   const { sheet, address, table } = inspected;
   if (table !== null && importTargetIds.some((id) => facts.tables[id]?.name === table))
     return err({ code: "imports-itself", sheet });
-  const grid = await workbook.readRange({ sheet, address });
-  if (!grid.ok) return grid;
+  const reading = forPart(watcher, 0, readingShare);
+  const read = await workbook.readRange({ sheet, address }, reading.onProgress);
+  if (!read.ok) return read;
+  const grid = await inSlices(
+    withDaysShown(read.value, inspected, facts.dateSystem),
+    forPart(watcher, readingShare, 1),
+  );
+  if (grid === null) return err({ code: "cancelled" });
   return sourceFrom({
     name: `${sheet}!${address}`,
     inspected,
     facts,
-    grid: withDaysShown(grid.value, inspected, facts.dateSystem),
+    grid,
     remarks: noRemarks,
   });
 }
@@ -116,11 +130,11 @@ async function sheetSource(
  * Days and times of a sheet as people see them there, as from a file: in a column of text a serial number would say
  * nothing, and where days are wanted a written one is read all the same. The first rows tell for the whole column.
  */
-function withDaysShown(
+function* withDaysShown(
   grid: readonly (readonly Cell[])[],
   { sample, numberFormats, columnCount }: InspectedRange,
   dateSystem: DateSystem,
-): readonly (readonly Cell[])[] {
+): Generator<number, readonly (readonly Cell[])[], void> {
   const looks = Array.from({ length: columnCount }, (_, column): Look => {
     const formats = numberFormats.filter((_row, at) => typeof sample[at]?.[column] === "number");
     const found = new Set(formats.map((row) => lookOf(row[column] ?? "General")));
@@ -128,13 +142,18 @@ function withDaysShown(
     return found.size === 1 ? only : "plain";
   });
   if (looks.every((look) => look === "plain")) return grid;
-  return grid.map((row) =>
-    row.map((cell, column) =>
-      typeof cell === "number"
-        ? (shownText(cell, looks[column] ?? "plain", dateSystem) ?? cell)
-        : cell,
-    ),
-  );
+  const shown: (readonly Cell[])[] = [];
+  for (const row of grid) {
+    if (shown.length % rowsPerStep === rowsPerStep - 1) yield shown.length / grid.length;
+    shown.push(
+      row.map((cell, column) =>
+        typeof cell === "number"
+          ? (shownText(cell, looks[column] ?? "plain", dateSystem) ?? cell)
+          : cell,
+      ),
+    );
+  }
+  return shown;
 }
 
 /**

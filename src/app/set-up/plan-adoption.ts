@@ -58,25 +58,33 @@ export interface SetUpContext {
 
 const columns: readonly ColumnSpec[] = customersTable.columns;
 
-/** The customers table out of a sheet the person already has. */
-export function planAdoption(
+/** Rows looked at between two places to pause: a few milliseconds' work. */
+const rowsPerStep = 250;
+/** What looking for ids and blank rows takes of the time; the rest is reading every cell by the rules. */
+const surveyShare = 0.1;
+
+/**
+ * The customers table out of a sheet the person already has. Every `yield` is a place to pause and says how far it has
+ * come, 0 to 1.
+ */
+export function* planningAdoption(
   proposal: AdoptProposal,
   mapping: Mapping,
   context: SetUpContext,
-): Result<Adoption, readonly SetUpProblem[]> {
-  const { rows, newId } = context;
+): Generator<number, Result<Adoption, readonly SetUpProblem[]>, void> {
+  const { rows } = context;
+  const { filled, ids } = yield* surveying(rows, mapping["id"]);
   const problems = [
     ...proposal.problems,
     ...mappingProblems(proposal, mapping),
     ...formulaProblems(proposal, mapping),
-    ...idProblems(proposal, mapping, rows),
+    ...idProblems(proposal, mapping["id"], ids),
     ...totalProblems(proposal, rows),
   ];
   if (problems.length > 0) return err(problems);
 
-  const filled = rows.map((row) => !row.every(isBlankCell));
-  const ids = idsOf(rows, filled, mapping["id"], newId);
-  const added = addedColumns(proposal, mapping, context, filled, ids.all);
+  const found = yield* readingRows(proposal, mapping, filled, context);
+  const added = addedColumns(proposal, mapping, context, filled, found.ids);
   const { facts, inspected } = proposal;
   const excelName = inspected.table ?? freeTableName(customersTable.excelName, facts);
   const changedHeaders =
@@ -94,7 +102,7 @@ export function planAdoption(
       existing: inspected.table,
       excelName,
       binding: mapping,
-      missingIds: ids.missing,
+      missingIds: found.missingIds,
       headers: new Map(changedHeaders.map(({ index, to }) => [index, to])),
       added,
     },
@@ -111,10 +119,68 @@ export function planAdoption(
       becomesTable: inspected.table === null ? excelName : null,
       customers,
       blankRows: rows.length - customers,
-      idsGiven: ids.missing.size,
-      issues: rowIssues(proposal, mapping, rows, filled, ids.all),
+      idsGiven: found.missingIds.size,
+      issues: found.issues,
     },
   });
+}
+
+/** Which rows hold something, and the rows of every id that stands in them. */
+function* surveying(
+  rows: readonly (readonly Cell[])[],
+  idColumn: number | undefined,
+): Generator<
+  number,
+  { readonly filled: readonly boolean[]; readonly ids: ReadonlyMap<string, readonly number[]> },
+  void
+> {
+  const filled: boolean[] = [];
+  const ids = new Map<string, number[]>();
+  for (const [at, row] of rows.entries()) {
+    if (at % rowsPerStep === rowsPerStep - 1) yield (surveyShare * at) / rows.length;
+    filled.push(!row.every(isBlankCell));
+    const id = idColumn === undefined ? "" : textOf(row[idColumn] ?? null).trim();
+    if (id === "") continue;
+    const places = ids.get(id);
+    if (places === undefined) ids.set(id, [at]);
+    else places.push(at);
+  }
+  return { filled, ids };
+}
+
+/** What the rows hold, read by the rules, and the ids that blank cells get. */
+interface RowsRead {
+  /** The id of every filled row; a blank row has none. */
+  readonly ids: readonly (string | null)[];
+  readonly missingIds: ReadonlyMap<number, string>;
+  readonly issues: readonly DataIssue[];
+}
+
+function* readingRows(
+  proposal: AdoptProposal,
+  mapping: Mapping,
+  filled: readonly boolean[],
+  { rows, newId }: SetUpContext,
+): Generator<number, RowsRead, void> {
+  const idColumn = mapping["id"];
+  const ids: (string | null)[] = [];
+  const missingIds = new Map<number, string>();
+  const issues: DataIssue[] = [];
+  const issuesOf = rowReader(proposal, mapping);
+  for (const [at, row] of rows.entries()) {
+    if (at % rowsPerStep === rowsPerStep - 1)
+      yield surveyShare + ((1 - surveyShare) * at) / rows.length;
+    if (filled[at] !== true) {
+      ids.push(null);
+      continue;
+    }
+    const standing = idColumn === undefined ? "" : textOf(row[idColumn] ?? null).trim();
+    const id = standing === "" ? newId("C") : standing;
+    if (standing === "" && idColumn !== undefined) missingIds.set(at, id);
+    ids.push(id);
+    for (const issue of issuesOf(row, at)) issues.push({ ...issue, id });
+  }
+  return { ids, missingIds, issues };
 }
 
 function mappingProblems(proposal: AdoptProposal, mapping: Mapping): readonly SetUpProblem[] {
@@ -162,27 +228,20 @@ function formulaProblems(proposal: AdoptProposal, mapping: Mapping): readonly Se
 /** The log finds a customer by its id, so two of the same would mix their follow-ups. */
 function idProblems(
   proposal: AdoptProposal,
-  mapping: Mapping,
-  rows: readonly (readonly Cell[])[],
+  index: number | undefined,
+  ids: ReadonlyMap<string, readonly number[]>,
 ): readonly SetUpProblem[] {
-  const index = mapping["id"];
   if (index === undefined) return [];
   const firstRow = corners(proposal.range.address).top + 2;
-  const places = new Map<string, number[]>();
-  rows.forEach((row, at) => {
-    const id = textOf(row[index] ?? null).trim();
-    if (id === "") return;
-    const place = places.get(id);
-    if (place === undefined) places.set(id, [firstRow + at]);
-    else place.push(firstRow + at);
-  });
-  const doubled = [...places].filter(([, at]) => at.length > 1);
+  const doubled = [...ids].filter(([, places]) => places.length > 1);
   if (doubled.length === 0) return [];
   return [
     {
       code: "duplicate-id",
       header: headerOf(proposal, index),
-      ids: doubled.slice(0, 10).map(([id, at]) => ({ id, rows: at.slice(0, 10) })),
+      ids: doubled
+        .slice(0, 10)
+        .map(([id, places]) => ({ id, rows: places.slice(0, 10).map((at) => firstRow + at) })),
       count: doubled.length,
     },
   ];
@@ -199,25 +258,6 @@ function totalProblems(
   if (inspected.table !== null || !isTotalWord(found)) return [];
   const row = corners(range.address).top + 2 + last;
   return [{ code: "total-row", sheet: range.sheet, row, found }];
-}
-
-/** The id of every filled row, and those of them that are new; a blank row has none. */
-function idsOf(
-  rows: readonly (readonly Cell[])[],
-  filled: readonly boolean[],
-  column: number | undefined,
-  newId: SetUpContext["newId"],
-): { readonly all: readonly (string | null)[]; readonly missing: ReadonlyMap<number, string> } {
-  const missing = new Map<number, string>();
-  const all = rows.map((row, at) => {
-    if (filled[at] !== true) return null;
-    const found = column === undefined ? "" : textOf(row[column] ?? null).trim();
-    if (found !== "") return found;
-    const id = newId("C");
-    if (column !== undefined) missing.set(at, id);
-    return id;
-  });
-  return { all, missing };
 }
 
 /** What the rules need and the sheet lacks; a formula only where all it reads is there. */
@@ -256,36 +296,32 @@ function ownHeader(column: ColumnSpec, language: Language, taken: ReadonlySet<st
   return freeHeader(language === "zh" ? `${title}（客户簿）` : `${title} (Keepsheet)`, taken);
 }
 
-function rowIssues(
+/** Reads a row's cells by the rules. @returns what they cannot read or read with a reservation, without the row's id */
+function rowReader(
   proposal: AdoptProposal,
   mapping: Mapping,
-  rows: readonly (readonly Cell[])[],
-  filled: readonly boolean[],
-  ids: readonly (string | null)[],
-): readonly DataIssue[] {
+): (cells: readonly Cell[], at: number) => readonly DataIssue[] {
   const bound = Object.entries(mapping);
   const place: TablePlace = {
     sheet: proposal.range.sheet,
     headers: Object.fromEntries(bound.map(([id, index]) => [id, headerOf(proposal, index)])),
     dateSystem: proposal.facts.dateSystem,
   };
-  return rows.flatMap((cells, at) => {
-    if (filled[at] !== true) return [];
+  return (cells, at) => {
     const row: Row = Object.fromEntries(bound.map(([id, index]) => [id, cells[index] ?? null]));
     const { record, issues } = readRecord(customersTable, row, at, place);
-    const named = issues.map((issue) => ({ ...issue, id: ids[at] ?? null }));
-    if (record.name.trim() !== "") return named;
+    if (record.name.trim() !== "") return issues;
     const nameless = dataIssue("name-missing", {
       table: "customers",
       sheet: place.sheet,
-      id: ids[at] ?? null,
+      id: null,
       row: at,
       column: "name",
       header: place.headers["name"] ?? null,
       found: row["name"] ?? null,
     });
-    return [...named, nameless];
-  });
+    return [...issues, nameless];
+  };
 }
 
 function headerOf(proposal: AdoptProposal, index: number): string {

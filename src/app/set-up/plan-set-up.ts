@@ -1,11 +1,12 @@
 import { err, ok, type Result } from "../../domain/result";
 import { highlightRules } from "../../tables/highlight";
 import { schemaVersion, type TableId } from "../../tables/schema";
-import { planAdoption, type AdoptionSummary, type SetUpContext } from "./plan-adoption";
+import { planningAdoption, type AdoptionSummary, type SetUpContext } from "./plan-adoption";
 import { installSteps, structureEntries } from "../deeds/record-structure";
 import type { DeedFacts } from "../../tables/audit/entries";
 import { planNames, planNewTables, withRecord } from "./plan-new-tables";
 import type { Mapping, Proposal, SetUpProblem } from "./proposal";
+import { atOnce } from "../slices";
 import type { InstallPlan } from "../workbook/install";
 
 /** A plan ready to carry out, with everything it will add or change said beforehand. */
@@ -24,21 +25,23 @@ export interface SetUpSummary extends AdoptionSummary {
 }
 
 /**
- * What set-up would write, down to the cell. Pure: nothing is written, and the same arguments give the same plan.
+ * What set-up would write, down to the cell. Pure: nothing is written, and the same arguments give the same plan. Every
+ * `yield` is a place to pause and says how far it has come, 0 to 1.
  *
  * An adopted sheet keeps its columns, their order, formats and every filled cell. Only blank id cells, blank or
  * doubled headers and columns added to its right are written.
  *
  * @returns the plan with its summary, or everything that stands in its way
  */
-export function planSetUp(
+export function* planningSetUp(
   proposal: Proposal,
   mapping: Mapping,
   context: SetUpContext,
-): Result<SetUpPlan, readonly SetUpProblem[]> {
+): Generator<number, Result<SetUpPlan, readonly SetUpProblem[]>, void> {
   const { facts } = proposal;
   if (proposal.kind !== "adopt" && facts.readOnly) return err([{ code: "read-only" }]);
-  const adoption = proposal.kind === "adopt" ? planAdoption(proposal, mapping, context) : null;
+  const adoption =
+    proposal.kind === "adopt" ? yield* planningAdoption(proposal, mapping, context) : null;
   if (adoption !== null && !adoption.ok) return adoption;
 
   // What is made again speaks the language of what is there.
@@ -74,6 +77,15 @@ export function planSetUp(
       })),
     },
   });
+}
+
+/** The same in one go: for a sheet of a few rows, and where there are none to read. */
+export function planSetUp(
+  proposal: Proposal,
+  mapping: Mapping,
+  context: SetUpContext,
+): Result<SetUpPlan, readonly SetUpProblem[]> {
+  return atOnce(planningSetUp(proposal, mapping, context));
 }
 
 /** The plan with the audit rows that tell of it; rule P4. The first set-up makes the audit table with them in it. */

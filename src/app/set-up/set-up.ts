@@ -3,6 +3,7 @@ import type { Cell } from "../../tables/change";
 import type { SetUpPlan } from "./plan-set-up";
 import { lackingTables } from "./plan-new-tables";
 import { proposeFor, type Proposal } from "./proposal";
+import type { Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";
@@ -69,15 +70,17 @@ export function withHeaderRow(proposal: Proposal, headerRow: number): Proposal {
 export async function readBody(
   workbook: Workbook,
   proposal: Proposal,
+  onProgress?: (share: number) => void,
 ): Promise<Result<readonly (readonly Cell[])[], WorkbookFailure>> {
   if (proposal.kind !== "adopt" || proposal.body === null) return ok([]);
-  return workbook.readRange(proposal.body);
+  return workbook.readRange(proposal.body, onProgress);
 }
 
-/** Carries the plan out, as it was shown. */
+/** Carries the plan out, as it was shown; cancelled by whoever looks on, it leaves the workbook as it was. */
 export function setUp(
   workbook: Workbook,
   plan: SetUpPlan,
+  watcher?: Omit<Watcher, "pace">,
 ): Promise<Result<Installed, InstallFailure>> {
-  return workbook.install(plan.install);
+  return workbook.install(plan.install, watcher);
 }

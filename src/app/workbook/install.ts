@@ -66,6 +66,8 @@ export type InstallFailure =
   /** Cells that shall be written are not blank. */
   | { readonly code: "no-room"; readonly sheet: string; readonly address: string }
   | Extract<CommitFailure, { readonly code: "no-room-below" }>
+  /** A person cancelled; the workbook is as it was. */
+  | { readonly code: "cancelled" }
   | HalfWritten;
 
 export interface InstallPlan {

@@ -1,5 +1,5 @@
 import type { NewColumn } from "../../app/workbook/columns";
-import type { AdoptedTable, NewTable } from "../../app/workbook/install";
+import type { AdoptedTable, InstallPlan, NewTable } from "../../app/workbook/install";
 import type { Cell } from "../../tables/change";
 import type { Placed } from "./install-tables";
 import { messageRuns, rowBytes } from "../message-size";
@@ -7,6 +7,7 @@ import type { Outbox } from "../outbox";
 import { formulaForRow } from "../commit/row-formula";
 import { fleeting } from "../run";
 import { written, type Written } from "../safe-text";
+import { turn } from "../turn";
 
 /** Fills a new table: number formats, values, formulas, then the looks. */
 export async function fillNew(
@@ -32,7 +33,8 @@ export async function fillNew(
       return written(cell, format);
     }),
   );
-  await write(context, outbox, table, 0, rows, "values");
+  const cellsOf = (row: number): readonly (Written | null)[] => rows[row] ?? [];
+  await write(context, outbox, table, { left: 0, rows: rows.length, cellsOf, as: "values" });
   for (const [index, column] of plan.columns.entries()) {
     await fillFormulas(context, outbox, table, index, column);
     setLooks(context, table, index, column);
@@ -48,11 +50,16 @@ export async function fillAdopted(
 ): Promise<void> {
   const idIndex = plan.binding.id;
   if (idIndex !== undefined && plan.missingIds.size > 0) {
-    const ids = Array.from({ length: table.bodyRows }, (_, row) => {
+    const cellsOf = (row: number): readonly (Written | null)[] => {
       const id = plan.missingIds.get(row);
       return [id === undefined ? null : written(id, "General")];
+    };
+    await write(context, outbox, table, {
+      left: idIndex,
+      rows: table.bodyRows,
+      cellsOf,
+      as: "values",
     });
-    await write(context, outbox, table, idIndex, ids, "values");
   }
   for (const column of plan.added) await fillColumn(context, outbox, table, column);
 }
@@ -69,10 +76,17 @@ export async function fillColumn(
   setFormat(context, table, index, column);
   if (column.fill !== null && "values" in column.fill) {
     const format = column.numberFormat ?? "General";
-    const cells = column.fill.values.map((cell: Cell) => [
-      cell === null ? null : written(cell, format),
-    ]);
-    await write(context, outbox, table, index, cells, "values");
+    const { values } = column.fill;
+    const cellsOf = (row: number): readonly (Written | null)[] => {
+      const cell: Cell = values[row] ?? null;
+      return [cell === null ? null : written(cell, format)];
+    };
+    await write(context, outbox, table, {
+      left: index,
+      rows: values.length,
+      cellsOf,
+      as: "values",
+    });
   }
   await fillFormulas(context, outbox, table, index, column);
   setLooks(context, table, index, column);
@@ -126,26 +140,59 @@ async function fillFormulas(
   { fill }: NewColumn,
 ): Promise<void> {
   if (fill === null || !("formula" in fill)) return;
-  const formulas = Array.from({ length: table.bodyRows }, (_, row) => [
-    formulaForRow(fill.formula, table.firstRow + row, table, table.left),
-  ]);
-  await write(context, outbox, table, index, formulas, "formulas");
+  const { formula } = fill;
+  const cellsOf = (row: number): readonly Written[] => [
+    formulaForRow(formula, table.firstRow + row, table, table.left),
+  ];
+  await write(context, outbox, table, {
+    left: index,
+    rows: table.bodyRows,
+    cellsOf,
+    as: "formulas",
+  });
 }
 
 async function write(
   context: Excel.RequestContext,
   outbox: Outbox,
   table: Placed,
-  left: number,
-  rows: readonly (readonly (Written | null)[])[],
-  as: "values" | "formulas",
+  { left, rows, cellsOf, as }: Block,
 ): Promise<void> {
-  for (const { first, count } of messageRuns(rows)) {
-    const run = rows.slice(first, first + count);
-    await outbox.reserve(run.reduce((sum, row) => sum + rowBytes(row), 0));
-    const range = area(context, table, first, left, count, run[0]?.length ?? 1);
-    range[as] = run.map((row) => [...row]);
+  for (let from = 0; from < rows; from += rowsAtOnce) {
+    if (from > 0) await turn();
+    const length = Math.min(rowsAtOnce, rows - from);
+    const cells = Array.from({ length }, (_, at) => [...cellsOf(from + at)]);
+    for (const { first, count } of messageRuns(cells, outbox.limit)) {
+      const run = cells.slice(first, first + count);
+      const width = run[0]?.length ?? 1;
+      const bytes = run.reduce((sum, row) => sum + rowBytes(row), 0);
+      if (!(await outbox.reserve(bytes, count * width))) return;
+      area(context, table, from + first, left, count, width)[as] = run;
+    }
   }
+}
+
+/** Cells of a table's body to be written; null leaves what stands there. */
+interface Block {
+  readonly left: number;
+  readonly rows: number;
+  readonly cellsOf: (row: number) => readonly (Written | null)[];
+  readonly as: "values" | "formulas";
+}
+
+/** Rows made between two places where others get their turn: some milliseconds' work. */
+const rowsAtOnce = 2_000;
+
+/** How many cells filling will write, for the share that is shown. */
+export function cellsToFill({ create, adopt }: InstallPlan, placed: readonly Placed[]): number {
+  const made = create.map(({ columns, rows }) => {
+    const formulas = columns.filter((column) => isFormula(column)).length;
+    return rows.length * columns.length + Math.max(rows.length, 1) * formulas;
+  });
+  const own = placed.find(({ table }) => table === adopt?.table);
+  const filled = (adopt?.added ?? []).filter(({ fill }) => fill !== null).length;
+  const ids = (adopt?.missingIds.size ?? 0) > 0 ? 1 : 0;
+  return made.reduce((sum, cells) => sum + cells, (own?.bodyRows ?? 0) * (filled + ids));
 }
 
 /** Cells of a table's body by zero-based row and column. */

@@ -1,12 +1,13 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
    these rules know a trip only as context.sync(); here it is the session's */
+import type { WorkbookFailure } from "../../app/workbook/failures";
 import type { InstallPlan } from "../../app/workbook/install";
+import { ok, type Result } from "../../domain/result";
 import { bindingKey, look, type Sight } from "../describe";
 import { cellOf } from "../cell";
-import { failureOf } from "../failure";
 import { ownRules } from "../highlight";
 import type { BeforeInstall } from "./install-check";
-import { fleeting, type Session } from "../run";
+import { fleeting, tried, type Session } from "../run";
 import { written } from "../safe-text";
 
 const attempts = 2;
@@ -15,24 +16,23 @@ const attempts = 2;
  * Takes an interrupted set-up back, by what is in the workbook now and was not before: a message whose answer was lost
  * may have arrived all the same.
  *
- * @returns whether the workbook is as it was
+ * @returns null once the workbook is as it was; otherwise what the host said
  */
 export async function undoInstall(
   session: Session,
   plan: InstallPlan,
   before: Sight,
   { headers }: BeforeInstall,
-): Promise<boolean> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    try {
+): Promise<WorkbookFailure | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    // The host refused again: once more, then the answer is that it is not restored.
+    const undone = await tried(async (): Promise<Result<void, WorkbookFailure>> => {
       await takeBack(session, plan, before, headers);
-      return true;
-    } catch (error) {
-      // The host refused again: once more, then the answer is that it is not restored. A bug of ours is thrown on.
-      if (failureOf(error) === null) throw error;
-    }
+      return ok(undefined);
+    });
+    if (undone.ok) return null;
+    if (attempt === attempts) return undone.error;
   }
-  return false;
 }
 
 async function takeBack(
@@ -80,8 +80,9 @@ async function restoreAdopted(
   const body = fleeting(fleeting(sheet.getRange(adopt.range.address)).getOffsetRange(1, 0));
   const idIndex = adopt.binding.id;
   if (idIndex !== undefined) {
-    for (const row of adopt.missingIds.keys()) {
-      fleeting(body.getCell(row, idIndex)).values = [[""]];
+    for (const { first, count } of runsOf([...adopt.missingIds.keys()])) {
+      const ids = fleeting(fleeting(body.getCell(first, idIndex)).getResizedRange(count - 1, 0));
+      ids.values = Array.from({ length: count }, () => [""]);
     }
   }
   if (table !== undefined) {
@@ -102,4 +103,17 @@ async function restoreAdopted(
       [written(cell, "General")],
     ];
   }
+}
+
+/** Rows that follow one another, as one run: a list without ids has thousands. */
+function runsOf(
+  rows: readonly number[],
+): readonly { readonly first: number; readonly count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  for (const row of [...rows].sort((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.first + last.count === row) last.count += 1;
+    else runs.push({ first: row, count: 1 });
+  }
+  return runs;
 }

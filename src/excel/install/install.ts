@@ -1,4 +1,5 @@
 import type { WorkbookFailure } from "../../app/workbook/failures";
+import type { Watcher } from "../../app/slices";
 import type { Installed, InstallFailure, InstallPlan } from "../../app/workbook/install";
 import { err, ok, type Result } from "../../domain/result";
 import type { TableId } from "../../tables/schema";
@@ -14,7 +15,7 @@ import { bindingKey, factsOf, look, newerVersion, type Sight } from "../describe
 import { failureOf } from "../failure";
 import { addHighlight } from "../highlight";
 import { checkPlan } from "./install-check";
-import { fillAdopted, fillNew } from "./install-fill";
+import { cellsToFill, fillAdopted, fillNew } from "./install-fill";
 import { queueNames } from "./install-names";
 import { queueAdopted, queueNew } from "./install-tables";
 import { undoInstall } from "./install-undo";
@@ -23,17 +24,24 @@ import type { RowWeights } from "../read";
 import { tried, type Session } from "../run";
 import { lookForTold, nothingToTell, type Told } from "./told";
 
+/** Who looks on while a plan is carried out: Excel sets the pace. */
+export type InstallWatcher = Omit<Watcher, "pace">;
+
 /**
  * Carries out a set-up plan. First everything that would be written is checked to be blank; then come sheets and
  * tables, names, cells, and last the looks. The number of round trips grows with the rows only by the messages their
  * bytes fill.
  *
- * When the host fails in the middle, what had been made is taken back: `half-written` says whether that succeeded.
+ * When the host fails in the middle, or a person has had enough, what had been made is taken back: `half-written` says
+ * whether that succeeded.
+ *
+ * @param watcher - looks on while the cells are filled, and can cancel until the last message goes out
  */
 export async function install(
   session: Session,
   plan: InstallPlan,
   weights: RowWeights,
+  watcher?: InstallWatcher,
 ): Promise<Result<{ readonly installed: Installed; readonly sight: Sight }, InstallFailure>> {
   const before = await look(session);
   const newer = newerVersion(before);
@@ -52,7 +60,12 @@ export async function install(
       : await lookForTold(session, before.bound.audit, plan.record, weights);
   if (!told.ok) return told;
   try {
-    const sight = await carryOut(session, plan, before, told.value);
+    const sight = await carryOut(session, plan, before, told.value, watcher);
+    if (sight === null) {
+      const left = await undoInstall(session, plan, before, checked.value);
+      if (left === null) return err({ code: "cancelled" });
+      return err({ code: "half-written", restored: false, cause: left });
+    }
     const settled = await told.value.settle();
     if (!settled.ok) return err({ code: "half-written", restored: false, cause: settled.error });
     return ok({ installed: { roundTrips: session.roundTrips, facts: factsOf(sight) }, sight });
@@ -67,7 +80,7 @@ export async function install(
     // The first thing made is a sheet: where its name has just been taken, nothing of ours is there.
     const restored =
       (isTaken(cause) && plan.create.length === 1) ||
-      ((await undoInstall(session, plan, before, checked.value)) &&
+      ((await undoInstall(session, plan, before, checked.value)) === null &&
         (await told.value.takeBack()) === null);
     return err({ code: "half-written", restored, cause });
   }
@@ -104,13 +117,14 @@ function isTaken(cause: WorkbookFailure): boolean {
   return cause.code === "host" && cause.hostCode === "ItemAlreadyExists";
 }
 
-/** @returns the workbook as it stands afterwards, which needs no further look */
+/** @returns the workbook as it stands afterwards, which needs no further look; null where a person cancelled */
 async function carryOut(
   session: Session,
   plan: InstallPlan,
   before: Sight,
   told: Told,
-): Promise<Sight> {
+  watcher: InstallWatcher | undefined,
+): Promise<Sight | null> {
   const { context } = session;
   // Names outlive the sheet they pointed to, as #REF!: what is made again takes their place.
   const outlived = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
@@ -122,7 +136,10 @@ async function carryOut(
   const created = queued.map((read) => read());
   const own = adopted?.() ?? null;
   const placed = own === null ? created : [...created, own];
-  const outbox = outboxOf(session);
+  const outbox = outboxOf(
+    session,
+    watcher === undefined ? undefined : { ...watcher, cells: cellsToFill(plan, placed) },
+  );
   for (const name of outlived) if (!name.isNullObject) name.delete();
   queueNames(context, plan.names, placed);
   for (const [index, table] of plan.create.entries()) {
@@ -130,6 +147,7 @@ async function carryOut(
     if (target !== undefined) await fillNew(context, outbox, table, target);
   }
   if (plan.adopt !== null && own !== null) await fillAdopted(context, outbox, plan.adopt, own);
+  if (watcher?.signal.aborted === true) return null;
   const customers = placed.find(({ table }) => table === "customers");
   if (customers !== undefined) {
     addHighlight(context, customers, customers, plan.highlight);
@@ -152,10 +170,8 @@ async function carryOut(
   };
   context.workbook.settings.add(bindingKey, stored);
   told.queue();
-  await outbox.flush();
-  return sightAfter(before, stored, bound);
+  return (await outbox.flush()) ? sightAfter(before, stored, bound) : null;
 }
-
 function sightAfter(before: Sight, stored: StoredBinding, tables: readonly BoundTable[]): Sight {
   const ours = new Set(tables.map(({ live }) => live.id));
   return {

@@ -1,16 +1,18 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
-import { planSetUp, type SetUpPlan } from "../../app/set-up/plan-set-up";
+import { useRef, type ReactNode } from "react";
+import type { SetUpPlan } from "../../app/set-up/plan-set-up";
 import type { Mapping } from "../../app/set-up/proposal";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
-import { useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
+import { WorkBar } from "../parts/work-bar";
+import { useAsOf, useWordsOf } from "../state/use-pane";
 import { ColumnMeaning } from "./column-meaning";
 import { ColumnMeanings } from "./column-meanings";
 import { HeaderRowChoice } from "./header-row-choice";
 import { PlanSummary } from "./plan-summary";
 import { meaningOf, withMeaning, type AdoptingStep } from "./set-up-flow";
+import { useSetUpPlan } from "./use-set-up-plan";
 import { setUpWords } from "../words/set-up";
 
 const useStyles = makeStyles({
@@ -42,32 +44,25 @@ export function Adopting({
 }) {
   const styles = useStyles();
   const frame = useViewFrame();
-  const pane = usePane();
-  const { language } = useWords();
   const asOf = useAsOf();
   const say = useWordsOf(setUpWords);
   const plan = useRef<HTMLHeadingElement>(null);
   const { proposal, rows } = step;
   const { inspected } = proposal;
-  // Choosing a meaning stays immediate while many thousand rows are checked again.
-  const mapping = useDeferredValue(step.mapping);
-  const { newId } = pane.services;
-  const planned = useMemo(
-    () =>
-      rows === null
-        ? null
-        : planSetUp(proposal, mapping, { language, asOf, newId, rows, trace: pane.trace() }),
-    [proposal, mapping, language, asOf, newId, rows, pane],
-  );
+  const { planned, isCurrent, share } = useSetUpPlan(step);
+  // For a moment the last plan stays: a short list is planned again before anybody sees it go.
+  const shown = isCurrent || share === null ? planned : null;
+  const doing = rows === null ? say.reading : say.planning;
+  const ready = isCurrent && planned?.ok === true ? planned.value : null;
 
   const isOfCustomers = proposal.look === "customers";
   const hasNoHeaders = proposal.problems.some(({ code }) => code === "no-header-row");
   // Of a sheet without customers, none of the columns is their name; of one without headers, none is known yet.
   const isNameAsked = isOfCustomers && !hasNoHeaders;
   const problems =
-    planned === null || planned.ok
+    shown === null || shown.ok
       ? []
-      : planned.error.filter(({ code }) => code !== "name-unmapped" || isNameAsked);
+      : shown.error.filter(({ code }) => code !== "name-unmapped" || isNameAsked);
   const style = { dateSystem: proposal.facts.dateSystem, asOf };
   const place = `${inspected.sheet}!${inspected.address}`;
   return (
@@ -118,13 +113,16 @@ export function Adopting({
             />
           ))}
         </ColumnMeanings>
-        {planned === null && (
-          <p className={styles.hint} role="status">
-            {say.reading}
-          </p>
+        {shown === null && (
+          <div>
+            <p className={styles.hint} role="status">
+              {doing}
+            </p>
+            <WorkBar label={doing} share={rows === null ? step.read : (share ?? undefined)} />
+          </div>
         )}
-        {planned?.ok === true && (
-          <PlanSummary ref={plan} summary={planned.value.summary} style={style} />
+        {shown?.ok === true && (
+          <PlanSummary ref={plan} summary={shown.value.summary} style={style} />
         )}
         {isOfCustomers && children}
       </div>
@@ -132,16 +130,16 @@ export function Adopting({
         <Button
           className={styles.start}
           appearance={isOfCustomers ? "primary" : "secondary"}
-          disabledFocusable={planned?.ok !== true || mapping !== step.mapping}
+          disabledFocusable={ready === null}
           onClick={() => {
-            if (planned?.ok === true) onStart(planned.value);
+            if (ready !== null) onStart(ready);
           }}
         >
           {say.start}
         </Button>
         <span className={styles.hint}>
           {say.nothingLost}{" "}
-          {planned?.ok === true && (
+          {shown?.ok === true && (
             <Link as="button" inline className={styles.link} onClick={() => plan.current?.focus()}>
               {say.plan}
             </Link>

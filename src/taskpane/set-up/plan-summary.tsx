@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { forwardRef } from "react";
+import { forwardRef, useMemo } from "react";
 import type { SetUpSummary } from "../../app/set-up/plan-set-up";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
@@ -36,7 +36,7 @@ export const PlanSummary = forwardRef<
   const headers = (columns: readonly { readonly header: string }[]) =>
     columns.map(({ header }) => header).join(words.list);
   const { issues } = summary;
-  const groups = groupIssues(issues);
+  const groups = useMemo(() => groupIssues(issues), [issues]);
 
   const lines = [
     say.planCustomers(summary.customers),

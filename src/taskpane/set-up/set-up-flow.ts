@@ -1,4 +1,3 @@
-import type { SetUpPlan } from "../../app/set-up/plan-set-up";
 import {
   guessedMapping,
   type AdoptProposal,
@@ -22,7 +21,13 @@ export type SetUpStep =
   /** Set up already, but sheets are gone that can be made again. */
   | { readonly name: "restoring"; readonly proposal: RestoreProposal }
   | AdoptingStep
-  | { readonly name: "working"; readonly plan: SetUpPlan }
+  /** `share` is null before the first cells are filled. */
+  | {
+      readonly name: "working";
+      readonly share: number | null;
+      readonly cancelling: boolean;
+      readonly before: SetUpStep;
+    }
   | { readonly name: "failed"; readonly failure: InstallFailure; readonly before: SetUpStep }
   | {
       readonly name: "problems";
@@ -36,7 +41,9 @@ export interface AdoptingStep {
   readonly name: "adopting";
   readonly proposal: AdoptProposal;
   readonly mapping: Mapping;
-  /** null until the rows have been read. */
+  /** The share of the rows read by now. */
+  readonly read: number;
+  /** null until they have been read. */
   readonly rows: readonly (readonly Cell[])[] | null;
 }
 
@@ -48,7 +55,7 @@ export function stepFor(proposal: Proposal): SetUpStep {
     case "restore":
       return { name: "restoring", proposal };
     case "adopt":
-      return { name: "adopting", proposal, mapping: guessedMapping(proposal), rows: null };
+      return { name: "adopting", proposal, mapping: guessedMapping(proposal), read: 0, rows: null };
   }
 }
 

@@ -37,13 +37,17 @@ export function SetUpView() {
   const [step, setStep] = useState<SetUpStep>({ name: "looking" });
   /** Grows with every question to the workbook: an answer to an older one is dropped. */
   const question = useRef(0);
+  const writing = useRef(new AbortController());
 
   const take = useCallback(
     async (proposal: Proposal) => {
       const asked = ++question.current;
       setStep(stepFor(proposal));
       if (proposal.kind !== "adopt") return;
-      const rows = await readBody(workbook, proposal);
+      const rows = await readBody(workbook, proposal, (read) => {
+        if (asked !== question.current) return;
+        setStep((now) => (now.name === "adopting" ? { ...now, read } : now));
+      });
       if (asked !== question.current) return;
       setStep((now) => {
         if (!rows.ok) return { name: "refused", failure: rows.error };
@@ -72,15 +76,34 @@ export function SetUpView() {
 
   async function carryOut(plan: SetUpPlan, before: SetUpStep): Promise<void> {
     const asked = ++question.current;
-    setStep({ name: "working", plan });
-    const installed = await setUp(workbook, plan);
+    const stop = new AbortController();
+    const { signal } = stop;
+    writing.current = stop;
+    const working = (share: number | null): SetUpStep => ({
+      name: "working",
+      share,
+      cancelling: signal.aborted,
+      before,
+    });
+    setStep(working(null));
+    const installed = await setUp(workbook, plan, {
+      signal,
+      onProgress: (share) => {
+        if (asked === question.current) setStep(working(share));
+      },
+    });
     if (installed.ok) void pane.refresh();
     if (asked !== question.current) return;
-    setStep(
-      installed.ok
-        ? { name: "done", facts: installed.value.facts, isBlank: before.name === "choosing" }
-        : { name: "failed", failure: installed.error, before },
-    );
+    if (installed.ok)
+      setStep({ name: "done", facts: installed.value.facts, isBlank: before.name === "choosing" });
+    else if (installed.error.code === "cancelled") setStep(before);
+    else setStep({ name: "failed", failure: installed.error, before });
+  }
+
+  /** Heard until the last cells go out; a moment later all is set up, and stays so. */
+  function stopWriting(now: Extract<SetUpStep, { readonly name: "working" }>): void {
+    writing.current.abort();
+    setStep({ ...now, cancelling: true });
   }
 
   function make(proposal: CreateProposal | RestoreProposal): void {
@@ -136,7 +159,13 @@ export function SetUpView() {
         );
       }
       case "working":
-        return <Waiting text={say.working} hint={say.workingHint} />;
+        return (
+          <Waiting
+            text={step.cancelling ? say.cancelling : say.working}
+            hint={say.workingHint}
+            share={step.share ?? undefined}
+          />
+        );
       case "failed":
         return (
           <FailureMessage
@@ -180,18 +209,33 @@ export function SetUpView() {
       ) : (
         <div className={frame.body}>{body()}</div>
       )}
+      {step.name === "working" && (
+        <div className={frame.foot}>
+          <Button disabledFocusable={step.cancelling} onClick={() => stopWriting(step)}>
+            {words.cancel}
+          </Button>
+        </div>
+      )}
     </main>
   );
 }
 
-function Waiting({ text, hint }: { readonly text: string; readonly hint?: string }) {
+function Waiting({
+  text,
+  hint,
+  share,
+}: {
+  readonly text: string;
+  readonly hint?: string;
+  readonly share?: number | undefined;
+}) {
   const styles = useStyles();
   return (
     <div>
       <p className={styles.lead} role="status">
         {text}
       </p>
-      <WorkBar label={text} />
+      <WorkBar label={text} share={share} />
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
     </div>
   );

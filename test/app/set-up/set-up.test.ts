@@ -1,4 +1,4 @@
-import { planSetUp } from "../../../src/app/set-up/plan-set-up";
+import { planningSetUp, planSetUp } from "../../../src/app/set-up/plan-set-up";
 import {
   guessedMapping,
   proposeFor,
@@ -256,6 +256,25 @@ describe("planning the adoption of a sheet", () => {
     ]);
     expect(install.adopt?.binding).toEqual({ name: 0, phone: 1, demand: 2 });
     expect(summary).toMatchObject({ customers: 3, blankRows: 1, becomesTable: "CrmCustomers" });
+  });
+
+  it("pauses again and again on a long sheet, telling how far it has come, and plans the same", () => {
+    const rows = Array.from({ length: 4_000 }, (_, at) => [`公司${at}`, `1391234${at}`, "也许"]);
+    const proposal = adopt([["客户", "电话", "需求"], ...rows]);
+    const context = { language: "zh", asOf, rows } as const;
+    const planning = planningSetUp(proposal, guessedMapping(proposal), {
+      ...context,
+      newId: counter(),
+    });
+    const shares: number[] = [];
+    let step = planning.next();
+    for (; step.done !== true; step = planning.next()) shares.push(step.value);
+    expect(shares.length).toBeGreaterThanOrEqual(2 * (rows.length / 250) - 2);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+    const whole = planSetUp(proposal, guessedMapping(proposal), { ...context, newId: counter() });
+    expect(step.value).toEqual(whole);
+    expect(whole.ok && whole.value.summary.issues).toHaveLength(rows.length);
   });
 
   it("adds only formulas whose columns are all there", () => {

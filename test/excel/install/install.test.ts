@@ -1,8 +1,20 @@
 import { schemaVersion } from "../../../src/tables/schema";
 import { highlightMark } from "../../../src/tables/highlight";
-import { must, mustFail, asOf, contents, fillSheet, newId, openBook, setUpBook } from "../book";
+import {
+  must,
+  mustFail,
+  asOf,
+  contents,
+  fillSheet,
+  newId,
+  openBook,
+  rowsOf,
+  setUpBook,
+  trace,
+} from "../book";
 import { planSetUp } from "../../../src/app/set-up/plan-set-up";
-import { proposeSetUp } from "../../../src/app/set-up/set-up";
+import { guessedMapping } from "../../../src/app/set-up/proposal";
+import { proposeSetUp, readBody, setUp } from "../../../src/app/set-up/set-up";
 
 describe("install", () => {
   it("makes sheets, tables, names and settings in a blank workbook", async () => {
@@ -173,8 +185,6 @@ describe("adopting", () => {
     const clean = await prepare();
     const proposal = must(await proposeSetUp(clean.port));
     if (proposal.kind !== "adopt") throw new Error("nothing to adopt");
-    const { guessedMapping } = await import("../../../src/app/set-up/proposal");
-    const { readBody } = await import("../../../src/app/set-up/set-up");
     const rows = must(await readBody(clean.port, proposal));
     const plan = must(
       planSetUp(proposal, guessedMapping(proposal), { language: "zh", asOf, newId, rows }),
@@ -191,6 +201,60 @@ describe("adopting", () => {
         expect(book.model.sheets[0]!.conditionalFormats).toEqual([]);
       }
     }
+  });
+
+  /** A list whose column of ids is half blank, planned for adoption. */
+  async function halfNumbered(rows: number) {
+    const book = await openBook((model) =>
+      fillSheet(
+        model,
+        own(rows).map((cells, at) => [at === 0 ? "客户编号" : at % 2 ? `K${at}` : null, ...cells]),
+      ),
+    );
+    const proposal = must(await proposeSetUp(book.port));
+    const read: number[] = [];
+    const cells = must(await readBody(book.port, proposal, (share) => read.push(share)));
+    const mapping = guessedMapping(proposal);
+    const context = { language: "zh", asOf, newId, rows: cells, trace } as const;
+    return { book, plan: must(planSetUp(proposal, mapping, context)), read };
+  }
+
+  it("tells how far reading and filling have come, in messages that are over soon", async () => {
+    const { book, plan, read } = await halfNumbered(2_500);
+    expect(read.at(-1)).toBe(1);
+    book.wire.reset();
+    const shares: number[] = [];
+    const watcher = {
+      signal: new AbortController().signal,
+      onProgress: (share: number) => shares.push(share),
+    };
+    must(await setUp(book.port, plan, watcher));
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares.at(-1)).toBe(1);
+    // The first may be of the size nobody knows better than yet.
+    for (const { bytesUp } of book.wire.trips) expect(bytesUp).toBeLessThan(1_400_000);
+    expect(rowsOf(book, "customers")).toHaveLength(2_500);
+  });
+
+  it("cancelled half way, leaves the sheet as it was, and can be set up after all", async () => {
+    const { book, plan } = await halfNumbered(2_000);
+    const before = contents(book.model);
+    const stop = new AbortController();
+    const watcher = {
+      signal: stop.signal,
+      onProgress: (share: number) => {
+        if (share > 0.4) stop.abort();
+      },
+    };
+    expect(mustFail(await setUp(book.port, plan, watcher))).toEqual({ code: "cancelled" });
+    expect(contents(book.model)).toBe(before);
+    expect(book.model.names).toEqual([]);
+    expect([...book.model.settings.keys()]).toEqual([]);
+    expect(book.model.sheets[0]!.conditionalFormats).toEqual([]);
+    must(await setUp(book.port, plan));
+    const [read] = must(await book.port.readColumns([{ table: "customers", columns: ["id"] }]));
+    expect(new Set(read?.columns["id"]).size).toBe(2_000);
   });
 
   it("sends a sheet of 10,000 rows in a handful of messages, none above 4 MB", async () => {
