@@ -39,7 +39,9 @@ async function switched(book: Book, name: string, to: ShareMode): Promise<BenchR
   wire.reset();
   const looking = new Stopwatch(book);
   const facts = must(await book.port.describe());
-  const plan = must(await planShare(book.port, facts, to, () => looking.sign()));
+  const plan = must(
+    await planShare(book.port, facts, to, { pace, onProgress: () => looking.sign() }),
+  );
   looking.sign();
   const cells = plan.columns.reduce((sum, column) => sum + column.cells, 0);
   const looked = figures(book, `${name}: look`, looking, `${cells} cells`);

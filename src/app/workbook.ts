@@ -225,10 +225,15 @@ export interface Workbook extends Sharing<WorkbookFailure> {
    */
   switchFormulas(plan: FormulaSwitch, watcher?: Watcher): Promise<Result<Switched, SwitchFailure>>;
 
-  /** What is remembered of values that took the place of formulas; null when nothing is. */
+  /**
+   * What is remembered of values that took the place of formulas; null when nothing is.
+   *
+   * @param onProgress - hears the share of the rows read
+   */
   readFrozen(
     keys: readonly string[],
     columns: readonly string[],
+    onProgress?: (share: number) => void,
   ): Promise<Result<FrozenColumns | null, WorkbookFailure>>;
 
   /** What has come apart of names, lists, highlight and tables. Four round trips. */

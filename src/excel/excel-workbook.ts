@@ -199,11 +199,11 @@ export function excelWorkbook(): Workbook {
         ),
       ),
 
-    readFrozen: (keys, columns) =>
+    readFrozen: (keys, columns, onProgress = () => undefined) =>
       withPart(laterParts.frozen, ({ readFrozen }) =>
         inExcel(async (session) => {
           const { share } = await lookAgain(session);
-          return readFrozen(session, share.frozen, keys, columns);
+          return readFrozen(session, share.frozen, keys, columns, onProgress);
         }),
       ),
 

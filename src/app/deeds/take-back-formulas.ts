@@ -9,7 +9,7 @@ import { contentOf, isFormula } from "../share/cell-content";
 import type { ColumnSwitch, FormulaRun } from "../share/formulas";
 import { planShare } from "../share/share";
 import { tellOwnLeft } from "../share/own-left";
-import { unwatched, type Watcher } from "../slices";
+import { forPart, unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
@@ -189,6 +189,9 @@ function contentSwitch(
   return { column, rows, to: null, from: null, found, shown, contents };
 }
 
+/** Of taking back a switch, what looking at the columns takes. */
+const lookingShare = 0.4;
+
 /** Tells of what a plan found ready, step by step, and takes it back. */
 export async function takeBackFormulas(
   workbook: Workbook,
@@ -202,13 +205,13 @@ export async function takeBackFormulas(
   const notedOf = (...kinds: readonly AuditEntry["what"]["kind"][]) =>
     ready.filter(({ what }) => kinds.includes(what.kind)).flatMap(opposite);
   if (mode !== null) {
-    const plan = await planShare(workbook, facts, mode);
+    const plan = await planShare(workbook, facts, mode, forPart(watcher, 0, lookingShare));
     if (!plan.ok)
       return plan.error.code === "nothing-to-share"
         ? err({ code: "table-missing", table: "customers" })
         : err(plan.error);
     const done = await deed.step(notedOf("mode", "own-values"), () =>
-      workbook.switchFormulas(plan.value.work, watcher),
+      workbook.switchFormulas(plan.value.work, forPart(watcher, lookingShare, 1)),
     );
     if (!done.ok) return done;
     const untold = await tellOwnLeft(workbook, deed, done.value.ownLeft);

@@ -87,6 +87,8 @@ export interface OwnCells {
   /** The first cell's, in A1 and in R1C1 spelling; in the latter it is the same for all. */
   readonly formula: string;
   readonly relative: string;
+  /** The last cell's: with the first it tells whether the cells they refer to still stand to them as they did. */
+  readonly last: string;
 }
 
 /** Own formulas that stay values though the functions are back, with the formula that was remembered. */
@@ -94,8 +96,19 @@ export interface OwnLeft {
   readonly sheet: string;
   readonly address: string;
   readonly formula: string;
-  /** Somebody typed into them, or cells the formula referred to are gone. */
-  readonly why: "changed" | "lost-cells";
+  readonly why: OwnLeftWhy;
+}
+
+/**
+ * `changed`: somebody typed into them · `lost-cells`: cells the formula refers to are gone · `moved`: rows came between
+ * or went, so that nobody can tell to which cells it would refer · `gone`: the cells themselves are · `filtered`,
+ * `protected`: their sheet hides rows or refuses, and they wait until it no longer does.
+ */
+export type OwnLeftWhy = "changed" | "lost-cells" | "moved" | "gone" | "filtered" | "protected";
+
+/** Whether formulas can go back once their sheet allows it: they stay remembered, and Repair puts them back. */
+export function isWaiting({ why }: OwnLeft): boolean {
+  return why === "filtered" || why === "protected";
 }
 
 /** What became of a switch. */

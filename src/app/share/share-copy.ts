@@ -4,7 +4,7 @@ import { ToldDeed } from "../deeds/told-deed";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure } from "../workbook/failures";
-import { unwatched, type Watcher } from "../slices";
+import { forPart, unwatched, type Watcher } from "../slices";
 import type { OwnLeft, Switched } from "./formulas";
 import { tellOwnLeft } from "./own-left";
 import { planShare, type ShareFailure, type SharePlan } from "./share";
@@ -69,7 +69,7 @@ async function switchBack(
 ): Promise<Result<Switched, ShareFailure>> {
   const facts = await workbook.describe();
   if (!facts.ok) return facts;
-  const plan = await planShare(workbook, facts.value, "functions");
+  const plan = await planShare(workbook, facts.value, "functions", forPart(watcher, 0, 0.5));
   if (!plan.ok) return plan;
-  return workbook.switchFormulas(plan.value.work, watcher);
+  return workbook.switchFormulas(plan.value.work, forPart(watcher, 0.5, 1));
 }

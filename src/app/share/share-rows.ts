@@ -2,6 +2,7 @@ import { ok, type Result } from "../../domain/result";
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { SharedColumn } from "../../tables/specs/shared-columns";
+import { allInSlices, forPart, type Onlooker } from "../slices";
 import type { FrozenColumns } from "./formulas";
 import type { Workbook } from "../workbook";
 import type { WorkbookFailure } from "../workbook/failures";
@@ -25,20 +26,19 @@ export interface CalculatedCells {
 export async function readCalculated(
   workbook: Workbook,
   shared: readonly SharedColumn[],
+  onlooker: Onlooker,
 ): Promise<Result<CalculatedCells, WorkbookFailure>> {
   const columns = shared.map(({ column }) => column);
-  const frozen = await workbook.readFrozen(keyColumns, columns);
+  const remembering = forPart(onlooker, 0, 0.4);
+  const frozen = await workbook.readFrozen(keyColumns, columns, remembering.onProgress);
   if (!frozen.ok) return frozen;
-  const read = await workbook.readColumns([
-    { table: "customers", columns: [...keyColumns, ...columns] },
-  ]);
+  const read = await workbook.readColumns(
+    [{ table: "customers", columns: [...keyColumns, ...columns] }],
+    forPart(onlooker, 0.4, 0.9).onProgress,
+  );
   if (!read.ok) return read;
   const now = read.value[0]?.columns ?? {};
-  const remembered = frozen.value === null ? new Map<string, number>() : placesOf(frozen.value);
-  const height = now[keyColumns[0] ?? ""]?.length ?? now[keyColumns[1] ?? ""]?.length ?? 0;
-  const places = Array.from({ length: height }, (_, row) =>
-    remembered.get(keyOf(keyColumns.map((key) => now[key]?.[row] ?? null))),
-  );
+  const places = await allInSlices(placesOf(frozen.value, now), forPart(onlooker, 0.9, 1));
   return ok({
     isCalculated: (column, row) => {
       const cell = now[column]?.[row] ?? null;
@@ -70,8 +70,28 @@ export async function readNames(
   );
 }
 
-function placesOf({ keys }: FrozenColumns): Map<string, number> {
-  return new Map(keys.map((cells, row) => [keyOf(cells), row]));
+/** As many rows as are looked at within a few milliseconds. */
+const rowsAtOnce = 2_000;
+
+/** By row of today, the row that was remembered of it; undefined where none was. */
+function* placesOf(
+  frozen: FrozenColumns | null,
+  now: Readonly<Record<string, readonly Cell[]>>,
+): Generator<number, readonly (number | undefined)[]> {
+  const remembered = new Map<string, number>();
+  const keys = frozen?.keys ?? [];
+  for (const [row, cells] of keys.entries()) {
+    remembered.set(keyOf(cells), row);
+    if (row % rowsAtOnce === 0) yield row / keys.length / 2;
+  }
+  const columns = keyColumns.map((key) => now[key] ?? []);
+  const height = columns.reduce((most, { length }) => Math.max(most, length), 0);
+  const places: (number | undefined)[] = [];
+  for (let row = 0; row < height; row += 1) {
+    places.push(remembered.get(keyOf(columns.map((cells) => cells[row] ?? null))));
+    if (row % rowsAtOnce === 0) yield (1 + row / height) / 2;
+  }
+  return places;
 }
 
 function keyOf([id = null, name = null]: readonly Cell[]): string {

@@ -21,7 +21,7 @@ import type { PerformFailure, Trace } from "../deeds/perform";
 import { tellOwnLeft } from "./own-left";
 import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
 import type { OwnCall, OwnRows } from "./sharing";
-import { unwatched, type Watcher } from "../slices";
+import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure } from "../workbook/failures";
@@ -56,20 +56,20 @@ export type ShareFailure =
 
 const customersShown = 3;
 
-/** Of looking, what the calculated columns take; the rest are formulas elsewhere. */
-const columnsShare = 0.7;
+/** Of looking, what the formulas of the calculated columns take, where more is to be read. */
+const formulasShare = 0.7;
 
 /**
  * Reads what the calculated columns hold and plans their switch. Only cells that hold our formula, as a function or as
  * its twin, are switched; a person's own formulas and typed-over cells are listed and left. Nothing is written.
  *
- * @param onProgress - the share read: native formulas are long
+ * @param onlooker - hears the share looked at: native formulas are long
  */
 export async function planShare(
   workbook: Workbook,
   facts: WorkbookFacts,
   to: ShareMode,
-  onProgress: (share: number) => void = () => undefined,
+  onlooker: Onlooker = unwatched,
 ): Promise<Result<SharePlan, ShareFailure>> {
   if (facts.readOnly) return err({ code: "read-only" });
   const bound = facts.tables.customers?.columns;
@@ -81,18 +81,23 @@ export async function planShare(
     column: shared.column,
     known: knownFormulas(shared),
   }));
-  const read = await workbook.readFormulas({ table: "customers", columns }, (share) =>
-    onProgress(share * columnsShare),
-  );
+  const isAll = facts.mode !== "values" && to === "functions";
+  const reading = forPart(onlooker, 0, isAll ? 1 : formulasShare);
+  const resting = forPart(onlooker, formulasShare, 1);
+  const read = await workbook.readFormulas({ table: "customers", columns }, reading.onProgress);
   if (!read.ok) return read;
   // Also when values are what is wanted: an interrupted switch left some columns behind.
-  const calculated = facts.mode === "values" ? await readCalculated(workbook, present) : ok(null);
+  const calculated =
+    facts.mode === "values" ? await readCalculated(workbook, present, resting) : ok(null);
   if (!calculated.ok) return calculated;
 
-  const sorted = present.map((shared) => {
+  const unheard = { pace: onlooker.pace, onProgress: () => undefined };
+  const sorted: SortedColumn[] = [];
+  for (const shared of present) {
     const runs = read.value.columns[shared.column] ?? [];
-    return sortRuns(shared, runs, to, calculated.value?.isCalculated ?? null);
-  });
+    const isCalculated = calculated.value?.isCalculated ?? null;
+    sorted.push(await allInSlices(sortRuns(shared, runs, to, isCalculated), unheard));
+  }
   const kept = sorted.flatMap(({ shared, kept: rows }) =>
     (["formula", "typed"] as const).flatMap((kind) => {
       const runs = rows.filter((run) => run.kind === kind);
@@ -107,11 +112,7 @@ export async function planShare(
   );
   if (!names.ok) return names;
   const own =
-    to === "functions"
-      ? ok([])
-      : await workbook.findOwnCalls(ownRows(sorted), (share) =>
-          onProgress(columnsShare + share * (1 - columnsShare)),
-        );
+    to === "functions" ? ok([]) : await workbook.findOwnCalls(ownRows(sorted), resting.onProgress);
   if (!own.ok) return own;
   const language = facts.language ?? "en";
   return ok({
@@ -167,14 +168,12 @@ export function leavingOwn(plan: SharePlan): SharePlan {
 
 function valuesInstead(call: OwnCall): readonly OwnCells[] {
   if (call.kind === "name" || call.stays !== null) return [];
-  const { range, cells, formula, relative } = call;
-  return [{ ...range, cells, formula, relative }];
+  const { range, cells, formula, relative, last } = call;
+  return [{ ...range, cells, formula, relative, last }];
 }
 
 /** Where people's own formulas stand in the calculated columns. */
-function ownRows(
-  sorted: readonly { readonly shared: SharedColumn; readonly kept: readonly KeptRun[] }[],
-): readonly OwnRows[] {
+function ownRows(sorted: readonly SortedColumn[]): readonly OwnRows[] {
   return sorted.flatMap(({ shared: { column }, kept }) => {
     const rows = kept.filter(({ kind }) => kind === "formula");
     return rows.length === 0 ? [] : [{ column, rows }];
@@ -238,16 +237,21 @@ interface KeptRun extends RowRun {
 }
 
 /** Which rows of a column are switched, and which stay as a person made them. */
-function sortRuns(
+interface SortedColumn {
+  readonly shared: SharedColumn;
+  readonly switched: readonly RowRun[];
+  readonly kept: readonly KeptRun[];
+}
+
+/** As many rows as are sorted within a few milliseconds. */
+const rowsAtOnce = 2_000;
+
+function* sortRuns(
   shared: SharedColumn,
   runs: readonly FormulaRun[],
   to: ShareMode,
   calculated: Calculated | null,
-): {
-  readonly shared: SharedColumn;
-  readonly switched: readonly RowRun[];
-  readonly kept: readonly KeptRun[];
-} {
+): Generator<number, SortedColumn> {
   const switched: { first: number; count: number }[] = [];
   const kept: KeptRun[] = [];
   const add = (first: number, count: number): void => {
@@ -255,13 +259,15 @@ function sortRuns(
     if (last !== undefined && last.first + last.count === first) last.count += count;
     else switched.push({ first, count });
   };
-  for (const { first, count, formula, blank } of runs) {
+  for (const [at, { first, count, formula, blank }] of runs.entries()) {
+    if (at % rowsAtOnce === 0) yield at / runs.length;
     if (formula !== null) {
       const kind = formulaKind(shared, formula);
       if (kind === "own") kept.push({ first, count, kind: "formula" });
       else if (!isDone(kind, to)) add(first, count);
     } else if (calculated !== null) {
       for (let row = first; row < first + count; row += 1) {
+        if (row % rowsAtOnce === 0) yield at / runs.length;
         if (calculated(shared.column, row)) add(row, 1);
         else if (!blank) kept.push({ first: row, count: 1, kind: "typed" });
       }

@@ -8,13 +8,14 @@ interface CellsPlace {
 
 /** Where a formula of the person's own calls this add-in's functions: a colleague without it will see #NAME? there. */
 export type OwnCall =
-  /** Neighbouring cells of one column with one formula, the first cell's, in A1 and R1C1 spelling. */
+  /** Neighbouring cells of one column with one formula, the first cell's, in A1 and R1C1 spelling, and the last one's. */
   | {
       readonly kind: "cells";
       readonly range: CellsPlace;
       readonly cells: number;
       readonly formula: string;
       readonly relative: string;
+      readonly last: string;
       /** Why values cannot take its place; null where they can. */
       readonly stays: "protected" | "filtered" | "spills" | "complex" | null;
     }
@@ -49,7 +50,10 @@ export interface Sharing<Failure> {
     onProgress?: (share: number) => void,
   ): Promise<Result<readonly OwnCall[], Failure>>;
 
-  /** Forgets people's own formulas that could not go back to their cells, once they are written down elsewhere. */
+  /**
+   * Forgets people's own formulas that can never go back to their cells, once they are written down elsewhere. Those that
+   * wait for a filter or a protection to go stay remembered.
+   */
   forgetOwn(): Promise<Result<void, Failure>>;
 
   /** Selects cells and shows their sheet. */

@@ -11,7 +11,7 @@ import { clearComparison, compareRows } from "./same-formula";
 import { readStoredShare, shareKey } from "./setting";
 
 /** Far below what a message may weigh: what comes is taken apart in one go, and the pane shall not stand still. */
-const pieceBytes = 1_000_000;
+const pieceBytes = 500_000;
 const rowsToWeigh = 25;
 /** Formulas shorter than this are read: that is quicker than having them compared. */
 const longFormula = 400;

@@ -1,6 +1,7 @@
 import type { FormulaSwitch, FrozenColumns, RowRun } from "../../app/share/formulas";
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
+import type { Cell } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { cellOf } from "../cell";
 import { fleeting, type Session } from "../run";
@@ -17,8 +18,8 @@ interface Layout {
   readonly columns: readonly string[];
 }
 
-/** Far below what a message may weigh: what comes is taken apart in one go, and the pane shall not stand still. */
-const pieceBytes = 1_000_000;
+/** Far below what a message may weigh: a piece is taken apart in one go, and the pane shall not stand still. */
+const pieceBytes = 500_000;
 
 function layoutOf({ keys, columns }: FormulaSwitch): Layout {
   return { keys, columns: columns.map(({ column }) => column) };
@@ -94,12 +95,16 @@ export function wayBackCells(
   return frozenCells(context, title, wayBackColumn(layout, layout.columns.indexOf(column)), rows);
 }
 
-/** Reads what is remembered, in pieces of about a megabyte; null without such a sheet. */
+/**
+ * Reads what is remembered; null without such a sheet. Each piece is taken apart as it comes, so that nothing is left to
+ * be done in one go.
+ */
 export async function readFrozen(
   session: Session,
   title: string | null,
   keys: readonly string[],
   columns: readonly string[],
+  onProgress: (share: number) => void,
 ): Promise<Result<FrozenColumns | null, WorkbookFailure>> {
   if (title === null) return ok(null);
   const layout: Layout = { keys, columns };
@@ -108,13 +113,19 @@ export async function readFrozen(
   const used = fleeting(sheet.getUsedRangeOrNullObject(true)).load("rowIndex,rowCount");
   await session.sync();
   const height = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
-  const rows: unknown[][] = [];
+  const keysRead: Cell[][] = [];
+  const read = columns.map((column) => ({
+    column,
+    values: [] as Cell[],
+    calculated: [] as boolean[],
+  }));
   let count = Math.floor(pieceBytes / (width * 20));
-  while (rows.length < height) {
+  while (keysRead.length < height) {
+    const rows = Math.min(count, height - keysRead.length);
     const piece = fleeting(
       session.context.workbook.worksheets
         .getItem(title)
-        .getRangeByIndexes(rows.length, 0, Math.min(count, height - rows.length), width),
+        .getRangeByIndexes(keysRead.length, 0, rows, width),
     ).load("values");
     const sent = await session.attempt();
     if (!sent.ok && (sent.error.code !== "too-large" || count === 1)) return sent;
@@ -123,18 +134,19 @@ export async function readFrozen(
       count = Math.ceil(count / 2);
       continue;
     }
-    for (const row of piece.values) rows.push(row);
+    for (const row of piece.values) {
+      keysRead.push(row.slice(0, keys.length).map(cellOf));
+      for (const [at, { values, calculated }] of read.entries()) {
+        values.push(cellOf(row[valueColumn(layout, at)]));
+        calculated.push(row[valueColumn(layout, at) + 1] === 1);
+      }
+    }
+    onProgress(keysRead.length / height);
   }
   return ok({
-    keys: rows.map((row) => row.slice(0, keys.length).map(cellOf)),
+    keys: keysRead,
     columns: Object.fromEntries(
-      columns.map((column, at) => [
-        column,
-        {
-          values: rows.map((row) => cellOf(row[valueColumn(layout, at)])),
-          calculated: rows.map((row) => row[valueColumn(layout, at) + 1] === 1),
-        },
-      ]),
+      read.map(({ column, values, calculated }) => [column, { values, calculated }]),
     ),
   });
 }

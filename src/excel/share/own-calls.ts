@@ -235,21 +235,23 @@ class Columns {
         const relative = String(relatives[index]?.[at]);
         if (last !== undefined && last.top + last.rows === row && last.relative === relative) {
           last.rows += 1;
+          last.last = formula;
           return;
         }
-        last = { sheet, column, top: row, rows: 1, formula, relative };
+        last = { sheet, column, top: row, rows: 1, formula, relative, last: formula };
         this.found.push(last);
       });
     }
   }
 
   calls(stays: readonly Stays[]): readonly OwnCall[] {
-    return this.found.map(({ sheet, column, top, rows, formula, relative }, at) => ({
+    return this.found.map(({ sheet, column, top, rows, formula, relative, last }, at) => ({
       kind: "cells",
       range: { sheet, address: blockAddress(top, column, rows, 1) },
       cells: rows,
       formula,
       relative,
+      last,
       stays: stays[at] ?? null,
     }));
   }

@@ -1,20 +1,23 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    these rules know a trip only as context.sync(); here it is the session's */
-import type { OwnCells, OwnLeft } from "../../app/share/formulas";
+import type { OwnCells, OwnLeft, OwnLeftWhy } from "../../app/share/formulas";
 import { cellOf, formulaOf, sameCell } from "../cell";
 import { blocksOf } from "../commit/row-blocks";
 import { fleeting, type Session } from "../run";
-import { pointedAfresh, referencesIn, tracked, tracking } from "./own-references";
+import {
+  cellAt,
+  columnsOfRun,
+  headRows,
+  memoryIn,
+  queueForgetting,
+  queueMark,
+  queueMemory,
+  type CellAt,
+  type Memory,
+} from "./own-memory";
+import { relativeTo, staysInRow } from "./own-references";
+import { queueGuards } from "./sheet-guards";
 
-/**
- * The hidden sheet that remembers people's own formulas while values stand in their place. One column for each run of
- * neighbouring cells with the same formula: a formula by which Excel itself follows the cells, the first cell's formula
- * in both spellings, how many references it has and a formula that follows each, and further down what the cells showed.
- */
-const headRows = 60;
-const firstReference = 4;
-/** A formula with more references than this stays as it is. */
-export const mostReferences = headRows - firstReference;
 /** As many runs or cells in one message. */
 const runsAtOnce = 40;
 const cellsAtOnce = 8_000;
@@ -29,14 +32,10 @@ export async function freezeOwn(
   const { context } = session;
   const { worksheets } = context.workbook;
   if (!exists) worksheets.add(title).visibility = Excel.SheetVisibility.veryHidden;
-  const used = fleeting(worksheets.getItem(title).getRange("1:1")).getUsedRangeOrNullObject(true);
-  used.untrack();
-  used.load("columnIndex,columnCount");
-  await session.sync();
-  const left = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
+  const left = await widthOf(session, title);
   for (const [batch, runs] of batches(own)) {
     context.application.suspendApiCalculationUntilNextSync();
-    runs.forEach((run, at) => queueMemory(context, title, left + batch + at, run));
+    runs.forEach((run, at) => queueMemory(context, title, left + (batch + at) * columnsOfRun, run));
     await session.sync();
   }
   for (const [, runs] of batches(own)) {
@@ -52,137 +51,207 @@ function* batches(own: readonly OwnCells[]): Generator<[number, readonly OwnCell
   for (let at = 0; at < own.length; at += runsAtOnce) yield [at, own.slice(at, at + runsAtOnce)];
 }
 
-function queueMemory(
-  context: Excel.RequestContext,
-  title: string,
-  column: number,
-  { sheet, address, cells, formula, relative }: OwnCells,
-): void {
-  const memory = (row: number, rows: number): Excel.Range =>
-    fleeting(context.workbook.worksheets.getItem(title).getRangeByIndexes(row, column, rows, 1));
-  const references = referencesIn(formula);
-  const head = [
-    tracking(address, sheet),
-    `'${formula}`,
-    `'${relative}`,
-    references.length,
-    ...references.map(({ text }) => tracking(text, sheet)),
-  ];
-  memory(0, head.length).formulas = head.map((cell) => [cell]);
-  const source = fleeting(context.workbook.worksheets.getItem(sheet).getRange(address));
-  memory(headRows, cells).copyFrom(source, Excel.RangeCopyType.values);
+/** Columns of the hidden sheet in use, in whole runs. */
+async function widthOf(session: Session, title: string): Promise<number> {
+  const { worksheets } = session.context.workbook;
+  const used = fleeting(worksheets.getItem(title).getRange("1:2")).getUsedRangeOrNullObject(true);
+  used.untrack();
+  used.load("columnIndex,columnCount");
+  await session.sync();
+  const width = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
+  return Math.ceil(width / columnsOfRun) * columnsOfRun;
 }
 
 /**
- * Puts own formulas back where their cells still show what took their place.
+ * Puts own formulas back into the cells they came from, wherever those are now, where they still show what took their
+ * place. What is back is forgotten at once; what never can go back is marked, to be told of first.
  *
  * @returns those that stay values, and why
  */
 export async function thawOwn(session: Session, title: string): Promise<readonly OwnLeft[]> {
-  const { context } = session;
-  const { worksheets } = context.workbook;
-  const sheet = worksheets.getItem(title);
-  const used = fleeting(sheet.getRange("1:1")).getUsedRangeOrNullObject(true);
-  used.untrack();
-  used.load("columnIndex,columnCount");
-  await session.sync();
-  if (used.isNullObject) return [];
-  const width = used.columnIndex + used.columnCount;
+  const { worksheets } = session.context.workbook;
+  const width = await widthOf(session, title);
   const left: OwnLeft[] = [];
-  for (let at = 0; at < width; at += runsAtOnce) {
-    const count = Math.min(runsAtOnce, width - at);
-    const head = fleeting(worksheets.getItem(title).getRangeByIndexes(0, at, headRows, count));
+  for (let at = 0; at < width; at += runsAtOnce * columnsOfRun) {
+    const count = Math.min(runsAtOnce * columnsOfRun, width - at);
+    const head = fleeting(worksheets.getItem(title).getRangeByIndexes(0, at, headRows + 1, count));
     head.load("formulas,values");
     await session.sync();
-    for (let column = 0; column < count; column += 1) {
-      const memory = memoryIn(head, column);
-      if (memory === null) continue;
-      const stays = await thawRun(session, title, at + column, memory);
-      if (stays !== null) left.push(stays);
+    const memories = Array.from({ length: count / columnsOfRun }, (_, run) =>
+      memoryIn(head, run * columnsOfRun, at + run * columnsOfRun),
+    ).filter((memory) => memory !== null);
+    for (const memory of memories) {
+      const why = await thawRun(session, title, memory);
+      const { sheet, address, formula } = memory;
+      if (why !== null) left.push({ sheet, address, formula, why });
     }
   }
   return left;
 }
 
-interface Memory {
-  readonly sheet: string;
-  readonly cells: string;
-  readonly rows: number;
-  /** As it was; `now` is pointed to where its cells are by now. */
-  readonly formula: string;
-  /** The same for every cell of the run, as long as nothing has moved. */
-  readonly relative: string;
-  readonly now: string | null;
+/** A cell of a run: where it is now, null where it is gone, and what it showed. */
+interface Remembered {
+  readonly place: CellAt | null;
+  readonly value: unknown;
 }
 
-/** null where the cells are gone, or nothing is remembered. */
-function memoryIn({ formulas, values }: Excel.Range, column: number): Memory | null {
-  const cell = (row: number): unknown => formulas[row]?.[column];
-  const place = tracked(cell(0));
-  const formula: unknown = values[1]?.[column];
-  const relative: unknown = values[2]?.[column];
-  const count = Number(values[3]?.[column]);
-  if (place === null || typeof formula !== "string" || typeof relative !== "string") return null;
-  const places = Array.from({ length: count }, (_, at) => tracked(cell(firstReference + at)));
-  return {
-    ...place,
-    rows: Number(values[0]?.[column]),
-    formula,
-    relative,
-    now: pointedAfresh(formula, places, place.sheet),
-  };
+interface Standing extends Remembered {
+  readonly place: CellAt;
 }
 
 async function thawRun(
   session: Session,
   title: string,
-  column: number,
-  { sheet, cells, rows, formula, relative, now }: Memory,
-): Promise<OwnLeft | null> {
-  const { worksheets } = session.context.workbook;
-  const stays = (why: OwnLeft["why"]): OwnLeft => ({
-    sheet,
-    address: cells.replaceAll("$", ""),
-    formula,
-    why,
-  });
-  if (now === null) return stays("lost-cells");
-  const part = (first: number, count: number): Excel.Range => {
-    const start = fleeting(fleeting(worksheets.getItem(sheet).getRange(cells)).getCell(first, 0));
-    return count === 1 ? start : fleeting(start.getResizedRange(count - 1, 0));
-  };
-  let isFirstBack = false;
-  let changed = false;
+  memory: Memory,
+): Promise<OwnLeftWhy | null> {
+  const { context } = session;
+  const cells = memory.rows === 1 ? [memory.single] : await readCells(session, title, memory);
+  const why = await putBack(session, memory, cells);
+  if (why === null) queueForgetting(context, title, memory);
+  else if (why !== "filtered" && why !== "protected") queueMark(context, title, memory);
+  await session.sync();
+  return why;
+}
+
+async function readCells(
+  session: Session,
+  title: string,
+  { column, rows }: Memory,
+): Promise<readonly Remembered[]> {
+  const cells: Remembered[] = [];
   for (let top = 0; top < rows; top += cellsAtOnce) {
     const count = Math.min(cellsAtOnce, rows - top);
-    const standing = part(top, count).load("formulas,values");
-    const before = fleeting(
-      worksheets.getItem(title).getRangeByIndexes(headRows + top, column, count, 1),
-    ).load("values");
+    const piece = fleeting(
+      session.context.workbook.worksheets
+        .getItem(title)
+        .getRangeByIndexes(headRows + top, column, count, columnsOfRun),
+    ).load("formulas,values");
     await session.sync();
-    const same: number[] = [];
-    for (let row = 0; row < count; row += 1) {
-      const value = cellOf(standing.values[row]?.[0]);
-      // A formula that stands there is a person's, or was never taken away.
-      const isFormula = formulaOf(standing.formulas[row]?.[0], value) !== null;
-      if (isFormula) isFirstBack ||= top + row === 0 && standing.formulas[0]?.[0] === now;
-      else if (sameCell(value, cellOf(before.values[row]?.[0]))) same.push(top + row);
-      else changed = true;
-    }
-    for (const { first, count: length } of blocksOf(same, 0)) {
-      if (first === 0) {
-        part(0, 1).formulas = [[now]];
-        isFirstBack = true;
-      }
-      if (isFirstBack) {
-        if (first + length > 1)
-          part(first, length).copyFrom(part(0, 1), Excel.RangeCopyType.formulas);
-      } else if (now === formula) {
-        part(first, 1).formulasR1C1 = [[relative]];
-        if (length > 1) part(first, length).copyFrom(part(first, 1), Excel.RangeCopyType.formulas);
-      } else changed = true;
-    }
-    await session.sync();
+    for (let row = 0; row < count; row += 1)
+      cells.push({ place: cellAt(piece.formulas[row]?.[1]), value: piece.values[row]?.[0] });
   }
-  return changed ? stays("changed") : null;
+  return cells;
+}
+
+/** @returns why the formulas, or some of them, stay values; the last writing is queued, not sent */
+async function putBack(
+  session: Session,
+  memory: Memory,
+  cells: readonly Remembered[],
+): Promise<OwnLeftWhy | null> {
+  const alive = cells.flatMap(({ place, value }) => (place === null ? [] : [{ place, value }]));
+  const [start] = alive;
+  if (start === undefined) return "gone";
+  const sheets = alive.map(({ place }) => place.sheet);
+  const guardOf = queueGuards(session, sheets);
+  await session.sync();
+  for (const sheet of new Set(sheets)) {
+    const guard = guardOf(sheet);
+    if (guard !== null) return guard;
+  }
+  const anchor = anchorOf(memory, cells);
+  if (typeof anchor === "string") return anchor;
+  const together = alive.filter(
+    ({ place }) => place.sheet === start.place.sheet && place.column === start.place.column,
+  );
+  const writing = new Writing(session, start.place, memory, anchor);
+  const anchored = together.filter(({ place }) => place.row === anchor.place.row);
+  await writing.rows(anchored);
+  for (let at = 0; at < together.length; at += cellsAtOnce)
+    await writing.rows(
+      together.slice(at, at + cellsAtOnce).filter(({ place }) => place.row !== anchor.place.row),
+    );
+  if (together.length < alive.length) return "moved";
+  return writing.changed ? "changed" : null;
+}
+
+/** The cell from which the others are filled, with its formula. */
+interface Anchor {
+  readonly place: CellAt;
+  readonly formula: string;
+  /** Whether the cell stands where it was, and all it refers to. */
+  readonly isAsBefore: boolean;
+}
+
+/**
+ * Finds a formula that may be filled over what is left of a run: where it refers to other cells than before, nobody can
+ * tell what belongs into the rows between.
+ */
+function anchorOf(memory: Memory, cells: readonly Remembered[]): Anchor | OwnLeftWhy {
+  const [first, last] = [cells[0]?.place ?? null, cells.at(-1)?.place ?? null];
+  const ends = [
+    { of: "first", place: first } as const,
+    { of: "last", place: last } as const,
+  ].flatMap(({ of, place }) =>
+    place === null ? [] : [{ place, formula: memory.pointed(of, place.sheet) }],
+  );
+  const [anchor, other = anchor] = ends;
+  if (anchor === undefined || other === undefined) return "moved";
+  if (anchor.formula === null || other.formula === null) return "lost-cells";
+  const { place, formula } = anchor;
+  const isSame =
+    relativeTo(formula, place.row, place.column) ===
+    relativeTo(other.formula, other.place.row, other.place.column);
+  const isApart = cells.some(
+    (cell, at) => cell.place === null || first === null || cell.place.row !== first.row + at,
+  );
+  if (!isSame || (isApart && !staysInRow(formula, place.row))) return "moved";
+  return { place, formula, isAsBefore: formula === memory.formula && !isApart };
+}
+
+/** Writes formulas back into cells of one column that still show what took their place. */
+class Writing {
+  changed = false;
+  #isAnchorBack = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly column: CellAt,
+    private readonly memory: Memory,
+    private readonly anchor: Anchor,
+  ) {}
+
+  async rows(cells: readonly Standing[]): Promise<void> {
+    const { anchor, memory } = this;
+    const values = new Map(cells.map(({ place, value }) => [place.row, value]));
+    const blocks = blocksOf([...values.keys()], 0).map((block) => ({
+      block,
+      standing: this.#part(block.first, block.count).load("formulas,values"),
+    }));
+    await this.session.sync();
+    const same: number[] = [];
+    for (const { block, standing } of blocks)
+      for (let at = 0; at < block.count; at += 1) {
+        const row = block.first + at;
+        const value = cellOf(standing.values[at]?.[0]);
+        const text: unknown = standing.formulas[at]?.[0];
+        // A formula that stands there is a person's, or was never taken away.
+        if (formulaOf(text, value) !== null)
+          this.#isAnchorBack ||= row === anchor.place.row && text === anchor.formula;
+        else if (sameCell(value, cellOf(values.get(row)))) same.push(row);
+        else this.changed = true;
+      }
+    for (const { first, count } of blocksOf(same, 0)) {
+      if (first === anchor.place.row) {
+        this.#part(first, 1).formulas = [[anchor.formula]];
+        this.#isAnchorBack = true;
+      }
+      if (this.#isAnchorBack) {
+        if (first !== anchor.place.row || count > 1) this.#fill(anchor.place.row, first, count);
+      } else if (anchor.isAsBefore) {
+        this.#part(first, 1).formulasR1C1 = [[memory.relative]];
+        if (count > 1) this.#fill(first, first, count);
+      } else this.changed = true;
+    }
+  }
+
+  #fill(from: number, first: number, count: number): void {
+    this.#part(first, count).copyFrom(this.#part(from, 1), Excel.RangeCopyType.formulas);
+  }
+
+  #part(first: number, count: number): Excel.Range {
+    const { sheet, column } = this.column;
+    const { worksheets } = this.session.context.workbook;
+    return fleeting(worksheets.getItem(sheet).getRangeByIndexes(first, column, count, 1));
+  }
 }

@@ -1,3 +1,5 @@
+import { corners } from "../../tables/a1";
+
 /** A reference to cells in a formula's text: "$K2", "'My sheet'!B2:C9". */
 interface ReferenceToken {
   readonly start: number;
@@ -25,6 +27,11 @@ export function referencesIn(formula: string): readonly ReferenceToken[] {
   });
 }
 
+/** A formula that Excel keeps pointed at one cell, and that is filled down for those below it: "=ROW(…)". */
+export function trackingCell(cell: string, sheet: string): string {
+  return `=ROW(${quoted(sheet)}!${cell})`;
+}
+
 /** A formula that Excel keeps pointed at the same cells, whatever becomes of rows, columns and sheets: "=ROWS(…)". */
 export function tracking(reference: string, sheet: string): string {
   return `=ROWS(${reference.includes("!") ? reference : `${quoted(sheet)}!${reference}`})`;
@@ -35,7 +42,7 @@ export function tracked(
   formula: unknown,
 ): { readonly sheet: string; readonly cells: string } | null {
   if (typeof formula !== "string") return null;
-  const inner = /^=ROWS\((.*)\)$/iu.exec(formula)?.[1];
+  const inner = /^=ROWS?\((.*)\)$/iu.exec(formula)?.[1];
   if (inner === undefined || inner.includes("#REF!")) return null;
   const end = inner.lastIndexOf("!");
   if (end === -1) return null;
@@ -70,6 +77,50 @@ export function pointedAfresh(
     copied = token.start + token.text.length;
   }
   return text + formula.slice(copied);
+}
+
+/**
+ * A formula's references as they stand to its cell, in a spelling of our own: the same for two cells exactly where one
+ * formula was filled over both.
+ *
+ * @param row - of the formula's cell, zero-based, like its column
+ */
+export function relativeTo(formula: string, row: number, column: number): string {
+  let text = "";
+  let copied = 0;
+  for (const token of referencesIn(formula)) {
+    const from = token.text.lastIndexOf("!") + 1;
+    const cells = token.text
+      .slice(from)
+      .split(":")
+      .map((cell) => offsetOf(cell, row, column));
+    text += formula.slice(copied, token.start) + token.text.slice(0, from) + cells.join(":");
+    copied = token.start + token.text.length;
+  }
+  return text + formula.slice(copied);
+}
+
+/**
+ * Whether every reference is to cells of its own row, or to fixed ones: then it means the same in a row that was moved
+ * apart from its neighbours.
+ */
+export function staysInRow(formula: string, row: number): boolean {
+  return referencesIn(formula).every(({ text, isQualified }) =>
+    text
+      .slice(text.lastIndexOf("!") + 1)
+      .split(":")
+      .every((cell) => {
+        const [, fixed, number] = /^\$?[A-Z]+(\$?)(\d+)$/iu.exec(cell) ?? [];
+        return fixed === "$" || (!isQualified && Number(number) === row + 1);
+      }),
+  );
+}
+
+function offsetOf(cell: string, row: number, column: number): string {
+  const { top, left } = corners(cell.toUpperCase());
+  const [, columnFixed, rowFixed] = /^(\$?)[A-Z]+(\$?)/iu.exec(cell) ?? [];
+  const across = columnFixed === "$" ? `C${left}` : `C[${left - column}]`;
+  return (rowFixed === "$" ? `R${top}` : `R[${top - row}]`) + across;
 }
 
 function quoted(sheet: string): string {

@@ -2,8 +2,9 @@ import type { OwnCall } from "../../app/share/sharing";
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import { ok, type Result } from "../../domain/result";
 import { fleeting, type Session } from "../run";
-import { mostReferences } from "./own-cells";
+import { mostReferences } from "./own-memory";
 import { referencesIn } from "./own-references";
+import { queueGuards } from "./sheet-guards";
 
 export type Stays = Extract<OwnCall, { readonly kind: "cells" }>["stays"];
 
@@ -15,6 +16,8 @@ export interface Found {
   rows: number;
   readonly formula: string;
   readonly relative: string;
+  /** The last cell's formula. */
+  last: string;
 }
 
 /** Why values cannot take the place of a formula, for each of them. One round trip. */
@@ -23,23 +26,11 @@ export async function whatStays(
   found: readonly Found[],
 ): Promise<Result<readonly Stays[], WorkbookFailure>> {
   const { worksheets } = session.context.workbook;
-  const guarded = new Map<string, Excel.WorksheetProtection>();
-  const filters = new Map<string, Excel.AutoFilter>();
-  const tables = new Map<string, Excel.TableCollection>();
-  const { requirements } = Office.context;
-  const filtering = requirements.isSetSupported("ExcelApi", "1.9");
-  for (const { sheet } of found) {
-    if (guarded.has(sheet)) continue;
-    const live = worksheets.getItem(sheet);
-    guarded.set(sheet, live.protection.load("protected"));
-    if (!filtering) continue;
-    filters.set(sheet, live.autoFilter.load("isDataFiltered"));
-    tables.set(sheet, live.tables.load("items/autoFilter/isDataFiltered"));
-  }
-  const isFiltered = (sheet: string): boolean =>
-    filters.get(sheet)?.isDataFiltered === true ||
-    tables.get(sheet)?.items.some(({ autoFilter }) => autoFilter.isDataFiltered) === true;
-  const spills = requirements.isSetSupported("ExcelApi", "1.12");
+  const guardOf = queueGuards(
+    session,
+    found.map(({ sheet }) => sheet),
+  );
+  const spills = Office.context.requirements.isSetSupported("ExcelApi", "1.12");
   const ranges = found.map(({ sheet, top, column, rows }) => {
     if (!spills) return null;
     const cells = fleeting(worksheets.getItem(sheet).getRangeByIndexes(top, column, rows, 1));
@@ -49,9 +40,8 @@ export async function whatStays(
   if (!asked.ok) return asked;
   return ok(
     found.map(({ sheet, formula }, at): Stays => {
-      if (guarded.get(sheet)?.protected === true) return "protected";
-      // Excel copies of filtered rows only those it shows.
-      if (isFiltered(sheet)) return "filtered";
+      const guard = guardOf(sheet);
+      if (guard !== null) return guard;
       // Part of an array cannot be changed, and the whole not put together again.
       const range = ranges[at] ?? null;
       if (range !== null && (isSome(range.hasSpill) || isSome(range.savedAsArray))) return "spills";

@@ -3,8 +3,11 @@ const aimMs = 220;
 /** Nobody knows yet how long the host needs for a row: 12 kB of native formulas, or a value. */
 const atFirst = 100;
 const least = 20;
-/** What is read along with so many rows is about a megabyte. */
-const most = 4_000;
+/**
+ * What is read along with so many rows is half a megabyte, and their functions answer within one short task of the
+ * pane.
+ */
+const most = 2_000;
 
 /** How many rows the next piece may have: as many as the host deals with in a quarter of a second. */
 export class PieceRows {

@@ -9,6 +9,7 @@ import { look, type Sight } from "../describe";
 import { fleeting, type Session } from "../run";
 import { queueFrozenSheet } from "./frozen";
 import { freezeOwn, thawOwn } from "./own-cells";
+import { queueForgetting, queueRuns } from "./own-memory";
 import { placeReadings } from "./readings";
 import { repeatedly } from "./repeatedly";
 import { remember, shareKey } from "./setting";
@@ -57,7 +58,7 @@ export async function makeReady(
 /**
  * Puts people's own formulas back, then removes the hidden sheets. Where that fails nothing is lost: the workbook
  * remembers the sheets, and the next switch or repair meets them again. The sheet of own formulas also stays where some
- * of them could not go back, until they are told of (`forgetOwn`).
+ * of them could not go back: until they are told of (`forgetOwn`), or their sheets allow it.
  *
  * @param hasOwn - whether any are remembered
  * @returns the own formulas that stay values
@@ -108,13 +109,24 @@ function tidy(
   });
 }
 
-/** Removes the sheet of people's own formulas, once nothing of it is needed any more. Two round trips. */
+/**
+ * Forgets people's own formulas that can never go back, once they are told of elsewhere, and with the last of them their
+ * sheet. Those that wait for theirs to allow it stay remembered. Three round trips.
+ */
 export async function forgetOwn(session: Session): Promise<Result<void, WorkbookFailure>> {
   const { context } = session;
   const setting = context.workbook.settings.getItemOrNullObject(shareKey);
   const { share } = await look(session);
   if (share.own === undefined) return ok(undefined);
   const { own, ...rest } = share;
+  const runs = queueRuns(context, own);
+  await session.sync();
+  const { marked, others } = runs();
+  if (others.length > 0) {
+    for (const column of marked) queueForgetting(context, own, { column });
+    await session.sync();
+    return ok(undefined);
+  }
   drop(context, own);
   const isBare = rest.mode === "functions" && rest.readings === null && rest.frozen === null;
   if (!isBare) remember(context, rest);

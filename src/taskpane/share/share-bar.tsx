@@ -2,9 +2,9 @@ import { Button } from "@fluentui/react-components";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
-import { WorkBar } from "../parts/work-bar";
 import { usePane, useWordsOf } from "../state/use-pane";
-import { useSwitch } from "./use-switch";
+import { SwitchProgress } from "./switch-progress";
+import { isBusy, useSwitch } from "./use-switch";
 import { shareWords } from "../words/share";
 
 /** Stands over Today as long as the workbook is a share copy, with the way back. */
@@ -13,7 +13,7 @@ export function ShareBar({ mode }: { readonly mode: Exclude<ShareMode, "function
   const say = useWordsOf(shareWords);
   const work = useSwitch();
   const { state } = work;
-  const busy = state.status === "reading" || state.status === "switching";
+  const busy = isBusy(state);
   return (
     <>
       {state.status === "failed" && <FailureMessage failure={state.failure} />}
@@ -31,12 +31,7 @@ export function ShareBar({ mode }: { readonly mode: Exclude<ShareMode, "function
           </>
         }
       />
-      {busy && (
-        <WorkBar
-          label={state.status === "reading" ? say.reading : say.switching}
-          share={state.share ?? undefined}
-        />
-      )}
+      <SwitchProgress work={work} />
     </>
   );
 }

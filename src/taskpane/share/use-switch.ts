@@ -7,7 +7,7 @@ import type { ShareMode } from "../../tables/specs/shared-columns";
 import type { Watcher } from "../../app/slices";
 import { browserPace } from "../import/browser-pace";
 import { nowAndThen } from "../state/now-and-then";
-import { usePane, useWordsOf } from "../state/use-pane";
+import { usePane, usePaneState, useWordsOf } from "../state/use-pane";
 import type { PaneFailure } from "../words/failure-words";
 import { shareWords } from "../words/share";
 
@@ -23,6 +23,8 @@ export type SwitchState =
       readonly cancelling: boolean;
       readonly step?: CopyStep;
     }
+  /** The columns are switched, and Today is read afresh; with its share. */
+  | { readonly status: "following"; readonly share: number }
   | { readonly status: "copied"; readonly outcome: CopyOutcome }
   | {
       readonly status: "done";
@@ -47,11 +49,17 @@ export interface Switch {
   forget(): void;
 }
 
+/** Whether something is under way. */
+export function isBusy({ status }: SwitchState): boolean {
+  return status === "reading" || status === "switching" || status === "following";
+}
+
 /** The steps of a switch, for the view and for the bar in Today. The rules are fetched when first needed. */
 export function useSwitch(): Switch {
   const pane = usePane();
   const say = useWordsOf(shareWords);
-  const [state, setState] = useState<SwitchState>({ status: "idle" });
+  const { today, shares } = usePaneState();
+  const [known, setState] = useState<SwitchState>({ status: "idle" });
   const here = useRef(true);
   const stop = useRef(new AbortController());
   useEffect(() => {
@@ -64,6 +72,13 @@ export function useSwitch(): Switch {
     if (here.current) setState(next);
   };
   const { workbook } = pane.services;
+  // What the workbook is now is drawn by what Today knows of it: said before that, the view would change under a reader.
+  const isFollowing =
+    known.status === "done" &&
+    today.status === "ready" &&
+    today.refreshing &&
+    today.today.facts.mode !== known.plan.to;
+  const state: SwitchState = isFollowing ? { status: "following", share: shares.today } : known;
 
   /** Shows how far a switch has come, a few times a second. */
   function watched(step?: CopyStep): Watcher {
@@ -88,8 +103,9 @@ export function useSwitch(): Switch {
       /* webpackChunkName: "pane-share" */ "../../app/share/share"
     );
     const facts = await workbook.describe();
+    const onProgress = nowAndThen((share) => show({ status: "reading", share }), browserPace.now);
     const plan = facts.ok
-      ? await planShare(workbook, facts.value, to, (share) => show({ status: "reading", share }))
+      ? await planShare(workbook, facts.value, to, { pace: browserPace, onProgress })
       : facts;
     if (!facts.ok || !plan.ok) {
       if (!plan.ok) show({ status: "failed", failure: plan.error });
