@@ -39,10 +39,10 @@ describe("the size of a message of a reading", () => {
       size.took(ms, size.bytes);
       return size.bytes;
     });
-    expect(sizes).toEqual([1_000_000, 1_000_000, 1_000_000]);
-    size.took(500, 1_000_000);
-    expect(size.bytes).toBe(500_000);
-    size.took(1_000, 500_000);
+    expect(sizes).toEqual([600_000, 600_000, 600_000]);
+    size.took(500, 600_000);
+    expect(size.bytes).toBe(300_000);
+    size.took(1_000, 300_000);
     expect(size.bytes).toBe(250_000);
     size.took(50, 250_000);
     expect(size.bytes).toBe(500_000);

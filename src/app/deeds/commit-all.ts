@@ -20,7 +20,7 @@ export type CommitAllFailure =
     };
 
 export interface CommittedAll {
-  /** What was committed, in order and as recorded: a change too large for one message may have become several. */
+  /** What was committed, in order, without what was recorded of it: a large change has become several. */
   readonly applied: readonly Change[];
   readonly roundTrips: number;
 }
@@ -31,21 +31,26 @@ const provingShare = 0.03;
 /** Bytes of a piece with its audit rows, counted high, that fit one message with its frame. */
 const mostBytes = 2_400_000;
 
-/** Adds to a change what is committed together with it; `applied` are those committed before. */
-export type Recorder = (change: Change, applied: readonly Change[]) => Change;
+/** Adds to a change what is committed together with it. */
+export interface Recorder {
+  /** Asked right before a change is committed, so that one cut in two is recorded in two; `applied` came before. */
+  readonly record: (change: Change, applied: readonly Change[]) => Change;
+  /** The same once more, where it is taken back: of a long deed the records are more than the deed, and not kept. */
+  readonly again: (change: Change) => Change;
+}
+
+const unrecorded: Recorder = { record: (change) => change, again: (change) => change };
 
 /**
  * Commits changes one after another, all or none: when one fails, or a person cancels, those before it are taken back
  * in reverse order. Large ones are cut into pieces the host is quick with. Progress is heard at least twice a second;
  * it goes back while changes are taken back. A cancel is heard until all is written and proven.
- *
- * @param record - asked right before a change is committed, so that a change cut in two is recorded in two
  */
 export async function commitAll(
   workbook: Workbook,
   changes: readonly Change[],
   { signal, onProgress, pace }: Watcher,
-  record: Recorder = (change) => change,
+  { record, again }: Recorder = unrecorded,
 ): Promise<Result<CommittedAll, CommitAllFailure>> {
   const series = workbook.inSeries();
   const total = sizeOf(changes);
@@ -58,7 +63,7 @@ export async function commitAll(
   let done = 0;
   let roundTrips = 0;
   const givenUp = (cause: TakenBack["cause"]) =>
-    takenBack(series, { applied, cause }, (last, part) => {
+    takenBack(series, { applied, cause, again }, (last, part) => {
       const before = sizes.slice(0, last).reduce((sum, each) => sum + each, 0);
       onProgress(share(before + (1 - part) * (sizes[last] ?? 0)));
     });
@@ -81,7 +86,7 @@ export async function commitAll(
       continue;
     }
     size.took(pace.now() - began, entriesIn(change));
-    applied.push(recorded);
+    applied.push(change);
     sizes.push(rows);
     roundTrips += committed.value.roundTrips;
     done += rows;
@@ -98,7 +103,7 @@ export async function commitAll(
   return ok({ applied, roundTrips });
 }
 
-interface TakenBack {
+interface TakenBack extends Pick<Recorder, "again"> {
   readonly applied: readonly Change[];
   readonly cause: CommitFailure | { readonly code: "cancelled" };
 }
@@ -106,13 +111,13 @@ interface TakenBack {
 /** @param onBack - hears which change is being taken back, counted from the first, and what share of it is done */
 async function takenBack(
   series: Series,
-  { applied, cause }: TakenBack,
+  { applied, cause, again }: TakenBack,
   onBack: (last: number, part: number) => void,
 ): Promise<Result<never, CommitAllFailure>> {
   const left = [...applied];
   for (let change = left.at(-1); change !== undefined; change = left.at(-1)) {
     const last = left.length - 1;
-    const because = await committedBack(series, change, (part) => onBack(last, part));
+    const because = await committedBack(series, again(change), (part) => onBack(last, part));
     if (because !== null) return err({ code: "partly-applied", applied: left, cause, because });
     left.pop();
     onBack(last, 1);

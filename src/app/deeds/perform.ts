@@ -6,7 +6,7 @@ import type { CellStyle } from "../../tables/cells";
 import type { Change } from "../../tables/change";
 import type { NewId } from "../../tables/ids";
 import { lacksAudit, readyAudit } from "./audit-table";
-import { commitAll, type CommitAllFailure, type CommittedAll, type Recorder } from "./commit-all";
+import { commitAll, type CommitAllFailure, type CommittedAll } from "./commit-all";
 import { entriesOf, notedOf, without, type Deed } from "./record-deed";
 import { unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
@@ -64,34 +64,33 @@ export async function perform(
   const { kind, about } = deed;
   const deedFacts: DeedFacts = { id: newId("A"), kind, about, who, at: now };
   const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
-  let recorded = new Map<Change, Recording>();
+  let entries = new Map<Change, readonly AuditEntry[]>();
+  const entriesIn = (applied: readonly Change[]): readonly AuditEntry[] =>
+    applied.flatMap((change) => entries.get(change) ?? []);
   const attempt = (lacking: ReadonlySet<string>) => {
-    recorded = new Map();
-    const record: Recorder = (change, applied) => {
-      const before = applied.reduce(
-        (sum, each) => sum + (recorded.get(each)?.entries.length ?? 0),
-        0,
-      );
-      const entries =
+    entries = new Map();
+    const again = (change: Change): Change => {
+      const rows = entriesIn([change]).map((entry) => without(auditRow(entry, style), lacking));
+      return { ...change, added: [...change.added, ...rows] };
+    };
+    const record = (change: Change, applied: readonly Change[]): Change => {
+      const before = applied.reduce((sum, each) => sum + (entries.get(each)?.length ?? 0), 0);
+      entries.set(
+        change,
         change === nothing
           ? [notedOf(deedFacts, before + 1)]
-          : entriesOf(change, deed, deedFacts, facts, before);
-      const rows = entries.map((entry) => without(auditRow(entry, style), lacking));
-      const together = { ...change, added: [...change.added, ...rows] };
-      recorded.set(together, { change, entries });
-      return together;
+          : entriesOf(change, deed, deedFacts, facts, before),
+      );
+      return again(change);
     };
-    return commitAll(workbook, changes, watcher, record);
+    return commitAll(workbook, changes, watcher, { record, again });
   };
-  const performed = ({ applied, roundTrips }: CommittedAll): Performed => {
-    const done = applied.flatMap((each) => recorded.get(each) ?? []);
-    return {
-      deed: deedFacts,
-      entries: done.flatMap(({ entries }) => entries),
-      change: together(done.map(({ change }) => change)),
-      roundTrips,
-    };
-  };
+  const performed = ({ applied, roundTrips }: CommittedAll): Performed => ({
+    deed: deedFacts,
+    entries: entriesIn(applied),
+    change: together(applied),
+    roundTrips,
+  });
 
   let done = await attempt(new Set());
   if (!done.ok && lacksAudit(done.error)) {
@@ -121,11 +120,6 @@ export function note(
 
 /** A change that is recorded although no cell moves. */
 const nothing: Change = { added: [], updated: [], removed: [] };
-
-interface Recording {
-  readonly change: Change;
-  readonly entries: readonly AuditEntry[];
-}
 
 function together(changes: readonly Change[]): Change {
   const [only] = changes;

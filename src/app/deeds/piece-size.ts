@@ -6,8 +6,8 @@ const aimMs = 400;
 const atFirst = 250;
 /** Below this the round trips themselves are what takes the time. */
 const least = 150;
-/** Beyond this a message costs the pane too long a task of its own, however quick the host. */
-const most = 1_200;
+/** Beyond this a message costs the pane too long a task of its own, with the garbage it leaves, however quick the host. */
+const most = 800;
 
 /** How much the pieces before count with each further one. */
 const fading = 0.75;

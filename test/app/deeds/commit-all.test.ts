@@ -217,10 +217,10 @@ describe("the size of a piece", () => {
       size.took(ms, size.entries);
       return size.entries;
     });
-    expect(sizes).toEqual([500, 1_000, 1_200, 1_200]);
-    size.took(1_000, 1_200);
-    expect(size.entries).toBe(480);
-    size.took(10_000, 480);
+    expect(sizes).toEqual([500, 800, 800, 800]);
+    size.took(1_000, 800);
+    expect(size.entries).toBe(320);
+    size.took(10_000, 320);
     expect(size.entries).toBe(150);
     // What is left over at the end says nothing of larger ones.
     size.took(5, 3);

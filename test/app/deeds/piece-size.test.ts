@@ -14,7 +14,7 @@ const last = (sizes: readonly number[]): number => sizes.at(-1) ?? 0;
 
 describe("how large the pieces of a deed are", () => {
   it("grow on a quick host, up to what one message may hold", () => {
-    expect(last(sizesWhere((entries) => 20 + entries / 20))).toBe(1_200);
+    expect(last(sizesWhere((entries) => 20 + entries / 20))).toBe(800);
   });
 
   it("are what a slow host does in less than half a second", () => {
@@ -24,7 +24,7 @@ describe("how large the pieces of a deed are", () => {
   });
 
   it("are not made ever smaller where a host takes long over a piece of any size", () => {
-    expect(last(sizesWhere((entries) => 900 + entries / 5))).toBe(1_200);
+    expect(last(sizesWhere((entries) => 900 + entries / 5))).toBe(800);
     const sizes = sizesWhere((entries) => 500 + 2 * entries);
     expect(sizes.slice(20).every((entries) => entries >= 200 && entries <= 400)).toBe(true);
   });
