@@ -73,6 +73,7 @@ export class CustomFunctionCalls implements CustomFunctionAnswers {
       this.#traits.set(name, {
         readsAddresses: options?.requiresParameterAddresses === true,
         isVolatile: options?.volatile === true,
+        answersAgain: options?.stream === true,
       });
     }
   }

@@ -40,6 +40,8 @@ export interface CustomTraits {
   readonly readsAddresses: boolean;
   /** It is called again whenever something is calculated. */
   readonly isVolatile: boolean;
+  /** It goes on answering by itself. */
+  readonly answersAgain?: boolean;
 }
 
 /** Where calls of custom functions go. Answers may come later; the cell shows #BUSY! until then. */

@@ -13,21 +13,21 @@ import type {
 import { CalculationPath } from "./calculation-path";
 import { CalculationClock } from "./clock";
 import { CustomCalls } from "./custom-calls";
+import { CustomCells } from "./custom-cells";
 import { Evaluation, type EnteredArea } from "./evaluation";
 import { Evaluator, type Home, type Operand, type Surroundings } from "./evaluator";
-import type { ColumnChange } from "./formula-cells";
+import { FormulaUptake } from "./formula-uptake";
+import { LateAnswers } from "./late-answers";
 import { readersWithin } from "./precedents";
 import { Results } from "./results";
-import type { RowSet } from "./row-set";
 import { isSameAcrossRow } from "./same-across-row";
 import {
-  callerAddress,
   isWorksheetFunction,
   SharedFormulas,
   type FormulaRun,
   type SharedFormula,
 } from "./shared-formula";
-import { keyOf, rowsOf, SheetStates, type Place, type SheetState } from "./sheet-state";
+import { keyOf, SheetStates, type Place } from "./sheet-state";
 import { Staleness } from "./staleness";
 import { errorOf, Matrix, type Result } from "./values";
 
@@ -54,8 +54,10 @@ class WorkbookCalculation implements Calculation, Surroundings {
   readonly #staleness: Staleness;
   readonly #results: Results;
   readonly #evaluation: Evaluation;
-  readonly #custom = new CustomCalls((cells) => this.#answered(cells));
-  #late: (readonly CellRef[])[] = [];
+  readonly #calls = new CustomCalls((cells) => this.#late.add(cells));
+  readonly #custom: CustomCells;
+  readonly #uptake: FormulaUptake;
+  readonly #late: LateAnswers;
   readonly #listeners: ((changed: readonly CellRef[]) => void)[] = [];
   #lastDay = Number.NaN;
   /** Something was written since the last calculation. */
@@ -72,9 +74,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
     this.#clock = new CalculationClock(workbook);
     this.#areas = new AreaReader(workbook);
     this.#shared = new SharedFormulas(workbook);
-    this.#states = new SheetStates(workbook, this.#shared, (state) =>
-      this.#take(state, state.formulas.rereadMoved()),
-    );
+    this.#states = new SheetStates(workbook, this.#shared, (state) => this.#uptake.takeNew(state));
     this.#staleness = new Staleness(this.#states, this.#path);
     this.#results = new Results(this.#states, this.#staleness);
     this.#evaluation = new Evaluation(
@@ -84,7 +84,26 @@ class WorkbookCalculation implements Calculation, Surroundings {
       this.#path,
       this,
     );
-    for (const sheet of workbook.sheets) this.#adopt(this.#states.of(sheet));
+    this.#custom = new CustomCells(
+      this.#calls,
+      this.#shared,
+      this.#states,
+      this.#staleness,
+      this.#path,
+    );
+    this.#uptake = new FormulaUptake(
+      this.#states,
+      this.#staleness,
+      this.#results,
+      this.#evaluation,
+      this.#calls,
+    );
+    this.#late = new LateAnswers(workbook, this.#states, () => this.#takeLate());
+    if (workbook.resultsStand) {
+      this.#uptake.takeWithResults(workbook.sheets);
+      this.#custom.takeResultsAsTheyStand();
+    }
+    for (const sheet of workbook.sheets) this.#uptake.adoptArrays(this.#states.of(sheet));
   }
 
   // What the rooms that edit the model say.
@@ -95,8 +114,8 @@ class WorkbookCalculation implements Calculation, Surroundings {
     if (this.#isManual) this.#entered.push({ state, area });
     this.#states.generation++;
     this.#states.touch(state, area.left, area.right);
-    this.#disturbSpills(state, area);
-    this.#take(state, state.formulas.reread(area));
+    this.#uptake.disturbArrays(state, area);
+    this.#uptake.take(state, state.formulas.reread(area));
     // A formula written again is calculated again, even where it says the same.
     for (const column of state.formulas.columns()) {
       if (column >= area.left && column <= area.right)
@@ -112,24 +131,20 @@ class WorkbookCalculation implements Calculation, Surroundings {
     this.#shared.forgetUnused();
     this.#states.followSheets();
     for (const shared of this.#shared.all()) {
-      if (shared.bound.followsShape && shared.bindAgain()) this.#rebound(shared);
+      if (shared.bound.followsShape && shared.bindAgain()) this.#uptake.rebound(shared);
     }
     if (scope === "names") return;
     for (const state of this.#states.all()) {
       state.spills.clear();
-      this.#adopt(state);
-      this.#take(state, state.formulas.rereadMoved());
+      this.#uptake.adoptArrays(state);
+      this.#uptake.take(state, state.formulas.rereadMoved());
       state.versions.clear();
     }
   }
 
   cellsWillMove(sheet: Sheet): void {
-    const state = this.#states.of(sheet);
     const whole = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
-    for (const spill of [...state.spills.meeting(whole)]) {
-      if (sheet.cells.formula(spill.top, spill.left)?.array !== true)
-        this.#results.clearSpill(state, spill, null);
-    }
+    this.#uptake.withdrawArrays(sheet, whole);
   }
 
   readersOf(sheet: Sheet, area: Area): readonly SheetArea[] {
@@ -149,11 +164,11 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   recalculate(): readonly CellRef[] {
     this.#markVolatile();
-    if (this.#isEdited) this.#markVolatileCustom();
+    if (this.#isEdited) this.#custom.markVolatile();
     this.#isEdited = false;
     this.#entered = [];
     this.#evaluation.calculateStale();
-    this.#custom.start();
+    this.#calls.start();
     return this.#states.takeChanged();
   }
 
@@ -163,14 +178,14 @@ class WorkbookCalculation implements Calculation, Surroundings {
     if (entered.length === 0) return [];
     this.#clock.forgetMoment();
     this.#evaluation.calculateEntered(entered);
-    this.#custom.start();
+    this.#calls.start();
     return this.#states.takeChanged();
   }
 
   recalculateAll(kind: "Recalculate" | "Full" | "FullRebuild"): readonly CellRef[] {
     this.#isEdited = true;
     if (kind === "Recalculate") return this.recalculate();
-    this.#custom.clear();
+    this.#calls.clear();
     if (kind === "FullRebuild") {
       for (const state of this.#states.all()) state.formulas.forget();
       this.#shared.clear();
@@ -190,9 +205,9 @@ class WorkbookCalculation implements Calculation, Surroundings {
     for (;;) {
       this.#takeLate();
       if (!this.#isManual && this.#staleness.hasStale()) this.#announce(this.recalculate());
-      this.#custom.start();
-      if (this.#custom.isIdle) return;
-      await this.#custom.answeredAll();
+      this.#calls.start();
+      if (this.#calls.isIdle) return;
+      await this.#calls.answeredAll();
     }
   }
 
@@ -239,7 +254,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
   }
 
   knowsFunction(name: string): boolean {
-    return isWorksheetFunction(name) || this.#custom.traits(name) !== null;
+    return isWorksheetFunction(name) || this.#calls.traits(name) !== null;
   }
 
   onLateResults(listener: (changed: readonly CellRef[]) => void): void {
@@ -248,9 +263,6 @@ class WorkbookCalculation implements Calculation, Surroundings {
 
   setCustomFunctions(port: CustomFunctionPort): void {
     this.#custom.setPort(port);
-    for (const shared of this.#shared.all()) {
-      if (shared.bound.customNames.size > 0) this.#staleness.staleRuns(shared);
-    }
   }
 
   setClock(now: () => Date): void {
@@ -311,16 +323,7 @@ class WorkbookCalculation implements Calculation, Surroundings {
     args: readonly (Scalar | Matrix)[],
     addresses: () => readonly (string | null)[],
   ): Result {
-    const place = this.#path.last;
-    if (this.#custom.traits(name) === null) return errorOf("#NAME?");
-    // Conditional formats and validation call no custom functions, as in Excel.
-    if (place === undefined) return errorOf("#VALUE!");
-    const busy = args.find((item) => isCellError(item) && item.error === "#BUSY!");
-    if (busy !== undefined) return errorOf("#BUSY!");
-    const { state, row, column } = place;
-    const at = { sheetId: state.sheet.id, row, column };
-    const caller = (): string => callerAddress(state.sheet, row, column);
-    return this.#custom.call(at, caller, name, args, addresses);
+    return this.#custom.call(name, args, addresses);
   }
 
   bindText(text: string, home: Home): Operand | null {
@@ -343,46 +346,6 @@ class WorkbookCalculation implements Calculation, Surroundings {
     return this.workbook.calculationMode === "Manual";
   }
 
-  // Formulas taken up.
-
-  /** Arrays a file or an earlier calculation has laid out already. */
-  #adopt(state: SheetState): void {
-    if (!state.sheet.cells.holdsArrays) return;
-    for (const { row, column, formula } of state.sheet.cells.formulas()) {
-      const { spill } = formula;
-      if (spill !== undefined && spill.top === row && spill.left === column)
-        state.spills.fill(spill);
-    }
-  }
-
-  #take(state: SheetState, changes: readonly ColumnChange[]): void {
-    for (const { column, changed, unreadable } of changes) {
-      for (const [top, bottom] of changed) this.#formulasChanged(state, column, top, bottom);
-      for (const row of unreadable) {
-        if (!this.#states.store(state, row, column, errorOf("#NAME?"))) continue;
-        this.#staleness.spread(state, { top: row, left: column, bottom: row, right: column });
-      }
-    }
-  }
-
-  #formulasChanged(state: SheetState, column: number, top: number, bottom: number): void {
-    state.stale.get(column)?.remove(top, bottom);
-    this.#custom.forget(state.sheet.id, column, top, bottom);
-    for (const [key, at] of this.#evaluation.circular) {
-      const here = at.sheetId === state.sheet.id && at.column === column;
-      if (here && at.row >= top && at.row <= bottom) this.#evaluation.circular.delete(key);
-    }
-    this.#staleness.staleWithin(state, column, top, bottom);
-  }
-
-  #rebound(shared: SharedFormula): void {
-    for (const run of [...shared.runs]) {
-      const state = this.#states.of(run.sheet);
-      state.formulas.watchAgain(run);
-      this.#staleness.markStale(state, run.column, run.top, run.bottom);
-    }
-  }
-
   #markVolatile(): void {
     this.#clock.forgetMoment();
     const day = Math.floor(this.now());
@@ -395,75 +358,12 @@ class WorkbookCalculation implements Calculation, Surroundings {
     }
   }
 
-  /** Volatile custom functions are called again after an edit, not for their own answers. */
-  #markVolatileCustom(): void {
-    for (const shared of this.#shared.all()) {
-      const isVolatile = [...shared.bound.customNames].some(
-        (name) => this.#custom.traits(name)?.isVolatile === true,
-      );
-      if (!isVolatile) continue;
-      for (const { sheet, column, top, bottom } of shared.runs)
-        this.#custom.forget(sheet.id, column, top, bottom);
-      this.#staleness.staleRuns(shared);
-    }
-  }
-
-  /** Cells written into a dynamic array's area: the array gives way, or finds room again. */
-  #disturbSpills(state: SheetState, area: Area): void {
-    if (state.spills.isEmpty) return;
-    for (const spill of [...state.spills.meeting(area)]) {
-      const own = { top: spill.top, left: spill.left, bottom: spill.top, right: spill.left };
-      const onlyAnchor =
-        area.top === own.top &&
-        area.left === own.left &&
-        area.bottom === own.bottom &&
-        area.right === own.right;
-      if (onlyAnchor && state.sheet.cells.formula(own.top, own.left) !== undefined) continue;
-      this.#results.clearSpill(state, spill, area);
-      if (state.formulas.runAt(spill.top, spill.left) !== null) {
-        this.#staleness.markStale(state, spill.left, spill.top, spill.top);
-      }
-    }
-    for (const { row, column } of [...state.spills.waitingFor(area)]) {
-      if (state.formulas.runAt(row, column) === null) state.spills.release(row, column);
-      else this.#staleness.markStale(state, column, row, row);
-    }
-  }
-
-  // Late answers.
-
-  /** Answers that arrive together are taken up in one calculation. */
-  #answered(cells: readonly CellRef[]): void {
-    if (this.#late.length === 0) queueMicrotask(() => this.#takeLate());
-    this.#late.push(cells);
-  }
-
   #takeLate(): void {
-    if (this.#late.length === 0) return;
-    const cells = this.#late.flat();
-    this.#late = [];
-    const columns = new Map<SheetState, Map<number, RowSet>>();
-    for (const { sheetId, row, column } of cells) {
-      const sheet = this.workbook.sheetById(sheetId);
-      if (sheet === undefined) continue;
-      const state = this.#states.of(sheet);
-      if (state.formulas.runAt(row, column) === null) continue;
-      let ofSheet = columns.get(state);
-      if (ofSheet === undefined) {
-        ofSheet = new Map();
-        columns.set(state, ofSheet);
-      }
-      rowsOf(ofSheet, column).add(row, row);
-    }
-    for (const [state, ofSheet] of columns) {
-      for (const [column, rows] of ofSheet) {
-        for (const [top, bottom] of rows.intervals()) {
-          this.#staleness.markStale(state, column, top, bottom);
-          if (this.#isManual)
-            this.#entered.push({ state, area: { top, left: column, bottom, right: column } });
-        }
-      }
-    }
+    const answered = this.#late.take();
+    if (answered === null) return;
+    for (const { state, area } of answered)
+      this.#staleness.markStale(state, area.left, area.top, area.bottom);
+    if (this.#isManual) this.#entered.push(...answered);
     this.#announce(this.#isManual ? this.recalculateEntered() : this.recalculate());
   }
 

@@ -1,6 +1,7 @@
 import type { KeptFile, KeptPart, KeptRelationship, KeptSheet } from "../model/kept";
 import type { Sheet } from "../model/sheet";
 import { Workbook } from "../model/workbook";
+import { readCalculationSettings } from "./calculation-settings";
 import { readPalette } from "./color";
 import { UnreadableFile, type FileWarning, type KeptKind, type LostKind } from "./failure";
 import { formulaFromFile } from "./formula-text";
@@ -59,10 +60,7 @@ export function readBook(
   const workbook = new Workbook();
   const settings = childNamed(root, "workbookPr")?.attributes;
   workbook.date1904 = isOn(settings?.date1904);
-  const mode = childNamed(root, "calcPr")?.attributes.calcMode;
-  if (mode === "manual") workbook.calculationMode = "Manual";
-  if (mode === "autoNoTable") workbook.calculationMode = "AutomaticExceptTables";
-  workbook.iterativeCalculation = readIteration(childNamed(root, "calcPr")?.attributes);
+  readCalculationSettings(workbook, childNamed(root, "calcPr")?.attributes);
   workbook.protection = readBookProtection(childNamed(root, "workbookProtection"));
   workbook.readOnly = isOn(childNamed(root, "fileSharing")?.attributes.readOnlyRecommended);
 
@@ -180,16 +178,6 @@ function listedSheets(root: XmlElement, links: readonly KeptRelationship[]): Lis
       sheetId: Number(sheet.attributes.sheetId),
     };
   });
-}
-
-function readIteration(
-  attributes: Readonly<Record<string, string>> | undefined,
-): Workbook["iterativeCalculation"] {
-  return {
-    enabled: isOn(attributes?.iterate),
-    maxIteration: Number(attributes?.iterateCount ?? 100),
-    maxChange: Number(attributes?.iterateDelta ?? 0.001),
-  };
 }
 
 function readNames(

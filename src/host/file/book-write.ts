@@ -1,5 +1,6 @@
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
+import { calculationSettingsText } from "./calculation-settings";
 import { formulaInFile } from "./formula-text";
 import { inUsualKind, rootAttributes } from "./namespaces";
 import { printNames } from "./print-names";
@@ -36,9 +37,6 @@ export function bookText(workbook: Workbook, linkOf: (place: number) => string):
           : "veryHidden";
     return `<sheet${attributesText({ name: sheet.name, sheetId: numberOf(sheet), state, "r:id": id })}/>`;
   });
-  const mode = { Automatic: undefined, AutomaticExceptTables: "autoNoTable", Manual: "manual" }[
-    workbook.calculationMode
-  ];
   const fragment = (name: string): string =>
     inUsualKind((kept?.fragments.get(name) ?? []).join(""));
   const fragments = (names: string): string => names.split(" ").map(fragment).join("");
@@ -46,7 +44,6 @@ export function bookText(workbook: Workbook, linkOf: (place: number) => string):
   const attributes = (name: string): Readonly<Record<string, string>> =>
     kept?.attributes.get(name) ?? {};
   const { firstSheet: first } = attributes("workbookView");
-  const { enabled, maxIteration, maxChange } = workbook.iterativeCalculation;
   return (
     `${xmlHeader}<workbook${rootAttributes(kept?.rootAttributes)}>` +
     fragments("fileSharing") +
@@ -60,15 +57,7 @@ export function bookText(workbook: Workbook, linkOf: (place: number) => string):
     `<sheets>${listed.join("")}</sheets>` +
     fragments("functionGroups externalReferences") +
     namesText(workbook) +
-    `<calcPr${attributesText({
-      calcId: 191029,
-      ...attributes("calcPr"),
-      calcMode: mode,
-      iterate: enabled,
-      // Programs differ in what they take for a change nobody has stated.
-      iterateCount: maxIteration,
-      iterateDelta: maxChange,
-    })}/>` +
+    calculationSettingsText(workbook, attributes("calcPr")) +
     fragments(
       "oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr webPublishObjects",
     ) +

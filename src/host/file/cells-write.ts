@@ -200,6 +200,7 @@ class CellWriter {
     const split = result.indexOf(">");
     const type = result.slice(0, split);
     const cached = result.slice(split + 1);
+    const again = isWritten(value) ? "" : ' ca="1"';
     const dynamic =
       formula.array !== true &&
       (formula.spill !== undefined ||
@@ -207,25 +208,28 @@ class CellWriter {
         (table === undefined && read.answersArray));
     if (formula.array !== true && !dynamic) {
       const run = this.#shared.at(row, column, formula, read.text);
-      if (run === null) return `${type}><f>${text}</f>${cached}</c>`;
-      if (row > run.top) return `${type}><f t="shared" si="${run.number}"/>${cached}</c>`;
+      if (run === null) return `${type}><f${again}>${text}</f>${cached}</c>`;
+      if (row > run.top) return `${type}><f t="shared"${again} si="${run.number}"/>${cached}</c>`;
       const ref = areaAddress({ top: run.top, bottom: run.bottom, left: column, right: column });
-      return `${type}><f t="shared" ref="${ref}" si="${run.number}">${text}</f>${cached}</c>`;
+      return `${type}><f t="shared"${again} ref="${ref}" si="${run.number}">${text}</f>${cached}</c>`;
     }
     if (dynamic) this.#context.dynamicArray();
     const area =
       formula.spill === undefined ? cellAddress(row, column) : areaAddress(formula.spill);
-    return `${type}${dynamic ? ' cm="1"' : ""}><f t="array" ref="${area}">${text}</f>${cached}</c>`;
+    return `${type}${dynamic ? ' cm="1"' : ""}><f t="array"${again} ref="${area}">${text}</f>${cached}</c>`;
   }
 }
 
-/** Errors that older readers know by name; the newer ones would make them refuse the file, and are calculated again. */
+/** Errors that older readers know by name; the newer ones would make them refuse the file. */
 const writtenErrors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
+
+/** False where the file cannot say a result: it asks for the formula to be calculated again when it is opened. */
+const isWritten = (value: Scalar): boolean => !isCellError(value) || writtenErrors.has(value.error);
 
 /** The rest of a start tag with its type, and the value. */
 function typedValue(value: Scalar): string {
   if (isCellError(value)) {
-    return ` t="e"><v>${writtenErrors.has(value.error) ? value.error : "#VALUE!"}</v>`;
+    return ` t="e"><v>${isWritten(value) ? value.error : "#VALUE!"}</v>`;
   }
   if (typeof value === "string") return ` t="str"><v>${elementText(value)}</v>`;
   if (typeof value === "boolean") return ` t="b"><v>${value ? 1 : 0}</v>`;

@@ -45,6 +45,8 @@ export class Workbook {
   /** Whether something has changed since the workbook was opened or saved, and whether it was ever saved here. */
   isDirty = false;
   wasSaved = false;
+  /** Whether its formulas hold results that stand until what they read changes, as those of a file Excel calculated. */
+  resultsStand = false;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   activeSheetId = "";
   selection: Selection | null = null;

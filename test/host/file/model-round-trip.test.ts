@@ -15,6 +15,7 @@ import { fullWorkbook } from "./full-workbook";
 const sessionOnly: Readonly<Record<"workbook" | "sheet", Readonly<Record<string, string>>>> = {
   workbook: {
     fileName: "is the file's own name",
+    resultsStand: "says who calculated the file last: see opened-results.test",
     isDirty: "says whether something is to be saved",
     wasSaved: "says whether the workbook was saved since it was opened",
     activeChart: "is what a person points at; a file knows chosen cells only",
