@@ -2,6 +2,7 @@ import type { Border } from "../../host/model/style";
 import { element } from "../dom";
 import type { CellLook } from "./cell-look";
 import { iconWidth, visualElement, visualKey } from "./cell-visuals";
+import type { FilterState } from "./filter-buttons";
 import { textWidth } from "./text-width";
 
 /** Where a cell is drawn, relative to its row, and what its neighbours leave it. */
@@ -17,7 +18,7 @@ export interface CellBox {
   readonly mark: "note" | "comment" | null;
   readonly address: string;
   readonly column: number;
-  readonly filter: "none" | "plain" | "sorted-up" | "sorted-down" | "filtered";
+  readonly filter: FilterState;
 }
 
 export interface CellElement {

@@ -1,6 +1,7 @@
 import { usualColumnPixels } from "./axis";
 import { fontOf } from "./cell-element";
 import { cellLook } from "./cell-look";
+import { filterState } from "./filter-buttons";
 import type { PaneScene } from "./pane";
 import { textWidth } from "./text-width";
 
@@ -20,7 +21,7 @@ export function fittingWidth(
     if (scene.rows.size(row) === 0) continue;
     const look = cellLook(scene, row, column);
     if (look.text === "") continue;
-    const button = look.table?.filterColumn === undefined ? 0 : 20;
+    const button = filterState(scene.sheet, row, column) === "none" ? 0 : 20;
     widest = Math.max(widest, textWidth(look.text, fontOf(look)) + button);
   }
   return widest === 0 ? usualColumnPixels : Math.min(widestColumn, Math.ceil(widest) + 12);

@@ -4,6 +4,7 @@ import { element } from "../dom";
 import type { Axis } from "./axis";
 import { drawCell, makeCell, type CellBox, type CellElement } from "./cell-element";
 import { cellLook, type CellLook, type LookSource } from "./cell-look";
+import { filterState } from "./filter-buttons";
 
 /** What a pane needs to know of the grid it is one part of. */
 export interface PaneScene extends LookSource {
@@ -173,7 +174,7 @@ export class Pane {
         mark: scene.marks.get(markKey(row, column)) ?? null,
         address: cellAddress(row, column),
         column,
-        filter: filterState(sheet, row, column, look),
+        filter: filterState(sheet, row, column),
       };
       const over = drawCell(cell, look, box);
       if (over > 0) runsTo = scene.columns.indexAt(left + width + over - 1);
@@ -197,15 +198,4 @@ function freeRight(scene: PaneScene, row: number, column: number, look: CellLook
     free += scene.columns.size(next);
   }
   return free;
-}
-
-function filterState(sheet: Sheet, row: number, column: number, look: CellLook): CellBox["filter"] {
-  const at = look.table?.filterColumn;
-  if (at === undefined) return "none";
-  const table = sheet.tables.find(
-    ({ area }) => area.top === row && column >= area.left && column <= area.right,
-  );
-  if (table?.filters.some((filter) => filter.column === at) === true) return "filtered";
-  const sorted = table?.sort.find((field) => field.key === at);
-  return sorted === undefined ? "plain" : sorted.ascending ? "sorted-up" : "sorted-down";
 }

@@ -9,8 +9,6 @@ export interface TableLook {
   readonly fontColor?: string;
   readonly bold?: boolean;
   readonly ruleBelow?: string;
-  /** The table's column (zero-based) whose filter button this header cell carries. */
-  readonly filterColumn?: number;
 }
 
 // Excel's theme colours in the order its table galleries use them: text, then the six accents.
@@ -55,11 +53,10 @@ export function tableLook(
   const inTable = column - table.area.left;
   const body = bodyArea(table);
   if (table.showHeaders && row === table.area.top) {
-    const button = table.showFilterButton ? { filterColumn: inTable } : {};
-    if (family === null) return { ...button, bold: true };
+    if (family === null) return { bold: true };
     return family.filledHeader
-      ? { ...button, fill: family.accent, fontColor: "#ffffff", bold: true }
-      : { ...button, bold: true, ruleBelow: family.accent };
+      ? { fill: family.accent, fontColor: "#ffffff", bold: true }
+      : { bold: true, ruleBelow: family.accent };
   }
   if (family === null) return {};
   const marked =

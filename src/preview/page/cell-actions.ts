@@ -6,6 +6,7 @@ import {
   toggleMerge,
   type CellsOfSheet,
 } from "../../host/edit/person-edits";
+import { sortCells, toggleSheetFilter } from "../../host/edit/person-filters";
 import { insertSheetBefore } from "../../host/edit/person-sheets";
 import { maxRows } from "../../host/model/address";
 import type { CellStyle } from "../../host/model/style";
@@ -17,6 +18,7 @@ import type { NumberFormatKey } from "../grid/keyboard";
 import { currentRegion } from "../grid/selection";
 import { stepName } from "../words";
 import type { Desk } from "./desk";
+import { filteredAt, plainRows } from "./filtered-cells";
 import { fitRow } from "./follow-text";
 import { enterNow, enterSum } from "./quick-entry";
 import { numberFormats } from "./number-formats";
@@ -103,16 +105,16 @@ export class CellActions {
     void desk.perform(() => insertSheetBefore(desk.editor, desk.sheet.id));
   }
 
-  /** Shows the filter buttons of the table, or takes them away with what they filtered. */
+  /** Shows the filter buttons of the table, or of the cells around; or takes them away with what they filtered. */
   toggleFilters(): void {
     const { desk } = this;
-    const found = this.table();
-    if (found === null) {
-      desk.tell(desk.say("filterNeedsTable"));
-      return;
-    }
-    const cells = { sheetId: desk.sheet.id, area: found.table.area };
-    void desk.perform(() => toggleFilterButtons(desk.editor, cells));
+    const table = this.table()?.table;
+    const { sheetId, area } = this.#source();
+    void desk.perform(() =>
+      table === undefined
+        ? toggleSheetFilter(desk.editor, { sheetId, area })
+        : toggleFilterButtons(desk.editor, { sheetId, area: table.area }),
+    );
   }
 
   style(style: Partial<CellStyle>): void {
@@ -215,19 +217,24 @@ export class CellActions {
     return table === undefined ? null : { table, column: column - table.area.left };
   }
 
+  /** Sorts by the active cell's column: the table, what is filtered, or the rows around. */
   sort(ascending: boolean): void {
-    const found = this.table();
-    if (found === null) return;
-    void this.desk.perform(() =>
-      this.desk.editor.sortTable(found.table.id, found.column, ascending),
-    );
+    const { desk } = this;
+    const { active } = desk.selection;
+    const found = filteredAt(desk, active);
+    if (found !== null) {
+      void desk.perform(() => found.sort(active.column - found.body.left, ascending));
+      return;
+    }
+    const cells = { sheetId: desk.sheet.id, area: plainRows(desk) };
+    const key = active.column - cells.area.left;
+    void desk.perform(() => sortCells(desk.editor, cells, key, ascending));
   }
 
-  /** Shows all rows of the table again. */
+  /** Shows all rows of the table, or of what is filtered, again. */
   clearFilters(): void {
-    const found = this.table();
-    if (found === null) return;
-    void this.desk.perform(() => this.desk.editor.clearFilter(found.table.id));
+    const found = filteredAt(this.desk, this.desk.selection.active);
+    if (found !== null) void this.desk.perform(() => found.clear());
   }
 
   insertRows(): void {

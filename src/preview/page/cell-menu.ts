@@ -93,7 +93,6 @@ function clipboardEntries(desk: Desk, context: CellMenuContext, anchor: Anchor):
 function cellEntries(desk: Desk, context: CellMenuContext): MenuEntry[] {
   const { say } = desk;
   const { actions } = context;
-  const inTable = actions.table() !== null;
   const entry = (
     name: "insertRows" | "deleteRows" | "insertColumns" | "deleteColumns",
   ): MenuEntry => ({
@@ -104,7 +103,6 @@ function cellEntries(desk: Desk, context: CellMenuContext): MenuEntry[] {
   const sort = (name: "sortUp" | "sortDown"): MenuEntry => ({
     label: say(name),
     icon: icon(name),
-    disabled: !inTable,
     run: acting(context, () => actions.sort(name === "sortUp")),
   });
   return [

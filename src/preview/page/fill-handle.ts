@@ -1,13 +1,13 @@
 import type { Area } from "../../host/model/address";
 import type { GridView } from "../grid/grid-view";
-import { selectArea, type Place } from "../grid/selection";
+import { currentRegion, selectArea, type Place } from "../grid/selection";
 import type { Desk } from "./desk";
 
 type Drag = (event: PointerEvent, moved: (event: PointerEvent) => void, done?: () => void) => void;
 
 /**
  * The small square at the selection's corner: dragged, it continues the cells in one direction (days, numbers, texts
- * that count, formulas); with Ctrl it copies them. A double click fills as far down as the column beside goes.
+ * that count, formulas); with Ctrl it copies them. A double click fills as far down as the cells around go.
  */
 export function watchFillHandle(
   grid: GridView,
@@ -68,13 +68,13 @@ export function reachedBy(source: Area, { row, column }: Place): Area {
   return right > 0 ? { ...source, right: column } : { ...source, left: column };
 }
 
-/** The last row of the run of filled cells beside the selection, left of it first. */
+/** The last row of the filled cells around the selection, which may have gaps; as far as nothing stands in the way. */
 function lastBeside({ sheet }: Desk, source: Area): number {
-  for (const column of [source.left - 1, source.right + 1]) {
-    if (column < 0) continue;
-    let row = source.bottom;
-    while (sheet.cells.value(row + 1, column) !== null) row++;
-    if (row > source.bottom) return row;
+  const { bottom } = currentRegion(sheet, { row: source.bottom, column: source.left });
+  for (let row = source.bottom + 1; row <= bottom; row++) {
+    for (let column = source.left; column <= source.right; column++) {
+      if (sheet.cells.value(row, column) !== null) return row - 1;
+    }
   }
-  return source.bottom;
+  return bottom;
 }

@@ -1,27 +1,29 @@
 import type { Outcome } from "../../host/edit/editor";
-import { bodyArea, type Table } from "../../host/model/table";
 import { element, pushButton } from "../dom";
 import { shownText } from "../grid/cell-look";
+import { filterState } from "../grid/filter-buttons";
 import type { Place } from "../grid/selection";
 import type { Desk } from "./desk";
+import { filteredAt, type FilteredCells } from "./filtered-cells";
 import { icon } from "./icons";
 import { showFloating, type Anchor } from "./menu";
 
 const mostListed = 1000;
 
-/** Opens the box under the filter button of a table's header cell. */
+/** Opens the box under the filter button of a header cell, where it has one. */
 export function openFilterAt(desk: Desk, { row, column }: Place, anchor: Anchor): void {
-  const table = desk.sheet.tables.find(
-    ({ area }) => row === area.top && column >= area.left && column <= area.right,
-  );
-  if (table !== undefined) openFilterMenu(desk, table, column - table.area.left, anchor);
+  const cells = filteredAt(desk, { row, column });
+  if (cells !== null && filterState(desk.sheet, row, column) !== "none")
+    openFilterMenu(desk, cells, column - cells.body.left, anchor);
 }
 
-/** The box under a table's filter button: sort, and choose which values stay. */
-function openFilterMenu(desk: Desk, table: Table, column: number, anchor: Anchor): void {
+/** The box under a filter button: sort, and choose which values stay. */
+function openFilterMenu(desk: Desk, cells: FilteredCells, column: number, anchor: Anchor): void {
   const { say } = desk;
-  const values = shownValues(desk, table, column);
-  const hiddenNow = hiddenValues(table, column, values);
+  const { body } = cells;
+  const heading = shownIn(desk, body.top - 1, body.left + column);
+  const values = shownValues(desk, cells, column);
+  const hiddenNow = hiddenValues(cells, column, values);
   const checks = new Map<string, HTMLInputElement>();
   const list = element("div", { class: "filter-values" });
   const note = element("p", { class: "filter-note" });
@@ -66,7 +68,6 @@ function openFilterMenu(desk: Desk, table: Table, column: number, anchor: Anchor
     close();
     void desk.perform(action);
   };
-  const { editor } = desk.host;
   const apply = (): void =>
     finish(() => {
       const wanted = search.value.trim().toLowerCase();
@@ -76,31 +77,31 @@ function openFilterMenu(desk: Desk, table: Table, column: number, anchor: Anchor
           (wanted === "" || value.toLowerCase().includes(wanted)),
       );
       return kept.length === values.length
-        ? editor.clearFilter(table.id, column)
-        : editor.filterTable(table.id, column, { filterOn: "Values", values: kept });
+        ? cells.clear(column)
+        : cells.filter(column, { filterOn: "Values", values: kept });
     });
   const box = element(
     "div",
     {
       class: "filter-menu",
       role: "dialog",
-      "aria-label": `${say("filter")}: ${table.columns[column]?.name ?? ""}`,
+      "aria-label": `${say("filter")}: ${heading}`,
     },
     pushButton(
       { class: "menu-row" },
-      () => finish(() => editor.sortTable(table.id, column, true)),
+      () => finish(() => cells.sort(column, true)),
       icon("sortUp"),
       say("sortUp"),
     ),
     pushButton(
       { class: "menu-row" },
-      () => finish(() => editor.sortTable(table.id, column, false)),
+      () => finish(() => cells.sort(column, false)),
       icon("sortDown"),
       say("sortDown"),
     ),
     pushButton(
-      { class: "menu-row", disabled: !table.filters.some((filter) => filter.column === column) },
-      () => finish(() => editor.clearFilter(table.id, column)),
+      { class: "menu-row", disabled: !cells.filters.some((filter) => filter.column === column) },
+      () => finish(() => cells.clear(column)),
       icon("clearFilter"),
       say("clearFilter"),
     ),
@@ -126,20 +127,26 @@ function openFilterMenu(desk: Desk, table: Table, column: number, anchor: Anchor
 }
 
 /** The column's values as they are shown, each once, in the order they come up. */
-function shownValues(desk: Desk, table: Table, column: number): string[] {
-  const body = bodyArea(table);
-  const at = table.area.left + column;
-  const source = { locale: desk.locale, date1904: desk.workbook.date1904 };
+function shownValues(desk: Desk, { body }: FilteredCells, column: number): string[] {
   const found = new Set<string>();
   for (let row = body.top; row <= body.bottom; row++) {
-    const format = desk.sheet.cells.style(row, at).numberFormat ?? "General";
-    found.add(shownText(desk.sheet.cells.value(row, at), format, source).text);
+    found.add(shownIn(desk, row, body.left + column));
   }
   return [...found].sort((a, b) => a.localeCompare(b, desk.locale, { numeric: true }));
 }
 
-function hiddenValues(table: Table, column: number, values: readonly string[]): Set<string> {
-  const criteria = table.filters.find((filter) => filter.column === column)?.criteria;
+function shownIn({ sheet, locale, workbook }: Desk, row: number, column: number): string {
+  const format = sheet.cells.style(row, column).numberFormat ?? "General";
+  const { date1904 } = workbook;
+  return shownText(sheet.cells.value(row, column), format, { locale, date1904 }).text;
+}
+
+function hiddenValues(
+  { filters }: FilteredCells,
+  column: number,
+  values: readonly string[],
+): Set<string> {
+  const criteria = filters.find((filter) => filter.column === column)?.criteria;
   const kept = criteria?.["values"];
   if (!Array.isArray(kept)) return new Set();
   const keptTexts = new Set(kept.map(String));

@@ -104,7 +104,9 @@ export class Page {
     this.#actions = new GridActions(desk, this.grid, this.#cells, {
       ...open,
       beginEdit: (empty) => this.#editor.begin(empty),
-      openList: () => void this.#list.open(),
+      openList: () => {
+        if (!this.#list.open()) openFilterAt(desk, desk.selection.active, this.#activeAnchor());
+      },
       openContextMenu: () => this.#openContextMenu(this.#activeAnchor()),
       pasteSpecial: () =>
         showMenu(

@@ -1,4 +1,5 @@
 import { isCellError } from "../../host/model/cell";
+import { bodyArea } from "../../host/model/table";
 import { element } from "../dom";
 import { shownText } from "../grid/cell-look";
 import type { Desk } from "./desk";
@@ -36,13 +37,14 @@ export class StatusBar {
 
   #standing(): string {
     const desk = this.desk();
-    const filtered = desk.sheet.tables.find((table) => table.filters.length > 0);
-    if (filtered === undefined) return desk.say("ready");
-    const first = filtered.area.top + (filtered.showHeaders ? 1 : 0);
-    const last = filtered.area.bottom - (filtered.showTotals ? 1 : 0);
+    const { sheet } = desk;
+    const table = sheet.tables.find((one) => one.filters.length > 0);
+    const own = sheet.autoFilter?.filters.length ? sheet.autoFilter.area : undefined;
+    const body = table !== undefined ? bodyArea(table) : own && { ...own, top: own.top + 1 };
+    if (body === undefined) return desk.say("ready");
     let hidden = 0;
-    for (const row of desk.sheet.filteredRows) if (row >= first && row <= last) hidden++;
-    const all = last - first + 1;
+    for (const row of sheet.filteredRows) if (row >= body.top && row <= body.bottom) hidden++;
+    const all = body.bottom - body.top + 1;
     return desk.say("filtered", { shown: all - hidden, all });
   }
 

@@ -1,4 +1,5 @@
 import { copySelection, pasteSelection } from "../page/clipboard";
+import { filteredAt } from "../page/filtered-cells";
 import { pasteEntries } from "../page/paste-special";
 import { stepName } from "../words";
 import { iconButton, menuButton, rows } from "./controls";
@@ -105,10 +106,11 @@ function dataGroup(context: TabContext): TabGroup {
       ),
     ),
     refresh: () => {
-      const found = actions.table();
-      sortUp.disabled = sortDown.disabled = found === null;
-      filter.setAttribute("aria-pressed", String(found?.table.showFilterButton === true));
-      clear.disabled = found === null || found.table.filters.length === 0;
+      const table = actions.table()?.table;
+      const on = table === undefined ? desk.sheet.autoFilter !== null : table.showFilterButton;
+      filter.setAttribute("aria-pressed", String(on));
+      const filters = filteredAt(desk, desk.selection.active)?.filters ?? [];
+      clear.disabled = filters.length === 0;
     },
   };
 }

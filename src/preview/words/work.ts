@@ -76,10 +76,6 @@ export const workWords = {
   redone: ["已恢复：{what}", "Redone: {what}"],
   undoWhat: ["撤销 {what}", "Undo {what}"],
   redoWhat: ["恢复 {what}", "Redo {what}"],
-  filterNeedsTable: [
-    "先把单元格变成表格（Ctrl+T），再筛选。",
-    "Make the cells a table first (Ctrl+T), then filter it.",
-  ],
   oneAreaOnly: [
     "不能对多个选区这样做。请只选一个区域。",
     "This cannot be done with several areas. Select one.",
