@@ -110,6 +110,43 @@ describe("bringing data in, in a real browser", () => {
     },
   );
 
+  it("a column the sheet lacks is added from the matching, by keyboard, and then is what rows are known by", async () => {
+    await opened("zh");
+    const { pane, page } = preview;
+    const list = (said: string) =>
+      [
+        "单位名称\t统一社会信用代码\t老板喜好",
+        `江南纺织有限公司\t91350100M000100Y43\t${said}`,
+        `丙公司\t11320000MB151840XJ\t${said}`,
+      ].join("\n");
+    const offered = async (text: string): Promise<void> => {
+      await pane.getByLabel(said.zh.pasted).fill(text);
+      await button(said.zh.use).click();
+    };
+    await offered(list("茶"));
+    for (const [name, meaning] of [
+      ["给客户表加上“统一社会信用代码”列", "creditCode"],
+      ["加为新字段（文字）：老板喜好", "own:老板喜好"],
+    ] as const) {
+      await button(name).focus();
+      await page.keyboard.press("Enter");
+      await eventually(
+        () => pane.locator("select:focus").inputValue(),
+        (found) => expect(found).toBe(meaning),
+      );
+    }
+    await pane.getByLabel(said.zh.key).selectOption({ label: said.zh.byName });
+    await button(said.zh.check).click();
+    await eventually(numbers, (found) => expect(found).toEqual([1, 1, 0, 0]));
+    await button("导入 2 行").click();
+    await button("再导入一份").click();
+    await offered(list("酒"));
+    expect(await pane.getByLabel(said.zh.key).inputValue()).toBe("creditCode");
+    await button(said.zh.check).click();
+    await eventually(numbers, (found) => expect(found).toEqual([0, 2, 0, 0]));
+    expect(preview.complaints).toEqual([]);
+  });
+
   const choose = (file: { name: string; mimeType: string; buffer: Buffer }) =>
     preview.pane.locator("input[type=file]").setInputFiles(file);
 

@@ -71,6 +71,7 @@ export function mappingStep(
       key: defaultKey(source, mapping, facts) ?? "id",
       unreadable: "reject",
       dayOrder: order === "unclear" ? null : order,
+      days: {},
       unknownCustomers: "reject",
       corrections: new Map(),
     },
@@ -89,6 +90,15 @@ export function withMapping(step: MappingStep, mapping: Mapping): MappingStep {
   const order = dayOrderFor(source, mapping, facts);
   const dayOrder = choices.dayOrder ?? (order === "unclear" ? null : order);
   return { ...step, choices: { ...choices, mapping, key, dayOrder }, failure: null };
+}
+
+/** The step after the customers table got a column for that incoming one. */
+export function withNewColumn(step: MappingStep, facts: WorkbookFacts, index: number): MappingStep {
+  const { target } = step.source;
+  const known = new Set(importColumns(step.facts, target).map(({ id }) => id));
+  const made = importColumns(facts, target).find(({ id }) => !known.has(id));
+  const mapping = made === undefined ? {} : { [made.id]: index };
+  return withMapping({ ...step, facts }, { ...step.choices.mapping, ...mapping });
 }
 
 /** The choices with another key. Ids that knew no row are another program's, and would contradict those that are there. */

@@ -96,6 +96,7 @@ export function ImportView() {
             <MappingChoice
               step={step}
               onHeader={(row) => work.chooseHeader(step, row)}
+              onNewColumn={(column, index) => work.addColumn(step, column, index)}
               onStep={work.setStep}
             />
           </>

@@ -1,30 +1,38 @@
-import { Checkbox, Field, Select } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Select } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import { dayOrderFor, keysFor, type ImportChoices } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
+import { newColumnFor, type NewColumn } from "../../app/import/new-column";
 import type { DayOrder } from "../../domain/day-order";
 import type { ImportKey } from "../../tables/import/key";
 import { Message } from "../parts/message";
+import { takeFocus } from "../parts/take-focus";
 import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
 import { ColumnMeaning } from "../set-up/column-meaning";
 import { ColumnMeanings } from "../set-up/column-meanings";
 import { HeaderRowChoice } from "../set-up/header-row-choice";
 import { meaningOf, withMeaning } from "../set-up/set-up-flow";
 import { withMapping, type MappingStep } from "./import-flow";
+import { fieldsWords } from "../words/fields";
 import { importWords } from "../words/import";
 
 /** What each incoming column is, by what rows are recognised, and what to do with what cannot be read. */
 export function MappingChoice({
   step,
   onHeader,
+  onNewColumn,
   onStep,
 }: {
   readonly step: MappingStep;
   readonly onHeader: (row: number) => void;
+  /** Adds a column to the customers table for that incoming one. */
+  readonly onNewColumn: (column: NewColumn, index: number) => Promise<void>;
   readonly onStep: (step: MappingStep) => void;
 }) {
   const asOf = useAsOf();
   const { words } = useWords();
   const say = useWordsOf(importWords);
+  const [adding, setAdding] = useState(false);
   const { source, facts, choices } = step;
   const { proposal } = source;
   const keys = keysFor(source.target, choices.mapping, facts);
@@ -63,7 +71,18 @@ export function MappingChoice({
             onMeaning={(meaning) =>
               onStep(withMapping(step, withMeaning(choices.mapping, column.index, meaning)))
             }
-          />
+          >
+            <NewColumnOffer
+              step={step}
+              index={column.index}
+              busy={adding}
+              onAdd={async (wanted) => {
+                setAdding(true);
+                await onNewColumn(wanted, column.index);
+                setAdding(false);
+              }}
+            />
+          </ColumnMeaning>
         ))}
       </ColumnMeanings>
       {dayOrderFor(source, choices.mapping, facts) !== null && (
@@ -115,5 +134,42 @@ export function MappingChoice({
         />
       </Field>
     </>
+  );
+}
+
+/** A column that is left out because the customers table has none for it: there a click adds one. */
+function NewColumnOffer({
+  step: { source, facts, choices },
+  index,
+  busy,
+  onAdd,
+}: {
+  readonly step: MappingStep;
+  readonly index: number;
+  readonly busy: boolean;
+  readonly onAdd: (column: NewColumn) => Promise<void>;
+}) {
+  const { words, language } = useWords();
+  const say = useWordsOf(importWords);
+  const { fieldKind } = useWordsOf(fieldsWords);
+  const column = useMemo(() => newColumnFor(source, facts, index), [source, facts, index]);
+  if (column === null || meaningOf(choices.mapping, index) !== null) return null;
+  const text =
+    column.of === "ours"
+      ? say.addColumn(column.spec.title[language])
+      : say.addField(fieldKind[column.draft.kind]);
+  const { header } = source.proposal.columns[index] ?? { header: "" };
+  return (
+    <Button
+      size="small"
+      aria-label={`${text}${words.colon}${header}`}
+      disabledFocusable={busy}
+      onClick={({ currentTarget }) => {
+        const meaning = currentTarget.closest("li")?.querySelector("select") ?? null;
+        void onAdd(column).then(() => takeFocus(meaning));
+      }}
+    >
+      {text}
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { dryRun } from "../../app/import/import";
+import { addNewColumn, type NewColumn } from "../../app/import/new-column";
 import {
   fileSource,
   longestFile,
@@ -33,6 +34,7 @@ import {
   backToMapping,
   mappingStep,
   resolvedPlan,
+  withNewColumn,
   type CheckedStep,
   type ImportStep,
   type MappingStep,
@@ -205,6 +207,18 @@ export function useImport() {
       setStep(mappingStep(withSourceHeader(source, row), facts, file)),
     chooseTarget: ({ source, facts, file }: MappingStep, target: ImportTargetId) =>
       setStep(mappingStep(withTarget(source, target), facts, file)),
+    /** Adds a column to the customers table, and has the incoming one fill it. */
+    async addColumn(from: MappingStep, column: NewColumn, index: number): Promise<void> {
+      const added = await addNewColumn(workbook, from.facts, column, pane.trace());
+      if (added.ok) pane.did(added.value);
+      const described = added.ok ? await workbook.describe() : added;
+      setStep((now) => {
+        if (now.name !== "mapping" || now.source !== from.source) return now;
+        return described.ok
+          ? withNewColumn(now, described.value, index)
+          : { ...now, failure: described.error };
+      });
+    },
     startAnew: () => {
       reading.current.abort();
       setStep(choosing());

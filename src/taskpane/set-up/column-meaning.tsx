@@ -1,4 +1,5 @@
 import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { ProposedColumn } from "../../app/set-up/proposal";
 import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
@@ -54,6 +55,7 @@ export function ColumnMeaning({
   unmapped,
   offered,
   dayOrder = null,
+  children,
 }: {
   readonly column: ProposedColumn;
   readonly meaning: string | null;
@@ -65,6 +67,8 @@ export function ColumnMeaning({
   readonly offered?: readonly ColumnSpec[];
   /** How days with the year last are to be read. */
   readonly dayOrder?: DayOrder | null;
+  /** What else can be done about the column. */
+  readonly children?: ReactNode;
 }) {
   const styles = useStyles();
   const { words, language } = useWords();
@@ -141,6 +145,7 @@ export function ColumnMeaning({
       {newHeader !== null && (
         <span className={mergeClasses(styles.small, styles.wide)}>{say.renamed(newHeader)}</span>
       )}
+      {children !== undefined && <span className={styles.wide}>{children}</span>}
     </li>
   );
 }

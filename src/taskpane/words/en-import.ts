@@ -55,6 +55,8 @@ export const enImport: ImportWords = {
   createCustomersHint: "Otherwise their deals are not imported.",
   mappingHint: "Change anything guessed wrong. Columns set to “Not imported” are ignored.",
   leaveOut: "Not imported",
+  addColumn: (title) => `Add the column “${title}”`,
+  addField: (kind) => `Add as a new field (${kind.toLowerCase()})`,
   key: "Recognise a row by",
   keyHint: "Rows that match are updated, others are added; importing again creates no duplicates.",
   keyName: {

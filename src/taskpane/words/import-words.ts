@@ -45,6 +45,9 @@ export interface ImportWords extends ViewWords {
   readonly createCustomersHint: string;
   readonly mappingHint: string;
   readonly leaveOut: string;
+  /** Buttons that give the customers a column for one that is left out. */
+  readonly addColumn: (title: string) => string;
+  readonly addField: (kind: string) => string;
   readonly key: string;
   readonly keyHint: string;
   readonly keyName: Readonly<Record<ImportKey, string>>;
