@@ -72,6 +72,13 @@ describe("typing into a cell", () => {
     ["zh-CN", "2024/4/7", 45389, "2024/4/7"],
     ["zh-CN", "¥1,200", 1200, "¥1,200"],
     ["zh-CN", "张三", "张三", "张三"],
+    ["en-US", "($5)", -5, "($5)"],
+    ["zh-CN", "(¥1,200.50)", -1200.5, "(¥1,200.50)"],
+    ["en-US", "(5)", -5, "-5"],
+    ["en-US", "1/1/1899", "1/1/1899", "1/1/1899"],
+    ["zh-CN", "＝１＋２", 3, "3"],
+    ["zh-CN", '＝SUM（１，２）＆"（元）"', "3（元）", "3（元）"],
+    ["en-US", "＝1+1", "＝1+1", "＝1+1"],
   ] as const)("in %s reads %s", (locale, text, value, shown) => {
     const book = open(locale);
     book.type(0, 0, text);
@@ -90,6 +97,26 @@ describe("typing into a cell", () => {
     expect(book.value(0, 0)).toBe("before");
     expect(book.sheet.cells.formula(0, 0)).toBeUndefined();
   });
+
+  it("in a workbook that counts from 1904 keeps an earlier day as a text", () => {
+    const book = open();
+    book.workbook.date1904 = true;
+    for (const [row, text] of ["12/31/1903", "1903-05-05", "May 5, 1903"].entries()) {
+      book.type(row, 0, text);
+      expect(book.value(row, 0)).toBe(text);
+    }
+    book.type(3, 0, "1/1/1904");
+    expect(book.value(3, 0)).toBe(0);
+  });
+
+  it.each(["=86 138", '=A1 "b"', "=1 A1", "=SUM(1 2)", "=TRUE FALSE"])(
+    "takes %s for no formula: a blank between two values is no operator",
+    (text) => {
+      const book = open();
+      expect(book.host.editor.type(book.sheet.id, 0, 1, text)).toMatchObject({ accepted: false });
+      expect(book.sheet.cells.formula(0, 1)).toBeUndefined();
+    },
+  );
 
   it("enters a formula into all selected cells as seen from the active one", () => {
     const book = open();
@@ -272,6 +299,31 @@ describe("validation of what is typed", () => {
     expect(book.type(0, 0, "也许")).toMatchObject({ accepted: false, title: "输入无效" });
     expect(book.value(0, 0)).toBeNull();
     expect(book.type(0, 0, "潜在")).toEqual({ accepted: true });
+  });
+
+  it("asks a rule's formula with the entry standing in its cell, and leaves a refused cell as it was", () => {
+    const book = open();
+    book.sheet.validations.push({
+      areas: [{ top: 0, left: 0, bottom: 9, right: 0 }],
+      rule: { custom: { formula: "=COUNTIF($A$1:$A$10,A1)=1" } },
+      ignoreBlanks: true,
+      prompt: { showPrompt: true, title: "", message: "" },
+      errorAlert: { showAlert: true, style: "Stop", title: "", message: "" },
+    });
+    book.type(0, 1, "=A2&A1");
+    const taken = [
+      [0, "x"],
+      [1, "x"],
+      [1, "y"],
+      [1, "X"],
+    ] as const;
+    expect(taken.map(([row, text]) => book.type(row, 0, text).accepted)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect([book.value(0, 0), book.value(1, 0), book.value(0, 1)]).toEqual(["x", "y", "yx"]);
   });
 
   it("lets a person insist on a warning", () => {

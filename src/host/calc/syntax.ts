@@ -82,6 +82,11 @@ export function parseFormula(formula: string, row: number, column: number): Expr
   return parser.whole();
 }
 
+/** What is no reference, so that a blank beside it shares no cells: `=86 138` is no formula. */
+function isConstant({ kind }: Expression): boolean {
+  return kind === "number" || kind === "text" || kind === "boolean" || kind === "array";
+}
+
 function relative(corner: Corner, row: number, column: number): RelativeCorner {
   return {
     row: corner.rowFixed ? corner.row : corner.row - row,
@@ -157,7 +162,11 @@ class Parser {
       if (strength <= least) break;
       this.#skipSpace();
       if (operator !== " ") this.#place++;
-      left = { kind: "binary", operator, left, right: this.#expression(strength) };
+      const start = this.#peek()?.start ?? this.length;
+      const right = this.#expression(strength);
+      if (operator === " " && (isConstant(left) || isConstant(right)))
+        throw new FormulaSyntaxError("An operator is missing", start);
+      left = { kind: "binary", operator, left, right };
     }
     this.#depth--;
     return left;

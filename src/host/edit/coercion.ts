@@ -1,6 +1,6 @@
 import { isErrorCode, type Scalar } from "../model/cell";
 import { commonNumber, isoPattern, parseNumber, type ParsedNumber } from "./number-entry";
-import { halfWidthNumber, readTypedForm, serialOf } from "./typed-forms";
+import { halfWidthFormula, halfWidthNumber, readTypedForm, serialOf } from "./typed-forms";
 
 /** What entering a text into a cell means. */
 export type Entry =
@@ -25,6 +25,8 @@ const mayBeForm = /[\d\s](?:[:/\-年月时a-z]|\s)|^[a-z上下]/i;
 const [zero, nine] = ["0".charCodeAt(0), "9".charCodeAt(0)];
 /** As many characters have 15 digits at most, all of which Excel keeps. */
 const longestExact = 15;
+/** "($5)", "(¥1,200.50)": the currency stands within the parentheses. */
+const amountInParentheses = /^\s*\(\s*\p{Sc}/u;
 /** Days between the two date systems. */
 const systemGap = 1462;
 
@@ -63,13 +65,15 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   const first = text.charCodeAt(0);
   if (first >= zero && first <= nine) {
     const common = text.length > longestExact ? null : commonNumber(text);
-    if (common !== null) return commonEntry(common, facts);
+    if (common !== null) return commonEntry(common, facts) ?? plain(text);
   }
   if (text.startsWith("'")) return plain(text.slice(1));
   if (text.startsWith("=") && text.length > 1) return { kind: "formula", text };
   const upper = text.trim().toUpperCase();
   if (isErrorCode(upper)) return plain({ error: upper });
   const chinese = facts.locale === "zh-CN";
+  if (chinese && text.length > 1 && text.startsWith("＝"))
+    return { kind: "formula", text: halfWidthFormula(text) };
   const half = chinese ? halfWidthNumber(text) : null;
   if (half !== null) return readEntry(half, facts);
   if (upper === "TRUE" || upper === "FALSE") return plain(upper === "TRUE");
@@ -80,6 +84,7 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
     : null;
   if (form !== null) {
     const value = form.isDay ? inSystem(form.value, facts) : form.value;
+    if (form.isDay && value < 0) return plain(text);
     return { kind: "value", value, numberFormat: form.numberFormat };
   }
   // Days in points are texts in both languages: every list of such days tells of it.
@@ -94,22 +99,30 @@ export function readEntry(text: string, facts: EntryFacts): Entry {
   if (typeof value !== "number") return plain(text);
   const pattern = parsed.z ?? null;
   if (pattern !== null && /[ymd]/i.test(pattern) && !/[#0]/.test(pattern)) {
-    return dateEntry(value, pattern, facts);
+    return dateEntry(text, value, pattern, facts);
   }
-  return { kind: "value", value: fifteenDigits(text, value), numberFormat: pattern };
+  const numberFormat =
+    pattern !== null && amountInParentheses.test(text) ? bracketed(pattern) : pattern;
+  return { kind: "value", value: fifteenDigits(text, value), numberFormat };
 }
 
 /** What needs no further look: no digit to be cut, no year to be filled in. */
-function commonEntry({ v, z }: ParsedNumber, facts: EntryFacts): Entry {
+function commonEntry({ v, z }: ParsedNumber, facts: EntryFacts): Entry | null {
   if (z !== isoPattern) return { kind: "value", value: Number(v), numberFormat: z ?? null };
-  return { kind: "value", value: inSystem(Number(v), facts), numberFormat: isoShown[facts.locale] };
+  const value = inSystem(Number(v), facts);
+  return value < 0 ? null : { kind: "value", value, numberFormat: isoShown[facts.locale] };
+}
+
+/** An amount's format that shows negative ones as they were typed, in parentheses. */
+function bracketed(pattern: string): string {
+  return `${pattern}_);(${pattern})`;
 }
 
 function inSystem(serial: number, facts: EntryFacts): number {
   return facts.date1904 ? serial - systemGap : serial;
 }
 
-function dateEntry(serial: number, pattern: string, facts: EntryFacts): Entry {
+function dateEntry(text: string, serial: number, pattern: string, facts: EntryFacts): Entry {
   let moved = serial;
   if (!/y/i.test(pattern)) {
     // The library fills a missing year from the machine's clock; the host has a clock of its own.
@@ -118,7 +131,10 @@ function dateEntry(serial: number, pattern: string, facts: EntryFacts): Entry {
     if (own === null) return plain(null);
     moved = own + (serial - Math.floor(serial));
   }
-  return { kind: "value", value: inSystem(moved, facts), numberFormat: dayFormat(pattern, facts) };
+  const value = inSystem(moved, facts);
+  // A day before the date system's first is none: what was typed stays a text.
+  if (value < 0) return plain(text);
+  return { kind: "value", value, numberFormat: dayFormat(pattern, facts) };
 }
 
 /**

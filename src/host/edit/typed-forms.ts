@@ -52,6 +52,26 @@ export function halfWidthNumber(text: string): string | null {
   return /^[-+(\s]*[¥$]?[\d.,:/\s]+[%)]*$/.test(half) ? half : null;
 }
 
+/**
+ * A formula as an input method leaves it, in the half-width signs that formulas are made of; texts, quoted sheet names
+ * and columns in brackets stay as they are.
+ *
+ * @example
+ * halfWidthFormula("＝ＳＵＭ（Ａ１，２）＆\"（元）\"") //=> '=SUM(A1,2)&"（元）"'
+ */
+export function halfWidthFormula(text: string): string {
+  return text
+    .split(/("[^"]*"|'[^']*'|\[[^\]]*\])/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replace(/[\uff01-\uff5e]/g, (sign) =>
+            String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+          ),
+    )
+    .join("");
+}
+
 function timeForm(text: string): TypedForm | null {
   const hourOnly = wholeHour.exec(text);
   const match = clockTime.exec(text);
