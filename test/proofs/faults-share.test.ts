@@ -110,6 +110,10 @@ const cases: readonly FaultCase[] = [
     must(await switchTo("values")(book));
     return (again) => takeKindBack(again, "share");
   }),
+  inOwnBook("taking a switch to native formulas back from the changes", async (book) => {
+    must(await switchTo("native")(book));
+    return (again) => takeKindBack(again, "share");
+  }),
   {
     inSteps: true,
     ...inOwnBook("repairing cells, lists and highlight", async () => {

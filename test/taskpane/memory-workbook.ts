@@ -154,6 +154,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
         below: [],
         readings: false,
         frozen: false,
+        own: false,
       }),
     mendStructure: () => answer(undefined),
     selectRow(table, id) {

@@ -12,6 +12,8 @@ export type Finding = { readonly id: string; readonly suggested: boolean } & (
   | { readonly kind: "formulas"; readonly cells: FaultyCells }
   | { readonly kind: "readings" }
   | { readonly kind: "leftovers" }
+  /** Formulas of people's own that are still values, because their sheet was filtered or protected. */
+  | { readonly kind: "own-values" }
   | ({ readonly kind: "highlight" } & StructureFaults["highlight"])
   | { readonly kind: "lists"; readonly lists: StructureFaults["lists"] }
 );

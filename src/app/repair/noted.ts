@@ -58,6 +58,7 @@ export function notedOf(finding: Finding, { tables, language }: WorkbookFacts): 
     case "formulas":
     case "readings":
     case "leftovers":
+    case "own-values":
       return [];
   }
 }

@@ -16,6 +16,7 @@ import { setUp } from "../set-up/set-up";
 import type { StructureFaults, StructureMending } from "./structure";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
+import { isWaiting } from "../share/formulas";
 import { tellOwnLeft } from "../share/own-left";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import type { InstallFailure } from "../workbook/install";
@@ -74,7 +75,7 @@ async function settingsRows(
 
 function findingsOf(
   facts: WorkbookFacts,
-  { names, lists, highlight, below, readings, frozen }: StructureFaults,
+  { names, lists, highlight, below, readings, frozen, own }: StructureFaults,
   settings: StructureMending["rows"],
   formulas: readonly FaultyCells[],
 ): readonly Finding[] {
@@ -95,6 +96,8 @@ function findingsOf(
     findings.push({ id: "readings", suggested: true, kind: "readings" });
   if (facts.mode === "functions" && (readings || frozen))
     findings.push({ id: "leftovers", suggested: true, kind: "leftovers" });
+  if (facts.mode === "functions" && own)
+    findings.push({ id: "own-values", suggested: true, kind: "own-values" });
   for (const cells of formulas) {
     const suggested = cells.fault !== "own" && cells.fault !== "typed";
     const id = `formulas:${cells.column}:${cells.fault}`;
@@ -190,6 +193,10 @@ export async function repair(
     const faulty = of("formulas").map((finding) => finding.cells);
     return repairFormulas(workbook, faulty, grown.length > 0, deed);
   });
+  await step(of("own-values"), async () => {
+    const told = await tellRest();
+    return told.ok ? ownFormulasBack(workbook, deed) : told;
+  });
   await mend(of("highlight"), () => twice(() => workbook.repairHighlight(highlightRules)));
   await tellRest();
   return { done, failed, unrecorded };
@@ -222,6 +229,30 @@ export async function repair(
         return err(changed.error);
     }
   }
+}
+
+/** Puts people's own formulas back whose sheets did not allow it when the functions came back. */
+async function ownFormulasBack(
+  workbook: Workbook,
+  deed: ToldDeed,
+): Promise<Result<void, RepairFailure>> {
+  const now = await workbook.describe();
+  if (!now.ok) return now;
+  const done = await deed.step([{ what: { kind: "note" } }], () =>
+    workbook.switchFormulas(formulaRepair(now.value, [], {})),
+  );
+  if (!done.ok) return done;
+  const { ownLeft } = done.value;
+  const untold = await tellOwnLeft(workbook, deed, ownLeft);
+  if (untold !== null) return err(untold);
+  const waiting = ownLeft.find(isWaiting);
+  if (waiting === undefined) return ok(undefined);
+  const { sheet, why } = waiting;
+  return err(
+    why === "protected"
+      ? { code: "protected", sheet }
+      : { code: "filtered", table: "customers", sheet },
+  );
 }
 
 /**

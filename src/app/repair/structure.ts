@@ -43,6 +43,8 @@ export interface StructureFaults {
   /** Whether the sheets a share copy needs are there. */
   readonly readings: boolean;
   readonly frozen: boolean;
+  /** Whether formulas of people's own are remembered, with values in their place. */
+  readonly own: boolean;
 }
 
 /** What is put right, in this order; each part can be empty. */

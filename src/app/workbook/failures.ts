@@ -25,8 +25,8 @@ export type WorkbookFailure =
 
 export type SwitchFailure =
   | WorkbookFailure
-  /** A filter hides rows of the table, which Excel would leave out. */
-  | { readonly code: "filtered"; readonly table: TableId }
+  /** A filter hides rows, which Excel would leave out: of the table, or of another sheet. */
+  | { readonly code: "filtered"; readonly table: TableId; readonly sheet?: string }
   /** Rows were added or removed since the switch was planned. */
   | { readonly code: "changed-meanwhile"; readonly table: TableId }
   /** A person cancelled; the workbook is as it was. */

@@ -94,7 +94,8 @@ export async function lookAtStructure(
       return rows === 0 ? [] : [{ table: table.table, rows, bodyRows }];
     }),
     readings: share.readings !== null && sheetNames.includes(share.readings),
-    frozen: [share.frozen, share.own].some((name) => sheetNames.includes(name ?? "")),
+    frozen: share.frozen !== null && sheetNames.includes(share.frozen),
+    own: share.own !== undefined && sheetNames.includes(share.own),
   });
 }
 

@@ -54,6 +54,8 @@ export function findingText(
       return { what: say.readings, hint: say.readingsHint };
     case "leftovers":
       return { what: say.leftovers, hint: say.leftoversHint };
+    case "own-values":
+      return { what: say.ownValues, hint: say.ownValuesHint };
     case "highlight":
       return { what: say.highlight(finding.found, finding.whole), hint: say.highlightHint };
     case "lists": {

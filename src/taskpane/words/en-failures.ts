@@ -246,8 +246,8 @@ export const enFailures: FailureWords = {
     }[because],
     remedy: "Compare it with the business licence.",
   }),
-  filtered: ({ table }, names) => ({
-    what: `The table “${names.table(table)}” is filtered, so some rows are not shown.`,
+  filtered: ({ table, sheet }, names) => ({
+    what: `The table “${sheet ?? names.table(table)}” is filtered, so some rows are not shown.`,
     remedy: "Clear the filter under Data, then try again. Nothing was changed.",
   }),
   "changed-meanwhile": ({ table }, names) => ({

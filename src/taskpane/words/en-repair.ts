@@ -39,6 +39,9 @@ export const enRepair: RepairWords = {
   readingsHint: "It is recreated, and the formulas work again.",
   leftovers: "A hidden sheet of an earlier share copy is left over",
   leftoversHint: "Deleted; no data depends on it.",
+  ownValues: "Some formulas of your own are still values",
+  ownValuesHint:
+    "Their sheet was filtered or protected. Clear the filter or unprotect it, and they come back.",
   highlight: (found, whole) =>
     found === 0
       ? "The rules of the overdue highlight are gone"

@@ -21,6 +21,8 @@ export interface RepairWords extends ViewWords {
   readonly readingsHint: string;
   readonly leftovers: string;
   readonly leftoversHint: string;
+  readonly ownValues: string;
+  readonly ownValuesHint: string;
   readonly highlight: (found: number, whole: number) => string;
   readonly highlightHint: string;
   readonly lists: (columns: string) => string;

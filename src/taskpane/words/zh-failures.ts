@@ -228,8 +228,8 @@ export const zhFailures: FailureWords = {
     }[because],
     remedy: "请对照营业执照核对。",
   }),
-  filtered: ({ table }, names) => ({
-    what: `“${names.table(table)}”表正在筛选，有些行没有显示。`,
+  filtered: ({ table, sheet }, names) => ({
+    what: `“${sheet ?? names.table(table)}”表正在筛选，有些行没有显示。`,
     remedy: "在“数据”里点“清除”筛选，再试一次；什么也没有改动。",
   }),
   "changed-meanwhile": ({ table }, names) => ({

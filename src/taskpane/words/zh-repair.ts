@@ -36,6 +36,8 @@ export const zhRepair: RepairWords = {
   readingsHint: "重新建立，公式即可恢复计算。",
   leftovers: "还留着共享副本用过的隐藏工作表",
   leftoversHint: "删除它；不影响任何数据。",
+  ownValues: "您自己的公式有的还是数值",
+  ownValuesHint: "换回时它们的工作表有筛选或受保护：清除筛选、取消保护后，在这里恢复。",
   highlight: (found, whole) =>
     found === 0
       ? "逾期高亮的规则不见了"
