@@ -70,6 +70,70 @@ describe("Excel.ConditionalFormat", () => {
     });
   });
 
+  it("sees what it always saw when its first rows or columns are deleted", async () => {
+    await inExcel(async (context, sheet) => {
+      const down = sheet.getRange("A2:A9").conditionalFormats.add("Custom");
+      down.custom.rule.formula = "=$A2>$F$1";
+      const across = sheet.getRange("B12:D12").conditionalFormats.add("Custom");
+      across.custom.rule.formula = "=B12>1";
+      await context.sync();
+      sheet.getRange("2:3").delete("Up");
+      sheet.getRange("B10").delete("Left");
+      const places = [down, across].map((one) => one.getRange().load("address"));
+      const rules = [down, across].map((one) => one.custom.rule.load("formula"));
+      await context.sync();
+      expect(places.map(({ address }) => address.split("!")[1])).toEqual(["A2:A7", "B10:C10"]);
+      expect(rules.map(({ formula }) => formula)).toEqual(["=$A2>$F$1", "=B10>1"]);
+    });
+  });
+
+  /** @see https://support.microsoft.com/office/manage-conditional-formatting-rule-precedence-e09711a3-48df-4bcb-b82c-9d8b8b22463d */
+  it("fragments where cells without it are pasted over some of its cells", async () => {
+    await inExcel(async (context, sheet) => {
+      const format = sheet.getRange("A1:A9").conditionalFormats.add("Custom");
+      format.custom.rule.formula = "=$A1>1";
+      await context.sync();
+      sheet.getRange("A5").copyFrom("C1");
+      const rest = sheet.getRange("A1").conditionalFormats.getItemAt(0).getRanges();
+      rest.load("areaCount");
+      rest.areas.load("items/address");
+      const gone = sheet.getRange("A5").conditionalFormats.getCount();
+      sheet.getRange("A8").copyFrom("C1", "Values");
+      const kept = sheet.getRange("A8").conditionalFormats.getCount();
+      await context.sync();
+      expect(rest.areas.items.map(({ address }) => address.split("!")[1])).toEqual([
+        "A1:A4",
+        "A6:A9",
+      ]);
+      expect([gone.value, kept.value]).toEqual([0, 1]);
+    });
+  });
+
+  it("comes along with copied and filled cells, as a rule of their own seen from there", async () => {
+    await inExcel(async (context, sheet) => {
+      const format = sheet.getRange("A1:A2").conditionalFormats.add("CellValue");
+      format.cellValue.rule = { operator: "GreaterThan", formula1: "=B1" };
+      sheet.getRange("A1:A2").values = [[1], [2]];
+      await context.sync();
+      sheet.getRange("D4").copyFrom("A1:A2");
+      sheet.getRange("F1").copyFrom("A1", "Formats");
+      sheet.getRange("A1:A2").autoFill("A1:A6");
+      const found = ["D5", "F1", "A4"].map((cell) => {
+        const one = sheet.getRange(cell).conditionalFormats.getItemAt(0);
+        one.cellValue.load("rule");
+        return { one, range: one.getRange().load("address") };
+      });
+      await context.sync();
+      expect(
+        found.map(({ one, range }) => [range.address.split("!")[1], one.cellValue.rule.formula1]),
+      ).toEqual([
+        ["D4:D5", "=E4"],
+        ["F1", "=G1"],
+        ["A3:A6", "=B3"],
+      ]);
+    });
+  });
+
   it("reads and writes a custom formula in R1C1 notation too", async () => {
     await inExcel(async (context, sheet) => {
       const format = sheet.getRange("B2:C9").conditionalFormats.add("Custom");

@@ -75,4 +75,25 @@ describe("Excel.DataValidation", () => {
       ]);
     });
   });
+
+  it("comes along with copied cells, and keeps its sense where its first cell loses it or goes", async () => {
+    await inExcel(async (context, sheet) => {
+      const rule = { custom: { formula: "=A2>B2" } };
+      sheet.getRange("A2:A9").dataValidation.rule = rule;
+      await context.sync();
+      sheet.getRange("D4:D5").copyFrom("A2");
+      sheet.getRange("A2").dataValidation.clear();
+      sheet.getRange("A3").delete("Up");
+      const copied = sheet.getRange("D4:D5").dataValidation.load("rule");
+      const rest = sheet.getRange("A3:A8").dataValidation.load("rule,type");
+      await context.sync();
+      expect(copied.rule).toEqual({ custom: { formula: "=D4>E4" } });
+      // What stands beside the cell that came up did not move.
+      expect(rest.rule).toEqual({ custom: { formula: "=A3>B4" } });
+      sheet.getRange("A5").copyFrom("H1");
+      const pasted = sheet.getRange("A5").dataValidation.load("type");
+      await context.sync();
+      expect(pasted.type).toBe("None");
+    });
+  });
 });

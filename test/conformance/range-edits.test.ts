@@ -22,6 +22,91 @@ describe("Excel.Range: moved, filled and grouped", () => {
     });
   });
 
+  it("moves with what lies over it: rules, validation, links, comments, merged cells and whole tables", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B3").values = [
+        ["Item", "Price"],
+        ["a", 1],
+        ["b", 2],
+      ];
+      const table = sheet.tables.add("A1:B3", true).load("name");
+      sheet.getRange("C1:D1").merge();
+      const format = sheet.getRange("A2:A3").conditionalFormats.add("Custom");
+      format.custom.rule.formula = "=$B2>$F$1";
+      sheet.getRange("B2:B3").dataValidation.rule = { custom: { formula: "=B2>0" } };
+      sheet.getRange("D2").hyperlink = { address: "https://example.com", textToDisplay: "site" };
+      sheet.comments.add(`${sheet.name}!A3`, "said");
+      await context.sync();
+      sheet.getRange("G1").formulas = [[`=SUM(${table.name}[Price])`]];
+      sheet.getRange("A1:D3").moveTo("A11");
+      const place = table.getRange().load("address,values");
+      const sum = sheet.getRange("G1").load("values");
+      const there = sheet.getRange("A12").conditionalFormats.getItemAt(0);
+      const moved = there.getRange().load("address");
+      there.custom.rule.load("formula");
+      const valid = sheet.getRange("B12:B13").dataValidation.load("rule");
+      const link = sheet.getRange("D12").load("hyperlink");
+      const merged = sheet.getRange("A11:D13").getMergedAreasOrNullObject().load("address");
+      const comment = sheet.comments.getItemByCell(`${sheet.name}!A13`).load("content");
+      await context.sync();
+      expect([place.address.split("!")[1], place.values[2]]).toEqual(["A11:B13", ["b", 2]]);
+      expect(sum.values).toEqual([[3]]);
+      expect([moved.address.split("!")[1], there.custom.rule.formula]).toEqual([
+        "A12:A13",
+        "=$B12>$F$1",
+      ]);
+      expect(valid.rule).toEqual({ custom: { formula: "=B12>0" } });
+      expect(link.hyperlink.address).toBe("https://example.com");
+      expect(merged.address.split("!")[1]).toBe("C11:D11");
+      expect(comment.content).toBe("said");
+    });
+  });
+
+  it("sorts with its links and comments", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B2").values = [
+        [2, "two"],
+        [1, "one"],
+      ];
+      sheet.getRange("B1").hyperlink = { address: "https://example.com/2", textToDisplay: "two" };
+      const comment = sheet.comments.add(`${sheet.name}!A1`, "about two");
+      await context.sync();
+      sheet.getRange("A1:B2").sort.apply([{ key: 0, ascending: true }]);
+      const place = comment.getLocation().load("address");
+      const links = ["B1", "B2"].map((cell) => sheet.getRange(cell).load("hyperlink"));
+      await context.sync();
+      expect(place.address.split("!")[1]).toBe("A2");
+      expect(links.map((link) => link.toJSON().hyperlink?.address ?? null)).toEqual([
+        null,
+        "https://example.com/2",
+      ]);
+    });
+  });
+
+  it("is copied with links, comments and merged cells; cleared, it loses notes, comments and rules", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B1").merge();
+      sheet.getRange("A1").hyperlink = { address: "https://example.com", textToDisplay: "site" };
+      sheet.comments.add(`${sheet.name}!A1`, "said");
+      sheet.getRange("A1").conditionalFormats.add("Custom").custom.rule.formula = "=TRUE";
+      await context.sync();
+      sheet.getRange("D4").copyFrom("A1:B1");
+      const copy = sheet.getRange("D4").load("hyperlink");
+      const merged = sheet.getRange("D4:E4").getMergedAreasOrNullObject().load("address");
+      const said = sheet.comments.getItemByCell(`${sheet.name}!D4`).load("content");
+      sheet.getRange("A1").clear("Formats");
+      const rules = sheet.getRange("A1").conditionalFormats.getCount();
+      const before = sheet.comments.getCount();
+      sheet.getRange("A1").clear();
+      const after = sheet.comments.getCount();
+      await context.sync();
+      expect(copy.hyperlink.address).toBe("https://example.com");
+      expect(merged.address.split("!")[1]).toBe("D4:E4");
+      expect(said.content).toBe("said");
+      expect([rules.value, before.value, after.value]).toEqual([0, 2, 1]);
+    });
+  });
+
   /** @see https://support.microsoft.com/office/fill-data-automatically-in-worksheet-cells-74e31bdd-d993-45da-aa82-35a236c5b5db */
   it("continues numbers, texts with a number, weekdays and formulas", async () => {
     await inExcel(async (context, sheet) => {

@@ -11,6 +11,7 @@ import { selectAreas } from "../edit/select";
 import { fillTypes } from "../edit/series";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
 import { applyShift, shiftFor } from "../edit/structure";
+import { clearWords } from "../edit/words-beside";
 import type { ApiObject } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
 import { integer, optionalTruth, optionalWord, word } from "./arguments";
@@ -24,7 +25,7 @@ import { RemoveDuplicatesResult } from "./remove-duplicates-result";
  * https://learn.microsoft.com/javascript/api/excel/excel.range
  */
 export class Range extends RangeLooks {
-  /** #clear */
+  /** #clear: looks are those of conditional formats, too; notes and comments go with everything */
   clear(applyTo?: unknown): void {
     const what =
       optionalWord(applyTo, "applyTo", [
@@ -37,10 +38,12 @@ export class Range extends RangeLooks {
     const sheet = sheetOfRange(this);
     const area = areaOf(this);
     clearCells(this.session.workspace, sheet, area, what);
-    if (what === "All") {
+    if (what === "All" || what === "Formats") {
       clearConditionalFormats(this.session.workspace, sheet, [area]);
-      clearValidations(this.session.workspace, sheet, [area]);
     }
+    if (what !== "All") return;
+    clearValidations(this.session.workspace, sheet, [area]);
+    clearWords(this.session.workspace, sheet, area);
   }
 
   /** #copyFrom */

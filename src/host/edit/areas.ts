@@ -14,3 +14,13 @@ export function subtractArea(area: Area, cut: Area): Area[] {
   }
   return rest;
 }
+
+/** Whether all of an area lies in another. */
+export function isWithin(area: Area, outer: Area): boolean {
+  return (
+    area.top >= outer.top &&
+    area.bottom <= outer.bottom &&
+    area.left >= outer.left &&
+    area.right <= outer.right
+  );
+}

@@ -20,7 +20,7 @@ export function changeComments(
 /** Something said now, under an id that nothing in the workbook has. */
 export function sayNow(workspace: Workspace, content: string): Said {
   return {
-    id: freeId(workspace),
+    id: freeIds(workspace)(),
     content,
     author: nobody,
     email: nobodysEmail,
@@ -28,17 +28,22 @@ export function sayNow(workspace: Workspace, content: string): Said {
   };
 }
 
-function freeId(workspace: Workspace): string {
+/** Answers with one id after the other, none of which anything in the workbook has. */
+export function freeIds(workspace: Workspace): () => string {
   const taken = new Set(
     workspace.workbook.sheets.flatMap(({ comments }) =>
       comments.flatMap((comment) => [comment.id, ...comment.replies.map((reply) => reply.id)]),
     ),
   );
-  for (let number = taken.size + 1; ; number++) {
-    const serial = number.toString(16).padStart(12, "0").toUpperCase();
-    const id = `{00000000-0000-0000-0005-${serial}}`;
-    if (!taken.has(id)) return id;
-  }
+  let number = taken.size;
+  return () => {
+    for (;;) {
+      number += 1;
+      const serial = number.toString(16).padStart(12, "0").toUpperCase();
+      const id = `{00000000-0000-0000-0005-${serial}}`;
+      if (!taken.has(id)) return id;
+    }
+  };
 }
 
 type Told = "comment-added" | "comment-deleted" | "comment-changed";

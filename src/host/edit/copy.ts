@@ -1,7 +1,8 @@
 import { columnCount, rowCount, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
+import { carryFormats, carryMerges, carryValidations, carryWords } from "./carried-layers";
 import { tablesFollow } from "./cells";
-import { refuseProtected, refuseUnlessAllowed } from "./protection";
+import { isProtected, refuseProtected, refuseUnlessAllowed } from "./protection";
 import { filledDown, moveFormula } from "../calc/rewrite";
 import { filling } from "../model/filled-formula";
 import type { CellFormula } from "../model/cell";
@@ -42,6 +43,7 @@ export function copyCells(
   if (options.what === "Formats") refuseUnlessAllowed(workspace, target.sheet, "allowFormatCells");
   else refuseProtected(workspace, target.sheet, area);
   workspace.history.cells(target.sheet, area);
+  carryAlong(workspace, source, { sheet: target.sheet, area }, options);
   // Source and target may overlap: what is read must not have been written yet.
   const from = source.sheet.cells.copyArea(source.area);
   const to = target.sheet.cells;
@@ -82,6 +84,23 @@ export function copyCells(
     changeType: "RangeEdited",
     detail: null,
   });
+}
+
+/** What lies over the cells; a copy without the blank cells leaves the target's as it is. */
+function carryAlong(
+  workspace: Workspace,
+  source: Place,
+  target: Place,
+  { what, skipBlanks, transpose }: CopyOptions,
+): void {
+  if (skipBlanks || what === "Values" || what === "Formulas") return;
+  if (isProtected(workspace, target.sheet)) return;
+  const copies = { source, target, origin: target.area, transpose };
+  carryFormats(workspace, copies);
+  carryMerges(workspace, copies);
+  if (what === "Formats") return;
+  carryValidations(workspace, copies);
+  carryWords(workspace, copies);
 }
 
 /** Moves formulas as `moveFormula` does; one that is copied to many rows is taken apart once. */

@@ -2,8 +2,10 @@ import { columnCount, rowCount, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../protocol/host-error";
 import { moveFormula } from "../calc/rewrite";
+import { subtractArea } from "./areas";
+import { carryFormats, carryValidations } from "./carried-layers";
 import { tablesFollow } from "./cells";
-import { refuseProtected } from "./protection";
+import { isProtected, refuseProtected } from "./protection";
 import { seriesOf, type FillType } from "./series";
 import type { Workspace } from "./workspace";
 
@@ -41,6 +43,17 @@ export function fillCells(
   const { axis, backwards } = directionOf(source, target);
   refuseProtected(workspace, sheet, target);
   workspace.history.cells(sheet, target);
+  if (type !== "FillValues" && !isProtected(workspace, sheet)) {
+    for (const rest of subtractArea(target, source)) {
+      const copies = {
+        source: { sheet, area: source },
+        target: { sheet, area: rest },
+        origin: source,
+      };
+      carryFormats(workspace, copies);
+      if (type !== "FillFormats") carryValidations(workspace, copies);
+    }
+  }
   const down = axis === "rows";
   const lines = down
     ? { first: source.left, last: source.right, from: source.top, length: rowCount(source) }
@@ -66,7 +79,7 @@ export function fillCells(
       const model = ((offset % lines.length) + lines.length) % lines.length;
       const [fromRow, fromColumn] = places[model] ?? [0, 0];
       const [row, column] = cellAt(line, at);
-      if (type !== "FillValues") {
+      if (type !== "FillValues" && !isProtected(workspace, sheet)) {
         sheet.cells.setStyle(row, column, sheet.cells.style(fromRow, fromColumn));
       }
       if (type === "FillFormats") continue;

@@ -58,7 +58,8 @@ export function rewriteAllFormulas(
   }
 }
 
-function changedRule(
+/** A rule with another text for each of its formulas. */
+export function changedRule(
   format: ConditionalFormat,
   change: (formula: string) => string,
 ): ConditionalRule {

@@ -2,23 +2,57 @@ import type { Area } from "../model/address";
 import type { Sheet, SortRecord } from "../model/sheet";
 import { moveCharts } from "./chart-follow";
 import { freeColumnName, nextColumnId } from "./column-names";
+import { ruleFrom, validationFrom } from "./rules";
 import { reachesEdges, shiftArea, type Shift } from "./shift";
 
 function movedAreas(areas: readonly Area[], shift: Shift): Area[] {
   return areas.flatMap((area) => shiftArea(area, shift) ?? []);
 }
 
+/**
+ * Rules lie over their cells wherever these move. A rule is seen from its first cell: where that is deleted, the next one
+ * that stays takes its place, and sees what it always saw.
+ */
+function movedRules<Laid extends { readonly areas: Area[] }>(
+  rules: readonly Laid[],
+  shift: Shift,
+  seenFrom: (rule: Laid, rows: number, columns: number) => Laid,
+): Laid[] {
+  return rules.flatMap((rule) => {
+    const [before] = rule.areas;
+    const first = rule.areas.find((area) => shiftArea(area, shift) !== null);
+    if (before === undefined || first === undefined) return [];
+    const corner = firstStaying(first, shift);
+    const seen = seenFrom(rule, corner.row - before.top, corner.column - before.left);
+    return [{ ...seen, areas: movedAreas(rule.areas, shift) }];
+  });
+}
+
+/** The first cell of an area that is not deleted, as it stood before. */
+function firstStaying(area: Area, shift: Shift): { readonly row: number; readonly column: number } {
+  const { axis, kind, at, count } = shift;
+  const moved = shiftArea(area, shift);
+  const from = axis === "rows" ? area.top : area.left;
+  const isGone = kind === "delete" && moved !== area && from >= at && from < at + count;
+  const line = isGone ? at + count : from;
+  return axis === "rows" ? { row: line, column: area.left } : { row: area.top, column: line };
+}
+
 /** Whatever lies over cells moves with them: tables, rules, merges, notes, sizes, filters, frozen panes. */
 export function moveLayers(sheet: Sheet, shift: Shift): void {
   moveTables(sheet, shift);
-  sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
-    const areas = movedAreas(format.areas, shift);
-    return areas.length === 0 ? [] : [{ ...format, areas }];
-  });
-  sheet.validations = sheet.validations.flatMap((validation) => {
-    const areas = movedAreas(validation.areas, shift);
-    return areas.length === 0 ? [] : [{ ...validation, areas }];
-  });
+  sheet.conditionalFormats = movedRules(
+    sheet.conditionalFormats,
+    shift,
+    (format, rows, columns) => ({
+      ...format,
+      rule: ruleFrom(format.rule, rows, columns),
+    }),
+  );
+  sheet.validations = movedRules(sheet.validations, shift, (validation, rows, columns) => ({
+    ...validation,
+    rule: validationFrom(validation.rule, rows, columns),
+  }));
   sheet.merges = movedAreas(sheet.merges, shift);
   sheet.printArea = movedAreas(sheet.printArea, shift);
   sheet.editableRanges = sheet.editableRanges.flatMap((range) => {

@@ -1,8 +1,8 @@
-import { columnCount, intersection, rowCount, type Area } from "../model/address";
+import { columnCount, rowCount, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
-import { HostError } from "../protocol/host-error";
 import { moveReferences } from "../calc/moved-references";
 import { clearCells, tablesFollow } from "./cells";
+import { liftLayers, refuseTornTables } from "./moved-layers";
 import { refuseProtected } from "./protection";
 import { rewriteAllFormulas } from "./formulas-follow";
 import type { Workspace } from "./workspace";
@@ -13,8 +13,8 @@ interface Place {
 }
 
 /**
- * Moves cells as cutting and pasting does: values, formulas and formats go to the new place, formulas keep what they
- * read, and formulas everywhere that read the moved cells follow them.
+ * Moves cells as cutting and pasting does: values, formulas, formats and what lies over them go to the new place,
+ * formulas keep what they read, and formulas everywhere that read the moved cells follow them.
  *
  * @param target - its top-left cell says where; its size does not matter
  */
@@ -28,17 +28,16 @@ export function moveCellsTo(workspace: Workspace, source: Place, target: Place):
   };
   refuseProtected(workspace, source.sheet, source.area);
   refuseProtected(workspace, target.sheet, area);
-  if (source.sheet.tables.some((table) => cuts(table.area, source.area))) {
-    throw new HostError("InvalidOperation", "Part of a table cannot be moved away.");
-  }
+  refuseTornTables(source, { sheet: target.sheet, area });
   workspace.history.grid(source.sheet);
   workspace.history.grid(target.sheet);
   const before = source.sheet.cells.clone();
-  clearCells(workspace, source.sheet, source.area, "All");
   const move = {
     from: { sheet: source.sheet.name, area: source.area },
     to: { sheet: target.sheet.name, area },
   };
+  const lay = liftLayers(workspace, source, { sheet: target.sheet, area }, move);
+  clearCells(workspace, source.sheet, source.area, "All");
   rewriteAllFormulas(workspace, (formula, home) => moveReferences(formula, home, move));
   const down = top - source.area.top;
   const across = left - source.area.left;
@@ -57,9 +56,11 @@ export function moveCellsTo(workspace: Workspace, source: Place, target: Place):
       target.sheet.cells.setStyle(...to, before.style(row, column));
     }
   }
+  const tables = lay();
   workspace.calculation.structureChanged();
   workspace.calculation.cellsChanged(target.sheet, area);
-  tablesFollow(workspace, target.sheet, area, true);
+  // What stood beside a table that was moved with it is no entry beside it.
+  if (tables === 0) tablesFollow(workspace, target.sheet, area, true);
   workspace.journal.add({
     kind: "changed",
     sheetId: target.sheet.id,
@@ -67,11 +68,4 @@ export function moveCellsTo(workspace: Workspace, source: Place, target: Place):
     changeType: "RangeEdited",
     detail: null,
   });
-}
-
-/** Whether the cut takes some cells of a table and leaves others. */
-function cuts(table: Area, cut: Area): boolean {
-  const shared = intersection(table, cut);
-  if (shared === null) return false;
-  return rowCount(shared) !== rowCount(table) || columnCount(shared) !== columnCount(table);
 }

@@ -4,6 +4,7 @@ import type { ConditionalFormat, ConditionalRule, Validation } from "../model/ru
 import type { Sheet } from "../model/sheet";
 import { refuseUnlessAllowed, refuseWhileProtected } from "./protection";
 import { moveFormula } from "../calc/rewrite";
+import { changedValidation } from "./validation-formulas";
 import type { Workspace } from "./workspace";
 
 function cutOut(areas: readonly Area[], cuts: readonly Area[]): Area[] {
@@ -19,6 +20,12 @@ export function touches(areas: readonly Area[], others: readonly Area[]): boolea
 
 let nextRule = 1;
 
+/** An id no rule has had. */
+export function freshRuleId(): string {
+  const serial = (nextRule++).toString(16).padStart(12, "0").toUpperCase();
+  return `{00000000-0000-0000-0002-${serial}}`;
+}
+
 /** Adds a rule that wins over all others of its sheet, as Excel does with a new rule. */
 export function addConditionalFormat(
   workspace: Workspace,
@@ -29,9 +36,8 @@ export function addConditionalFormat(
   refuseUnlessAllowed(workspace, sheet, "allowFormatCells");
   workspace.history.layers(sheet);
   for (const other of sheet.conditionalFormats) other.priority += 1;
-  const serial = (nextRule++).toString(16).padStart(12, "0").toUpperCase();
   const format: ConditionalFormat = {
-    id: `{00000000-0000-0000-0002-${serial}}`,
+    id: freshRuleId(),
     areas: [...areas],
     priority: 0,
     stopIfTrue: false,
@@ -77,8 +83,11 @@ export function layOver(
 }
 
 function seenFrom(rule: ConditionalRule, before: Area, after: Area): ConditionalRule {
-  const rows = after.top - before.top;
-  const columns = after.left - before.left;
+  return ruleFrom(rule, after.top - before.top, after.left - before.left);
+}
+
+/** A rule as a cell so many rows and columns further sees it: relative references move along. */
+export function ruleFrom(rule: ConditionalRule, rows: number, columns: number): ConditionalRule {
   if (rule.kind === "Custom") {
     return { ...rule, formula: moveFormula(rule.formula, rows, columns) };
   }
@@ -88,6 +97,16 @@ function seenFrom(rule: ConditionalRule, before: Area, after: Area): Conditional
     formula1: moveFormula(rule.formula1, rows, columns),
     ...(rule.formula2 === undefined ? {} : { formula2: moveFormula(rule.formula2, rows, columns) }),
   };
+}
+
+/** The same for a validation's rule. */
+export function validationFrom(
+  rule: Validation["rule"],
+  rows: number,
+  columns: number,
+): Validation["rule"] {
+  if (rows === 0 && columns === 0) return rule;
+  return changedValidation(rule, (formula) => moveFormula(formula, rows, columns));
 }
 
 export function removeConditionalFormat(workspace: Workspace, sheet: Sheet, id: string): void {
@@ -109,12 +128,19 @@ export function setValidation(
   sheet.validations = [...sheet.validations, { ...validation, areas: [...areas] }];
 }
 
+/** Takes validations away from areas; one that reaches beyond keeps the rest, its formulas seen from the new corner. */
 export function clearValidations(workspace: Workspace, sheet: Sheet, areas: readonly Area[]): void {
   if (sheet.validations.every((validation) => !touches(validation.areas, areas))) return;
   refuseWhileProtected(workspace, sheet);
   workspace.history.layers(sheet);
   sheet.validations = sheet.validations.flatMap((validation) => {
+    if (!touches(validation.areas, areas)) return [validation];
     const rest = cutOut(validation.areas, areas);
-    return rest.length === 0 ? [] : [{ ...validation, areas: rest }];
+    const [before] = validation.areas;
+    const [after] = rest;
+    if (before === undefined || after === undefined) return [];
+    const { top, left } = before;
+    const rule = validationFrom(validation.rule, after.top - top, after.left - left);
+    return [{ ...validation, areas: rest, rule }];
   });
 }

@@ -6,6 +6,7 @@ import { moveFormula } from "../calc/rewrite";
 import { refuseProtected, refuseUnlessAllowed } from "./protection";
 import { colorOf } from "./cell-looks";
 import { isRowHidden } from "./shown-rows";
+import { moveWords } from "./words-beside";
 import type { Workspace } from "./workspace";
 
 /** Numbers before texts before truth values before errors; blanks always come last, in both directions. */
@@ -39,7 +40,8 @@ export interface SortOptions {
 }
 
 /**
- * Sorts the rows of an area by columns of it (or its columns by rows of it). What moves, moves whole, with its formats;
+ * Sorts the rows of an area by columns of it (or its columns by rows of it). What moves, moves whole, with its formats,
+ * links, notes and comments;
  * formulas move as Excel moves them (references to the own row follow). Equal ones keep their order, hidden ones their
  * place.
  */
@@ -84,6 +86,12 @@ export function sortArea(
       if (result !== 0) return result;
     }
     return one - other;
+  });
+  const target = new Map(order.map((before, after) => [lines[before], lines[after]]));
+  moveWords(workspace, sheet, area, ({ row, column }) => {
+    const line = rows ? row - area.top : column - area.left;
+    const by = (target.get(line) ?? line) - line;
+    return rows ? { row: row + by, column } : { row, column: column + by };
   });
   for (let at = 0; at < across; at++) {
     const cells = lines.map((line) => {

@@ -1,5 +1,5 @@
 import { contains } from "../model/address";
-import { isCellError, type Scalar } from "../model/cell";
+import { isCellError, type CellFormula, type Scalar } from "../model/cell";
 import type { Validation } from "../model/rules";
 import type { Sheet } from "../model/sheet";
 import { soleReference } from "../calc/reference-text";
@@ -32,7 +32,9 @@ export function checkEntry(
   if (entry.kind === "formula") return null;
   const { value } = entry;
   if (value === null || value === "") return null;
-  if (isAllowed(workspace, sheet, validation, row, column, value)) return null;
+  const isMet = (): boolean => isAllowed(workspace, sheet, validation, row, column, value);
+  if (readsCells(validation) ? asIfEntered(workspace, sheet, row, column, value, isMet) : isMet())
+    return null;
   const { title, message, style } = validation.errorAlert;
   const zh = workspace.locale === "zh-CN";
   return {
@@ -45,6 +47,37 @@ export function checkEntry(
         ? "这个值不符合此单元格的数据验证规则。"
         : "This value does not meet the data validation of this cell."),
   };
+}
+
+function readsCells({ rule }: Validation): boolean {
+  return JSON.stringify(rule).includes('"=');
+}
+
+/** Asks with the value standing in its cell: a rule like `=COUNTIF(A:A,A1)=1` speaks of the cell as it would be. */
+function asIfEntered(
+  { calculation }: Workspace,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  value: Scalar,
+  ask: () => boolean,
+): boolean {
+  const place = { top: row, bottom: row, left: column, right: column };
+  const before = {
+    value: sheet.cells.value(row, column),
+    formula: sheet.cells.formula(row, column),
+  };
+  const put = (value: Scalar, formula: CellFormula | undefined): void => {
+    sheet.cells.setFormula(row, column, formula);
+    sheet.cells.setValue(row, column, value);
+    calculation.cellsChanged(sheet, place);
+  };
+  put(value, undefined);
+  try {
+    return ask();
+  } finally {
+    put(before.value, before.formula);
+  }
 }
 
 /** Whether a value meets a validation, seen from one cell. */
