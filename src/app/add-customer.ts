@@ -41,11 +41,14 @@ export function fieldsOf({ tables }: WorkbookFacts): readonly NewCustomerField[]
   return newCustomerFields.filter((field) => tables.customers?.columns[field] !== undefined);
 }
 
-/** Further fields of the form: the e-mail address and what a person has defined as fields. */
+/** What a customer is graded by from the first day (G1), and how to write to them. */
+const furtherOurs: readonly string[] = ["demand", "expectedClose", "email"];
+
+/** Further fields of the form: demand, expected close, the e-mail address and what a person has defined as fields. */
 export function furtherFields(facts: WorkbookFacts): readonly ColumnSpec[] {
   const bound = facts.tables.customers?.columns ?? {};
   return customerColumns(facts).filter(
-    ({ id }) => bound[id] !== undefined && (id === "email" || ownHeader(id) !== null),
+    ({ id }) => bound[id] !== undefined && (furtherOurs.includes(id) || ownHeader(id) !== null),
   );
 }
 

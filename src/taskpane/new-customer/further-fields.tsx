@@ -4,7 +4,7 @@ import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { ColumnSpec } from "../../tables/schema";
 import { useWords } from "../state/use-pane";
 
-/** The e-mail address and the fields of a person's own, each asked for by what it holds. */
+/** Demand, expected close, the e-mail address and the fields of a person's own, each asked for by what it holds. */
 export function FurtherFields({
   facts,
   entered,
