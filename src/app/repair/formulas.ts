@@ -5,6 +5,7 @@ import type { Cell } from "../../tables/change";
 import type { ColumnSpec, Language } from "../../tables/schema";
 import { formulaKind, knownFormulas, sharedColumns } from "../../tables/specs/shared-columns";
 import type { FormulaRun, FormulaSwitch, RowRun } from "../share/formulas";
+import { isBroken } from "./broken";
 import { keyColumns, readNames } from "../share/share-rows";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
@@ -13,9 +14,9 @@ import type { WorkbookFailure } from "../workbook/failures";
 /**
  * What is wrong with cells of a calculated column. `stale`: a function Excel does not calculate (#NAME?, `_xldudf_…`) ·
  * `lost`: no formula any more · `mode`: a native formula among functions, or the other way round · `own`: a formula of
- * the person's own · `typed`: something typed over ours.
+ * the person's own · `typed`: something typed over ours · `broken`: ours, but a column it reads was deleted (#REF!).
  */
-export type FormulaFault = "stale" | "lost" | "mode" | "own" | "typed";
+export type FormulaFault = "stale" | "lost" | "mode" | "own" | "typed" | "broken";
 
 /** Cells of one column with one fault, and the formula that belongs there. */
 export interface FaultyCells {
@@ -142,11 +143,11 @@ function faultOf(
   if (formula === null) return blank ? "lost" : "typed";
   const shared = sharedColumns.find((each) => each.column === column);
   if (shared === undefined) {
-    if (!known.includes(formula)) return "own";
+    if (!known.includes(formula)) return isBroken(known, formula) ? "broken" : "own";
     return unknown ? "stale" : null;
   }
   const kind = formulaKind(shared, formula);
-  if (kind === "own") return "own";
+  if (kind === "own") return isBroken(known, formula) ? "broken" : "own";
   const wanted = calculated.formula === shared.native ? "native" : "function";
   if (kind === wanted) return unknown ? "stale" : null;
   return kind === "stale" ? "stale" : "mode";

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import { folded, freeHeader } from "../../tables/headers";
 import { highlightRules } from "../../tables/highlight";
+import { formulaInputs } from "../../tables/schema";
 import type { PerformFailure, Trace } from "../deeds/perform";
 import { ToldDeed, type Noted } from "../deeds/told-deed";
 import { twice } from "../deeds/twice";
@@ -123,7 +124,7 @@ function findingsOf(
  */
 export async function repair(
   workbook: Workbook,
-  { facts }: Examined,
+  { facts, findings }: Examined,
   chosen: readonly Finding[],
   { about, trace, asOf }: { readonly about: string; readonly trace: Trace; readonly asOf: Day },
 ): Promise<Repaired> {
@@ -174,6 +175,15 @@ export async function repair(
   const language = facts.language ?? "en";
 
   await mend(of("tables"), () => makeAgain(workbook, facts, asOf));
+  // Names, lists and formulas may need them.
+  const isHighlighted = !findings.some(({ kind }) => kind === "highlight");
+  for (const finding of of("columns"))
+    await mend([finding], async () => {
+      const added = await addColumns(workbook, facts, finding);
+      // What covered the whole table shall go on covering it.
+      if (!added.ok || finding.table !== "customers" || !isHighlighted) return added;
+      return twice(() => workbook.repairHighlight(highlightRules));
+    });
   const structure = [...of("settings"), ...of("below"), ...of("names"), ...of("lists")];
   const mending: StructureMending = {
     rows: of("settings").flatMap(({ rows }) => rows),
@@ -182,8 +192,6 @@ export async function repair(
     lists: of("lists").flatMap(({ lists }) => lists),
   };
   await mend(structure, () => twice(() => workbook.mendStructure(mending)));
-  for (const finding of of("columns"))
-    await mend([finding], () => addColumns(workbook, facts, finding));
   const cells = [...of("formulas"), ...of("readings"), ...of("leftovers")];
   // Rows that a table has just been stretched over have no formulas yet.
   const grown = of("below").filter(({ table, id }) => table === "customers" && done.includes(id));
@@ -283,6 +291,12 @@ async function repairFormulas(
       ),
   );
   if (others) return err({ code: "changed-meanwhile", table: "customers" });
+  const there = now.value.tables.customers?.columns ?? {};
+  const [lacking] = wanted
+    .flatMap(({ formula }) => formulaInputs(formula))
+    .filter((column) => there[column] === undefined);
+  if (lacking !== undefined)
+    return err({ code: "column-missing", table: "customers", column: lacking });
   // What stands there is read before it is written over.
   const contents = await notedCells(workbook, wanted);
   if (!contents.ok) return contents;

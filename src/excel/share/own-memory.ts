@@ -56,16 +56,7 @@ export function queueMemory(
     fleeting(context.workbook.worksheets.getItem(title).getRangeByIndexes(row, at, rows, 1));
   const following = (text: string) =>
     referencesIn(text).map((reference) => tracking(reference.text, sheet));
-  const { length: count } = referencesIn(formula);
-  const first = [tracking(address, sheet), `'${formula}`, `'${relative}`, count, cells, ""];
-  const second = [`'${last}`, `'${sheet}`, `'${address}`, referencesIn(last).length, "", ""];
-  const heads = [
-    [...first, ...following(formula)],
-    [...second, ...following(last)],
-  ];
-  heads.forEach((head, at) => {
-    memory(0, head.length, column + at).formulas = head.map((cell) => [cell]);
-  });
+  // The first cell's formula comes last: a memory that was interrupted is none.
   const source = fleeting(context.workbook.worksheets.getItem(sheet).getRange(address));
   memory(headRows, cells).copyFrom(source, Excel.RangeCopyType.values);
   const { top, left } = corners(address);
@@ -73,6 +64,15 @@ export function queueMemory(
   follower.formulas = [[trackingCell(cellAddress(top, left), sheet)]];
   if (cells > 1)
     memory(headRows, cells, column + 1).copyFrom(follower, Excel.RangeCopyType.formulas);
+  const { length: count } = referencesIn(formula);
+  const first = [tracking(address, sheet), `'${formula}`, `'${relative}`, count, cells, ""];
+  const second = [`'${last}`, `'${sheet}`, `'${address}`, referencesIn(last).length, "", ""];
+  const heads = [
+    [...first, ...following(formula)],
+    [...second, ...following(last)],
+  ];
+  for (const [at, head] of [...heads.entries()].reverse())
+    memory(0, head.length, column + at).formulas = head.map((cell) => [cell]);
 }
 
 /**

@@ -25,6 +25,8 @@ export const enRepair: RepairWords = {
     stale: (header, count) => `${cells(count)} of “${header}” not calculated (#NAME?)`,
     lost: (header, count) => `${cells(count)} of “${header}” without a formula`,
     mode: (header, count) => `${cells(count)} of “${header}” with another formula than the rest`,
+    broken: (header, count) =>
+      `${cells(count)} of “${header}” reading a column that is gone (#REF!)`,
     own: (header, count) => `${cells(count)} of “${header}” with a formula of your own`,
     typed: (header, count) => `${cells(count)} of “${header}” typed over the formula`,
   },
@@ -32,6 +34,7 @@ export const enRepair: RepairWords = {
     stale: () => "The formulas are entered again.",
     lost: () => "The formula is filled in again.",
     mode: () => "They get the formula this workbook uses now.",
+    broken: () => "With the column back, the formulas are entered again.",
     own: (customers) => `If ticked, the add-in’s formula replaces it: ${customers}.`,
     typed: (customers) => `If ticked, the formula replaces it: ${customers}.`,
   },
