@@ -126,7 +126,7 @@ describe("bringing data in, in a real browser", () => {
     await offered(list("茶"));
     for (const [name, meaning] of [
       ["给客户表加上“统一社会信用代码”列", "creditCode"],
-      ["加为新字段（文字）：老板喜好", "own:老板喜好"],
+      ["加为新字段：文字、老板喜好", "own:老板喜好"],
     ] as const) {
       await button(name).focus();
       await page.keyboard.press("Enter");

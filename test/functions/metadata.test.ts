@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
+import { cellFunctions } from "../../src/taskpane/settings/cell-functions";
 
 interface Metadata {
   readonly allowErrorForDataTypeAny: boolean;
@@ -79,6 +80,19 @@ describe("functions.json", () => {
           expect(text).toMatch(script);
           expect(text.length).toBeLessThanOrEqual(255);
         }
+  });
+
+  it("says what the pane's help says", () => {
+    expect(cellFunctions.map(({ signature }) => signature)).toEqual(
+      signatures(english).map((signature) => `CRM.${signature}`),
+    );
+    for (const [metadata, language] of [
+      [english, "en"],
+      [chinese, "zh"],
+    ] as const)
+      expect(cellFunctions.map(({ about }) => about[language])).toEqual(
+        metadata.functions.map(({ description }) => description),
+      );
   });
 
   it("says that a year counts as 365 days where the cadence is one number", () => {

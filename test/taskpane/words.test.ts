@@ -8,6 +8,7 @@ import { historyWords } from "../../src/taskpane/words/history";
 import { importWords } from "../../src/taskpane/words/import";
 import { repairWords } from "../../src/taskpane/words/repair";
 import { setUpWords } from "../../src/taskpane/words/set-up";
+import { settingsWords } from "../../src/taskpane/words/settings";
 import { shareWords } from "../../src/taskpane/words/share";
 import { wordChoiceWords } from "../../src/taskpane/words/word-choice";
 import { words } from "../../src/taskpane/words/words";
@@ -21,6 +22,7 @@ const chinese = /\p{Script=Han}/u;
 const everything = (language: Language) => ({
   ...words[language],
   setUp: setUpWords[language],
+  help: settingsWords[language],
   imports: importWords[language],
   duplicates: duplicatesWords[language],
   newCustomer: newCustomerWords[language],
@@ -49,7 +51,7 @@ function textsOf(node: unknown, path: string): readonly (readonly [path: string,
 
 /** Said alike in both languages on purpose. */
 const sameInBoth =
-  /^(log\.saveKeys|log\.chip\.|settings\.languageChoice\.(zh|en)|settings\.keyList|imports\.encodingName\.|health\.becomes|history\.place)/u;
+  /^(log\.saveKeys|log\.chip\.|help\.languageChoice\.(zh|en)|help\.keyList|imports\.encodingName\.|health\.becomes|history\.place)/u;
 
 describe("the pane's words", () => {
   const zh = new Map(textsOf(everything("zh"), ""));
@@ -66,7 +68,7 @@ describe("the pane's words", () => {
   });
 
   it("speaks English without Chinese characters, except for names", () => {
-    const named = /^(settings\.(language|languageChoice\.zh|version))$/u;
+    const named = /^(help\.(language|languageChoice\.zh|version))$/u;
     const mixed = [...en].filter(([path, text]) => chinese.test(text) && !named.test(path));
     expect(mixed).toEqual([]);
   });

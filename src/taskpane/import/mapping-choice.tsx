@@ -162,7 +162,7 @@ function NewColumnOffer({
   return (
     <Button
       size="small"
-      aria-label={`${text}${words.colon}${header}`}
+      aria-label={`${text}${words.list}${header}`}
       disabledFocusable={busy}
       onClick={({ currentTarget }) => {
         const meaning = currentTarget.closest("li")?.querySelector("select") ?? null;

@@ -25,7 +25,7 @@ export function FailureMessage({
     failure.code === "table-missing"
       ? setUp(words.restore)
       : failure.code === "not-set-up"
-        ? setUp(words.settings.setUp)
+        ? setUp(words.views["set-up"].title)
         : undefined;
   return (
     <div role="alert">

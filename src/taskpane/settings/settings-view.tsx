@@ -4,9 +4,11 @@ import { WhoYouAre } from "../history/who-you-are";
 import { NoticeBar } from "../parts/notice-bar";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
 import { tableTitle } from "../words/failure-text";
 import type { LanguageChoice } from "../words/language";
+import { settingsWords } from "../words/settings";
+import { FunctionList } from "./function-list";
 
 const useStyles = makeStyles({
   title: {
@@ -39,11 +41,11 @@ export function SettingsView() {
   const pane = usePane();
   const { words, language } = useWords();
   const { choice, today } = usePaneState();
-  const { settings: say } = words;
+  const say = useWordsOf(settingsWords);
   const facts = today.status === "ready" ? today.today.facts : null;
   return (
     <main className={frame.view}>
-      <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
+      <ViewHeader title={words.settings} onBack={() => pane.back()} takesFocus />
       <NoticeBar />
       <div className={frame.body}>
         <fieldset className={styles.group}>
@@ -66,7 +68,7 @@ export function SettingsView() {
         {facts !== null && (
           <>
             {!facts.readOnly && <WhoYouAre />}
-            <Part title={say.highlight}>
+            <Part title={words.views.repair.title}>
               <p className={styles.text}>{say.highlightHint}</p>
               <Button onClick={() => pane.show({ name: "repair" })}>
                 {words.views.repair.title}
@@ -80,11 +82,14 @@ export function SettingsView() {
           </>
         )}
         {facts === null && (
-          <Part title={say.setUp}>
+          <Part title={words.views["set-up"].title}>
             <p className={styles.text}>{say.setUpHint}</p>
-            <Button onClick={() => pane.show({ name: "set-up" })}>{say.setUp}</Button>
+            <Button onClick={() => pane.show({ name: "set-up" })}>
+              {words.views["set-up"].title}
+            </Button>
           </Part>
         )}
+        <FunctionList />
         <Part title={say.keys}>
           <dl className={styles.keys}>
             {say.keyList.map(([keys, does]) => (

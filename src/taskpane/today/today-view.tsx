@@ -70,8 +70,8 @@ export function TodayView({ returnTo }: { readonly returnTo: string | null }) {
             <Button
               appearance="subtle"
               icon={<Settings20Regular />}
-              aria-label={words.settings.title}
-              title={words.settings.title}
+              aria-label={words.settings}
+              title={words.settings}
               onClick={() => pane.show({ name: "settings" })}
             />
           </>

@@ -41,7 +41,7 @@ export function Unready({
       <EmptyToday
         title={words.today.notSetUp}
         hint={wanted === null ? words.views["set-up"].lead : words.today.needsTables(wanted)}
-        actions={[{ title: words.settings.setUp, run: () => pane.show({ name: "set-up" }) }]}
+        actions={[{ title: words.views["set-up"].title, run: () => pane.show({ name: "set-up" }) }]}
       />
     );
   return (

@@ -56,7 +56,7 @@ export const enImport: ImportWords = {
   mappingHint: "Change anything guessed wrong. Columns set to “Not imported” are ignored.",
   leaveOut: "Not imported",
   addColumn: (title) => `Add the column “${title}”`,
-  addField: (kind) => `Add as a new field (${kind.toLowerCase()})`,
+  addField: (kind) => `Add as a new field: ${kind}`,
   key: "Recognise a row by",
   keyHint: "Rows that match are updated, others are added; importing again creates no duplicates.",
   keyName: {

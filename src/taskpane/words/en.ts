@@ -234,36 +234,7 @@ export const en: PaneWords = {
     decideFirst: "Choose above what to keep, then save.",
   },
 
-  settings: {
-    title: "Settings and help",
-    language: "Language 语言",
-    languageChoice: { auto: "Same as Excel", zh: "中文", en: "English" },
-    highlight: "Repair",
-    highlightHint:
-      "When colours are wrong, formulas show #NAME? or are lost, or columns were deleted: look first, then repair.",
-    setUp: "Set up",
-    setUpHint: "Create the tables, or use the customer sheet you already have.",
-    rules: "Grades and cadences",
-    rulesHint: (sheet) =>
-      `Grade horizons, cadences and reminder days are on the sheet “${sheet}”; changes take effect at once.`,
-    keys: "Keys",
-    keyList: [
-      ["↑ ↓ Home End", "move in the list"],
-      ["Enter", "open the customer and select its row"],
-      ["→", "to the Log button"],
-      ["1–6", "choose the channel"],
-      ["Ctrl+Enter", "save the follow-up"],
-      ["Esc", "go back"],
-      ["/", "find a customer"],
-    ],
-    privacy: "Privacy",
-    privacyText: [
-      "Nothing leaves the workbook. Keepsheet makes no connections, uploads nothing and tracks nothing; the page’s security policy forbids any connection.",
-      "Hiding or protecting a sheet keeps no secrets: whoever has the file can read it. For secrecy use a file password or SharePoint permissions.",
-    ],
-    about: "About",
-    version: (version) => `Keepsheet 客户簿 ${version} · MIT licence`,
-  },
+  settings: "Settings and help",
 
   conflicts: enConflicts,
 

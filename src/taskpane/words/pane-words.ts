@@ -47,7 +47,8 @@ export interface PaneWords {
   readonly why: WhyWords;
   readonly customer: CustomerWords;
   readonly log: LogWords;
-  readonly settings: SettingsWords;
+  /** What leads to settings and help. */
+  readonly settings: string;
   readonly conflicts: ConflictWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
@@ -194,22 +195,4 @@ export interface LogWords {
   readonly conflictLead: string;
   /** Why it cannot be saved yet. */
   readonly decideFirst: string;
-}
-
-export interface SettingsWords {
-  readonly title: string;
-  readonly language: string;
-  readonly languageChoice: Readonly<Record<"auto" | "zh" | "en", string>>;
-  readonly highlight: string;
-  readonly highlightHint: string;
-  readonly setUp: string;
-  readonly setUpHint: string;
-  readonly rules: string;
-  readonly rulesHint: (sheet: string) => string;
-  readonly keys: string;
-  readonly keyList: readonly (readonly [keys: string, does: string])[];
-  readonly privacy: string;
-  readonly privacyText: readonly string[];
-  readonly about: string;
-  readonly version: (version: string) => string;
 }

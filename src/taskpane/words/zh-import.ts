@@ -53,7 +53,7 @@ export const zhImport: ImportWords = {
   mappingHint: "认错了就改。选“不导入”的列会被忽略。",
   leaveOut: "不导入",
   addColumn: (title) => `给客户表加上“${title}”列`,
-  addField: (kind) => `加为新字段（${kind}）`,
+  addField: (kind) => `加为新字段：${kind}`,
   key: "按什么辨认已有的行",
   keyHint: "相同的会更新，找不到的会新增；再导入一次也不会重复。",
   keyName: {

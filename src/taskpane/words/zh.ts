@@ -217,34 +217,7 @@ export const zh: PaneWords = {
     decideFirst: "请先在上面选择保留哪一个，再保存。",
   },
 
-  settings: {
-    title: "设置与帮助",
-    language: "语言 Language",
-    languageChoice: { auto: "跟随 Excel", zh: "中文", en: "English" },
-    highlight: "修复",
-    highlightHint: "颜色不对、公式显示 #NAME? 或丢了、列被删时，先检查，再修复。",
-    setUp: "建立客户表",
-    setUpHint: "新建一套表，或沿用您已有的客户表。",
-    rules: "等级与周期",
-    rulesHint: (sheet) => `等级期限、跟进周期、提醒天数都在工作表“${sheet}”里，改了立即生效。`,
-    keys: "快捷键",
-    keyList: [
-      ["↑ ↓ Home End", "在名单中移动"],
-      ["Enter", "打开客户并在表中选中"],
-      ["→", "到“记录”按钮"],
-      ["1–6", "选择跟进方式"],
-      ["Ctrl+Enter", "保存跟进"],
-      ["Esc", "返回上一页"],
-      ["/", "查找客户"],
-    ],
-    privacy: "隐私",
-    privacyText: [
-      "客户数据只在这个工作簿里。客户簿不联网、不上传、不统计，页面的安全策略也禁止任何连接。",
-      "隐藏或保护工作表不是保密措施：拿到文件的人就能看到内容。需要保密时，请给文件加密码或用 SharePoint 权限。",
-    ],
-    about: "关于",
-    version: (version) => `客户簿 Keepsheet ${version} · MIT 许可`,
-  },
+  settings: "设置与帮助",
 
   conflicts: zhConflicts,
 
