@@ -223,6 +223,7 @@ async function planned(book: Book, source: ImportSource, watcher: Watcher): Prom
     key: "id",
     unreadable: "reject",
     dayOrder: order === "unclear" ? null : order,
+    days: {},
     unknownCustomers: "reject",
     corrections: new Map(),
   } as const;

@@ -1,7 +1,8 @@
 import { readYearLast, withYearFirst, type DayOrder } from "../domain/day-order";
 import type { CellStyle } from "./cells";
 import type { Cell } from "./change";
-import { safeRemedy, tidyCode, type Proposal } from "./remedies";
+import { tidyCode } from "./plain-text";
+import { safeRemedy, type Proposal } from "./remedies";
 import type { ColumnSpec } from "./schema";
 
 /** The order a column's days are read in. */

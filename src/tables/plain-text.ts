@@ -54,3 +54,11 @@ export function isDamaged(text: string): boolean {
 }
 
 const damaged = /\uFFFD|锟斤拷|锟絺|鈥/u;
+
+/**
+ * A code, number or single word without unseen characters, full-width forms, spare spaces, and the apostrophe that other
+ * programs put before what shall stay text.
+ */
+export function tidyCode(text: string): string {
+  return withPlainSpaces(narrowed(codeWithoutUnseen(text))).replace(/^'\s*/u, "");
+}

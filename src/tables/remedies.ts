@@ -1,4 +1,3 @@
-import { parseLooseDay } from "../domain/day-text";
 import { readEmail } from "../domain/email";
 import { readIdentityNumber } from "../domain/identity-number";
 import { readCreditCode } from "../domain/matching/credit-code";
@@ -7,10 +6,12 @@ import { readPhones } from "../domain/phone-number";
 import type { Day } from "../domain/day";
 import { choiceTitle, dayCell, isErrorValue, readCell, textOf, type CellStyle } from "./cells";
 import type { Cell } from "./change";
+import { certainDay } from "./certain-day";
 import {
   codeWithoutUnseen,
   isSuspect,
   narrowed,
+  tidyCode,
   withoutUnseen,
   withPlainSpaces,
 } from "./plain-text";
@@ -92,7 +93,7 @@ export const firstUncertainNumber = 1e15;
 function remedyOfNumber(column: ColumnSpec, cell: number, style: CellStyle): Proposal | null {
   if (column.kind === "day") {
     const isRead = readCell(column, cell, style.dateSystem).value !== null;
-    const day = isRead ? null : parseLooseDay(textOf(cell));
+    const day = isRead ? null : certainDay(column, cell, null, style.dateSystem);
     return day === null ? null : sure(dayCell(day, style.dateSystem), "day");
   }
   const isExact = Number.isInteger(cell) && cell >= 0 && cell < firstUncertainNumber;
@@ -152,19 +153,11 @@ function remedyOfText(column: ColumnSpec, cell: string, style: CellStyle): Propo
   }
 }
 
-/**
- * A code, number or single word without unseen characters, full-width forms, spare spaces, and the apostrophe that other
- * programs put before what shall stay text.
- */
-export function tidyCode(text: string): string {
-  return withPlainSpaces(narrowed(codeWithoutUnseen(text))).replace(/^'\s*/u, "");
-}
-
 function dayRemedy(column: ColumnSpec, cell: string, style: CellStyle): Proposal | null {
   const tidy = tidyCode(cell);
   const read = readCell(column, tidy, style.dateSystem);
   if (typeof read.value !== "number") {
-    const day = parseLooseDay(tidy);
+    const day = certainDay(column, cell, null, style.dateSystem);
     if (day !== null) return sure(dayCell(day, style.dateSystem), "day");
     return tidy === "" ? sure(null, "spaces") : null;
   }

@@ -6,6 +6,7 @@ const choices: ImportChoices = {
   key: "nameRegion",
   unreadable: "reject",
   dayOrder: null,
+  days: {},
   unknownCustomers: "reject",
   corrections: new Map(),
 };

@@ -1,9 +1,11 @@
+import type { Day } from "../../domain/day";
+import { turned, type DayOrder } from "../../domain/day-order";
 import type { DateSystem } from "../../domain/serial";
-import { parseLooseDay } from "../../domain/day-text";
 import { saysUnit, times } from "../amount-unit";
-import { isErrorValue, readCell, textOf } from "../cells";
+import { certainDay } from "../certain-day";
+import { isBlankCell, isErrorValue, readCell, textOf } from "../cells";
 import type { Cell } from "../change";
-import { withYearFirst, type DayOrder } from "../../domain/day-order";
+import type { DayReading } from "./days";
 import { phoneKey } from "./key";
 import { isTextKind, type ColumnSpec } from "../schema";
 
@@ -34,8 +36,10 @@ export interface UnreadableCell {
 /** How a source writes what can be written in several ways. */
 export interface IncomingStyle {
   readonly dateSystem: DateSystem;
-  /** How days with the year last are read; null refuses them. */
+  /** How days with the year last are read in columns of which no more is known; null refuses them. */
   readonly dayOrder: DayOrder | null;
+  /** How the days of a column are read, by our column, where it holds days with the year last. */
+  readonly days: Readonly<Record<string, DayReading>>;
   /** How many yuan a number of a column stands for, by our column, where its header says another unit than yuan. */
   readonly units: Readonly<Record<string, number>>;
 }
@@ -49,7 +53,7 @@ export interface IncomingStyle {
 export function readIncoming(
   column: ColumnSpec,
   cell: Cell,
-  { dateSystem, dayOrder, units }: IncomingStyle,
+  { dateSystem, dayOrder, days, units }: IncomingStyle,
 ): string | number | UnreadableCell {
   if (typeof cell === "string") {
     if (cell.length > longestText) return { code: "too-long" };
@@ -57,14 +61,18 @@ export function readIncoming(
   }
   if (isErrorValue(cell)) return { code: "error-value" };
   if (hasLostDigits(column, cell)) return { code: "digits-lost" };
-  const plain = column.kind === "day" ? withYearFirst(cell, dayOrder) : tidied(cell);
-  const { value, issue } = readCell(column, plain, dateSystem);
+  if (column.kind === "day") {
+    const day = incomingDay(
+      column,
+      cell,
+      days[column.id] ?? { order: dayOrder, isTurned: false },
+      dateSystem,
+    );
+    return day ?? (isBlankCell(cell) ? "" : { code: "not-a-day" });
+  }
+  const { value, issue } = readCell(column, tidied(cell), dateSystem);
   switch (issue) {
-    case "not-a-day": {
-      // What puts its year first means one day to everybody, whatever stands between: 20240407, 2024.4.7.
-      const loose = typeof plain === "boolean" ? null : parseLooseDay(textOf(plain));
-      return loose ?? { code: issue };
-    }
+    case "not-a-day":
     case "unknown-word":
     case "not-a-number":
     case "not-a-time":
@@ -73,6 +81,18 @@ export function readIncoming(
     default:
       return typeof value === "number" ? inYuan(value, cell, units[column.id]) : (value ?? "");
   }
+}
+
+/** The day as it was meant: one that was turned around when its file was opened is turned back. */
+function incomingDay(
+  column: ColumnSpec,
+  cell: Cell,
+  { order, isTurned }: DayReading,
+  dateSystem: DateSystem,
+): Day | null {
+  const day = certainDay(column, cell, null, dateSystem);
+  if (day === null) return certainDay(column, cell, order, dateSystem);
+  return isTurned ? (turned(day) ?? day) : day;
 }
 
 function inYuan(value: number, cell: Cell, unit = 1): number {

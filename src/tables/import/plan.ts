@@ -3,6 +3,7 @@ import type { CellStyle } from "../cells";
 import type { Cell, CellChange, Row } from "../change";
 import type { KnownCustomers } from "./customers";
 import type { DayOrder } from "../../domain/day-order";
+import type { DaysSaid, IncomingDays } from "./days";
 import type { ImportKey } from "./key";
 import type { ImportTarget } from "./target";
 import type { NewId } from "../ids";
@@ -23,8 +24,10 @@ export interface ImportChoices {
   readonly key: ImportKey;
   /** What to do with a row of which some cell cannot be read: keep it out, or bring it in without those cells. */
   readonly unreadable: "reject" | "leave-out";
-  /** How days with the year last are read, 3/1/2017; null refuses them. */
+  /** How days with the year last are read, 3/1/2017, unless more is said of their column; null refuses them. */
   readonly dayOrder: DayOrder | null;
+  /** What a person said about the days of single columns, by our column id. */
+  readonly days: Readonly<Record<string, DaysSaid>>;
   /** What to do with a deal whose customer is not there: keep it out, or add the customer by its name. */
   readonly unknownCustomers: "reject" | "create";
   /** Cells a person mended: incoming row → incoming column → what stands there instead. */
@@ -133,6 +136,8 @@ export interface ImportPlan {
   readonly withoutCustomer: number;
   /** Where the chosen key knows no row at all: another one that does. */
   readonly otherKey: OtherKey | null;
+  /** The columns with days whose year stands last, and what is known about how those are to be read. */
+  readonly days: readonly IncomingDays[];
   /** Cells left out because they cannot be read (`unreadable: "leave-out"`), of rows that come in without them. */
   readonly leftOut: readonly RejectedRow[];
 }

@@ -1,8 +1,8 @@
 import { isBlankCell, textOf, writeCell } from "../cells";
 import type { Cell, CellChange } from "../change";
-import { readIncoming, sameMeaning, type IncomingStyle } from "./cell";
+import { sameMeaning } from "./cell";
+import { lookAtDays, type IncomingDays } from "./days";
 import { CustomerLinks } from "./links";
-import { keyOf } from "./key";
 import type {
   AddedRow,
   ChangedRow,
@@ -13,10 +13,10 @@ import type {
   IncomingRows,
   RejectedRow,
   Rejection,
-  RejectionCode,
 } from "./plan";
 import { footOf, type FootRow } from "./foot";
 import { otherKeyFor } from "./other-key";
+import { reason, RowReader, type FilledColumn, type Values } from "./row-reader";
 import { columnsOfKey } from "./target";
 import type { ColumnSpec } from "../schema";
 
@@ -37,7 +37,11 @@ export function* planImport(
   choices: ImportChoices,
   context: ImportContext,
 ): Generator<number, ImportPlan> {
-  const planner = new Planner(rows, existing, choices, context);
+  const { dateSystem } = context.style;
+  const looking = lookAtDays(context.columns, { rows, choices, dateSystem });
+  let looked = looking.next();
+  for (; looked.done !== true; looked = looking.next()) yield 0;
+  const planner = new Planner(rows, existing, choices, context, looked.value);
   const customers = context.customers?.ids.length ?? 0;
   // Looking for another key goes through all rows again.
   const steps = 2 * (customers + existing.rowCount + rows.length);
@@ -57,8 +61,8 @@ export function* planImport(
   const isKnown = plan.updated.length + plan.unchanged.length > 0;
   if (isKnown || existing.rowCount === 0 || plan.added.length === 0) return plan;
   const added = plan.added.map(({ row }) => row);
-  const looking = otherKeyFor(context.target, rows, added, existing, choices);
-  for (let step = looking.next(); ; step = looking.next()) {
+  const others = otherKeyFor(context.target, rows, added, existing, choices);
+  for (let step = others.next(); ; step = others.next()) {
     if (step.done === true) return { ...plan, otherKey: step.value };
     yield 0.5 + step.value / 2;
   }
@@ -70,8 +74,6 @@ interface Match {
   readonly count: number;
 }
 
-type Values = Map<ColumnSpec, string | number>;
-
 class Planner {
   readonly links: CustomerLinks | null;
   readonly #added: AddedRow[] = [];
@@ -80,7 +82,7 @@ class Planner {
   readonly #rejected: RejectedRow[] = [];
   readonly #leftOut: RejectedRow[] = [];
   #blankRows = 0;
-  readonly #columns: readonly { readonly spec: ColumnSpec; readonly index: number }[];
+  readonly #columns: readonly FilledColumn[];
   readonly #keyColumns: readonly ColumnSpec[];
   readonly #matches = new Map<string, Match>();
   /** Id → how many rows have it. */
@@ -88,16 +90,17 @@ class Planner {
   /** Key → the incoming row that has it. */
   readonly #seen = new Map<string, number>();
   readonly #foot: ReadonlyMap<number, FootRow>;
-  readonly #style: IncomingStyle;
+  readonly #reader: RowReader;
 
   constructor(
     private readonly rows: IncomingRows,
     private readonly existing: ExistingRows,
     private readonly choices: ImportChoices,
     private readonly context: ImportContext,
+    private readonly days: readonly IncomingDays[],
   ) {
-    const { mapping, key, dayOrder } = choices;
-    const { target, columns, style } = context;
+    const { mapping, key } = choices;
+    const { target, columns } = context;
     const present = (column: string) => existing.columns[column] !== undefined;
     this.#columns = columns.flatMap((spec) => {
       const index = mapping[spec.id];
@@ -112,7 +115,7 @@ class Planner {
     if (keyColumns === null) throw new Error(`the key ${key} is not mapped`);
     this.#keyColumns = keyColumns.flatMap((id) => columns.filter((spec) => spec.id === id));
     this.#foot = footOf(rows);
-    this.#style = { dateSystem: style.dateSystem, dayOrder, units: context.units };
+    this.#reader = new RowReader(this.#columns, this.#keyColumns, choices, context, days);
     this.links =
       context.customers === null ? null : new CustomerLinks(context.customers, choices, context);
   }
@@ -129,13 +132,14 @@ class Planner {
       newCustomers: this.links?.created ?? [],
       withoutCustomer: this.links?.without ?? 0,
       otherKey: null,
+      days: this.days,
     };
   }
 
   /** Takes note of a row that is there. */
   know(at: number): void {
     const { columns } = this.existing;
-    const key = this.#keyOf((id) => columns[id]?.[at] ?? null);
+    const key = this.#reader.keyOfPresent((id) => columns[id]?.[at] ?? null);
     if (key !== null) {
       const before = this.#matches.get(key);
       this.#matches.set(key, { at: before?.at ?? at, count: (before?.count ?? 0) + 1 });
@@ -158,7 +162,7 @@ class Planner {
       this.#reject(row, [reason(foot.code, null, foot.found)]);
       return;
     }
-    const { values, reasons } = this.#read(cell);
+    const { values, reasons } = this.#reader.read(row, cell);
     const leaveOut = this.choices.unreadable === "leave-out";
     const stopping = leaveOut ? reasons.filter(({ column }) => this.#isOfKey(column)) : reasons;
     if (stopping.length > 0) {
@@ -170,32 +174,11 @@ class Planner {
     else if (reasons.length > 0) this.#leftOut.push({ row, reasons });
   }
 
-  /** What the mapped cells mean; blank ones are left out. */
-  #read(cell: (index: number) => Cell): {
-    readonly values: Values;
-    readonly reasons: readonly Rejection[];
-  } {
-    const values: Values = new Map();
-    const reasons: Rejection[] = [];
-    const { asOf, target } = this.context;
-    for (const { spec, index } of this.#columns) {
-      const found = cell(index);
-      if (isBlankCell(found)) continue;
-      const read = readIncoming(spec, found, this.#style);
-      if (typeof read === "object") reasons.push(reason(read.code, spec.id, found));
-      else if (target.pastDays.includes(spec.id) && Number(read) > asOf)
-        reasons.push(reason("day-in-the-future", spec.id, found));
-      else if (read !== "") values.set(spec, read);
-    }
-    return { values, reasons };
-  }
-
   /** Adds, updates or leaves as it is; or says why none of them. */
   #place(row: number, cell: (index: number) => Cell, values: Values): readonly Rejection[] | null {
-    const cellOf = (id: string): Cell => cell(this.choices.mapping[id] ?? -1);
-    const key = this.#keyOf(cellOf);
+    const key = this.#reader.keyOf(row, cell);
     const column = this.#keyColumns[0]?.id ?? null;
-    const found = column === null ? null : cellOf(column);
+    const found = column === null ? null : cell(this.choices.mapping[column] ?? -1);
     if (key === null) return [reason("key-missing", column, found)];
     const twin = this.#seen.get(key);
     if (twin !== undefined) return [reason("twice-in-source", column, found, twin)];
@@ -254,17 +237,6 @@ class Planner {
     return null;
   }
 
-  /** Days are compared by what they mean: one side writes them as numbers, the other as text. */
-  #keyOf(cellOf: (column: string) => Cell): string | null {
-    const cells = this.#keyColumns.map((spec) => {
-      const cell = cellOf(spec.id);
-      if (spec.kind !== "day" || isBlankCell(cell)) return cell;
-      const read = readIncoming(spec, cell, this.#style);
-      return typeof read === "object" ? cell : read;
-    });
-    return keyOf(this.choices.key, cells);
-  }
-
   #reject(row: number, reasons: readonly Rejection[]): void {
     this.#rejected.push({ row, reasons });
   }
@@ -282,13 +254,4 @@ class Planner {
 function valueOf(values: Values, column: string): string | number | null {
   for (const [spec, value] of values) if (spec.id === column) return value;
   return null;
-}
-
-function reason(
-  code: RejectionCode,
-  column: string | null,
-  found: Cell,
-  otherRow: number | null = null,
-): Rejection {
-  return { code, column, found, otherRow };
 }

@@ -229,6 +229,7 @@ async function tryPlan(book: Book, text: string): Promise<ImportPlan | null> {
       key: "id",
       unreadable: "reject",
       dayOrder: null,
+      days: {},
       unknownCustomers: "reject",
       corrections: new Map(),
     },

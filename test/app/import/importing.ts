@@ -46,6 +46,7 @@ export async function choicesFor(
     key: defaultKey(source, mapping, facts) ?? "id",
     unreadable: "reject",
     dayOrder: order === "unclear" ? null : order,
+    days: {},
     unknownCustomers: "reject",
     corrections: new Map(),
     ...wanted,

@@ -41,6 +41,7 @@ function planned(
       key: "id",
       unreadable: "reject",
       dayOrder: "month-first",
+      days: {},
       unknownCustomers: "reject",
       corrections: new Map(),
       ...wanted,

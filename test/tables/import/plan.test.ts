@@ -37,6 +37,7 @@ function planned(
       key: "nameRegion",
       unreadable: "reject",
       dayOrder: null,
+      days: {},
       unknownCustomers: "reject",
       corrections: new Map(),
       ...choices,

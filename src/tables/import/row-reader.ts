@@ -1,0 +1,98 @@
+import { isBlankCell } from "../cells";
+import type { Cell } from "../change";
+import type { ColumnSpec } from "../schema";
+import { readIncoming, type IncomingStyle } from "./cell";
+import { dayReadings, type IncomingDays } from "./days";
+import { keyOf } from "./key";
+import type { ImportChoices, ImportContext, Rejection, RejectionCode } from "./plan";
+
+/** What an incoming row says, by our columns; blank cells say nothing. */
+export type Values = Map<ColumnSpec, string | number>;
+
+/** A column of ours and the incoming one that fills it. */
+export interface FilledColumn {
+  readonly spec: ColumnSpec;
+  readonly index: number;
+}
+
+/** Reads incoming rows in the way their columns are written. */
+export class RowReader {
+  readonly #style: IncomingStyle;
+  /** For cells that mean what they say: mended ones, and those that are there. */
+  readonly #asWritten: IncomingStyle;
+
+  constructor(
+    private readonly columns: readonly FilledColumn[],
+    private readonly keyColumns: readonly ColumnSpec[],
+    private readonly choices: ImportChoices,
+    private readonly context: ImportContext,
+    days: readonly IncomingDays[],
+  ) {
+    const { style, units } = context;
+    const readings = dayReadings(days);
+    const { dayOrder } = choices;
+    this.#style = { dateSystem: style.dateSystem, dayOrder, days: readings, units };
+    const asWritten = dayReadings(days.map((each) => ({ ...each, turned: null })));
+    this.#asWritten = { ...this.#style, days: asWritten };
+  }
+
+  /** What the mapped cells mean; blank ones are left out. */
+  read(
+    row: number,
+    cell: (index: number) => Cell,
+  ): { readonly values: Values; readonly reasons: readonly Rejection[] } {
+    const values: Values = new Map();
+    const reasons: Rejection[] = [];
+    const { asOf, target } = this.context;
+    for (const { spec, index } of this.columns) {
+      const found = cell(index);
+      if (isBlankCell(found)) continue;
+      const read = readIncoming(spec, found, this.#styleOf(row, index));
+      if (typeof read === "object") reasons.push(reason(read.code, spec.id, found));
+      else if (target.pastDays.includes(spec.id) && Number(read) > asOf)
+        reasons.push(reason("day-in-the-future", spec.id, found));
+      else if (read !== "") values.set(spec, read);
+    }
+    return { values, reasons };
+  }
+
+  /** The key of an incoming row; null where it has none. */
+  keyOf(row: number, cell: (index: number) => Cell): string | null {
+    const { mapping } = this.choices;
+    return this.#key((id) => {
+      const index = mapping[id] ?? -1;
+      return { cell: cell(index), style: this.#styleOf(row, index) };
+    });
+  }
+
+  /** The key of a row that is there. */
+  keyOfPresent(cellOf: (column: string) => Cell): string | null {
+    return this.#key((id) => ({ cell: cellOf(id), style: this.#asWritten }));
+  }
+
+  /** Days are compared by what they mean: one side writes them as numbers, the other as text. */
+  #key(
+    find: (column: string) => { readonly cell: Cell; readonly style: IncomingStyle },
+  ): string | null {
+    const cells = this.keyColumns.map((spec) => {
+      const { cell, style } = find(spec.id);
+      if (spec.kind !== "day" || isBlankCell(cell)) return cell;
+      const read = readIncoming(spec, cell, style);
+      return typeof read === "object" ? cell : read;
+    });
+    return keyOf(this.choices.key, cells);
+  }
+
+  #styleOf(row: number, index: number): IncomingStyle {
+    return this.choices.corrections.get(row)?.has(index) === true ? this.#asWritten : this.#style;
+  }
+}
+
+export function reason(
+  code: RejectionCode,
+  column: string | null,
+  found: Cell,
+  otherRow: number | null = null,
+): Rejection {
+  return { code, column, found, otherRow };
+}
