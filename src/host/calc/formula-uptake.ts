@@ -37,6 +37,8 @@ export class FormulaUptake {
     for (const { column, changed, unreadable } of changes) {
       for (const [top, bottom] of changed) this.#changed(state, column, top, bottom);
       for (const row of unreadable) {
+        // What cannot be read, as a link to another workbook, keeps the result it came with.
+        if (!isWanting(state.sheet.cells.value(row, column))) continue;
         if (!this.states.store(state, row, column, errorOf("#NAME?"))) continue;
         this.staleness.spread(state, { top: row, left: column, bottom: row, right: column });
       }
@@ -64,8 +66,7 @@ export class FormulaUptake {
           for (let row = top; row <= bottom; row++)
             if (isWanting(cells.value(row, column)))
               this.staleness.markStale(state, column, row, row);
-        const wanting = unreadable.filter((row) => isWanting(cells.value(row, column)));
-        this.take(state, [{ column, changed: [], unreadable: wanting }]);
+        this.take(state, [{ column, changed: [], unreadable }]);
       }
     }
   }

@@ -56,9 +56,14 @@ export function functionNameInFile(name: string): string {
   return name;
 }
 
-/** The reverse of {@link functionNameInFile}. The namespace of a custom function ends at the first underscore. */
+/**
+ * The reverse of {@link functionNameInFile}. The namespace of a custom function ends at the first underscore. A newer
+ * function than those known here keeps its prefix, as Excel shows it, and goes back into the file with it.
+ */
 export function functionNameFromFile(name: string): string {
   const custom = /^_xldudf_([^_]+)_(.+)$/i.exec(name);
   if (custom !== null) return `${custom[1] ?? ""}.${custom[2] ?? ""}`;
-  return name.replace(/^_xlfn\.(?:_xlws\.|_xludf\.)?/i, "").replace(/^_xlpm\./i, "");
+  const bare = name.replace(/^_xlfn\.(?:_xlws\.)?/i, "").replace(/^_xlpm\./i, "");
+  const isNewer = /^_xlfn\./i.test(name) && !/^_xlfn\./i.test(functionNameInFile(bare));
+  return isNewer && !plainInFile.has(bare.toUpperCase()) ? name : bare;
 }

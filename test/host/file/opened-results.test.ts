@@ -83,6 +83,15 @@ describe("results of an opened file", () => {
     expect([book.asked.length, book.value("ticker")]).toEqual([1, 10]);
   });
 
+  it("stay where the formula cannot be read, as a link to another workbook", async () => {
+    const book = await openedWith({
+      linked: ["=[1]Prices!A1*2", 700],
+      reader: ["=A1+Data!A1", 800],
+    });
+    book.calculation.recalculateAll("FullRebuild");
+    expect([book.value("linked"), book.value("reader")]).toEqual([700, 701]);
+  });
+
   it("that are missing are calculated, with all that reads them", async () => {
     const book = await openedWith({ reader: ["=A2*2", 700], missing: ["=Data!A1+1", null] });
     book.calculation.recalculate();

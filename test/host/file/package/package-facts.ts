@@ -136,7 +136,8 @@ class PackageFacts {
     // In what order an old drawing names its shapes says nothing.
     const shapes = target.endsWith(".vml")
       ? strFromU8(bytes)
-          .split(/(?=<v:shape |<\/xml>)/)
+          .split(/(?=<v:shape(?:type)? |<\/xml>)/)
+          .map((shape) => shape.trim())
           .sort()
           .join("")
       : bytes;

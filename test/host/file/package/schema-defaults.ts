@@ -19,6 +19,7 @@ const defaults: Readonly<Record<string, string>> = {
   sheetView:
     "colorId=64 defaultGridColor=1 rightToLeft=0 showFormulas=0 showGridLines=1 showOutlineSymbols=1 showRowColHeaders=1 showZeros=1 view=normal zoomScale=100",
   sortCondition: "iconSet=3Arrows",
+  table: "headerRowCount=1 totalsRowCount=0",
   workbookPr: "backupFile=0 date1904=0 showObjects=all",
   workbookView:
     "activeTab=0 firstSheet=0 showHorizontalScroll=1 showSheetTabs=1 showVerticalScroll=1 tabRatio=600",
