@@ -38,7 +38,8 @@ export function watchInside(): void {
         const element = node instanceof Element ? node : node.parentElement;
         return (
           element !== null &&
-          (element.closest("[role=progressbar],[data-wait-for-excel]") !== null ||
+          (element.closest("[role=progressbar],progress,[data-wait-for-excel],.status-message") !==
+            null ||
             element.querySelector("[role=progressbar]") !== null)
         );
       }),
