@@ -3,10 +3,10 @@ import { unwatched } from "../app/slices";
 import type { Workbook } from "../app/workbook";
 import type { WorkbookFailure } from "../app/workbook/failures";
 import { err, ok, type Result } from "../domain/result";
-import type { Change } from "../tables/change";
 import type { TableId } from "../tables/schema";
 import { awaitedMs } from "./awaited";
 import type { BoundTable, BoundTables } from "./binding";
+import { arrivalsOf, type Arrivals } from "./commit/arrivals";
 import { factsOf, look, newerVersion, type Sight } from "./describe";
 import type { KnownPlaces } from "./commit/row-places";
 import { isGone } from "./failure";
@@ -70,23 +70,24 @@ export function excelWorkbook(): Workbook {
 
     inSeries: () => {
       const known: KnownPlaces = new Map();
-      const committed: Change[] = [];
+      // Of what was committed only this is kept: a long deed and its audit rows would be much.
+      const brought: Arrivals[] = [];
       return {
         commit: (change, onProgress) =>
           withPart(laterParts.commit, async ({ commit }) => {
             const done = await writing((session, tables) =>
               commit(session, tables, change, weights, onProgress, known),
             );
-            if (done.ok) committed.push(change);
+            if (done.ok) brought.push(arrivalsOf(change));
             return done;
           }),
         prove: (onProgress) =>
-          withPart(laterParts.proveIds, ({ idsToProve, proveIds }) => {
-            const brought = idsToProve(committed);
+          withPart(laterParts.proveIds, async ({ idsToProve, proveIds }) => {
+            const ids = await idsToProve(brought);
             // A conversation costs a round trip even where nothing is asked.
-            if (brought.size === 0) return Promise.resolve(ok(undefined));
+            if (ids.size === 0) return ok(undefined);
             return onTables((session, tables) =>
-              proveIds(session, tables, brought, known, weights, onProgress),
+              proveIds(session, tables, ids, known, weights, onProgress),
             );
           }),
       };

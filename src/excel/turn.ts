@@ -7,4 +7,4 @@ export function turn(): Promise<void> {
 }
 
 /** Rows after which work on an answer gives others their turn: a few milliseconds' work. */
-export const rowsPerTurn = 20_000;
+export const rowsPerTurn = 10_000;

@@ -1,9 +1,8 @@
 import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
-import type { Change } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
-import { tableSpecs } from "../../tables/tables";
 import type { BoundTables } from "../binding";
+import type { Arrivals } from "./arrivals";
 import { readColumns, type RowWeights } from "../read";
 import type { Session } from "../run";
 import type { KnownPlaces } from "./row-places";
@@ -15,14 +14,16 @@ type Brought = ReadonlyMap<TableId, ReadonlySet<string>>;
 /**
  * The ids a deed brought that should be looked for once more when it is done: none where a single commit looked at
  * everything itself.
+ *
+ * @param committed - of each commit, in order
  */
-export function idsToProve(committed: readonly Change[]): Brought {
+export async function idsToProve(committed: readonly Arrivals[]): Promise<Brought> {
   const brought = new Map<TableId, Set<string>>();
   if (committed.length < 2) return brought;
-  for (const { added } of committed)
-    for (const { table, id } of added) {
-      // Nobody types the id of an audit row, and there are as many of them as of all others.
-      if (tableSpecs[table].appendOnly === true) continue;
+  let seen = 0;
+  for (const arrivals of committed)
+    for (const { table, id } of arrivals) {
+      if ((seen += 1) % rowsPerTurn === 0) await turn();
       const ids = brought.get(table) ?? new Set();
       brought.set(table, ids.add(id));
     }
