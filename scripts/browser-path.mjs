@@ -1,7 +1,11 @@
 // Which Chromium to drive: the one named, the one that comes with `npm ci`, or the machine's own.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import bundled from "@sparticuz/chromium";
+import { root } from "./jobs.mjs";
 
 const usualPlaces = [
   "/usr/bin/chromium",
@@ -14,8 +18,8 @@ const usualPlaces = [
 
 /**
  * The path of the browser named by CHROMIUM_PATH, or of the one that comes with `npm ci`: it is the same for everybody,
- * and without windows a page costs it a third less than a whole Chromium. It runs on Linux x64 where libnss3 is; other
- * machines have Edge or Chrome.
+ * and without windows a page costs it a third less than a whole Chromium. It runs on Linux x64, with libraries it brings
+ * along where the machine lacks them; other machines have Edge or Chrome.
  *
  * @throws Error that says what to install, where there is no browser
  */
@@ -27,15 +31,35 @@ export async function browserPath() {
   const installed = usualPlaces.find((path) => existsSync(path));
   if (installed !== undefined) return installed;
   throw new Error(
-    "No browser to test in. Install Chromium, Chrome or Edge, or name one: CHROMIUM_PATH=/path/to/chromium npm test. " +
-      "On Linux x64 the browser that comes with `npm ci` needs a library: apt-get install libnss3",
+    "No browser to test in. Install Chromium, Chrome or Edge, or name one: CHROMIUM_PATH=/path/to/chromium npm test.",
   );
 }
 
 async function bundledPath() {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
-  const path = await bundled.executablePath();
-  return spawnSync(path, ["--version"], { timeout: 30_000 }).status === 0 ? path : null;
+  const file = await bundled.executablePath();
+  if (starts(file)) return file;
+  const launcher = launcherWithLibraries(file);
+  return starts(launcher) ? launcher : null;
+}
+
+function starts(file) {
+  return spawnSync(file, ["--version"], { timeout: 30_000 }).status === 0;
+}
+
+/** A script that starts the browser with the libraries that came packed beside it: libnss3 and what it needs. */
+function launcherWithLibraries(file) {
+  const folder = path.join(root, ".cache", "browser");
+  mkdirSync(folder, { recursive: true });
+  const packed = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const libraries = path.resolve(path.dirname(packed), "../../bin/al2023.tar.br");
+  const input = brotliDecompressSync(readFileSync(libraries));
+  const { error, status, stderr } = spawnSync("tar", ["-x", "-C", folder], { input });
+  if (status !== 0) console.warn(`The browser's libraries stay packed: ${error ?? stderr}`);
+  const launcher = path.join(folder, "chromium");
+  const script = `#!/bin/sh\nLD_LIBRARY_PATH="${folder}/lib" exec "${file}" "$@"\n`;
+  writeFileSync(launcher, script, { mode: 0o755 });
+  return launcher;
 }
 
 /** No sandbox inside containers, no traffic of the browser's own. */

@@ -28,6 +28,7 @@ endWith(
     ...others,
     ...parts.map((part) => script(part.replace(".mjs", ""), part)),
     ...otherVersions.map((version) => script(`Node ${version}`, "engines.mjs", version)),
+    script("weaknesses known to the registry", "audit.mjs"),
     ...quicker,
     { name: "size", command: process.execPath, args: ["scripts/size.mjs"], needs: "build" },
   ]),

@@ -9,8 +9,8 @@ import { isStarted, root } from "./jobs.mjs";
 
 export const versions = ["20.19.0", "22", "24"];
 const rooms = ["test/domain", "test/tables", "test/host/file", "test/host/calc/documented-results"];
-/** What every Node answers alike: comparisons of thousands of formulas, hundreds of damaged files. */
-const once = "native/twins|file/fuzz";
+/** What every Node answers alike: comparisons of thousands of formulas, hundreds of damaged or saved files. */
+const once = "native/twins|file/(fuzz|fixed-point|bad-input)";
 
 /** Runs a script on a Node of that version; answers its exit code and what it complained of. */
 function onNode(version, ...args) {
@@ -18,6 +18,8 @@ function onNode(version, ...args) {
     const child = spawn("npx", ["--yes", "-p", `node@${version}`, "node", ...args], {
       cwd: root,
       stdio: ["ignore", "ignore", "pipe"],
+      // On Windows npx is no program but a script.
+      shell: process.platform === "win32",
     });
     let complaint = "";
     child.stderr.on("data", (data) => (complaint += data));

@@ -9,8 +9,11 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 /** A job that is not through after so many milliseconds hangs: it is ended and has failed. */
 const patience = 20 * 60_000;
 
-/** How many jobs run at a time; more than four want more memory than they save time. */
-const places = Math.min(4, Math.max(2, availableParallelism()));
+/**
+ * How many jobs run at a time: one more than there are cores, as a browser, LibreOffice and whatever comes from a registry
+ * are waited for; more than four want more memory than they save time.
+ */
+const places = Math.min(4, availableParallelism() + 1);
 
 /**
  * A job: `name`, the program `command` with `args` and `env`, and the name of another job it `needs` to have ended well.
@@ -62,11 +65,12 @@ export async function runJobs(jobs) {
     total.passed += passed;
     total.failed += failed;
     ended.set(job.name, failed === 0);
-    const verdict = failed === 0 ? "ok  " : "FAIL";
+    // What could not be asked has neither passed nor failed, and is not silent about it.
+    const verdict = failed > 0 ? "FAIL" : passed > 0 ? "ok  " : "none";
     console.log(
       `${verdict} ${job.name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`,
     );
-    if (failed > 0) console.log(output.trim());
+    if (verdict !== "ok  ") console.log(output.trim());
     wake();
     change = new Promise((resolve) => (wake = resolve));
   };

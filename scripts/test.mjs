@@ -51,7 +51,7 @@ const pureRooms = ["test/domain", "test/functions", "test/tables"];
 /** What holds no days, or, as the native twins, compares them without a clock: one zone is enough. */
 const withoutDays =
   "native/twins|domain/(matching|contact-checks|code-lists|nearest-word|words)|tables/(headers|recognise|schema|specs)";
-const shards = 4;
+const shards = 6;
 
 /** Every test, what takes longest first, so that the last to end end together. */
 export const lanes = [
