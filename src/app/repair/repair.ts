@@ -3,22 +3,20 @@ import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import { folded, freeHeader } from "../../tables/headers";
 import { highlightRules } from "../../tables/highlight";
-import { formulaInputs } from "../../tables/schema";
 import type { PerformFailure, Trace } from "../deeds/perform";
 import { ToldDeed, type Noted } from "../deeds/told-deed";
 import { twice } from "../deeds/twice";
 import { lackingTables, newColumn } from "../set-up/plan-new-tables";
 import { planSetUp } from "../set-up/plan-set-up";
 import { expectedStructure, missingColumns, missingSettings } from "./expected";
-import { findFaultyFormulas, formulaRepair, type FaultyCells } from "./formulas";
-import { notedCells, notedOf } from "./noted";
+import { findFaultyFormulas, type FaultyCells } from "./formulas";
+import { ownFormulasBack, repairFormulas } from "./formulas-back";
+import { notedOf } from "./noted";
 import type { Finding } from "./finding";
 import { setUp } from "../set-up/set-up";
 import type { StructureFaults, StructureMending } from "./structure";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
-import { isWaiting } from "../share/formulas";
-import { tellOwnLeft } from "../share/own-left";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import type { InstallFailure } from "../workbook/install";
 
@@ -237,78 +235,6 @@ export async function repair(
         return err(changed.error);
     }
   }
-}
-
-/** Puts people's own formulas back whose sheets did not allow it when the functions came back. */
-async function ownFormulasBack(
-  workbook: Workbook,
-  deed: ToldDeed,
-): Promise<Result<void, RepairFailure>> {
-  const now = await workbook.describe();
-  if (!now.ok) return now;
-  const done = await deed.step([{ what: { kind: "note" } }], () =>
-    workbook.switchFormulas(formulaRepair(now.value, [], {})),
-  );
-  if (!done.ok) return done;
-  const { ownLeft } = done.value;
-  const untold = await tellOwnLeft(workbook, deed, ownLeft);
-  if (untold !== null) return err(untold);
-  const waiting = ownLeft.find(isWaiting);
-  if (waiting === undefined) return ok(undefined);
-  const { sheet, why } = waiting;
-  return err(
-    why === "protected"
-      ? { code: "protected", sheet }
-      : { code: "filtered", table: "customers", sheet },
-  );
-}
-
-/**
- * Looks again, since rows may have moved while a person was reading what was found, tells what stands there, and puts the
- * formulas back.
- */
-async function repairFormulas(
-  workbook: Workbook,
-  chosen: readonly FaultyCells[],
-  grown: boolean,
-  deed: ToldDeed,
-): Promise<Result<void, RepairFailure>> {
-  const now = await workbook.describe();
-  if (!now.ok) return now;
-  const found = await findFaultyFormulas(workbook, now.value, () => undefined);
-  if (!found.ok) return found;
-  const wanted = found.value.filter(
-    ({ column, fault }) =>
-      (grown && fault === "lost") ||
-      chosen.some((each) => each.column === column && each.fault === fault),
-  );
-  // What a person has chosen to overwrite must be what was shown.
-  const others = chosen.some(
-    ({ column, fault, count }) =>
-      (fault === "own" || fault === "typed") &&
-      !wanted.some(
-        (each) => each.column === column && each.fault === fault && each.count === count,
-      ),
-  );
-  if (others) return err({ code: "changed-meanwhile", table: "customers" });
-  const there = now.value.tables.customers?.columns ?? {};
-  const [lacking] = wanted
-    .flatMap(({ formula }) => formulaInputs(formula))
-    .filter((column) => there[column] === undefined);
-  if (lacking !== undefined)
-    return err({ code: "column-missing", table: "customers", column: lacking });
-  // What stands there is read before it is written over.
-  const contents = await notedCells(workbook, wanted);
-  if (!contents.ok) return contents;
-  const { cells, noted, shown } = contents.value;
-  // What only holds a share copy together is noted by a word.
-  const told: readonly Noted[] = noted.length === 0 ? [{ what: { kind: "note" } }] : noted;
-  const done = await deed.step(told, () =>
-    workbook.switchFormulas(formulaRepair(now.value, cells, shown)),
-  );
-  if (!done.ok) return done;
-  const untold = await tellOwnLeft(workbook, deed, done.value.ownLeft);
-  return untold === null ? ok(undefined) : err(untold);
 }
 
 /** Tables that were deleted come back empty, as set-up makes them. */
