@@ -1,7 +1,8 @@
-import { Field, Radio, RadioGroup, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { DayColumn, TurnedDays } from "../../app/health/report";
 import type { DayOrder } from "../../domain/day-order";
 import type { DateSystem } from "../../domain/serial";
+import { Answers } from "../parts/answers";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { healthWords } from "../words/health";
 import { dayOrderLine } from "./issue-lines";
@@ -13,8 +14,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   line: { margin: 0, overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase300 },
-  question: { marginTop: "4px" },
-  answers: { flexWrap: "wrap" },
 });
 
 const orders = ["month-first", "day-first"] as const;
@@ -44,7 +43,7 @@ export function DayOrderNote({
     <div className={styles.note}>
       <p className={styles.line}>{dayOrderLine(column, language, dateSystem)}</p>
       {turned !== null ? (
-        <Question
+        <Answers
           label={dayOrder.turnedQuestion(name)}
           answers={turns}
           labels={dayOrder.turnedAnswer}
@@ -53,7 +52,7 @@ export function DayOrderNote({
         />
       ) : (
         by !== "cells" && (
-          <Question
+          <Answers
             label={dayOrder.question(name)}
             answers={orders}
             labels={dayOrder.answer}
@@ -63,37 +62,5 @@ export function DayOrderNote({
         )
       )}
     </div>
-  );
-}
-
-/** One of a few answers, or none yet. */
-function Question<Answer extends string>({
-  label,
-  answers,
-  labels,
-  said,
-  onSaid,
-}: {
-  readonly label: string;
-  readonly answers: readonly Answer[];
-  readonly labels: Readonly<Record<Answer | "none", string>>;
-  readonly said: Answer | null;
-  readonly onSaid: (said: Answer | null) => void;
-}) {
-  const styles = useStyles();
-  return (
-    <Field className={styles.question} label={label}>
-      <RadioGroup
-        className={styles.answers}
-        layout="horizontal"
-        value={said ?? "none"}
-        onChange={(_, { value }) => onSaid(answers.find((answer) => answer === value) ?? null)}
-      >
-        {answers.map((answer) => (
-          <Radio key={answer} value={answer} label={labels[answer]} />
-        ))}
-        <Radio value="none" label={labels.none} />
-      </RadioGroup>
-    </Field>
   );
 }

@@ -11,6 +11,7 @@ import { cellText } from "../words/cell-text";
 import { movedText } from "../words/moved-text";
 import type { RowFate } from "../words/import-words";
 import { titleIn, withOtherKey, type CheckedStep } from "./import-flow";
+import { DayQuestions } from "./day-questions";
 import { RejectedRows } from "./rejected-rows";
 import { importWords } from "../words/import";
 
@@ -144,6 +145,7 @@ export function DryRun({
           </Button>
         </div>
       )}
+      <DayQuestions step={step} onCheck={onCheck} />
       <RejectedRows step={step} reasonText={reasonText} onChoices={onChoices} onSave={onSave} />
       <Rows fate="updated" count={plan.updated.length}>
         {plan.updated.slice(0, mostRows).map(({ row, name, cells }) => (

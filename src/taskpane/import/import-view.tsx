@@ -10,6 +10,7 @@ import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { WorkBar } from "../parts/work-bar";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";
+import { isUnanswered } from "./day-questions";
 import { DryRun } from "./dry-run";
 import { titleIn, type CheckedStep, type MappingStep } from "./import-flow";
 import { MappingChoice } from "./mapping-choice";
@@ -184,7 +185,11 @@ export function ImportView() {
               </Button>
             ) : (
               rows > 0 && (
-                <Button appearance="primary" onClick={() => void work.apply(step)}>
+                <Button
+                  appearance="primary"
+                  disabledFocusable={isUnanswered(step)}
+                  onClick={() => void work.apply(step)}
+                >
                   {say.start(rows)}
                 </Button>
               )
@@ -193,7 +198,12 @@ export function ImportView() {
             {isCorrected ? (
               <span className={styles.hint}>{say.correctedHint}</span>
             ) : (
-              rows === 0 && <span className={styles.hint}>{say.nothingToDo}</span>
+              <>
+                {rows === 0 && <span className={styles.hint}>{say.nothingToDo}</span>}
+                {rows > 0 && isUnanswered(step) && (
+                  <span className={styles.hint}>{say.answerFirst}</span>
+                )}
+              </>
             )}
           </>
         );

@@ -41,6 +41,12 @@ export interface ImportWords extends ViewWords {
   readonly dayOrder: string;
   readonly dayOrderHint: string;
   readonly dayOrderName: Readonly<Record<DayOrder | "unclear", string>>;
+  /** Above what is asked about the days of single columns. */
+  readonly dayQuestions: string;
+  readonly unanswered: string;
+  /** Days stay out that nobody says how to read. */
+  readonly daysOut: string;
+  readonly answerFirst: string;
   readonly createCustomers: string;
   readonly createCustomersHint: string;
   readonly mappingHint: string;
