@@ -79,6 +79,27 @@ describe("bringing data in, in a real browser", () => {
   const numbers = async (): Promise<readonly number[]> =>
     (await counts()).map((text) => Number.parseInt(text.replaceAll(",", ""), 10));
 
+  it("[R1] asks before days come in that look turned around, and shows what the answer does", async () => {
+    await opened("zh");
+    const days = ["13/05/2026", "2026-03-05", "2026-12-01", "2026-07-08"];
+    const rows = days.map((text, at) => `公司${at}\t${text}`);
+    await preview.pane
+      .getByLabel("粘贴的单元格")
+      .fill(["客户名称\t预计成交日", ...rows].join("\n"));
+    await button("使用粘贴的内容").click();
+    await button("试运行").click();
+    const start = preview.pane.getByRole("button", { name: "导入 4 行" });
+    await preview.pane.getByText("请先回答日期是否读反了").waitFor();
+    expect(await start.getAttribute("aria-disabled")).toBe("true");
+    await preview.screenshot("import-turned-days-asked");
+    await preview.pane.getByLabel("读反了，一起改正").click();
+    await preview.pane.getByText("2026-05-03").last().waitFor();
+    await preview.screenshot("import-turned-days-answered");
+    await start.click();
+    await preview.pane.getByText("已导入：新增 4 条").waitFor();
+    expect(preview.complaints).toEqual([]);
+  });
+
   it.each(["zh", "en"] as const)(
     "[P7] (%s) pasted cells: dry run, a cell mended in place, import, undo",
     async (language) => {
