@@ -104,8 +104,14 @@ describe("Excel.ChartCollection", () => {
       await context.sync();
       chart.activate();
       await context.sync();
-      chart.delete();
+      const active = context.workbook.getActiveChart().load("name");
+      chart.load("name");
       await context.sync();
+      expect(active.name).toBe(chart.name);
+      chart.delete();
+      const none = context.workbook.getActiveChartOrNullObject();
+      await context.sync();
+      expect(none.isNullObject).toBe(true);
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(told).toEqual(["ChartAdded", "ChartActivated", "ChartDeleted"]);
     });

@@ -153,4 +153,62 @@ describe("Excel.Table", () => {
       expect([used.isNullObject, none.isNullObject]).toEqual([true, true]);
     });
   });
+
+  /** @see https://support.microsoft.com/office/rename-an-excel-table-fbf49a4f-82a3-43eb-8ba2-44d21233b114 */
+  it("cannot be called what means cells, nor a truth value", async () => {
+    await inExcel(async (context, sheet) => {
+      const table = sheet.tables.add("A1:B3", true);
+      await context.sync();
+      for (const name of ["A1", "R1C1", "r", "Two words", "1st", "TRUE", ""]) {
+        table.name = name;
+        await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
+      }
+    });
+  });
+
+  it("leaves #REF! in formulas that read a deleted column, whatever the next one is called", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B3").values = [
+        ["Item", "Price"],
+        ["a", 1],
+        ["b", 2],
+      ];
+      const table = sheet.tables.add("A1:B3", true).load("name");
+      await context.sync();
+      const reader = sheet.getRange("A9");
+      reader.formulas = [[`=SUM(${table.name}[Price])`]];
+      table.columns.getItem("Price").delete();
+      table.columns.add(undefined, [["Price"], [3], [4]]);
+      reader.load("values,formulas");
+      await context.sync();
+      expect([reader.formulas, reader.values]).toEqual([[["=SUM(#REF!)"]], [["#REF!"]]]);
+    });
+  });
+
+  /** @see https://support.microsoft.com/office/total-the-data-in-an-excel-table-6944378f-a222-4449-93d8-474386b11f20 */
+  it("sums its last column in its row of totals, or counts what is no number", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B3").values = [
+        ["Item", "Price"],
+        ["a", 1],
+        ["b", 2],
+      ];
+      sheet.getRange("E1:F3").values = [
+        ["Item", "Kind"],
+        ["a", "x"],
+        ["b", 2],
+      ];
+      const totals = ["A1:B3", "E1:F3"].map((area) => {
+        const table = sheet.tables.add(area, true);
+        table.showTotals = true;
+        return table.getTotalRowRange().load("values,formulas");
+      });
+      await context.sync();
+      expect(totals.map(({ values }) => values)).toEqual([[["Total", 3]], [["Total", 2]]]);
+      expect(totals.map(({ formulas }) => String(formulas[0]![1]))).toEqual([
+        "=SUBTOTAL(109,[Price])",
+        "=SUBTOTAL(103,[Kind])",
+      ]);
+    });
+  });
 });

@@ -129,4 +129,21 @@ describe("Excel.Functions", () => {
       expect([sum.value, days.value, missing.error]).toEqual([11, 5, "#N/A"]);
     });
   });
+
+  /** @see https://learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-enablecalculation-member */
+  it("is not calculated while enableCalculation is false, and as a whole once it is true", async () => {
+    await inExcel(async (context, sheet) => {
+      sheet.getRange("A1:B1").formulas = [[1, "=A1+1"]];
+      sheet.enableCalculation = false;
+      sheet.getRange("A1").values = [[5]];
+      sheet.load("enableCalculation");
+      const stale = sheet.getRange("B1").load("values");
+      await context.sync();
+      expect([sheet.enableCalculation, stale.values]).toEqual([false, [[2]]]);
+      sheet.enableCalculation = true;
+      const fresh = sheet.getRange("B1").load("values");
+      await context.sync();
+      expect(fresh.values).toEqual([[6]]);
+    });
+  });
 });

@@ -286,6 +286,19 @@ describe("tables under a person's hands", () => {
   });
 });
 
+describe("pasting text", () => {
+  it("keeps as a text what starts like a formula and is none", () => {
+    const { host, sheet, value } = open();
+    const outcome = host.editor.paste(sheet.id, 0, 0, "=SUM(1,\t+86 138 0013 8000\t=1+1");
+    expect(outcome).toEqual({ accepted: true });
+    expect([0, 1, 2].map((column) => value(0, column))).toEqual([
+      "=SUM(1,",
+      "+86 138 0013 8000",
+      2,
+    ]);
+  });
+});
+
 describe("validation of what is typed", () => {
   it("stops what is not in the list, in the person's language", () => {
     const book = open("zh-CN");

@@ -1,6 +1,6 @@
-import { parseArea } from "../model/address";
 import type { Scalar } from "../model/cell";
 import type { DefinedName } from "../model/workbook";
+import { canName } from "../edit/allowed-names";
 import { apiValue } from "../edit/cells";
 import { refuseReadOnly } from "../edit/protection";
 import { fixedReference } from "../calc/reference-text";
@@ -67,11 +67,7 @@ function addName(
   const { session, sheetId } = collection;
   const { workspace } = session;
   refuseReadOnly(workspace);
-  const wellFormed = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name);
-  // R and C, alone and with numbers, are addresses in the other notation.
-  if (!wellFormed || /^(?:r\d*)?(?:c\d*)?$/i.test(name) || parseArea(name) !== null) {
-    throw invalidArgument("name", `'${name}' cannot name anything in Excel`);
-  }
+  if (!canName(name)) throw invalidArgument("name", `'${name}' cannot name anything in Excel`);
   if (collection.getItemOrNullObject(name) !== null) {
     throw new HostError("ItemAlreadyExists", `The name '${name}' exists already.`, 409);
   }

@@ -6,7 +6,7 @@ const notServed: Readonly<Record<string, string>> = {
   Workbook:
     "dataConnections linkedEntityDataDomains linkedWorkbooks pivotTableStyles pivotTables queries slicerStyles slicers tableStyles timelineStyles chartDataPointTrack usePrecisionAsDisplayed",
   Application: "activeWindow windows",
-  Worksheet: "namedSheetViews pivotTables shapes slicers enableCalculation showDataTypeIcons",
+  Worksheet: "namedSheetViews pivotTables shapes slicers showDataTypeIcons",
   PageLayout: "headersFooters alignMarginsHeaderFooter printQuality",
   Range: "control formulaArray linkedDataTypeState",
   RangeBorder: "tintAndShade",

@@ -1,8 +1,10 @@
 import type { Sheet } from "../model/sheet";
 import { bodyArea, type Table as StoredTable } from "../model/table";
+import { canName } from "../edit/allowed-names";
 import { clearCells } from "../edit/cells";
 import { refuseWhileProtected } from "../edit/protection";
 import { applyFilters } from "../edit/filter";
+import { enterTotals } from "../edit/table-totals";
 import { applyShift, shiftFor } from "../edit/structure";
 import { renameTable, resizeTable } from "../edit/tables";
 import { ApiObject, identity } from "../protocol/api-object";
@@ -50,9 +52,8 @@ export class Table extends ApiObject {
     const name = text(value, "name");
     const { workspace } = this.session;
     const { sheet, table } = tableOf(this.session, this.tableId);
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name)) {
+    if (!canName(name) || name.includes("?"))
       throw invalidArgument("name", `'${name}' cannot name a table`);
-    }
     const other = workspace.workbook.tableByName(name);
     const taken =
       (other !== undefined && other.table.id !== table.id) ||
@@ -127,7 +128,7 @@ export class Table extends ApiObject {
     now.area = { ...now.area, bottom: at };
     now.showTotals = true;
     workspace.history.cells(sheet, row);
-    sheet.cells.setValue(at, now.area.left, workspace.locale === "zh-CN" ? "汇总" : "Total");
+    enterTotals(workspace, sheet, now);
   }
 
   /** #columns */

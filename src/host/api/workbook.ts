@@ -9,6 +9,8 @@ import { opened } from "../file/open";
 import { optionalWord, record, text, truth } from "./arguments";
 import { Application, calculationEngineVersion } from "./application";
 import { BindingCollection } from "./bindings";
+import { StoredChart } from "./chart-part";
+import { Chart } from "./charts";
 import { CommentCollection } from "./comments";
 import { WorkbookCreated } from "./created-workbook";
 import { CustomFunctions } from "./custom-functions";
@@ -105,6 +107,22 @@ export class Workbook extends ApiObject {
       left: active.column,
       right: active.column,
     });
+  }
+
+  /** #getActiveChart; ItemNotFound where none is chosen */
+  getActiveChart(): Chart {
+    const chart = this.getActiveChartOrNullObject();
+    if (chart === null) throw itemNotFound("no chart is active");
+    return chart;
+  }
+
+  /** #getActiveChartOrNullObject */
+  getActiveChartOrNullObject(): Chart | null {
+    const { window, workbook } = this.session.workspace;
+    const { activeChart } = window;
+    const charts = workbook.sheetById(activeChart?.sheetId ?? "")?.charts ?? [];
+    if (activeChart === null || charts.every(({ id }) => id !== activeChart.chartId)) return null;
+    return new Chart(new StoredChart(this.session, activeChart.sheetId, activeChart.chartId));
   }
 
   /** #getSelectedRange; InvalidSelection for several areas */

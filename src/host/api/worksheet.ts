@@ -163,6 +163,22 @@ serveKept(Worksheet, looks, {
 });
 
 serve(Worksheet, {
+  // Switched on again, the sheet is calculated as a whole. https://learn.microsoft.com/office/vba/api/excel.worksheet.enablecalculation
+  enableCalculation: {
+    get: ({ session, sheetId }) => sheetOf(session, sheetId).enableCalculation,
+    set: ({ session, sheetId }, value) => {
+      const sheet = sheetOf(session, sheetId);
+      const { history, calculation } = session.workspace;
+      const isOn = truth(value, "enableCalculation");
+      if (isOn === sheet.enableCalculation) return;
+      // What was entered until now is calculated as ever.
+      session.upToDate();
+      history.layers(sheet);
+      sheet.enableCalculation = isOn;
+      const used = sheet.cells.usedArea(true);
+      if (isOn && used !== null) calculation.cellsChanged(sheet, used);
+    },
+  },
   standardHeight: ({ session, sheetId }) => sheetOf(session, sheetId).standardHeight,
   // How the client calls showGridlines and showHeadings when it sets them.
   Gridlines: {

@@ -44,6 +44,7 @@ export class Evaluation {
     for (let again = true; again;) {
       again = false;
       for (const state of this.states.all()) {
+        if (!state.sheet.enableCalculation) continue;
         for (const [column, rows] of state.stale) {
           for (
             let row = rows.firstWithin(0, maxRows);
@@ -56,7 +57,7 @@ export class Evaluation {
         }
       }
     }
-    for (const state of this.states.all()) state.stale.clear();
+    for (const state of this.states.all()) if (state.sheet.enableCalculation) state.stale.clear();
     this.staleness.again.clear();
   }
 
@@ -71,6 +72,7 @@ export class Evaluation {
   }
 
   #mayCalculate(state: SheetState, row: number, column: number): boolean {
+    if (!state.sheet.enableCalculation) return false;
     if (this.#only === null) return this.onDemand;
     return this.#only.some((one) => one.state === state && contains(one.area, row, column));
   }

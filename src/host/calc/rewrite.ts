@@ -277,6 +277,26 @@ export function renameColumnIn(
   });
 }
 
+/**
+ * The formula after a column of a table was deleted: what named it is #REF!.
+ *
+ * @param ownTable - the name of the table the formula stands in; null outside tables
+ */
+export function deleteColumnIn(
+  formula: string,
+  table: string,
+  ownTable: string | null,
+  column: string,
+): string {
+  const wanted = column.toLowerCase();
+  return replaceTokens(formula, (token) => {
+    if (token.kind !== "structured") return null;
+    const meant = token.table === "" ? ownTable : token.table;
+    if (meant?.toLowerCase() !== table.toLowerCase()) return null;
+    return token.columns.some(({ name }) => name.toLowerCase() === wanted) ? "#REF!" : null;
+  });
+}
+
 /** The formula after a defined name got another one. */
 export function renameNameIn(formula: string, from: string, to: string): string {
   const wanted = from.toLowerCase();

@@ -18,7 +18,7 @@ import {
 } from "../model/style";
 import { HostError } from "../protocol/host-error";
 import { readEntry, type Entry } from "./coercion";
-import { enteredFormula } from "./formula-entry";
+import { enteredFormula, UnreadableFormula } from "./formula-entry";
 import { adoptCalculatedColumns } from "./calculated-columns";
 import { lookOf } from "./cell-looks";
 import { isProtected, refuseProtected, refuseUnlessAllowed } from "./protection";
@@ -49,6 +49,22 @@ export function entryFor(
   });
   if (entry.kind !== "formula") return entry;
   return { ...entry, text: enteredFormula(workspace, sheet, row, column, entry.text) };
+}
+
+/** The same for pasted text, which stays a text where it starts like a formula and is none. */
+export function pastedEntry(
+  workspace: Workspace,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  text: string,
+): Entry {
+  try {
+    return entryFor(workspace, sheet, row, column, text);
+  } catch (error) {
+    if (!(error instanceof UnreadableFormula)) throw error;
+    return { kind: "value", value: text, numberFormat: null };
+  }
 }
 
 /** Stores an entry; a cell without a number format takes the one its input shows. */

@@ -4,7 +4,7 @@ import type { Chart } from "../model/charts";
 import type { Sheet } from "../model/sheet";
 import type { LooseStyle } from "../model/style";
 import { HostError, itemNotFound } from "../protocol/host-error";
-import { clearCells, entryFor, restyle, storeEntry, tablesFollow } from "./cells";
+import { clearCells, entryFor, pastedEntry, restyle, storeEntry, tablesFollow } from "./cells";
 import {
   isProtected,
   isSelectable,
@@ -132,7 +132,7 @@ export class Editor {
         let formulas = false;
         for (const [down, line] of cells.entries()) {
           for (const [across, input] of line.entries()) {
-            const entry = entryFor(this.workspace, sheet, row + down, column + across, input);
+            const entry = pastedEntry(this.workspace, sheet, row + down, column + across, input);
             formulas ||= entry.kind === "formula";
             storeEntry(sheet, row + down, column + across, entry);
           }

@@ -6,6 +6,7 @@ import { fillCalculated } from "./calculated-columns";
 import { readersBehind, rewriteFormulas } from "./formulas-follow";
 import { moveLayers } from "./layers-follow";
 import type { Shift } from "./shift";
+import { loseColumn } from "./structured-references";
 import { moveSelections } from "./windows";
 import type { Workspace } from "./workspace";
 
@@ -47,9 +48,16 @@ export function applyShift(workspace: Workspace, shift: Shift): void {
   history.book();
   workspace.calculation.cellsWillMove(sheet);
   const readers = readersBehind(workspace, sheet, shift);
+  const tables = sheet.tables.map((table) => ({ table, columns: table.columns }));
   moveCells(sheet, shift);
   moveLayers(sheet, shift);
   rewriteFormulas(workspace, sheet, shift, readers);
+  for (const { table, columns } of tables) {
+    if (!sheet.tables.includes(table) || table.columns === columns) continue;
+    for (const column of columns) {
+      if (!table.columns.includes(column)) loseColumn(workspace, table, column.name);
+    }
+  }
   moveSelections(workspace, shift);
   history.shifted(shift);
   for (const listener of workspace.shiftListeners) listener(shift);

@@ -1,9 +1,8 @@
 import { intersection, type Area } from "../model/address";
 import type { Sheet } from "../model/sheet";
 import type { Table } from "../model/table";
-import { tableAt } from "../calc/binding";
-import { renameColumnIn } from "../calc/rewrite";
 import { freeColumnName } from "./column-names";
+import { renameColumn } from "./structured-references";
 import { headingStem, headingText, resizeTable, uniqueHeading } from "./tables";
 import type { Workspace } from "./workspace";
 
@@ -69,40 +68,8 @@ export function followHeadings(workspace: Workspace, sheet: Sheet, written: Area
           : uniqueHeading(heading, others);
       sheet.cells.setFormula(table.area.top, column, undefined);
       sheet.cells.setValue(table.area.top, column, entry.name);
-      if (entry.name !== before) renameInFormulas(workspace, table, before, entry.name);
+      if (entry.name !== before) renameColumn(workspace, table, before, entry.name);
     }
     workspace.calculation.structureChanged();
-  }
-}
-
-/** References to a column follow its new name, in other tables and in names too. */
-function renameInFormulas(workspace: Workspace, table: Table, from: string, to: string): void {
-  const { workbook, history } = workspace;
-  for (const sheet of workbook.sheets) {
-    let remembered = false;
-    for (const { row, column, formula } of sheet.cells.formulas()) {
-      if (!formula.text.includes("[")) continue;
-      const own = tableAt(sheet, row, column)?.name ?? null;
-      const text = renameColumnIn(formula.text, table.name, own, from, to);
-      if (text === formula.text) continue;
-      if (!remembered) history.grid(sheet);
-      remembered = true;
-      sheet.cells.setFormula(row, column, { ...formula, text });
-    }
-    for (const other of sheet.tables) {
-      for (const column of other.columns) {
-        if (column.calculatedFormula === undefined) continue;
-        const text = renameColumnIn(column.calculatedFormula, table.name, other.name, from, to);
-        if (text === column.calculatedFormula) continue;
-        history.layers(sheet);
-        column.calculatedFormula = text;
-      }
-    }
-  }
-  for (const name of workbook.names) {
-    const formula = renameColumnIn(name.formula, table.name, null, from, to);
-    if (formula === name.formula) continue;
-    history.book();
-    name.formula = formula;
   }
 }
