@@ -5,6 +5,7 @@ import {
   fieldsOf,
   planNewCustomer,
   type NewCustomer,
+  type NewCustomerField,
   type PlannedCustomer,
 } from "../../app/add-customer";
 import { openOverlapCheck, type Overlap } from "../../app/duplicates/find-overlap";
@@ -50,7 +51,9 @@ const useStyles = makeStyles({
     gap: "8px",
     color: tokens.colorNeutralForeground2,
   },
-  submit: { alignSelf: "flex-start" },
+  form: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+  failure: { flexBasis: "100%" },
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 /** 登记新客户: a form that tells, while it is being filled in, who holds the same company already (T3). */
@@ -166,79 +169,98 @@ function Form({
     else setFailure(done.error);
   }
 
+  const field = (each: NewCustomerField) => (
+    <Field
+      key={each}
+      label={facts.tables.customers?.columns[each]?.header ?? columnTitle(each, language)}
+      required={each === "name"}
+      hint={each === "phone" || each === "creditCode" ? say.hint[each] : null}
+      validationState={each === "creditCode" && warning !== null ? "warning" : "none"}
+      validationMessage={each === "creditCode" ? warning : null}
+    >
+      <Input
+        value={entered[each]}
+        onChange={(_, { value }) => type({ entered: { ...entered, [each]: value } })}
+      />
+    </Field>
+  );
+
   return (
     <form
       ref={form}
-      className={frame.body}
+      className={styles.form}
       aria-label={say.title}
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <p className={styles.lead}>{say.lead}</p>
-      <div role="status" aria-live="polite">
-        {added !== null && (
-          <Message
-            tone="success"
-            what={say.added(nameText(added.name))}
-            actions={
-              <Button size="small" onClick={() => pane.openCustomer(added.id)}>
-                {say.open}
-              </Button>
-            }
-          />
-        )}
-      </div>
-      {before !== null && worthKeeping(typed) !== null && (
-        <div className={styles.kept}>
-          {words.log.draftKept}
-          <Button size="small" onClick={startAnew}>
-            {words.startAnew}
-          </Button>
+      <div className={frame.body}>
+        <p className={styles.lead}>{say.lead}</p>
+        <div role="status" aria-live="polite">
+          {added !== null && (
+            <Message
+              tone="success"
+              what={say.added(nameText(added.name))}
+              actions={
+                <Button size="small" onClick={() => pane.openCustomer(added.id)}>
+                  {say.open}
+                </Button>
+              }
+            />
+          )}
         </div>
-      )}
-      {fieldsOf(facts).map((field) => (
-        <Field
-          key={field}
-          label={facts.tables.customers?.columns[field]?.header ?? columnTitle(field, language)}
-          required={field === "name"}
-          hint={field === "phone" || field === "creditCode" ? say.hint[field] : null}
-          validationState={field === "creditCode" && warning !== null ? "warning" : "none"}
-          validationMessage={field === "creditCode" ? warning : null}
-        >
-          <Input
-            value={entered[field]}
-            onChange={(_, { value }) => type({ entered: { ...entered, [field]: value } })}
-          />
-        </Field>
-      ))}
-      <FurtherFields
-        facts={facts}
-        entered={further}
-        onEntered={(column, text) => type({ further: { ...further, [column]: text } })}
-      />
-      <div role="status" aria-live="polite">
-        {overlaps.length > 0 && (
-          <Message
-            tone="warning"
-            what={say.overlap(overlaps.length)}
-            actions={<Overlaps overlaps={overlaps} />}
-          />
+        {before !== null && worthKeeping(typed) !== null && (
+          <div className={styles.kept}>
+            {words.log.draftKept}
+            <Button size="small" onClick={startAnew}>
+              {words.startAnew}
+            </Button>
+          </div>
         )}
-        {overlaps.length === 0 && asked && <Message tone="info" what={say.clear} />}
+        {fieldsOf(facts).filter(tellsOverlap).map(field)}
+        {/* Beside what it is about, and above the rest of the form: it is seen while one types. */}
+        <div role="status" aria-live="polite">
+          {overlaps.length > 0 && (
+            <Message
+              tone="warning"
+              what={say.overlap(overlaps.length)}
+              actions={<Overlaps overlaps={overlaps} />}
+            />
+          )}
+          {overlaps.length === 0 && asked && <Message tone="info" what={say.clear} />}
+        </div>
+        {fieldsOf(facts)
+          .filter((each) => !tellsOverlap(each))
+          .map(field)}
+        <FurtherFields
+          facts={facts}
+          entered={further}
+          onEntered={(column, text) => type({ further: { ...further, [column]: text } })}
+        />
       </div>
-      {failure !== null && <FailureMessage failure={failure} />}
-      <Button
-        className={styles.submit}
-        appearance={overlaps.length === 0 ? "primary" : "secondary"}
-        type="submit"
-        disabledFocusable={adding || facts.readOnly}
-      >
-        {adding ? say.adding : overlaps.length === 0 ? say.add : say.addAnyway}
-      </Button>
+      <div className={frame.foot}>
+        {failure !== null && (
+          <div className={styles.failure}>
+            <FailureMessage failure={failure} />
+          </div>
+        )}
+        <Button
+          appearance={overlaps.length === 0 ? "primary" : "secondary"}
+          type="submit"
+          disabledFocusable={adding || facts.readOnly}
+        >
+          {adding ? say.adding : overlaps.length === 0 ? say.add : say.addAnyway}
+        </Button>
+        {overlaps.length > 0 && <span className={styles.hint}>{say.overlap(overlaps.length)}</span>}
+      </div>
     </form>
   );
+}
+
+/** What others are known by (T3). */
+function tellsOverlap(field: NewCustomerField): boolean {
+  return field === "name" || field === "phone" || field === "creditCode";
 }
 
 /** A credit code is worth a word as soon as it is long enough to be one. */
