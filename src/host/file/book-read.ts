@@ -96,13 +96,18 @@ export function readBook(
   );
   const active = opened[sheets.findIndex((sheet) => sheet === listed[activeTab])] ?? opened[0];
   workbook.activeSheetId = active?.id ?? "";
+  const sheetBytes = sheets.reduce((sum, { part }) => sum + files.size(part), 1);
+  let bytesRead = 0;
   opened.forEach((sheet, index) => {
     const part = sheets[index]?.part ?? "";
     if (!files.has(part)) throw new UnreadableFile({ code: "missing-part", part });
-    const read = readSheet(sheet, part, sheets[index]?.sheetId ?? index + 1, context);
+    const bytes = files.size(part);
+    const onShare = (share: number): void =>
+      onProgress(0.2 + (0.75 * (bytesRead + share * bytes)) / sheetBytes);
+    const read = readSheet(sheet, part, sheets[index]?.sheetId ?? index + 1, context, onShare);
+    bytesRead += bytes;
     keptSheets.set(sheet.id, read.kept);
     warnings.push(...read.warnings);
-    onProgress(0.2 + (0.75 * (index + 1)) / opened.length);
   });
   readNames(root, workbook, listed, opened, sheets);
   const properties = readProperties(files, packageLinks, workbook.properties);

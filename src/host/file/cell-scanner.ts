@@ -27,20 +27,31 @@ export interface CellSink {
   cell(cell: ScannedCell): void;
 }
 
+/** So much of a part is read between two signs of progress. */
+const pieceBytes = 1 << 22;
+
 /**
  * Reads a worksheet part in one pass: rows and cells go to the sink as they come, everything around them is returned
  * as a small document with an empty `sheetData`. Written for speed: a sheet has millions of cells and few kinds of tags.
  *
+ * @param onShare - hears the share of the part that was read, 0 to 1
  * @throws UnreadableFile `broken-part` where rows or cells do not end or stand outside a sheet
  */
-export function scanWorksheet(part: string, bytes: Uint8Array, sink: CellSink): string {
+export function scanWorksheet(
+  part: string,
+  bytes: Uint8Array,
+  sink: CellSink,
+  onShare: (share: number) => void,
+): string {
   const scanner = new RowScanner(part, sink);
   let head = "";
   let rest = "";
   let tail = "";
   let prefix = "";
   let phase: "head" | "rows" | "tail" = "head";
-  for (const piece of textPieces(bytes)) {
+  let pieces = 0;
+  for (const piece of textPieces(bytes, pieceBytes)) {
+    onShare(Math.min(1, (pieces++ * pieceBytes) / bytes.length));
     if (phase === "tail") {
       tail += piece;
       continue;

@@ -28,6 +28,11 @@ export class PackageReader {
     return this.#overrides.get(partKey(name)) ?? this.#defaults.get(extension) ?? "";
   }
 
+  /** How many bytes a part has; 0 where there is none. */
+  size(name: string): number {
+    return this.#zip.size(name);
+  }
+
   bytes(name: string): Uint8Array {
     return this.#zip.read(name);
   }

@@ -52,6 +52,8 @@ class BookWriter {
   readonly #packageLinks: KeptRelationship[] = [];
   /** What kept drawings lead to. */
   readonly #drawnLinks: KeptRelationship[] = [];
+  /** How much there is to write of each sheet: its used cells. */
+  readonly #sizes: readonly number[];
   #charts = 0;
   #properties = 0;
   #hasDynamicArray = false;
@@ -59,6 +61,10 @@ class BookWriter {
   constructor(workbook: Workbook, options: SaveOptions) {
     this.#workbook = workbook;
     this.#options = options;
+    this.#sizes = workbook.sheets.map(({ cells }) => {
+      const used = cells.usedArea(false);
+      return used === null ? 1 : (used.bottom - used.top + 1) * (used.right - used.left + 1);
+    });
     this.#styles = new StyleWriter(workbook.kept?.styles ?? null, workbook.styles);
   }
 
@@ -160,9 +166,10 @@ class BookWriter {
         this.#hasDynamicArray = true;
       },
     };
-    const count = this.#workbook.sheets.length;
+    const size = this.#sizes[index] ?? 0;
+    const before = sum(this.#sizes.slice(0, index));
     const onRow = (row: number, rows: number): void =>
-      this.#options.onProgress?.((0.9 * (index + row / rows)) / count);
+      this.#options.onProgress?.((0.9 * (before + (size * row) / rows)) / sum(this.#sizes));
     const text = worksheetText(
       sheet,
       this.#workbook,
@@ -260,6 +267,9 @@ class BookWriter {
     if (found !== null) this.#packageLinks.push(found);
   }
 }
+
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
 
 function sheetPart(place: number): string {
   return `xl/worksheets/sheet${place + 1}.xml`;

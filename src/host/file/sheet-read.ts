@@ -44,12 +44,17 @@ export interface BookContext {
 
 /** Kinds of relationships the model has members for; all others keep their parts. */
 const modelled = new Set(["table", "comments", "vmlDrawing", "hyperlink", "customProperty"]);
-/** Reads one worksheet part and all that belongs to it into `sheet`; what the model has no place for is returned. */
+/**
+ * Reads one worksheet part and all that belongs to it into `sheet`; what the model has no place for is returned.
+ *
+ * @param onShare - hears the share done, 0 to 1
+ */
 export function readSheet(
   sheet: Sheet,
   part: string,
   sheetId: number,
   context: BookContext,
+  onShare: (share: number) => void,
 ): { readonly kept: KeptSheet; readonly warnings: readonly FileWarning[] } {
   const { files } = context;
   const relationships = files.relationships(part);
@@ -85,7 +90,7 @@ export function readSheet(
   for (const column of head.find(({ name }) => name === "cols")?.children ?? []) {
     readColumn(column, sheet, context.styles.cellStyles, styledColumns);
   }
-  const skeleton = scanWorksheet(part, bytes, cells);
+  const skeleton = scanWorksheet(part, bytes, cells, onShare);
   cells.finish();
   for (const [column, style] of styledColumns) sheet.columnStyles.set(column, style);
   const root = parsePart(part, skeleton);

@@ -57,6 +57,11 @@ export class ZipReader {
     return this.#find(name) !== undefined;
   }
 
+  /** How many bytes a part has once it is unpacked; 0 where there is none. */
+  size(name: string): number {
+    return this.#find(name)?.size ?? 0;
+  }
+
   /** @throws UnreadableFile `missing-part` or `broken-zip` */
   read(name: string): Uint8Array {
     const entry = this.#find(name);
