@@ -107,7 +107,7 @@ export interface OwnLeft {
 export type OwnLeftWhy = "changed" | "lost-cells" | "moved" | "gone" | "filtered" | "protected";
 
 /** Whether formulas can go back once their sheet allows it: they stay remembered, and Repair puts them back. */
-export function isWaiting({ why }: OwnLeft): boolean {
+export function isWaiting({ why }: Pick<OwnLeft, "why">): boolean {
   return why === "filtered" || why === "protected";
 }
 

@@ -21,10 +21,12 @@ const useStyles = makeStyles({
     padding: "2px 8px 6px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Beside both lines, so that the hint follows the label at the same distance, however long that is.
+  check: { gridRow: "1 / span 2", alignSelf: "start" },
   label: { paddingTop: "6px", overflowWrap: "anywhere", cursor: "pointer" },
   hint: {
     gridColumn: "2",
-    margin: 0,
+    margin: "2px 0 0",
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -219,6 +221,7 @@ function FindingRow({
     <li className={styles.finding}>
       <Checkbox
         id={inputId}
+        className={styles.check}
         checked={checked}
         disabled={disabled}
         aria-describedby={hintId}

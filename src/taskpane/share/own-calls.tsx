@@ -1,6 +1,6 @@
 import { Checkbox, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { OwnLeft } from "../../app/share/formulas";
+import { isWaiting, type OwnLeft } from "../../app/share/formulas";
 import type { OwnCall } from "../../app/share/sharing";
 import type { RangeRef } from "../../app/workbook/places";
 import { FailureMessage } from "../parts/failure-message";
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
   choice: { marginInlineStart: "-8px" },
   hint: {
-    margin: "0 0 0 24px",
+    margin: "0 0 0 28px",
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -111,17 +111,23 @@ export function OwnLeftList({ left }: { readonly left: readonly OwnLeft[] }) {
   const say = useWordsOf(shareWords);
   if (left.length === 0) return null;
   return (
-    <>
+    <div>
       {say.ownLeft(left.length)}
       <ul className={styles.list}>
         {left.slice(0, placesShown).map(({ sheet, address, formula, why }) => (
           <li key={`${sheet} ${address}`}>
-            {placeOf({ sheet, address })} · {say.ownLeftWhy[why]} · <code>{formula}</code>
+            {placeOf({ sheet, address })} · {say.ownLeftWhy[why]}
+            {!isWaiting({ why }) && (
+              <>
+                {" · "}
+                <code>{formula}</code>
+              </>
+            )}
           </li>
         ))}
         {left.length > placesShown && <li>{say.ownMore(left.length - placesShown)}</li>}
       </ul>
-    </>
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId } from "react";
+import { isWaiting } from "../../app/share/formulas";
 import type { CopyOutcome as Outcome } from "../../app/share/share-copy";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { usePane, usePaneState, useWordsOf } from "../state/use-pane";
+import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
 import { shareWords } from "../words/share";
 import { ChoosingCopy, type Copy } from "./choosing-copy";
 import { KeptCells } from "./kept-cells";
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
   },
   list: { margin: 0, paddingInlineStart: "20px", display: "grid", gap: "4px" },
   action: { alignSelf: "flex-start", flexShrink: 0 },
+  parts: { display: "grid", gap: "6px", ":empty": { display: "none" } },
   outcome: { ":empty": { display: "none" } },
 });
 
@@ -51,6 +53,9 @@ export function ShareView() {
 }
 
 function Said({ work: { state } }: { readonly work: Switch }) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { words } = useWords();
   const say = useWordsOf(shareWords);
   if (state.status === "failed") return <FailureMessage failure={state.failure} />;
   if (state.status === "copied") return <CopyOutcome outcome={state.outcome} />;
@@ -60,13 +65,20 @@ function Said({ work: { state } }: { readonly work: Switch }) {
   return (
     <Message
       tone={state.recorded && ownLeft.length === 0 ? "success" : "warning"}
-      what={say.done[to]}
+      what={ownLeft.length === 0 ? say.done[to] : say.backExcept}
       remedy={
-        <>
-          {to === "functions" && kept.length > 0 && <KeptCells plan={state.plan} />}
+        <div className={styles.parts}>
           <OwnLeftList left={ownLeft} />
+          {to === "functions" && kept.length > 0 && <KeptCells plan={state.plan} />}
           {state.recorded ? to !== "functions" && say.undoHint : say.unrecorded}
-        </>
+        </div>
+      }
+      actions={
+        ownLeft.some(isWaiting) ? (
+          <Button size="small" onClick={() => pane.show({ name: "repair" })}>
+            {words.views.repair.title}
+          </Button>
+        ) : undefined
       }
     />
   );

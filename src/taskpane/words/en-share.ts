@@ -98,6 +98,7 @@ export const enShare: ShareWords = {
     native: "The columns are native formulas now. Save a copy by the steps below.",
     values: "The columns are values now. Save a copy by the steps below.",
   },
+  backExcept: "The add-in’s functions are back, but not every formula of your own.",
   unrecorded: "This step could not be noted in the changes.",
   stepsTitle: "What to do now",
   steps: [

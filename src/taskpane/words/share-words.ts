@@ -49,6 +49,8 @@ export interface ShareWords extends ViewWords {
   readonly cancelling: string;
   readonly undoHint: string;
   readonly done: Readonly<Record<ShareMode, string>>;
+  /** The functions are back, but not all formulas of the person's own. */
+  readonly backExcept: string;
   readonly unrecorded: string;
   readonly stepsTitle: string;
   readonly steps: readonly string[];

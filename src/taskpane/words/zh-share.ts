@@ -86,6 +86,7 @@ export const zhShare: ShareWords = {
     native: "已换成原生公式。请照下面的步骤另存副本。",
     values: "已换成数值。请照下面的步骤另存副本。",
   },
+  backExcept: "已换回加载项函数，但您自己的公式没有全部恢复。",
   unrecorded: "这一步没能写进变更记录。",
   stepsTitle: "接下来",
   steps: [
