@@ -23,9 +23,12 @@ const places = Math.min(4, availableParallelism() + 1);
 /** One for a job that ended well, and none failed. */
 const countOfCode = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
 
+/** The plain line a check ends with. */
+const totals = /^(\d+) passed, (\d+) failed$/gm;
+
 /** The last "N passed, N failed" of an output; a program that says nothing, or ends badly without naming a failure, failed. */
 export function countOfLastLine(code, output) {
-  const counts = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  const counts = [...output.matchAll(totals)].at(-1);
   const passed = Number(counts?.[1] ?? 0);
   const failed = Number(counts?.[2] ?? 1);
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
@@ -70,7 +73,8 @@ export async function runJobs(jobs) {
     console.log(
       `${verdict} ${job.name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`,
     );
-    if (verdict !== "ok  ") console.log(output.trim());
+    // Without its own totals, lest they be taken for those of the whole run where that breaks off.
+    if (verdict !== "ok  ") console.log(output.replaceAll(totals, "").trim());
     wake();
     change = new Promise((resolve) => (wake = resolve));
   };

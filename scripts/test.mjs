@@ -50,7 +50,7 @@ function lane(name, zone, args, more = {}) {
 const pureRooms = ["test/domain", "test/functions", "test/tables"];
 /** What holds no days, or, as the native twins, compares them without a clock: one zone is enough. */
 const withoutDays =
-  "native/twins|domain/(matching|contact-checks|code-lists|nearest-word|words)|tables/(headers|recognise|schema|specs)";
+  "native/twins|domain/(matching|contact-checks|code-lists|nearest-word|words)|functions/metadata|tables/(headers|recognise|schema|specs)";
 const shards = 6;
 
 /** Every test, what takes longest first, so that the last to end end together. */
