@@ -11,6 +11,7 @@ import {
 } from "../../../src/app/import/source";
 import { unwatched, type Watcher } from "../../../src/app/slices";
 import type { ImportPlan } from "../../../src/tables/import/plan";
+import type { TableId } from "../../../src/tables/schema";
 import {
   addCustomers,
   asOf,
@@ -37,6 +38,24 @@ const accounts = readFileSync(path.join(realData, "accounts.csv"), "utf8");
 const pasted =
   "客户名称\t电话\t需求状况\t预计成交日\n甲公司\t+86 138 0013 8000\t目标\t2026-03-20\n乙公司\t010-88886666\t潜在\t\n";
 
+/** The cells of a file of commas without quotes, below its headers. */
+const cellsOf = (csv: string): readonly (readonly string[])[] =>
+  csv
+    .trim()
+    .split(/\r?\n/u)
+    .slice(1)
+    .map((line) => line.split(","));
+
+/** What Excel counts for a day written 10/20/2016. */
+function serialOf(text: string): number {
+  const [month = 0, dayOfMonth = 0, year = 0] = text.split("/").map(Number);
+  return Date.UTC(year, month - 1, dayOfMonth) / 86_400_000 + 25_569;
+}
+
+/** What stands in columns of a table, row by row. */
+const literally = (book: Book, table: TableId, headers: readonly string[]) =>
+  rowsOf(book, table).map((row) => headers.map((header) => row[header] ?? null));
+
 describe("import on the real port", () => {
   it("brings the accounts of the real data in, and a second time nothing", async () => {
     const book = await emptyBook();
@@ -44,6 +63,9 @@ describe("import on the real port", () => {
     expect(plan).toMatchObject({ updated: [], rejected: [], blankRows: 0 });
     expect(plan.added).toHaveLength(85);
     expect(rowsOf(book, "customers")).toHaveLength(85);
+    expect(literally(book, "customers", ["客户名称", "行业", "地区"])).toEqual(
+      cellsOf(accounts).map(([name, sector, , , , location]) => [name, sector, location]),
+    );
     const again = await planned(book, accounts);
     expect(again).toMatchObject({ added: [], updated: [], rejected: [] });
     expect(again.unchanged).toHaveLength(85);
@@ -248,7 +270,7 @@ describe("deals and owners of the real data", () => {
     await imported(book, accounts);
     const owners = await imported(book, teams);
     expect(owners.plan).toMatchObject({ target: { table: { id: "owners" } }, rejected: [] });
-    expect(rowsOf(book, "owners")).toHaveLength(35);
+    expect(literally(book, "owners", ["姓名", "主管", "地区"])).toEqual(cellsOf(teams));
     const deals = await imported(book, pipeline);
     expect(deals.plan).toMatchObject({ target: { table: { id: "deals" } }, rejected: [] });
     expect(deals.plan.added).toHaveLength(8_800);
@@ -264,6 +286,14 @@ describe("deals and owners of the real data", () => {
       金额: 1_054,
       负责人: "Moses Frase",
     });
+    const headers = ["商机编号", "负责人", "产品", "客户名称", "接触日", "成交日", "金额"];
+    expect(literally(book, "deals", headers)).toEqual(
+      cellsOf(pipeline).map(([id, agent, product, account, , engaged, closed, value]) => [
+        ...[id, agent, product, account].map((text) => text || null),
+        ...[engaged, closed].map((text) => (text ? serialOf(text) : null)),
+        value ? Number(value) : null,
+      ]),
+    );
     const ids = new Set(rowsOf(book, "customers").map((row) => row["客户编号"]));
     expect(ids.has(first?.["客户编号"] ?? null)).toBe(true);
     const history = remember(emptyHistory, owners.performed);
