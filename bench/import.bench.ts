@@ -20,6 +20,7 @@ import {
 } from "../test/excel/book";
 import { xlsxOf } from "../test/tables/import/xlsx";
 import type { BenchRow } from "./bench";
+import { ownTime, type OwnTimes } from "./own-time";
 
 /**
  * Importing by the calls the pane makes: as new customers into an empty table, and over as many that are there, half of
@@ -41,7 +42,7 @@ async function importing(name: string, rows: number, present: number): Promise<B
   const book = await openBook();
   await setUpBook(book);
   if (present > 0) await growCustomers(book, present);
-  const lookOn = watched(book);
+  const lookOn = ownTime(book);
   const started = performance.now();
   const facts = must(await book.port.describe());
   const source = must(await textSource("", pasted(rows), facts, lookOn.watcher));
@@ -49,7 +50,7 @@ async function importing(name: string, rows: number, present: number): Promise<B
   const planMs = performance.now() - started;
   const planTrips = book.wire.trips.length;
   const planDown = sum(book, "bytesDown");
-  const planSlice = lookOn.longest();
+  const planStretch = stretchRows(`${name}: dry run`, await lookOn.done());
 
   const before = contentsBesideAudit(book.model);
   const isAsBefore = (): void => {
@@ -57,12 +58,7 @@ async function importing(name: string, rows: number, present: number): Promise<B
   };
   const figures: BenchRow[] = [
     { name: `${name}: read and dry run`, value: Math.round(planMs), unit: "ms" },
-    {
-      name: `${name}: dry run, longest stretch without pause`,
-      value: Math.round(planSlice),
-      unit: "ms",
-      note: "the pane's own, at most 100",
-    },
+    ...planStretch,
     { name: `${name}: dry run, round trips`, value: planTrips, unit: "trips" },
     { name: `${name}: dry run, bytes down`, value: planDown, unit: "B" },
   ];
@@ -70,55 +66,49 @@ async function importing(name: string, rows: number, present: number): Promise<B
   isAsBefore();
   const applying = looking(`${name}: apply`, book);
   const performed = must(await apply(book, plan, applying.watcher));
-  figures.push(...applying.figures());
+  figures.push(...(await applying.figures()));
   const taking = looking(`${name}: take back`, book);
   const back = must(
     await planTakeBack(book.port, performed.entries, forPart(taking.watcher, 0, 0.3)),
   );
   must(await takeBackPlanned(book.port, back, trace, forPart(taking.watcher, 0.3, 1)));
-  figures.push(...taking.figures());
+  figures.push(...(await taking.figures()));
   isAsBefore();
   return figures;
 }
 
 interface Phase {
   readonly watcher: Watcher;
-  readonly figures: () => readonly BenchRow[];
+  readonly figures: () => Promise<readonly BenchRow[]>;
 }
 
 /** Watches a part of an import from now on. */
 function looking(name: string, book: Book): Phase {
   book.wire.reset();
-  const { watcher, longest, longestSilence, hostMs } = watched(book);
+  const { watcher, done } = ownTime(book);
   const began = performance.now();
-  const worked = processorMs();
   return {
     watcher,
-    figures() {
+    async figures() {
       const ms = performance.now() - began;
-      const own = processorMs() - worked - hostMs();
+      const times = await done();
       const { trips } = book.wire;
       const largest = Math.max(...trips.flatMap(({ bytesUp, bytesDown }) => [bytesUp, bytesDown]));
       return [
         { name, value: Math.round(ms), unit: "ms", note: "with audit rows and the host's share" },
-        { name: `${name}, own`, value: Math.round(own), unit: "ms", note: "processor time" },
+        { name: `${name}, own`, value: Math.round(times.own), unit: "ms", note: "processor time" },
         {
           name: `${name}, the host`,
-          value: Math.round(hostMs()),
+          value: Math.round(times.host),
           unit: "ms",
           note: "processor time",
         },
-        {
-          name: `${name}, longest stretch without pause`,
-          value: Math.round(longest()),
-          unit: "ms",
-          note: "the pane's own, at most 100",
-        },
+        ...stretchRows(name, times),
         {
           name: `${name}, longest time between two signs of progress`,
-          value: Math.round(longestSilence()),
+          value: Math.round(times.longestSilence),
           unit: "ms",
-          note: "at most 500",
+          note: "at most 500, without the host's time, of which the pane tells meanwhile",
         },
         { name: `${name}, round trips`, value: trips.length, unit: "trips" },
         { name: `${name}, bytes up`, value: sum(book, "bytesUp"), unit: "B" },
@@ -129,15 +119,27 @@ function looking(name: string, book: Book): Phase {
   };
 }
 
+/** The longest stretch of the pane's own, without the collector's part and with it. */
+function stretchRows(name: string, times: OwnTimes): readonly BenchRow[] {
+  return [
+    {
+      name: `${name}, longest stretch without pause`,
+      value: Math.round(times.longestWork),
+      unit: "ms",
+      note: `the pane's own, at most 100; ${Math.round(times.longest)} with the collector, which here goes through the host's cells, too`,
+    },
+  ];
+}
+
 /** Applies, and cancels half way; what is told begins with the cancel and ends with the workbook as it was. */
 async function cancelled(name: string, book: Book, plan: ImportPlan): Promise<readonly BenchRow[]> {
   const stop = new AbortController();
-  const { watcher } = watched(book);
+  const lookOn = ownTime(book, stop.signal);
+  const { watcher } = lookOn;
   let putting: Phase | null = null;
   const failure = mustFail(
     await apply(book, plan, {
       ...watcher,
-      signal: stop.signal,
       onProgress: (share) => {
         putting?.watcher.onProgress(share);
         if (share < 0.5 || stop.signal.aborted) return;
@@ -149,7 +151,8 @@ async function cancelled(name: string, book: Book, plan: ImportPlan): Promise<re
   if (failure.code !== "cancelled") throw new Error(failure.code);
   // TypeScript does not see the assignment in the callback.
   const phase = putting as Phase | null;
-  return phase?.figures() ?? [];
+  await lookOn.done();
+  return phase === null ? [] : phase.figures();
 }
 
 /** Reading files of so many rows and ten columns. */
@@ -191,7 +194,7 @@ async function reading(name: string, rows: number): Promise<BenchRow[]> {
   const facts = must(await book.port.describe());
   const figures: BenchRow[] = [];
   for (const { kind, bytes } of files) {
-    const { watcher, longest } = watched(book);
+    const { watcher, done } = ownTime(book);
     const started = performance.now();
     const file = must(await openFile(`x.${kind}`, bytes, watcher));
     const source = must(await fileSource(file, facts, watcher));
@@ -204,11 +207,7 @@ async function reading(name: string, rows: number): Promise<BenchRow[]> {
         unit: "ms",
         note: `${bytes.length} bytes`,
       },
-      {
-        name: `${name} × 10 from a .${kind}, longest stretch without pause`,
-        value: Math.round(longest()),
-        unit: "ms",
-      },
+      ...stretchRows(`${name} × 10 from a .${kind}`, await done()),
     );
   }
   return figures;
@@ -240,68 +239,6 @@ function pasted(rows: number): string {
     lines.push(`${id}\t${changed ? `新名称${number}` : cells["name"]}\t目标\t${closes}`);
   }
   return lines.join("\n");
-}
-
-interface LookingOn {
-  readonly watcher: Watcher;
-  /** Milliseconds the thread was kept without a pause at most, the host's time taken off. */
-  readonly longest: () => number;
-  readonly longestSilence: () => number;
-  readonly hostMs: () => number;
-}
-
-/**
- * Watches how long the work keeps the thread: a timer that should run every millisecond tells when it could not. What the
- * host did meanwhile is taken off, since in Excel it is another process, and time is the processor's, so that other
- * programs on the machine do not count.
- */
-function watched(book: Book): LookingOn {
-  const host = hostTime(book);
-  let longest = 0;
-  let last = processorMs();
-  let hostBefore = host();
-  const tick = (): void => {
-    const now = processorMs();
-    longest = Math.max(longest, now - last - (host() - hostBefore));
-    last = now;
-    hostBefore = host();
-  };
-  const timer = setInterval(tick, 1);
-  timer.unref();
-  let sign = performance.now();
-  let silence = 0;
-  return {
-    watcher: {
-      pace: {
-        now: () => performance.now(),
-        pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
-      },
-      signal: new AbortController().signal,
-      onProgress: () => {
-        const now = performance.now();
-        silence = Math.max(silence, now - sign);
-        sign = now;
-      },
-    },
-    longest: () => {
-      clearInterval(timer);
-      return longest;
-    },
-    longestSilence: () => silence,
-    hostMs: host,
-  };
-}
-
-function hostTime({ wire }: Book): () => number {
-  wire.clock = processorMs;
-  const before = wire.hostMs;
-  return () => wire.hostMs - before;
-}
-
-/** Milliseconds the processor has worked for this process, the collector's threads among them. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
 }
 
 function sum({ wire }: Book, direction: "bytesUp" | "bytesDown"): number {
