@@ -16,7 +16,7 @@ import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import { ToldDeed, type Noted } from "./told-deed";
 import type { CellObstacle } from "./obstacles";
 import type { Performed, PerformFailure, Trace } from "./perform";
-import type { StructureObstacle } from "./take-back-structure";
+import type { StructureObstacle } from "./structure-obstacles";
 import { twice } from "./twice";
 
 /** What taking back a switch of the calculated columns or a repair of their formulas would do. */

@@ -20,7 +20,8 @@ import {
 } from "./take-back-formulas";
 import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
 import { planRows } from "./take-back-rows";
-import { planStructure, type StructureObstacle, type StructurePlan } from "./take-back-structure";
+import type { StructureObstacle } from "./structure-obstacles";
+import { planStructure, type StructurePlan } from "./take-back-structure";
 
 export type TakeBackFailure = PerformFailure | RestructureFailure | SwitchFailure;
 

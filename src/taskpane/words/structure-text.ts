@@ -1,4 +1,4 @@
-import type { StructureObstacle } from "../../app/deeds/take-back-structure";
+import type { StructureObstacle } from "../../app/deeds/structure-obstacles";
 import {
   fieldIn,
   wordingIn,
