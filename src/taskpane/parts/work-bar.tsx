@@ -97,7 +97,7 @@ export function WorkBar({
 const everyMs = 100;
 
 /**
- * Counts the time Excel has taken since the last step, as long as a message is out. Renders nothing around it anew.
+ * Counts the time Excel has taken, as long as a message is out. Renders nothing around it anew.
  *
  * @param step - another value than before is a step
  */
@@ -114,7 +114,7 @@ function WaitForExcel({
   const [seconds, setSeconds] = useState<number | null>(null);
   useEffect(() => {
     const still = matchMedia("(prefers-reduced-motion: reduce)");
-    const clock = waitClock(performance.now());
+    const clock = waitClock();
     const timer = setInterval(() => {
       const waited = clock.tick(performance.now(), workbook.awaitedMs());
       setSeconds(shownWait(waited, still.matches));
