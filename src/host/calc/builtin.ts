@@ -6,6 +6,7 @@ import type {
   WorksheetLike,
 } from "@cj-tech-master/excelts/formula";
 import { isCellError, isErrorCode, type Scalar } from "../model/cell";
+import { olderFunctions } from "./older-functions";
 import { errorOf, Matrix, type Result } from "./values";
 
 /**
@@ -181,10 +182,8 @@ const largestArguments: Readonly<Record<string, number>> = {
   BINOMDIST: 10_000_000,
   "BINOM.INV": 10_000_000,
   "HYPGEOM.DIST": 10_000_000,
-  HYPGEOMDIST: 10_000_000,
   "NEGBINOM.DIST": 10_000_000,
   "POISSON.DIST": 10_000_000,
-  POISSON: 10_000_000,
 };
 
 function asksForTooMuch(name: string, args: readonly Result[]): boolean {
@@ -227,6 +226,8 @@ function keyOfValues(args: readonly Result[]): string | null {
  * @returns the value or array; `#NAME?` where there is no such function, `#CALC!` where it fails inside
  */
 export function callBuiltin(name: string, args: readonly Result[], date1904: boolean): Result {
+  const newer = olderFunctions.get(name);
+  if (newer !== undefined) return callBuiltin(newer.name, [...args, ...newer.further], date1904);
   if (asksForTooMuch(name, args)) return errorOf("#NUM!");
   const { workbook, answers } = borrow(name, args.length, date1904);
   const key = answers === null ? null : keyOfValues(args);

@@ -40,6 +40,30 @@ const bench = new Bench(
   },
 );
 
+/** Examples of Excel help's pages of these functions. */
+const older: readonly (readonly [formula: string, answer: number])[] = [
+  ["=POISSON(2,5,TRUE)", 0.124652],
+  ["=WEIBULL(105,20,100,TRUE)", 0.929581],
+  ["=EXPONDIST(0.2,10,TRUE)", 0.864665],
+  ["=LOGNORMDIST(4,3.5,1.2)", 0.039084],
+  ["=LOGINV(0.039084,3.5,1.2)", 4.000025],
+  ["=NEGBINOMDIST(10,5,0.25)", 0.055049],
+  ["=HYPGEOMDIST(1,4,8,20)", 0.363261],
+  ["=CHIDIST(18.307,10)", 0.050001],
+  ["=CRITBINOM(6,0.5,0.75)", 4],
+  ["=TINV(0.054644927,60)", 1.959999],
+  ["=FDIST(15.20675,6,4)", 0.01],
+  ["=GAMMADIST(10.00001131,9,2,FALSE)", 0.032639],
+  ["=COVAR({3,2,4,5,6},{9,7,12,15,17})", 5.2],
+  ["=PEARSON({9,7,5,3,1},{10,6,1,5,3})", 0.699379],
+];
+
+it.each(older)("%s is what its page says, under its older name", (formula, answer) => {
+  expect(
+    bench.calculation.evaluate(formula, { sheetId: bench.sheet.id, row: 30, column: 30 }),
+  ).toBeCloseTo(answer, 5);
+});
+
 const cases: Readonly<Record<string, readonly (readonly [formula: string, answer: unknown])[]>> = {
   "criteria read days, tell empty cells from empty texts, and find numbers in texts": [
     ['=COUNTIF(C1:C3,">=2024-01-31")', 2],
