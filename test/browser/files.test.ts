@@ -176,6 +176,40 @@ describe("opening and saving files in the preview", () => {
       expect(await preview.text("E2")).toBe("2026-03-28");
     });
 
+    it("opens and saves a large sheet in workers, while the page goes on drawing and its bar moves", async () => {
+      const workbook = new Workbook();
+      const { cells } = workbook.addSheet("Large");
+      for (let row = 0; row < 30_000; row++)
+        for (let column = 0; column < 10; column++) cells.setValue(row, column, row * 100 + column);
+      const workers: string[] = [];
+      preview.page.on("worker", (worker) => workers.push(worker.url()));
+      await preview.page.evaluate(() => {
+        const seen = new Set<string>();
+        const look = (): void => {
+          const bar = document.querySelector("dialog progress");
+          if (bar !== null) seen.add(bar.getAttribute("value") ?? "");
+          document.documentElement.dataset["shares"] = String(seen.size);
+          requestAnimationFrame(look);
+        };
+        look();
+      });
+      await open("大表.xlsx", Buffer.from(await saveXlsx(workbook)));
+      await shows("C11", "1002");
+      // Frames that were drawn while it opened, each with the bar further on.
+      const shares = await preview.page.evaluate(() => document.documentElement.dataset["shares"]);
+      expect(Number(shares)).toBeGreaterThan(3);
+      await preview.type("A2", "改过");
+      const [download] = await Promise.all([
+        preview.page.waitForEvent("download"),
+        preview.page.locator("[data-save]").click(),
+      ]);
+      expect((await readFile(await download.path())).length).toBeGreaterThan(500_000);
+      expect(workers).toEqual([
+        expect.stringContaining("file-worker"),
+        expect.stringContaining("file-worker"),
+      ]);
+    });
+
     it("asks before changes that were not saved are given up", async () => {
       // What the add-in writes counts as well as what a person types.
       await preview.pane.getByRole("button", { name: "建立客户表" }).click();

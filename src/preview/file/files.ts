@@ -45,8 +45,9 @@ class FileWork {
           if (answer !== undefined) end(() => resolve(answer));
         }
       });
-      this.#worker.addEventListener("error", (event) =>
-        end(() => reject(new Error(event.message))),
+      // A worker whose script cannot be fetched says nothing but that there was an error.
+      this.#worker.addEventListener("error", ({ message }) =>
+        end(() => reject(new Error(message === "" ? "file-worker" : message))),
       );
     });
   }

@@ -48,6 +48,11 @@ export async function openBehindBar(
     dialog.remove();
     await ask(name, failureMessage(opened.failure, language), okOnly(say), "error");
     return null;
+  } catch (reason) {
+    dialog.remove();
+    const why = reason instanceof Error ? reason.message : String(reason);
+    await ask(say("notDone"), say("openFailed", { reason: why }), okOnly(say), "error");
+    return null;
   } finally {
     dialog.remove();
   }
