@@ -40,4 +40,43 @@ describe("Excel.RangeFill", () => {
       await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
     });
   });
+
+  /** @see https://learn.microsoft.com/javascript/api/excel/excel.rangefill#excel-excel-rangefill-tintandshade-member */
+  it("is lightened and darkened, as letters and lines are, until it gets another colour", async () => {
+    await inExcel(async (context, sheet) => {
+      const cell = sheet.getRange("B2");
+      const { fill, font, borders } = cell.format;
+      const line = borders.getItem("EdgeTop");
+      fill.color = "#4472C4";
+      font.color = "#4472C4";
+      line.color = "#4472C4";
+      fill.tintAndShade = 0.4;
+      font.tintAndShade = -0.25;
+      line.tintAndShade = 0.6;
+      const shades = (): (number | null)[] => [
+        fill.tintAndShade,
+        font.tintAndShade,
+        line.tintAndShade,
+      ];
+      for (const one of [fill, font, line]) one.load("color,tintAndShade");
+      const two = sheet.getRange("B2:B3").format.fill.load("tintAndShade");
+      const below = borders.getItem("EdgeBottom").load("style");
+      await context.sync();
+      expect(shades()).toEqual([0.4, -0.25, 0.6]);
+      // Twice the same is the same, and 0 is the colour that was given.
+      expect([fill.color, font.color, line.color]).not.toContain("#4472C4");
+      expect([two.tintAndShade, below.style]).toEqual([null, "None"]);
+      fill.tintAndShade = 0;
+      font.color = "#FF0000";
+      borders.tintAndShade = 0;
+      for (const one of [fill, font, line]) one.load("color,tintAndShade");
+      below.load("style");
+      await context.sync();
+      expect(shades()).toEqual([0, 0, 0]);
+      expect([fill.color, font.color, line.color]).toEqual(["#4472C4", "#FF0000", "#4472C4"]);
+      expect(below.style).toBe("None");
+      fill.tintAndShade = 1.5;
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import type { CellStyle } from "../model/style";
+import { tintedColor, tintOf } from "../model/tint";
 import type { Looks } from "./looks";
 import * as kind from "./property-kinds";
 
@@ -42,6 +43,27 @@ export function keptLook<Name extends keyof CellStyle>(
 export function colorLook(name: "fontColor" | "fillPatternColor", absent: string): Settable {
   const { get, set } = keptLook(name, kind.color(absent));
   return { get: (of) => get(of) ?? "", set };
+}
+
+/**
+ * How much a colour is lightened (up to 1) or darkened (down to -1); 0 for the colour as it was given, null where that
+ * differs. The colour itself then is what came of it.
+ */
+export function tintLook(
+  name: "fill" | "fillPatternColor" | "fontColor",
+  absent: string,
+): Settable {
+  const brightness = kind.number(0, -1, 1);
+  return {
+    get: ({ looks }) => looks.shared((style) => tintOf(style[name], style.tints?.[name])),
+    set: ({ looks }, value, argument) => {
+      const by = brightness.read(value, argument);
+      looks.change((style) => {
+        const tinted = tintedColor(style[name] ?? absent, style.tints?.[name], by);
+        return { [name]: tinted.color, tints: { ...style.tints, [name]: tinted } };
+      });
+    },
+  };
 }
 
 const horizontals = [

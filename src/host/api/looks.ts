@@ -19,14 +19,16 @@ export const edges = [
 ] as const;
 export type Edge = (typeof edges)[number];
 
+export type BorderChange = Partial<Border> | ((line: Border) => Partial<Border>);
+
 /** Whose looks fill, font, borders and the like speak of: cells, or a named style. */
 export interface Looks {
   /** What all share, or null where they differ. */
   shared<T>(read: (style: CellStyle) => T): T | null;
-  /** Members set to undefined go. */
-  change(change: LooseStyle): void;
+  /** Members set to undefined go; what depends on a cell's own looks is asked for each of them. */
+  change(change: LooseStyle | ((style: CellStyle) => LooseStyle)): void;
   sharedBorder<T>(edge: Edge, read: (found: Border) => T): T | null;
-  changeBorder(edge: Edge, change: Partial<Border>): void;
+  changeBorder(edge: Edge, change: BorderChange): void;
   /** Which cells are locked cannot be changed on a protected sheet, whatever else it allows. */
   refuseWhileProtected(): void;
 }
@@ -48,10 +50,11 @@ export class AreaLooks implements Looks {
     refuseWhileProtected(this.session.workspace, sheetOf(this.session, this.sheetId));
   }
 
-  change(change: LooseStyle): void {
+  change(change: LooseStyle | ((style: CellStyle) => LooseStyle)): void {
     const sheet = sheetOf(this.session, this.sheetId);
+    const next = typeof change === "function" ? change : () => change;
     for (const area of this.areas) {
-      restyle(this.session.workspace, sheet, area, (style) => ({ ...style, ...change }));
+      restyle(this.session.workspace, sheet, area, (style) => ({ ...style, ...next(style) }));
     }
   }
 
@@ -66,7 +69,7 @@ export class AreaLooks implements Looks {
     );
   }
 
-  changeBorder(edge: Edge, change: Partial<Border>): void {
+  changeBorder(edge: Edge, change: BorderChange): void {
     const sheet = sheetOf(this.session, this.sheetId);
     for (const area of this.areas) {
       for (const { area: cells, side } of cellsAlong(area, edge)) {
@@ -89,13 +92,11 @@ export function borderAt(style: CellStyle, side: BorderEdge): Border {
 }
 
 /** A colour or weight given to a missing line makes it a continuous one, as in Excel; "None" takes the line away. */
-export function withBorder(
-  style: CellStyle,
-  side: BorderEdge,
-  change: Partial<Border>,
-): LooseStyle {
+export function withBorder(style: CellStyle, side: BorderEdge, change: BorderChange): LooseStyle {
+  // What depends on the line as it is, says nothing of one that is not there.
+  if (typeof change === "function" && style.borders?.[side] === undefined) return style;
   const base: Border = style.borders?.[side] ?? { ...noBorder, style: "Continuous" };
-  const next: Border = { ...base, ...change };
+  const next: Border = { ...base, ...(typeof change === "function" ? change(base) : change) };
   const { [side]: _removed, ...others } = style.borders ?? {};
   const borders = next.style === "None" ? others : { ...others, [side]: next };
   return { ...style, borders: Object.keys(borders).length === 0 ? undefined : borders };

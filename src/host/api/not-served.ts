@@ -9,10 +9,6 @@ const notServed: Readonly<Record<string, string>> = {
   Worksheet: "namedSheetViews pivotTables shapes slicers showDataTypeIcons",
   PageLayout: "headersFooters alignMarginsHeaderFooter printQuality",
   Range: "control formulaArray linkedDataTypeState",
-  RangeBorder: "tintAndShade",
-  RangeBorderCollection: "tintAndShade",
-  RangeFill: "patternTintAndShade tintAndShade",
-  RangeFont: "tintAndShade",
   Chart: "pivotOptions categoryLabelLevel seriesNameLevel showAllFieldButtons",
   ChartSeries:
     "binOptions boxwhiskerOptions mapOptions gradientMaximumColor gradientMaximumType gradientMaximumValue gradientMidpointColor gradientMidpointType gradientMidpointValue gradientMinimumColor gradientMinimumType gradientMinimumValue gradientStyle invertColor parentLabelStrategy",

@@ -1,4 +1,5 @@
 import type { Border } from "../model/style";
+import { tintedColor, tintOf } from "../model/tint";
 import { ApiCollection, ApiObject, identity, indexer, items } from "../protocol/api-object";
 import { itemNotFound } from "../protocol/host-error";
 import { integer, word } from "./arguments";
@@ -35,7 +36,35 @@ export class RangeBorderCollection extends ApiCollection<RangeBorder> {
   }
 }
 
-serve(RangeBorderCollection, { count: () => edges.length });
+/** tintAndShade is that of all lines; null where theirs differ. */
+serve(RangeBorderCollection, {
+  count: () => edges.length,
+  tintAndShade: {
+    get: ({ looks }) => {
+      // A single cell has no lines inside it.
+      const there = edges.filter((edge) => looks.sharedBorder(edge, ({ style }) => style) !== null);
+      const [only, ...others] = new Set(there.map((edge) => tintAlong(looks, edge)));
+      return others.length === 0 ? (only ?? null) : null;
+    },
+    set: ({ looks }, value, name) => {
+      for (const edge of edges) tintEdge(looks, edge, value, name);
+    },
+  },
+});
+
+/** How much the lines along an edge are lightened or darkened. */
+function tintAlong(looks: Looks, edge: Edge): number | null {
+  return looks.sharedBorder(edge, ({ color, tint }) => tintOf(color, tint));
+}
+
+/** Lines that are there are lightened or darkened; a brightness makes none. */
+function tintEdge(looks: Looks, edge: Edge, value: unknown, name: string): void {
+  const by = kind.number(0, -1, 1).read(value, name);
+  looks.changeBorder(edge, ({ color, tint: before }) => {
+    const tint = tintedColor(color, before, by);
+    return { color: tint.color, tint };
+  });
+}
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangeborder */
 export class RangeBorder extends ApiObject {
@@ -54,6 +83,10 @@ export class RangeBorder extends ApiObject {
 }
 
 serve(RangeBorder, {
+  tintAndShade: {
+    get: ({ looks, edge }) => tintAlong(looks, edge),
+    set: ({ looks, edge }, value, name) => tintEdge(looks, edge, value, name),
+  },
   id: ({ edge }) => edge,
   sideIndex: ({ edge }) => edge,
 });

@@ -1,6 +1,6 @@
 import { ApiObject } from "../protocol/api-object";
 import { color, word } from "./arguments";
-import { colorLook } from "./look-properties";
+import { colorLook, tintLook } from "./look-properties";
 import type { Looks } from "./looks";
 import { serve } from "./properties";
 
@@ -41,7 +41,11 @@ export class RangeFill extends ApiObject {
 }
 
 /** patternColor is that of the pattern's lines and dots. */
-serve(RangeFill, { patternColor: colorLook("fillPatternColor", "#000000") });
+serve(RangeFill, {
+  patternColor: colorLook("fillPatternColor", "#000000"),
+  tintAndShade: tintLook("fill", "#FFFFFF"),
+  patternTintAndShade: tintLook("fillPatternColor", "#000000"),
+});
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.fillpattern */
 const patterns = [

@@ -1,7 +1,7 @@
 import { defaultFont } from "../model/style";
 import { ApiObject } from "../protocol/api-object";
 import { truth } from "./arguments";
-import { colorLook, keptLook, look } from "./look-properties";
+import { colorLook, keptLook, look, tintLook } from "./look-properties";
 import type { Looks } from "./looks";
 import { serve, type Property } from "./properties";
 import * as kind from "./property-kinds";
@@ -24,6 +24,7 @@ serve(RangeFont, {
     kind.word("None", ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]),
   ),
   color: colorLook("fontColor", defaultFont.color),
+  tintAndShade: tintLook("fontColor", defaultFont.color),
   name: keptLook("fontName", kind.text(defaultFont.name)),
   size: keptLook("fontSize", kind.number(defaultFont.size)),
   subscript: raised("subscript", "superscript"),

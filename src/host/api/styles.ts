@@ -5,7 +5,7 @@ import { ApiObject, identity, items } from "../protocol/api-object";
 import { text, truth } from "./arguments";
 import { ListedCollection } from "./collections";
 import { alignment, locks, look } from "./look-properties";
-import { borderAt, withBorder, type Edge, type Looks } from "./looks";
+import { borderAt, withBorder, type BorderChange, type Edge, type Looks } from "./looks";
 import { serve, type Property } from "./properties";
 import * as kind from "./property-kinds";
 import { RangeBorderCollection } from "./range-borders";
@@ -117,9 +117,10 @@ class StyleLooks implements Looks {
     return read(this.stored.looks);
   }
 
-  change(change: LooseStyle): void {
+  change(change: LooseStyle | ((style: CellStyle) => LooseStyle)): void {
     const { stored } = this;
-    changeStyle(this.session.workspace, stored, { ...stored.looks, ...change });
+    const next = typeof change === "function" ? change(stored.looks) : change;
+    changeStyle(this.session.workspace, stored, { ...stored.looks, ...next });
   }
 
   sharedBorder<T>(edge: Edge, read: (found: Border) => T): T | null {
@@ -127,7 +128,7 @@ class StyleLooks implements Looks {
     return read(borderAt(this.stored.looks, edge));
   }
 
-  changeBorder(edge: Edge, change: Partial<Border>): void {
+  changeBorder(edge: Edge, change: BorderChange): void {
     if (edge === "InsideHorizontal" || edge === "InsideVertical") return;
     this.change(withBorder(this.stored.looks, edge, change));
   }

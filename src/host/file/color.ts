@@ -1,4 +1,5 @@
 import type { ThemeColor } from "../model/style";
+import { tinted } from "../model/tint";
 import { attributesText, childNamed, parseXml, XmlError, type XmlElement } from "./xml";
 
 /** Resolves a file's ways of naming a colour (ARGB, theme with tint, the old palette) to "#RRGGBB". */
@@ -91,44 +92,4 @@ export function colorAttributes(color: string, origin: ThemeColor | undefined): 
 export function argb(color: string): string {
   const digits = /^#?([0-9a-f]{6})$/i.exec(color)?.[1] ?? "000000";
   return `FF${digits.toUpperCase()}`;
-}
-
-/** Lightens towards white (tint > 0) or darkens (tint < 0) in luminance, as ECMA-376 part 1, 18.8.19 says. */
-function tinted(color: string, tint: number): string {
-  if (!Number.isFinite(tint) || tint === 0) return color;
-  const [red, green, blue] = [0, 2, 4].map(
-    (at) => Number.parseInt(color.slice(at, at + 2), 16) / 255,
-  ) as [number, number, number];
-  const high = Math.max(red, green, blue);
-  const low = Math.min(red, green, blue);
-  const light = (high + low) / 2;
-  const spread = high - low;
-  const saturation = spread === 0 ? 0 : spread / (1 - Math.abs(2 * light - 1));
-  const sector =
-    spread === 0
-      ? 0
-      : high === red
-        ? ((green - blue) / spread + 6) % 6
-        : high === green
-          ? (blue - red) / spread + 2
-          : (red - green) / spread + 4;
-  const shifted = tint < 0 ? light * (1 + tint) : light * (1 - tint) + tint;
-  const chroma = (1 - Math.abs(2 * shifted - 1)) * saturation;
-  const side = chroma * (1 - Math.abs((sector % 2) - 1));
-  const base = shifted - chroma / 2;
-  const parts = [
-    [chroma, side, 0],
-    [side, chroma, 0],
-    [0, chroma, side],
-    [0, side, chroma],
-    [side, 0, chroma],
-    [chroma, 0, side],
-  ][Math.floor(sector) % 6] as number[];
-  return parts
-    .map((part) =>
-      Math.round(Math.min(1, Math.max(0, part + base)) * 255)
-        .toString(16)
-        .padStart(2, "0"),
-    )
-    .join("");
 }

@@ -1,3 +1,5 @@
+import type { TintedColor } from "./tint";
+
 /** A cell's looks. Styles are immutable and interned: equal styles are the same object, so a column of 100,000 cells holds one. */
 
 export type HorizontalAlignment =
@@ -47,6 +49,10 @@ export interface CellStyle {
   readonly autoIndent?: boolean;
   /** Which of these colours came from the workbook's theme; one that has been changed since is not of the theme. */
   readonly themeColors?: Readonly<Partial<Record<ColoredPart, ThemeColor>>>;
+  /** Which of these colours an add-in lightened or darkened; the file keeps what came of it. */
+  readonly tints?: Readonly<
+    Partial<Record<"fill" | "fillPatternColor" | "fontColor", TintedColor>>
+  >;
   /** The opened file's record, where it differs from another one only in what this model has no member for. */
   readonly fileRecord?: number;
   /** A text parts of which have looks of their own, as XML, and its characters: it holds while the cell says that. */
@@ -69,6 +75,8 @@ export interface Border {
   readonly style: BorderStyle;
   readonly weight: BorderWeight;
   readonly color: string;
+  /** Where an add-in lightened or darkened the colour. */
+  readonly tint?: TintedColor;
 }
 
 export const defaultStyle: CellStyle = Object.freeze({});

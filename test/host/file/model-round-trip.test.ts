@@ -34,7 +34,7 @@ const sessionOnly: Readonly<Record<"workbook" | "sheet", Readonly<Record<string,
 /** All members a cell's look, a table or a column of one can have. */
 const styleMembers: Readonly<
   Record<
-    Exclude<keyof CellStyle, "themeColors" | "fileRecord" | "richText" | "showsReadings">,
+    Exclude<keyof CellStyle, "themeColors" | "tints" | "fileRecord" | "richText" | "showsReadings">,
     true
   >
 > = {
