@@ -116,4 +116,25 @@ describe("what a person does in any spreadsheet without thinking", () => {
       (found) => expect(found).toBe(0),
     );
   });
+
+  it("inserts and deletes cells alone or whole rows, as chosen", async () => {
+    const { page } = preview;
+    await preview.goTo("A3");
+    await press("Control+-");
+    await page.getByRole("menuitem", { name: "下方单元格上移" }).click();
+    await shows("A3", "华瑞电子");
+    await shows("B3", "赵磊");
+    await press("Control+z");
+    await shows("A3", "北辰医疗器械");
+    await press("Control++");
+    await page.getByRole("menuitem", { name: "整行" }).click();
+    await shows("B3", "");
+    await shows("B4", "赵磊");
+    await press("Control+z");
+    await page.locator('.header[data-row="2"]').click();
+    await press("Control+-");
+    await shows("B3", "陈静");
+    await press("Control+z");
+    await shows("B3", "赵磊");
+  });
 });

@@ -1,7 +1,6 @@
 import { mergeCells, unmergeCells } from "../edit/merges";
-import { columnCount, maxColumns, maxRows, rowCount } from "../model/address";
+import { columnCount } from "../model/address";
 import { clearCells } from "../edit/cells";
-import { refuseProtectedShift } from "../edit/protection";
 import { copyCells } from "../edit/copy";
 import { removeDuplicateRows } from "../edit/duplicates";
 import { fillCells } from "../edit/fill";
@@ -10,7 +9,7 @@ import { changeOutline, showDetails } from "../edit/outline";
 import { selectAreas } from "../edit/select";
 import { fillTypes } from "../edit/series";
 import { clearConditionalFormats, clearValidations } from "../edit/rules";
-import { applyShift, shiftFor } from "../edit/structure";
+import { shiftCells } from "../edit/shift-cells";
 import { clearWords } from "../edit/words-beside";
 import type { ApiObject } from "../protocol/api-object";
 import { invalidArgument } from "../protocol/host-error";
@@ -172,21 +171,7 @@ function axisOf(option: unknown): "rows" | "columns" {
 }
 
 function moveCells(range: Range, kind: "insert" | "delete", axis: "rows" | "columns"): void {
-  const { workspace } = range.session;
-  const sheet = sheetOfRange(range);
-  const area = areaOf(range);
-  const shift = shiftFor(sheet, area, kind, axis);
-  refuseProtectedShift(workspace, sheet, shift);
-  applyShift(workspace, shift);
-  const whole = axis === "rows" ? columnCount(area) === maxColumns : rowCount(area) === maxRows;
-  const what = whole ? (axis === "rows" ? "Row" : "Column") : "Cell";
-  workspace.journal.add({
-    kind: "changed",
-    sheetId: sheet.id,
-    area,
-    changeType: `${what}${kind === "insert" ? "Inserted" : "Deleted"}`,
-    detail: null,
-  });
+  shiftCells(range.session.workspace, sheetOfRange(range), areaOf(range), kind, axis);
 }
 
 /** The columns a comparison of rows looks at, counted from the range's left. */

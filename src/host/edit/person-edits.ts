@@ -10,6 +10,7 @@ import { mergeCells, unmergeCells } from "./merges";
 import { moveCellsTo } from "./move";
 import { refuseWhileProtected } from "./protection";
 import { clearTableFilters } from "./filter";
+import { shiftCells } from "./shift-cells";
 import { addTable } from "./tables";
 
 /** What a person does to cells and sheets by menus and buttons; each is one step of undo, and may be refused. */
@@ -69,6 +70,18 @@ export function toggleMerge(editor: Editor, sheetId: string, areas: readonly Are
     if (merged) unmergeCells(editor.workspace, sheet, area);
     else mergeCells(editor.workspace, sheet, area, false);
   });
+}
+
+/** Inserts cells in place of an area, or deletes it; those below it, or right of it, move. */
+export function insertOrDelete(
+  editor: Editor,
+  { sheetId, area }: CellsOfSheet,
+  kind: "insert" | "delete",
+  axis: "rows" | "columns",
+): Outcome {
+  return onAreas(editor, sheetId, [area], `${kind} cells`, (sheet) =>
+    shiftCells(editor.workspace, sheet, area, kind, axis),
+  );
 }
 
 /** Adds a chart of an area beside it. */

@@ -97,6 +97,7 @@ const withCtrl: Readonly<Record<string, SimpleKey>> = {
   r: "fill-right",
   ";": "today",
   "-": "delete",
+  "+": "insert",
   "9": "hide-rows",
   "0": "hide-columns",
 };

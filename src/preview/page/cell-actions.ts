@@ -1,3 +1,4 @@
+import type { Outcome } from "../../host/edit/editor";
 import {
   insertChart,
   insertTable,
@@ -8,7 +9,7 @@ import {
 } from "../../host/edit/person-edits";
 import { sortCells, toggleSheetFilter } from "../../host/edit/person-filters";
 import { insertSheetBefore } from "../../host/edit/person-sheets";
-import { maxRows } from "../../host/model/address";
+import { maxColumns, maxRows, type Area } from "../../host/model/address";
 import type { CellStyle } from "../../host/model/style";
 import type { Table } from "../../host/model/table";
 import { columnCharacters } from "../grid/axis";
@@ -84,20 +85,18 @@ export class CellActions {
     void desk.perform(() => showLines(desk.editor, desk.sheet.id, areas, axis, shown));
   }
 
-  /** Inserts whole columns where these are chosen, rows otherwise. */
-  insertLines(): void {
-    if (this.#wholeColumns()) this.insertColumns();
-    else this.insertRows();
-  }
-
-  deleteLines(): void {
-    if (this.#wholeColumns()) this.deleteColumns();
-    else this.deleteRows();
-  }
-
-  #wholeColumns(): boolean {
+  /** Inserts or deletes the rows or columns that are chosen as whole ones; false where cells are chosen. */
+  changeLines(kind: "insert" | "delete"): boolean {
     const [area] = this.desk.selection.areas;
-    return area !== undefined && area.top === 0 && area.bottom === maxRows - 1;
+    if (area === undefined) return true;
+    const columns = area.top === 0 && area.bottom === maxRows - 1;
+    const rows = area.left === 0 && area.right === maxColumns - 1;
+    const inserting = kind === "insert";
+    if (columns && inserting) this.insertColumns();
+    else if (columns) this.deleteColumns();
+    else if (rows && inserting) this.insertRows();
+    else if (rows) this.deleteRows();
+    return columns || rows;
   }
 
   insertSheet(): void {
@@ -238,35 +237,32 @@ export class CellActions {
   }
 
   insertRows(): void {
-    const [area] = this.desk.selection.areas;
-    if (area === undefined) return;
-    void this.desk.perform(() =>
-      this.desk.editor.insertRows(this.desk.sheet.id, area.top, area.bottom - area.top + 1),
+    this.#onFirst(({ top, bottom }, { editor, sheet }) =>
+      editor.insertRows(sheet.id, top, bottom - top + 1),
     );
   }
 
   deleteRows(): void {
-    const [area] = this.desk.selection.areas;
-    if (area === undefined) return;
-    void this.desk.perform(() =>
-      this.desk.editor.deleteRows(this.desk.sheet.id, area.top, area.bottom - area.top + 1),
+    this.#onFirst(({ top, bottom }, { editor, sheet }) =>
+      editor.deleteRows(sheet.id, top, bottom - top + 1),
     );
   }
 
   insertColumns(): void {
-    const [area] = this.desk.selection.areas;
-    if (area === undefined) return;
-    void this.desk.perform(() =>
-      this.desk.editor.insertColumns(this.desk.sheet.id, area.left, area.right - area.left + 1),
+    this.#onFirst(({ left, right }, { editor, sheet }) =>
+      editor.insertColumns(sheet.id, left, right - left + 1),
     );
   }
 
   deleteColumns(): void {
-    const [area] = this.desk.selection.areas;
-    if (area === undefined) return;
-    void this.desk.perform(() =>
-      this.desk.editor.deleteColumns(this.desk.sheet.id, area.left, area.right - area.left + 1),
+    this.#onFirst(({ left, right }, { editor, sheet }) =>
+      editor.deleteColumns(sheet.id, left, right - left + 1),
     );
+  }
+
+  #onFirst(act: (area: Area, desk: Desk) => Outcome): void {
+    const [area] = this.desk.selection.areas;
+    if (area !== undefined) void this.desk.perform(() => act(area, this.desk));
   }
 
   /** Freezes what is above and left of the active cell, or takes the freeze back. */

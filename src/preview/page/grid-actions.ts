@@ -21,6 +21,8 @@ import type { Desk } from "./desk";
 export interface GridPorts {
   readonly beginEdit: (empty: boolean) => void;
   readonly openList: () => void;
+  /** Whole rows and columns at once; for cells, asks which way the others go. */
+  readonly insertOrDelete: (kind: "insert" | "delete") => void;
   readonly openContextMenu: () => void;
   readonly find: (replacing: boolean) => void;
   readonly goTo: () => void;
@@ -76,8 +78,8 @@ export class GridActions {
       today: () => cells.enterNow("day"),
       time: () => cells.enterNow("time"),
       sum: () => cells.sum(),
-      insert: () => cells.insertLines(),
-      delete: () => cells.deleteLines(),
+      insert: () => ports.insertOrDelete("insert"),
+      delete: () => ports.insertOrDelete("delete"),
       "hide-rows": () => cells.showLines("rows", false),
       "show-rows": () => cells.showLines("rows", true),
       "hide-columns": () => cells.showLines("columns", false),

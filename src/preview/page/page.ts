@@ -30,6 +30,7 @@ import { watchPointer } from "./pointer";
 import { pageKeys } from "./page-keys";
 import { watchRegionKeys, type Region } from "./regions";
 import { openComment, openNote } from "./remarks";
+import { openShiftMenu } from "./shift-menu";
 import { SheetTabs } from "./sheet-tabs";
 import { StatusBar } from "./status-bar";
 import { watchZoomWheel, ZoomControl } from "./zoom-control";
@@ -106,6 +107,10 @@ export class Page {
       beginEdit: (empty) => this.#editor.begin(empty),
       openList: () => {
         if (!this.#list.open()) openFilterAt(desk, desk.selection.active, this.#activeAnchor());
+      },
+      insertOrDelete: (kind) => {
+        if (this.#cells.changeLines(kind)) return;
+        openShiftMenu(desk, this.#cells, kind, this.#activeAnchor(), () => this.focusGrid());
       },
       openContextMenu: () => this.#openContextMenu(this.#activeAnchor()),
       pasteSpecial: () =>

@@ -25,6 +25,8 @@ export const stepWords = {
   "step delete rows": ["删除行", "delete rows"],
   "step insert columns": ["插入列", "insert columns"],
   "step delete columns": ["删除列", "delete columns"],
+  "step insert cells": ["插入单元格", "insert cells"],
+  "step delete cells": ["删除单元格", "delete cells"],
   "step show": ["取消隐藏", "unhide"],
   "step hide": ["隐藏", "hide"],
   "step sort": ["排序", "sort"],
