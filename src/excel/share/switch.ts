@@ -74,7 +74,7 @@ class Switching {
   begun = false;
   /** Whether the workbook remembers formulas of people's own. */
   hidesOwn = false;
-  readonly #size = new PieceRows();
+  readonly #size: PieceRows;
   readonly #pieces: RowRun[] = [];
   readonly #typed: Surprise[] = [];
   /** The table and the hidden sheets as they were seen last; null after a fault. */
@@ -85,7 +85,9 @@ class Switching {
     private readonly bound: BoundTable,
     private readonly plan: FormulaSwitch,
     private readonly watcher: Watcher,
-  ) {}
+  ) {
+    this.#size = new PieceRows(plan.to === "functions");
+  }
 
   /** Switches piece by piece. @returns why it stopped, or null when all is done */
   async there(): Promise<Stop | null> {
