@@ -3,7 +3,7 @@ import type { CellStyle } from "../cells";
 import type { Cell, CellChange, Row } from "../change";
 import type { KnownCustomers } from "./customers";
 import type { DayOrder } from "../../domain/day-order";
-import type { DaysSaid, IncomingDays } from "./days";
+import type { DaysSaid, IncomingDays } from "./days-found";
 import type { ImportKey } from "./key";
 import type { ImportTarget } from "./target";
 import type { NewId } from "../ids";

@@ -1,7 +1,8 @@
 import { isBlankCell, textOf, writeCell } from "../cells";
 import type { Cell, CellChange } from "../change";
 import { sameMeaning } from "./cell";
-import { lookAtDays, type IncomingDays } from "./days";
+import { lookAtDays } from "./days";
+import type { IncomingDays } from "./days-found";
 import { CustomerLinks } from "./links";
 import type {
   AddedRow,

@@ -2,7 +2,8 @@ import { isBlankCell } from "../cells";
 import type { Cell } from "../change";
 import type { ColumnSpec } from "../schema";
 import { readIncoming, type IncomingStyle } from "./cell";
-import { dayReadings, type IncomingDays } from "./days";
+import { dayReadings } from "./days";
+import type { IncomingDays } from "./days-found";
 import { keyOf } from "./key";
 import type { ImportChoices, ImportContext, Rejection, RejectionCode } from "./plan";
 
