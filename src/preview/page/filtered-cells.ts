@@ -56,7 +56,7 @@ export function plainRows(desk: Desk): Area {
  * Whether the first row of an area reads as headings: texts in every column, above something that is of another kind or
  * is drawn otherwise.
  */
-export function hasHeadings({ cells }: Sheet, area: Area): boolean {
+function hasHeadings({ cells }: Sheet, area: Area): boolean {
   if (area.top === area.bottom) return false;
   let differs = false;
   for (let column = area.left; column <= area.right; column++) {
