@@ -126,6 +126,9 @@ it("[P4, T3] two clients and a person interleave at random: no update is lost, n
   if (process.env["KEEPSHEET_FIGURES"] !== undefined)
     console.log({ runs, acknowledged, refused, requests: colleagues.stage.requests });
   expect(acknowledged).toBeGreaterThan(runs / 2);
+  // Often enough they really wanted the same cell or row.
+  const met = (refused.get("conflict") ?? 0) + (refused.get("row-missing") ?? 0);
+  expect(met).toBeGreaterThan(runs / 20);
   // Conflicts of every kind were met, and none of them was a failure of the host.
   const codes = [...refused.keys()];
   expect(codes).toEqual(expect.arrayContaining(["conflict", "row-missing"]));

@@ -37,7 +37,7 @@ export function* planImport(
   existing: ExistingRows,
   choices: ImportChoices,
   context: ImportContext,
-): Generator<number, ImportPlan> {
+): Generator<number, ImportPlan, void> {
   const { dateSystem } = context.style;
   const looking = lookAtDays(context.columns, { rows, choices, dateSystem });
   let looked = looking.next();
