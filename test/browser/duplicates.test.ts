@@ -85,7 +85,7 @@ describe("duplicates in a real browser", () => {
 
       await button(words.newCustomer).click();
       await pane.getByRole("textbox", { name: words.name }).first().fill(words.entered);
-      await pane.getByText(words.overlap).waitFor();
+      await pane.getByText(words.overlap).first().waitFor();
       await pane.getByText(words.reason).waitFor();
       await preview.screenshot(`overlap-${language}`);
       await button(words.addAnyway).click();

@@ -130,7 +130,7 @@ export function summaryAfter(
   return !new RegExp(`\\s${attribute}="(?:0|false)"`).test(outline);
 }
 
-/** The lines that show the plus sign of a group whose lines are all hidden. */
+/** The lines that show the plus sign of a group whose lines are all hidden; one with a line in sight is not collapsed. */
 export function collapsedLines(
   levels: ReadonlyMap<number, number>,
   hidden: ReadonlySet<number>,
@@ -138,9 +138,13 @@ export function collapsedLines(
 ): ReadonlySet<number> {
   const collapsed = new Set<number>();
   const step = after ? 1 : -1;
+  const levelOf = (line: number) => levels.get(line) ?? 0;
   for (const [line, level] of levels) {
     const next = line + step;
-    if (hidden.has(line) && (levels.get(next) ?? 0) < level && next >= 0) collapsed.add(next);
+    if (next < 0 || levelOf(next) >= level) continue;
+    let at = line;
+    while (levelOf(at) >= level && hidden.has(at)) at -= step;
+    if (levelOf(at) < level) collapsed.add(next);
   }
   return collapsed;
 }
