@@ -8,6 +8,10 @@ declare global {
       readonly tasks: { readonly at: number; readonly ms: number }[];
       /** Those the browser puts down to somebody else on the same thread. */
       foreign: number;
+      /** When the last bar left, with what was waited for in its place; 0 where none has stood there. */
+      barLeft: number;
+      /** Whether one stands there. */
+      hasBar: boolean;
       /** When something moved that shows a person the work goes on: a bar, or the time Excel has kept it waiting. */
       readonly signs: number[];
       /** When anything on the pane last changed. */
@@ -23,6 +27,8 @@ export function watchInside(): void {
     foreign: 0,
     signs: [] as number[],
     changed: 0,
+    barLeft: 0,
+    hasBar: false,
   };
   window.paneBench = kept;
   new PerformanceObserver((list) => {
@@ -33,6 +39,9 @@ export function watchInside(): void {
   // No function has a name in here: whatever runs TypeScript for the benches would add a call the page does not know.
   new MutationObserver((changes) => {
     kept.changed = performance.now();
+    const hasBar = document.querySelector("[role=progressbar]") !== null;
+    if (kept.hasBar && !hasBar) kept.barLeft = kept.changed;
+    kept.hasBar = hasBar;
     const isSign = changes.some(({ target, addedNodes }) =>
       [target, ...addedNodes].some((node) => {
         const element = node instanceof Element ? node : node.parentElement;
@@ -102,15 +111,25 @@ export async function watched(
     performance.mark("pane-bench-end");
     return {
       now: performance.now(),
-      ...(window.paneBench ?? { tasks: [], foreign: 0, signs: [], changed: 0 }),
+      ...(window.paneBench ?? {
+        tasks: [],
+        foreign: 0,
+        signs: [],
+        changed: 0,
+        barLeft: 0,
+        hasBar: false,
+      }),
     };
   });
   const trace = JSON.parse((await browser.stopTracing()).toString()) as {
     readonly traceEvents: readonly TraceEvent[];
   };
-  // The work is over for a person when what was waited for stands there; who measures hears of it later, through the
-  // page around the pane, which the host keeps busy.
-  const until = Math.max(from, Math.min(seen.changed, seen.now));
+  // The work is over for a person when its bar makes room for what was waited for; who measures hears of it later,
+  // through the page around the pane, which the host keeps busy.
+  const until =
+    seen.barLeft > from && !seen.hasBar
+      ? seen.barLeft
+      : Math.max(from, Math.min(seen.changed, seen.now));
   const signs = [from, ...seen.signs.filter((at) => at >= from && at <= until), until];
   const tasks = tasksOf(trace.traceEvents);
   const end = tasks.endTs / 1_000;

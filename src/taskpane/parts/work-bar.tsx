@@ -93,7 +93,7 @@ export function WorkBar({
   );
 }
 
-/** So often is looked at how long a message has been out; what is shown changes about three times a second. */
+/** So often is looked at how long a message has been out; what is shown changes about five times a second. */
 const everyMs = 100;
 
 /**
