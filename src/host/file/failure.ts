@@ -86,6 +86,8 @@ export type LostKind =
   | "signature"
   /** Places add-ins have bound (`Excel.Binding`). */
   | "binding"
+  /** By which colours a table was sorted; the rows stay as they stand. */
+  | "order-by-colours"
   | "conditional-format";
 
 /** Carries a failure out of the depths of a reader; `openWorkbook` turns it into a value. */

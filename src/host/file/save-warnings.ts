@@ -13,14 +13,24 @@ export function saveWarnings(workbook: Workbook): readonly FileWarning[] {
   return [
     ...warning("comments-as-notes", commented),
     ...warning("charts-written-anew", plainer),
-    ...lostBindings(workbook),
+    ...lost("binding", sheetsOfBindings(workbook)),
+    ...lost("order-by-colours", workbook.sheets.filter(isSortedByColours)),
   ];
 }
 
-function lostBindings(workbook: Workbook): FileWarning[] {
+function sheetsOfBindings(workbook: Workbook): readonly Sheet[] {
   const bound = new Set(workbook.bindings.map((one) => boundPlace(workbook, one)?.sheet));
-  const sheets = workbook.sheets.filter((sheet) => bound.has(sheet)).map(({ name }) => name);
-  return sheets.length === 0 ? [] : [{ code: "lost-on-save", what: "binding", sheets }];
+  return workbook.sheets.filter((sheet) => bound.has(sheet));
+}
+
+function isSortedByColours({ tables }: Sheet): boolean {
+  return tables.some(({ sort }) => sort.some(({ color }) => color !== undefined));
+}
+
+function lost(what: "binding" | "order-by-colours", sheets: readonly Sheet[]): FileWarning[] {
+  return sheets.length === 0
+    ? []
+    : [{ code: "lost-on-save", what, sheets: sheets.map(({ name }) => name) }];
 }
 
 function warning(

@@ -22,6 +22,10 @@ const lost: Readonly<Record<LostKind, Pair>> = {
   "rich-value": ["单元格内的图片和关联数据", "pictures in cells and linked data types"],
   signature: ["数字签名", "digital signatures"],
   binding: ["加载项的绑定", "bindings of add-ins"],
+  "order-by-colours": [
+    "按颜色排序的记录（各行保持现在的顺序）",
+    "by which colours tables were sorted (the rows stay in order)",
+  ],
   "conditional-format": ["一部分条件格式", "some conditional formats"],
 };
 

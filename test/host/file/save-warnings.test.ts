@@ -4,7 +4,7 @@ import { openWorkbook } from "../../../src/host/file/open";
 import { saveXlsx } from "../../../src/host/file/save";
 import { saveWarnings } from "../../../src/host/file/save-warnings";
 import { Workbook } from "../../../src/host/model/workbook";
-import { officeClient } from "../../office-client";
+import { anotherOfficeClient, officeClient } from "../../office-client";
 import { excelFile } from "./excel-parts";
 
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -35,6 +35,28 @@ describe("what is told before a workbook is saved", () => {
       await context.sync();
     });
     expect(saveWarnings(workbook)).toEqual([{ code: "comments-as-notes", sheets: ["客户"] }]);
+  });
+
+  it("that a table was sorted by colours, which the file does not say; its rows stay in that order", async () => {
+    const workbook = new Workbook();
+    workbook.addSheet("客户");
+    const { Excel } = await anotherOfficeClient(new ExcelHost(workbook).connect());
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("客户");
+      sheet.getRange("A1:A3").values = [["名称"], ["甲"], ["乙"]];
+      sheet.getRange("A3").format.fill.color = "#FF0000";
+      const table = sheet.tables.add("A1:A3", true);
+      table.sort.apply([{ key: 0, ascending: true }]);
+      await context.sync();
+      expect(saveWarnings(workbook)).toEqual([]);
+      table.sort.apply([{ key: 0, sortOn: "CellColor", color: "#FF0000" }]);
+      await context.sync();
+    });
+    expect(saveWarnings(workbook)).toEqual([
+      { code: "lost-on-save", what: "order-by-colours", sheets: ["客户"] },
+    ]);
+    const again = await openWorkbook(await saveXlsx(workbook), "sorted.xlsx");
+    expect(again.ok && again.workbook.sheets[0]?.cells.value(1, 0)).toBe("乙");
   });
 
   it("charts that were changed and lose looks by it; not those that say what they said", async () => {
