@@ -2,9 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { DayColumn, TurnedDays } from "../../app/health/report";
 import type { DayOrder } from "../../domain/day-order";
 import type { DateSystem } from "../../domain/serial";
-import { Answers } from "../parts/answers";
-import { useWords, useWordsOf } from "../state/use-pane";
-import { healthWords } from "../words/health";
+import { DayAnswers } from "../parts/day-answers";
+import { useWords } from "../state/use-pane";
 import { dayOrderLine } from "./issue-lines";
 
 const useStyles = makeStyles({
@@ -15,9 +14,6 @@ const useStyles = makeStyles({
   },
   line: { margin: 0, overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase300 },
 });
-
-const orders = ["month-first", "day-first"] as const;
-const turns = ["turned", "right"] as const;
 
 /**
  * What a column's days tell about their order; where they do not tell, or look turned around, a person says it once for
@@ -36,30 +32,19 @@ export function DayOrderNote({
 }) {
   const styles = useStyles();
   const { language } = useWords();
-  const { dayOrder } = useWordsOf(healthWords);
   const { header, column: id, by, order, turned } = column;
   const name = header ?? id;
   return (
     <div className={styles.note}>
       <p className={styles.line}>{dayOrderLine(column, language, dateSystem)}</p>
-      {turned !== null ? (
-        <Answers
-          label={dayOrder.turnedQuestion(name)}
-          answers={turns}
-          labels={dayOrder.turnedAnswer}
-          said={turned.said}
-          onSaid={onTurned}
+      {(turned !== null || by !== "cells") && (
+        <DayAnswers
+          name={name}
+          turned={turned}
+          order={order}
+          onTurned={onTurned}
+          onOrder={onOrder}
         />
-      ) : (
-        by !== "cells" && (
-          <Answers
-            label={dayOrder.question(name)}
-            answers={orders}
-            labels={dayOrder.answer}
-            said={order}
-            onSaid={onOrder}
-          />
-        )
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { isoDay } from "../../domain/day";
 import { provenOrder } from "../../domain/day-order";
 import { isOrderOpen } from "../../tables/import/days";
 import type { DaysSaid, IncomingDays } from "../../tables/import/days-found";
-import { Answers } from "../parts/answers";
+import { DayAnswers } from "../parts/day-answers";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { healthWords } from "../words/health";
 import { importWords } from "../words/import";
@@ -20,9 +20,6 @@ const useStyles = makeStyles({
   },
   line: { margin: 0, overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase300 },
 });
-
-const orders = ["month-first", "day-first"] as const;
-const turns = ["turned", "right"] as const;
 
 /** What the days of a column leave open is asked once for the column; the answer is checked at once, so its effect is seen. */
 export function DayQuestions({
@@ -70,23 +67,14 @@ export function DayQuestions({
       {asked.map((days) => (
         <div key={days.column} className={styles.note}>
           <p className={styles.line}>{line(days)}</p>
-          {days.turned !== null ? (
-            <Answers
-              label={dayOrder.turnedQuestion(title(days.column))}
-              answers={turns}
-              labels={{ ...dayOrder.turnedAnswer, none: say.unanswered }}
-              said={days.turned.said}
-              onSaid={(turned) => answer(days.column, { turned })}
-            />
-          ) : (
-            <Answers
-              label={dayOrder.question(title(days.column))}
-              answers={orders}
-              labels={{ ...dayOrder.answer, none: say.daysOut }}
-              said={choices.days[days.column]?.order ?? null}
-              onSaid={(order) => answer(days.column, { order })}
-            />
-          )}
+          <DayAnswers
+            name={title(days.column)}
+            turned={days.turned}
+            order={choices.days[days.column]?.order ?? null}
+            none={{ turned: say.unanswered, order: say.daysOut }}
+            onTurned={(turned) => answer(days.column, { turned })}
+            onOrder={(order) => answer(days.column, { order })}
+          />
         </div>
       ))}
     </section>
