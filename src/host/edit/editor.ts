@@ -5,13 +5,7 @@ import type { Sheet } from "../model/sheet";
 import type { LooseStyle } from "../model/style";
 import { HostError, itemNotFound } from "../protocol/host-error";
 import { clearCells, entryFor, pastedEntry, restyle, storeEntry, tablesFollow } from "./cells";
-import {
-  isProtected,
-  isSelectable,
-  refuseProtected,
-  refuseProtectedShift,
-  refuseUnlessAllowed,
-} from "./protection";
+import { isProtected, isSelectable, refuseProtected, refuseUnlessAllowed } from "./protection";
 import { activateChart } from "./chart-activation";
 import { leaveLostSheets, showSheet } from "./windows";
 import { changeChart, deleteChart } from "./charts";
@@ -24,7 +18,7 @@ import { refusal, type Refusal } from "./refusal";
 import { sortTable } from "./sort";
 import { shownParts } from "./shown-rows";
 import { addSheet, deleteSheet, moveSheet, renameSheet } from "./sheets";
-import { applyShift, shiftFor } from "./structure";
+import { shiftCells } from "./shift-cells";
 import { maxColumns, maxRows } from "../model/address";
 import { fillColumnFrom } from "./calculated-columns";
 import { readTsv } from "./tsv";
@@ -441,19 +435,7 @@ export class Editor {
           ? { top: at, bottom: at + count - 1, left: 0, right: maxColumns - 1 }
           : { left: at, right: at + count - 1, top: 0, bottom: maxRows - 1 };
         const parts = kind === "delete" && rows ? shownParts(sheet, [area]) : [area];
-        for (const part of parts.reverse()) {
-          const shift = shiftFor(sheet, part, kind, axis);
-          refuseProtectedShift(this.workspace, sheet, shift);
-          applyShift(this.workspace, shift);
-        }
-        const what = rows ? "Row" : "Column";
-        this.workspace.journal.add({
-          kind: "changed",
-          sheetId,
-          area,
-          changeType: `${what}${kind === "insert" ? "Inserted" : "Deleted"}`,
-          detail: null,
-        });
+        shiftCells(this.workspace, sheet, area, kind, axis, [...parts].reverse());
         return done;
       },
       sheetId,

@@ -9,6 +9,7 @@ import type { Workspace } from "./workspace";
  * Inserts blank cells in place of an area, or deletes it: the cells behind it move along the axis. Clients are told of
  * rows or columns where the area is made of whole ones.
  *
+ * @param parts - what of the area is shifted, from its end to its beginning: a person's deletion leaves hidden rows alone
  * @throws HostError AccessDenied where the sheet is protected, InvalidOperation where cells would be lost or a table torn
  */
 export function shiftCells(
@@ -17,10 +18,13 @@ export function shiftCells(
   area: Area,
   kind: Shift["kind"],
   axis: Shift["axis"],
+  parts: readonly Area[] = [area],
 ): void {
-  const shift = shiftFor(sheet, area, kind, axis);
-  refuseProtectedShift(workspace, sheet, shift);
-  applyShift(workspace, shift);
+  for (const part of parts) {
+    const shift = shiftFor(sheet, part, kind, axis);
+    refuseProtectedShift(workspace, sheet, shift);
+    applyShift(workspace, shift);
+  }
   const whole = axis === "rows" ? columnCount(area) === maxColumns : rowCount(area) === maxRows;
   const what = whole ? (axis === "rows" ? "Row" : "Column") : "Cell";
   workspace.journal.add({
