@@ -3,7 +3,8 @@ import { ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import type { Rejection, ImportChoices, ImportPlan } from "../../tables/import/plan";
 import type { ImportSource } from "./source";
-import { note, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
+import type { Performed, PerformFailure, Trace } from "../deeds/perform";
+import { ToldDeed } from "../deeds/told-deed";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { InstallFailure } from "../workbook/install";
@@ -66,17 +67,19 @@ function widthFor(header: string, rows: readonly (readonly string[])[], at: numb
   return Math.min(widest, Math.max(narrowest, longest + 1));
 }
 
-/** Adds that sheet to the workbook, and says so in the audit table (P4); deleting the sheet undoes it. */
+/**
+ * Says so in the audit table (P4), then adds that sheet to the workbook; deleting the sheet undoes it. Both or neither: a
+ * second attempt never leaves two sheets.
+ */
 export async function saveRejected(
   workbook: Workbook,
   facts: WorkbookFacts,
   sheet: TextSheet,
   trace: Trace,
 ): Promise<Result<Performed, InstallFailure | PerformFailure>> {
-  const added = await workbook.addTextSheet(sheet);
-  if (!added.ok) return added;
-  const noted = await note(workbook, facts, { kind: "import", about: sheet.name }, trace);
-  return noted.ok ? ok(noted.value) : noted;
+  const deed = new ToldDeed(workbook, facts, { kind: "import", about: sheet.name }, trace);
+  const added = await deed.step([{ what: { kind: "note" } }], () => workbook.addTextSheet(sheet));
+  return added.ok ? ok(deed.performed()) : added;
 }
 
 function freeName(wish: string, sheetNames: readonly string[]): string {
