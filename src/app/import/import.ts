@@ -60,6 +60,16 @@ export function keysFor(
   return usableKeys(importTargets[target], mapped(mapping), present(facts, target));
 }
 
+/** The columns of a mapping that the table does not have, or not any more. */
+export function lostColumns(
+  target: ImportTargetId,
+  mapping: Mapping,
+  facts: WorkbookFacts,
+): readonly string[] {
+  const has = present(facts, target);
+  return Object.keys(mapping).filter((column) => !has(column));
+}
+
 /** Rows looked at to judge a key or an order of days: enough to tell, over at once. */
 const sampleSize = 3_000;
 /** A key with fewer than this share of its cells filled and different is hardly one. */
@@ -133,6 +143,9 @@ export async function dryRun(
   const { id: table } = target.table;
   const has = present(facts, table);
   if (!has("id")) return err({ code: "column-missing", table, column: "id" });
+  // What was to fill a column that went since is not left out without a word.
+  const [lost] = lostColumns(table, choices.mapping, facts);
+  if (lost !== undefined) return err({ code: "column-missing", table, column: lost });
   const keyColumns = columnsOfKey(target, choices.key, mapped(choices.mapping), has);
   if (keyColumns === null) return err({ code: "no-key" });
 

@@ -3,6 +3,7 @@ import {
   defaultKey,
   importMapping,
   keysFor,
+  lostColumns,
   type ImportChoices,
 } from "../../app/import/import";
 import { importColumns } from "../../app/import/columns";
@@ -14,6 +15,7 @@ import type { Disputed } from "../../app/conflicts/look-again";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { ImportKey } from "../../tables/import/key";
 import type { ImportPlan, RejectedRow } from "../../tables/import/plan";
+import type { ColumnSpec } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";
 
 /** Where a person is in bringing data in. */
@@ -37,6 +39,8 @@ export interface MappingStep {
   readonly file: OpenedFile | null;
   readonly source: ImportSource;
   readonly choices: ImportChoices;
+  /** Columns that were to be filled and are gone from the table; nothing comes in for them. */
+  readonly lost: readonly ColumnSpec[];
   /** Share of the dry run done; null when none is under way. */
   readonly checking: number | null;
   readonly failure: PaneFailure | null;
@@ -75,6 +79,7 @@ export function mappingStep(
       unknownCustomers: "reject",
       corrections: new Map(),
     },
+    lost: [],
     checking: null,
     failure: null,
   };
@@ -89,7 +94,7 @@ export function withMapping(step: MappingStep, mapping: Mapping): MappingStep {
     : (defaultKey(source, mapping, facts) ?? choices.key);
   const order = dayOrderFor(source, mapping, facts);
   const dayOrder = choices.dayOrder ?? (order === "unclear" ? null : order);
-  return { ...step, choices: { ...choices, mapping, key, dayOrder }, failure: null };
+  return { ...step, choices: { ...choices, mapping, key, dayOrder }, lost: [], failure: null };
 }
 
 /** The step after the customers table got a column for that incoming one. */
@@ -101,6 +106,16 @@ export function withNewColumn(step: MappingStep, facts: WorkbookFacts, index: nu
   return withMapping({ ...step, facts }, { ...step.choices.mapping, ...mapping });
 }
 
+/** The step in the workbook as it is by now: what has no column to go to any more is left out, and told. */
+export function inPresent(step: MappingStep, facts: WorkbookFacts): MappingStep {
+  const { source, choices } = step;
+  const gone = new Set(lostColumns(source.target, choices.mapping, facts));
+  if (gone.size === 0) return { ...step, facts };
+  const kept = Object.entries(choices.mapping).filter(([column]) => !gone.has(column));
+  const lost = importColumns(step.facts, source.target).filter(({ id }) => gone.has(id));
+  return { ...withMapping({ ...step, facts }, Object.fromEntries(kept)), lost };
+}
+
 /** The choices with another key. Ids that knew no row are another program's, and would contradict those that are there. */
 export function withOtherKey(choices: ImportChoices, key: ImportKey = choices.key): ImportChoices {
   const { id: _foreign, ...mapping } = choices.mapping;
@@ -109,7 +124,8 @@ export function withOtherKey(choices: ImportChoices, key: ImportKey = choices.ke
 
 /** The choices of a dry run, to be changed. */
 export function backToMapping({ facts, file, source, choices }: CheckedStep): MappingStep {
-  return { name: "mapping", facts, file, source, choices, checking: null, failure: null };
+  const none = { lost: [], checking: null, failure: null };
+  return { name: "mapping", facts, file, source, choices, ...none };
 }
 
 /** The plan as a person wants it written after all: cells as chosen, and without rows that are gone. */

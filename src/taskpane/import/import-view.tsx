@@ -87,6 +87,13 @@ export function ImportView() {
         return (
           <>
             {step.failure !== null && <FailureMessage failure={step.failure} />}
+            {step.lost.length > 0 && (
+              <Message
+                tone="warning"
+                what={say.lost(step.lost.map(({ title }) => title[language]).join(words.list))}
+                remedy={say.lostHint}
+              />
+            )}
             {!hasKey(step) && <FailureMessage failure={{ code: "no-key" }} />}
             <SourceDetails
               step={step}

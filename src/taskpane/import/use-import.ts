@@ -32,6 +32,7 @@ import type { PaneFailure } from "../words/failure-words";
 import { browserPace } from "./browser-pace";
 import {
   backToMapping,
+  inPresent,
   mappingStep,
   resolvedPlan,
   withNewColumn,
@@ -115,6 +116,7 @@ export function useImport() {
       file,
       source,
       choices,
+      lost: [],
       checking: 0,
       failure: null,
     };
@@ -122,19 +124,17 @@ export function useImport() {
     setStep(base);
     const planned = await dryRun(workbook, source, choices, { asOf, newId }, watcher);
     if (watcher.signal.aborted) return;
-    setStep(
-      planned.ok
-        ? {
-            ...base,
-            name: "checked",
-            checking: null,
-            plan: planned.value,
-            checked: choices,
-            savedAs: null,
-            disputed: null,
-          }
-        : { ...base, checking: null, failure: planned.error },
-    );
+    if (planned.ok) {
+      const { value: plan } = planned;
+      const done = { checking: null, plan, checked: choices, savedAs: null, disputed: null };
+      setStep({ ...base, name: "checked", ...done });
+      return;
+    }
+    const now = await workbook.describe();
+    if (watcher.signal.aborted) return;
+    const before: MappingStep = { ...base, checking: null };
+    const present = now.ok ? inPresent(before, now.value) : before;
+    setStep(present.lost.length > 0 ? present : { ...present, failure: planned.error });
   }
 
   async function apply(from: CheckedStep): Promise<void> {
@@ -229,7 +229,7 @@ export function useImport() {
     /** Goes on with it, in the workbook as it is by now. */
     async goOn(left: MappingStep): Promise<void> {
       const facts = await workbook.describe();
-      setStep(facts.ok ? { ...left, facts: facts.value } : choosing(facts.error));
+      setStep(facts.ok ? inPresent(left, facts.value) : choosing(facts.error));
     },
     check,
     stopChecking(from: MappingStep) {

@@ -59,6 +59,9 @@ export const enImport: ImportWords = {
   createCustomersHint: "Otherwise their deals are not imported.",
   mappingHint: "Change anything guessed wrong. Columns set to “Not imported” are ignored.",
   leaveOut: "Not imported",
+  lost: (titles) => `No longer in the table: ${titles}.`,
+  lostHint:
+    "What was to fill it is set to “Not imported” now. Choose another column for it, or add the column again.",
   addColumn: (title) => `Add the column “${title}”`,
   addField: (kind) => `Add as a new field: ${kind}`,
   key: "Recognise a row by",

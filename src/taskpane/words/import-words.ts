@@ -51,6 +51,9 @@ export interface ImportWords extends ViewWords {
   readonly createCustomersHint: string;
   readonly mappingHint: string;
   readonly leaveOut: string;
+  /** Columns that were to be filled and are gone from the table. */
+  readonly lost: (titles: string) => string;
+  readonly lostHint: string;
   /** Buttons that give the customers a column for one that is left out. */
   readonly addColumn: (title: string) => string;
   readonly addField: (kind: string) => string;

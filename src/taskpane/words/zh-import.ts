@@ -56,6 +56,8 @@ export const zhImport: ImportWords = {
   createCustomersHint: "不勾选时，这样的商机不导入。",
   mappingHint: "认错了就改。选“不导入”的列会被忽略。",
   leaveOut: "不导入",
+  lost: (titles) => `表中已经没有“${titles}”列了。`,
+  lostHint: "原本要填入它的内容现在设为“不导入”；请另选一列，或重新加上这一列。",
   addColumn: (title) => `给客户表加上“${title}”列`,
   addField: (kind) => `加为新字段：${kind}`,
   key: "按什么辨认已有的行",

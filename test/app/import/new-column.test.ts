@@ -1,8 +1,11 @@
 import { emptyHistory, remember, takeBack } from "../../../src/app/deeds/history";
 import { offeredColumns } from "../../../src/app/fields/fields";
+import { dryRun } from "../../../src/app/import/import";
 import { addNewColumn, newColumnFor } from "../../../src/app/import/new-column";
+import { unwatched } from "../../../src/app/slices";
+import { inPresent, mappingStep, withNewColumn } from "../../../src/taskpane/import/import-flow";
 import type { Book } from "../../excel/book";
-import { contentsBesideAudit, must, rowsOf, trace } from "../../excel/book";
+import { asOf, contentsBesideAudit, must, newId, rowsOf, trace } from "../../excel/book";
 import { emptyBook, imported, planned, sourceOf } from "./importing";
 
 const header = "客户名称\t电话\t责任部门\t老板喜好\t门店数\t签约日\t工号\t\n";
@@ -48,6 +51,31 @@ describe("a column the customers table lacks", () => {
     for (let deed = 0; deed < 3; deed += 1)
       ({ history } = must(await takeBack(book.port, history, trace)));
     expect(contentsBesideAudit(book.model)).toBe(before);
+  });
+
+  it("[P4] that was taken back since is told before anything is compared, and asked for again", async () => {
+    const book = await emptyBook();
+    const source = await sourceOf(book, header + rows);
+    const [, , , column] = await newColumns(book, header + rows);
+    if (column == null) throw new Error("Nothing is offered.");
+    const facts = must(await book.port.describe());
+    const added = must(await addNewColumn(book.port, facts, column, trace));
+    const matched = withNewColumn(
+      mappingStep(source, facts, null),
+      must(await book.port.describe()),
+      3,
+    );
+    must(await takeBack(book.port, remember(emptyHistory, added), trace));
+    const when = { asOf, newId };
+    const checked = await dryRun(book.port, source, matched.choices, when, unwatched);
+    const missing = { code: "column-missing", table: "customers", column: "own:老板喜好" };
+    expect(checked).toEqual({ ok: false, error: missing });
+    const left = inPresent(matched, must(await book.port.describe()));
+    expect(left.lost.map(({ title }) => title.zh)).toEqual(["老板喜好"]);
+    expect(left.choices.mapping).not.toHaveProperty("own:老板喜好");
+    expect(left.choices.mapping["name"]).toBe(0);
+    expect(newColumnFor(source, left.facts, 3)).not.toBe(null);
+    expect((await planned(book, header + rows, left.choices)).added).toHaveLength(1);
   });
 
   it("is not offered where the table has one of that name, or the rows are deals or owners", async () => {
