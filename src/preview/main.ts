@@ -1,5 +1,6 @@
 /** The preview page's program: which workbook is open, in which language, and how another takes its place. */
 import { ExcelHost, type Client } from "../host/excel-host";
+import type { AddInReference } from "../host/model/kept";
 import type { Workbook } from "../host/model/workbook";
 import { watchFiles } from "./file/choose-file";
 import { download, xlsxBytes, xlsxName } from "./file/files";
@@ -175,7 +176,7 @@ function open(): void {
 
 async function openChosen(file: File): Promise<void> {
   if (!(await mayDiscard(desk, say))) return;
-  const opened = await openBehindBar(file, language, say);
+  const opened = await openBehindBar(file, addInReference(), language, say);
   if (opened !== null) {
     isSample = false;
     show(opened.workbook);
@@ -186,13 +187,15 @@ async function openChosen(file: File): Promise<void> {
 
 async function save(): Promise<void> {
   if (desk === null || page === null || !(await page.settle())) return;
+  await saveAsked(desk, addInReference());
+}
+
+/** Whose settings files carry; null where the build has no manifest. */
+function addInReference(): AddInReference | null {
   const ribbon = addIns[language]?.ribbon;
-  await saveAsked(
-    desk,
-    ribbon === undefined
-      ? null
-      : { id: ribbon.id, version: ribbon.version, store: "developer", storeType: "Registry" },
-  );
+  return ribbon === undefined
+    ? null
+    : { id: ribbon.id, version: ribbon.version, store: "developer", storeType: "Registry" };
 }
 
 window.addEventListener("beforeunload", (event) => {

@@ -40,11 +40,13 @@ const writtenOfPackage = new Set(
  * Reads the workbook in a package.
  *
  * @param onProgress - hears the share done, 0 to 1
+ * @param addIn - the id of the add-in whose settings become the workbook's; the file's first when left out
  * @throws UnreadableFile
  */
 export function readBook(
   files: PackageReader,
   onProgress: (share: number) => void,
+  addIn?: string,
 ): { readonly workbook: Workbook; readonly warnings: readonly FileWarning[] } {
   const packageLinks = files.relationships("");
   const main = packageLinks.find((link) => relationshipKind(link) === "officeDocument")?.target;
@@ -112,7 +114,7 @@ export function readBook(
   readNames(root, workbook, listed, opened, sheets);
   const properties = readProperties(files, packageLinks, workbook.properties);
   const xmlPartProperties = readXmlParts(files, links, workbook);
-  const { addIns, settings: stored } = readAddIns(files, packageLinks);
+  const { addIns, settings: stored } = readAddIns(files, packageLinks, addIn);
   for (const [name, value] of stored) workbook.settings.set(name, value);
 
   const keptLinks = links.filter((link) => !modelled.has(relationshipKind(link)));

@@ -17,6 +17,8 @@ export type OpenedWorkbook =
 export interface OpenOptions {
   /** Hears the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** The id of the add-in that will work in it: its settings are the workbook's. The file's first when left out. */
+  readonly addIn?: string;
 }
 
 /**
@@ -44,9 +46,8 @@ export function opened(
   fileName: string,
   options: OpenOptions = {},
 ): OpenedWorkbook {
-  const onProgress = options.onProgress ?? ((): void => undefined);
   try {
-    const { workbook, warnings } = read(bytes, fileName, onProgress);
+    const { workbook, warnings } = read(bytes, fileName, options);
     workbook.fileName = fileName;
     return { ok: true, workbook, warnings: merged(warnings) };
   } catch (error) {
@@ -61,7 +62,7 @@ export function opened(
 function read(
   bytes: Uint8Array,
   fileName: string,
-  onProgress: (share: number) => void,
+  { addIn, onProgress = () => undefined }: OpenOptions,
 ): { readonly workbook: Workbook; readonly warnings: readonly FileWarning[] } {
   if (bytes.length > maxFileBytes) {
     throw new UnreadableFile({ code: "too-large", bytes: bytes.length, limit: maxFileBytes });
@@ -72,7 +73,7 @@ function read(
   const zip = new ZipReader(bytes);
   const failure = zipFailure(zip.names);
   if (failure !== null) throw new UnreadableFile(failure);
-  return readBook(new PackageReader(zip), onProgress);
+  return readBook(new PackageReader(zip), onProgress, addIn);
 }
 
 /** One warning per kind, with all its sheets. */

@@ -55,13 +55,16 @@ function settingValue(text: string): unknown {
 }
 
 /**
- * The add-ins the file has settings of. The first one's become the workbook's settings; the parts of all are kept.
+ * The add-ins the file has settings of. One's become the workbook's settings, and it is the first of those that are
+ * returned; the parts of all are kept.
  *
  * @param links - what the package leads to
+ * @param wanted - the id of the add-in whose settings they are; the file's first where it has none of that one
  */
 export function readAddIns(
   files: PackageReader,
   links: readonly KeptRelationship[],
+  wanted: string | undefined,
 ): { readonly addIns: readonly KeptAddIn[]; readonly settings: ReadonlyMap<string, unknown> } {
   const list = links.find((link) => relationshipKind(link) === "webextensiontaskpanes");
   if (list === undefined || !files.has(list.target)) return { addIns: [], settings: new Map() };
@@ -81,7 +84,14 @@ export function readAddIns(
     };
     return [{ kept, settings }];
   });
-  return { addIns: found.map(({ kept }) => kept), settings: found[0]?.settings ?? new Map() };
+  const own = found.find(({ kept }) => isSame(kept.addIn, wanted)) ?? found[0];
+  if (own === undefined) return { addIns: [], settings: new Map() };
+  const others = found.filter((one) => one !== own);
+  return { addIns: [own, ...others].map(({ kept }) => kept), settings: own.settings };
+}
+
+function isSame({ id }: AddInReference, other: string | undefined): boolean {
+  return id.toLowerCase() === other?.toLowerCase();
 }
 
 /**
@@ -97,7 +107,7 @@ export function writeAddIns(
 ): KeptRelationship | null {
   const known = kept?.addIns ?? [];
   const own = addIn ?? known[0]?.addIn ?? ownAddIn;
-  const mine = known.find((one) => one.addIn.id.toLowerCase() === own.id.toLowerCase());
+  const mine = known.find((one) => isSame(one.addIn, own.id));
   const fresh = { text: webExtensionText(own, settings), relationships: [], pane: closedPane };
   const written = [
     ...known.map((one) =>

@@ -11,8 +11,13 @@ const reply = (message: FileReply, transfer: Transferable[] = []): void =>
 /** The workbook that is being handed over, to be saved. */
 let incoming: WorkbookAssembly | null = null;
 
-async function open(bytes: Uint8Array, fileName: string): Promise<void> {
+async function open(
+  bytes: Uint8Array,
+  fileName: string,
+  addIn: AddInReference | null,
+): Promise<void> {
   const opened = await openWorkbook(bytes, fileName, {
+    ...(addIn === null ? {} : { addIn: addIn.id }),
     onProgress: (share) => reply({ kind: "progress", share }),
   });
   if (!opened.ok) {
@@ -37,7 +42,7 @@ async function save(addIn: AddInReference | null): Promise<void> {
 async function take(request: FileRequest): Promise<void> {
   switch (request.kind) {
     case "open":
-      return open(request.bytes, request.fileName);
+      return open(request.bytes, request.fileName, request.addIn);
     case "head":
       incoming = new WorkbookAssembly(request.head);
       return;

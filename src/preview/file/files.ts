@@ -58,13 +58,17 @@ class FileWork {
  *
  * @returns the workbook, or the file room's failure; throws only on a defect
  */
-export async function openFile(file: File, onProgress: (share: number) => void): Promise<Opened> {
+export async function openFile(
+  file: File,
+  addIn: AddInReference | null,
+  onProgress: (share: number) => void,
+): Promise<Opened> {
   if (file.size > mostBytes) {
     return { ok: false, failure: { code: "too-large", bytes: file.size, limit: mostBytes } };
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const work = new FileWork((share) => onProgress(share * workShare));
-  work.say({ kind: "open", bytes, fileName: file.name });
+  work.say({ kind: "open", bytes, fileName: file.name, addIn });
   let assembly: WorkbookAssembly | null = null;
   let pieces = 0;
   let taken = 0;

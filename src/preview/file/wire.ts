@@ -12,7 +12,13 @@ export type WorkbookPart =
 
 /** What the page asks of a file worker; a workbook to be saved goes before. */
 export type FileRequest =
-  | { readonly kind: "open"; readonly bytes: Uint8Array; readonly fileName: string }
+  | {
+      readonly kind: "open";
+      readonly bytes: Uint8Array;
+      readonly fileName: string;
+      /** Whose settings are wanted of those in the file. */
+      readonly addIn: AddInReference | null;
+    }
   | WorkbookPart
   | {
       readonly kind: "save";

@@ -31,6 +31,7 @@ export async function mayDiscard(desk: Desk | null, say: Say): Promise<boolean> 
 /** Reads a file behind a bar; null where it could not be read, and the person has been told why. */
 export async function openBehindBar(
   file: File,
+  addIn: AddInReference | null,
   language: Language,
   say: Say,
 ): Promise<{ readonly workbook: Workbook; readonly warnings: readonly FileWarning[] } | null> {
@@ -43,7 +44,7 @@ export async function openBehindBar(
   document.body.append(dialog);
   dialog.showModal();
   try {
-    const opened = await openFile(file, (share) => (bar.value = share));
+    const opened = await openFile(file, addIn, (share) => (bar.value = share));
     if (opened.ok) return opened;
     dialog.remove();
     await ask(name, failureMessage(opened.failure, language), okOnly(say), "error");
