@@ -122,6 +122,13 @@ export function withOtherKey(choices: ImportChoices, key: ImportKey = choices.ke
   return { ...choices, key, mapping: choices.key === "id" ? mapping : choices.mapping };
 }
 
+/** The step a dry run leads to. */
+export function checkedStep(step: MappingStep, plan: ImportPlan): CheckedStep {
+  const checked = step.choices;
+  const begun = { name: "checked", checking: null, savedAs: null, disputed: null } as const;
+  return { ...step, ...begun, plan, checked };
+}
+
 /** The choices of a dry run, to be changed. */
 export function backToMapping({ facts, file, source, choices }: CheckedStep): MappingStep {
   const none = { lost: [], checking: null, failure: null };

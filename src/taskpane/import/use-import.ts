@@ -32,6 +32,7 @@ import type { PaneFailure } from "../words/failure-words";
 import { browserPace } from "./browser-pace";
 import {
   backToMapping,
+  checkedStep,
   inPresent,
   mappingStep,
   resolvedPlan,
@@ -123,18 +124,18 @@ export function useImport() {
     const watcher = fresh((share) => setStep({ ...base, checking: share }));
     setStep(base);
     const planned = await dryRun(workbook, source, choices, { asOf, newId }, watcher);
-    if (watcher.signal.aborted) return;
-    if (planned.ok) {
-      const { value: plan } = planned;
-      const done = { checking: null, plan, checked: choices, savedAs: null, disputed: null };
-      setStep({ ...base, name: "checked", ...done });
-      return;
-    }
-    const now = await workbook.describe();
-    if (watcher.signal.aborted) return;
-    const before: MappingStep = { ...base, checking: null };
-    const present = now.ok ? inPresent(before, now.value) : before;
-    setStep(present.lost.length > 0 ? present : { ...present, failure: planned.error });
+    const next = planned.ok
+      ? checkedStep(base, planned.value)
+      : await unchecked(base, planned.error);
+    if (!watcher.signal.aborted) setStep(next);
+  }
+
+  /** What a dry run that failed leads back to: columns that are gone are named, and what was to fill them is asked again. */
+  async function unchecked(from: MappingStep, failure: PaneFailure): Promise<MappingStep> {
+    const before = { ...from, checking: null };
+    const facts = await workbook.describe();
+    const present = facts.ok ? inPresent(before, facts.value) : before;
+    return present.lost.length > 0 ? present : { ...present, failure };
   }
 
   async function apply(from: CheckedStep): Promise<void> {
