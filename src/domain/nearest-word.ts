@@ -1,8 +1,30 @@
 import type { CodeList } from "./code-list";
+import { simplify } from "./matching/han-variants";
+
+/**
+ * The entry of a list that a word no reader knows says all the same, for it differs in nothing but traditional
+ * characters, width, case and spaces. Nothing else can be meant.
+ *
+ * @returns the code; null where none or more than one is meant
+ *
+ * @example
+ * sameWord(demands, "目 標") //=> "clear"
+ * sameWord(demands, "目標客戶（重點）") //=> null
+ */
+export function sameWord<Code extends string>(list: CodeList<Code>, text: string): Code | null {
+  if (text.length > longestSpelling) return null;
+  const wanted = spelled(text);
+  const places = new Set<number>();
+  for (const { spelling, place } of wordsOf(list)) if (spelling === wanted) places.add(place);
+  return onlyOne(list, places);
+}
+
+/** Longer than any word of a list is with all its spaces: a remark, whose characters need no looking at. */
+const longestSpelling = 64;
 
 /**
  * The entry of a list that an unknown word most likely means: one that is a slip of the keyboard away, or whose word
- * stands in a longer remark. A guess to be shown, never to be applied by itself.
+ * stands in a longer remark, in simplified or traditional characters. A guess to be shown, never to be applied by itself.
  *
  * @returns the code; null where none or more than one comes near
  *
@@ -13,45 +35,79 @@ import type { CodeList } from "./code-list";
 export function nearestWord<Code extends string>(list: CodeList<Code>, text: string): Code | null {
   const wanted = plain(text);
   if (wanted === "" || Array.from(wanted).length > longestGuess) return null;
-  let nearest: { readonly distance: number; readonly codes: Set<Code> } | null = null;
-  for (const { code, title, synonyms } of list) {
-    for (const word of [title.zh, title.en, ...synonyms].map(plain)) {
-      const distance = distanceOf(word, wanted);
-      if (distance === null || (nearest !== null && distance > nearest.distance)) continue;
-      if (nearest === null || distance < nearest.distance)
-        nearest = { distance, codes: new Set([code]) };
-      else nearest.codes.add(code);
-    }
+  let nearest: { readonly distance: number; readonly places: Set<number> } | null = null;
+  for (const { letters, place } of wordsOf(list)) {
+    const distance = distanceOf(letters, wanted);
+    if (distance === null || (nearest !== null && distance > nearest.distance)) continue;
+    if (nearest === null || distance < nearest.distance)
+      nearest = { distance, places: new Set([place]) };
+    else nearest.places.add(place);
   }
-  const [only, other] = nearest?.codes ?? [];
-  return only === undefined || other !== undefined ? null : only;
+  return nearest === null ? null : onlyOne(list, nearest.places);
 }
 
 /** A longer text is a remark about something. */
 const longestGuess = 16;
 
+function onlyOne<Code extends string>(
+  list: CodeList<Code>,
+  places: ReadonlySet<number>,
+): Code | null {
+  const [only, other] = places;
+  return only === undefined || other !== undefined ? null : (list[only]?.code ?? null);
+}
+
+/** A word of a list as it is compared. */
+interface KnownWord {
+  /** The place of its entry in the list. */
+  readonly place: number;
+  readonly spelling: string;
+  /** The same without marks. */
+  readonly letters: string;
+}
+
+const known = new WeakMap<CodeList<string>, readonly KnownWord[]>();
+
+/** Worked out once for a list: the same few words are held against a hundred thousand cells. */
+function wordsOf(list: CodeList<string>): readonly KnownWord[] {
+  let words = known.get(list);
+  if (words === undefined) {
+    words = list.flatMap(({ title, synonyms }, place) =>
+      [title.zh, title.en, ...synonyms].map((word) => ({
+        place,
+        spelling: spelled(word),
+        letters: plain(word),
+      })),
+    );
+    known.set(list, words);
+  }
+  return words;
+}
+
+/** Without what spelling alone makes different. */
+function spelled(text: string): string {
+  return simplify(text.normalize("NFKC").toLowerCase().replace(/\s+/gu, ""));
+}
+
 function plain(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+  return spelled(text).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** How far apart two words are, less than 1 for one that contains the other; null for words not akin. */
-function distanceOf(known: string, wanted: string): number | null {
-  const length = Array.from(known).length;
-  const isHan = /\p{Script=Han}/u.test(known);
-  if (negated(wanted, known)) return null;
+function distanceOf(word: string, wanted: string): number | null {
+  const length = Array.from(word).length;
+  const isHan = /\p{Script=Han}/u.test(word);
+  if (negated(wanted, word)) return null;
   // The longer the word that is contained, the surer: 无需求 before 需求.
-  if (length >= (isHan ? 2 : 4) && wanted.includes(known)) return 1 - length / 100;
+  if (length >= (isHan ? 2 : 4) && wanted.includes(word)) return 1 - length / 100;
   // One character of a Chinese word is half its meaning.
   const tolerated = isHan ? (length >= 4 ? 1 : 0) : length >= 8 ? 2 : length >= 4 ? 1 : 0;
-  return editsBetween(known, wanted, tolerated);
+  return editsBetween(word, wanted, tolerated);
 }
 
 /** 没有明显需求 contains 明显需求 and means the opposite. */
-function negated(wanted: string, known: string): boolean {
-  return negation.test(wanted) && !negation.test(known);
+function negated(wanted: string, word: string): boolean {
+  return negation.test(wanted) && !negation.test(word);
 }
 
 const negation = /[不没無无非未]|not|non|^no|^un/u;

@@ -1,3 +1,4 @@
+import { certainWord } from "./certain-word";
 import { readCell, isBlankCell, isErrorValue, textOf } from "./cells";
 import type { Cell } from "./change";
 import type { DateSystem } from "../domain/serial";
@@ -50,10 +51,7 @@ function lookOf(column: ColumnSpec, dateSystem: DateSystem): Look | null {
     case "day":
       return (cell, format) => looksLikeDay(column, cell, format, dateSystem);
     case "choice":
-      return (cell) => {
-        const { value, issue } = readCell(column, cell, dateSystem);
-        return value !== null && issue === null;
-      };
+      return (cell) => certainWord(column, cell) !== null;
     case "number":
     case "percent":
     case "amountYuan":

@@ -1,7 +1,7 @@
 import { isBlankCell, textOf } from "./cells";
 import type { Cell } from "./change";
 import { customersTable } from "./specs/customers";
-import { headerScore } from "./headers";
+import { headerScore } from "./header-names";
 import type { ColumnSpec } from "./schema";
 
 /** Titles, dates of printing and blank rows may stand above the headers, but hardly more than this. */

@@ -1,6 +1,6 @@
 import { contentShare, type Contents } from "./contents";
 import { isBlankCell, textOf } from "./cells";
-import { headerScore } from "./headers";
+import { headerScore } from "./header-names";
 import type { ColumnSpec } from "./schema";
 
 /** A column of a sheet that may be one of ours. */

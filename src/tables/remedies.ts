@@ -7,6 +7,7 @@ import type { Day } from "../domain/day";
 import { choiceTitle, dayCell, isErrorValue, readCell, textOf, type CellStyle } from "./cells";
 import type { Cell } from "./change";
 import { certainDay } from "./certain-day";
+import { certainWord } from "./certain-word";
 import {
   codeWithoutUnseen,
   isSuspect,
@@ -36,7 +37,7 @@ export type RemedyKind =
   | "spaces"
   /** A code gets its usual form, such as capitals. */
   | "code-form"
-  /** An unknown word becomes the nearest known one. */
+  /** An unknown word becomes the known one that it says in traditional characters, or the nearest. */
   | "word"
   /** An unknown word becomes the one a person said it means, in all rows of its column. */
   | "said-word"
@@ -80,6 +81,7 @@ export function proposalFor(column: ColumnSpec, cell: Cell, style: CellStyle): P
  * @example
  * safeRemedy(dayColumn, "2024.4.7", style) //=> { to: 45389, kind: "day", sure: true }
  * safeRemedy(phoneColumn, 13812345678, style) //=> { to: "13812345678", kind: "as-text", sure: true }
+ * safeRemedy(demandColumn, "目標客戶", style) //=> { to: "目标", kind: "word", sure: true }
  */
 export function safeRemedy(column: ColumnSpec, cell: Cell, style: CellStyle): Proposal | null {
   if (cell === null || typeof cell === "boolean" || cell === "") return null;
@@ -132,6 +134,7 @@ function remedyOfText(column: ColumnSpec, cell: string, style: CellStyle): Propo
       // A row is found by its own id as it stands, also when the remedy is taken back.
       return column.id === "id" ? null : textRemedy(cell, cell.trim());
     case "choice":
+      return wordRemedy(column, cell, style);
     case "time": {
       if (!isSuspect(cell)) return null;
       const tidy = tidyCode(cell);
@@ -151,6 +154,16 @@ function remedyOfText(column: ColumnSpec, cell: string, style: CellStyle): Propo
       return textRemedy(cell, number.ok ? number.value.number : tidyCode(cell));
     }
   }
+}
+
+/** A word of the list gets rid of what nobody sees; one in traditional characters becomes the word it says. */
+function wordRemedy(column: ColumnSpec, cell: string, style: CellStyle): Proposal | null {
+  const tidy = isSuspect(cell) ? tidyCode(cell) : cell;
+  if (readCell(column, tidy, style.dateSystem).issue === null) return textRemedy(cell, tidy);
+  const word = certainWord(column, cell);
+  return word === null
+    ? null
+    : sure(choiceTitle(column.choices ?? [], word, style.language), "word");
 }
 
 function dayRemedy(column: ColumnSpec, cell: string, style: CellStyle): Proposal | null {

@@ -17,6 +17,8 @@ describe("the nearest known word", () => {
     [channels, "打电话", "phone"],
     [channels, "Emial", "email"],
     [dealStatuses, "negotating", "negotiating"],
+    [demands, "目標客戶（重點）", "clear"],
+    [demands, "沒有明顯需求", null],
     [demands, "", null],
     [demands, "目标客户，上次说今年一定会买，预算也已经批下来了，等合同", null],
   ] as const)("[D4] case %#", (list, text, code) => {

@@ -1,6 +1,6 @@
 /**
  * Traditional characters and their simplified forms, pair by pair: those that occur in names of companies, places and
- * people, not all of them. A character that is not listed stays as it is, so that a name written with it matches only
+ * people and in the words of our lists, not all of them. A character that is not listed stays as it is, so that a name written with it matches only
  * the same spelling.
  */
 const pairs =
@@ -56,7 +56,7 @@ const pairs =
   "壟垄 壢坜 妳你 婁娄 媯妫 嫵妩 嬈娆 嬡嫒 屍尸 嶇岖 巋岿 幗帼 彆别 愜惬 慟恸 慘惨 慚惭 憐怜 懇恳 懨恹 拚拼 捲卷 掄抡 掙挣 揀拣 撲扑 擷撷 攆撵 攔拦 攙搀 " +
   "斃毙 曄晔 朧胧 榪杩 檉柽 欒栾 歟欤 漚沤 漿浆 獄狱 獺獭 瞭了 緝缉 繆缪 繽缤 纏缠 臟脏 葷荤 蓽荜 蔞蒌 蕎荞 蕢蒉 蘗蘖 蠍蝎 誇夸 諫谏 謨谟 讎雠 貽贻 賑赈 " +
   "賡赓 贇赟 輅辂 輦辇 轔辚 邐逦 鄺邝 鄶郐 醃腌 鈮铌 鉍铋 鉚铆 銥铱 鋥锃 錸铼 鍘铡 鎵镓 鏞镛 鐠镨 鑌镔 閡阂 閥阀 闈闱 隄堤 霢霡 頫俯 颶飓 駢骈 騮骝 騾骡 " +
-  "鬍胡 魴鲂 鮫鲛 鯛鲷 鰍鳅 鱒鳟 鱘鲟 麴曲";
+  "鬍胡 魴鲂 鮫鲛 鯛鲷 鰍鳅 鱒鳟 鱘鲟 麴曲 丟丢 棄弃 併并 並并 刪删 則则 響响 觸触 價价 敗败 見见 説说 証证 産产 録录 戸户";
 
 const simplified: ReadonlyMap<string, string> = new Map(
   pairs.split(" ").flatMap((pair) => {

@@ -3,6 +3,7 @@ import { turned, type DayOrder } from "../../domain/day-order";
 import type { DateSystem } from "../../domain/serial";
 import { saysUnit, times } from "../amount-unit";
 import { certainDay } from "../certain-day";
+import { certainWord } from "../certain-word";
 import { isBlankCell, isErrorValue, readCell, textOf } from "../cells";
 import type { Cell } from "../change";
 import type { DayReading } from "./days";
@@ -72,8 +73,9 @@ export function readIncoming(
   }
   const { value, issue } = readCell(column, tidied(cell), dateSystem);
   switch (issue) {
-    case "not-a-day":
     case "unknown-word":
+      return certainWord(column, cell) ?? { code: issue };
+    case "not-a-day":
     case "not-a-number":
     case "not-a-time":
     case "error-value":
