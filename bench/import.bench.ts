@@ -1,8 +1,8 @@
-import { takeBackPlanned, planTakeBack } from "../src/app/deeds/take-back";
+import { emptyHistory, remember, takeBack } from "../src/app/deeds/history";
 import { dayOrderFor, dryRun, importMapping } from "../src/app/import/import";
 import { fileSource, openFile } from "../src/app/import/file";
 import { textSource, type ImportSource } from "../src/app/import/source";
-import { forPart, type Watcher } from "../src/app/slices";
+import type { Watcher } from "../src/app/slices";
 import type { ImportPlan } from "../src/tables/import/plan";
 import { apply } from "../test/app/import/importing";
 import {
@@ -68,10 +68,7 @@ async function importing(name: string, rows: number, present: number): Promise<B
   const performed = must(await apply(book, plan, applying.watcher));
   figures.push(...(await applying.figures()));
   const taking = looking(`${name}: take back`, book);
-  const back = must(
-    await planTakeBack(book.port, performed.entries, forPart(taking.watcher, 0, 0.3)),
-  );
-  must(await takeBackPlanned(book.port, back, trace, forPart(taking.watcher, 0.3, 1)));
+  must(await takeBack(book.port, remember(emptyHistory, performed), trace, taking.watcher));
   figures.push(...(await taking.figures()));
   isAsBefore();
   return figures;

@@ -104,7 +104,7 @@ describe("the health check in Excel", () => {
     ]);
     expect(issuesOf(await check(book)).map(({ code }) => code)).toEqual(["digits-lost"]);
 
-    const plan = must(await planTakeBack(book.port, fixed.entries));
+    const plan = must(await planTakeBack(book.port, fixed.entries!));
     expect(plan.refused).toEqual([]);
     must(await takeBackPlanned(book.port, plan, trace));
     expect(contentsBesideAudit(book.model)).toBe(before);
@@ -152,7 +152,7 @@ describe("the health check in Excel", () => {
     const done = must(await confirmCustomer(book.port, unconfirmed[0]!, asOf, trace));
     expect(customers(book)[0]).toMatchObject({ 信息核实日: 46_083 });
     expect((await check(book)).unconfirmed).toEqual([]);
-    const plan = must(await planTakeBack(book.port, done.entries));
+    const plan = must(await planTakeBack(book.port, done.entries!));
     must(await takeBackPlanned(book.port, plan, trace));
     expect((await check(book)).unconfirmed).toHaveLength(1);
   });

@@ -151,7 +151,7 @@ const cases: readonly FaultCase[] = [
       const deed = page.value.deeds.find((each) => each.deed.kind === "follow-up");
       const cells = deed?.entries.filter(({ what }) => what.kind === "cell") ?? [];
       const plan = await planTakeBack(book.port, cells.slice(0, 1));
-      return plan.ok && plan.value.ready.length > 0
+      return plan.ok && plan.value.readyCount > 0
         ? takeBackPlanned(book.port, plan.value, trace)
         : plan;
     };

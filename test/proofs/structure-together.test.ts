@@ -98,7 +98,7 @@ describe("two people change columns at the same time", () => {
       const back = async (who: Colleague) => {
         const plan = await planTakeBack(who.port, entries);
         if (!plan.ok) return plan;
-        if (plan.value.ready.length < entries.length) return { ok: false };
+        if (plan.value.readyCount < entries.length) return { ok: false };
         return takeBackPlanned(who.port, plan.value, trace);
       };
       const before = headersOf(book);

@@ -106,6 +106,7 @@ describe("the language spoken", () => {
 /** One failure of every code there is; a new code makes this list incomplete and thereby a type error. */
 const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, { code: Code }> } = {
   "not-set-up": { code: "not-set-up" },
+  "record-gone": { code: "record-gone", found: 7, count: 9 },
   "newer-version": { code: "newer-version", found: 7 },
   "older-version": { code: "older-version", found: 1 },
   "already-upgraded": { code: "already-upgraded" },

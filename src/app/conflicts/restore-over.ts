@@ -1,5 +1,7 @@
 import type { CellChange, UpdatedRow } from "../../tables/change";
-import type { RefusedEntry, TakeBackPlan } from "../deeds/take-back";
+import { findingOrigins } from "../deeds/origins";
+import { aboutOf, type RefusedEntry, type TakeBackPlan } from "../deeds/take-back";
+import { atOnce } from "../slices";
 import type { Conflict } from "../workbook/rows";
 import { conflictKey, isMineToWrite, type SideOf } from "./resolve";
 
@@ -57,10 +59,13 @@ export function insistingOn(plan: TakeBackPlan, sideOf: SideOf): TakeBackPlan {
     const key = `${table} ${id}`;
     rows.set(key, { table, id, cells: { ...rows.get(key)?.cells, [column]: change } });
   }
+  const insisted = plan.refused.filter(isInsisted).map(({ entry }) => entry);
   return {
     ...plan,
     change: { ...plan.change, updated: [...rows.values()] },
-    ready: [...plan.ready, ...plan.refused.filter(isInsisted).map(({ entry }) => entry)],
+    readyCount: plan.readyCount + insisted.length,
+    about: plan.about === "" ? aboutOf(insisted, plan.facts) : plan.about,
+    origins: [...plan.origins, atOnce(findingOrigins(insisted))],
     refused: plan.refused.filter((refusal) => !isInsisted(refusal)),
   };
 }

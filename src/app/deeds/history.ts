@@ -1,17 +1,24 @@
 import { err, ok, type Result } from "../../domain/result";
-import { isOfStructure } from "../../tables/audit/entries";
+import { isOfStructure, type AuditEntry } from "../../tables/audit/entries";
 import type { Performed, Trace } from "./perform";
-import { forPart, unwatched, type Watcher } from "../slices";
+import { forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { TableId } from "../../tables/schema";
 import { fetched } from "../later";
 import { emptiedBy } from "./emptied";
-import type { RefusedEntry, TakeBackFailure } from "./take-back";
+import type { planTakeBack, RefusedEntry, TakeBackFailure, TakeBackPlan } from "./take-back";
 import type { Workbook } from "../workbook";
 import type { WorkbookFailure } from "../workbook/failures";
 
 /** What this pane did since it was opened, newest last, for Undo. Immutable: every step gives a new history. */
 export interface History {
-  readonly done: readonly Performed[];
+  readonly done: readonly Remembered[];
+}
+
+/** What is kept of a deed: not the cells, which stand in the workbook and in its audit table. */
+export interface Remembered extends Pick<Performed, "deed" | "entries" | "count"> {
+  /** How many rows it brought, and how many it changed. */
+  readonly added: number;
+  readonly updated: number;
 }
 
 /** Why the newest deed cannot be taken back as a whole: the workbook has moved on. */
@@ -20,28 +27,35 @@ export type Overtaken =
   | { readonly code: "changed-since-deed"; readonly columns: readonly string[] }
   /** A row the deed wrote is no longer there, for instance after Ctrl+Z in the sheet. */
   | { readonly code: "deed-gone" }
+  /** Rows of the audit table that tell of the deed were deleted or written over. */
+  | { readonly code: "record-gone"; readonly found: number; readonly count: number }
   /** Columns, headers or lists are in use or were changed since; the list of changes says which. */
   | { readonly code: "structure-in-use" };
 
 export const emptyHistory: History = { done: [] };
 
 /** The history with one more deed. */
-export function remember(history: History, performed: Performed): History {
-  return { done: [...history.done, performed] };
+export function remember(history: History, { deed, entries, count, change }: Performed): History {
+  const { length: added } = change.added;
+  const { length: updated } = change.updated;
+  return { done: [...history.done, { deed, entries, count, added, updated }] };
 }
 
 /** What `takeBack` would take back; null when there is nothing. */
-export function lastDeed({ done }: History): Performed | null {
+export function lastDeed({ done }: History): Remembered | null {
   return done.at(-1) ?? null;
 }
 
 /** The history without a deed, which was taken back elsewhere. */
 export function forget(history: History, deed: string): History {
-  return { done: history.done.filter((performed) => performed.deed.id !== deed) };
+  return { done: history.done.filter((each) => each.deed.id !== deed) };
 }
 
 /** How much of the time it takes to look at the rows as they stand. */
-const planningShare = 0.3;
+const planningShare = 0.35;
+
+/** How much of that goes by reading what a long deed did. */
+const readShare = 0.3;
 
 /**
  * Takes the newest deed back, whole or not at all; parts are offered where the changes are listed. Excel's own undo
@@ -49,8 +63,7 @@ const planningShare = 0.3;
  *
  * @param watcher - an import of many rows is taken back in pieces, which can be watched and cancelled
  * @returns the shorter history, the deed `taken` back, the deed that did so, and tables that were made for it and stay
- * though they hold nothing any more; a `changed-since-deed` or `deed-gone`
- * leave workbook and history as they were
+ * though they hold nothing any more; an {@link Overtaken} leaves workbook and history as they were
  */
 export async function takeBack(
   workbook: Workbook,
@@ -61,7 +74,7 @@ export async function takeBack(
   Result<
     {
       readonly history: History;
-      readonly taken: Performed;
+      readonly taken: Remembered;
       readonly performed: Performed;
       readonly emptied: readonly TableId[];
     },
@@ -73,18 +86,46 @@ export async function takeBack(
   const part = await fetched(() => import(/* webpackChunkName: "pane-history" */ "./take-back"));
   if (!part.ok) return part;
   const { planTakeBack, takeBackPlanned } = part.value;
-  const plan = await planTakeBack(workbook, taken.entries, forPart(watcher, 0, planningShare));
+  const plan = await planned(workbook, taken, planTakeBack, forPart(watcher, 0, planningShare));
   if (!plan.ok) return plan;
   if (plan.value.refused.length > 0) return err(overtaken(plan.value.refused));
+  const emptied = emptiedBy(plan.value);
   const working = forPart(watcher, planningShare, 1);
   const done = await takeBackPlanned(workbook, plan.value, trace, working);
   if (!done.ok) return done;
-  return ok({
-    history: forget(history, taken.deed.id),
-    taken,
-    performed: done.value,
-    emptied: emptiedBy(plan.value),
-  });
+  const { value: performed } = done;
+  return ok({ history: forget(history, taken.deed.id), taken, performed, emptied });
+}
+
+/** The entries live no longer than it takes to plan: of a long import they are more than the import. */
+async function planned(
+  workbook: Workbook,
+  taken: Remembered,
+  plan: typeof planTakeBack,
+  onlooker: Onlooker,
+): Promise<Result<TakeBackPlan, WorkbookFailure | Overtaken>> {
+  const entries = await entriesOf(workbook, taken, forPart(onlooker, 0, readShare));
+  return entries.ok ? plan(workbook, entries.value, forPart(onlooker, readShare, 1)) : entries;
+}
+
+/** What a deed did, cell by cell: as it is kept, or as the audit table has it. */
+async function entriesOf(
+  workbook: Workbook,
+  { deed, entries, count }: Remembered,
+  onlooker: Onlooker,
+): Promise<Result<readonly AuditEntry[], WorkbookFailure | Overtaken>> {
+  if (entries !== null) return ok(entries);
+  const part = await fetched(() => import(/* webpackChunkName: "pane-history" */ "./audit-log"));
+  if (!part.ok) return part;
+  const facts = await workbook.describe();
+  if (!facts.ok) return facts;
+  // The newest deed stands at the end, unless somebody else has written since.
+  const rows = facts.value.tables.audit?.rowCount ?? 0;
+  const logged = { deed, count, first: Math.max(0, rows - count), entries: [] };
+  const read = await part.value.readEntries(workbook, facts.value, logged, onlooker);
+  if (!read.ok) return read;
+  const { length: found } = read.value;
+  return found < count ? err({ code: "record-gone", found, count }) : read;
 }
 
 function overtaken(refused: readonly RefusedEntry[]): Overtaken {

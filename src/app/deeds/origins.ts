@@ -2,7 +2,8 @@ import { isOfRows, type AuditEntry, type RecordedChange } from "../../tables/aud
 import { RowMap, type RowOf } from "../row-map";
 
 /** By what the entries of a take-back find those they take back. */
-interface Origins {
+export interface Origins {
+  readonly count: number;
   readonly rows: RowMap<string>;
   /** By column. */
   readonly cells: ReadonlyMap<string, RowMap<string>>;
@@ -33,17 +34,34 @@ export function* findingOrigins(entries: readonly AuditEntry[]): Generator<numbe
     } else if (!rows.has(place)) rows.set(place, id);
     if (rowName !== "") names.set(place, rowName);
   }
-  return { rows, cells, names, customerId: isShared ? shared : null };
+  const { length: count } = entries;
+  return { count, rows, cells, names, customerId: isShared ? shared : null };
 }
 
 /** The id of the entry that a change takes back; null where there is none. */
-export function originOf(
-  what: RecordedChange,
-  { cells, rows }: Pick<Origins, "cells" | "rows">,
-): string | null {
+export function originOf(what: RecordedChange, all: readonly Origins[]): string | null {
   const place = placeOf(what);
-  const ofCell = what.kind === "cell" ? cells.get(what.column)?.get(place) : undefined;
-  return ofCell ?? rows.get(place) ?? null;
+  for (const { cells, rows } of all) {
+    const ofCell = what.kind === "cell" ? cells.get(what.column)?.get(place) : undefined;
+    const found = ofCell ?? rows.get(place);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** What a row was called; null where no entry says. */
+export function nameIn(place: RowOf, all: readonly Origins[]): string | null {
+  for (const { names } of all) {
+    const name = names.get(place);
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
+/** The customer all are about; null where they are about several, or none. */
+export function customerOf([first, ...others]: readonly Origins[]): string | null {
+  const customerId = first?.customerId ?? null;
+  return others.every((each) => each.customerId === customerId) ? customerId : null;
 }
 
 function placeOf({ table, rowId }: RecordedChange): RowOf {

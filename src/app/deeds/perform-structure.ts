@@ -60,7 +60,8 @@ export async function restructure(
 
   const done = await carryOut(workbook, facts, work, rows, watcher);
   if (!done.ok) return done;
-  return ok({ deed: deedFacts, entries, change: noChange, roundTrips: done.value });
+  const { length: count } = entries;
+  return ok({ deed: deedFacts, count, entries, change: noChange, roundTrips: done.value });
 }
 
 async function carryOut(

@@ -24,7 +24,10 @@ export interface Trace {
 /** A deed that was done, with all that taking it back needs. */
 export interface Performed {
   readonly deed: DeedFacts;
-  readonly entries: readonly AuditEntry[];
+  /** How many entries the audit table has of it. */
+  readonly count: number;
+  /** Those; null for a long deed, of which they are read there when they are wanted. */
+  readonly entries: readonly AuditEntry[] | null;
   /** What was committed besides the audit rows: with it `afterChange` gives the new Today. */
   readonly change: Change;
   readonly roundTrips: number;
@@ -64,33 +67,43 @@ export async function perform(
   const { kind, about } = deed;
   const deedFacts: DeedFacts = { id: newId("A"), kind, about, who, at: now };
   const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
-  let entries = new Map<Change, readonly AuditEntry[]>();
-  const entriesIn = (applied: readonly Change[]): readonly AuditEntry[] =>
-    applied.flatMap((change) => entries.get(change) ?? []);
+  // Which entries a piece has follows from how many were before: of a long deed they are more than the deed, and made
+  // again where they are wanted once more.
+  let numbers = new Map<Change, { readonly before: number; readonly count: number }>();
+  const entriesIn = (change: Change, before: number): readonly AuditEntry[] =>
+    change === nothing
+      ? [notedOf(deedFacts, before + 1)]
+      : entriesOf(change, deed, deedFacts, facts, before);
+  const countIn = (applied: readonly Change[]): number =>
+    applied.reduce((sum, change) => sum + (numbers.get(change)?.count ?? 0), 0);
   const attempt = (lacking: ReadonlySet<string>) => {
-    entries = new Map();
-    const again = (change: Change): Change => {
-      const rows = entriesIn([change]).map((entry) => without(auditRow(entry, style), lacking));
+    numbers = new Map();
+    const together = (change: Change, entries: readonly AuditEntry[]): Change => {
+      const rows = entries.map((entry) => without(auditRow(entry, style), lacking));
       return { ...change, added: [...change.added, ...rows] };
     };
     const record = (change: Change, applied: readonly Change[]): Change => {
-      const before = applied.reduce((sum, each) => sum + (entries.get(each)?.length ?? 0), 0);
-      entries.set(
-        change,
-        change === nothing
-          ? [notedOf(deedFacts, before + 1)]
-          : entriesOf(change, deed, deedFacts, facts, before),
-      );
-      return again(change);
+      const before = countIn(applied);
+      const entries = entriesIn(change, before);
+      numbers.set(change, { before, count: entries.length });
+      return together(change, entries);
     };
+    const again = (change: Change): Change =>
+      together(change, entriesIn(change, numbers.get(change)?.before ?? 0));
     return commitAll(workbook, changes, watcher, { record, again });
   };
-  const performed = ({ applied, roundTrips }: CommittedAll): Performed => ({
-    deed: deedFacts,
-    entries: entriesIn(applied),
-    change: together(applied),
-    roundTrips,
-  });
+  const performed = ({ applied, roundTrips }: CommittedAll): Performed => {
+    const count = countIn(applied);
+    const entries = (): readonly AuditEntry[] =>
+      applied.flatMap((change) => entriesIn(change, numbers.get(change)?.before ?? 0));
+    return {
+      deed: deedFacts,
+      count,
+      entries: count > entriesKept ? null : entries(),
+      change: asOne(applied),
+      roundTrips,
+    };
+  };
 
   let done = await attempt(new Set());
   if (!done.ok && lacksAudit(done.error)) {
@@ -118,10 +131,13 @@ export function note(
   return perform(workbook, facts, deed, [nothing], trace);
 }
 
+/** Entries a deed may have for the pane to keep them. */
+const entriesKept = 2_000;
+
 /** A change that is recorded although no cell moves. */
 const nothing: Change = { added: [], updated: [], removed: [] };
 
-function together(changes: readonly Change[]): Change {
+function asOne(changes: readonly Change[]): Change {
   const [only] = changes;
   if (only !== undefined && changes.length === 1) return only;
   return {

@@ -198,5 +198,6 @@ export async function withdraw(
   }
   if (!done.ok) return done;
   // The rows have no id any more by which a list could follow them: it is read afresh.
-  return ok({ deed: deedFacts, entries, change: noChange, roundTrips: done.value.roundTrips });
+  const { roundTrips } = done.value;
+  return ok({ deed: deedFacts, count: entries.length, entries, change: noChange, roundTrips });
 }

@@ -8,7 +8,7 @@ import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import type { CellObstacle } from "./obstacles";
-import { findingOrigins, originOf } from "./origins";
+import { customerOf, findingOrigins, nameIn, originOf, type Origins } from "./origins";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { restructure, type RestructureFailure } from "./perform-structure";
 import type { Deed } from "./record-deed";
@@ -40,8 +40,12 @@ export interface TakeBackPlan {
   readonly structure: StructurePlan;
   /** Ids that were given to rows typed by hand. */
   readonly ids: IdsPlan;
-  /** The entries that `change` takes back. */
-  readonly ready: readonly AuditEntry[];
+  /** How many entries it takes back. */
+  readonly readyCount: number;
+  /** What was done, for people; "" where nothing is taken back. */
+  readonly about: string;
+  /** Where the entries of cells, rows and ids are found again. Those of a long deed are not kept while it is taken back. */
+  readonly origins: readonly Origins[];
   /** Those that cannot be, and why. Notes, which only say that something was done, are in neither list. */
   readonly refused: readonly RefusedEntry[];
 }
@@ -79,16 +83,22 @@ export async function planTakeBack(
   const ids = await planWithdrawal(workbook, facts, kinds.given);
   if (!ids.ok) return ids;
   await onlooker.pace.pause();
-  const rows = await planRows(workbook, facts, kinds.rows, forPart(onlooker, 0.1, 1));
+  const rows = await planRows(workbook, facts, kinds.rows, forPart(onlooker, 0.1, 0.97));
   if (!rows.ok) return rows;
   const plans = [formulas.value, structure.value, ids.value, rows.value];
+  const origins = [
+    await allInSlices(findingOrigins(ids.value.ready), forPart(onlooker, 0.97, 0.97)),
+    await allInSlices(findingOrigins(rows.value.ready), forPart(onlooker, 0.97, 1)),
+  ].filter(({ count }) => count > 0);
   return ok({
     facts,
     change: rows.value.change,
     formulas: formulas.value,
     structure: structure.value,
     ids: ids.value,
-    ready: plans.flatMap(({ ready }) => ready),
+    readyCount: plans.reduce((sum, { ready }) => sum + ready.length, 0),
+    about: aboutOf(plans.find(({ ready }) => ready.length > 0)?.ready ?? [], facts),
+    origins,
     refused: plans.flatMap(({ refused }): readonly RefusedEntry[] => refused),
   });
 }
@@ -126,47 +136,35 @@ function* sortingByKind(all: readonly AuditEntry[]): Generator<number, Kinds> {
  */
 export async function takeBackPlanned(
   workbook: Workbook,
-  { facts, change, ready, formulas, structure, ids }: TakeBackPlan,
+  { facts, change, about, origins, formulas, structure, ids }: TakeBackPlan,
   trace: Trace,
   watcher: Watcher = unwatched,
 ): Promise<Result<Performed, TakeBackFailure>> {
   const { work, refersTo } = structure;
   if (formulas.ready.length > 0) {
-    const about = aboutOf(formulas.ready, facts);
     const done = await takeBackFormulas(workbook, facts, formulas, about, trace, watcher);
     // Lists and columns of the same repair follow as a deed of their own.
     if (!done.ok || work.steps.length === 0) return done;
   }
   if (work.steps.length > 0) {
-    const about = aboutOf(structure.ready, facts);
-    return restructure(
-      workbook,
-      facts,
-      { kind: "take-back", about, refersTo },
-      work,
-      trace,
-      watcher,
-    );
+    const deed = { kind: "take-back", about, refersTo } as const;
+    return restructure(workbook, facts, deed, work, trace, watcher);
   }
-  const origins = await allInSlices(findingOrigins(ready), forPart(watcher, 0, originsShare));
-  const { customerId } = origins;
+  const customerId = customerOf(origins);
   const deed: Deed = {
     kind: "take-back",
-    about: aboutOf(ready, facts),
+    about,
     ...(customerId === null ? {} : { customerId }),
-    nameOf: (table, id) => origins.names.get({ table, id }) ?? null,
+    nameOf: (table, id) => nameIn({ table, id }, origins),
     refersTo: (what) => originOf(what, origins),
   };
   return ids.withdrawals.length > 0
     ? withdraw(workbook, facts, deed, ids.withdrawals, trace)
-    : perform(workbook, facts, deed, [change], trace, forPart(watcher, originsShare, 1));
+    : perform(workbook, facts, deed, [change], trace, watcher);
 }
 
-/** How much of a take-back's time it takes to find what its entries refer to. */
-const originsShare = 0.05;
-
 /** What was taken back, as it stands in the audit table: the kind of deed and what that was about. */
-function aboutOf(
+export function aboutOf(
   [first]: readonly AuditEntry[],
   { language }: Pick<WorkbookFacts, "language">,
 ): string {

@@ -52,6 +52,7 @@ export class ToldDeed {
   performed(): Performed {
     return {
       deed: this.#deed,
+      count: this.#entries.length,
       entries: [...this.#entries],
       change: noChange,
       roundTrips: this.#roundTrips,

@@ -215,7 +215,7 @@ export async function createTable(
   const installed = await workbook.install(withRecord(plan, entries, facts));
   if (!installed.ok) return installed;
   const { roundTrips } = installed.value;
-  return ok({ deed, entries, change: noChange, roundTrips });
+  return ok({ deed, count: entries.length, entries, change: noChange, roundTrips });
 }
 
 async function carryOut(

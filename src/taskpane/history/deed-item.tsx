@@ -33,13 +33,16 @@ const looker: Onlooker = { pace: browserPace, onProgress: () => undefined };
 /** How much of the time goes into reading the entries, and until they have been held against the sheet. */
 const [readShare, lookShare] = [0.15, 0.3];
 
+/** What of a deed is taken back; null for all of it. */
+type Wanted = readonly AuditEntry[] | null;
+
 type TakingBack =
   | { readonly status: "idle" }
   /** `share`: how much of it is written; 0 while it is looked at. */
   | { readonly status: "busy"; readonly share: number; readonly cancelling: boolean }
   /** It was cancelled, and everything is as before. */
   | { readonly status: "cancelled" }
-  | { readonly status: "refused"; readonly plan: TakeBackPlan }
+  | { readonly status: "refused"; readonly plan: TakeBackPlan; readonly wanted: Wanted }
   | { readonly status: "failed"; readonly failure: PaneFailure };
 
 /** One deed: who did what and when; opened, its entries; and the way to take it back, whole or in part. */
@@ -95,12 +98,9 @@ export function DeedItem({
   async function all(onlooker: Onlooker = looker): Promise<readonly AuditEntry[] | null> {
     if (entries.length >= count) return entries;
     const read = await readEntries(workbook, await factsNow(), logged, onlooker);
-    if (!read.ok) {
-      setTaking({ status: "failed", failure: read.error });
-      return null;
-    }
-    setEntries(read.value);
-    return read.value;
+    if (read.ok) return read.value;
+    setTaking({ status: "failed", failure: read.error });
+    return null;
   }
 
   async function factsNow() {
@@ -120,25 +120,33 @@ export function DeedItem({
     return { pace: browserPace, signal, onProgress: nowAndThen(busy, browserPace.now) };
   }
 
-  async function take(wanted: readonly AuditEntry[] | null): Promise<void> {
+  async function take(wanted: Wanted): Promise<void> {
     const watcher = watched();
-    const of = wanted ?? (await all(forPart(watcher, 0, readShare)));
-    if (of === null) return;
-    const left = of.filter((entry) => !takenBack.entry(entry));
-    const plan = await planTakeBack(workbook, left, forPart(watcher, readShare, lookShare));
-    if (!plan.ok) setTaking({ status: "failed", failure: plan.error });
-    else if (watcher.signal.aborted) setTaking({ status: "cancelled" });
-    else if (plan.value.refused.length > 0) {
-      setTaking({ status: "refused", plan: plan.value });
+    const plan = await planned(wanted, watcher);
+    if (plan === null) return;
+    if (watcher.signal.aborted) setTaking({ status: "cancelled" });
+    else if (plan.refused.length > 0) {
+      setTaking({ status: "refused", plan, wanted });
       setOpen(true);
-    } else await carryOut(plan.value, forPart(watcher, lookShare, 1));
+    } else await carryOut(plan, wanted, forPart(watcher, lookShare, 1));
   }
 
-  async function carryOut(plan: TakeBackPlan, watcher: Watcher): Promise<void> {
+  /** Says itself where there is none. The entries of a long deed live no longer than this takes. */
+  async function planned(wanted: Wanted, onlooker: Onlooker): Promise<TakeBackPlan | null> {
+    const of = wanted ?? (await all(forPart(onlooker, 0, readShare)));
+    if (of === null) return null;
+    const left = of.filter((entry) => !takenBack.entry(entry));
+    const plan = await planTakeBack(workbook, left, forPart(onlooker, readShare, lookShare));
+    if (plan.ok) return plan.value;
+    setTaking({ status: "failed", failure: plan.error });
+    return null;
+  }
+
+  async function carryOut(plan: TakeBackPlan, wanted: Wanted, watcher: Watcher): Promise<void> {
     const done = await takeBackPlanned(workbook, plan, pane.trace(), watcher);
     if (!done.ok) {
       const moved = done.error.code === "conflict" || done.error.code === "row-missing";
-      if (moved) await showMoved(plan);
+      if (moved) await showMoved(wanted);
       else if (done.error.code === "cancelled") setTaking({ status: "cancelled" });
       else setTaking({ status: "failed", failure: done.error });
       return;
@@ -149,17 +157,17 @@ export function DeedItem({
   }
 
   /** Somebody was faster than the plan: what stands in the way now is shown, cell by cell. */
-  async function showMoved({ ready, refused }: TakeBackPlan): Promise<void> {
-    const entriesAgain = [...ready, ...refused.map(({ entry }) => entry)];
-    const again = await planTakeBack(workbook, entriesAgain, looker);
-    if (!again.ok) setTaking({ status: "failed", failure: again.error });
-    else if (again.value.refused.length > 0) setTaking({ status: "refused", plan: again.value });
+  async function showMoved(wanted: Wanted): Promise<void> {
+    const again = await planned(wanted, looker);
+    if (again === null) return;
+    if (again.refused.length > 0) setTaking({ status: "refused", plan: again, wanted });
     else setTaking({ status: "failed", failure: { code: "changed-since-shown" } });
   }
 
   async function toggle(): Promise<void> {
     setOpen(!open);
-    if (!open) await all();
+    const known = open ? null : await all();
+    if (known !== null) setEntries(known);
   }
 
   const begin = useRef(() => void take(null));
@@ -228,7 +236,7 @@ export function DeedItem({
               plan={taking.plan}
               newer={newer}
               style={style}
-              onTake={(plan) => void carryOut(plan, watched())}
+              onTake={(plan) => void carryOut(plan, taking.wanted, watched())}
               onLeave={() => setTaking({ status: "idle" })}
             />
           )}

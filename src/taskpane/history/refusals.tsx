@@ -37,7 +37,7 @@ export function Refusals({
   const styles = useHistoryStyles();
   const { words, language } = useWords();
   const say = useWordsOf(historyWords);
-  const { ready, refused } = plan;
+  const { readyCount, refused } = plan;
   const cells = restorableCells(plan);
   const restorable = new Map(cells.map((cell) => [conflictKey(cell), cell]));
   const reasons = refused.flatMap(({ entry, obstacles }) =>
@@ -46,9 +46,9 @@ export function Refusals({
       .map((obstacle) => ({ entry, obstacle })),
   );
   const what =
-    ready.length === 0 && cells.length === 0
+    readyCount === 0 && cells.length === 0
       ? say.noneCan
-      : say.cannot(refused.length, refused.length + ready.length);
+      : say.cannot(refused.length, refused.length + readyCount);
   const others = reasons.length > 0 && (
     <Message
       tone="warning"
@@ -71,13 +71,13 @@ export function Refusals({
         : {
             actions: (
               <>
-                {ready.length > 0 && (
+                {readyCount > 0 && (
                   <Button size="small" appearance="primary" onClick={() => onTake(plan)}>
-                    {say.takeRest(ready.length)}
+                    {say.takeRest(readyCount)}
                   </Button>
                 )}
                 <Button size="small" onClick={onLeave}>
-                  {ready.length > 0 ? say.leave : words.dismiss}
+                  {readyCount > 0 ? say.leave : words.dismiss}
                 </Button>
               </>
             ),
@@ -99,8 +99,8 @@ export function Refusals({
         what={what}
         lead={say.chooseCells}
         labels={say.cellLabels}
-        action={(mine) => say.takeCells(ready.length + mine)}
-        isReady={(mine) => ready.length + mine > 0}
+        action={(mine) => say.takeCells(readyCount + mine)}
+        isReady={(mine) => readyCount + mine > 0}
         takesFocus
         onResolve={(sideOf) => onTake(insistingOn(plan, sideOf))}
       >

@@ -84,9 +84,9 @@ export function paneDeeds(
     else void followMany(today, change);
   }
 
-  /** The same for what a view has done: a step of structure moves more than rows. */
+  /** The same for what a view has done: a step of structure, of which there are few at a time, moves more than rows. */
   function followDeed({ entries, change }: Performed): void {
-    if (entries.every(({ what }) => isOfRows(what))) follow(change);
+    if (entries === null || entries.every(({ what }) => isOfRows(what))) follow(change);
     else void refresh();
   }
 
@@ -168,16 +168,10 @@ export function paneDeeds(
         return;
       }
       const { history, taken, performed, emptied } = done.value;
-      const { added, updated } = taken.change;
+      const { deed, added, updated } = taken;
       dispatch({
         type: "work-ended",
-        notice: {
-          kind: "taken-back",
-          deed: taken.deed,
-          added: added.length,
-          updated: updated.length,
-          emptied,
-        },
+        notice: { kind: "taken-back", deed, added, updated, emptied },
         history,
       });
       followDeed(performed);

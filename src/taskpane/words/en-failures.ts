@@ -104,6 +104,11 @@ export const enFailures: FailureWords = {
     what: "Not taken back: the row written then is no longer in the table; perhaps Ctrl+Z took it back already.",
     remedy: "Nothing more to do. If the row was deleted by mistake, bring it back with Ctrl+Z.",
   }),
+  "record-gone": ({ found, count: all }) => ({
+    what: `Not taken back: ${count(all, "change was", "changes were")} recorded then, and only ${found} of them ${found === 1 ? "is" : "are"} left in the table of changes. Nothing was written, so that it is not taken back by half.`,
+    remedy:
+      "If rows of that table were deleted by mistake, bring them back with Ctrl+Z first. What is left can be taken back under Changes.",
+  }),
   "structure-in-use": () => ({
     what: "Not taken back: those columns hold something by now, or were changed since.",
     remedy:

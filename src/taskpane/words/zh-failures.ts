@@ -97,6 +97,10 @@ export const zhFailures: FailureWords = {
     what: "没有撤销：那次写入的行已不在表中，可能已用 Ctrl+Z 撤销。",
     remedy: "无需再做什么；如果那一行是误删的，用 Ctrl+Z 恢复。",
   }),
+  "record-gone": ({ found, count }) => ({
+    what: `没有撤销：那次操作记下了 ${count} 条变更，“变更记录”表里只剩 ${found} 条，其余已被删除或改写。为免只撤销一半，什么也没有改。`,
+    remedy: "如果是刚刚误删的，用 Ctrl+Z 恢复后再撤销；也可以在“变更记录”里撤销剩下的部分。",
+  }),
   "structure-in-use": () => ({
     what: "没有撤销：那些列已有内容，或之后又改过。",
     remedy: "在“变更记录”里点它的“撤销”，会逐项说明原因，也可以只撤销其余部分。",

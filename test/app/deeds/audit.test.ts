@@ -127,7 +127,7 @@ describe("what is done through the add-in", () => {
     expect(audit(book)).toMatchObject([{ 操作: "分享副本", 事由: "原生公式", 改动: "说明" }]);
     const [deed] = must(await readDeeds(book.port, null)).deeds;
     expect(must(await planTakeBack(book.port, deed!.entries))).toMatchObject({
-      ready: [],
+      readyCount: 0,
       refused: [],
     });
   });
@@ -252,7 +252,7 @@ describe("taking back", () => {
     await change(book, first, { phone: { from: "111", to: "222" } });
     typeInto(book, first, "备注", "同事写的");
     const before = contentsBesideAudit(book.model);
-    const plan = must(await planTakeBack(book.port, done.entries));
+    const plan = must(await planTakeBack(book.port, done.entries!));
     const obstacles = plan.refused.flatMap((each) => each.obstacles);
     expect(obstacles).toMatchObject([
       { code: "changed-since", column: "phone", expected: "111", found: "222" },
@@ -268,7 +268,7 @@ describe("taking back", () => {
     });
 
     // The rest can be taken back.
-    expect(plan.ready.map(({ header }) => header)).toEqual(["负责人"]);
+    expect(plan.change.updated.map(({ cells }) => Object.keys(cells))).toEqual([["owner"]]);
     must(await takeBackPlanned(book.port, plan, trace));
     expect(rowsOf(book, "customers")[0]).toMatchObject({ 电话: "222", 备注: "同事写的" });
     expect(rowsOf(book, "customers")[0]).not.toHaveProperty("负责人");
@@ -285,7 +285,7 @@ describe("taking back", () => {
     const done = must(await perform(book.port, facts, deed, [whole], trace));
     typeInto(book, first, "备注", "别删我");
     await log(book, second, { day: addDays(asOf, -300) });
-    const plan = must(await planTakeBack(book.port, done.entries));
+    const plan = must(await planTakeBack(book.port, done.entries!));
     expect(plan.refused.flatMap(({ obstacles }) => obstacles)).toMatchObject([
       { code: "changed-since", id: first, column: "notes", expected: null, found: "别删我" },
       { code: "row-in-use", id: second, by: "followUps" },
@@ -298,7 +298,7 @@ describe("taking back", () => {
     const book = await bookOf(1, 2);
     const one = await change(book, first, { phone: { from: null, to: "1" } });
     typeInto(book, first, "电话", "");
-    expect(must(await planTakeBack(book.port, one.entries)).refused[0]?.obstacles).toMatchObject([
+    expect(must(await planTakeBack(book.port, one.entries!)).refused[0]?.obstacles).toMatchObject([
       { code: "as-before", column: "phone" },
     ]);
     const facts = must(await book.port.describe());
@@ -308,11 +308,11 @@ describe("taking back", () => {
       await perform(book.port, facts, { kind: "merge", about: "" }, [removal], trace),
     );
     await addCustomers(book, [row]);
-    expect(must(await planTakeBack(book.port, gone.entries)).refused[0]?.obstacles).toMatchObject([
+    expect(must(await planTakeBack(book.port, gone.entries!)).refused[0]?.obstacles).toMatchObject([
       { code: "row-is-back", id: second },
     ]);
     must(await book.port.commit({ added: [], updated: [], removed: [customer(1)] }));
-    expect(must(await planTakeBack(book.port, one.entries)).refused[0]?.obstacles).toMatchObject([
+    expect(must(await planTakeBack(book.port, one.entries!)).refused[0]?.obstacles).toMatchObject([
       { code: "row-gone", id: first },
     ]);
   });
@@ -323,7 +323,7 @@ describe("taking back", () => {
       phone: { from: null, to: "1" },
       notes: { from: null, to: "2" },
     });
-    const plan = must(await planTakeBack(book.port, done.entries.slice(0, 1)));
+    const plan = must(await planTakeBack(book.port, done.entries!.slice(0, 1)));
     must(await takeBackPlanned(book.port, plan, trace));
     expect(rowsOf(book, "customers")[0]).toMatchObject({ 备注: "2" });
     expect(rowsOf(book, "customers")[0]).not.toHaveProperty("电话");

@@ -220,7 +220,7 @@ describe("what cannot be undone says so", () => {
     const facts = must(await book.port.describe());
     const done = must(await createTable(book.port, facts, "contacts", trace));
     expect((await newest(book)).entries).toEqual(done.entries);
-    const plan = must(await planTakeBack(excelWorkbook(), done.entries));
+    const plan = must(await planTakeBack(excelWorkbook(), done.entries!));
     expect(plan.refused.flatMap(({ obstacles }) => obstacles)).toMatchObject([
       { code: "table-stays", table: "contacts", sheet: "联系人" },
     ]);
