@@ -267,7 +267,10 @@ export async function positionsOf(
     onProgress,
   );
   if (!read.ok) return read;
-  const column = read.value[0]?.columns.id ?? [];
+  const column = read.value[0]?.columns.id;
+  // Deleted meanwhile: nobody can tell any more which rows were meant.
+  if (column === undefined)
+    return err({ code: "column-missing", table: bound.table, column: "id" });
   await places?.learn(column);
   const wanted = new Set(ids);
   const positions = new Map<string, number[]>();

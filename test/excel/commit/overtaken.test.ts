@@ -213,6 +213,27 @@ describe("columns that change between the two trips", () => {
     });
     expect(rowsOf(book, "followUps").flatMap((row) => Object.values(row))).toEqual([]);
   });
+
+  it.each([
+    ["updated", followed([1])],
+    ["updated, many of them", followed(many.slice(0, 45))],
+    ["added", { added: [customer(99)], updated: [], removed: [] }],
+    ["removed", without([2])],
+    ["removed, many of them", without(many.slice(0, 45))],
+  ] as const)(
+    "are told, never a crash, when the ids themselves were deleted: rows %s",
+    async (_, change) => {
+      const book = await bookOf(many);
+      const { sheet } = table(book);
+      between(book, () =>
+        accepted(book.host.editor.deleteColumns(sheet.id, columnOf(book, "客户编号"), 1)),
+      );
+      const before = names(book);
+      const failure = mustFail(await book.port.commit(change));
+      expect(["column-missing", "half-written"]).toContain(failure.code);
+      expect(names(book)).toEqual(before);
+    },
+  );
 });
 
 const log: WholeRow = {
