@@ -16,9 +16,7 @@ export interface Origins {
 const perStep = 500;
 
 /** Finds them out, with places to pause that tell the share done. */
-export function* findingOrigins(
-  entries: readonly AuditEntry[],
-): Generator<number, Origins, void> {
+export function* findingOrigins(entries: readonly AuditEntry[]): Generator<number, Origins, void> {
   const rows = new RowMap<string>();
   const cells = new Map<string, RowMap<string>>();
   const names = new RowMap<string>();
