@@ -1,7 +1,7 @@
 import type { Cell } from "../../tables/change";
 import type { ColumnSpec } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import type { BoundTable } from "../binding";
+import type { BoundTable, LiveTable } from "../binding";
 import { fleeting } from "../run";
 import { formatFor } from "./cell-format";
 import type { Room } from "./room";
@@ -28,7 +28,7 @@ export function queueWidths(context: Excel.RequestContext, work: TableWork): () 
   const { bound } = work;
   const loads = [...dayColumnsIn(work)].flatMap((column) => {
     const id = bound.columns[column]?.id;
-    return id === undefined ? [] : [{ id, range: queueWidth(context, bound, id) }];
+    return id === undefined ? [] : [{ id, range: queueWidth(context, bound.live, id) }];
   });
   return () =>
     new Map(
@@ -97,7 +97,7 @@ export function queueWidthsNow(
   const looks = [...before].map(([id, was]) => ({
     id,
     was,
-    range: queueWidth(context, bound, id),
+    range: queueWidth(context, bound.live, id),
   }));
   const isNow = (range: Excel.Range, width: number) =>
     Math.abs((widthOf(range) ?? NaN) - width) <= tolerance;
@@ -129,8 +129,13 @@ function dayColumnsIn({ bound, updated, added }: TableWork): ReadonlySet<string>
   );
 }
 
-function queueWidth(context: Excel.RequestContext, { live }: BoundTable, id: number): Excel.Range {
-  const columns = context.workbook.tables.getItem(live.id).columns;
+/** Queues a look at a column: `columnHidden` and `format.columnWidth`, in points; a null object where it has gone. */
+export function queueWidth(
+  context: Excel.RequestContext,
+  table: Pick<LiveTable, "id">,
+  id: number,
+): Excel.Range {
+  const columns = context.workbook.tables.getItem(table.id).columns;
   const column = fleeting(columns.getItemOrNullObject(id).getDataBodyRange());
   return column.load("columnHidden,format/columnWidth");
 }

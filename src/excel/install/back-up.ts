@@ -2,6 +2,7 @@ import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import { blockAddress } from "../address";
 import { tableIds, type BoundTables, type LiveTable } from "../binding";
+import { queueWidth } from "../commit/day-widths";
 import { fleeting, type Session } from "../run";
 import { written } from "../safe-text";
 
@@ -28,7 +29,8 @@ export async function backUp(
     const live = tables[table]?.live;
     if (live === undefined) return [];
     const range = fleeting(context.workbook.tables.getItem(live.id).getRange());
-    return [{ live, range: range.load("rowCount,columnCount") }];
+    const widths = live.columns.map(({ id }) => queueWidth(context, live, id));
+    return [{ live, range: range.load("rowCount,columnCount"), widths }];
   });
   await session.sync();
   if (context.workbook.readOnly) return err({ code: "read-only" });
@@ -39,8 +41,9 @@ export async function backUp(
   );
   worksheets.add(sheet);
   let left = 0;
-  for (const { live, range } of sources) {
+  for (const { live, range, widths } of sources) {
     queueCopy(context, sheet, live, left, range);
+    queueWidths(context, sheet, left, widths);
     left += range.columnCount + 1;
   }
   const sent = await session.attempt();
@@ -72,6 +75,24 @@ function queueCopy(
   // Formats first: a text that looks like a formula stays text in a cell that is text already.
   copy.copyFrom(source(), Excel.RangeCopyType.formats);
   copy.copyFrom(source(), Excel.RangeCopyType.values);
+  // Headers get their look from the table, and the copy is none.
+  fleeting(sheet.getRange(blockAddress(titleRow + 1, left, 1, columnCount))).format.font.bold =
+    true;
+}
+
+/** A day does not show in a column that is too narrow for it: the copy's are as wide as the table's. */
+function queueWidths(
+  context: Excel.RequestContext,
+  name: string,
+  left: number,
+  widths: readonly Excel.Range[],
+): void {
+  const sheet = context.workbook.worksheets.getItem(name);
+  for (const [index, { isNullObject, columnHidden, format }] of widths.entries()) {
+    if (isNullObject || columnHidden) continue;
+    const column = fleeting(sheet.getRange(blockAddress(titleRow, left + index, 1, 1)));
+    column.format.columnWidth = format.columnWidth;
+  }
 }
 
 /** Excel takes names that differ only in case for the same. */

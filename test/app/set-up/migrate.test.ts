@@ -88,9 +88,14 @@ describe.each([
 
     const copy = book.model.sheets.find(({ name }) => name === backup)!;
     let left = 0;
+    const standard = 8.43;
+    const widthOf = (of: typeof copy, column: number) => of.columnWidths.get(column) ?? standard;
     tables.forEach(({ sheet, table: { area } }, index) => {
       expect(copy.cells.value(0, left)).toBe(sheet.name);
       expect(copy.cells.value(2, left)).toBe(values[index]);
+      // A day too wide for its column would not show.
+      for (let column = area.left; column <= area.right; column += 1)
+        expect(widthOf(copy, left + column - area.left)).toBeCloseTo(widthOf(sheet, column), 1);
       left += area.right - area.left + 2;
     });
     const copied = contents(book.model).split(/^(?=# )/mu);
