@@ -170,7 +170,6 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "file-too-large": { code: "file-too-large", name: "x9.xlsx", of: "cells", limit: 9 },
   "rows-without-id": { code: "rows-without-id", table: "contracts", count: 2 },
   "merge-too-large": { code: "merge-too-large", limit: 32767 },
-  "survivor-missing": { code: "survivor-missing", id: "C1", name: "N9" },
   "name-blank": { code: "name-blank" },
   "field-too-long": { code: "field-too-long", column: "contact", limit: 32767 },
   "not-a-credit-code": { code: "not-a-credit-code", found: "9", because: "length" },

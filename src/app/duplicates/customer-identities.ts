@@ -4,8 +4,10 @@ import {
   type SoundOf,
   type Subject,
 } from "../../domain/matching/subject";
+import type { LikenessLimits } from "../../domain/matching/limits";
 import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
+import { readLikenessLimits } from "../../tables/likeness-settings";
 import type { CustomerColumn } from "../../tables/specs/customers";
 import { forPart, inSlices, unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
@@ -31,22 +33,44 @@ const wanted = [
 /** Rows between two places to pause. */
 const rowsPerStep = 500;
 
+/** The customers, and from which likeness on two of them are told. */
+export interface KnownCustomers {
+  readonly customers: readonly KnownCustomer[];
+  readonly limits: LikenessLimits;
+}
+
 /**
- * Reads what customers are recognised by, only these columns. Rows without an id, and those that repeat the id of a row
- * above, are left out: they are told as data issues and cannot be merged.
+ * Reads what customers are recognised by, only these columns, and with them the scores of rule T3 in Settings. Rows
+ * without an id, and those that repeat the id of a row above, are left out: they are told as data issues and cannot be
+ * merged.
  */
 export async function readIdentities(
   workbook: Workbook,
   { tables }: WorkbookFacts,
   watcher: Watcher = unwatched,
-): Promise<Result<readonly KnownCustomer[], WorkbookFailure | { readonly code: "cancelled" }>> {
+): Promise<Result<KnownCustomers, WorkbookFailure | { readonly code: "cancelled" }>> {
   const bound = tables.customers?.columns ?? {};
   const columns = wanted.filter((column) => bound[column] !== undefined);
   const reading = forPart(watcher, 0, 0.8);
-  const answers = await workbook.readColumns([{ table: "customers", columns }], reading.onProgress);
+  const answers = await workbook.readColumns(
+    [
+      { table: "customers", columns },
+      ...(hasSettings(tables) ? [{ table: "settings", columns: ["id", "amount"] } as const] : []),
+    ],
+    reading.onProgress,
+  );
   if (!answers.ok) return answers;
-  const known = await inSlices(knowing(answers.value[0]), forPart(watcher, 0.8, 1));
-  return known === null ? err({ code: "cancelled" }) : ok(known);
+  const [ofCustomers, ofSettings] = answers.value;
+  const customers = await inSlices(knowing(ofCustomers), forPart(watcher, 0.8, 1));
+  if (customers === null) return err({ code: "cancelled" });
+  const ids = ofSettings?.columns["id"] ?? [];
+  const amounts = ofSettings?.columns["amount"] ?? [];
+  const settings = ids.map((id, row) => ({ id, amount: amounts[row] ?? null }));
+  return ok({ customers, limits: readLikenessLimits(settings).limits });
+}
+
+function hasSettings({ settings }: WorkbookFacts["tables"]): boolean {
+  return settings?.columns["id"] !== undefined && settings.columns["amount"] !== undefined;
 }
 
 function* knowing(answer: ColumnsAnswer | undefined): Generator<number, readonly KnownCustomer[]> {

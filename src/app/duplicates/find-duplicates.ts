@@ -1,7 +1,12 @@
 import { groupsOf, likelyPairs, type Pair } from "../../domain/matching/candidates";
 import type { SoundOf } from "../../domain/matching/subject";
 import { err, ok, type Result } from "../../domain/result";
-import { preparing, readIdentities, type KnownCustomer } from "./customer-identities";
+import {
+  preparing,
+  readIdentities,
+  type KnownCustomer,
+  type KnownCustomers,
+} from "./customer-identities";
 import { forPart, inSlices, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
@@ -20,6 +25,8 @@ export interface Duplicates {
 export interface DuplicatesFound {
   /** How many customers were compared. */
   readonly customers: number;
+  /** The score from which on two of them are listed, as Settings has it. */
+  readonly likely: number;
   /** The likeliest first. */
   readonly groups: readonly Duplicates[];
 }
@@ -48,11 +55,11 @@ export async function findDuplicates(
 
 /** The search itself, with places to pause that tell the share done. */
 export function* finding(
-  customers: readonly KnownCustomer[],
+  { customers, limits: { likely } }: KnownCustomers,
   soundOf: SoundOf | null,
 ): Generator<number, DuplicatesFound, void> {
   const subjects = yield* inPart(preparing(customers, soundOf), 0, 0.4);
-  const pairs = yield* inPart(likelyPairs(subjects), 0.4, 0.5);
+  const pairs = yield* inPart(likelyPairs(subjects, likely), 0.4, 0.5);
   const order = customers.map(({ id }) => id);
   const found = yield* inPart(groupsOf(pairs, order), 0.9, 0.1);
   // Only those concerned: a map of all customers would be one long stretch without a pause.
@@ -65,7 +72,7 @@ export function* finding(
     ...group,
     members: members.flatMap((id) => byId.get(id) ?? []),
   }));
-  return { customers: customers.length, groups };
+  return { customers: customers.length, likely, groups };
 }
 
 function* inPart<T>(

@@ -37,13 +37,14 @@ export async function openOverlapCheck(
 ): Promise<Result<OverlapCheck, WorkbookFailure | { readonly code: "cancelled" }>> {
   const read = await readIdentities(workbook, facts);
   if (!read.ok) return read;
-  const subjects = await inSlices(preparing(read.value, soundOf), watcher);
-  const register = new Register();
+  const { customers, limits } = read.value;
+  const subjects = await inSlices(preparing(customers, soundOf), watcher);
+  const register = new Register(limits.notable);
   const built = subjects === null ? null : await inSlices(register.entering(subjects), watcher);
   if (built === null) return err({ code: "cancelled" });
-  const byId = new Map(read.value.map((customer) => [customer.id, customer]));
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
   return ok({
-    customers: read.value.length,
+    customers: customers.length,
     overlaps: (draft) =>
       register
         .like(subjectOf({ ...draft, id: "" }, soundOf))

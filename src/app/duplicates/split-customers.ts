@@ -9,9 +9,10 @@ import {
   countsOf,
   handedOver,
   idOf,
+  readBelongings,
   type Belonging,
 } from "./belongings";
-
+import { holderOf, othersWithout, type PastMerge } from "./merge-chain";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import { isMineToWrite, type SideOf } from "../conflicts/resolve";
 import type { Workbook } from "../workbook";
@@ -25,11 +26,6 @@ export interface PastMerges {
   readonly merges: readonly PastMerge[];
   /** Rows that somebody changed so that they cannot be read any more. */
   readonly unreadable: number;
-}
-
-export interface PastMerge {
-  readonly record: MergeRecord;
-  readonly cells: Row;
 }
 
 /** A split ready to be written. */
@@ -46,8 +42,6 @@ export interface PlannedSplit {
 
 export type SplitRefusal =
   | { readonly code: "read-only" }
-  /** The survivor is no longer there: deleted, or merged into another, which has to be split first. */
-  | { readonly code: "survivor-missing"; readonly id: string; readonly name: string }
   /** A customer with the id of the one that was merged is in the table again. */
   | { readonly code: "id-taken"; readonly table: "customers"; readonly id: string }
   /** A column the merged customer had a value in is gone. */
@@ -78,14 +72,18 @@ export async function openMerges(
  * Undoes a merge at any later time, as one reversible change: the merged customer's row comes back, what
  * belonged to it goes back to it, and the survivor's cells are as before the merge, except those that were changed since.
  * Follow-ups logged after the merge stay with the survivor. Two round trips; nothing is written yet.
+ *
+ * Merges of a chain can be split in any order: where the survivor has itself been merged into another, what belonged to
+ * the customer is with that one, and the survivor's cells are what the later merge remembers of it. Where a person has
+ * deleted the survivor, the customer comes back all the same.
  */
 export async function planSplit(
   workbook: Workbook,
   facts: WorkbookFacts,
-  { record, cells }: PastMerge,
+  past: PastMerge,
 ): Promise<Result<PlannedSplit, WorkbookFailure | SplitRefusal>> {
   if (facts.readOnly) return err({ code: "read-only" });
-  const { survivorId, survivorName, removedId, removedCells } = record;
+  const { survivorId, removedId, removedCells } = past.record;
   const requests = belongingsOf(facts, survivorId);
   const answer = await workbook.readRows([
     { table: "customers", column: "id", value: survivorId, limit: 1 },
@@ -94,8 +92,6 @@ export async function planSplit(
   ]);
   if (!answer.ok) return answer;
   const [[survivor] = [], [again] = [], ...rows] = answer.value;
-  if (survivor === undefined)
-    return err({ code: "survivor-missing", id: survivorId, name: survivorName });
   if (again !== undefined) return err({ code: "id-taken", table: "customers", id: removedId });
   const bound = facts.tables.customers?.columns ?? {};
   const lost = Object.entries(removedCells).find(
@@ -103,7 +99,17 @@ export async function planSplit(
   );
   if (lost !== undefined)
     return err({ code: "column-missing", table: "customers", column: lost[0] });
-  return ok(splitOf(record, cells, survivor, belongingsIn(requests, rows)));
+  if (survivor !== undefined) {
+    const planned = splitOf(past.record, past.cells, survivor, belongingsIn(requests, rows));
+    if (planned.changed.length === 0) return ok(planned);
+    const others = await openMerges(workbook, facts);
+    return others.ok ? ok(following(planned, past, others.value.merges)) : others;
+  }
+  const others = await openMerges(workbook, facts);
+  if (!others.ok) return others;
+  const belongings = await readBelongings(workbook, facts, holderOf(past, others.value.merges));
+  if (!belongings.ok) return belongings;
+  return ok(following(splitAlone(past, belongings.value), past, others.value.merges));
 }
 
 /** The change that splits, from the rows as they stand now. */
@@ -122,10 +128,7 @@ export function splitOf(
     else if (now !== from)
       changed.push({ table: "customers", id: survivorId, column, expected: to, found: now });
   }
-  const moved = new Set(record.moved.map(({ table, column, id }) => `${table}.${column} ${id}`));
-  const returning = belongings.filter(({ table, column, row }) =>
-    moved.has(`${table}.${column} ${idOf(row)}`),
-  );
+  const returning = returningTo(record, belongings);
   return {
     record,
     kept: changed.map(({ column }) => column),
@@ -142,6 +145,45 @@ export function splitOf(
       removed: [{ table: "merges", id: record.id, cells: mergeCells }],
     },
   };
+}
+
+/** The change that splits where the survivor is no longer in the table: merged into another one, or deleted. */
+function splitAlone({ record, cells }: PastMerge, belongings: readonly Belonging[]): PlannedSplit {
+  const { removedId, removedCells } = record;
+  const returning = returningTo(record, belongings);
+  return {
+    record,
+    kept: [],
+    changed: [],
+    returning: countsOf(returning),
+    change: {
+      added: [{ table: "customers", id: removedId, cells: removedCells }],
+      updated: handedOver(returning, removedId),
+      removed: [{ table: "merges", id: record.id, cells }],
+    },
+  };
+}
+
+/** The split with what other merges remember, so that those can be split as well, in any order. */
+function following(
+  planned: PlannedSplit,
+  past: PastMerge,
+  merges: readonly PastMerge[],
+): PlannedSplit {
+  const { change } = planned;
+  const updated = [...change.updated, ...othersWithout(past, merges)];
+  return { ...planned, change: { ...change, updated } };
+}
+
+/** Of what belongs to the one that was kept, what the merge brought. */
+function returningTo(
+  { moved }: MergeRecord,
+  belongings: readonly Belonging[],
+): readonly Belonging[] {
+  const brought = new Set(moved.map(({ table, column, id }) => `${table}.${column} ${id}`));
+  return belongings.filter(({ table, column, row }) =>
+    brought.has(`${table}.${column} ${idOf(row)}`),
+  );
 }
 
 /** The split with those cells of the survivor as they were before the merge that a person wants so. */

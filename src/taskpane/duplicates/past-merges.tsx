@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Performed } from "../../app/deeds/perform";
+import type { PastMerge } from "../../app/duplicates/merge-chain";
 import {
   planSplit,
   restoringInSplit,
   splitCustomers,
-  type PastMerge,
   type PastMerges as Merges,
   type PlannedSplit,
 } from "../../app/duplicates/split-customers";

@@ -229,11 +229,6 @@ export const enFailures: FailureWords = {
     what: `A cell would exceed Excel’s limit of ${limit.toLocaleString("en-US")} characters, and the merge could not be split again. Nothing was merged.`,
     remedy: "Move the longest note to a follow-up and try again.",
   }),
-  "survivor-missing": ({ id, name }) => ({
-    what: `The customer that was kept, ${name} (${id}), is not in the table.`,
-    remedy:
-      "If it was merged into another later, split that merge first; if it was deleted, press Ctrl+Z.",
-  }),
   "name-blank": () => ({
     what: "The customer has no name yet.",
     remedy: "Type a name, then add the customer.",

@@ -212,10 +212,6 @@ export const zhFailures: FailureWords = {
     what: `其中一格的内容超过 Excel 的上限（${limit.toLocaleString("zh-CN")} 个字符），合并后将无法拆分，所以没有合并。`,
     remedy: "把最长的备注移到跟进记录里，再试一次。",
   }),
-  "survivor-missing": ({ id, name }) => ({
-    what: `客户表中找不到保留的客户“${name}”（${id}）。`,
-    remedy: "如果它后来又并入了别的客户，请先拆分那一次；如果被删除，用 Ctrl+Z 恢复。",
-  }),
   "name-blank": () => ({
     what: "还没有填客户名称。",
     remedy: "填上名称后再登记。",

@@ -3,6 +3,7 @@ import { findDuplicates } from "../../../src/app/duplicates/find-duplicates";
 import { openOverlapCheck } from "../../../src/app/duplicates/find-overlap";
 import { openToday } from "../../../src/app/today/open-today";
 import { unwatched } from "../../../src/app/slices";
+import type { Scalar } from "../../../src/host/model/cell";
 import {
   asOf,
   customer,
@@ -10,6 +11,7 @@ import {
   mustFail,
   openWith,
   rowsOf,
+  tableOf,
   trace,
   type Book,
 } from "../../excel/book";
@@ -21,6 +23,13 @@ async function bookOf(): Promise<Book> {
     customer(3, { name: "華瑞電子（上海）", phone: "+86 139-1234-5678", owner: "李国强" }),
     customer(4, { name: "启明精密制造", phone: "021-62345678", owner: "" }),
   ]);
+}
+
+function setSetting(book: Book, id: string, amount: Scalar): void {
+  const { sheet, table } = tableOf(book, "settings");
+  const row = rowsOf(book, "settings").findIndex((each) => each["键"] === id);
+  const column = table.columns.findIndex(({ name }) => name === "数值");
+  sheet.cells.setValue(table.area.top + 1 + row, table.area.left + column, amount);
 }
 
 const blank = { name: "", phone: "", creditCode: "", contact: "", owner: "" };
@@ -41,6 +50,33 @@ describe("duplicates in the table", () => {
         pairs: [{ score: 100, facts: [{ fact: "same-name" }, { fact: "same-mobile" }] }],
       },
     ]);
+  });
+
+  it("[T3] are listed and told from the scores in Settings on; what cannot be used counts with the default", async () => {
+    const book = await bookOf();
+    const facts = must(await book.port.describe());
+    const answers = async () => {
+      const { likely, groups } = must(await findDuplicates(book.port, facts, null, unwatched));
+      const check = must(await openOverlapCheck(book.port, facts, null, unwatched));
+      const told = check.overlaps({ ...blank, name: "北京华瑞电子有限公司" });
+      return { likely, groups: groups.length, told: told.length };
+    };
+    expect(await answers()).toEqual({ likely: 50, groups: 1, told: 2 });
+    setSetting(book, "duplicates.notable", 90);
+    expect(await answers()).toEqual({ likely: 50, groups: 1, told: 0 });
+    for (const unusable of ["六十", 19, 101, null, true]) {
+      setSetting(book, "duplicates.likely", unusable);
+      expect(await answers()).toMatchObject({ likely: 50, groups: 1 });
+    }
+    const other = await openWith([
+      customer(1, { name: "华瑞电子有限公司", phone: "13912345678" }),
+      customer(2, { name: "江南纺织有限公司", phone: "13912345678" }),
+    ]);
+    const found = async () =>
+      must(await findDuplicates(other.port, must(await other.port.describe()), null, unwatched));
+    expect((await found()).groups).toHaveLength(1);
+    setSetting(other, "duplicates.likely", 61);
+    expect(await found()).toMatchObject({ likely: 61, groups: [] });
   });
 
   it("[T3] are read in one round trip of the columns that tell", async () => {

@@ -198,22 +198,6 @@ describe("merging two customers", () => {
     );
   });
 
-  it("[T3] is split the latest first when one that was kept has itself been merged", async () => {
-    const book = await bookOf();
-    const before = [rowSet(book, "customers"), rowSet(book, "followUps")];
-    await merge(book, first, second);
-    await merge(book, third, first);
-    const facts = must(await book.port.describe());
-    const [, older] = must(await openMerges(book.port, facts)).merges;
-    expect(mustFail(await planSplit(book.port, facts, older!))).toMatchObject({
-      code: "survivor-missing",
-      name: "华瑞电子有限公司",
-    });
-    must(await split(book));
-    must(await split(book));
-    expect([rowSet(book, "customers"), rowSet(book, "followUps")]).toEqual(before);
-  });
-
   it("[T3] keeps the person's own columns of the row that goes, and brings them back", async () => {
     const book = await openBook((model) =>
       fillSheet(model, [
