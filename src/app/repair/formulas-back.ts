@@ -33,14 +33,21 @@ export async function ownFormulasBack(
   );
 }
 
+interface FormulasToMend {
+  readonly chosen: readonly FaultyCells[];
+  /** Whether rows were joined to the table, whose formulas may be lacking. */
+  readonly grown: boolean;
+  /** Whether something that holds a share copy together, or is left of one, is to be put right with them. */
+  readonly copy: boolean;
+}
+
 /**
  * Looks again, since rows may have moved while a person was reading what was found, tells what stands there, and puts the
  * formulas back.
  */
 export async function repairFormulas(
   workbook: Workbook,
-  chosen: readonly FaultyCells[],
-  grown: boolean,
+  { chosen, grown, copy }: FormulasToMend,
   deed: ToldDeed,
 ): Promise<Result<void, SwitchFailure | PerformFailure>> {
   const now = await workbook.describe();
@@ -52,6 +59,8 @@ export async function repairFormulas(
       (grown && fault === "lost") ||
       chosen.some((each) => each.column === column && each.fault === fault),
   );
+  // Excel itself fills the formulas of a column into rows that are joined to it.
+  if (wanted.length + chosen.length === 0 && !copy) return ok(undefined);
   // What a person has chosen to overwrite must be what was shown.
   const others = chosen.some(
     ({ column, fault, count }) =>

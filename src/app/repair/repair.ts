@@ -183,21 +183,25 @@ export async function repair(
       return twice(() => workbook.repairHighlight(highlightRules));
     });
   const structure = [...of("settings"), ...of("below"), ...of("names"), ...of("lists")];
-  const mending: StructureMending = {
+  const structureMending: StructureMending = {
     rows: of("settings").flatMap(({ rows }) => rows),
     below: of("below"),
     names: of("names").flatMap(({ names }) => names),
     lists: of("lists").flatMap(({ lists }) => lists),
   };
-  await mend(structure, () => twice(() => workbook.mendStructure(mending)));
+  await mend(structure, () => twice(() => workbook.mendStructure(structureMending)));
   const cells = [...of("formulas"), ...of("readings"), ...of("leftovers")];
   // Rows that a table has just been stretched over have no formulas yet.
   const grown = of("below").filter(({ table, id }) => table === "customers" && done.includes(id));
   await step([...cells, ...grown], async () => {
     const told = await tellRest();
     if (!told.ok) return told;
-    const faulty = of("formulas").map((finding) => finding.cells);
-    return repairFormulas(workbook, faulty, grown.length > 0, deed);
+    const mending = {
+      chosen: of("formulas").map((finding) => finding.cells),
+      grown: grown.length > 0,
+      copy: of("readings").length + of("leftovers").length > 0,
+    };
+    return repairFormulas(workbook, mending, deed);
   });
   await step(of("own-values"), async () => {
     const told = await tellRest();

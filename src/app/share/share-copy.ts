@@ -1,4 +1,5 @@
 import type { Result } from "../../domain/result";
+import { twice } from "../deeds/twice";
 import type { PerformFailure, Trace } from "../deeds/perform";
 import { ToldDeed } from "../deeds/told-deed";
 import type { Workbook } from "../workbook";
@@ -48,8 +49,9 @@ export async function shareCopy(
   if (!there.ok) return there;
   const { onProgress } = watch("taking");
   const taken = await workbook.takeCopy(onProgress);
-  // What has to be done anyway cannot be cancelled.
-  const back = await switchBack(workbook, { ...watch("going-back"), signal: unwatched.signal });
+  // What has to be done anyway cannot be cancelled, and one lost answer shall not leave the workbook switched.
+  const goingBack = { ...watch("going-back"), signal: unwatched.signal };
+  const back = await twice(() => switchBack(workbook, goingBack));
   if (!back.ok) return ok({ kind: "still-switched", cause: back.error });
   const deed = new ToldDeed(workbook, facts, { kind: "share", about }, trace);
   const { ownLeft } = back.value;
