@@ -2,7 +2,7 @@
 // documents: the host's members, the workbook's tables.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { countOfLastLine, endWith, isStarted, root, runJobs } from "./jobs.mjs";
+import { countOfLastLine, endWith, isStarted, roomy, root, runJobs } from "./jobs.mjs";
 
 /** Where a program has another name than its package. */
 const packages = { depcruise: "dependency-cruiser" };
@@ -20,7 +20,7 @@ export const steps = [
   {
     name: "types and lint",
     command: process.execPath,
-    args: ["scripts/types-and-lint.mjs"],
+    args: [...roomy, "scripts/types-and-lint.mjs"],
     count: countOfLastLine,
   },
   // prettier-ignore

@@ -4,7 +4,7 @@ import { steps } from "./check.mjs";
 import { versions } from "./engines.mjs";
 import { countOfLastLine, endWith, runJobs } from "./jobs.mjs";
 import { parts } from "./libreoffice.mjs";
-import { build, clearResults, lanes } from "./test.mjs";
+import { build, clearResults, lanes, zoneLane, zones } from "./test.mjs";
 
 const script = (name, file, ...args) => ({
   name,
@@ -17,6 +17,15 @@ const [typesAndLint, ...quicker] = steps;
 const [browser, ...others] = lanes;
 /** The line of Node this very run is on is tried by all other tests; the oldest promised is tried in any case. */
 const otherVersions = versions.filter((version) => version !== process.versions.node.split(".")[0]);
+/** Each of the others goes by the clock of another zone, as it runs the rules anyway; zones left over have a lane each. */
+const engines = otherVersions.map((version, at) => {
+  const zone = zones[at] ?? "UTC";
+  return {
+    ...script(`Node ${version} (TZ=${zone})`, "engines.mjs", version),
+    env: { TZ: zone },
+  };
+});
+const otherZones = zones.slice(engines.length).map(zoneLane);
 
 clearResults();
 endWith(
@@ -27,7 +36,8 @@ endWith(
     browser,
     ...others,
     ...parts.map((part) => script(part.replace(".mjs", ""), part)),
-    ...otherVersions.map((version) => script(`Node ${version}`, "engines.mjs", version)),
+    ...engines,
+    ...otherZones,
     script("weaknesses known to the registry", "audit.mjs"),
     ...quicker,
     { name: "size", command: process.execPath, args: ["scripts/size.mjs"], needs: "build" },

@@ -8,7 +8,13 @@ import path from "node:path";
 import { isStarted, root } from "./jobs.mjs";
 
 export const versions = ["20.19.0", "22", "24"];
-const rooms = ["test/domain", "test/tables", "test/host/file", "test/host/calc/documented-results"];
+const rooms = [
+  "test/domain",
+  "test/functions",
+  "test/tables",
+  "test/host/file",
+  "test/host/calc/documented-results",
+];
 /** What every Node answers alike: comparisons of thousands of formulas, hundreds of damaged or saved files. */
 const once = "native/twins|file/(fuzz|fixed-point|bad-input)";
 
