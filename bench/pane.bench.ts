@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
 import { saveXlsx } from "../src/host/file/save";
@@ -8,7 +8,8 @@ import { officeJsFromPackage, openWebStage } from "../test/browser/web-stage";
 import { xlsxOf } from "../test/tables/import/xlsx";
 import type { BenchRow } from "./bench";
 import { fillFormulas } from "./filled-formulas";
-import { watched, watchInside, type PaneTimes } from "./pane-watch";
+import { rowsOf } from "./pane-rows";
+import { watched, watchInside } from "./pane-watch";
 
 const customers = 100_000;
 const few = 10_000;
@@ -203,33 +204,6 @@ class Steps {
     await this.button(name).click();
     await this.pane.getByRole("heading", { level: 1, name }).waitFor();
   }
-}
-
-function rowsOf(name: string, times: PaneTimes): BenchRow[] {
-  const ms = (what: string, value: number, note?: string): BenchRow => ({
-    name: `${name}: ${what}`,
-    value: Math.round(value),
-    unit: "ms",
-    ...(note === undefined ? {} : { note }),
-  });
-  return [
-    ms("in all", times.ms, `load ${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} cores`),
-    ms(
-      "longest task, processor time",
-      times.longestWork,
-      `at most 100; ${times.over100} tasks above`,
-    ),
-    ms(
-      "longest task, by the clock",
-      times.longestTask,
-      `the frame's own observer: ${Math.round(times.observed)}, ${times.foreign} of others`,
-    ),
-    ms(
-      "longest silence",
-      times.longestSilence,
-      `at most 500; from ${Math.round(times.silentFrom)} on, the pane at work in ${Math.round(times.silentWork)} of it`,
-    ),
-  ];
 }
 
 const surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜";
