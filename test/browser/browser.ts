@@ -33,7 +33,8 @@ async function browserFacts(): Promise<{ path: string; args: string[] }> {
 
 export async function launch(): Promise<Browser> {
   const { path: executablePath, args } = await browserFacts();
-  return chromium.launch({ executablePath, args });
+  // Where a machine says no language, as in a bare container, files could not even be named in Chinese.
+  return chromium.launch({ executablePath, args, env: { ...process.env, LC_ALL: "C.UTF-8" } });
 }
 
 /** Serves the build in a process of its own, on a free port. */
