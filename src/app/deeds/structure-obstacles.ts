@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../../tables/audit/entries";
 import { fieldText, listText } from "../../tables/audit/structure";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
@@ -35,7 +36,7 @@ export type StructureObstacle =
   | ({ readonly code: "formula-kept" } & ColumnPlace)
   /** The calculated columns stand otherwise by now. */
   | ({ readonly code: "mode-changed" } & ColumnPlace)
-  /** An upgrade is not undone; `backup` is the sheet that holds the tables as they were. */
+  /** All that was done since stands on an upgrade; `backup` is the sheet that holds the tables as they were. */
   | ({ readonly code: "upgrade-stays"; readonly backup: string } & ColumnPlace)
   | ({ readonly code: "column-gone" | "table-gone" | "as-before" } & ColumnPlace);
 
@@ -44,6 +45,12 @@ export interface ColumnPlace {
   readonly table: TableId;
   readonly id: "";
   readonly column: string;
+}
+
+/** Why no entry of an upgrade is taken back, whatever it tells of. */
+export function upgradeStays({ deed, what }: AuditEntry): StructureObstacle {
+  const table = what.kind === "note" ? "settings" : what.table;
+  return { code: "upgrade-stays", backup: deed.about, table, id: "", column: "" };
 }
 
 /** More cells than these are only counted. */
@@ -56,7 +63,6 @@ export function obstacleTo({ entry, what }: Step, standing: Standing): Structure
   const place: ColumnPlace = { table, id: "", column };
   const { deed } = entry;
   if (deed.kind === "set-up") return { code: "set-up-stays", ...place };
-  if (deed.kind === "migrate") return { code: "upgrade-stays", backup: deed.about, ...place };
   const bound = facts.tables[table];
   if (bound === undefined) return { code: "table-gone", ...place };
   const header = bound.columns[column]?.header;

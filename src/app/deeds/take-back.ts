@@ -20,7 +20,7 @@ import {
 } from "./take-back-formulas";
 import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
 import { planRows } from "./take-back-rows";
-import type { StructureObstacle } from "./structure-obstacles";
+import { upgradeStays, type StructureObstacle } from "./structure-obstacles";
 import { planStructure, type StructurePlan } from "./take-back-structure";
 
 export type TakeBackFailure = PerformFailure | RestructureFailure | SwitchFailure;
@@ -85,7 +85,7 @@ export async function planTakeBack(
   await onlooker.pace.pause();
   const rows = await planRows(workbook, facts, kinds.rows, forPart(onlooker, 0.1, 0.97));
   if (!rows.ok) return rows;
-  const plans = [formulas.value, structure.value, ids.value, rows.value];
+  const plans = [formulas.value, structure.value, ids.value, rows.value, stays(kinds.upgrade)];
   const origins = [
     await allInSlices(findingOrigins(ids.value.ready), forPart(onlooker, 0.97, 0.97)),
     await allInSlices(findingOrigins(rows.value.ready), forPart(onlooker, 0.97, 1)),
@@ -110,6 +110,16 @@ interface Kinds {
   /** Ids that were given, with the days of creation that came with them. */
   readonly given: readonly AuditEntry[];
   readonly rows: readonly AuditEntry[];
+  /** Of an upgrade: one thing, of which nothing goes back without the rest. */
+  readonly upgrade: readonly AuditEntry[];
+}
+
+/** Entries none of which is taken back. */
+function stays(entries: readonly AuditEntry[]) {
+  return {
+    ready: [],
+    refused: entries.map((entry) => ({ entry, obstacles: [upgradeStays(entry)] })),
+  };
 }
 
 /** Entries sorted between two places to pause. */
@@ -120,14 +130,16 @@ function* sortingByKind(all: readonly AuditEntry[]): Generator<number, Kinds> {
   const structure: AuditEntry[] = [];
   const given: AuditEntry[] = [];
   const rows: AuditEntry[] = [];
+  const upgrade: AuditEntry[] = [];
   const isGiven = givesIds(all);
   for (const [at, entry] of all.entries()) {
     if (at % perStep === 0) yield at / all.length;
-    if (isOfFormulas(entry)) formulas.push(entry);
+    if (entry.deed.kind === "migrate") upgrade.push(entry);
+    else if (isOfFormulas(entry)) formulas.push(entry);
     else if (isGiven(entry)) given.push(entry);
     else (isOfRows(entry.what) ? rows : structure).push(entry);
   }
-  return { formulas, structure, given, rows };
+  return { formulas, structure, given, rows, upgrade };
 }
 
 /**

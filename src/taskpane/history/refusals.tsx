@@ -43,8 +43,15 @@ export function Refusals({
   const reasons = refused.flatMap(({ entry, obstacles }) =>
     obstacles
       .filter((obstacle) => !isRestorable(obstacle))
-      .map((obstacle) => ({ entry, obstacle })),
+      .map((obstacle) => ({ title: titleOf(entry, obstacle), why: whyOf(obstacle) })),
   );
+  // One reason for all of it is said once, and of nothing in particular.
+  const [first] = reasons;
+  const isSameForAll =
+    reasons.length > 1 &&
+    cells.length === 0 &&
+    readyCount === 0 &&
+    reasons.every(({ why }) => why === first?.why);
   const what =
     readyCount === 0 && cells.length === 0
       ? say.noneCan
@@ -55,15 +62,18 @@ export function Refusals({
       what={cells.length > 0 ? say.notTheseEither(reasons.length) : what}
       remedy={
         <>
-          {reasons.slice(0, mostShown).map(({ entry, obstacle }, index) => (
-            <span key={index} className={styles.what}>
-              {titleOf(entry, obstacle)}
-              {words.colon}
-              {obstacleText(obstacle, style)}
-              {obstacle.code === "changed-since" && ` ${byWhom(obstacle)}`}
-            </span>
-          ))}
-          {reasons.length > mostShown && say.moreRefused(reasons.length - mostShown)}
+          {isSameForAll && first?.why}
+          {!isSameForAll &&
+            reasons.slice(0, mostShown).map(({ title, why }, index) => (
+              <span key={index} className={styles.what}>
+                {title}
+                {words.colon}
+                {why}
+              </span>
+            ))}
+          {!isSameForAll &&
+            reasons.length > mostShown &&
+            say.moreRefused(reasons.length - mostShown)}
         </>
       }
       {...(cells.length > 0
@@ -113,8 +123,14 @@ export function Refusals({
     return obstacle.code === "changed-since" && restorable.has(conflictKey(obstacle));
   }
 
+  function whyOf(obstacle: Obstacle): string {
+    const why = obstacleText(obstacle, style);
+    return obstacle.code === "changed-since" ? `${why} ${byWhom(obstacle)}` : why;
+  }
+
   function titleOf(entry: TakeBackPlan["refused"][number]["entry"], obstacle: Obstacle): string {
-    if (entry.what.kind === "cell" || !("column" in obstacle)) return entryTitle(entry, language);
+    if (entry.what.kind === "cell" || !("column" in obstacle) || obstacle.column === "")
+      return entryTitle(entry, language);
     const { table, column } = obstacle;
     const header = style.facts.tables[table]?.columns[column]?.header;
     return say.place(entry.rowName, header ?? columnTitle(column, language, table));

@@ -118,7 +118,7 @@ const zh: StructureWords = {
       }
       case "upgrade-stays": {
         const { backup } = obstacle;
-        return `升级不能撤销，新版只认新版式。升级前的数据在工作表“${backup}”里，可以从那里抄回。`;
+        return `升级不能撤销：之后的一切都以新版式为基础。升级前的数据在工作表“${backup}”里，需要时可以从那里抄回。`;
       }
     }
   },
@@ -214,7 +214,7 @@ const en: StructureWords = {
       }
       case "upgrade-stays": {
         const { backup } = obstacle;
-        return `An upgrade is not taken back: this version knows the new layout only. The tables as they were are on the sheet “${backup}”, to copy from.`;
+        return `An upgrade is not taken back: everything since stands on the new layout. The tables as they were are on the sheet “${backup}”, to copy from where you need to.`;
       }
     }
   },

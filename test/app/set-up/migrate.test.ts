@@ -1,4 +1,6 @@
 import path from "node:path";
+import { readDeeds } from "../../../src/app/deeds/audit-log";
+import { planTakeBack } from "../../../src/app/deeds/take-back";
 import { planUpgrade, upgrade, type UpgradePlan } from "../../../src/app/set-up/migrate";
 import { openToday } from "../../../src/app/today/open-today";
 import type { Trace } from "../../../src/app/deeds/perform";
@@ -100,6 +102,23 @@ describe.each([
     });
     const copied = contents(book.model).split(/^(?=# )/mu);
     expect(copied.find((sheet) => sheet.startsWith(`# ${backup} `))).not.toMatch(/^\d+:\d+ =/mu);
+  });
+
+  it("[P4] stays upgraded: neither the whole of it nor a part is taken back, and the backup is named", async () => {
+    const book = await openFile(file);
+    must(await upgrade(book.port, await planned(book), trace));
+    const [deed] = must(await readDeeds(book.port, null)).deeds;
+    const entries = deed?.entries ?? [];
+    expect(entries.map(({ what: { kind } }) => kind)).toContain("added");
+    const before = contents(book.model);
+    for (const asked of [entries, ...entries.map((entry) => [entry])]) {
+      const plan = must(await planTakeBack(book.port, asked));
+      expect(plan.readyCount).toBe(0);
+      expect(plan.refused.flatMap(({ obstacles }) => obstacles)).toEqual(
+        asked.map(() => expect.objectContaining({ code: "upgrade-stays", backup }) as unknown),
+      );
+    }
+    expect(contents(book.model)).toBe(before);
   });
 
   it("cannot be upgraded twice", async () => {
