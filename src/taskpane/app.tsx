@@ -25,6 +25,7 @@ import type { View } from "./state/pane-state";
 import { PaneContext, usePane, usePaneState, useWords } from "./state/use-pane";
 import { darkTheme, lightTheme } from "./theme";
 import { NotYet, waitingView } from "./today/not-yet";
+import { ReadOnly } from "./today/read-only";
 import { TodayView } from "./today/today-view";
 
 const useStyles = makeStyles({
@@ -147,8 +148,16 @@ function CurrentView({
             </div>
           </main>
         );
-      return view.name === "customer" ? (
-        <CustomerView key={view.id} today={today.today} customer={customer} />
+      if (view.name === "customer")
+        return <CustomerView key={view.id} today={today.today} customer={customer} />;
+      // The ribbon and the keyboard lead here whatever the workbook allows.
+      return today.today.facts.readOnly ? (
+        <main>
+          <ViewHeader title={words.log.title} onBack={() => pane.back()} takesFocus />
+          <div className={styles.waiting}>
+            <ReadOnly facts={today.today.facts} />
+          </div>
+        </main>
       ) : (
         <LogView key={view.id} today={today.today} customer={customer} />
       );
