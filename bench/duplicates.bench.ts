@@ -1,5 +1,6 @@
 import { finding } from "../src/app/duplicates/find-duplicates";
 import type { KnownCustomer } from "../src/app/duplicates/customer-identities";
+import { defaultLikenessLimits } from "../src/domain/matching/limits";
 import { Register } from "../src/domain/matching/register";
 import { subjectOf } from "../src/domain/matching/subject";
 import { pinyin } from "pinyin-pro";
@@ -66,7 +67,7 @@ function search(list: readonly KnownCustomer[]): {
   readonly groups: number;
   readonly longest: number;
 } {
-  const work = finding(list, soundOf);
+  const work = finding({ customers: list, limits: defaultLikenessLimits }, soundOf);
   let longest = 0;
   let before = performance.now();
   for (;;) {
@@ -110,7 +111,7 @@ export function run(): Promise<readonly BenchRow[]> {
     note: "10 is linear, 100 all with all",
   });
 
-  const register = new Register();
+  const register = new Register(defaultLikenessLimits.notable);
   const entering = register.entering(customers(100_000).map((each) => subjectOf(each, soundOf)));
   while (entering.next().done !== true);
   const draft = subjectOf(

@@ -49,6 +49,8 @@ export type DataIssueCode =
   | "column-missing"
   /** A block of settings cannot be read; the documented defaults are used meanwhile. */
   | "setting-unreadable"
+  /** A row of Settings is gone, or the workbook is older than it (`found`: its key); the default is used meanwhile. */
+  | "setting-missing"
   /** F3: no holidays are recorded for a year (`found`), natural days are used for it meanwhile. */
   | "calendar-unknown"
   | DoubtCode;
@@ -100,6 +102,7 @@ export type Remedy =
   | "give-demand"
   | "restore-column"
   | "mend-setting"
+  | "restore-setting"
   | "add-holidays"
   | "type-in-full"
   | "mend-phone"
@@ -135,6 +138,7 @@ const consequences: Readonly<Record<DataIssueCode, Pick<DataIssue, "severity" | 
   "demand-missing": { severity: "weakens", remedy: "give-demand" },
   "column-missing": { severity: "weakens", remedy: "restore-column" },
   "setting-unreadable": { severity: "weakens", remedy: "mend-setting" },
+  "setting-missing": { severity: "weakens", remedy: "restore-setting" },
   "calendar-unknown": { severity: "weakens", remedy: "add-holidays" },
   "digits-lost": { severity: "weakens", remedy: "type-in-full" },
   "kept-as-number": { severity: "notes", remedy: "turn-into-text" },

@@ -15,9 +15,9 @@ export interface MigrationStep {
 
 const steps: readonly MigrationStep[] = [
   {
-    // I3 and R1. The tables that came with it are made when they are first needed.
+    // I3, R1 and T3. The tables that came with it are made when they are first needed.
     to: 2,
-    settings: ["verification.days", "profile.fields"],
+    settings: ["verification.days", "profile.fields", "duplicates.likely", "duplicates.notable"],
     names: [{ name: "crm_verify_days", row: "verification.days" }],
   },
 ];

@@ -52,7 +52,11 @@ export function readSettings(
   );
   const issues: DataIssue[] = [];
 
-  const report = (id: string, code: "setting-unreadable" | "not-a-day", found: Cell) => {
+  const report = (
+    id: string,
+    code: "setting-unreadable" | "setting-missing" | "not-a-day",
+    found: Cell,
+  ) => {
     issues.push(
       dataIssue(code, {
         table: "settings",
@@ -64,6 +68,11 @@ export function readSettings(
         found,
       }),
     );
+  };
+
+  const unreadable = (id: string, found: Cell | undefined) => {
+    if (found === undefined && !byId.has(id)) report(id, "setting-missing", id);
+    else report(id, "setting-unreadable", found ?? null);
   };
 
   const block = <Value, Failure extends { readonly code: string }>(
@@ -81,14 +90,14 @@ export function readSettings(
     const answer = read(area);
     if (answer.ok) return answer.value;
     const at = failedRow(ids, byId, answer.error);
-    report(at, "setting-unreadable", byId.get(at)?.row["amount"] ?? null);
+    unreadable(at, byId.get(at)?.row["amount"]);
     return defaults;
   };
 
   const days = (id: string, whenBlank: number, whenUnreadable: number): number => {
     const cell = byId.get(id)?.row["amount"];
     if (cell === undefined) {
-      report(id, "setting-unreadable", null);
+      unreadable(id, undefined);
       return whenUnreadable;
     }
     if (isBlankCell(cell)) return whenBlank;

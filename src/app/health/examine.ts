@@ -2,13 +2,7 @@ import type { Day } from "../../domain/day";
 import { readCell, textOf } from "../../tables/cells";
 import type { Row } from "../../tables/change";
 import { followUpsTable } from "../../tables/specs/follow-ups";
-import type { DataIssue } from "../../tables/issues";
-import {
-  profileFieldsRow,
-  readProfileSettings,
-  verificationDaysRow,
-  type ProfileSettings,
-} from "../../tables/profile";
+import { readProfileSettings } from "../../tables/profile";
 import { columnOf } from "../../tables/records";
 import type { TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
@@ -23,9 +17,10 @@ import { customerColumns } from "../fields/customer-columns";
 import { CellExaminer } from "./cells";
 import { CustomerExaminer, type Found } from "./customers";
 import { formulaIssues } from "./formulas";
-import { checkedTables, rowAt, type ReadTable, type ReadTables } from "./read";
+import { checkedTables, rowAt, rowsIn, type ReadTable, type ReadTables } from "./read";
 import type { HealthIssue, HealthReport } from "./report";
-import { IssueMaker, type RowPlace, type Surroundings } from "./rows";
+import { bare, IssueMaker, type RowPlace, type Surroundings } from "./rows";
+import { settingIssues } from "./setting-issues";
 import { gathered } from "./sort";
 import { idAt, surveying } from "./survey";
 import { turnedIn } from "./turned-days";
@@ -63,7 +58,7 @@ export function* examining(
   const found: Found = {
     issues: [
       ...tableIssues(facts, measure, around),
-      ...profileIssues(profile, tables.get("settings"), around),
+      ...settingIssues(profile, tables.get("settings"), around),
     ],
     latest: new Map(),
     profiles: [],
@@ -156,36 +151,6 @@ function tableIssues(facts: WorkbookFacts, measure: Measure, around: Surrounding
 
 const emptyTable: ReadTable = { table: "settings", specs: [], columns: {}, rowCount: 0 };
 
-function profileIssues(
-  { unknown, unreadableDays }: ProfileSettings,
-  read: ReadTable | undefined,
-  around: Surroundings,
-): readonly HealthIssue[] {
-  if (read === undefined) return [];
-  const make = new IssueMaker("settings", around);
-  const issueAt = (wanted: string): readonly HealthIssue[] => {
-    const row = (read.columns["id"] ?? []).findIndex((cell) => textOf(cell).trim() === wanted);
-    if (row < 0) return [];
-    const at: RowPlace = { read, row, cells: rowAt(read, row), id: wanted, customer: "" };
-    return [make.about("setting-unreadable", "amount", at)];
-  };
-  return [
-    ...(unknown.length > 0 ? issueAt(profileFieldsRow) : []),
-    ...(unreadableDays !== null ? issueAt(verificationDaysRow) : []),
-  ];
-}
-
-function bare(issue: DataIssue): HealthIssue {
-  return {
-    ...issue,
-    address: null,
-    customer: "",
-    because: null,
-    identified: false,
-    proposal: null,
-  };
-}
-
 function rank(table: TableId): number {
   return table === "followUps" ? 0 : table === "customers" ? 1 : 2;
 }
@@ -194,11 +159,4 @@ function customerOf(table: TableId, cells: Row, names: ReadonlyMap<string, strin
   if (table === "customers") return textOf(cells["name"] ?? null).trim();
   const customerId = textOf(cells["customerId"] ?? null).trim();
   return names.get(customerId) ?? textOf(cells["customerName"] ?? null).trim();
-}
-
-/** Settings and Holidays are a few dozen rows. */
-function rowsIn(read: ReadTable | undefined): readonly Row[] {
-  return read === undefined
-    ? []
-    : Array.from({ length: read.rowCount }, (_, row) => rowAt(read, row));
 }

@@ -29,6 +29,13 @@ export function rowAt({ columns }: ReadTable, row: number): Row {
   return cells;
 }
 
+/** All rows of a table of a few dozen: Settings and Holidays. */
+export function rowsIn(read: ReadTable | undefined): readonly Row[] {
+  return read === undefined
+    ? []
+    : Array.from({ length: read.rowCount }, (_, row) => rowAt(read, row));
+}
+
 /** What the add-in keeps for itself: its own record of cells as they were. */
 const ownRecords: ReadonlySet<TableId> = new Set(["merges", "audit"]);
 

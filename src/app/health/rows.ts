@@ -129,6 +129,18 @@ export class IssueMaker {
   }
 }
 
+/** An issue that is about no row a remedy could be written to. */
+export function bare(issue: DataIssue): HealthIssue {
+  return {
+    ...issue,
+    address: null,
+    customer: "",
+    because: null,
+    identified: false,
+    proposal: null,
+  };
+}
+
 /** Issues `readCell` tells for which there may be a remedy. */
 const proposable: ReadonlySet<DataIssueCode> = new Set([
   "unknown-word",

@@ -1,13 +1,8 @@
 import type { Row } from "../../tables/change";
 import { highlightRules } from "../../tables/highlight";
 import type { ColumnSpec, Language, TableId, TableSpec } from "../../tables/schema";
-import {
-  holidaysName,
-  settingCells,
-  settingNames,
-  settingRows,
-  settingsTable,
-} from "../../tables/specs/settings";
+import { holidaysName, settingNames } from "../../tables/specs/setting-names";
+import { settingCells, settingRows, settingsTable } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
 import type { ExpectedName, ExpectedStructure, StructureMending } from "./structure";
 import type { WorkbookFacts } from "../workbook/facts";

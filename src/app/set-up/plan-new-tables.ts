@@ -12,7 +12,8 @@ import {
   type Language,
   type TableId,
 } from "../../tables/schema";
-import { holidaysName, settingCells, settingNames, settingRows } from "../../tables/specs/settings";
+import { holidaysName, settingNames } from "../../tables/specs/setting-names";
+import { settingCells, settingRows } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
 import { without } from "../deeds/record-deed";
 import type { NewColumn } from "../workbook/columns";

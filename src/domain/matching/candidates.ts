@@ -1,4 +1,4 @@
-import { isLongLatin, likelyScore, likeness, type Likeness } from "./likeness";
+import { isLongLatin, likeness, type Likeness } from "./likeness";
 import type { Subject } from "./subject";
 
 /** Two customers that may be one; `a` comes before `b` in the order of ids. */
@@ -27,7 +27,7 @@ const neighbours = 12;
 const phoneKey = "phone ";
 
 /**
- * The keys under which a subject is looked for. Two subjects without a key in common cannot reach the likely score, so
+ * The keys under which a subject is looked for. Two subjects without a key in common stay below the lowest limit, so
  * that comparing within the keys finds every pair that comparing all with all would, save in crowded buckets.
  */
 export function keysOf({ name, phones, creditCode, sound }: Subject): readonly string[] {
@@ -42,9 +42,12 @@ export function keysOf({ name, phones, creditCode, sound }: Subject): readonly s
 /**
  * Finds likely pairs without comparing all with all: the work grows with the number of customers, not its square.
  * Yields now and then with the share done, so that a caller can let others work; the pairs are the return value.
+ *
+ * @param likely - the score from which on two customers are a pair, `lowestLimit` to 100
  */
 export function* likelyPairs(
   subjects: readonly Subject[],
+  likely: number,
 ): Generator<number, readonly Pair[], void> {
   const buckets = new Map<string, Subject[]>();
   let steps = 0;
@@ -63,7 +66,7 @@ export function* likelyPairs(
     done += 1;
     if (done % stride === 0) yield 0.5 + (0.5 * done) / buckets.size;
     const saysNothing = bucket.length > smallBucket && key.startsWith(phoneKey);
-    if (bucket.length > 1 && !saysNothing) compareWithin(bucket, pairs);
+    if (bucket.length > 1 && !saysNothing) compareWithin(bucket, likely, pairs);
   }
   return [...pairs.values()].sort(byLikelihood);
 }
@@ -116,7 +119,7 @@ export function byLikelihood(one: Pair, other: Pair): number {
   return other.score - one.score || compare(one.a, other.a) || compare(one.b, other.b);
 }
 
-function compareWithin(bucket: readonly Subject[], pairs: Map<string, Pair>): void {
+function compareWithin(bucket: readonly Subject[], likely: number, pairs: Map<string, Pair>): void {
   const small = bucket.length <= smallBucket;
   // By place, so that the branches of one town are neighbours.
   const ordered = small
@@ -128,7 +131,7 @@ function compareWithin(bucket: readonly Subject[], pairs: Map<string, Pair>): vo
     const last = small ? ordered.length : Math.min(ordered.length, index + 1 + neighbours);
     for (let at = index + 1; at < last; at += 1) {
       const other = ordered[at];
-      if (other !== undefined) addIfLikely(subject, other, pairs);
+      if (other !== undefined) addIfLikely(subject, other, likely, pairs);
     }
   });
 }
@@ -137,13 +140,13 @@ function placeOf({ name }: Subject): string {
   return `${name.regions.join()} ${name.district} ${name.branch}`;
 }
 
-function addIfLikely(one: Subject, other: Subject, pairs: Map<string, Pair>): void {
+function addIfLikely(one: Subject, other: Subject, likely: number, pairs: Map<string, Pair>): void {
   if (one.id === other.id) return;
   const [a, b] = one.id < other.id ? [one, other] : [other, one];
   const key = `${a.id}\n${b.id}`;
   if (pairs.has(key)) return;
   const found = likeness(a, b);
-  if (found.score >= likelyScore) pairs.set(key, { a: a.id, b: b.id, ...found });
+  if (found.score >= likely) pairs.set(key, { a: a.id, b: b.id, ...found });
 }
 
 /** Two names that differ in one letter have one of these in common. */

@@ -40,13 +40,7 @@ const weights: Readonly<Record<FactKind, number>> = {
   "same-contact": 15,
 };
 
-/** Two customers are held for one from this score on. */
-export const likelyScore = 50;
-
-/** From this score on it is worth telling a person who is about to add a customer. */
-export const notableScore = 30;
-
-/** From this score on there is hardly a doubt. */
+/** From this score on a pair is worded as hardly doubtful; what is told does not depend on it. */
 export const sureScore = 90;
 
 export interface Likeness {

@@ -1,5 +1,5 @@
 import { keysOf } from "./candidates";
-import { likeness, notableScore, type Likeness } from "./likeness";
+import { likeness, type Likeness } from "./likeness";
 import type { Subject } from "./subject";
 
 export interface Match extends Likeness {
@@ -12,6 +12,9 @@ const mostCompared = 50;
 /** Customers that are there already, to be asked about one that is not: rule T3. */
 export class Register {
   readonly #buckets = new Map<string, Subject[]>();
+
+  /** @param notable - the score from which on a likeness is told, `lowestLimit` to 100 */
+  constructor(private readonly notable: number) {}
 
   /** Enters customers, with places to pause that tell the share done. */
   *entering(subjects: readonly Subject[]): Generator<number, Register, void> {
@@ -35,7 +38,7 @@ export class Register {
       for (const other of this.#buckets.get(key) ?? []) {
         if (matches.has(other.id)) continue;
         const found = likeness(subject, other);
-        if (found.score >= notableScore) matches.set(other.id, { id: other.id, ...found });
+        if (found.score >= this.notable) matches.set(other.id, { id: other.id, ...found });
       }
     }
     return [...matches.values()].sort(

@@ -5,6 +5,7 @@ import {
   defaultHorizons,
   defaultUrgencyBounds,
 } from "../../domain/limits";
+import { defaultLikenessLimits } from "../../domain/matching/limits";
 import { spanUnits, type Span } from "../../domain/span";
 import { urgencies } from "../../domain/urgency";
 import type { Cell } from "../change";
@@ -60,7 +61,7 @@ const columns = [
     synonyms: [],
     width: 8,
     essential: true,
-    description: { zh: "天、月、年或元。", en: "Day, month, year or yuan." },
+    description: { zh: "天、月、年、元或分。", en: "Day, month, year, yuan or points." },
   },
   {
     id: "base",
@@ -216,6 +217,24 @@ export const settingRows: readonly SettingRow[] = [
       en: "Which columns count for the completeness of a customer (R1), with commas between; own fields count, too.",
     },
   },
+  scoreRow(
+    "duplicates.likely",
+    { zh: "查重分数", en: "Duplicates from" },
+    defaultLikenessLimits.likely,
+    {
+      zh: "两行相似度达到这个分数就列为可能重复（T3），20 至 100；越低列出的越多。",
+      en: "Two rows are listed as possible duplicates from this likeness on (T3), 20 to 100; the lower, the more.",
+    },
+  ),
+  scoreRow(
+    "duplicates.notable",
+    { zh: "撞单分数", en: "Overlap from" },
+    defaultLikenessLimits.notable,
+    {
+      zh: "新建客户时，与已有客户的相似度达到这个分数就提示由谁负责（T3），20 至 100。",
+      en: "Adding a customer tells who holds one that is so much alike (T3), 20 to 100.",
+    },
+  ),
   {
     id: "language",
     title: { zh: "表格语言", en: "Language of the sheets" },
@@ -228,33 +247,6 @@ export const settingRows: readonly SettingRow[] = [
     },
   },
 ];
-
-/** A defined name and the setting rows it stands for, first to last. */
-export interface SettingName {
-  readonly name: string;
-  readonly firstRow: string;
-  readonly lastRow: string;
-  /** `area`: item to base. `amount`: the one cell. */
-  readonly covers: "area" | "amount";
-}
-
-/** The names by which formulas take settings as arguments, so that Excel knows the dependency. */
-export const settingNames: readonly SettingName[] = [
-  amountName("crm_as_of", "asOf"),
-  { name: "crm_horizons", firstRow: "horizon.A", lastRow: "horizon.C", covers: "area" },
-  { name: "crm_cadences", firstRow: "cadence.A", lastRow: "cadence.E", covers: "area" },
-  { name: "crm_urgency", firstRow: "urgency.1", lastRow: "urgency.3", covers: "area" },
-  amountName("crm_due_soon", "dueSoonDays"),
-  amountName("crm_step_1", "highlight.1"),
-  amountName("crm_step_2", "highlight.2"),
-  amountName("crm_step_3", "highlight.3"),
-  amountName("crm_importance", "importanceThreshold"),
-  amountName("crm_workday_roll", "workdayRoll"),
-  amountName("crm_verify_days", "verification.days"),
-];
-
-/** The name of the Holidays table's day and kind columns. */
-export const holidaysName = "crm_holidays";
 
 /** The first rows of Settings as cells in column order; the base column is a formula and holds null. */
 export function settingCells(language: Language, asOfCell: Cell): readonly (readonly Cell[])[] {
@@ -273,10 +265,6 @@ export function settingCells(language: Language, asOfCell: Cell): readonly (read
   ]);
 }
 
-function amountName(name: string, row: string): SettingName {
-  return { name, firstRow: row, lastRow: row, covers: "amount" };
-}
-
 function spanRow({
   span,
   ...row
@@ -287,4 +275,8 @@ function spanRow({
 
 function daysRow(id: string, title: Words, amount: number, note: Words): SettingRow {
   return { id, title, item: null, amount, unit: { zh: "天", en: "day" }, note };
+}
+
+function scoreRow(id: string, title: Words, amount: number, note: Words): SettingRow {
+  return { id, title, item: null, amount, unit: { zh: "分", en: "points" }, note };
 }

@@ -177,7 +177,7 @@ export function DuplicatesView() {
 }
 
 function Groups({
-  found: { groups, customers },
+  found: { groups, customers, likely },
   shown,
   readOnly,
   onMore,
@@ -196,6 +196,7 @@ function Groups({
       <p className={styles.lead} role="status">
         {groups.length === 0 ? say.none(customers) : say.found(groups.length, customers)}
       </p>
+      {customers > 1 && <p className={styles.lead}>{say.listedFrom(likely)}</p>}
       <ul className={styles.list}>
         {groups.slice(0, shown).map((group) => (
           <DuplicateGroup

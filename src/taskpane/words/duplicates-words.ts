@@ -11,6 +11,8 @@ export interface DuplicatesWords extends ViewWords {
   readonly stop: string;
   readonly none: (customers: number) => string;
   readonly found: (groups: number, customers: number) => string;
+  /** From which score on pairs are listed, and that it can be changed. */
+  readonly listedFrom: (score: number) => string;
   readonly score: (score: number) => string;
   readonly sure: string;
   readonly likely: string;

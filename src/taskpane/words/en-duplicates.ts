@@ -15,6 +15,8 @@ export const enDuplicates: DuplicatesWords = {
       : `Compared ${count(customers, "customer", "customers")}: no duplicates found.`,
   found: (groups, customers) =>
     `Compared ${count(customers, "customer", "customers")}: ${count(groups, "group", "groups")} may be duplicates.`,
+  listedFrom: (score) =>
+    `Listed from a similarity of ${score} on; change it on the Settings sheet.`,
   score: (score) => `Similarity ${score}`,
   sure: "Almost certain",
   likely: "Possible",

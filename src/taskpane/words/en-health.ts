@@ -38,6 +38,7 @@ export const enHealth: HealthWords = {
     "demand-missing": "Demand missing",
     "column-missing": "Columns that are gone",
     "setting-unreadable": "Settings that cannot be read",
+    "setting-missing": "Settings whose row is missing",
     "calendar-unknown": "Years without holidays",
     "digits-lost": "Numbers that lost digits",
     "kept-as-number": "Phone numbers stored as numbers",

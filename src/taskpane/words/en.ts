@@ -257,6 +257,7 @@ export const en: PaneWords = {
     "column-missing": () => "This column is gone",
     "setting-unreadable": (found) =>
       `The setting “${found}” cannot be read; the default is used meanwhile`,
+    "setting-missing": (found) => `Settings has no row “${found}”; the default is used meanwhile`,
     "calendar-unknown": (found) =>
       `No holidays are recorded for ${found}; calendar days are used meanwhile`,
   },
@@ -276,6 +277,7 @@ export const en: PaneWords = {
     "give-demand": "Choose the demand",
     "restore-column": "Bring the column back with Ctrl+Z, or add its header",
     "mend-setting": "Correct it on the Settings sheet",
+    "restore-setting": "Put it back with “Repair”",
     "add-holidays": "Add the year on the Holidays sheet",
   },
   failure: enFailures,

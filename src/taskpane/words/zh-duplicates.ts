@@ -14,6 +14,7 @@ export const zhDuplicates: DuplicatesWords = {
       : `比对了 ${customers.toLocaleString("zh-CN")} 位客户，没有发现重复。`,
   found: (groups, customers) =>
     `比对了 ${customers.toLocaleString("zh-CN")} 位客户，有 ${groups.toLocaleString("zh-CN")} 组可能重复。`,
+  listedFrom: (score) => `相似度达到 ${score} 分的会列出；分数在“设置”表中，可以修改。`,
   score: (score) => `相似度 ${score}`,
   sure: "基本确定",
   likely: "可能",

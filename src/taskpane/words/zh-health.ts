@@ -35,6 +35,7 @@ export const zhHealth: HealthWords = {
     "demand-missing": "缺少需求状况",
     "column-missing": "不见了的列",
     "setting-unreadable": "读不懂的设置",
+    "setting-missing": "缺少的设置行",
     "calendar-unknown": "没有节假日的年份",
     "digits-lost": "丢失末位的号码",
     "kept-as-number": "存成数字的号码",

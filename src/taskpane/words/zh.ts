@@ -239,6 +239,7 @@ export const zh: PaneWords = {
     "demand-missing": () => "缺少需求状况",
     "column-missing": () => "这一列不见了",
     "setting-unreadable": (found) => `设置“${found}”读不懂，暂用默认值`,
+    "setting-missing": (found) => `“设置”表中没有“${found}”这一行，暂用默认值`,
     "calendar-unknown": (found) => `没有 ${found} 年的节假日，暂按自然日计算`,
   },
   remedy: {
@@ -257,6 +258,7 @@ export const zh: PaneWords = {
     "give-demand": "选择需求状况",
     "restore-column": "用 Ctrl+Z 恢复这一列，或补上列名",
     "mend-setting": "到“设置”表中改正",
+    "restore-setting": "用“修复”补回这一行",
     "add-holidays": "到“节假日”表中补上这一年",
   },
   failure: zhFailures,

@@ -121,6 +121,8 @@ describe("the health check", () => {
         "horizon.A": 9,
         "verification.days": "半年",
         "profile.fields": "电话、没有的列",
+        "duplicates.likely": "八成",
+        "duplicates.notable": 5,
       },
     });
     expect(issuesOf(report).map(({ code, id }) => [code, id])).toEqual(
@@ -128,10 +130,23 @@ describe("the health check", () => {
         ["setting-unreadable", "horizon.B"],
         ["setting-unreadable", "verification.days"],
         ["setting-unreadable", "profile.fields"],
+        ["setting-unreadable", "duplicates.likely"],
+        ["setting-unreadable", "duplicates.notable"],
       ]),
     );
     expect(report.verificationDays).toBe(180);
     expect(report.profile.fields).toEqual(["电话"]);
+  });
+
+  it("[T3] [I3] [F5] rows of Settings that an older workbook lacks are told, each with its key", () => {
+    const gone = ["duplicates.likely", "verification.days", "dueSoonDays"];
+    const report = examined({
+      customers: [customer("C1")],
+      settings: Object.fromEntries(gone.map((id) => [id, undefined])),
+    });
+    const found = issuesOf(report).map(({ code, found: key, row }) => [code, key, row]);
+    expect(found.sort()).toEqual(gone.map((id) => ["setting-missing", id, null]).sort());
+    expect(report.verificationDays).toBe(180);
   });
 
   it("[F3] a year without holidays is told once", () => {

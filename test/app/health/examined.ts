@@ -19,7 +19,8 @@ interface Sheets {
   readonly customers?: readonly Row[];
   readonly followUps?: readonly Row[];
   readonly contracts?: readonly Row[];
-  readonly settings?: Readonly<Record<string, Cell>>;
+  /** Amounts by key; a row without any is not there. */
+  readonly settings?: Readonly<Record<string, Cell | undefined>>;
 }
 
 export function examined(
@@ -34,9 +35,11 @@ export function examined(
     ...all,
     tables: Object.fromEntries(ids.map((id) => [id, all.tables[id]])),
   };
-  const settingRows = byColumn("settings", settingCells("zh", on("2026-03-02"))).map((row) => {
+  const settingRows = byColumn("settings", settingCells("zh", on("2026-03-02"))).flatMap((row) => {
     const id = String(row["id"]);
-    return id in settings ? { ...row, amount: settings[id] ?? null } : row;
+    if (!(id in settings)) return [row];
+    const amount = settings[id];
+    return amount === undefined ? [] : [{ ...row, amount }];
   });
   const rows: Partial<Record<TableId, readonly Row[]>> = {
     customers,

@@ -66,7 +66,12 @@ describe.each([
     const before = contents(book.model);
     const plan = await planned(book);
     expect(plan).toMatchObject({ from: 1, to: schemaVersion, backup });
-    expect(plan.settings.map(({ id }) => id)).toEqual(["verification.days", "profile.fields"]);
+    expect(plan.settings.map(({ id }) => id)).toEqual([
+      "verification.days",
+      "profile.fields",
+      "duplicates.likely",
+      "duplicates.notable",
+    ]);
     expect(contents(book.model)).toBe(before);
   });
 

@@ -1,7 +1,7 @@
 import { planSetUp } from "../../../src/app/set-up/plan-set-up";
 import { proposeSetUp, setUp } from "../../../src/app/set-up/set-up";
 import { openToday } from "../../../src/app/today/open-today";
-import { settingNames } from "../../../src/tables/specs/settings";
+import { settingNames } from "../../../src/tables/specs/setting-names";
 import { asOf, customer, must, newId, openWith, rowsOf } from "../../excel/book";
 import type { Book } from "../../excel/book";
 

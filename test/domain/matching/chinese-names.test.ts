@@ -1,18 +1,15 @@
 import { pinyin } from "pinyin-pro";
-import {
-  likelyScore,
-  likeness,
-  notableScore,
-  type Likeness,
-} from "../../../src/domain/matching/likeness";
+import { likeness, type Likeness } from "../../../src/domain/matching/likeness";
+import { defaultLikenessLimits } from "../../../src/domain/matching/limits";
 import { subjectOf } from "../../../src/domain/matching/subject";
 import { companies, relatives, soundAlikes, strangers } from "./chinese-names";
 import { identity } from "./subjects";
 
+const { likely, notable } = defaultLikenessLimits;
 const soundOf = (character: string) => pinyin(character, { toneType: "none" });
 const subject = (name: string) => subjectOf(identity(name, { name }), soundOf);
 const compared = (one: string, other: string): Likeness => likeness(subject(one), subject(other));
-const isLikely = (one: string, other: string) => compared(one, other).score >= likelyScore;
+const isLikely = (one: string, other: string) => compared(one, other).score >= likely;
 
 describe("names of Chinese companies", () => {
   it("[T3] are some two hundred", () => {
@@ -35,7 +32,7 @@ describe("names of Chinese companies", () => {
         .flatMap((rest) =>
           some.flatMap((one) =>
             rest
-              .filter((other) => likeness(one, other).score >= likelyScore)
+              .filter((other) => likeness(one, other).score >= likely)
               .map((other) => [one.id, other.id]),
           ),
         ),
@@ -46,8 +43,8 @@ describe("names of Chinese companies", () => {
   it.each(relatives)("[T3] %s and %s bear one name, which is told but not held for one", (a, b) => {
     const { score, facts } = compared(a, b);
     expect(facts.map(({ fact }) => fact)).toEqual(["same-name-elsewhere"]);
-    expect(score).toBeGreaterThanOrEqual(notableScore);
-    expect(score).toBeLessThan(likelyScore);
+    expect(score).toBeGreaterThanOrEqual(notable);
+    expect(score).toBeLessThan(likely);
   });
 
   it.each(soundAlikes)("[T3] %s and %s sound alike", (a, b) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { groupsOf, likelyPairs, type Pair } from "../../../src/domain/matching/candidates";
-import { likelyScore, likeness, sureScore } from "../../../src/domain/matching/likeness";
+import { likeness, sureScore } from "../../../src/domain/matching/likeness";
+import { defaultLikenessLimits, lowestLimit } from "../../../src/domain/matching/limits";
 import { subjectOf, type Subject } from "../../../src/domain/matching/subject";
 import { pinyin } from "pinyin-pro";
 import { identities, identity } from "./subjects";
@@ -16,7 +17,10 @@ function finished<T>(work: Generator<number, T, void>): T {
   }
 }
 
-const pairsOf = (subjects: readonly Subject[]): readonly Pair[] => finished(likelyPairs(subjects));
+const pairsOf = (
+  subjects: readonly Subject[],
+  likely = defaultLikenessLimits.likely,
+): readonly Pair[] => finished(likelyPairs(subjects, likely));
 
 function compare(
   a: Parameters<typeof identity>[1],
@@ -128,19 +132,20 @@ describe("likeness of two customers", () => {
 });
 
 describe("finding duplicates", () => {
-  it("[T3] finds by keys what comparing all with all finds", () => {
+  it("[T3] finds by keys what comparing all with all finds, from whatever score on", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(identities, { selector: ({ id }) => id, maxLength: 16 }),
-        (list) => {
+        fc.constantFrom(lowestLimit, 30, defaultLikenessLimits.likely, 75, 95, 100),
+        (list, likely) => {
           const subjects = list.map((each) => subjectOf(each, soundOf));
           const all: string[] = [];
           subjects.forEach((a, index) =>
             subjects.slice(index + 1).forEach((b) => {
-              if (likeness(a, b).score >= likelyScore) all.push([a.id, b.id].sort().join("\n"));
+              if (likeness(a, b).score >= likely) all.push([a.id, b.id].sort().join("\n"));
             }),
           );
-          const found = pairsOf(subjects).map(({ a, b }) => [a, b].sort().join("\n"));
+          const found = pairsOf(subjects, likely).map(({ a, b }) => [a, b].sort().join("\n"));
           expect([...found].sort()).toEqual(all.sort());
         },
       ),

@@ -203,6 +203,16 @@ describe("an import's dry run", () => {
     expect(same).toMatchObject({ unchanged: [0], updated: [] });
   });
 
+  it("an id is known again with spaces around it; one name in two regions is two customers", () => {
+    const rows: Row[] = [{ id: "C1", name: "甲公司", region: "华东" }];
+    const byId = planned([[" C1 ", "甲公司"]], rows, { mapping: { id: 0, name: 1 }, key: "id" });
+    expect(byId).toMatchObject({ unchanged: [0], rejected: [], added: [] });
+    const wanted = { mapping: { name: 0, region: 1 } };
+    expect(planned([["甲公司", "华东"]], rows, wanted)).toMatchObject({ unchanged: [0] });
+    const elsewhere = planned([["甲公司", "华北"]], rows, wanted);
+    expect(elsewhere).toMatchObject({ added: [{ row: 0 }], updated: [], unchanged: [] });
+  });
+
   it("says from and to of each cell that changes", () => {
     const rows: Row[] = [{ id: "C1", name: "甲", demand: "潜在" }];
     const plan = planned([["甲", "目标"]], rows, { mapping: { name: 0, demand: 1 } });

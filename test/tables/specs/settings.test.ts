@@ -10,12 +10,8 @@ import { serialFromDay } from "../../../src/domain/serial";
 import type { Cell, Row } from "../../../src/tables/change";
 import { readSettings } from "../../../src/tables/read-settings";
 import type { TablePlace } from "../../../src/tables/records";
-import {
-  settingCells,
-  settingNames,
-  settingRows,
-  settingsTable,
-} from "../../../src/tables/specs/settings";
+import { settingNames } from "../../../src/tables/specs/setting-names";
+import { settingCells, settingRows, settingsTable } from "../../../src/tables/specs/settings";
 import type { Language } from "../../../src/tables/schema";
 
 const place: TablePlace = { sheet: "设置", headers: { amount: "数值" }, dateSystem: 1900 };
