@@ -76,14 +76,16 @@ async function readUsers(
   { added, updated }: Change,
   { pace, onProgress }: Onlooker,
 ): Promise<Result<ReadonlyMap<string, TableId>, WorkbookFailure>> {
-  const customers = new Set(added.filter(({ table }) => table === "customers").map(({ id }) => id));
   const using = (Object.keys(tables) as TableId[]).filter(
     (table) =>
       table !== "customers" &&
       tableSpecs[table].appendOnly !== true &&
       tables[table]?.columns["customerId"] !== undefined,
   );
-  if (customers.size === 0 || using.length === 0) return ok(new Map());
+  if (using.length === 0) return ok(new Map());
+  const quiet = { pace, onProgress: () => undefined };
+  const customers = await allInSlices(customersAmong(added), quiet);
+  if (customers.size === 0) return ok(new Map());
   const answers = await workbook.readColumns(
     using.map((table) => ({ table, columns: ["id", "customerId"] })),
     onProgress,
@@ -92,7 +94,16 @@ async function readUsers(
   // Follow-ups that were given back to their customer are taken from it again by the same change.
   const brought = [...added, ...updated].filter(({ table }) => table !== "customers");
   const work = usersAmong(customers, brought, answers.value);
-  return ok(await allInSlices(work, { pace, onProgress: () => undefined }));
+  return ok(await allInSlices(work, quiet));
+}
+
+function* customersAmong(rows: readonly RowOf[]): Generator<number, ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const [at, { table, id }] of rows.entries()) {
+    if (at % rowsPerStep === 0) yield 0;
+    if (table === "customers") ids.add(id);
+  }
+  return ids;
 }
 
 /** Rows looked at between two places to pause. */

@@ -44,8 +44,16 @@ function* judgingAgain(
   { added, updated, removed }: Change,
 ): Generator<number, ReadonlyMap<string, CustomerView>, void> {
   const { measure } = today;
-  const moved = new Map(updated.map((row) => [row.id, row]));
-  const gone = new Set(removed.map(({ id }) => id));
+  const moved = new Map<string, UpdatedRow>();
+  for (const [at, row] of updated.entries()) {
+    if (at % perStep === 0) yield 0;
+    moved.set(row.id, row);
+  }
+  const gone = new Set<string>();
+  for (const [at, { id }] of removed.entries()) {
+    if (at % perStep === 0) yield 0;
+    gone.add(id);
+  }
   const customers = new Map<string, CustomerView>();
   const count = today.customers.size + added.length;
   const columns = columnsRead(today);

@@ -74,6 +74,7 @@ async function commitOnce(
   if (works.value.length === 0) return ok({ roundTrips: session.roundTrips });
 
   const givesWay = works.value.some(isLarge);
+  if (givesWay) await turn();
   const seen = await lookAtRows(session, works.value, weights, known, (share) =>
     onProgress(share * lookingShare),
   );
@@ -93,6 +94,8 @@ async function commitOnce(
   context.application.suspendApiCalculationUntilNextSync();
   const arrivals = queueArrivals(context, seen.value.tables);
   const receipts = queueWrites(context, seen.value.tables.map(writeOf));
+  // Sending makes one text of all that is queued, which nobody can cut.
+  if (givesWay) await turn();
   const sent = await toldMeanwhile(session.attempt(), usualTripMs, (share) =>
     onProgress(lookingShare + share * (1 - lookingShare)),
   );

@@ -19,7 +19,13 @@ interface Entry {
 }
 
 const mostPerCell = 16;
-const batchSize = 5_000;
+
+/** Calls in a message: taking one apart is a task of the page that runs the functions, which nobody can cut. */
+const batchSize = 1_000;
+
+/** Messages under way: whoever answers them is kept busy, and gets to something else between them. */
+const mostUnderWay = 2;
+
 const mostContents = 2_000;
 
 /**
@@ -31,6 +37,8 @@ export class CustomCalls {
   /** By sheet, column and row. */
   readonly #entries = new Map<string, Map<number, Map<number, Entry[]>>>();
   #waiting: Entry[] = [];
+  /** Calls of rounds before that are still to be sent. */
+  #queue: Entry[] = [];
   readonly #underWay = new Set<Promise<void>>();
   /** Cells that asked in this round: what they did not ask for any more is stopped at its end. */
   readonly #asking = new Set<Entry[]>();
@@ -54,6 +62,7 @@ export class CustomCalls {
     this.#entries.clear();
     this.#asking.clear();
     this.#waiting = [];
+    this.#queue = [];
   }
 
   traits(name: string): CustomTraits | null {
@@ -163,11 +172,19 @@ export class CustomCalls {
     this.#waiting = [];
     this.#endRound();
     if (port === null) return;
-    for (let from = 0; from < waiting.length; from += batchSize) {
-      const batch = waiting.slice(from, from + batchSize);
-      const work: Promise<void> = this.#send(port, batch).finally(() =>
-        this.#underWay.delete(work),
-      );
+    this.#queue = this.#queue.length === 0 ? waiting : [...this.#queue, ...waiting];
+    this.#sendNext(port);
+  }
+
+  #sendNext(port: CustomFunctionPort): void {
+    while (this.#queue.length > 0 && this.#underWay.size < mostUnderWay) {
+      const batch = this.#queue.slice(0, batchSize).filter((entry) => this.#isAwaited(entry));
+      this.#queue = this.#queue.slice(batchSize);
+      if (batch.length === 0) continue;
+      const work: Promise<void> = this.#send(port, batch).finally(() => {
+        this.#underWay.delete(work);
+        this.#sendNext(port);
+      });
       this.#underWay.add(work);
     }
   }
@@ -220,7 +237,7 @@ export class CustomCalls {
   }
 
   get isIdle(): boolean {
-    return this.#underWay.size === 0 && this.#waiting.length === 0;
+    return this.#underWay.size === 0 && this.#queue.length === 0 && this.#waiting.length === 0;
   }
 
   /** Resolves when the calls now under way have been answered. */
