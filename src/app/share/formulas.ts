@@ -101,10 +101,12 @@ export interface OwnLeft {
 
 /**
  * `changed`: somebody typed into them · `lost-cells`: cells the formula refers to are gone · `moved`: rows came between
- * or went, so that nobody can tell to which cells it would refer · `gone`: the cells themselves are · `filtered`,
- * `protected`: their sheet hides rows or refuses, and they wait until it no longer does.
+ * or went, so that nobody can tell to which cells it would refer · `sorted`: rows changed places, or what stood beside
+ * the cell is another by now, so that nobody can tell into which row it belongs · `gone`: the cells themselves are ·
+ * `filtered`, `protected`: their sheet hides rows or refuses, and they wait until it no longer does.
  */
-export type OwnLeftWhy = "changed" | "lost-cells" | "moved" | "gone" | "filtered" | "protected";
+export type OwnLeftWhy =
+  "changed" | "lost-cells" | "moved" | "sorted" | "gone" | "filtered" | "protected";
 
 /** Whether formulas can go back once their sheet allows it: they stay remembered, and Repair puts them back. */
 export function isWaiting({ why }: Pick<OwnLeft, "why">): boolean {

@@ -12,10 +12,12 @@ import {
   queueForgetting,
   queueMark,
   queueMemory,
+  rowsAtOnce,
   type CellAt,
   type Memory,
 } from "./own-memory";
 import { relativeTo, staysInRow } from "./own-references";
+import { chooseWitnesses, OwnRowFinder } from "./own-witness";
 import { queueGuards } from "./sheet-guards";
 
 /** As many runs or cells in one message. */
@@ -34,8 +36,11 @@ export async function freezeOwn(
   if (!exists) worksheets.add(title).visibility = Excel.SheetVisibility.veryHidden;
   const left = await widthOf(session, title);
   for (const [batch, runs] of batches(own)) {
+    const witnesses = await chooseWitnesses(session, runs);
     context.application.suspendApiCalculationUntilNextSync();
-    runs.forEach((run, at) => queueMemory(context, title, left + (batch + at) * columnsOfRun, run));
+    runs.forEach((run, at) =>
+      queueMemory(context, title, left + (batch + at) * columnsOfRun, run, witnesses[at] ?? []),
+    );
     await session.sync();
   }
   for (const [, runs] of batches(own)) {
@@ -72,16 +77,17 @@ export async function thawOwn(session: Session, title: string): Promise<readonly
   const { worksheets } = session.context.workbook;
   const width = await widthOf(session, title);
   const left: OwnLeft[] = [];
+  const finder = new OwnRowFinder(session);
   for (let at = 0; at < width; at += runsAtOnce * columnsOfRun) {
     const count = Math.min(runsAtOnce * columnsOfRun, width - at);
-    const head = fleeting(worksheets.getItem(title).getRangeByIndexes(0, at, headRows + 1, count));
+    const head = fleeting(worksheets.getItem(title).getRangeByIndexes(0, at, rowsAtOnce, count));
     head.load("formulas,values");
     await session.sync();
     const memories = Array.from({ length: count / columnsOfRun }, (_, run) =>
       memoryIn(head, run * columnsOfRun, at + run * columnsOfRun),
     ).filter((memory) => memory !== null);
     for (const memory of memories) {
-      const why = await thawRun(session, title, memory);
+      const why = await thawRun(session, finder, title, memory);
       const { sheet, address, formula } = memory;
       if (why !== null) left.push({ sheet, address, formula, why });
     }
@@ -89,10 +95,11 @@ export async function thawOwn(session: Session, title: string): Promise<readonly
   return left;
 }
 
-/** A cell of a run: where it is now, null where it is gone, and what it showed. */
+/** A cell of a run: where it is now, null where it is gone, what it showed, and what stood beside it. */
 interface Remembered {
   readonly place: CellAt | null;
   readonly value: unknown;
+  readonly beside: readonly unknown[];
 }
 
 interface Standing extends Remembered {
@@ -101,12 +108,13 @@ interface Standing extends Remembered {
 
 async function thawRun(
   session: Session,
+  finder: OwnRowFinder,
   title: string,
   memory: Memory,
 ): Promise<OwnLeftWhy | null> {
   const { context } = session;
   const cells = memory.rows === 1 ? [memory.single] : await readCells(session, title, memory);
-  const why = await putBack(session, memory, cells);
+  const why = await putBack(session, finder, memory, cells);
   if (why === null) queueForgetting(context, title, memory);
   else if (why !== "filtered" && why !== "protected") queueMark(context, title, memory);
   await session.sync();
@@ -116,19 +124,26 @@ async function thawRun(
 async function readCells(
   session: Session,
   title: string,
-  { column, rows }: Memory,
+  { column, rows, witnesses }: Memory,
 ): Promise<readonly Remembered[]> {
   const cells: Remembered[] = [];
   for (let top = 0; top < rows; top += cellsAtOnce) {
     const count = Math.min(cellsAtOnce, rows - top);
-    const piece = fleeting(
-      session.context.workbook.worksheets
-        .getItem(title)
-        .getRangeByIndexes(headRows + top, column, count, columnsOfRun),
-    ).load("formulas,values");
+    const part = (from: number): Excel.Range =>
+      fleeting(
+        session.context.workbook.worksheets
+          .getItem(title)
+          .getRangeByIndexes(from + top, column, count, columnsOfRun),
+      );
+    const piece = part(headRows).load("formulas,values");
+    const known = part(headRows + rows).load("values");
     await session.sync();
     for (let row = 0; row < count; row += 1)
-      cells.push({ place: cellAt(piece.formulas[row]?.[1]), value: piece.values[row]?.[0] });
+      cells.push({
+        place: cellAt(piece.formulas[row]?.[1]),
+        value: piece.values[row]?.[0],
+        beside: witnesses.map((_, at): unknown => known.values[row]?.[at]),
+      });
   }
   return cells;
 }
@@ -136,10 +151,13 @@ async function readCells(
 /** @returns why the formulas, or some of them, stay values; the last writing is queued, not sent */
 async function putBack(
   session: Session,
+  finder: OwnRowFinder,
   memory: Memory,
   cells: readonly Remembered[],
 ): Promise<OwnLeftWhy | null> {
-  const alive = cells.flatMap(({ place, value }) => (place === null ? [] : [{ place, value }]));
+  const alive = cells.flatMap(({ place, value, beside }) =>
+    place === null ? [] : [{ place, value, beside }],
+  );
   const [start] = alive;
   if (start === undefined) return "gone";
   const sheets = alive.map(({ place }) => place.sheet);
@@ -154,15 +172,28 @@ async function putBack(
   const together = alive.filter(
     ({ place }) => place.sheet === start.place.sheet && place.column === start.place.column,
   );
+  const { settled, isSorted, isUnsure } = await finder.settle(
+    together.map((cell) => ({ ...cell, beside: cell.beside.filter(isThere) })),
+    memory.witnesses.filter((column) => column !== null),
+  );
+  // What reads other rows would read others yet, now that its own row stands elsewhere.
+  if (isSorted && !(anchor.isAsBefore && staysInRow(anchor.formula, anchor.place.row)))
+    return "sorted";
   const writing = new Writing(session, start.place, memory, anchor);
-  const anchored = together.filter(({ place }) => place.row === anchor.place.row);
+  const anchored = settled.filter(({ place }) => place.row === anchor.place.row);
   await writing.rows(anchored);
-  for (let at = 0; at < together.length; at += cellsAtOnce)
+  for (let at = 0; at < settled.length; at += cellsAtOnce)
     await writing.rows(
-      together.slice(at, at + cellsAtOnce).filter(({ place }) => place.row !== anchor.place.row),
+      settled.slice(at, at + cellsAtOnce).filter(({ place }) => place.row !== anchor.place.row),
     );
   if (together.length < alive.length) return "moved";
+  if (isUnsure) return "sorted";
   return writing.changed ? "changed" : null;
+
+  /** What stood in a column that is gone says nothing any more. */
+  function isThere(_: unknown, at: number): boolean {
+    return memory.witnesses[at] !== null;
+  }
 }
 
 /** The cell from which the others are filled, with its formula. */

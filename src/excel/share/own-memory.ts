@@ -1,5 +1,6 @@
 import type { OwnCells } from "../../app/share/formulas";
 import { corners, cellAddress } from "../../tables/a1";
+import { blockAddress } from "../address";
 import { fleeting } from "../run";
 import { pointedAfresh, referencesIn, tracked, tracking, trackingCell } from "./own-references";
 
@@ -10,15 +11,19 @@ import { pointedAfresh, referencesIn, tracked, tracking, trackingCell } from "./
  * The first: a formula by which Excel itself follows the cells, the first cell's formula in both spellings, how many
  * references it has and a formula that follows each, and further down what the cells showed. The second: the last cell's
  * formula, where the run was, how many references, and a formula that follows each; further down one that follows each
- * cell.
+ * cell. In the last row of both heads: a formula that follows a column by which the rows are known again, and below the
+ * cells what stood there.
  */
 export const headRows = 60;
 const firstReference = 6;
 /** The place of a mark for formulas that can never go back, in the second column. */
 const markRow = 5;
 export const columnsOfRun = 2;
+/** How many columns tell the rows apart, in the first column. */
+const witnessesRow = 5;
+const witnessRow = headRows - 1;
 /** A formula with more references than this stays as it is. */
-export const mostReferences = headRows - firstReference;
+export const mostReferences = witnessRow - firstReference;
 
 /** A cell of a sheet, zero-based. */
 export interface CellAt {
@@ -41,16 +46,30 @@ export interface Memory {
   readonly relative: string;
   /** The first and the last cell's formula with their references pointed to where those cells are now. */
   readonly pointed: (of: "first" | "last", sheet: string) => string | null;
-  /** Of a run of one cell: where it is now, and what it showed. */
-  readonly single: { readonly place: CellAt | null; readonly value: unknown };
+  /** Columns whose cells tell the rows apart, as they are placed now; null for one that is gone. */
+  readonly witnesses: readonly (number | null)[];
+  /** Of a run of one cell: where it is now, what it showed, and what stood beside it. */
+  readonly single: {
+    readonly place: CellAt | null;
+    readonly value: unknown;
+    readonly beside: readonly unknown[];
+  };
 }
 
-/** Queues what is to be remembered of a run. */
+/** Rows of a run's memory that are read at once: the head and, of a run of one cell, all below. */
+export const rowsAtOnce = headRows + 2;
+
+/**
+ * Queues what is to be remembered of a run.
+ *
+ * @param witnesses - columns of its sheet whose cells tell the rows apart, at most two
+ */
 export function queueMemory(
   context: Excel.RequestContext,
   title: string,
   column: number,
   { sheet, address, cells, formula, relative, last }: OwnCells,
+  witnesses: readonly number[],
 ): void {
   const memory = (row: number, rows: number, at = column): Excel.Range =>
     fleeting(context.workbook.worksheets.getItem(title).getRangeByIndexes(row, at, rows, 1));
@@ -64,8 +83,15 @@ export function queueMemory(
   follower.formulas = [[trackingCell(cellAddress(top, left), sheet)]];
   if (cells > 1)
     memory(headRows, cells, column + 1).copyFrom(follower, Excel.RangeCopyType.formulas);
+  for (const [beside, index] of witnesses.entries()) {
+    const witness = blockAddress(top, index, cells, 1);
+    const standing = fleeting(context.workbook.worksheets.getItem(sheet).getRange(witness));
+    memory(headRows + cells, cells, column + beside).copyFrom(standing, Excel.RangeCopyType.values);
+    memory(witnessRow, 1, column + beside).formulas = [[tracking(witness, sheet)]];
+  }
   const { length: count } = referencesIn(formula);
-  const first = [tracking(address, sheet), `'${formula}`, `'${relative}`, count, cells, ""];
+  const known = witnesses.length;
+  const first = [tracking(address, sheet), `'${formula}`, `'${relative}`, count, cells, known];
   const second = [`'${last}`, `'${sheet}`, `'${address}`, referencesIn(last).length, "", ""];
   const heads = [
     [...first, ...following(formula)],
@@ -93,6 +119,7 @@ export function memoryIn(head: Excel.Range, at: number, column: number): Memory 
       tracked(follower(firstReference + index, beside)),
     );
   const standing = tracked(follower(0));
+  const known = Array.from({ length: Number(value(witnessesRow)) }, (_, beside) => beside);
   return {
     column,
     rows: Number(value(4)),
@@ -104,7 +131,12 @@ export function memoryIn(head: Excel.Range, at: number, column: number): Memory 
       of === "first"
         ? pointedAfresh(formula, places(0), sheet)
         : pointedAfresh(last, places(1), sheet),
-    single: { place: cellAt(follower(headRows, 1)), value: value(headRows) },
+    witnesses: known.map((beside) => cellAt(follower(witnessRow, beside))?.column ?? null),
+    single: {
+      place: cellAt(follower(headRows, 1)),
+      value: value(headRows),
+      beside: known.map((beside) => value(headRows + 1, beside)),
+    },
   };
 }
 

@@ -49,6 +49,7 @@ export const enShare: ShareWords = {
     changed: "typed over meanwhile",
     "lost-cells": "cells it refers to are gone",
     moved: "rows came in or went, and its references no longer match",
+    sorted: "its rows were sorted or what stands beside it changed, so its row is not certain",
     gone: "its cells are gone",
     filtered: "a filter hides rows of its sheet; clear it, then go to Repair",
     protected: "its sheet is protected; unprotect it, then go to Repair",

@@ -42,6 +42,7 @@ export const zhShare: ShareWords = {
     changed: "其间有人改过",
     "lost-cells": "它引用的单元格已被删除",
     moved: "其间插入或删除过行，引用已对不上",
+    sorted: "其间排过序或改过旁边的内容，无法确定属于哪一行",
     gone: "单元格已被删除",
     filtered: "工作表有筛选；清除筛选后到“修复”里恢复",
     protected: "工作表受保护；取消保护后到“修复”里恢复",

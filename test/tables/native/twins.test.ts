@@ -1,3 +1,8 @@
+import { addDays, day, isoDay, type Day } from "../../../src/domain/day";
+import { isCellError, type Scalar } from "../../../src/host/model/cell";
+import { readCell } from "../../../src/tables/cells";
+import { columnOf } from "../../../src/tables/records";
+import { customersTable } from "../../../src/tables/specs/customers";
 import { customerTwins, cadenceTwin, overdueDaysTwin } from "../../../src/tables/native/twins";
 import { readingsSheet } from "../../../src/tables/native/readings";
 import { registerFunctions } from "../../../src/functions/register";
@@ -31,6 +36,26 @@ const twins = [
   overdueDaysTwin("{nextFollowUp}"),
 ];
 
+/** All there is of native formulas: the twins and what the sheet they read calculates. */
+const formulas: readonly string[] = [
+  ...twins,
+  ...readingsSheet().columns.flatMap(({ cells }) =>
+    cells.filter((cell): cell is string => typeof cell === "string" && cell.startsWith("=")),
+  ),
+];
+
+/** How many brackets, of functions or not, are open at once. */
+function depthOf(formula: string): number {
+  let open = 0;
+  let most = 0;
+  for (const sign of formula.replaceAll(/"[^"]*"/gu, "")) {
+    if (sign === "(") most = Math.max(most, (open += 1));
+    if (sign === ")") open -= 1;
+  }
+  expect(open).toBe(0);
+  return most;
+}
+
 describe("the native twins", () => {
   it("are one for every function Excel is told of", () => {
     const functions = associatedFunctions(() => registerFunctions(() => today));
@@ -43,6 +68,34 @@ describe("the native twins", () => {
       settingsVariants.length / 2,
     );
   });
+
+  it.each(titled(settingsVariants))(
+    "are compared in rows with month ends, leap days, blanks and bad text: %s",
+    (_, settings) => {
+      const days = sampleRows(settings, rowsPerVariant).flatMap(
+        ({ expectedClose, lastFollowUp, createdDay, due }) => [
+          expectedClose,
+          lastFollowUp,
+          createdDay,
+          due,
+        ],
+      );
+      const column = columnOf(customersTable, "expectedClose");
+      const read = days.map((cell) =>
+        readCell(column, isCellError(cell) ? cell.error : cell, settings.system),
+      );
+      const dates = read.flatMap(({ value }) =>
+        typeof value === "number" ? [isoDay(value as Day)] : [],
+      );
+      const isMonthEnd = (text: string) => isoDay(addDays(day(text), 1)).endsWith("-01");
+      expect(dates.filter(isMonthEnd).length).toBeGreaterThan(100);
+      expect(dates.filter((text) => text.endsWith("-02-29")).length).toBeGreaterThan(50);
+      expect(days.filter((cell) => cell === null || cell === "").length).toBeGreaterThan(100);
+      const isBad = (cell: Scalar, at: number) =>
+        typeof cell === "string" && cell.trim() !== "" && read[at]?.value === null;
+      expect(days.filter(isBad).length).toBeGreaterThan(100);
+    },
+  );
 
   it.each(titled(settingsVariants))(
     "[G1] [G4] [G6] [F1] [F2] [F3] [F4] [F5] [D3] answer what the functions answer: %s",
@@ -85,13 +138,15 @@ describe("the native twins", () => {
       for (const cell of cells) expect(String(cell).length).toBeLessThanOrEqual(8_192);
   });
 
+  it("are nested no deeper than Excel allows, and hold nothing that only spilling formulas have", () => {
+    for (const formula of formulas) {
+      expect(depthOf(formula)).toBeLessThanOrEqual(64);
+      // "A1#", "@A1", and the prefixes of functions newer than the file format.
+      expect(formula.replaceAll(/"[^"]*"/gu, "")).not.toMatch(/[\w)]#(?![A-Z/])|@|_xl/u);
+    }
+  });
+
   it("call only functions Excel 2010 has", () => {
-    const formulas = [
-      ...twins,
-      ...readingsSheet().columns.flatMap(({ cells }) =>
-        cells.filter((cell): cell is string => typeof cell === "string" && cell.startsWith("=")),
-      ),
-    ];
     const called = new Set(
       formulas.flatMap((formula) =>
         [...formula.replaceAll(/"[^"]*"/gu, '""').matchAll(/([A-Z][A-Z0-9.]*)\(/gu)].map(
