@@ -92,8 +92,22 @@ describe("bringing data in, in a real browser", () => {
     await preview.pane.getByText("请先回答日期是否读反了").waitFor();
     expect(await start.getAttribute("aria-disabled")).toBe("true");
     await preview.screenshot("import-turned-days-asked");
-    await preview.pane.getByLabel("读反了，一起改正").click();
-    await preview.pane.getByText("2026-05-03").last().waitFor();
+    await preview.pane.getByRole("radio", { name: "还没回答" }).focus();
+    await preview.page.keyboard.press("ArrowUp");
+    const answer = (): Promise<string> =>
+      preview.pane
+        .locator("input:focus")
+        .evaluate((input) => input.closest("span")?.textContent ?? "");
+    await eventually(answer, (found) => expect(found).toContain("没有，只改文字"));
+    await eventually(
+      () => start.getAttribute("aria-disabled"),
+      (found) => expect(found).not.toBe("true"),
+    );
+    // Looked at, and answered otherwise: the keyboard is still at the question.
+    await eventually(answer, (found) => expect(found).toContain("没有，只改文字"));
+    await preview.page.keyboard.press("ArrowUp");
+    await preview.pane.getByRole("radio", { name: "读反了，一起改正", checked: true }).waitFor();
+    await eventually(answer, (found) => expect(found).toContain("读反了，一起改正"));
     await preview.screenshot("import-turned-days-answered");
     await start.click();
     await preview.pane.getByText("已导入：新增 4 条").waitFor();

@@ -1,13 +1,13 @@
 import type { DayColumn, HealthIssue, IssueGroup } from "../../app/health/report";
 import type { Day } from "../../domain/day";
 import { isoDay } from "../../domain/day";
-import type { DayOrder } from "../../domain/day-order";
 import { dayFromSerial, type DateSystem } from "../../domain/serial";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { RemedyKind } from "../../tables/remedies";
 import { ownHeader, type Language } from "../../tables/schema";
 import { issueText } from "../words/issue-text";
+import { dayOrderText } from "../words/day-order-text";
 import { healthWords } from "../words/health";
 import { seenText } from "../words/moved-text";
 import { words } from "../words/words";
@@ -48,31 +48,29 @@ export function columnName({ issues: [first] }: IssueGroup, language: Language):
   return first.header ?? `${first.sheet} · ${healthWords[language].wholeTable}`;
 }
 
-/** What is known about the order of a column's days, and from what. */
+/** What is known about the order of a column's days, as one line. */
 export function dayOrderLine(
   { sheet, column, header, evidence, order, by, turned }: DayColumn,
   language: Language,
   dateSystem: DateSystem,
 ): string {
-  const { dayOrder } = healthWords[language];
-  const name = header ?? `${sheet} ${column}`;
-  const { monthFirst, dayFirst, either, examples } = evidence;
-  const proof = (of: DayOrder) => examples[of] ?? "";
-  if (turned !== null && turned.said !== "right" && order !== null) {
-    const { issues } = turned;
-    const [{ found, proposal }] = issues;
-    const before = dayText(found, dateSystem) ?? seenText(found, language);
-    const after = dayText(proposal?.to ?? null, dateSystem) ?? "";
-    return dayOrder.turned(name, issues.length, order, proof(order), before, after);
-  }
-  const said = by === "person" && order !== null ? dayOrder.said(order) : "";
-  if (by === "cells" && order !== null)
-    return dayOrder.known(name, order, monthFirst + dayFirst, proof(order), either);
-  const known =
-    monthFirst > 0 && dayFirst > 0
-      ? dayOrder.torn(name, proof("month-first"), proof("day-first"), either, examples.either ?? "")
-      : dayOrder.open(name, either, examples.either ?? "");
-  return `${known}${said}`;
+  const shown = turned === null || turned.said === "right" ? null : turned.issues;
+  const [first] = shown ?? [];
+  const facts = {
+    name: header ?? `${sheet} ${column}`,
+    evidence,
+    order,
+    isSaid: by === "person",
+    turned:
+      shown === null || first === undefined
+        ? null
+        : {
+            count: shown.length,
+            before: dayText(first.found, dateSystem) ?? seenText(first.found, language),
+            after: dayText(first.proposal?.to ?? null, dateSystem) ?? "",
+          },
+  };
+  return dayOrderText(facts, language);
 }
 
 /** Where it is: cell, customer, header. */

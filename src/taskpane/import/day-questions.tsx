@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ImportChoices } from "../../app/import/import";
 import { isoDay } from "../../domain/day";
-import { provenOrder } from "../../domain/day-order";
 import { isOrderOpen } from "../../tables/import/days";
 import type { DaysSaid, IncomingDays } from "../../tables/import/days-found";
 import { DayAnswers } from "../parts/day-answers";
+import { takeFocus } from "../parts/take-focus";
 import { useWords, useWordsOf } from "../state/use-pane";
-import { healthWords } from "../words/health";
+import { dayOrderText, type DayOrderFacts } from "../words/day-order-text";
 import { importWords } from "../words/import";
 import { titleIn, type CheckedStep } from "./import-flow";
 
@@ -24,15 +24,17 @@ const useStyles = makeStyles({
 /** What the days of a column leave open is asked once for the column; the answer is checked at once, so its effect is seen. */
 export function DayQuestions({
   step,
-  onCheck,
+  answered,
+  onAnswer,
 }: {
   readonly step: CheckedStep;
-  readonly onCheck: (choices: ImportChoices) => void;
+  /** The column whose answer was just checked: there the keyboard goes on. */
+  readonly answered: string | null;
+  readonly onAnswer: (column: string, choices: ImportChoices) => void;
 }) {
   const styles = useStyles();
   const { language } = useWords();
   const say = useWordsOf(importWords);
-  const { dayOrder } = useWordsOf(healthWords);
   const { plan, choices } = step;
   const title = titleIn(step, language);
   const asked = plan.days.filter((days) => days.turned !== null || isOrderOpen(days));
@@ -40,23 +42,24 @@ export function DayQuestions({
 
   function answer(column: string, said: Partial<DaysSaid>): void {
     const before = choices.days[column] ?? { order: null, turned: null };
-    onCheck({ ...choices, days: { ...choices.days, [column]: { ...before, ...said } } });
+    onAnswer(column, { ...choices, days: { ...choices.days, [column]: { ...before, ...said } } });
   }
 
-  function line({ column, evidence, order, turned }: IncomingDays): string {
-    const name = title(column);
-    const { monthFirst, dayFirst, either, examples } = evidence;
-    const { "month-first": month = "", "day-first": day = "", either: open = "" } = examples;
-    if (turned !== null && order !== null) {
-      const { from, to } = turned.example;
-      const text = examples[order] ?? "";
-      return dayOrder.turned(name, turned.count, order, text, isoDay(from), isoDay(to));
-    }
-    if (monthFirst > 0 && dayFirst > 0) return dayOrder.torn(name, month, day, either, open);
-    const proven = provenOrder(evidence);
-    return proven === null
-      ? dayOrder.open(name, either, open)
-      : dayOrder.known(name, proven, monthFirst + dayFirst, month || day, either);
+  function factsOf({ column, evidence, order, turned }: IncomingDays): DayOrderFacts {
+    return {
+      name: title(column),
+      evidence,
+      order,
+      isSaid: (choices.days[column]?.order ?? null) !== null,
+      turned:
+        turned === null
+          ? null
+          : {
+              count: turned.count,
+              before: isoDay(turned.example.from),
+              after: isoDay(turned.example.to),
+            },
+    };
   }
 
   return (
@@ -65,8 +68,12 @@ export function DayQuestions({
         {say.dayQuestions}
       </h3>
       {asked.map((days) => (
-        <div key={days.column} className={styles.note}>
-          <p className={styles.line}>{line(days)}</p>
+        <div
+          key={days.column}
+          ref={days.column === answered ? focusOnAnswer : undefined}
+          className={styles.note}
+        >
+          <p className={styles.line}>{dayOrderText(factsOf(days), language)}</p>
           <DayAnswers
             name={title(days.column)}
             turned={days.turned}
@@ -79,6 +86,10 @@ export function DayQuestions({
       ))}
     </section>
   );
+}
+
+function focusOnAnswer(question: HTMLElement | null): void {
+  takeFocus(question?.querySelector<HTMLElement>("input:checked") ?? null);
 }
 
 /** Whether days look turned around and nobody has said yet whether they were: until then they are not brought in. */

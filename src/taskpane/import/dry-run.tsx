@@ -71,15 +71,20 @@ const fates: readonly RowFate[] = ["added", "updated", "unchanged", "rejected"];
 /** What the import would do: how many rows of each kind, and the first of them in detail. */
 export function DryRun({
   step,
+  answered,
   reasonText,
   onChoices,
   onCheck,
+  onAnswer,
   onSave,
 }: {
   readonly step: CheckedStep;
+  /** The column whose question was answered last, which is what was checked for; null for the whole. */
+  readonly answered: string | null;
   readonly reasonText: (rejection: Rejection) => string;
   readonly onChoices: (choices: ImportChoices) => void;
   readonly onCheck: (choices: ImportChoices) => void;
+  readonly onAnswer: (column: string, choices: ImportChoices) => void;
   readonly onSave: () => Promise<void>;
 }) {
   const styles = useStyles();
@@ -88,7 +93,9 @@ export function DryRun({
   const countsId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   // The result is read out, with its counts, as soon as it is here.
-  useEffect(() => takeFocus(heading.current), []);
+  useEffect(() => {
+    if (answered === null) takeFocus(heading.current);
+  }, [answered]);
   const say = useWordsOf(importWords);
   const { plan, source, facts } = step;
   const style = { dateSystem: facts.dateSystem, asOf };
@@ -145,7 +152,7 @@ export function DryRun({
           </Button>
         </div>
       )}
-      <DayQuestions step={step} onCheck={onCheck} />
+      <DayQuestions step={step} answered={answered} onAnswer={onAnswer} />
       <RejectedRows step={step} reasonText={reasonText} onChoices={onChoices} onSave={onSave} />
       <Rows fate="updated" count={plan.updated.length}>
         {plan.updated.slice(0, mostRows).map(({ row, name, cells }) => (

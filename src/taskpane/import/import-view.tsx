@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { keysFor } from "../../app/import/import";
 import { textOf } from "../../tables/cells";
 import type { Rejection } from "../../tables/import/plan";
@@ -39,7 +40,14 @@ export function ImportView() {
   const { words, language } = useWords();
   const say = useWordsOf(importWords);
   const work = useImport();
+  const [answered, setAnswered] = useState<string | null>(null);
   const { step } = work;
+
+  /** @param column - whose question was answered, and keeps the focus; null where a person asked for the check */
+  function check(from: MappingStep | CheckedStep, column: string | null = null): void {
+    setAnswered(column);
+    void work.check(from);
+  }
 
   function reasonText(of: CheckedStep): (rejection: Rejection) => string {
     const title = titleIn(of, language);
@@ -124,7 +132,7 @@ export function ImportView() {
               takesFocus
               onResolve={(sideOf) => void work.applyResolved(step, disputed, sideOf)}
             >
-              <Button onClick={() => void work.check(step)}>{say.checkAgain}</Button>
+              <Button onClick={() => check(step)}>{say.checkAgain}</Button>
             </Conflicts>
           );
         }
@@ -133,9 +141,11 @@ export function ImportView() {
             {step.failure !== null && <FailureMessage failure={step.failure} />}
             <DryRun
               step={step}
+              answered={answered}
               reasonText={reasonOf}
               onChoices={(choices) => work.setStep({ ...step, choices })}
-              onCheck={(choices) => void work.check({ ...step, choices })}
+              onCheck={(choices) => check({ ...step, choices })}
+              onAnswer={(column, choices) => check({ ...step, choices }, column)}
               onSave={() =>
                 work.keepRejected(step, { ...say.rejectedSheet, reasonOf, and: words.clauses })
               }
@@ -168,7 +178,7 @@ export function ImportView() {
             <Button
               appearance="primary"
               disabledFocusable={!hasKey(step)}
-              onClick={() => void work.check(step)}
+              onClick={() => check(step)}
             >
               {say.check}
             </Button>
@@ -187,7 +197,7 @@ export function ImportView() {
         return (
           <>
             {isCorrected ? (
-              <Button appearance="primary" onClick={() => void work.check(step)}>
+              <Button appearance="primary" onClick={() => check(step)}>
                 {say.checkAgain}
               </Button>
             ) : (

@@ -13,6 +13,7 @@ import { ColumnMeanings } from "../set-up/column-meanings";
 import { HeaderRowChoice } from "../set-up/header-row-choice";
 import { meaningOf, withMeaning } from "../set-up/set-up-flow";
 import { withMapping, type MappingStep } from "./import-flow";
+import { isOfRejectedSheet } from "./rejected-columns";
 import { fieldsWords } from "../words/fields";
 import { importWords } from "../words/import";
 
@@ -153,12 +154,13 @@ function NewColumnOffer({
   const say = useWordsOf(importWords);
   const { fieldKind } = useWordsOf(fieldsWords);
   const column = useMemo(() => newColumnFor(source, facts, index), [source, facts, index]);
+  const { header } = source.proposal.columns[index] ?? { header: "" };
   if (column === null || meaningOf(choices.mapping, index) !== null) return null;
+  if (isOfRejectedSheet(header)) return null;
   const text =
     column.of === "ours"
       ? say.addColumn(column.spec.title[language])
       : say.addField(fieldKind[column.draft.kind]);
-  const { header } = source.proposal.columns[index] ?? { header: "" };
   return (
     <Button
       size="small"

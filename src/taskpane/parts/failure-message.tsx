@@ -27,9 +27,11 @@ export function FailureMessage({
       : failure.code === "not-set-up"
         ? setUp(words.views["set-up"].title)
         : undefined;
+  // What a person stopped, and left all as it was, is no fault.
+  const tone = failure.code === "cancelled" ? "info" : "error";
   return (
     <div role="alert">
-      <Message tone="error" what={what} remedy={remedy} actions={actions ?? wayOut} />
+      <Message tone={tone} what={what} remedy={remedy} actions={actions ?? wayOut} />
     </div>
   );
 }
