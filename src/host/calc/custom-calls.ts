@@ -178,8 +178,7 @@ export class CustomCalls {
 
   #sendNext(port: CustomFunctionPort): void {
     while (this.#queue.length > 0 && this.#underWay.size < mostUnderWay) {
-      const batch = this.#queue.slice(0, batchSize).filter((entry) => this.#isAwaited(entry));
-      this.#queue = this.#queue.slice(batchSize);
+      const batch = this.#queue.splice(0, batchSize).filter((entry) => this.#isAwaited(entry));
       if (batch.length === 0) continue;
       const work: Promise<void> = this.#send(port, batch).finally(() => {
         this.#underWay.delete(work);

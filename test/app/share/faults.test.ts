@@ -10,18 +10,7 @@ import {
   tableOf,
   type Book,
 } from "../../excel/book";
-
-/** The plan with a shortened sheet for the native formulas: what counts here is what is written, not what it answers. */
-function shortened(plan: SharePlan): SharePlan {
-  const { readings } = plan.work;
-  if (readings === null) return plan;
-  const short = {
-    ...readings,
-    columns: readings.columns.slice(0, 3),
-    names: readings.names.filter(({ column, columns }) => column + columns <= 3),
-  };
-  return { ...plan, work: { ...plan.work, readings: short } };
-}
+import { shortened } from "../../proofs/own-book";
 
 async function planned(book: Book, to: ShareMode): Promise<SharePlan> {
   return shortened(must(await planShare(book.port, must(await book.port.describe()), to)));
