@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { day } from "../../../src/domain/day";
+import { dayCell } from "../../../src/tables/cells";
 import { applyChange, type Cell, type Row, type Rows } from "../../../src/tables/change";
 import { dealsTable } from "../../../src/tables/specs/deals";
 import { dayOrderOf, withYearFirst } from "../../../src/domain/day-order";
@@ -119,6 +120,32 @@ describe("deals", () => {
       }),
       { seed: 20260101, numRuns: 300 },
     );
+  });
+
+  it("whose days were turned around when their file was opened are known again as they stand by now", () => {
+    const real = ["2026-03-05", "2026-04-06", "2026-05-08", "2026-06-09", "2026-07-10"];
+    const meant = ["2026-05-03", "2026-06-04", "2026-08-05", "2026-09-06", "2026-10-07"];
+    const serial = (text: string): Cell => dayCell(day(text), 1900);
+    const days: readonly Cell[] = ["10/20/2025", "11/25/2025", "12/28/2025", ...real.map(serial)];
+    const incoming = days.map((at): readonly Cell[] => [null, "C1", "甲公司", "X", "Won", at]);
+    const wanted = {
+      key: "deal",
+      days: { engageDay: { order: null, turned: "turned" } },
+    } as const;
+    const first = planned(incoming, { customers, deals: new Map() }, wanted);
+    const engaged = first.added.map(({ cells }) => cells["engageDay"]);
+    expect(engaged.slice(3)).toEqual(meant.map(serial));
+    const second = planned(incoming, after({ customers, deals: new Map() }, first), wanted);
+    expect(second).toMatchObject({ added: [], updated: [], unchanged: [0, 1, 2, 3, 4, 5, 6, 7] });
+  });
+
+  it("that have their customer keep it, though another one of that name has come since", () => {
+    const incoming = [["D1", null, "甲公司", "X", "Won", "10/20/2025"]];
+    const first = planned(incoming, { customers, deals: new Map() }, {});
+    const sheets = after({ customers, deals: new Map() }, first);
+    const more = new Map([...sheets.customers, ["C8", { id: "C8", name: "甲公司" }]]);
+    const second = planned(incoming, { ...sheets, customers: more }, {});
+    expect(second).toMatchObject({ unchanged: [0], rejected: [] });
   });
 
   it("a name that several customers have is told, and so is an id that none has", () => {

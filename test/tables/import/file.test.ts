@@ -114,8 +114,20 @@ describe("files that are not what they should be", () => {
     ["an .xls file", compound("Workbook"), "other-format"],
     ["an .ods file", zipSync({ "content.xml": strToU8("<a/>") }), "other-format"],
     ["a file cut off", good.subarray(0, good.length / 2), "damaged-file"],
-    ["a document type", withSheet('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "damaged-file"],
+    ["a document type", withSheet(`<!DOCTYPE worksheet>${sheetPart("")}`), "damaged-file"],
+    ["its own entities", withSheet('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "damaged-file"],
     ["nesting without end", withSheet("<a>".repeat(100_000)), "damaged-file"],
+    [
+      "nesting deeper than any",
+      withSheet(sheetPart(`${"<a>".repeat(100)}${"</a>".repeat(100)}`)),
+      "damaged-file",
+    ],
+    ["a cell in no row", withSheet(sheetPart("<c><v>1</v></c>")), "damaged-file"],
+    [
+      "more cells than a row has",
+      withSheet(sheetPart(`<row>${"<c/>".repeat(16_385)}</row>`)),
+      "damaged-file",
+    ],
     ["tags that do not match", withSheet("<worksheet><a></b></worksheet>"), "damaged-file"],
     ["a tag that never ends", withSheet(`<a b="${"x".repeat(3_000_000)}`), "damaged-file"],
     [
@@ -154,12 +166,17 @@ describe("files that are not what they should be", () => {
   });
 
   it("a changed byte is noticed by the checksum", () => {
-    const stored = zipSync({
-      "_rels/.rels": [strToU8("<Relationships></Relationships>"), { level: 0 }],
-    });
-    const at = stored.findIndex((byte, index) => byte === 0x52 && stored[index + 1] === 0x65);
-    const changed = Uint8Array.from(stored, (byte, index) => (index === at ? 0x53 : byte));
-    expect(problemOf(() => opened(changed))).toMatchObject({ code: "damaged-file" });
+    // A digit in a cell: all is well formed still, and another number.
+    const parts = xlsxParts('<row r="1"><c r="A1"><v>7777</v></c></row>');
+    const stored = zipSync(
+      Object.fromEntries(
+        Object.entries(parts).map(([name, text]) => [name, [strToU8(text), { level: 0 }]]),
+      ),
+    );
+    const at = Buffer.from(stored).indexOf("7777");
+    const changed = Uint8Array.from(stored, (byte, index) => (index === at ? 0x38 : byte));
+    expect(ended(opened(stored).read(0)).rows).toEqual([[7777]]);
+    expect(problemOf(() => read(changed))).toMatchObject({ code: "damaged-file" });
   });
 
   it("rows of any width and height come back as they were written", () => {

@@ -314,6 +314,25 @@ describe("an import's dry run", () => {
     expect(reasons(plan)).toEqual([[0, "day-in-the-future"]]);
   });
 
+  it("[P7] refuses what no cell holds, and what only a damaged file has", () => {
+    const notes = [
+      "长".repeat(32_768),
+      "长".repeat(32_767),
+      "a\u0000",
+      "\u0007",
+      "\uFFFD",
+      "a\tb\nc",
+    ];
+    const incoming = notes.map((text, at) => [`公司${at}`, text]);
+    const plan = planned(incoming, [], { mapping: { name: 0, notes: 1 } });
+    expect(reasons(plan)).toEqual([
+      [0, "too-long"],
+      [2, "unprintable"],
+      [3, "unprintable"],
+      [4, "unprintable"],
+    ]);
+  });
+
   it("brings a row in without its unreadable cells, when asked to", () => {
     const incoming = [["甲", "12/05/26", "目标"]];
     const wanted = { mapping: { name: 0, expectedClose: 1, demand: 2 } };

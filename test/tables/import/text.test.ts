@@ -74,6 +74,7 @@ describe("delimited text", () => {
       ["a", "", ""],
       ["", "b", ""],
     ]);
+    expect(read("a,b,", ",")).toEqual([["a", "b", ""]]);
   });
 });
 
