@@ -251,6 +251,14 @@ describe("a customer's id that was given", () => {
     const plan = must(await planTakeBack(book.port, entries));
     must(await takeBackPlanned(book.port, plan, trace));
     expect(contentsBesideAudit(book.model)).toBe(before);
+    // The row gets another one by itself: bringing this one back would be against that.
+    const [taken] = must(await readDeeds(book.port, null)).deeds;
+    const again = must(await planTakeBack(book.port, taken!.entries));
+    const obstacles = again.refused.flatMap((refused) => refused.obstacles);
+    expect([again.readyCount, obstacles.map(({ code }) => code)]).toEqual([
+      0,
+      expect.arrayContaining(["id-comes-anew"]),
+    ]);
 
     const other = await withNewcomer();
     must(await identified(other, newcomer));

@@ -202,6 +202,31 @@ describe("commit", () => {
     expect(rowsOf(book, "followUps")).toHaveLength(1);
   });
 
+  it("knows ids in hidden rows also where Excel's search does not see such rows", async () => {
+    const unseen = async (change: Change): Promise<readonly [Book, boolean]> => {
+      const book = await bookOf(1);
+      must(await book.port.commit(followUp()));
+      const places = (["customers", "followUps"] as const).map((id) => tableOf(book, id));
+      const idsAre = (...ids: readonly (string | null)[]): void =>
+        places.forEach(({ sheet, table }, at) =>
+          sheet.cells.setValue(table.area.top + 1, table.area.left, ids[at] ?? null),
+        );
+      for (const { sheet } of places) sheet.hiddenRows.add(1);
+      book.wire.reset();
+      book.wire.beforeTrip = (trip) => {
+        if (trip === 0) idsAre(null, null);
+        if (trip === 1) idsAre(customer(1).id, log(1).id);
+      };
+      return [book, (await book.port.commit(change)).ok];
+    };
+    const [twice, isAdded] = await unseen({ ...followUp(), updated: [] });
+    expect([isAdded, rowsOf(twice, "followUps").length]).toEqual([false, 1]);
+    const cells = { notes: { from: null, to: "要紧" } };
+    const updated = [{ table: "customers" as const, id: customer(1).id, cells }];
+    const [noted, isNoted] = await unseen({ added: [], updated, removed: [] });
+    expect([isNoted, rowsOf(noted, "customers")[0]?.["备注"]]).toEqual([true, "要紧"]);
+  });
+
   it("refuses an id that stands in two rows", async () => {
     const book = await bookOf(1, 2);
     book.model.sheetByName("客户")!.cells.setValue(2, 0, customer(1).id);
@@ -385,6 +410,41 @@ describe("commit when the host fails", () => {
       }
     }
     expect([...outcomes].sort()).toEqual(["done", "half-written", "host"]);
+  });
+
+  it("the same where Excel does not extend tables by itself, which people can switch off", async () => {
+    const prepared = async (): Promise<Book> => {
+      const book = await bookOf(1);
+      must(await book.port.commit(followUp(1)));
+      book.wire.reset();
+      return book;
+    };
+    const tables = ["customers", "followUps"] as const;
+    const state = (book: Book) =>
+      tables.map((id) => {
+        const { sheet, table } = tableOf(book, id);
+        return [table.area.bottom, rowsOf(book, id), sheet.cells.usedArea(true)?.bottom];
+      });
+    const change: Change = { ...followUp(2), added: [customer(9), log(2)], updated: [] };
+    const clean = await prepared();
+    must(await clean.port.commit(change));
+    const actions = clean.wire.trips[1]!.actions;
+    const outcomes = new Set<boolean>();
+    for (const lost of [...Array.from({ length: actions }, (_, at) => at), "all"] as const) {
+      const book = await prepared();
+      const before = state(book);
+      const areas = tables
+        .map((id) => tableOf(book, id).table)
+        .map((table) => [table, table.area] as const);
+      book.wire.fail({ trip: 1, actions: lost });
+      book.wire.beforeTrip = (trip) => {
+        if (trip === 2) for (const [table, area] of areas) table.area = area;
+      };
+      const done = await book.port.commit(change);
+      outcomes.add(done.ok);
+      expect([lost, state(book)]).toEqual([lost, done.ok ? state(clean) : before]);
+    }
+    expect(outcomes.size).toBe(2);
   });
 
   it("puts a half taken back follow-up back in place", async () => {

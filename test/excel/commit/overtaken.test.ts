@@ -189,6 +189,19 @@ describe("columns that change between the two trips", () => {
     expect(last(book, 3)).toBe(46_070);
   });
 
+  it("take new rows along, also where the table is as wide as before", async () => {
+    const book = await bookOf([1, 2]);
+    const { sheet } = table(book);
+    between(book, () => {
+      accepted(book.host.editor.deleteColumns(sheet.id, columnOf(book, "负责人"), 1));
+      accepted(book.host.editor.insertColumns(sheet.id, 1, 1));
+    });
+    must(await book.port.commit({ added: [customer(3)], updated: [], removed: [] }));
+    expect(names(book)).toEqual(["客户1", "客户2", "客户3"]);
+    expect(last(book, 3)).toBe(46_070);
+    expect(sheet.cells.value(3, 1)).toBeNull();
+  });
+
   it("leave many rows right, also when one was deleted", async () => {
     const book = await bookOf(many);
     const { sheet } = table(book);
