@@ -125,6 +125,45 @@ it.each(others)(
   },
 );
 
+/** Two people do the very same, as when both split one merge: what stands there then is whose came first. */
+const same: Change = {
+  added: [{ table: "merges", id: "M3", cells: { id: "M3", survivorName: "丙" } }],
+  updated: [{ table: "customers", id: first.id, cells: { notes: { from: null, to: "丙" } } }],
+  removed: [],
+};
+
+it.each(["before", "middle", "after"] as const)(
+  "[P4, T3] what a colleague did as well stays once, where one's own write broke off (fault: %s)",
+  async (when) => {
+    const before = standing();
+    const recorded = rowsOf(book, "audit").length;
+    const outcomes = new Map<number, boolean>();
+    const acts = [0, 1].map((who) => async () => {
+      const { as, port } = people[who]!;
+      const done = await as(() =>
+        perform(port, facts, { kind: "split", about: "" }, [same], trace),
+      );
+      outcomes.set(who, done.ok);
+    });
+    // The first looks, the second looks and writes, and the first one's write is the fourth request.
+    colleagues.host.faults.failNext({ after: 3, when, code: "GeneralException" });
+    let turn = 0;
+    await colleagues.stage.play(
+      acts,
+      () => ((turn += 1) <= 2 ? 0 : 0.5),
+      () => undefined,
+    );
+    colleagues.host.faults.clear();
+    expect([...outcomes].sort()).toEqual([
+      [0, false],
+      [1, true],
+    ]);
+    expect(rowsOf(book, "audit")).toHaveLength(recorded + 2);
+    await people[0]!.as(async () => must(await book.port.commit(reverse(same))));
+    expect(standing()).toEqual(before);
+  },
+);
+
 /** How it is told that somebody was faster: in a cell, with a whole row, or again and again while rows were looked at. */
 function codeOf(failure: { readonly code: string; readonly hostCode?: string }): string {
   const { code, hostCode = "" } = failure;

@@ -154,6 +154,27 @@ it("[T3] the first of a chain comes back while the others stay merged, with what
   expect(names).toContainEqual([second, "备注2"]);
 });
 
+it("[T3] a chain of three is split from its beginning, and what was merged anew goes with the new merge", async () => {
+  const book = await openImage(image);
+  const before = entered(book);
+  const [first, second, third, fourth] = ids as [string, string, string, string];
+  await merge(book, second, first);
+  await merge(book, third, second);
+  await merge(book, fourth, third);
+  for (const oldest of [2, 1, 0]) await split(book, oldest);
+  expect(entered(book)).toEqual(before);
+
+  await merge(book, second, first);
+  await merge(book, third, second);
+  await split(book, 1);
+  await merge(book, third, first);
+  await split(book, 1);
+  expect(logOf(book)).toContainEqual([second, `谈了${second}`]);
+  expect(logOf(book)).toContainEqual([third, `谈了${first}`]);
+  await split(book, 0);
+  expect(entered(book)).toEqual(before);
+});
+
 it("[T3] a customer comes back although a person has deleted the one that was kept", async () => {
   const book = await openImage(image);
   const [first, second] = ids as [string, string];
