@@ -12,7 +12,12 @@ function conflict(number: number, more: Partial<Conflict> = {}): Conflict {
   return { table: "customers", id, column: "phone", expected: "1", found: "2", ...more };
 }
 
-async function markup(conflicts: readonly Conflict[], language = "zh-CN", gone = 0) {
+async function markup(
+  conflicts: readonly Conflict[],
+  language = "zh-CN",
+  gone = 0,
+  labels?: { readonly read: string; readonly theirs: string; readonly mine: string },
+) {
   const { pane } = bench(everyKind, language);
   await pane.refresh();
   const html = renderToStaticMarkup(
@@ -22,6 +27,7 @@ async function markup(conflicts: readonly Conflict[], language = "zh-CN", gone =
           conflicts={conflicts}
           facts={factsOf(style)}
           gone={gone}
+          {...(labels === undefined ? {} : { labels })}
           mineOf={() => "3"}
           onResolve={() => undefined}
         />
@@ -67,6 +73,13 @@ describe("choosing among cells that somebody changed meanwhile", () => {
     expect(text).toContain("再显示一些（还有 470 处）");
     expect(text).toContain("全部保留现值 全部用您的");
     expect(text).toContain("继续，500 处保留现值");
+  });
+
+  it("calls the choice for all by the same name as the choice for one", async () => {
+    const labels = { read: "合并时写入", theirs: "表中现值", mine: "合并前" };
+    const { text } = await markup([conflict(1), conflict(2)], "zh-CN", 0, labels);
+    expect(text).toContain("全部保留现值 全部选“合并前”");
+    expect(text).not.toContain("您的 ");
   });
 
   it("tells of rows that are gone, also where nothing else is in dispute", async () => {

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
   action: { alignSelf: "flex-start" },
+  // Nothing to tell takes no room between what is above and what is below.
+  told: { ":empty": { position: "absolute" } },
 });
 
 type Search =
@@ -120,7 +122,7 @@ export function DuplicatesView() {
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       <div className={frame.body}>
         <p className={styles.lead}>{say.lead}</p>
-        <div role="status" aria-live="polite">
+        <div className={styles.told} role="status" aria-live="polite">
           {done !== null && <Message tone="success" {...done} />}
         </div>
         {search.status === "running" ? (

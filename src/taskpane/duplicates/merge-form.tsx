@@ -237,7 +237,7 @@ function Fields({
 }
 
 function FieldChoice({
-  field: { column, header, survivor, other, choices },
+  field,
   choice,
   facts,
   onChoose,
@@ -251,12 +251,13 @@ function FieldChoice({
   const { words, language } = useWords();
   const say = useWordsOf(duplicatesWords);
   const asOf = useAsOf();
+  const { column, header, survivor, other, choices } = field;
   const text = (cell: Cell) =>
     cellText(columnSpec(column), cell, { dateSystem: facts.dateSystem, asOf }, language);
   const shown: Readonly<Record<Choice, string>> = {
     survivor: text(survivor),
     other: text(other),
-    both: "",
+    both: text(keptCell(field, "both")),
   };
   return (
     <fieldset className={styles.group}>

@@ -168,7 +168,7 @@ export function Conflicts({
               aria-pressed={mine === (side === "mine" ? open : 0)}
               onClick={() => setChoice({ most: side, except: new Set() })}
             >
-              {say.all[side]}
+              {side === "mine" && labels !== undefined ? say.allOf(labels.mine) : say.all[side]}
             </Button>
           ))}
         </div>

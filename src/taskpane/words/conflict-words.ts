@@ -9,6 +9,8 @@ export interface ConflictWords {
   readonly read: string;
   readonly side: Readonly<Record<Side, string>>;
   readonly all: Readonly<Record<Side, string>>;
+  /** The same for a value that is not called mine, such as what stood there before a merge. */
+  readonly allOf: (label: string) => string;
   readonly keepsFormula: string;
   readonly laterCounts: string;
   /** The button that writes, with how many of each were chosen. */
@@ -25,6 +27,7 @@ export const zhConflicts: ConflictWords = {
   read: "当时看到",
   side: { theirs: "表中现值", mine: "您的" },
   all: { theirs: "全部保留现值", mine: "全部用您的" },
+  allOf: (label) => `全部选“${label}”`,
   keepsFormula: "这里现在是公式，保留不动。",
   laterCounts: "以较晚的一天为准，不必选择。",
   write: (mine, theirs) =>
@@ -49,6 +52,7 @@ export const enConflicts: ConflictWords = {
   read: "When you looked",
   side: { theirs: "In the sheet now", mine: "Yours" },
   all: { theirs: "Keep all in the sheet", mine: "Use all of mine" },
+  allOf: (label) => `For all: “${label}”`,
   keepsFormula: "There is a formula here now; it stays.",
   laterCounts: "The later day counts; there is nothing to choose.",
   write: (mine, theirs) =>
