@@ -166,7 +166,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "not-a-workbook": { code: "not-a-workbook", name: "x9.xlsx" },
   "password-protected": { code: "password-protected", name: "x9.xlsx" },
   "other-format": { code: "other-format", name: "x9.xls", format: "xls" },
-  "damaged-file": { code: "damaged-file", name: "x9.xlsx", detail: "cut off" },
+  "damaged-file": { code: "damaged-file", name: "x9.xlsx", as: "cut-off", at: "" },
   "file-too-large": { code: "file-too-large", name: "x9.xlsx", of: "cells", limit: 9 },
   "rows-without-id": { code: "rows-without-id", table: "contracts", count: 2 },
   "merge-too-large": { code: "merge-too-large", limit: 32767 },

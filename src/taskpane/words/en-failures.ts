@@ -1,7 +1,15 @@
+import type { Damage } from "../../tables/import/file/file-problem";
 import type { FailureWords } from "./failure-words";
 import { enFieldFailures } from "./en-fields-failures";
 import { longestMessage, nameText } from "./name-text";
 import { count } from "./plural";
+
+const damage: Readonly<Record<Damage, string>> = {
+  "cut-off": "it is cut off",
+  missing: "a part is missing",
+  altered: "a part is not what was saved",
+  malformed: "it holds what no workbook holds",
+};
 
 /** Failures in English: what happened, where, and what to do next. */
 export const enFailures: FailureWords = {
@@ -154,8 +162,8 @@ export const enFailures: FailureWords = {
     what: `${name} is in the .${format} format, which cannot be read here.`,
     remedy: "Open it in Excel or WPS, save it as .xlsx and choose that file.",
   }),
-  "damaged-file": ({ name, detail }) => ({
-    what: `${name} is damaged; nothing of it was read (${detail}).`,
+  "damaged-file": ({ name, as, at }) => ({
+    what: `${name} is damaged; nothing of it was read: ${damage[as]}${at === "" ? "" : ` (${nameText(at)})`}.`,
     remedy: "Open it in Excel with Open and Repair and save it as .xlsx, or get the file again.",
   }),
   "file-too-large": ({ name, of, limit }) => ({

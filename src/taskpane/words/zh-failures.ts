@@ -1,6 +1,14 @@
+import type { Damage } from "../../tables/import/file/file-problem";
 import type { FailureWords } from "./failure-words";
 import { longestMessage, nameText } from "./name-text";
 import { zhFieldFailures } from "./zh-fields-failures";
+
+const damage: Readonly<Record<Damage, string>> = {
+  "cut-off": "文件不完整",
+  missing: "缺少一部分",
+  altered: "有一部分与保存时不同",
+  malformed: "含有工作簿里不该有的内容",
+};
 
 /** 失败的说法：发生了什么、在哪里、下一步怎么做。 */
 export const zhFailures: FailureWords = {
@@ -141,8 +149,8 @@ export const zhFailures: FailureWords = {
     what: `${name} 是 .${format} 格式，这里读不了。`,
     remedy: "在 Excel 或 WPS 里打开它，另存为 .xlsx，再选择那份文件。",
   }),
-  "damaged-file": ({ name, detail }) => ({
-    what: `${name} 已损坏，没有读取任何内容（${detail}）。`,
+  "damaged-file": ({ name, as, at }) => ({
+    what: `${name} 已损坏，没有读取任何内容：${damage[as]}${at === "" ? "" : `（${nameText(at)}）`}。`,
     remedy: "在 Excel 里用“打开并修复”打开它，另存为 .xlsx；或重新获取这份文件。",
   }),
   "file-too-large": ({ name, of, limit }) => ({

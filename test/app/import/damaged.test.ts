@@ -5,13 +5,19 @@ import { dryRun, keysFor, type DryRunFailure } from "../../../src/app/import/imp
 import { fileSource, openFile, type FileFailure } from "../../../src/app/import/file";
 import type { SourceFailure } from "../../../src/app/import/source";
 import { unwatched } from "../../../src/app/slices";
+import { failureText } from "../../../src/taskpane/words/failure-text";
+import { importWords } from "../../../src/taskpane/words/import";
+import { textOf } from "../../../src/tables/cells";
 import { asOf, must, newId, type Book } from "../../excel/book";
 import { xlsxFile, xlsxOf, xlsxParts } from "../../tables/import/xlsx";
 import { choicesFor, emptyBook } from "./importing";
 
-/** Five hundred damaged files, half of them text and half workbooks: rows or a typed refusal, never a crash. */
+/**
+ * Five hundred damaged files, half of them text and half workbooks: rows or a refusal, never a crash; and what a person
+ * reads of either is said in both languages, with what to do.
+ */
 
-type Code = (FileFailure | SourceFailure | DryRunFailure)["code"];
+type Failure = FileFailure | SourceFailure | DryRunFailure;
 
 const csv = readFileSync(
   path.join(__dirname, "../../workbooks/crm-sales-opportunities/accounts.csv"),
@@ -23,20 +29,45 @@ const csv = readFileSync(
 const cells = csv.split("\n").map((line) => line.trimEnd().split(","));
 
 /** What became of a file: refused, or planned with every row accounted for. */
-async function outcome(book: Book, name: string, bytes: Uint8Array): Promise<Code | "planned"> {
+async function outcome(book: Book, name: string, bytes: Uint8Array): Promise<Failure | "planned"> {
   const file = await openFile(name, bytes, unwatched);
-  if (!file.ok) return file.error.code;
+  if (!file.ok) return file.error;
   const facts = must(await book.port.describe());
   const source = await fileSource(file.value, facts, unwatched);
-  if (!source.ok) return source.error.code;
+  if (!source.ok) return source.error;
   const choices = await choicesFor(book, source.value);
-  if (keysFor(source.value.target, choices.mapping, facts).length === 0) return "no-key";
+  if (keysFor(source.value.target, choices.mapping, facts).length === 0) return { code: "no-key" };
   const run = await dryRun(book.port, source.value, choices, { asOf, newId }, unwatched);
   const plan = must(run);
   const { added, updated, rejected, unchanged, blankRows } = plan;
   const rows = added.length + updated.length + rejected.length + unchanged.length + blankRows;
   expect(rows).toBe(source.value.rows.length);
+  for (const { reasons } of rejected) {
+    expect(reasons).not.toEqual([]);
+    for (const { code, found, otherRow } of reasons)
+      for (const language of ["zh", "en"] as const)
+        told(importWords[language].reason[code](textOf(found), (otherRow ?? 0) + 1), language);
+  }
   return "planned";
+}
+
+const chinese = /\p{Script=Han}/u;
+
+/** A sentence of this language, without anything a program says. */
+function told(text: string, language: "zh" | "en"): void {
+  expect(text).not.toMatch(/undefined|\[object|NaN|\bnull\b/u);
+  if (language === "zh") expect(text).toMatch(chinese);
+  else expect(text.trim().length).toBeGreaterThan(4);
+}
+
+/** What a person reads of a file that is refused: which one, why, and what to do about it. */
+function refusedInWords(failure: Failure, name: string): void {
+  for (const language of ["zh", "en"] as const) {
+    const { what, remedy } = failureText(failure, asOf, language);
+    if ("name" in failure) expect(what).toContain(name);
+    told(what, language);
+    told(remedy, language);
+  }
 }
 
 /** Anywhere in a file; by itself fast-check likes the ends best. */
@@ -72,8 +103,11 @@ const put = (text: string, at: number, what: string): string => {
 describe("damaged files", () => {
   let book: Book;
   const seen = new Map<string, number>();
-  const note = (kind: string, code: string): void => {
-    seen.set(`${kind} ${code}`, (seen.get(`${kind} ${code}`) ?? 0) + 1);
+  const note = async (name: string, file: Uint8Array): Promise<void> => {
+    const done = await outcome(book, name, file);
+    if (done !== "planned") refusedInWords(done, name);
+    const key = `${name} ${done === "planned" ? done : done.code}`;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
   };
 
   beforeEach(async () => {
@@ -113,11 +147,11 @@ describe("damaged files", () => {
     await fc.assert(
       fc.asyncProperty(encoded, fc.array(damage, { maxLength: 3 }), async (bytes, harms) => {
         const file = harms.reduce((so, harm) => harm(so), bytes);
-        note("text", await outcome(book, "x.csv", file));
+        await note("x.csv", file);
       }),
       { seed: 20260101, numRuns: 250 },
     );
-    expect(seen.get("text planned")).toBeGreaterThan(100);
+    expect(seen.get("x.csv planned")).toBeGreaterThan(100);
   });
 
   it("[P7] 250 workbook files: the zip damaged, its parts damaged, entities, nesting, parts missing", async () => {
@@ -157,10 +191,10 @@ describe("damaged files", () => {
       .map((harms) => harms.reduce((so, harm) => harm(so), good));
     await fc.assert(
       fc.asyncProperty(fc.oneof(inside, outside), async (file) => {
-        note("workbook", await outcome(book, "x.xlsx", file));
+        await note("x.xlsx", file);
       }),
       { seed: 20260101, numRuns: 250 },
     );
-    expect(seen.get("workbook damaged-file")).toBeGreaterThan(100);
+    expect(seen.get("x.xlsx damaged-file")).toBeGreaterThan(100);
   });
 });

@@ -5,7 +5,8 @@ export type FileProblem =
   | { readonly code: "password-protected" }
   /** A workbook in another format, which Excel or WPS saves as .xlsx. */
   | { readonly code: "other-format"; readonly format: OtherFormat }
-  | { readonly code: "damaged-file"; readonly detail: string }
+  /** With what it was found in: a part of the file or what stands there, bare of words; "" for the file as a whole. */
+  | { readonly code: "damaged-file"; readonly as: Damage; readonly at: string }
   /** More than an add-in should take in: honest files stay far below. */
   | {
       readonly code: "file-too-large";
@@ -13,7 +14,13 @@ export type FileProblem =
       readonly limit: number;
     };
 
+/** What is wrong: bytes lacking, a part lacking, other bytes than were packed, or what no workbook holds. */
+export type Damage = "cut-off" | "missing" | "altered" | "malformed";
+
 export type OtherFormat = "xls" | "xlsb" | "ods";
+
+/** Enough for the path of any part Excel makes. */
+const longestAt = 60;
 
 /** Carries a problem out of the readers, which are many calls deep; caught once, where a file is opened. */
 export class FileError extends Error {
@@ -22,6 +29,7 @@ export class FileError extends Error {
   }
 }
 
-export function damaged(detail: string): FileError {
-  return new FileError({ code: "damaged-file", detail });
+/** @param at - shortened: it comes from the file, and may be of any length */
+export function damaged(as: Damage, at = ""): FileError {
+  return new FileError({ code: "damaged-file", as, at: at.slice(0, longestAt) });
 }

@@ -36,7 +36,7 @@ export function* linksOf(zip: Zip, part: string): Generator<number, readonly Lin
   const cut = part.lastIndexOf("/");
   const [folder, file] = [part.slice(0, cut + 1), part.slice(cut + 1)];
   const name = `${folder}_rels/${file}.rels`;
-  if (!zip.has(name)) throw damaged(`no part ${name}`);
+  if (!zip.has(name)) throw damaged("missing", name);
   const links = new Links(folder);
   yield* readPart(zip, name, links);
   return links.found;

@@ -73,7 +73,7 @@ export class SheetCells implements XmlReader {
         const place = at === undefined ? null : placeOf(at);
         this.#column = place?.column ?? this.#column + 1;
         this.#row = place?.row ?? this.#row;
-        if (this.#row < 0 || this.#column > lastColumn) throw damaged("a cell outside the sheet");
+        if (this.#row < 0 || this.#column > lastColumn) throw damaged("malformed", "<c>");
         this.#type = attribute("t") ?? "n";
         this.#style = Number(attribute("s") ?? 0);
         this.#value = null;
@@ -155,7 +155,7 @@ export class SheetCells implements XmlReader {
     switch (this.#type) {
       case "s": {
         const text = this.context.strings[Number(value)];
-        if (text === undefined) throw damaged(`a text ${value.slice(0, 20)} that is not there`);
+        if (text === undefined) throw damaged("missing", value);
         return filled(text);
       }
       case "str":
@@ -173,7 +173,7 @@ export class SheetCells implements XmlReader {
 
   #number(text: string): Cell {
     if (!/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?\s*$/iu.test(text))
-      throw damaged(`a number ${text.slice(0, 20)}`);
+      throw damaged("malformed", text);
     const number = Number(text);
     const look = this.context.looks[this.#style] ?? "plain";
     return shownText(number, look, this.context.dateSystem) ?? number;
@@ -200,13 +200,13 @@ export class SheetCells implements XmlReader {
 /** @throws FileError `damaged-file` for what is no cell of a sheet */
 function placeOf(address: string): Place {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/iu.exec(address);
-  if (match === null) throw damaged(`a cell ${address.slice(0, 20)}`);
+  if (match === null) throw damaged("malformed", address);
   let column = 0;
   for (const letter of (match[1] ?? "").toUpperCase())
     column = column * 26 + letter.charCodeAt(0) - 64;
   const place = { row: Number(match[2]) - 1, column: column - 1 };
   if (place.row < 0 || place.row > lastRow || place.column > lastColumn)
-    throw damaged(`a cell ${address.slice(0, 20)}`);
+    throw damaged("malformed", address);
   return place;
 }
 
@@ -225,7 +225,7 @@ export function isOn(attribute: string | undefined): boolean {
 function numbered(text: string | undefined, otherwise: number, most: number): number {
   if (text === undefined) return otherwise;
   const number = Number(text) - 1;
-  if (!Number.isInteger(number) || number < 0 || number > most) throw damaged("a row's number");
+  if (!Number.isInteger(number) || number < 0 || number > most) throw damaged("malformed", text);
   return number;
 }
 

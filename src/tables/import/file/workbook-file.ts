@@ -41,7 +41,7 @@ export function* openWorkbookFile(
     // Chart and dialog sheets hold no cells.
     return target?.kind === "worksheet" ? [{ name, hidden, part: target.part }] : [];
   });
-  if (sheets.length === 0) throw damaged("it has no sheets");
+  if (sheets.length === 0) throw damaged("missing", "<sheet>");
   let shared: SharedParts | null = null;
   return {
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),

@@ -39,8 +39,7 @@ export class XmlStream {
 
   end(): void {
     this.#read(this.#rest + this.#decoder.decode());
-    if (this.#rest.trim() !== "" || this.#open.length > 0 || !this.#done)
-      throw damaged("a part ends too early");
+    if (this.#rest.trim() !== "" || this.#open.length > 0 || !this.#done) throw damaged("cut-off");
   }
 
   /** Reads all that is complete and keeps the rest for the next piece. */
@@ -56,7 +55,7 @@ export class XmlStream {
       at = end;
     }
     this.#rest = source.slice(at);
-    if (this.#rest.length > longest) throw damaged("a text without end");
+    if (this.#rest.length > longest) throw damaged("malformed");
   }
 
   #text(source: string, from: number, to: number): void {
@@ -65,8 +64,8 @@ export class XmlStream {
     const text = source.slice(from, to);
     if (top !== undefined) {
       top.text += unescaped(text);
-      if (top.text.length > longest) throw damaged("a text without end");
-    } else if (text.replace("\uFEFF", "").trim() !== "") throw damaged("text outside the root");
+      if (top.text.length > longest) throw damaged("malformed");
+    } else if (text.replace("\uFEFF", "").trim() !== "") throw damaged("malformed", text.trim());
   }
 
   #tag(source: string, from: number, end: number): void {
@@ -80,16 +79,16 @@ export class XmlStream {
       if (source.startsWith("<!--", from)) return;
       const top = this.#open.at(-1);
       if (!source.startsWith("<![CDATA[", from) || top === undefined)
-        throw damaged("a document type");
+        throw damaged("malformed", "<!");
       top.text += source.slice(from + 9, end - 3);
       return;
     }
     const closed = source.charCodeAt(end - 2) === slash;
     const tag = source.slice(from + 1, closed ? end - 2 : end - 1);
     const qualified = /^[^\s=<>"'/]+/u.exec(tag)?.[0];
-    if (qualified === undefined) throw damaged("a tag without a name");
-    if (this.#open.length === 0 && this.#done) throw damaged("two roots");
-    if (this.#open.length >= deepest) throw damaged("nested too deep");
+    if (qualified === undefined) throw damaged("malformed", `<${tag}>`);
+    if (this.#open.length === 0 && this.#done) throw damaged("malformed", `<${qualified}>`);
+    if (this.#open.length >= deepest) throw damaged("malformed", `<${qualified}>`);
     this.#done = true;
     const name = qualified.slice(qualified.indexOf(":") + 1);
     this.reader.open(name, (wanted) => attributeIn(tag, wanted));
@@ -99,8 +98,7 @@ export class XmlStream {
 
   #close(qualified: string): void {
     const element = this.#open.pop();
-    if (element?.qualified !== qualified)
-      throw damaged(`an unexpected </${qualified.slice(0, 40)}>`);
+    if (element?.qualified !== qualified) throw damaged("malformed", `</${qualified}>`);
     this.reader.close(element.name, element.text);
   }
 }

@@ -68,7 +68,7 @@ export class Zip {
    */
   *pieces(name: string): Generator<{ readonly bytes: Uint8Array; readonly share: number }> {
     const entry = this.#entries.get(name.toLowerCase());
-    if (entry === undefined) throw damaged(`no part ${name}`);
+    if (entry === undefined) throw damaged("missing", name);
     const packed = this.#packed(name, entry);
     const found: Uint8Array[] = [];
     const inflate = new Inflate((piece) => void found.push(piece));
@@ -81,24 +81,24 @@ export class Zip {
       else push(inflate, name, piece, last);
       for (const bytes of found.splice(0)) {
         size += bytes.length;
-        if (size > entry.size) throw damaged(`${name} is larger than it claims`);
+        if (size > entry.size) throw damaged("altered", name);
         checksum = checksumOn(checksum, bytes);
         yield { bytes, share: Math.min(1, (at + packedPerStep) / Math.max(packed.length, 1)) };
       }
     }
-    if (size !== entry.size) throw damaged(`${name} is cut off`);
-    if (~checksum >>> 0 !== entry.checksum) throw damaged(`${name} has another checksum`);
+    if (size !== entry.size) throw damaged("cut-off", name);
+    if (~checksum >>> 0 !== entry.checksum) throw damaged("altered", name);
   }
 
   #packed(name: string, { offset, packedSize, method, size }: Entry): Uint8Array {
     const view = this.#view;
     if (offset + localSize > view.byteLength || view.getUint32(offset, true) !== localSignature)
-      throw damaged(`${name} has no header`);
-    if (method !== 0 && method !== 8) throw damaged(`${name} is packed by method ${method}`);
-    if (method === 0 && size !== packedSize) throw damaged(`${name} has two sizes`);
+      throw damaged("missing", name);
+    if (method !== 0 && method !== 8) throw damaged("malformed", name);
+    if (method === 0 && size !== packedSize) throw damaged("altered", name);
     const start =
       offset + localSize + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-    if (start + packedSize > view.byteLength) throw damaged(`${name} is cut off`);
+    if (start + packedSize > view.byteLength) throw damaged("cut-off", name);
     return this.bytes.subarray(start, start + packedSize);
   }
 }
@@ -109,7 +109,7 @@ function push(inflate: Inflate, name: string, piece: Uint8Array, last: boolean):
   } catch (error) {
     // fflate says what is wrong with the stream; anything that is no Error would be a bug.
     if (!(error instanceof Error)) throw error;
-    throw damaged(`${name}: ${error.message}`);
+    throw damaged("altered", name);
   }
 }
 
@@ -125,10 +125,10 @@ function directoryOf(bytes: Uint8Array, view: DataView, limits: ZipLimits): Map<
   const entries = new Map<string, Entry>();
   for (let index = 0; index < count; index += 1) {
     if (at + directorySize > bytes.length || view.getUint32(at, true) !== directorySignature)
-      throw damaged("its directory is cut off");
+      throw damaged("cut-off");
     const nameEnd = at + directorySize + view.getUint16(at + 28, true);
     const next = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > bytes.length) throw damaged("its directory is cut off");
+    if (next > bytes.length) throw damaged("cut-off");
     if ((view.getUint16(at + 8, true) & 1) !== 0)
       throw new FileError({ code: "password-protected" });
     const name = new TextDecoder().decode(bytes.subarray(at + directorySize, nameEnd));
@@ -149,7 +149,7 @@ function endOfDirectory(view: DataView): number {
   const last = view.byteLength - endSize;
   for (let at = last; at >= Math.max(0, last - 0xffff); at -= 1)
     if (view.getUint32(at, true) === endSignature) return at;
-  throw damaged("it is cut off");
+  throw damaged("cut-off");
 }
 
 const checksums = Uint32Array.from({ length: 256 }, (_, index) => {
