@@ -61,7 +61,7 @@ export function beforeSeen(seen: SeenTable): Before {
  * are not the ones that were meant.
  */
 export function beforeWritten(receipt: WriteReceipt): Before {
-  const { write, updated, removed, columns, filled, inBlocks } = receipt;
+  const { write, updated, removed, columns, filled, landed } = receipt;
   const order = columns();
   const bound = inOrder(write.bound, order);
   const gone = [
@@ -79,10 +79,10 @@ export function beforeWritten(receipt: WriteReceipt): Before {
       const id = image === null ? null : idIn(bound, image);
       if (image === null || id === null) return [];
       const cells = Object.entries(row.cells).flatMap(([column, { to }]) => {
-        // Blocks went to where the column had been, single cells to where it is.
-        const index = (inBlocks ? write.bound : bound).columns[column]?.index;
-        const columnId = index === undefined ? undefined : order[index];
-        if (index === undefined || columnId === undefined) return [];
+        const meant = write.bound.columns[column]?.index;
+        const columnId = meant === undefined ? undefined : landed(meant);
+        if (columnId === undefined) return [];
+        const index = order.indexOf(columnId);
         const was: Content = {
           value: cellOf(image.values[index]),
           formula: formulaOf(image.formulas[index], image.values[index]),
@@ -134,14 +134,16 @@ export function overwrittenIn(receipt: WriteReceipt): Before {
 }
 
 /** Whether rows were written where somebody had just written, or in columns that had just moved. */
-export function isMisplaced({ write, columns, filled, inBlocks }: WriteReceipt): boolean {
+export function isMisplaced({ write, columns, filled, landed }: WriteReceipt): boolean {
   const { spare, below } = filled();
   const now = columns();
-  const byNumber = inBlocks || write.additions.length > 0 || write.removals.length > 0;
-  const moved =
-    now.length !== write.bound.live.columns.length ||
-    write.bound.live.columns.some(({ id }, index) => id !== now[index]);
+  const { live } = write.bound;
+  const byNumber = write.additions.length > 0 || write.removals.length > 0;
+  const isOther = ({ id }: { readonly id: number }, index: number): boolean => id !== now[index];
+  const moved = now.length !== live.columns.length || live.columns.some(isOther);
+  const strayed = live.columns.some(({ id }, index) => now.includes(id) && landed(index) !== id);
   return (
+    strayed ||
     (byNumber && moved) ||
     spareRow(write.bound, spare).length > 0 ||
     (below !== null && isFilled(below.formulas))

@@ -1,19 +1,15 @@
-import type { Cell } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { cellOf } from "../cell";
-import { idColumn } from "./table-work";
 
 /** A row as the host holds it, over the whole width of its table. */
 export interface RowImage {
   readonly values: readonly unknown[];
   /** Formulas where there are any, else the values. */
   readonly formulas: readonly unknown[];
-  /** Where it was read apart from the others, through its column's own id. */
-  readonly id?: Cell;
 }
 
-/** The id in a row; null where the cell is blank. */
-export function idIn(bound: BoundTable, { values, id }: RowImage): string | null {
-  const cell = id ?? cellOf(values[idColumn(bound).index]);
+/** The id in a row; null where the cell is blank, or the column has just been deleted. */
+export function idIn(bound: BoundTable, { values }: RowImage): string | null {
+  const cell = cellOf(values[bound.columns.id?.index ?? -1]);
   return cell === null ? null : String(cell);
 }

@@ -1,4 +1,5 @@
 import type { BoundTable } from "../binding";
+import { columnIdAt } from "./row-blocks";
 import { fleeting } from "../run";
 import { idColumn } from "./table-work";
 
@@ -55,11 +56,8 @@ export function cellsAt(
   place: Place,
 ): (index: number) => Excel.Range {
   const table = context.workbook.tables.getItem(bound.live.id);
-  const columnAt = (index: number): Excel.TableColumn => {
-    const column = bound.live.columns[index];
-    if (column === undefined) throw new Error(`${bound.table} has no column ${index}`);
-    return table.columns.getItem(column.id);
-  };
+  const columnAt = (index: number): Excel.TableColumn =>
+    table.columns.getItem(columnIdAt(bound, index));
   if (place.by === "row") {
     return (index) => fleeting(fleeting(columnAt(index).getDataBodyRange()).getCell(place.row, 0));
   }

@@ -1,8 +1,18 @@
 import type { UpdatedRow, WholeRow } from "../../tables/change";
 import type { BoundTable } from "../binding";
-import { cellOf } from "../cell";
 import type { RowImage } from "./row-image";
-import { blockRange, blocksOf, queueBlocks, spansOf, usualGap, type RowBlock } from "./row-blocks";
+import {
+  blockIn,
+  blocksOf,
+  columnIdAt,
+  queueBlocks,
+  spanRange,
+  spansOf,
+  spanStart,
+  usualGap,
+  type ColumnSpan,
+  type RowBlock,
+} from "./row-blocks";
 import { fleeting } from "../run";
 import type { Written } from "../safe-text";
 import { columnsIn, idColumn } from "./table-work";
@@ -19,66 +29,73 @@ export interface NumberedUpdate {
  * Queues the writing of cells in many rows, in blocks in which `null` leaves every other cell alone. The cells are read
  * in the same message right before they are written.
  *
- * @returns the row's cells just before they were written, once the message has come back
+ * @param order - the ids of the table's columns, from the left, at that moment
  */
 export function queueUpdates(
   context: Excel.RequestContext,
   bound: BoundTable,
   updates: readonly NumberedUpdate[],
   loads: string,
-): (at: number) => RowImage {
+  order: () => readonly number[],
+): BlockUpdates {
   const columns = [...new Set(updates.flatMap(({ cells }) => [...cells.keys()]))];
   const rows = updates.map(({ at }) => at);
-  const images = queueBlocks(context, bound, rows, columns, loads);
+  const image = queueBlocks(
+    context,
+    bound,
+    rows,
+    [...columns, idColumn(bound).index],
+    loads,
+    order,
+  );
   const byRow = new Map(updates.map((update) => [update.at, update]));
   const blocks = blocksOf(rows, usualGap);
-  const ids = blocks.map((block) => idsIn(context, bound, block).load("values"));
-  for (const block of blocks) writeBlock(context, bound, block, columns, byRow);
-  return (at) => {
-    const { values, formulas } = images(at);
-    const block = blocks.findLastIndex(({ first }) => first <= at);
-    const id = cellOf(ids[block]?.values[at - (blocks[block]?.first ?? 0)]?.[0]);
-    return { values, formulas, id };
+  const spans = spansOf(columns);
+  for (const span of spans) {
+    const body = spanRange(context, bound, span);
+    for (const block of blocks) writeBlock(blockIn(body, block), block, span, byRow);
+  }
+  return {
+    image,
+    landed: (index) => {
+      const span = spans.find(({ left, count }) => left <= index && index < left + count);
+      if (span === undefined) return columnIdAt(bound, index);
+      return order()[spanStart(bound, order(), span) + index - span.left];
+    },
   };
 }
 
-/** The ids of a block of rows, reached through the id column's own id. */
-function idsIn(
-  context: Excel.RequestContext,
-  bound: BoundTable,
-  { first, count }: RowBlock,
-): Excel.Range {
-  const columns = context.workbook.tables.getItem(bound.live.id).columns;
-  const body = fleeting(columns.getItem(idColumn(bound).id).getDataBodyRange());
-  return fleeting(fleeting(body.getCell(first, 0)).getResizedRange(count - 1, 0));
+/** What is known of an update in blocks once the message has come back. */
+interface BlockUpdates {
+  /** The row's cells just before they were written. */
+  readonly image: (at: number) => RowImage;
+  /** The id of the column that took the cells meant for the one of that number. */
+  readonly landed: (index: number) => number | undefined;
 }
 
 function writeBlock(
-  context: Excel.RequestContext,
-  bound: BoundTable,
+  range: Excel.Range,
   block: RowBlock,
-  columns: readonly number[],
+  span: ColumnSpan,
   byRow: ReadonlyMap<number, NumberedUpdate>,
 ): void {
-  for (const span of spansOf(columns)) {
-    const cellsAt = (row: number) =>
-      Array.from(
-        { length: span.count },
-        (_, index) => byRow.get(block.first + row)?.cells.get(span.left + index) ?? null,
-      );
-    const cells = Array.from({ length: block.count }, (_, row) => cellsAt(row));
-    const range = blockRange(context, bound, block, span);
-    // Formats first, as everywhere: they decide what a text becomes.
-    if (cells.some((row) => row.some((cell) => cell !== null && cell.format !== null)))
-      range.numberFormat = cells.map((row) => row.map((cell) => cell?.format ?? null));
-    range.values = cells.map((row) => row.map((cell) => cell?.value ?? null));
-  }
+  const cellsAt = (row: number) =>
+    Array.from(
+      { length: span.count },
+      (_, index) => byRow.get(block.first + row)?.cells.get(span.left + index) ?? null,
+    );
+  const cells = Array.from({ length: block.count }, (_, row) => cellsAt(row));
+  // Formats first, as everywhere: they decide what a text becomes.
+  if (cells.some((row) => row.some((cell) => cell !== null && cell.format !== null)))
+    range.numberFormat = cells.map((row) => row.map((cell) => cell?.format ?? null));
+  range.values = cells.map((row) => row.map((cell) => cell?.value ?? null));
 }
 
 /**
  * Queues the removal of many rows of known numbers, in blocks from the bottom, so that the numbers of those still to be
- * removed stay right. The rows are read as a whole in the same message right before they go.
+ * removed stay right. What was entered in them is read in the same message right before they go.
  *
+ * @param order - the ids of the table's columns, from the left, at that moment
  * @returns the row that had to stay because a table keeps one (null when none had to), and the rows just before they
  * were removed, once the message has come back
  */
@@ -88,18 +105,20 @@ export function queueRemovals(
   removals: readonly { readonly row: WholeRow; readonly at: number }[],
   bodyRows: number,
   loads: string,
+  order: () => readonly number[],
 ): {
   readonly staying: { readonly row: WholeRow; readonly at: number } | null;
   readonly image: (at: number) => RowImage;
 } {
   const entered = columnsIn({ updated: [], removed: removals.map(({ row }) => row) }, bound);
   const numbers = removals.map(({ at }) => at);
-  const image = queueBlocks(context, bound, numbers, entered, loads);
+  const image = queueBlocks(context, bound, numbers, entered, loads, order);
   const upwards = [...removals].sort((one, other) => other.at - one.at);
   const staying = upwards.length < bodyRows ? null : (upwards.pop() ?? null);
-  const whole = { left: 0, count: bound.live.columns.length };
   const rows = upwards.map(({ at }) => at);
-  for (const block of [...blocksOf(rows, 0)].reverse())
-    blockRange(context, bound, block, whole).delete(Excel.DeleteShiftDirection.up);
+  for (const block of [...blocksOf(rows, 0)].reverse()) {
+    const body = fleeting(context.workbook.tables.getItem(bound.live.id).getDataBodyRange());
+    blockIn(body, block).delete(Excel.DeleteShiftDirection.up);
+  }
   return { staying, image };
 }

@@ -4,10 +4,11 @@ import { formatFor } from "./cell-format";
 import { queueWidening, type Widths } from "./day-widths";
 import type { RowImage } from "./row-image";
 import { rowsBelow, type Room } from "./room";
-import { manyRows } from "./row-blocks";
+import { columnIdAt, manyRows } from "./row-blocks";
 import { cellsAt, rowAt, type Place } from "./row-place";
 import { fleeting } from "../run";
 import { written, type Written } from "../safe-text";
+import { idColumn } from "./table-work";
 import { queueRemovals, queueUpdates } from "./write-blocks";
 
 /** Rows of one table to be written, each with the way to reach it. */
@@ -48,8 +49,8 @@ export interface WriteReceipt {
   readonly removed: (id: string) => RowImage | null;
   /** The ids of the table's columns, from the left. */
   readonly columns: () => readonly number[];
-  /** Whether updates were written by the columns' numbers; else each by its column's own id. */
-  readonly inBlocks: boolean;
+  /** The id of the column that took what was meant for the one that had this number; undefined where there is none. */
+  readonly landed: (index: number) => number | undefined;
   /** What stood where new rows were written. */
   readonly filled: () => Filled;
   /** How many rows the table must still be extended by to hold what was written below it. */
@@ -82,21 +83,27 @@ export function queueWrites(
 ): readonly WriteReceipt[] {
   const begun = writes.map((write) => {
     const table = context.workbook.tables.getItem(write.bound.live.id);
-    const columns = table.columns.load("items/id");
+    const loaded = table.columns.load("items/id");
+    let now: readonly number[] | null = null;
+    const columns = () => (now ??= loaded.items.map(({ id }) => id));
     const inBlocks =
       write.updates.length >= manyRows && write.updates.every(({ place }) => place.by === "row");
-    const updated = inBlocks ? queueBlockUpdates(context, write) : queueEachUpdate(context, write);
+    // Without ids nobody could tell afterwards which rows were written: where theirs are gone, this breaks it off.
+    table.columns.getItem(idColumn(write.bound).id).load("id");
+    const { updated, landed } = inBlocks
+      ? queueBlockUpdates(context, write, columns)
+      : queueEachUpdate(context, write);
     const added = write.additions.length === 0 ? null : queueAdditions(context, write);
-    return { write, columns, inBlocks, updated, added };
+    return { write, columns, updated, landed, added };
   });
-  const receipts = begun.map(({ write, columns, inBlocks, updated, added }): WriteReceipt => {
-    const removed = queueRemovalOf(context, write);
+  const receipts = begun.map(({ write, columns, updated, landed, added }): WriteReceipt => {
+    const removed = queueRemovalOf(context, write, columns);
     return {
       write,
       updated: (id) => updated.get(id)?.() ?? null,
       removed: (id) => removed.get(id)?.() ?? null,
-      columns: () => columns.items.map(({ id }) => id),
-      inBlocks,
+      columns,
+      landed,
       filled: added?.filled ?? (() => nothingFilled),
       rowsOutside: added?.rowsOutside ?? (() => 0),
     };
@@ -118,18 +125,24 @@ function imageOf(range: Excel.Range): () => RowImage | null {
       : { values: loaded.values[0] ?? [], formulas: loaded.formulas[0] ?? [] };
 }
 
-function queueBlockUpdates(context: Excel.RequestContext, { bound, updates }: TableWrite): Images {
+type Updated = { readonly updated: Images } & Pick<WriteReceipt, "landed">;
+
+function queueBlockUpdates(
+  context: Excel.RequestContext,
+  { bound, updates }: TableWrite,
+  order: () => readonly number[],
+): Updated {
   const numbered = updates.flatMap(({ place, ...update }) =>
     place.by === "row"
       ? [{ row: update.row, at: place.row, cells: updatedCells(bound, update) }]
       : [],
   );
-  const image = queueUpdates(context, bound, numbered, imageLoads);
-  return new Map(numbered.map(({ row, at }) => [row.id, () => image(at)]));
+  const { image, landed } = queueUpdates(context, bound, numbered, imageLoads, order);
+  return { updated: new Map(numbered.map(({ row, at }) => [row.id, () => image(at)])), landed };
 }
 
-function queueEachUpdate(context: Excel.RequestContext, { bound, updates }: TableWrite): Images {
-  return new Map(
+function queueEachUpdate(context: Excel.RequestContext, { bound, updates }: TableWrite): Updated {
+  const updated: Images = new Map(
     updates.map((update) => {
       const { row, place } = update;
       const image = imageOf(rowAt(context, bound, place));
@@ -142,9 +155,14 @@ function queueEachUpdate(context: Excel.RequestContext, { bound, updates }: Tabl
       return [row.id, image];
     }),
   );
+  return { updated, landed: (index) => columnIdAt(bound, index) };
 }
 
-function queueRemovalOf(context: Excel.RequestContext, write: TableWrite): Images {
+function queueRemovalOf(
+  context: Excel.RequestContext,
+  write: TableWrite,
+  order: () => readonly number[],
+): Images {
   const { bound, removals, additions } = write;
   // A blank row that was taken by the first addition was there before.
   const bodyRows = write.bodyRows + additions.length - (write.room?.way === "spare" ? 1 : 0);
@@ -152,7 +170,10 @@ function queueRemovalOf(context: Excel.RequestContext, write: TableWrite): Image
     place.by === "row" ? [{ row, at: place.row }] : [],
   );
   if (numbered.length >= manyRows && numbered.length === removals.length) {
-    const { staying, image } = queueRemovals(context, bound, numbered, bodyRows, imageLoads);
+    const [first] = numbered;
+    if (first !== undefined)
+      refuseOtherWidth(bound, rowAt(context, bound, { by: "row", row: first.at }));
+    const { staying, image } = queueRemovals(context, bound, numbered, bodyRows, imageLoads, order);
     if (staying !== null)
       rowAt(context, bound, { by: "row", row: staying.at }).values = [
         blankedRow(bound, staying.row),
@@ -165,12 +186,21 @@ function queueRemovalOf(context: Excel.RequestContext, write: TableWrite): Image
     upwards.map(({ row, place }, index) => {
       const image = imageOf(rowAt(context, bound, place));
       const range = rowAt(context, bound, place);
+      refuseOtherWidth(bound, range);
       // A table keeps one body row: the last one is emptied, not removed.
       if (index < bodyRows - 1) range.delete(Excel.DeleteShiftDirection.up);
       else range.values = [blankedRow(bound, row)];
       return [row.id, image];
     }),
   );
+}
+
+/**
+ * Breaks the message off where somebody has just inserted or deleted a column, before a row goes with something in it
+ * that nobody has seen: Excel takes only as many cells as the row is wide, and `null` leaves each of them alone.
+ */
+function refuseOtherWidth(bound: BoundTable, row: Excel.Range): void {
+  row.values = [bound.live.columns.map(() => null)];
 }
 
 /** A row's cells as they are written, by column index; the format only where it must be another one. */

@@ -1,7 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    these rules know a trip only as context.sync(); here it is the session's */
 import type { BoundTable } from "../binding";
-import { blockRange } from "../commit/row-blocks";
+import { blockIn, spanRange } from "../commit/row-blocks";
 import { fleeting, type Session } from "../run";
 
 /** A table's body as far as whole columns are about to be written. */
@@ -41,7 +41,7 @@ export function columnArea(
   index: number,
   rows: { readonly first: number; readonly count: number },
 ): Excel.Range {
-  return blockRange(context, bound, rows, { left: index, count: 1 });
+  return blockIn(spanRange(context, bound, { left: index, count: 1 }), rows);
 }
 
 /** Where a table's body stood in one message; with another place, what was read before no longer fits. Zero-based. */

@@ -99,11 +99,13 @@ export function writeInputs(
   const single = area.top === area.bottom && area.left === area.right;
   const before = single ? sheet.cells.value(area.top, area.left) : null;
   let formulas = false;
+  let isEntered = false;
   const changed: { row: number; column: number; before: string }[] = [];
   for (let column = area.left; column <= area.right; column++) {
     for (let row = area.top; row <= area.bottom; row++) {
       const value = input(row - area.top, column - area.left);
       if (value === null) continue;
+      isEntered = true;
       const before = sheet.cells.formula(row, column)?.text;
       if (typeof value !== "string") {
         if (before !== undefined) {
@@ -120,6 +122,8 @@ export function writeInputs(
       storeEntry(sheet, row, column, entry);
     }
   }
+  // Nothing but `null` leaves the sheet alone: nothing is calculated, and nobody hears of it.
+  if (!isEntered) return;
   calculation.cellsChanged(sheet, area);
   tablesFollow(workspace, sheet, area, formulas);
   journal.add({

@@ -247,6 +247,55 @@ describe("columns that change between the two trips", () => {
       expect(names(book)).toEqual(before);
     },
   );
+
+  const insert = (book: Book) =>
+    accepted(book.host.editor.insertColumns(table(book).sheet.id, 1, 1));
+  const remove = (book: Book, header: string) =>
+    accepted(book.host.editor.deleteColumns(table(book).sheet.id, columnOf(book, header), 1));
+
+  it.each([
+    ["one was inserted", insert],
+    ["one was deleted", (book: Book) => remove(book, "负责人")],
+    ["a calculated one was deleted", (book: Book) => remove(book, "状态")],
+    [
+      "there are as many as before",
+      (book: Book) => {
+        remove(book, "负责人");
+        insert(book);
+      },
+    ],
+    [
+      "a calculated one made room for another",
+      (book: Book) => {
+        remove(book, "状态");
+        insert(book);
+      },
+    ],
+  ] as const)("lose no cell of many rows that are changed or go where %s", async (_, move) => {
+    const all = many.map((number) =>
+      customer(number, { notes: "要紧", region: "华东", creditCode: "00123" }),
+    );
+    const headers = ["客户编号", "客户名称", "统一社会信用代码", "地区", "备注", "上次跟进"];
+    const entered = (book: Book) =>
+      rowsOf(book, "customers").map((row) => headers.map((header) => row[header]));
+    const days = (book: Book) =>
+      rowsOf(book, "customers").flatMap((row) => Object.values(row).filter((c) => c === 46_080));
+    const gone: Change = { added: [], updated: [], removed: all.slice(0, 50) };
+    // Many rows are looked for in three messages before they are written.
+    for (const change of [followed(many.slice(0, 45)), gone])
+      for (const moment of [1, 2, 3]) {
+        const book = await openWith(all);
+        const before = entered(book);
+        book.wire.reset();
+        book.wire.beforeTrip = (trip) => {
+          if (trip === moment) move(book);
+        };
+        must(await book.port.commit(change));
+        const cellsNow = before.map((row, at) => (at < 45 ? [...row.slice(0, -1), 46_080] : row));
+        expect(entered(book)).toEqual(change === gone ? before.slice(50) : cellsNow);
+        expect(days(book)).toHaveLength(change === gone ? 0 : 45);
+      }
+  });
 });
 
 const log: WholeRow = {
