@@ -152,7 +152,8 @@ export function DeedItem({
       return;
     }
     setTaking({ status: "idle" });
-    pane.tookBack(done.value, deed, emptiedBy(plan));
+    const isWhole = wanted === null && plan.refused.length === 0;
+    pane.tookBack(done.value, deed, isWhole ? null : plan.readyCount, emptiedBy(plan));
     onTakenBack();
   }
 

@@ -125,7 +125,7 @@ export function Refusals({
 
   function whyOf(obstacle: Obstacle): string {
     const why = obstacleText(obstacle, style);
-    return obstacle.code === "changed-since" ? `${why} ${byWhom(obstacle)}` : why;
+    return obstacle.code === "changed-since" ? words.sentences(why, byWhom(obstacle)) : why;
   }
 
   function titleOf(entry: TakeBackPlan["refused"][number]["entry"], obstacle: Obstacle): string {

@@ -76,7 +76,11 @@ export function TrimOld({ onTrimmed }: { readonly onTrimmed: () => void }) {
                 setTrimming({ status: "idle" });
               }}
             />
-            <Button type="submit" disabledFocusable={busy || before === null}>
+            <Button
+              className={styles.button}
+              type="submit"
+              disabledFocusable={busy || before === null}
+            >
               {say.trimLook}
             </Button>
           </div>

@@ -156,7 +156,10 @@ export function Conflicts({
           }
           {...(conflicts.length === 0
             ? {}
-            : { remedy: [lead ?? say.lead, gone > 0 && say.gone(gone)].filter(Boolean).join(" ") })}
+            : {
+                remedy:
+                  gone > 0 ? words.sentences(lead ?? say.lead, say.gone(gone)) : (lead ?? say.lead),
+              })}
         />
       </div>
       {open > 1 && (

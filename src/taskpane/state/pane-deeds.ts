@@ -35,9 +35,15 @@ export interface PaneDeeds {
   /**
    * A view has taken back a deed or parts of it; no notice offers that deed any more.
    *
+   * @param part - how many entries, where others of the deed stay; null for the whole of it
    * @param emptied - tables that were made for it and stay though they hold nothing now
    */
-  tookBack(performed: Performed, of: DeedFacts, emptied: readonly TableId[]): void;
+  tookBack(
+    performed: Performed,
+    of: DeedFacts,
+    part: number | null,
+    emptied: readonly TableId[],
+  ): void;
   takeBack(): Promise<void>;
   /** Has had enough of a taking back under way: the workbook becomes as it was before it. */
   cancelTakingBack(): void;
@@ -147,8 +153,8 @@ export function paneDeeds(
       dispatch({ type: "did", performed, notice });
       followDeed(performed);
     },
-    tookBack(performed, of, emptied) {
-      dispatch({ type: "took-back", performed, of, emptied });
+    tookBack(performed, of, part, emptied) {
+      dispatch({ type: "took-back", performed, of, part, emptied });
       followDeed(performed);
     },
     async takeBack() {
@@ -171,7 +177,7 @@ export function paneDeeds(
       const { deed, added, updated } = taken;
       dispatch({
         type: "work-ended",
-        notice: { kind: "taken-back", deed, added, updated, emptied },
+        notice: { kind: "taken-back", deed, part: null, added, updated, emptied },
         history,
       });
       followDeed(performed);

@@ -74,10 +74,14 @@ export type Notice =
   | { readonly kind: "imported"; readonly added: number; readonly updated: number }
   /** Any other deed. */
   | { readonly kind: "did"; readonly deed: DeedFacts }
-  /** `added` and `updated`: how many rows the deed had; `emptied`: tables that stay though they hold nothing now. */
+  /**
+   * `part`: how many entries, where it was not the whole deed; `added` and `updated`: how many rows the deed had;
+   * `emptied`: tables that stay though they hold nothing now.
+   */
   | {
       readonly kind: "taken-back";
       readonly deed: DeedFacts;
+      readonly part: number | null;
       readonly added: number;
       readonly updated: number;
       readonly emptied: readonly TableId[];
@@ -140,6 +144,7 @@ export type PaneAction =
       readonly type: "took-back";
       readonly performed: Performed;
       readonly of: DeedFacts;
+      readonly part: number | null;
       readonly emptied: readonly TableId[];
     }
   | { readonly type: "name-entered"; readonly who: string }
@@ -224,7 +229,13 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
       const counts = { added: removed.length, updated: updated.length };
       return {
         ...state,
-        notice: { kind: "taken-back", deed: action.of, ...counts, emptied: action.emptied },
+        notice: {
+          kind: "taken-back",
+          deed: action.of,
+          part: action.part,
+          ...counts,
+          emptied: action.emptied,
+        },
         history: forget(state.history, action.of.id),
       };
     }

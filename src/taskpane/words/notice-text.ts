@@ -44,17 +44,18 @@ export function noticeText(
 
 /** Tables that stay though they hold nothing any more. */
 export function emptiedText(tables: readonly TableId[], language: Language): string {
-  const { emptied } = words[language].notice;
-  return tables.map((table) => emptied(tableTitle(table, language))).join(" ");
+  const { notice, sentences } = words[language];
+  return tables.map((table) => notice.emptied(tableTitle(table, language))).reduce(sentences);
 }
 
 function takenBackText(
-  { deed, added, updated }: Extract<Notice, { readonly kind: "taken-back" }>,
+  { deed, part, added, updated }: Extract<Notice, { readonly kind: "taken-back" }>,
   language: Language,
 ): string {
   const { log, notice: say } = words[language];
-  if (deed.kind === "follow-up") return log.takenBack(nameText(deed.about));
-  if (deed.kind === "take-back") return say.broughtBack(nameText(deed.about));
+  const taken = (title: string): string => (part === null ? title : say.partOf(title, part));
+  if (deed.kind === "take-back") return say.broughtBack(taken(nameText(deed.about)));
   if (deed.kind === "import") return say.importTakenBack(added, updated);
-  return say.takenBack(deedTitle(deed, language));
+  if (deed.kind === "follow-up" && part === null) return log.takenBack(nameText(deed.about));
+  return say.takenBack(taken(deedTitle(deed, language)));
 }

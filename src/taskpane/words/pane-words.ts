@@ -23,6 +23,8 @@ export interface PaneWords {
   readonly dismiss: string;
   readonly takeBack: string;
   readonly blank: string;
+  /** Two sentences in a row; nothing stands between them in Chinese, whose full stop brings its own room. */
+  readonly sentences: (first: string, second: string) => string;
   /** Joins the clauses of a reason: "Grade A, every day" + "3 days overdue". */
   readonly clauses: string;
   /** Between what something is and what it says. */
@@ -76,6 +78,8 @@ export interface NoticeWords {
   /** A deed was carried out; `deed` is its kind and what it was about. */
   readonly did: (deed: string) => string;
   readonly takenBack: (deed: string) => string;
+  /** So many entries of a deed; the others stay as they are. */
+  readonly partOf: (deed: string, entries: number) => string;
   readonly broughtBack: (deed: string) => string;
   /** A kind of deed with what it was about. */
   readonly deed: (kind: string, about: string) => string;

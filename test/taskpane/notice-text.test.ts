@@ -1,0 +1,40 @@
+import { day } from "../../src/domain/day";
+import type { Notice } from "../../src/taskpane/state/pane-state";
+import { noticeText } from "../../src/taskpane/words/notice-text";
+import type { DeedKind } from "../../src/tables/specs/audit";
+
+const asOf = day("2026-03-16");
+
+/** What is said in each language after taking a deed back, or so many of its entries. */
+function said(kind: DeedKind, part: number | null): readonly string[] {
+  const notice: Notice = {
+    kind: "taken-back",
+    deed: { id: "A1", kind, about: "江南纺织", who: "", at: null },
+    part,
+    added: 1,
+    updated: 0,
+    emptied: [],
+  };
+  return (["zh", "en"] as const).map((language) => noticeText(notice, asOf, language).what);
+}
+
+describe("what the pane says after taking back", () => {
+  it("[P4] says that the sheet is as it was only where the whole deed is taken back", () => {
+    expect(said("follow-up", null)).toEqual([
+      "已撤销对 江南纺织 的记录，表格恢复原样。",
+      "Taken back: the log for 江南纺织 is gone and the sheet is as it was.",
+    ]);
+    expect(said("follow-up", 1)).toEqual([
+      "已撤销：跟进：江南纺织（其中 1 处）。",
+      "Taken back: Follow-up: 江南纺织 (1 of its entries).",
+    ]);
+  });
+
+  it("[P4] tells a part of a deed from the whole, also where it is brought back", () => {
+    expect(said("take-back", 2)).toEqual([
+      "已恢复：江南纺织（其中 2 处）。",
+      "Brought back: 江南纺织 (2 of its entries).",
+    ]);
+    expect(said("customer-added", null)).not.toEqual(said("customer-added", 1));
+  });
+});
