@@ -20,7 +20,8 @@ export function keyQuality(key: ImportKey, rows: readonly (readonly Cell[])[]): 
 }
 
 /**
- * The key of a row, spellings that mean the same made alike. Only compared, never written.
+ * The key of a row, spellings that mean the same made alike; several parts stand one below the other. Only compared,
+ * never written.
  *
  * @param cells - the cells of `columnsOfKey`, in its order
  * @returns null where the first of them is blank: such a row matches nothing

@@ -83,6 +83,12 @@ export type RejectionCode =
   | "twice-in-source"
   /** Several rows that are there have this key. */
   | "matches-several"
+  /** A part of the key is blank here, and rows that are there differ in it. */
+  | "key-part-missing"
+  /** A part of the key is blank here; another incoming row that is otherwise the same has it. */
+  | "like-another-row"
+  /** A part of the key is blank in the row that is there, and another incoming row agrees with that one, too. */
+  | "shared-match"
   /** The row it matches has no id of its own, by which it could be found. */
   | "row-without-id"
   /** The row says another id than the one it matches by the key chosen. */
@@ -134,7 +140,9 @@ export interface ImportPlan {
   readonly newCustomers: readonly AddedRow[];
   /** Rows of `added` that belong to no customer, because they name none. */
   readonly withoutCustomer: number;
-  /** Where the chosen key knows no row at all: another one that does. */
+  /** Rows that were known though a part of their key is blank on one side. */
+  readonly knownInPart: readonly number[];
+  /** Where another key knows a fair share of the rows that the chosen one takes for new. */
   readonly otherKey: OtherKey | null;
   /** The columns with days whose year stands last, and what is known about how those are to be read. */
   readonly days: readonly IncomingDays[];

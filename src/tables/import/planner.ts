@@ -3,6 +3,7 @@ import type { Cell, CellChange } from "../change";
 import { sameMeaning } from "./cell";
 import { lookAtDays } from "./days";
 import type { IncomingDays } from "./days-found";
+import { KnownRows } from "./known-rows";
 import { CustomerLinks } from "./links";
 import type {
   AddedRow,
@@ -18,7 +19,7 @@ import type {
 import { footOf, type FootRow } from "./foot";
 import { otherKeyFor } from "./other-key";
 import { reason, RowReader, type FilledColumn, type Values } from "./row-reader";
-import { columnsOfKey } from "./target";
+import { partsOfKey } from "./target";
 import type { ColumnSpec } from "../schema";
 
 const rowsPerStep = 250;
@@ -45,34 +46,27 @@ export function* planImport(
   const planner = new Planner(rows, existing, choices, context, looked.value);
   const customers = context.customers?.ids.length ?? 0;
   // Looking for another key goes through all rows again.
-  const steps = 2 * (customers + existing.rowCount + rows.length);
-  for (let at = 0; at < customers; at += 1) {
-    planner.links?.know(at);
-    if (at % rowsPerStep === rowsPerStep - 1) yield at / steps;
+  const steps = 2 * (customers + existing.rowCount + 2 * rows.length);
+  let done = 0;
+  function* through(count: number, step: (at: number) => void): Generator<number, void, void> {
+    for (let at = 0; at < count; at += 1) {
+      step(at);
+      done += 1;
+      if (done % rowsPerStep === 0) yield done / steps;
+    }
   }
-  for (let at = 0; at < existing.rowCount; at += 1) {
-    planner.know(at);
-    if (at % rowsPerStep === rowsPerStep - 1) yield (customers + at) / steps;
-  }
-  for (let row = 0; row < rows.length; row += 1) {
-    planner.take(row);
-    if (row % rowsPerStep === rowsPerStep - 1) yield (steps / 2 - rows.length + row) / steps;
-  }
+  yield* through(customers, (at) => planner.links?.know(at));
+  yield* through(existing.rowCount, (at) => planner.know(at));
+  yield* through(rows.length, (row) => planner.hear(row));
+  for (const preparing = planner.prepare(); preparing.next().done !== true;) yield done / steps;
+  yield* through(rows.length, (row) => planner.take(row));
   const plan = planner.plan();
-  const isKnown = plan.updated.length + plan.unchanged.length > 0;
-  if (isKnown || existing.rowCount === 0 || plan.added.length === 0) return plan;
-  const added = plan.added.map(({ row }) => row);
-  const others = otherKeyFor(context.target, rows, added, existing, choices);
+  if (existing.rowCount === 0 || plan.added.length === 0) return plan;
+  const others = otherKeyFor(context.target, rows, plan, existing, choices);
   for (let step = others.next(); ; step = others.next()) {
     if (step.done === true) return { ...plan, otherKey: step.value };
     yield 0.5 + step.value / 2;
   }
-}
-
-interface Match {
-  readonly at: number;
-  /** How many rows share the key. */
-  readonly count: number;
 }
 
 class Planner {
@@ -85,11 +79,12 @@ class Planner {
   #blankRows = 0;
   readonly #columns: readonly FilledColumn[];
   readonly #keyColumns: readonly ColumnSpec[];
-  readonly #matches = new Map<string, Match>();
+  readonly #knownRows: KnownRows;
+  readonly #knownInPart: number[] = [];
   /** Id → how many rows have it. */
   readonly #ids = new Map<string, number>();
-  /** Key → the incoming row that has it. */
-  readonly #seen = new Map<string, number>();
+  /** The keys of the incoming rows; null where a row has none. */
+  readonly #keys: (string | null)[] = [];
   readonly #foot: ReadonlyMap<number, FootRow>;
   readonly #reader: RowReader;
 
@@ -107,14 +102,10 @@ class Planner {
       const index = mapping[spec.id];
       return index === undefined || !present(spec.id) ? [] : [{ spec, index }];
     });
-    const keyColumns = columnsOfKey(
-      target,
-      key,
-      (column) => mapping[column] !== undefined,
-      present,
-    );
-    if (keyColumns === null) throw new Error(`the key ${key} is not mapped`);
-    this.#keyColumns = keyColumns.flatMap((id) => columns.filter((spec) => spec.id === id));
+    const parts = partsOfKey(target, key, (column) => mapping[column] !== undefined, present);
+    if (parts === null) throw new Error(`the key ${key} is not mapped`);
+    this.#keyColumns = parts.flatMap(({ column }) => columns.filter(({ id }) => id === column));
+    this.#knownRows = new KnownRows(parts);
     this.#foot = footOf(rows);
     this.#reader = new RowReader(this.#columns, this.#keyColumns, choices, context, days);
     this.links =
@@ -132,6 +123,7 @@ class Planner {
       leftOut: this.#leftOut,
       newCustomers: this.links?.created ?? [],
       withoutCustomer: this.links?.without ?? 0,
+      knownInPart: this.#knownInPart,
       otherKey: null,
       days: this.days,
     };
@@ -141,19 +133,27 @@ class Planner {
   know(at: number): void {
     const { columns } = this.existing;
     const key = this.#reader.keyOfPresent((id) => columns[id]?.[at] ?? null);
-    if (key !== null) {
-      const before = this.#matches.get(key);
-      this.#matches.set(key, { at: before?.at ?? at, count: (before?.count ?? 0) + 1 });
-    }
+    if (key !== null) this.#knownRows.addPresent(key, at);
     const id = this.#idAt(at);
     if (id !== "") this.#ids.set(id, (this.#ids.get(id) ?? 0) + 1);
   }
 
+  /** Takes note of an incoming row's key. Also when it stays out: another one would otherwise be it the next time. */
+  hear(row: number): void {
+    const cell = this.#cellsOf(row);
+    const key = this.#foot.has(row) ? null : this.#reader.keyOf(row, cell);
+    this.#keys.push(key);
+    if (key !== null) this.#knownRows.addIncoming(key, row);
+  }
+
+  /** Gets ready to decide. Each `yield` is a place to pause. */
+  prepare(): Generator<undefined, void, void> {
+    return this.#knownRows.prepare();
+  }
+
   /** Decides about an incoming row. */
   take(row: number): void {
-    const source = this.rows[row] ?? [];
-    const mended = this.choices.corrections.get(row);
-    const cell = (index: number): Cell => mended?.get(index) ?? source[index] ?? null;
+    const cell = this.#cellsOf(row);
     if (this.#columns.every(({ index }) => isBlankCell(cell(index)))) {
       this.#blankRows += 1;
       return;
@@ -177,17 +177,23 @@ class Planner {
 
   /** Adds, updates or leaves as it is; or says why none of them. */
   #place(row: number, cell: (index: number) => Cell, values: Values): readonly Rejection[] | null {
-    const key = this.#reader.keyOf(row, cell);
-    const column = this.#keyColumns[0]?.id ?? null;
-    const found = column === null ? null : cell(this.choices.mapping[column] ?? -1);
-    if (key === null) return [reason("key-missing", column, found)];
-    const twin = this.#seen.get(key);
-    if (twin !== undefined) return [reason("twice-in-source", column, found, twin)];
-
-    // Also when it stays out: the next one with this key would otherwise be judged differently the next time.
-    this.#seen.set(key, row);
-    const match = this.#matches.get(key);
-    return match === undefined ? this.#add(row, values) : this.#update(row, match, values);
+    const key = this.#keys[row] ?? null;
+    const shown = (column: string | null): Cell =>
+      column === null ? null : cell(this.choices.mapping[column] ?? -1);
+    const first = this.#keyColumns[0]?.id ?? null;
+    if (key === null) return [reason("key-missing", first, shown(first))];
+    const found = this.#knownRows.find(key, row);
+    switch (found.known) {
+      case "unclear":
+        return [reason(found.code, found.column, shown(found.column), found.otherRow)];
+      case "new":
+        return this.#add(row, values);
+      case "row": {
+        const refused = this.#update(row, found.at, values);
+        if (refused === null && found.inPart) this.#knownInPart.push(row);
+        return refused;
+      }
+    }
   }
 
   #add(row: number, values: Values): readonly Rejection[] | null {
@@ -212,11 +218,9 @@ class Planner {
     return null;
   }
 
-  #update(row: number, { at, count }: Match, values: Values): readonly Rejection[] | null {
+  #update(row: number, at: number, values: Values): readonly Rejection[] | null {
     const { columns } = this.existing;
     const { style } = this.context;
-    const keyColumn = this.#keyColumns[0]?.id ?? null;
-    if (count > 1) return [reason("matches-several", keyColumn, null)];
     const id = this.#idAt(at);
     if (id === "" || (this.#ids.get(id) ?? 0) > 1) return [reason("row-without-id", "id", null)];
     const present = (column: string): Cell => columns[column]?.[at] ?? null;
@@ -240,6 +244,13 @@ class Planner {
 
   #reject(row: number, reasons: readonly Rejection[]): void {
     this.#rejected.push({ row, reasons });
+  }
+
+  /** The cells of an incoming row, those a person mended as they are now. */
+  #cellsOf(row: number): (index: number) => Cell {
+    const source = this.rows[row] ?? [];
+    const mended = this.choices.corrections.get(row);
+    return (index) => mended?.get(index) ?? source[index] ?? null;
   }
 
   /** As it stands in the sheet: a row is found by exactly this text. */

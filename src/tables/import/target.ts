@@ -29,6 +29,18 @@ interface KeyColumns {
   readonly columns: readonly [string, ...string[]];
   /** Count where both the source and the table have them. */
   readonly optional: readonly string[];
+  /** Those of `columns` that are often filled in later. */
+  readonly later?: readonly string[];
+}
+
+/** A column of a key, and what it means where it is blank. */
+export interface KeyPart {
+  readonly column: string;
+  /**
+   * A blank "differs" from what is filled; or it "may-be-anything"; or it "is-filled-later": the row that is there may
+   * lack it, but where that one has it, the incoming one is to say it, too.
+   */
+  readonly blank: "differs" | "may-be-anything" | "is-filled-later";
 }
 
 const byId: KeyColumns = { key: "id", columns: ["id"], optional: [] };
@@ -54,7 +66,12 @@ export const importTargets: Readonly<Record<ImportTargetId, ImportTarget>> = {
     nameColumn: "customerName",
     keys: [
       byId,
-      { key: "deal", columns: ["customerName", "product", "engageDay"], optional: ["owner"] },
+      {
+        key: "deal",
+        columns: ["customerName", "product", "engageDay"],
+        optional: ["owner"],
+        later: ["engageDay"],
+      },
     ],
     createdDay: null,
     pastDays: [],
@@ -73,6 +90,26 @@ export const importTargetIds: readonly ImportTargetId[] = ["customers", "deals",
 
 /** Whether a side has a column. */
 type Has = (column: string) => boolean;
+
+/**
+ * The parts a key consists of, out of the columns that both sides have.
+ *
+ * @returns null where the key cannot be used
+ */
+export function partsOfKey(
+  target: ImportTarget,
+  key: ImportKey,
+  mapped: Has,
+  present: Has,
+): readonly KeyPart[] | null {
+  const found = target.keys.find((each) => each.key === key);
+  const columns = columnsOfKey(target, key, mapped, present);
+  if (found === undefined || columns === null) return null;
+  return columns.map((column) => {
+    if (found.optional.includes(column)) return { column, blank: "may-be-anything" };
+    return { column, blank: found.later?.includes(column) ? "is-filled-later" : "differs" };
+  });
+}
 
 /**
  * The columns a key consists of, out of those that both sides have.

@@ -65,6 +65,8 @@ const useStyles = makeStyles({
 
 /** As many of each kind as help to judge. */
 const mostRows = 10;
+/** As many row numbers as can be read in one line. */
+const mostNumbers = 5;
 
 const fates: readonly RowFate[] = ["added", "updated", "unchanged", "rejected"];
 
@@ -134,6 +136,18 @@ export function DryRun({
       )}
       {plan.withoutCustomer > 0 && (
         <p className={styles.hint}>{say.withoutCustomer(plan.withoutCustomer)}</p>
+      )}
+      {plan.knownInPart.length > 0 && (
+        <p className={styles.hint}>
+          {say.knownInPart(
+            plan.knownInPart.length,
+            plan.knownInPart
+              .slice(0, mostNumbers)
+              .map((row) => source.firstRow + row)
+              .join(say.between),
+            plan.knownInPart.length > mostNumbers,
+          )}
+        </p>
       )}
       {plan.otherKey !== null && (
         <div className={styles.other} role="note">

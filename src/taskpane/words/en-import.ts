@@ -111,7 +111,14 @@ export const enImport: ImportWords = {
     "several-customers": (found) => `Several customers are called “${found}”; use the customer ID`,
     "key-missing": () => "The cell that identifies the row is blank",
     "twice-in-source": (found, otherRow) => `“${found}” is also in row ${otherRow}`,
-    "matches-several": () => "Several rows match; which one is meant cannot be told",
+    "matches-several": () =>
+      "Several rows match; which one is meant cannot be told. Merge them in the table first, or recognise rows in another way",
+    "key-part-missing": () =>
+      "This is blank, but filled in the rows that match; which one is meant cannot be told. Fill it in here",
+    "like-another-row": (_, otherRow) =>
+      `This is blank, so it cannot be told from row ${otherRow}. Fill it in, or keep only one of them`,
+    "shared-match": (_, otherRow) =>
+      `This is blank in the row it matches, and row ${otherRow} matches that one too. Fill it in in the table first`,
     "row-without-id": () => "The row it matches has no ID of its own",
     "other-id": (found) => `The ID “${found}” is not that of the row it matches`,
     "id-taken": (found) => `The ID “${found}” belongs to another row`,
@@ -119,8 +126,11 @@ export const enImport: ImportWords = {
     remark: (found) => `“${found}” is a note below the data`,
   },
   mend: (title, row) => `Correct ${title} in row ${row}`,
+  between: ", ",
+  knownInPart: (of, which, isMore) =>
+    `${count(of, "row was", "rows were")} recognised by the cells that are filled: others are blank on one side (${of === 1 ? "row" : "rows"} ${which}${isMore ? ", …" : ""})`,
   otherKey: (chosen, other, of) =>
-    `No row is recognised by “${chosen}”, but ${count(of, "row is", "rows are")} by “${other}”. As it stands they would come in twice.`,
+    `Of the rows that are new by “${chosen}”, ${count(of, "is", "are")} recognised by “${other}”. As it stands they would come in twice.`,
   useOtherKey: "Use that and check again",
   checkAgain: "Check again",
   correctedHint: "Your corrections count once they are checked.",

@@ -105,7 +105,13 @@ export const zhImport: ImportWords = {
     "several-customers": (found) => `有几位客户都叫“${found}”，请改用客户编号`,
     "key-missing": () => "用来辨认的单元格是空的，再导入时会重复",
     "twice-in-source": (found, otherRow) => `“${found}”与第 ${otherRow} 行重复`,
-    "matches-several": () => "表中有几行与它相符，无法确定是哪一行",
+    "matches-several": () =>
+      "表中有几行与它相符，无法确定是哪一行；请先在表中合并，或换一种方式辨认",
+    "key-part-missing": () => "这里是空的，表中相符的行却已填写，无法确定是哪一行；请在这里填上",
+    "like-another-row": (_, otherRow) =>
+      `这里是空的，与第 ${otherRow} 行分不清；请填上，或只留一行`,
+    "shared-match": (_, otherRow) =>
+      `表中相符的那一行这里是空的，而第 ${otherRow} 行也与它相符；请先在表中填上`,
     "row-without-id": () => "相符的那一行没有唯一的编号，无法写入",
     "other-id": (found) => `编号“${found}”与相符那一行的编号不同`,
     "id-taken": (found) => `编号“${found}”已属于另一行`,
@@ -113,8 +119,11 @@ export const zhImport: ImportWords = {
     remark: (found) => `“${found}”是表下的备注，不是数据`,
   },
   mend: (title, row) => `改正第 ${row} 行的${title}`,
+  between: "、",
+  knownInPart: (n, rows, isMore) =>
+    `有 ${number(n)} 行按已填的部分认作已有的行：用来辨认的单元格，一边填了，另一边是空的（第 ${rows} 行${isMore ? "等" : ""}）`,
   otherKey: (chosen, other, rows) =>
-    `按“${chosen}”没有认出任何一行，按“${other}”能认出 ${number(rows)} 行。照现在导入，它们会成为重复的行。`,
+    `按“${chosen}”当作新增的行里，有 ${number(rows)} 行按“${other}”能认出。照现在导入，它们会成为重复的行。`,
   useOtherKey: "换一种方式再试",
   checkAgain: "重新检查",
   correctedHint: "有改正还没检查，检查之后才能导入。",

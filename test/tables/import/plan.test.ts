@@ -233,8 +233,35 @@ describe("an import's dry run", () => {
     ];
     const wanted = { mapping: { id: 0, name: 1 }, key: "id" } as const;
     expect(planned(incoming, rows, wanted).otherKey).toEqual({ key: "nameRegion", rows: 2 });
-    expect(planned([["C1", "甲公司"], ...incoming], rows, wanted).otherKey).toBeNull();
     expect(planned([["K3", "丙公司"]], rows, wanted).otherKey).toBeNull();
+  });
+
+  it("says so also where the chosen key knows some, from one in ten of the new rows on", () => {
+    const rows: Row[] = Array.from({ length: 4 }, (_, at) => ({ id: `C${at}`, name: `甲${at}` }));
+    const known = [["C3", "甲3"]];
+    const strangers = (count: number) =>
+      Array.from({ length: count }, (_, at) => [`N${at}`, `乙${at}`]);
+    const wanted = { mapping: { id: 0, name: 1 }, key: "id" } as const;
+    const alike = [["K1", "甲1"]];
+    const other = (count: number) =>
+      planned([...known, ...alike, ...strangers(count)], rows, wanted).otherKey;
+    expect(other(9)).toEqual({ key: "nameRegion", rows: 1 });
+    expect(other(10)).toBeNull();
+  });
+
+  it("is silent about a key that knows fewer of all rows: others would come in a second time", () => {
+    const rows: Row[] = [
+      { id: "C1", name: "甲" },
+      { id: "C2", name: "乙" },
+      { id: "C3", name: "丙" },
+    ];
+    const renamed = [
+      ["C1", "甲公司"],
+      ["C2", "乙公司"],
+      ["K3", "丙"],
+    ];
+    const wanted = { mapping: { id: 0, name: 1 }, key: "id" } as const;
+    expect(planned(renamed, rows, wanted).otherKey).toBeNull();
   });
 
   it("keeps rows out with the reason", () => {
