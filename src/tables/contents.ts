@@ -35,15 +35,34 @@ export function contentShare(column: ColumnSpec, contents: Contents): number | n
   return column.kind === "id" ? share * uniqueShare(filled.map(({ cell }) => cell)) : share;
 }
 
+const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+const creditCode = /^[0-9A-Z]{18}$/iu;
+/** How many calls there were, a rank: no number anybody could dial. */
+const smallNumber = /^\d{1,4}$/u;
+
+/** Whether the cells of a column by that name are mostly something else that can be told: addresses, codes, counts. */
+export function looksLikeOther({ kind }: ColumnSpec, { cells }: Contents): boolean {
+  const texts = cells
+    .filter((cell) => !isBlankCell(cell) && !isErrorValue(cell))
+    .map((cell) => textOf(cell).normalize("NFKC").trim());
+  const others = [
+    ...(kind === "phone" ? [] : [phone]),
+    ...(kind === "email" ? [] : [email]),
+    ...(kind === "creditCode" ? [] : [creditCode]),
+    smallNumber,
+  ];
+  const count = texts.filter((text) => others.some((other) => other.test(text))).length;
+  return count * 2 > texts.length;
+}
+
 type Look = (cell: Cell, format: string) => boolean;
 
 function lookOf(column: ColumnSpec, dateSystem: DateSystem): Look | null {
   switch (column.kind) {
     case "email":
-      return (cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(textOf(cell).normalize("NFKC").trim());
+      return (cell) => email.test(textOf(cell).normalize("NFKC").trim());
     case "creditCode":
-      return (cell) =>
-        /^[0-9A-Z]{18}$/iu.test(textOf(cell).normalize("NFKC").replace(/[\s-]/gu, ""));
+      return (cell) => creditCode.test(textOf(cell).normalize("NFKC").replace(/[\s-]/gu, ""));
     case "identityNumber":
       return (cell) => /^\d{17}[\dX]$/iu.test(textOf(cell).normalize("NFKC").trim());
     case "phone":

@@ -1,4 +1,4 @@
-import { contentShare, type Contents } from "./contents";
+import { contentShare, looksLikeOther, type Contents } from "./contents";
 import { isBlankCell, textOf } from "./cells";
 import { headerScore } from "./header-names";
 import type { ColumnSpec } from "./schema";
@@ -63,7 +63,7 @@ function fit(candidate: Candidate, column: ColumnSpec): Guess {
   if (isOtherScale(column, candidate.contents)) return nothing;
   const header = headerScore(candidate.header, column);
   const share = contentShare(column, candidate.contents);
-  const byHeader = header === 0 ? nothing : fitOfHeader(header, share, column);
+  const byHeader = header === 0 ? nothing : fitOfHeader(header, share, column, candidate.contents);
   // Without headers the first row is a customer's: "启明电子有限公司" hardly names a column, yet looks like one's content.
   const isTelling = tellingColumns.has(column.id) && share !== null && share >= 0.6;
   return isTelling && 0.6 * share > byHeader.confidence
@@ -82,20 +82,32 @@ function isOtherScale(column: ColumnSpec, { cells }: Contents): boolean {
   return words.length > 0 && words.every((word) => temperature.test(word.normalize("NFKC")));
 }
 
-function fitOfHeader(header: number, share: number | null, column: ColumnSpec): Guess {
+function fitOfHeader(
+  header: number,
+  share: number | null,
+  column: ColumnSpec,
+  contents: Contents,
+): Guess {
   if (share === null || column.id === "name")
     return { column: column.id, confidence: header * 0.9, because: "header" };
-  const confidence = header * (share < 0.2 ? contradicted(column) : 0.8 + 0.2 * share);
+  const isContradicted = share < 0.2;
+  const confidence =
+    header * (isContradicted ? contradicted(header, column, contents) : 0.8 + 0.2 * share);
   const because = share >= 0.6 ? "header-and-content" : "header";
   return { column: column.id, confidence, because };
 }
 
+/** Whose cells come in as the text they are, whatever it says. */
+const textKinds: ReadonlySet<string> = new Set(["phone", "email", "creditCode"]);
+
 /**
  * What is left of a header that the content contradicts. "联系方式" over e-mail addresses is no phone; days and words
- * may just be written in a way that wants mending.
+ * may just be written in a way that wants mending, and "电话" over remarks is a column of phones that holds remarks.
  */
-function contradicted(column: ColumnSpec): number {
-  return column.kind === "day" || column.kind === "choice" ? 0.45 : 0.3;
+function contradicted(header: number, column: ColumnSpec, contents: Contents): number {
+  if (column.kind === "day" || column.kind === "choice") return 0.45;
+  const isMess = header === 1 && textKinds.has(column.kind) && !looksLikeOther(column, contents);
+  return isMess ? 0.5 : 0.3;
 }
 
 /** Whether the cells hold this column's formula, whatever cells and language it is written with. */

@@ -122,6 +122,22 @@ describe("recognising columns by content", () => {
     expect(guesses(["联系方式"], rows)).toEqual([null]);
   });
 
+  it("takes a column for phones, mail or codes by its plain name, though most of its cells are remarks", () => {
+    const remarks = [["无"], ["见名片"], ["找小王要"], ["已停机"], ["13912345678"], ["换号了"]];
+    expect(guesses(["电话"], remarks)).toEqual(["phone"]);
+    expect(guesses(["手机号码"], remarks)).toEqual(["phone"]);
+    expect(guesses(["邮箱"], [["无"], ["没有"], ["待补"]])).toEqual(["email"]);
+    expect(guesses(["统一社会信用代码"], [["办理中"], ["个体户"], ["无"]])).toEqual(["creditCode"]);
+  });
+
+  it("does not take counts, addresses and codes for phones, nor phones for mail", () => {
+    expect(guesses(["电话"], [[3], [12], [0], [1]])).toEqual([null]);
+    expect(guesses(["电话"], [["a@example.com"], ["b@example.com"], ["无"]])).toEqual([null]);
+    expect(guesses(["邮箱"], [["13912345678"], ["13912345679"], ["13912345670"]])).toEqual([
+      "phone",
+    ]);
+  });
+
   it("does not take how warm a lead is for a deal status or a demand", () => {
     const rows = ["Hot", "warm", "COLD", "Hot"].map((word) => [word]);
     expect(guesses(["Stage"], rows)).toEqual([null]);

@@ -1,4 +1,5 @@
 import { withSourceHeader, withTarget } from "../../../src/app/import/source";
+import { rowsOf, tableOf } from "../../excel/book";
 import { emptyBook, imported, planned, sourceOf } from "./importing";
 
 /** What lists that people keep really look like. */
@@ -41,5 +42,27 @@ describe("lists as people keep them", () => {
     expect(withTarget(source, "owners").headerFound).toBe(false);
     expect(withSourceHeader(source, 1).headerFound).toBe(true);
     expect((await sourceOf(book, `客户名称,电话\n${rows}`)).headerFound).toBe(true);
+  });
+
+  it("a list without regions comes in once, also after a person has filled the regions in", async () => {
+    const book = await emptyBook();
+    const text = "客户名称,地区,备注\n启明,,甲\n海川,华南,乙\n北辰,,丙";
+    await imported(book, text);
+    const { sheet, table } = tableOf(book, "customers");
+    const region = table.columns.findIndex(({ name }) => name === "地区");
+    for (const [row, word] of [
+      [1, "华东"],
+      [3, "华北"],
+    ] as const)
+      sheet.cells.setValue(table.area.top + row, table.area.left + region, word);
+    const again = await planned(book, text);
+    expect(again).toMatchObject({ added: [], updated: [], rejected: [], unchanged: [0, 1, 2] });
+    expect(again.knownInPart).toEqual([0, 2]);
+    await imported(book, text.replace("甲", "新备注"));
+    expect(rowsOf(book, "customers").map(({ 地区, 备注 }) => [地区, 备注])).toEqual([
+      ["华东", "新备注"],
+      ["华南", "乙"],
+      ["华北", "丙"],
+    ]);
   });
 });
