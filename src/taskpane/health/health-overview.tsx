@@ -60,13 +60,16 @@ export function HealthOverview({
 }) {
   const styles = useStyles();
   const frame = useViewFrame();
+  const { words } = useWords();
   const say = useWordsOf(healthWords);
   const { columns, cells: found } = extentOf(kinds);
   const isWell = kinds.length === 0;
   return (
     <div className={frame.body}>
       <p className={styles.summary} role="status">
-        {say.checked(cells, customers)} {!isWell && say.found(say.extent(columns, found))}
+        {isWell
+          ? say.checked(cells, customers)
+          : words.sentences(say.checked(cells, customers), say.found(say.extent(columns, found)))}
       </p>
       {!formulasChecked && <p className={styles.summary}>{say.formulasUnchecked}</p>}
       {isWell ? (
