@@ -147,7 +147,7 @@ const classes: readonly { readonly name: string; readonly prototype: object }[] 
 
 /** Stored and given back, but without effect in the host. */
 const storedOnly: Readonly<Record<string, readonly string[]>> = {
-  Application: ["suspendScreenUpdatingUntilNextSync", "calculationState"],
+  Application: ["suspendScreenUpdatingUntilNextSync"],
   RangeFormat: ["shrinkToFit", "textOrientation", "indentLevel", "readingOrder", "autoIndent"],
   RangeFill: ["pattern", "patternColor"],
   RangeFont: ["subscript", "superscript"],

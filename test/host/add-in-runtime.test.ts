@@ -7,6 +7,7 @@ describe("the add-in's runtime in the host", () => {
   const sheet = workbook.addSheet("Sheet1");
   const host = new ExcelHost(workbook);
   let client: Client;
+  let answerSlow: (answer: string) => void;
 
   beforeAll(async () => {
     client = host.connect({
@@ -16,6 +17,7 @@ describe("the add-in's runtime in the host", () => {
           { id: "TWICE", name: "TWICE", parameters: [{}] },
           { id: "GRID", name: "GRID", parameters: [] },
           { id: "SUMUP", name: "SUMUP", parameters: [{ dimensionality: "matrix" }] },
+          { id: "SLOW", name: "SLOW", parameters: [] },
           { id: "REFUSE", name: "REFUSE", parameters: [{}] },
           {
             id: "LENIENT",
@@ -34,6 +36,8 @@ describe("the add-in's runtime in the host", () => {
         [3, 4],
       ]),
     );
+    const slow = new Promise<string>((resolve) => (answerSlow = resolve));
+    CustomFunctions.associate("SLOW", () => slow);
     CustomFunctions.associate("SUMUP", (cells: number[][]) =>
       cells.flat().reduce((sum, cell) => sum + cell, 0),
     );
@@ -56,6 +60,22 @@ describe("the add-in's runtime in the host", () => {
     host.editor.type(sheet.id, 0, 0, "5");
     await host.quiet();
     expect(value(0, 1)).toBe(10);
+  });
+
+  it("says that it is calculating until the custom functions have answered", async () => {
+    const state = () =>
+      Excel.run(async (context) => {
+        const { application } = context.workbook;
+        application.load("calculationState");
+        await context.sync();
+        return application.calculationState;
+      });
+    host.editor.type(sheet.id, 2, 1, "=DEMO.SLOW()");
+    expect(await state()).toBe("Calculating");
+    answerSlow("at last");
+    await host.quiet();
+    expect(await state()).toBe("Done");
+    expect(value(2, 1)).toBe("at last");
   });
 
   it("spills an array and hands a range over as a matrix", async () => {

@@ -106,11 +106,13 @@ describe("office.js against the host", () => {
       application.load("calculationState");
       await context.sync();
       expect(cells.values).toEqual([[5, 15, 150, 3]]);
-      expect(application.calculationState).toBe("Done");
+      expect(application.calculationState).toBe("Pending");
       application.calculate("Recalculate");
       cells.load("values");
+      application.load("calculationState");
       await context.sync();
       expect(cells.values).toEqual([[5, 15, 150, 150]]);
+      expect(application.calculationState).toBe("Done");
       application.calculationMode = "Automatic";
       await context.sync();
     });

@@ -1,6 +1,7 @@
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import { blockAddress } from "../address";
+import { untilCalculated } from "../calculated";
 import { tableIds, type BoundTables, type LiveTable } from "../binding";
 import { queueWidth } from "../commit/day-widths";
 import { fleeting, type Session } from "../run";
@@ -11,7 +12,7 @@ const titleRow = 0;
 
 /**
  * Copies our tables as values onto a new sheet at the end, side by side with a blank column between them. Excel copies
- * them by itself; no cell crosses the wire.
+ * them by itself, once it has calculated them; no cell crosses the wire.
  *
  * @param name - the new sheet's; a number is added where one has it, so that no backup takes the place of another
  * @returns the name it got
@@ -22,6 +23,7 @@ export async function backUp(
   name: string,
 ): Promise<Result<{ readonly sheet: string }, WorkbookFailure>> {
   const { context } = session;
+  await untilCalculated(session);
   context.workbook.load("readOnly");
   const { worksheets } = context.workbook;
   worksheets.load("items/name");

@@ -58,8 +58,7 @@ export class Application extends ApiObject {
 export const calculationEngineVersion = 191029;
 
 serve(Application, {
-  // The host calculates between requests, never during one.
-  calculationState: () => "Done",
+  calculationState: ({ session }) => session.workspace.calculation.state,
   calculationEngineVersion: () => calculationEngineVersion,
   cultureInfo: ({ session }) => new CultureInfo(session.workspace.locale),
   iterativeCalculation: ({ session }) => new IterativeCalculation(session),

@@ -87,6 +87,11 @@ export interface Calculation {
   recalculateEntered(): readonly CellRef[];
   /** Everything again ("Full" rebuilds dependencies too). */
   recalculateAll(kind: "Recalculate" | "Full" | "FullRebuild"): readonly CellRef[];
+  /**
+   * "Calculating" while custom functions are awaited; "Pending" where, in manual mode, something waits to be calculated.
+   * https://learn.microsoft.com/javascript/api/excel/excel.calculationstate
+   */
+  readonly state: "Done" | "Calculating" | "Pending";
   /** Resolves when no custom function is under way and nothing is stale. */
   settled(): Promise<void>;
   /** Evaluates an expression as if it stood in that cell; used by conditional formats, validation and `workbook.functions`. */

@@ -201,6 +201,11 @@ class WorkbookCalculation implements Calculation, Surroundings {
     return this.recalculate();
   }
 
+  get state(): Calculation["state"] {
+    if (!this.#calls.isIdle) return "Calculating";
+    return this.#isManual && this.#staleness.hasStale() ? "Pending" : "Done";
+  }
+
   async settled(): Promise<void> {
     for (;;) {
       this.#takeLate();

@@ -9,6 +9,8 @@ import { startDay } from "../../../src/app/today/start-day";
 import { day, type Day } from "../../../src/domain/day";
 import { highlightRules } from "../../../src/tables/highlight";
 import { schemaVersion } from "../../../src/tables/schema";
+import { maxColumns, maxRows } from "../../../src/host/model/address";
+import { isCellError } from "../../../src/host/model/cell";
 import { bindingKey } from "../../../src/excel/describe";
 import {
   asOf,
@@ -109,6 +111,24 @@ describe.each([
     expect(copied.find((sheet) => sheet.startsWith(`# ${backup} `))).not.toMatch(/^\d+:\d+ =/mu);
   });
 
+  it("backs up what the functions answer, however long they take", async () => {
+    const book = await openFile(file);
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    book.host.calculation.setCustomFunctions({
+      traits: () => ({ readsAddresses: false, isVolatile: false }),
+      call: (calls) => asked.then(() => calls.map(() => "late")),
+    });
+    book.host.calculation.recalculateAll("Full");
+    expect(shown(book.model)).toContain("#BUSY!");
+    const upgraded = upgrade(book.port, await planned(book), trace);
+    setTimeout(answer, 300);
+    must(await upgraded);
+    const copy = book.model.sheets.find(({ name }) => name === backup)!;
+    expect(shown({ sheets: [copy] })).toContain("late");
+    expect(shown({ sheets: [copy] })).not.toContain("#BUSY!");
+  });
+
   it("[P4] stays upgraded: neither the whole of it nor a part is taken back, and the backup is named", async () => {
     const book = await openFile(file);
     must(await upgrade(book.port, await planned(book), trace));
@@ -132,6 +152,17 @@ describe.each([
     expect(mustFail(await planUpgrade(book.port, today))).toEqual({ code: "already-upgraded" });
   });
 });
+
+/** What the cells of these sheets show. */
+function shown({ sheets }: Pick<Book["model"], "sheets">): readonly string[] {
+  const everywhere = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
+  return sheets.flatMap(({ cells }) =>
+    Array.from(cells.filled(everywhere), ({ row, column }) => {
+      const value = cells.value(row, column);
+      return isCellError(value) ? value.error : String(value);
+    }),
+  );
+}
 
 function firstCell(book: Book) {
   return { sheetId: book.model.sheets[0]!.id, row: 0, column: 90 };
