@@ -164,7 +164,15 @@ export function ImportView() {
             <Button appearance="primary" onClick={() => pane.show({ name: "today" })}>
               {setUpWords[language].toToday}
             </Button>
-            <Button onClick={work.startAnew}>{say.another}</Button>
+            <Button
+              onClick={() => {
+                // What was said of the last import is found again among the changes.
+                pane.dismissNotice();
+                work.startAnew();
+              }}
+            >
+              {say.another}
+            </Button>
           </div>
         );
     }
