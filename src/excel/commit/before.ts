@@ -5,6 +5,7 @@ import { cellOf, formulaOf } from "../cell";
 import { enteredCells, removalConflicts, updateConflicts } from "./compare";
 import { widthsBefore, type Widths } from "./day-widths";
 import type { SeenTable } from "./look-at-rows";
+import { firstAdded } from "./room";
 import { idIn, type RowImage } from "./row-image";
 import { enteredColumns } from "./table-work";
 import type { Content, Filled, WriteReceipt } from "./write-rows";
@@ -16,6 +17,8 @@ export interface Before {
   /** Rows that were removed, whole. */
   readonly removed: readonly WholeRow[];
   readonly added: readonly WholeRow[];
+  /** The number in the body of the first row that was added, if nobody moved it since; 0 where that is not known. */
+  readonly addedFrom: number;
   /** Ids of rows that colleagues brought meanwhile: where ours stands as well, it goes, and theirs stays. */
   readonly theirs?: ReadonlySet<string>;
   /** What had come to stand below the table and was written over. */
@@ -26,13 +29,15 @@ export interface Before {
 
 export interface RowBefore {
   readonly id: string;
+  /** Its number in the body, where it was written by that. */
+  readonly at?: number;
   /** By the host's id of the column, which holds wherever the column has gone. */
   readonly cells: ReadonlyMap<number, { readonly was: Content; readonly to: Cell }>;
 }
 
 /** As the first trip saw it: all there is to go by when a write was not answered. */
 export function beforeSeen(seen: SeenTable): Before {
-  const { bound, work, rows } = seen;
+  const { bound, work, rows, bodyRows, room } = seen;
   return {
     bound,
     updated: work.updated.map(({ id, cells }) => {
@@ -51,6 +56,7 @@ export function beforeSeen(seen: SeenTable): Before {
     }),
     removed: work.removed,
     added: work.added,
+    addedFrom: firstAdded(bodyRows, room),
     below: null,
     widths: widthsBefore(seen),
   };
@@ -74,7 +80,7 @@ export function beforeWritten(receipt: WriteReceipt): Before {
   const { below } = filled();
   return {
     bound: write.bound,
-    updated: write.updates.flatMap(({ row, formats }) => {
+    updated: write.updates.flatMap(({ row, place, formats }) => {
       const image = updated(row.id);
       const id = image === null ? null : idIn(bound, image);
       if (image === null || id === null) return [];
@@ -90,10 +96,12 @@ export function beforeWritten(receipt: WriteReceipt): Before {
         };
         return [[columnId, { was, to }] as const];
       });
-      return [{ id, cells: new Map(cells) }];
+      const at = place.by === "row" ? { at: place.row } : {};
+      return [{ id, ...at, cells: new Map(cells) }];
     }),
     removed: gone,
     added: write.additions,
+    addedFrom: firstAdded(write.bodyRows, write.room),
     below: below !== null && isFilled(below.formulas) ? below : null,
     widths: write.widths ?? new Map(),
   };
@@ -120,9 +128,9 @@ export function overwrittenIn(receipt: WriteReceipt): Before {
   const found = new Set(
     overtakenIn(receipt).map(({ id, column }) => `${id} ${bound.columns[column]?.id ?? ""}`),
   );
-  const updated = beforeWritten(receipt).updated.flatMap(({ id, cells }): readonly RowBefore[] => {
-    const theirs = new Map([...cells].filter(([column]) => found.has(`${id} ${column}`)));
-    return theirs.size === 0 ? [] : [{ id, cells: theirs }];
+  const updated = beforeWritten(receipt).updated.flatMap((row): readonly RowBefore[] => {
+    const theirs = new Map([...row.cells].filter(([column]) => found.has(`${row.id} ${column}`)));
+    return theirs.size === 0 ? [] : [{ ...row, cells: theirs }];
   });
   const now = inOrder(bound, columns());
   const others = write.removals.flatMap(({ row }) => {
@@ -130,7 +138,7 @@ export function overwrittenIn(receipt: WriteReceipt): Before {
     const id = image === null ? null : idIn(now, image);
     return image === null || id === null || id === row.id ? [] : [enteredCells(now, image)];
   });
-  return { bound, updated, removed: others, added: [], below: null };
+  return { bound, updated, removed: others, added: [], addedFrom: 0, below: null };
 }
 
 /** Whether rows were written where somebody had just written, or in columns that had just moved. */

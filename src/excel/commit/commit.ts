@@ -12,6 +12,7 @@ import { lookAtRows, usualTripMs, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "../read";
 import { recover, takeBack, type Interrupted } from "./recover";
 import { finishRetracted, queueArrivals } from "./retracted";
+import { firstAdded } from "./room";
 import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import type { Session } from "../run";
 import { recordedSince, withTheirs } from "./since-looked";
@@ -148,7 +149,7 @@ function follow(known: KnownPlaces, { bound, work, rows, bodyRows, room }: SeenT
       return row === undefined ? [] : [{ id, row }];
     }),
     added: work.added.map(({ id }) => id),
-    firstAdded: room?.way === "spare" ? bodyRows - 1 : bodyRows,
+    firstAdded: firstAdded(bodyRows, room),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Cell, UpdatedRow, WholeRow } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { cellOf, formulaOf, sameCell } from "../cell";
 import type { SeenTable } from "./look-at-rows";
-import { idIn, type RowImage } from "./row-image";
+import { idIn, standing, type RowImage } from "./row-image";
 import { enteredColumns } from "./table-work";
 
 /** Where the rows are no longer as the change supposes. */
@@ -77,11 +77,6 @@ export function enteredCells(bound: BoundTable, image: RowImage): WholeRow {
     cells[column] = cellOf(values[index]);
   }
   return { table: bound.table, id: idIn(bound, image) ?? "", cells };
-}
-
-/** What stands in a cell: its formula, if it has one. */
-export function standing({ values, formulas }: RowImage, index: number): Cell {
-  return formulaOf(formulas[index], values[index]) ?? cellOf(values[index]);
 }
 
 function isRow(bound: BoundTable, id: string, image: RowImage | null): image is RowImage {

@@ -11,6 +11,7 @@ import { idIn } from "./row-image";
 import { changedWhileReading, readColumns, type RowWeights } from "../read";
 import { findId, isSearchable, rowAt, type Place } from "./row-place";
 import { queueRoom, type Room } from "./room";
+import { isLowerMeant } from "./doubled-rows";
 import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import { fleeting, type Session } from "../run";
 import { rowsPerTurn, turn } from "../turn";
@@ -117,7 +118,7 @@ function queueLook(
   const wanted = [...work.updated, ...work.removed].map(({ id }) => id);
   // Many rows are found by one reading of the id column instead of one search each.
   const isSearched = (id: string): boolean => rowsIn(work) < manyRows && isSearchable(id);
-  const lower = new Set(work.isTakenBack === true ? work.removed.map(({ id }) => id) : []);
+  const lower = new Set(work.takenBack !== undefined ? work.removed.map(({ id }) => id) : []);
   const searches = wanted.filter(isSearched).map((id) => {
     const place: Place = { by: "id", id, from: lower.has(id) ? "Backwards" : "Forward" };
     return {
@@ -144,9 +145,9 @@ function queueLook(
     const lost = missingColumn(work, now);
     if (lost !== null) return err({ code: "column-missing", table: now.table, column: lost });
     const idIndex = idColumn(now).index;
-    const there = expected !== null && isSameOrder(bound, columns) ? expected() : null;
-    const stands = there !== null && [...there].every(([id, row]) => idIn(now, row) === id);
-    const rows = new Map(stands ? there : []);
+    const there = expected !== null && isSameOrder(bound, columns) ? expected() : [];
+    const stands = there.every(({ id, row }) => idIn(now, row) === id);
+    const rows = new Map((stands ? there : []).map(({ id, row }) => [id, row]));
     const unsure = wanted.filter((id) => !isSearched(id) && !rows.has(id));
     for (const { id, place, row, other } of searches) {
       if (
@@ -157,8 +158,11 @@ function queueLook(
         unsure.push(id);
         continue;
       }
-      if (row.rowIndex !== other.rowIndex && work.isTakenBack !== true)
-        return err({ code: "id-taken", table: now.table, id });
+      if (row.rowIndex !== other.rowIndex) {
+        if (work.takenBack === undefined) return err({ code: "id-taken", table: now.table, id });
+        unsure.push(id);
+        continue;
+      }
       rows.set(id, seenRow(place, row.rowIndex - body.rowIndex, row));
     }
     const seenRoom = room === null ? null : room(now, table.showTotals);
@@ -203,18 +207,16 @@ async function makeCertain(
   const positions = await positionsOf(session, bound, unsure, weights, places, onProgress);
   if (!positions.ok) return positions;
   const added = new Set(work.added.map(({ id }) => id));
-  const lower = new Set(work.removed.map(({ id }) => id));
   const numbered: NumberedRow[] = [];
   for (const id of unsure) {
     const rows = positions.value.get(id) ?? [];
-    const row = lower.has(id) ? rows.at(-1) : rows[0];
-    const isDoubled = rows.length > 1 && work.isTakenBack !== true;
-    if (isDoubled || (row !== undefined && added.has(id))) {
+    const isDoubled = rows.length > 1 && work.takenBack === undefined;
+    if (isDoubled || (rows.length > 0 && added.has(id))) {
       return err({ code: "id-taken", table: bound.table, id });
     }
     if (added.has(id)) continue;
-    if (row === undefined) return err({ code: "row-missing", table: bound.table, id });
-    numbered.push({ id, row });
+    if (rows.length === 0) return err({ code: "row-missing", table: bound.table, id });
+    for (const row of rows) numbered.push({ id, row });
   }
   if (numbered.length === 0) return ok(glance);
   const table = session.context.workbook.tables.getItem(bound.live.id);
@@ -224,9 +226,14 @@ async function makeCertain(
   if (isLarge(work)) await turn();
   const rows = read();
   const stands =
-    isSameOrder(bound, columns.items) && [...rows].every(([id, row]) => idIn(bound, row) === id);
+    isSameOrder(bound, columns.items) && rows.every(({ id, row }) => idIn(bound, row) === id);
   if (!stands) return err(changedWhileReading);
-  return ok({ ...glance, rows: new Map([...glance.rows, ...rows]) });
+  const chosen = new Map(glance.rows);
+  for (const { id, row } of rows) {
+    const upper = chosen.get(id);
+    if (upper === undefined || isLowerMeant(bound, work, id, upper, row)) chosen.set(id, row);
+  }
+  return ok({ ...glance, rows: chosen });
 }
 
 /** Where rows should stand by what is known; null where that is not known of each. */

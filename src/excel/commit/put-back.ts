@@ -7,11 +7,12 @@ import { blockAddress } from "../address";
 import type { Before, RowBefore } from "./before";
 import { bindColumns, knownTable, type BoundTable } from "../binding";
 import { cellsOf, sameCell } from "../cell";
-import { standing } from "./compare";
 import { queueWidthsNow } from "./day-widths";
+import { isBrought } from "./doubled-rows";
 import { lookAtRows, positionsOf, type SeenTable } from "./look-at-rows";
 import { rowsBelow } from "./room";
 import type { RowWeights } from "../read";
+import { standing } from "./row-image";
 import type { SeenRow } from "./seen-rows";
 import { fleeting, type Session } from "../run";
 import { idColumn } from "./table-work";
@@ -51,7 +52,7 @@ export async function standingOf(
   const below = fleeting(rowsBelow(table, Math.max(before.added.length, 1))).load("values");
   const whole = fleeting(table.getRange()).load("rowIndex,columnIndex,columnCount");
   const widths = queueWidthsNow(context, bound, before.widths ?? new Map());
-  const inside = before.added.filter(({ id }) => isOurs(id));
+  const brought = before.added.filter(({ id }) => isOurs(id));
   const removed = before.removed.filter(({ id }) => !isThere(id));
   const updates = before.updated.filter(({ id }) => isThere(id));
   const seen = await lookAtRows(
@@ -64,9 +65,9 @@ export async function standingOf(
           id: row.id,
           cells: changesOf(bound, row),
         })),
-        removed: inside,
+        removed: brought,
         added: removed,
-        isTakenBack: true,
+        takenBack: { from: numbersOf(updates) },
       },
     ],
     weights,
@@ -77,6 +78,10 @@ export async function standingOf(
 
   const idsBelow = new Set(cellsOf(below.values).map((row) => String(row[idColumn(bound).index])));
   const outside = before.added.filter(({ id }) => idsBelow.has(id));
+  // The likeliest of the table's rows was chosen, but ours may stand below the table instead, or be gone.
+  const inside = brought.filter((row) =>
+    isBrought(now.bound, row, now.rows.get(row.id), before.addedFrom - before.removed.length),
+  );
   const back = updates.flatMap((row) => updateBack(now, row));
   const arrived = back.reduce((sum, { row }) => sum + Object.keys(row.cells).length, 0);
   const telling = before.updated.reduce((sum, row) => sum + movedCells(row).length, 0);
@@ -133,6 +138,11 @@ async function refreshed(session: Session, bound: BoundTable): Promise<BoundTabl
     rowCount: table.rows.count,
     columns: table.columns.items.map(({ id, name }) => ({ id, name })),
   });
+}
+
+/** The numbers in the body of the rows that were written by these. */
+function numbersOf(rows: readonly RowBefore[]): ReadonlyMap<string, number> {
+  return new Map(rows.flatMap(({ id, at }) => (at === undefined ? [] : [[id, at] as const])));
 }
 
 /** The cells of a row whose column is still there, by our name for it. */

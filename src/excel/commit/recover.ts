@@ -78,12 +78,25 @@ async function standing(
   weights: RowWeights,
 ): Promise<Result<readonly Standing[], WorkbookFailure>> {
   const stands: Standing[] = [];
-  for (const before of befores) {
+  for (const before of befores.flatMap(withIdsApart)) {
     const stand = await tried(() => standingOf(session, before, weights));
     if (!stand.ok) return stand;
     stands.push(stand.value);
   }
   return ok(stands);
+}
+
+/** Rows that had one id when they were written, since a person had just typed it over another's: each in its own turn. */
+function withIdsApart(before: Before): readonly Before[] {
+  const ids = new Set<string>();
+  const twice = before.updated.filter(({ id }) => ids.size === ids.add(id).size);
+  if (twice.length === 0) return [before];
+  const again = new Set(twice);
+  const { bound } = before;
+  return [
+    { ...before, updated: before.updated.filter((row) => !again.has(row)) },
+    ...withIdsApart({ bound, updated: twice, removed: [], added: [], addedFrom: 0, below: null }),
+  ];
 }
 
 /** @returns the cells and rows in which the way back ran over what somebody had just written */

@@ -12,6 +12,7 @@ import { cellOf } from "../cell";
 import { positionsOf, type SeenTable } from "./look-at-rows";
 import type { RowWeights } from "../read";
 import { takeBack } from "./recover";
+import { firstAdded } from "./room";
 import { fleeting, tried, type Session } from "../run";
 import type { Content } from "./write-rows";
 
@@ -35,8 +36,7 @@ export function queueArrivals(
   if (log === undefined || log.bodyRows > lastLooked) return () => [];
   const { bound, bodyRows, room } = log;
   const body = fleeting(context.workbook.tables.getItem(bound.live.id).getDataBodyRange());
-  // The blank row of an empty table is the first to be taken.
-  const known = room?.way === "spare" ? bodyRows - 1 : bodyRows;
+  const known = firstAdded(bodyRows, room);
   const first = fleeting(fleeting(body.getRow(0)).getOffsetRange(known, 0));
   const arrived = fleeting(first.getResizedRange(mostArrivals - 1, 0)).load("values");
   return () =>
@@ -117,6 +117,7 @@ function beforeOf({ bound, rows }: SeenTable, entries: readonly Recorded[]): Bef
     added: own.flatMap((entry) =>
       entry.kind === "added" ? [{ table: entry.table, id: entry.rowId, cells: entry.cells }] : [],
     ),
+    addedFrom: 0,
     below: null,
   };
 }

@@ -16,6 +16,11 @@ export interface Room {
   readonly lastId: string | null;
 }
 
+/** The number in the body that the first new row gets: of the blank row an empty table shows, or after all rows. */
+export function firstAdded(bodyRows: number, room: Room | null): number {
+  return room?.way === "spare" ? bodyRows - 1 : bodyRows;
+}
+
 /**
  * Queues a look at the end of a table that gets so many rows.
  *

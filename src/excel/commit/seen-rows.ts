@@ -24,15 +24,15 @@ const withLooks = `${contents},numberFormat`;
  * Queues the reading of rows of known numbers: many of them in blocks, of which only the columns the work needs hold
  * anything.
  *
- * @returns the rows by the ids they were asked for, once the message has come back; whether these stand there is not
- * said
+ * @returns the rows with the ids they were asked for, in that order, once the message has come back; whether these
+ * stand there is not said
  */
 export function queueRows(
   context: Excel.RequestContext,
   bound: BoundTable,
   work: Pick<TableWork, "updated" | "removed">,
   rows: readonly NumberedRow[],
-): () => ReadonlyMap<string, SeenRow> {
+): () => readonly { readonly id: string; readonly row: SeenRow }[] {
   // Only what is written over needs to know how it looked.
   const loads = work.updated.length === 0 ? contents : withLooks;
   if (rows.length < manyRows) {
@@ -41,18 +41,16 @@ export function queueRows(
       return { id, row, place, range: rowAt(context, bound, place).load(withLooks) };
     });
     return () =>
-      new Map(ranges.map(({ id, row, place, range }) => [id, seenRow(place, row, range)]));
+      ranges.map(({ id, row, place, range }) => ({ id, row: seenRow(place, row, range) }));
   }
   const numbers = rows.map(({ row }) => row);
   const read = queueBlocks(context, bound, numbers, columnsIn(work, bound), loads);
   return () =>
-    new Map(
-      rows.map(({ id, row }) => {
-        const { values, ...others } = read(row);
-        const place: Place = { by: "row", row };
-        return [id, { place, at: row, values: values.map(cellOf), ...others }];
-      }),
-    );
+    rows.map(({ id, row }) => {
+      const { values, ...others } = read(row);
+      const place: Place = { by: "row", row };
+      return { id, row: { place, at: row, values: values.map(cellOf), ...others } };
+    });
 }
 
 /** A row from the range that was read over its whole width. */

@@ -66,5 +66,5 @@ function cellsWithTheirs(
     if (sameCell(entry.to, cell.to)) cells.delete(column.id);
     else cells.set(column.id, { ...cell, was: { ...cell.was, value: entry.to, formula: null } });
   }
-  return { id: row.id, cells };
+  return { ...row, cells };
 }

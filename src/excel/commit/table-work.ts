@@ -12,10 +12,10 @@ export interface TableWork {
   readonly removed: readonly WholeRow[];
   readonly added: readonly WholeRow[];
   /**
-   * Said when a write is taken back: a colleague may have brought the same row meanwhile, as by splitting the same merge.
-   * Then the id stands twice, which is no reason to refuse; the lower row, the one that came last, is the one that goes.
+   * Given when a write is taken back: then an id that stands twice is no reason to refuse, and the row that is meant is
+   * chosen; see `isLowerMeant`. With the numbers rows had in the body where they were written by these, by their ids.
    */
-  readonly isTakenBack?: boolean;
+  readonly takenBack?: { readonly from: ReadonlyMap<string, number> };
 }
 
 /**

@@ -304,6 +304,58 @@ const log: WholeRow = {
   cells: { id: "F0000000001", customerId: customer(1).id, day: 46_080, said: "谈了" },
 };
 
+describe("an id typed over another row's between the two trips", () => {
+  const noted = many.map((number) => customer(number, { notes: `注${number}` }));
+  const typeOver = (book: Book, at: number, id: string) => {
+    const { sheet, table: customers } = table(book);
+    const column = columnOf(book, "客户编号");
+    accepted(book.host.editor.type(sheet.id, customers.area.top + at, column, id, { force: true }));
+  };
+  const cleared = (numbers: readonly number[]): Change => ({
+    added: [],
+    updated: numbers.map((number) => ({
+      table: "customers",
+      id: customer(number).id,
+      cells: { notes: { from: `注${number}`, to: "新" } },
+    })),
+    removed: [],
+  });
+
+  it.each([
+    ["above", 3, 10],
+    ["below", 10, 3],
+    ["not written, above", 50, 10],
+  ])("leaves each of the two rows its own when many are taken back: one %s", async (_, at, of) => {
+    // Many rows are looked for in three messages before they are written.
+    for (const moment of [1, 2, 3]) {
+      const book = await openWith(noted);
+      book.wire.reset();
+      book.wire.beforeTrip = (trip) => {
+        if (trip !== moment) return;
+        typeOver(book, at, customer(of).id);
+        typeOver(book, 20, "X");
+      };
+      const written = at === 50 ? many.slice(5, 48) : many.slice(0, 45);
+      mustFail(await book.port.commit(cleared(written)));
+      const notes = rowsOf(book, "customers").map((row) => row["备注"]);
+      expect(notes).toEqual(many.map((number) => `注${number}`));
+    }
+  });
+
+  it("takes back the row that was brought, not the one that got its id", async () => {
+    const book = await openWith(noted);
+    between(book, () => {
+      typeOver(book, 60, customer(99).id);
+      typeOver(book, 3, customer(98).id);
+      typeOver(book, 20, "X");
+    });
+    const added = [99, 98].map((number) => customer(number, { notes: "新来" }));
+    mustFail(await book.port.commit({ ...cleared([20]), added }));
+    const notes = rowsOf(book, "customers").map((row) => row["备注"]);
+    expect(notes).toEqual(many.map((number) => `注${number}`));
+  });
+});
+
 describe("the place of new rows, taken between the two trips", () => {
   it("is left to who was faster in an empty table", async () => {
     const book = await bookOf([1]);
