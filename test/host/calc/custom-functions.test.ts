@@ -79,6 +79,31 @@ describe("custom functions", () => {
     expect(port.calls.map((call) => call.args[0])).toEqual([1, 2, 3, 4]);
   });
 
+  it("sends a thousand calls in a message, two messages at a time, in the order of the cells", async () => {
+    const rows = 2_500;
+    const cells = Object.fromEntries(
+      Array.from({ length: rows }, (_, row) => [`A${row + 1}`, `=CRM.DAYS(${row})`]),
+    );
+    const { bench, port } = benchWith(cells);
+    const sent = () => port.batches.map(({ calls }) => calls.length);
+    const answer = async (batch: number): Promise<void> => {
+      const asked = port.batches[batch];
+      asked?.answer(asked.calls.map(({ args }) => Number(args[0]) * 2));
+      await settle();
+    };
+    expect(sent()).toEqual([1_000, 1_000]);
+    await answer(1);
+    expect(sent()).toEqual([1_000, 1_000, 500]);
+    expect(bench.values("A1:A1")).toEqual([["#BUSY!"]]);
+    await answer(0);
+    await answer(2);
+    expect(port.calls.map(({ args }) => args[0])).toEqual([...Array(rows).keys()]);
+    await bench.calculation.settled();
+    expect(bench.values(`A1:A${rows}`)).toEqual(
+      Array.from({ length: rows }, (_, row) => [row * 2]),
+    );
+  });
+
   it("passes omitted arguments and blanks as null, ranges as matrices, errors as errors", () => {
     const { port } = benchWith({
       A1: "=CRM.GRADE(,Z9,as_of,bounds)",
