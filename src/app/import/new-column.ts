@@ -1,9 +1,10 @@
-import type { Result } from "../../domain/result";
+import { err, ok, type Result } from "../../domain/result";
 import { isBlankCell, readCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { fieldSpec, type FieldKind } from "../../tables/fields";
+import { folded } from "../../tables/headers";
 import { recogniseColumns } from "../../tables/recognise";
-import type { ColumnSpec } from "../../tables/schema";
+import { ownColumn, ownHeader, type ColumnSpec } from "../../tables/schema";
 import type { Performed, Trace } from "../deeds/perform";
 import {
   addField,
@@ -16,6 +17,7 @@ import {
 import { candidatesOf } from "../set-up/proposal";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
+import { importColumns } from "./columns";
 import type { ImportSource } from "./source";
 
 /** A column the customers table lacks and an incoming one could fill: one of ours, or a field of the person's own. */
@@ -48,16 +50,50 @@ export function newColumnFor(
   return problemOf(draft, facts) === null ? { of: "own", draft } : null;
 }
 
-/** Adds that column to the customers table, as a deed of its own that can be taken back. */
-export function addNewColumn(
+/** What came of adding a column that an incoming one is to fill. */
+export interface AddedColumn {
+  /** The deed; null where none was needed, or none was done. */
+  readonly performed: Performed | null;
+  /** The workbook that has the column, and the column's id. */
+  readonly ready: Result<{ readonly facts: WorkbookFacts; readonly column: string }, FieldFailure>;
+}
+
+/**
+ * Adds that column to the customers table, as a deed of its own that can be taken back. One that is there by now stays as
+ * it is: a colleague was quicker, or an earlier attempt was and only its answer was lost.
+ */
+export async function addNewColumn(
   workbook: Workbook,
-  facts: WorkbookFacts,
-  column: NewColumn,
+  wanted: NewColumn,
   trace: Trace,
-): Promise<Result<Performed, FieldFailure>> {
-  return column.of === "ours"
-    ? addOurColumn(workbook, facts, column.spec, trace)
-    : addField(workbook, facts, column.draft, trace);
+): Promise<AddedColumn> {
+  const before = await workbook.describe();
+  if (!before.ok) return { performed: null, ready: before };
+  const there = idIn(before.value, wanted);
+  if (there !== null) return { performed: null, ready: ok({ facts: before.value, column: there }) };
+  const added =
+    wanted.of === "ours"
+      ? await addOurColumn(workbook, before.value, wanted.spec, trace)
+      : await addField(workbook, before.value, wanted.draft, trace);
+  if (!added.ok) return { performed: null, ready: added };
+  const performed = added.value;
+  const after = await workbook.describe();
+  if (!after.ok) return { performed, ready: after };
+  const column = idIn(after.value, wanted);
+  if (column !== null) return { performed, ready: ok({ facts: after.value, column }) };
+  const missing = wanted.of === "ours" ? wanted.spec.id : ownColumn(wanted.draft.header);
+  return { performed, ready: err({ code: "column-missing", table: "customers", column: missing }) };
+}
+
+/** The column's id in the customers table; null while it has none such. */
+function idIn(facts: WorkbookFacts, wanted: NewColumn): string | null {
+  const columns = importColumns(facts, "customers");
+  const found = columns.find(({ id, title }) =>
+    wanted.of === "ours"
+      ? id === wanted.spec.id
+      : ownHeader(id) !== null && folded(title.zh) === folded(wanted.draft.header),
+  );
+  return found?.id ?? null;
 }
 
 /** Digits that are a name rather than an amount: a leading zero, or more of them than numbers keep. */

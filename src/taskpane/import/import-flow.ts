@@ -97,13 +97,13 @@ export function withMapping(step: MappingStep, mapping: Mapping): MappingStep {
   return { ...step, choices: { ...choices, mapping, key, dayOrder }, lost: [], failure: null };
 }
 
-/** The step after the customers table got a column for that incoming one. */
-export function withNewColumn(step: MappingStep, facts: WorkbookFacts, index: number): MappingStep {
-  const { target } = step.source;
-  const known = new Set(importColumns(step.facts, target).map(({ id }) => id));
-  const made = importColumns(facts, target).find(({ id }) => !known.has(id));
-  const mapping = made === undefined ? {} : { [made.id]: index };
-  return withMapping({ ...step, facts }, { ...step.choices.mapping, ...mapping });
+/** The step in a workbook that has got a column for that incoming one. */
+export function withNewColumn(
+  step: MappingStep,
+  { facts, column }: { readonly facts: WorkbookFacts; readonly column: string },
+  index: number,
+): MappingStep {
+  return withMapping({ ...step, facts }, { ...step.choices.mapping, [column]: index });
 }
 
 /** The step in the workbook as it is by now: what has no column to go to any more is left out, and told. */

@@ -210,14 +210,11 @@ export function useImport() {
       setStep(mappingStep(withTarget(source, target), facts, file)),
     /** Adds a column to the customers table, and has the incoming one fill it. */
     async addColumn(from: MappingStep, column: NewColumn, index: number): Promise<void> {
-      const added = await addNewColumn(workbook, from.facts, column, pane.trace());
-      if (added.ok) pane.did(added.value);
-      const described = added.ok ? await workbook.describe() : added;
+      const { performed, ready } = await addNewColumn(workbook, column, pane.trace());
+      if (performed !== null) pane.did(performed);
       setStep((now) => {
         if (now.name !== "mapping" || now.source !== from.source) return now;
-        return described.ok
-          ? withNewColumn(now, described.value, index)
-          : { ...now, failure: described.error };
+        return ready.ok ? withNewColumn(now, ready.value, index) : { ...now, failure: ready.error };
       });
     },
     startAnew: () => {

@@ -37,8 +37,9 @@ describe("a column the customers table lacks", () => {
     const deeds = [];
     for (const column of [ours, own]) {
       if (column == null) throw new Error("Nothing is offered.");
-      const facts = must(await book.port.describe());
-      deeds.push(must(await addNewColumn(book.port, facts, column, trace)));
+      const { performed } = await addNewColumn(book.port, column, trace);
+      if (performed === null) throw new Error("Nothing was done.");
+      deeds.push(performed);
     }
     const { performed } = await imported(book, header + rows);
     const [row] = rowsOf(book, "customers");
@@ -59,13 +60,10 @@ describe("a column the customers table lacks", () => {
     const [, , , column] = await newColumns(book, header + rows);
     if (column == null) throw new Error("Nothing is offered.");
     const facts = must(await book.port.describe());
-    const added = must(await addNewColumn(book.port, facts, column, trace));
-    const matched = withNewColumn(
-      mappingStep(source, facts, null),
-      must(await book.port.describe()),
-      3,
-    );
-    must(await takeBack(book.port, remember(emptyHistory, added), trace));
+    const { performed, ready } = await addNewColumn(book.port, column, trace);
+    if (performed === null) throw new Error("Nothing was done.");
+    const matched = withNewColumn(mappingStep(source, facts, null), must(ready), 3);
+    must(await takeBack(book.port, remember(emptyHistory, performed), trace));
     const when = { asOf, newId };
     const checked = await dryRun(book.port, source, matched.choices, when, unwatched);
     const missing = { code: "column-missing", table: "customers", column: "own:老板喜好" };
@@ -76,6 +74,19 @@ describe("a column the customers table lacks", () => {
     expect(left.choices.mapping["name"]).toBe(0);
     expect(newColumnFor(source, left.facts, 3)).not.toBe(null);
     expect((await planned(book, header + rows, left.choices)).added).toHaveLength(1);
+  });
+
+  it("that is there by now is filled and not added a second time: a colleague was quicker", async () => {
+    const book = await emptyBook();
+    const [, , ours, own] = await newColumns(book, header + rows);
+    for (const column of [ours, own]) {
+      if (column == null) throw new Error("Nothing is offered.");
+      const first = must((await addNewColumn(book.port, column, trace)).ready);
+      const before = contentsBesideAudit(book.model);
+      const again = await addNewColumn(book.port, column, trace);
+      expect([again.performed, must(again.ready).column]).toEqual([null, first.column]);
+      expect(contentsBesideAudit(book.model)).toBe(before);
+    }
   });
 
   it("is not offered where the table has one of that name, or the rows are deals or owners", async () => {
