@@ -1,14 +1,21 @@
 import type { WorkbookFailure } from "../app/workbook/failures";
 import type { ColumnsAnswer, ColumnsRequest } from "../app/workbook/reading";
 import { err, ok, type Result } from "../domain/result";
-import type { Cell } from "../tables/change";
-import type { ColumnSpec } from "../tables/schema";
-import { tableSpecs } from "../tables/tables";
 import type { BoundTable, BoundTables, LiveTable } from "./binding";
-import { cellOf, type HostGrid } from "./cell";
+import {
+  answerOf,
+  bytesLeft,
+  lacksIds,
+  reading,
+  withIds,
+  type Block,
+  type Reading,
+} from "./column-reading";
+import { cellOf, holdsId, type HostGrid } from "./cell";
 import { lookAtTables } from "./live-tables";
-import { averageRowBytes, expectedBytes, messageCells } from "./message-size";
+import { averageRowBytes, messageCells } from "./message-size";
 import { ReadingSize, type Cutting } from "./reading-size";
+import type { Apart } from "./row-witness";
 import { fleeting, type Session } from "./run";
 import { toldMeanwhile } from "./told-meanwhile";
 import { rowsPerTurn, turn } from "./turn";
@@ -22,37 +29,18 @@ export const changedWhileReading: WorkbookFailure = {
   message: "The table kept changing while it was read.",
 };
 
-/** Neighbouring columns, read as one range: a row of several cells costs less than each cell in brackets of its own. */
-interface Block {
-  readonly left: number;
-  readonly columns: readonly string[];
-}
-
-interface Reading {
-  readonly bound: BoundTable;
-  readonly key: string;
-  readonly blocks: readonly Block[];
-  readonly width: number;
-  /** The rows from `first` up to, not including, `rows`. */
-  readonly first: number;
-  readonly rows: number;
-  /** By column id, from the row `first` on. */
-  readonly cells: Readonly<Record<string, Cell[]>>;
-  done: number;
-  weight: number;
-}
-
 interface Slice {
   readonly reading: Reading;
   readonly count: number;
   readonly ranges: readonly Excel.Range[];
   /** The last row read before, read again: tells whether rows moved between the messages. */
-  readonly seam: Excel.Range | null;
+  readonly seam: readonly Excel.Range[];
 }
 
 /**
  * Reads whole columns, in messages of a bounded size; small tables share the first one. Every message also looks at the
- * tables again: where rows or columns moved meanwhile, the reading starts over.
+ * tables again: where rows or columns moved meanwhile, the reading starts over. What takes several messages is read with
+ * its ids, by which a row is noticed that moved from one message's part to another's.
  *
  * @param onProgress - hears the share of the rows read, also while the host is busy with a message
  * @param cutting - "few" messages for what is bounded by round trips
@@ -67,71 +55,34 @@ export async function readColumns(
   cutting: Cutting = "steady",
 ): Promise<Result<readonly ColumnsAnswer[], WorkbookFailure>> {
   let tables = bound;
+  let isLong = false;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const missing = requests.find(({ table }) => tables[table] === undefined);
     if (missing !== undefined) return err({ code: "table-missing", table: missing.table });
-    const readings = requests.map((request) => reading(request, tables, weights));
-    const outcome = await readAll(session, readings, weights, onProgress, cutting);
+    const size = new ReadingSize(cutting);
+    const plain = requests.map((request) => reading(request, tables, weights));
+    isLong ||= bytesLeft(plain) > size.bytes;
+    const readings = isLong ? plain.map((each) => withIds(each, weights)) : plain;
+    const outcome = await readAll(session, readings, weights, onProgress, size);
     if (!outcome.ok) return outcome;
-    if (outcome.value === "read") {
-      return ok(readings.map(({ bound: { table }, cells }) => ({ table, columns: cells })));
-    }
-    tables = rebound(tables, outcome.value);
+    if (outcome.value === "read") return ok(readings.map(answerOf));
+    if (outcome.value === "lacks ids") isLong = true;
+    else tables = rebound(tables, outcome.value);
   }
   return err(changedWhileReading);
 }
 
-function reading(
-  { table, columns, rows: asked }: ColumnsRequest,
-  tables: BoundTables,
-  weights: RowWeights,
-): Reading {
-  const bound = tables[table];
-  if (bound === undefined) throw new Error(`${table} is not bound`);
-  const present = columns.filter((column) => bound.columns[column] !== undefined);
-  const key = `${table}:${present.join()}`;
-  const kinds = new Map(
-    tableSpecs[table].columns.map((column: ColumnSpec) => [column.id, column.kind]),
-  );
-  const { rowCount } = bound.live;
-  const first = Math.min(Math.max(asked?.first ?? 0, 0), rowCount);
-  const end = asked === undefined ? rowCount : Math.min(asked.first + asked.count, rowCount);
-  const expected = present.reduce((sum, column) => sum + expectedBytes(kinds.get(column)), 2);
-  return {
-    bound,
-    key,
-    blocks: blocksOf(bound, present),
-    width: present.length,
-    first,
-    rows: present.length === 0 ? first : end,
-    cells: Object.fromEntries(present.map((column) => [column, []])),
-    done: first,
-    weight: weights.get(key) ?? expected,
-  };
-}
-
-function blocksOf(bound: BoundTable, columns: readonly string[]): readonly Block[] {
-  const placed = columns
-    .map((column) => ({ column, index: bound.columns[column]?.index ?? -1 }))
-    .sort((one, other) => one.index - other.index);
-  const blocks: { left: number; columns: string[] }[] = [];
-  for (const { column, index } of placed) {
-    const last = blocks.at(-1);
-    if (last !== undefined && last.left + last.columns.length === index) last.columns.push(column);
-    else blocks.push({ left: index, columns: [column] });
-  }
-  return blocks;
-}
-
-/** @returns "read", or the tables as they stand now when they moved and all must be read again */
+/**
+ * @returns "read"; "lacks ids" where it takes several messages after all; or the tables as they stand now when they moved
+ * and all must be read again
+ */
 async function readAll(
   session: Session,
   readings: readonly Reading[],
   weights: RowWeights,
   onProgress: (share: number) => void,
-  cutting: Cutting,
-): Promise<Result<"read" | readonly LiveTable[], WorkbookFailure>> {
-  const size = new ReadingSize(cutting);
+  size: ReadingSize,
+): Promise<Result<"read" | "lacks ids" | readonly LiveTable[], WorkbookFailure>> {
   let wasLarge = false;
   // The small ones first, so that they travel together with the beginning of the large one.
   const order = [...readings].sort(
@@ -162,8 +113,33 @@ async function readAll(
     onProgress(after);
     // Whoever asked goes on in a task of its own.
     if (wasLarge) await turn();
+    if (bytesLeft(readings) > 0 && readings.some(lacksIds)) return ok("lacks ids");
   }
-  return ok("read");
+  return readings.some(({ witness }) => witness.apart.length > 0)
+    ? standApart(session, readings)
+    : ok("read");
+}
+
+/** Looks again at ids that came by two messages: whether each stands twice, or its row was moved between them. */
+async function standApart(
+  session: Session,
+  readings: readonly Reading[],
+): Promise<Result<"read" | readonly LiveTable[], WorkbookFailure>> {
+  const tables = lookAtTables(session.context);
+  const looks = readings.flatMap(({ bound, witness }) =>
+    witness.apart.flatMap(({ id, first, second }: Apart) =>
+      [first, second].map((row) => ({ id, range: idAt(session.context, bound, row) })),
+    ),
+  );
+  const sent = await session.attempt();
+  if (!sent.ok) return sent;
+  const isDoubled = looks.every(({ id, range }) => holdsId(cellOf(range.values[0]?.[0]), id));
+  return ok(isDoubled ? "read" : tables());
+}
+
+function idAt(context: Excel.RequestContext, bound: BoundTable, row: number): Excel.Range {
+  const body = fleeting(context.workbook.tables.getItem(bound.live.id).getDataBodyRange());
+  return fleeting(body.getCell(row, bound.columns.id?.index ?? 0)).load("values");
 }
 
 /** @param slices - counted as if they were read already */
@@ -196,12 +172,11 @@ function queue(
       fleeting(
         fleeting(body.getCell(row, column)).getResizedRange(rows - 1, columns.length - 1),
       ).load("values");
-    const first = each.blocks[0];
     slices.push({
       reading: each,
       count,
       ranges: each.blocks.map((one) => block(each.done, count, one)),
-      seam: each.done === each.first || first === undefined ? null : block(each.done - 1, 1, first),
+      seam: each.done === each.first ? [] : each.blocks.map((one) => block(each.done - 1, 1, one)),
     });
   }
   return slices;
@@ -224,10 +199,10 @@ function stands(
     now.columns.length === bound.live.columns.length &&
     now.columns.every(({ id }, index) => id === bound.live.columns[index]?.id);
   if (!sameColumns) return false;
-  if (seam === null) return true;
-  const row = seam.values[0] ?? [];
-  return (blocks[0]?.columns ?? []).every(
-    (column, index) => cellOf(row[index]) === cells[column]?.[done - first - 1],
+  return seam.every(({ values: [row = []] }, at) =>
+    (blocks[at]?.columns ?? []).every(
+      (column, index) => cellOf(row[index]) === cells[column]?.[done - first - 1],
+    ),
   );
 }
 
@@ -240,6 +215,11 @@ async function take({ reading: into, count, ranges }: Slice, weights: RowWeights
       columns.forEach((column, index) => {
         const cells = into.cells[column];
         for (const row of rows) cells?.push(cellOf(row[index]));
+        // What comes by one message is of one moment.
+        if (column === "id" && count < into.rows - into.first)
+          rows.forEach((row, at) =>
+            into.witness.see(cellOf(row[index]), into.done + first + at, into.done),
+          );
       });
     }
   }
