@@ -1,16 +1,23 @@
 import type { AuditEntry } from "../../tables/audit/entries";
 import { fieldText, listText } from "../../tables/audit/structure";
+import { cellAddress } from "../../tables/a1";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { folded } from "../../tables/headers";
 import type { TableId } from "../../tables/schema";
 import { placeKey, type Standing, type Step } from "./structure-standing";
 
-/** Why a change of structure cannot be taken back; `row` counts a table's rows from 0. */
+/** A cell that stands in the way: its address in the sheet, null where it is not known, and what it holds. */
+export interface FilledCell {
+  readonly address: string | null;
+  readonly found: Cell;
+}
+
+/** Why a change of structure cannot be taken back. */
 export type StructureObstacle =
   /** The column that was added holds something: it would be lost. At most twenty cells are named. */
   | ({ readonly code: "column-filled"; readonly header: string; readonly count: number } & {
-      readonly cells: readonly { readonly row: number; readonly found: Cell }[];
+      readonly cells: readonly FilledCell[];
     } & ColumnPlace)
   /** Somebody renamed the column since. */
   | ({
@@ -108,11 +115,19 @@ export function obstacleTo({ entry, what }: Step, standing: Standing): Structure
       if (header !== to)
         return { code: "renamed-since", expected: String(to ?? ""), found: header, ...place };
       const filled = (standing.cells.get(placeKey(what)) ?? []).flatMap((found, row) =>
-        isBlankCell(found) ? [] : [{ row, found }],
+        isBlankCell(found) ? [] : [{ found, row }],
       );
       if (filled.length === 0) return null;
-      const { length: count } = filled;
-      return { code: "column-filled", header, count, cells: filled.slice(0, mostNamed), ...place };
+      const corner = standing.corners.get(table);
+      const index = bound.columns[column]?.index;
+      const cells = filled.slice(0, mostNamed).map(({ found, row }): FilledCell => {
+        const isPlaced = corner !== undefined && index !== undefined;
+        const address = isPlaced
+          ? cellAddress(corner.firstRow + row, corner.firstColumn + index)
+          : null;
+        return { address, found };
+      });
+      return { code: "column-filled", header, count: filled.length, cells, ...place };
     }
     case "renamed":
       if (header === from && header !== to) return { code: "as-before", ...place };

@@ -1,11 +1,14 @@
 import { ok, type Result } from "../../domain/result";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { wordingIn, type RecordedStructure } from "../../tables/audit/structure";
+import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
+import type { TableId } from "../../tables/schema";
 import { moveWords, type MovedColumn } from "../fields/words";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";
+import type { TableState } from "../workbook/places";
 
 /** A step of a change of structure, with the entry that tells of it. */
 export interface Step {
@@ -17,6 +20,8 @@ export interface Step {
 export interface Standing {
   readonly facts: WorkbookFacts;
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
+  /** Where the bodies of tables begin, by table; read only where cells are to be named. */
+  readonly corners: ReadonlyMap<TableId, Pick<TableState, "firstRow" | "firstColumn">>;
   readonly lists: ReadonlyMap<string, readonly string[] | null>;
   readonly formulas: ReadonlyMap<string, string | null>;
   readonly words: ReadonlyMap<string, MovedColumn>;
@@ -45,6 +50,12 @@ export async function readStanding(
     for (const { table, columns } of read.value)
       for (const [column, values] of Object.entries(columns))
         cells.set(`${table} ${column}`, values);
+  }
+  const corners = new Map<TableId, TableState>();
+  if ([...cells.values()].some((column) => !column.every(isBlankCell))) {
+    const states = await workbook.inspectTables();
+    if (!states.ok) return states;
+    for (const state of states.value) corners.set(state.table, state);
   }
   const lists = new Map<string, readonly string[] | null>();
   const listed = of("list");
@@ -79,7 +90,7 @@ export async function readStanding(
     if (!moved.ok) return moved;
     words.set(placeKey(what), moved.value);
   }
-  return ok({ facts, cells, lists, formulas, words });
+  return ok({ facts, cells, corners, lists, formulas, words });
 }
 
 /** The key of a column in what was read. */

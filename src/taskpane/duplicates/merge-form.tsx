@@ -21,7 +21,7 @@ import { FailureMessage } from "../parts/failure-message";
 import { RadioLine } from "../parts/radio-line";
 import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
-import { columnSpec } from "../words/failure-text";
+import { specIn } from "../words/column-in";
 import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
 import { duplicatesWords } from "../words/duplicates";
@@ -74,15 +74,22 @@ export function MergeForm({
     );
   return (
     <Fields
-      key={idOf(opened.value.survivor)}
+      ids={ids}
       opened={opened.value}
       waiting={answer.status === "waiting"}
+      isSwapped={swapped}
       facts={facts}
       onSwap={() => setSwapped(!swapped)}
       onMerged={onMerged}
       onCancel={onCancel}
     />
   );
+}
+
+/** What a person chose, and of which customers. */
+interface Said {
+  readonly of: MergeCase;
+  readonly choices: Readonly<Record<string, Kept>>;
 }
 
 /** Cells somebody changed before the merge was written, and the two customers as they stand since. */
@@ -92,15 +99,20 @@ interface Disputed {
 }
 
 function Fields({
+  ids,
   opened,
   waiting,
+  isSwapped,
   facts,
   onSwap,
   onMerged,
   onCancel,
 }: {
+  readonly ids: readonly [string, string];
   readonly opened: MergeCase;
   readonly waiting: boolean;
+  /** Whether the second of the two is to stay; the form shows it so at once, its fields follow. */
+  readonly isSwapped: boolean;
   readonly facts: WorkbookFacts;
   readonly onSwap: () => void;
   readonly onMerged: (done: MergedCustomers) => void;
@@ -112,11 +124,13 @@ function Fields({
   const say = useWordsOf(duplicatesWords);
   const asOf = useAsOf();
   const { workbook } = pane.services;
-  const [shown, setShown] = useState(opened);
-  const [choices, setChoices] = useState<Readonly<Record<string, Kept>>>({});
+  const [said, setSaid] = useState<Said>({ of: opened, choices: {} });
   const [merging, setMerging] = useState(false);
   const [failure, setFailure] = useState<PaneFailure | null>(null);
   const [disputed, setDisputed] = useState<Disputed | null>(null);
+  // Where the other one is to stay, what was chosen is the same value still.
+  const { of: shown, choices } =
+    idOf(said.of.survivor) === idOf(opened.survivor) ? said : turnedAround(said, opened);
   const { survivor, other, fields, belongings } = shown;
 
   async function merge(of: MergeCase, kept: Readonly<Record<string, Kept>>): Promise<void> {
@@ -152,8 +166,7 @@ function Fields({
       const theirs = id === idOf(survivor) ? "survivor" : "other";
       kept[column] = sideOf(conflict) === "theirs" ? theirs : { value: mine };
     }
-    setShown(now);
-    setChoices(kept);
+    setSaid({ of: now, choices: kept });
     setDisputed(null);
     void merge(now, kept);
   }
@@ -164,7 +177,7 @@ function Fields({
       field={field}
       choice={choices[field.column] ?? field.proposed}
       facts={facts}
-      onChoose={(choice) => setChoices({ ...choices, [field.column]: choice })}
+      onChoose={(choice) => setSaid({ of: shown, choices: { ...choices, [field.column]: choice } })}
     />
   );
 
@@ -199,12 +212,12 @@ function Fields({
     >
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{say.keepWhich}</legend>
-        <RadioLine name="kept" checked onChoose={() => undefined}>
-          {label(survivor["name"], survivor["id"])}
-        </RadioLine>
-        <RadioLine name="kept" checked={false} onChoose={onSwap}>
-          {label(other["name"], other["id"])}
-        </RadioLine>
+        {/* Each keeps its place, so that arrows go from one to the other and back. */}
+        {ids.map((id, place) => (
+          <RadioLine key={id} name="kept" checked={(place === 1) === isSwapped} onChoose={onSwap}>
+            {label((id === idOf(survivor) ? survivor : other)["name"], id)}
+          </RadioLine>
+        ))}
       </fieldset>
       <h2 className={styles.title}>{say.differences}</h2>
       {fields.length === 0 && <p className={styles.text}>{say.noDifferences}</p>}
@@ -253,7 +266,12 @@ function FieldChoice({
   const asOf = useAsOf();
   const { column, header, survivor, other, choices } = field;
   const text = (cell: Cell) =>
-    cellText(columnSpec(column), cell, { dateSystem: facts.dateSystem, asOf }, language);
+    cellText(
+      specIn(facts, "customers", column),
+      cell,
+      { dateSystem: facts.dateSystem, asOf },
+      language,
+    );
   const shown: Readonly<Record<Choice, string>> = {
     survivor: text(survivor),
     other: text(other),
@@ -279,6 +297,16 @@ function FieldChoice({
       )}
     </fieldset>
   );
+}
+
+/** The same choices where the one that was to go is to stay. */
+function turnedAround({ choices }: Said, of: MergeCase): Said {
+  const turned = { survivor: "other", other: "survivor", both: "both" } as const;
+  const kept = Object.entries(choices).map(([column, choice]): [string, Kept] => [
+    column,
+    typeof choice === "object" ? choice : turned[choice],
+  ]);
+  return { of, choices: Object.fromEntries(kept) };
 }
 
 /** Where only one of the two holds anything, that one is kept unless a person says otherwise. */

@@ -7,7 +7,6 @@ import { readEntries, type LoggedDeed } from "../../app/deeds/audit-log";
 import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deeds/take-back";
 import type { TakenBack } from "../../app/deeds/taken-back";
 import { forPart, type Onlooker, type Watcher } from "../../app/slices";
-import type { WorkbookFacts } from "../../app/workbook/facts";
 import { isOfRows, isOfStructure, type AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
 import type { TableId } from "../../tables/schema";
@@ -62,7 +61,7 @@ export function DeedItem({
   readonly takenBack: TakenBack;
   /** Tables that hold nothing now. */
   readonly empty: ReadonlySet<TableId>;
-  readonly style: EntryStyle & { readonly facts: WorkbookFacts };
+  readonly style: EntryStyle;
   readonly readOnly: boolean;
   /** Only one customer's entries are shown, and only those are taken back. */
   readonly ofCustomer: boolean;

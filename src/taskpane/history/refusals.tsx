@@ -1,17 +1,18 @@
 import { Button } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import type { LoggedDeed } from "../../app/deeds/audit-log";
 import { changerOf } from "../../app/deeds/changer";
 import type { Obstacle, TakeBackPlan } from "../../app/deeds/take-back";
 import { insistingOn, restorableCells } from "../../app/conflicts/restore-over";
 import { conflictKey } from "../../app/conflicts/resolve";
-import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { Conflict } from "../../app/workbook/rows";
 import { Conflicts } from "../parts/conflicts";
 import { Message } from "../parts/message";
+import { takeFocus } from "../parts/take-focus";
 import { useWords, useWordsOf } from "../state/use-pane";
+import { headerIn } from "../words/column-in";
 import { deedTitle } from "../words/deed-text";
 import { entryTitle, momentText, obstacleText, type EntryStyle } from "../words/entry-text";
-import { columnTitle } from "../words/failure-text";
 import { useHistoryStyles } from "./use-history-styles";
 import { historyWords } from "../words/history";
 
@@ -29,7 +30,7 @@ export function Refusals({
   readonly plan: TakeBackPlan;
   /** Deeds known to be newer, the newest first: one of them may have changed the cell. */
   readonly newer: readonly LoggedDeed[];
-  readonly style: EntryStyle & { readonly facts: WorkbookFacts };
+  readonly style: EntryStyle;
   /** Takes back what can be, and what the person insists on. */
   readonly onTake: (plan: TakeBackPlan) => void;
   readonly onLeave: () => void;
@@ -37,6 +38,9 @@ export function Refusals({
   const styles = useHistoryStyles();
   const { words, language } = useWords();
   const say = useWordsOf(historyWords);
+  const alert = useRef<HTMLDivElement>(null);
+  // The button that asked is gone: the keyboard goes on where the answer stands.
+  useEffect(() => takeFocus(alert.current), []);
   const { readyCount, refused } = plan;
   const cells = restorableCells(plan);
   const restorable = new Map(cells.map((cell) => [conflictKey(cell), cell]));
@@ -94,7 +98,12 @@ export function Refusals({
           })}
     />
   );
-  if (cells.length === 0) return <div role="alert">{others}</div>;
+  if (cells.length === 0)
+    return (
+      <div role="alert" className={styles.alert} ref={alert} tabIndex={-1}>
+        {others}
+      </div>
+    );
   return (
     <>
       {others}
@@ -132,8 +141,7 @@ export function Refusals({
     if (entry.what.kind === "cell" || !("column" in obstacle) || obstacle.column === "")
       return entryTitle(entry, language);
     const { table, column } = obstacle;
-    const header = style.facts.tables[table]?.columns[column]?.header;
-    return say.place(entry.rowName, header ?? columnTitle(column, language, table));
+    return say.place(entry.rowName, headerIn(style.facts, table, column, language));
   }
 
   function byWhom(cell: Conflict): string {

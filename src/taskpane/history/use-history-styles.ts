@@ -53,6 +53,7 @@ export const useHistoryStyles = makeStyles({
     gap: "8px",
     padding: "0 0 10px 26px",
   },
+  alert: { outlineStyle: "none" },
   entries: {
     margin: 0,
     padding: 0,

@@ -1,21 +1,10 @@
-import { customerColumns } from "../../app/fields/customer-columns";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { Conflict } from "../../app/workbook/rows";
 import type { Day } from "../../domain/day";
 import type { Cell } from "../../tables/change";
-import type { ColumnSpec, Language, TableId } from "../../tables/schema";
-import { columnSpec, columnTitle } from "./failure-text";
+import type { Language } from "../../tables/schema";
+import { specIn } from "./column-in";
 import { movedText } from "./moved-text";
-
-/** A column as it is called in the sheet. */
-export function headerIn(
-  { tables }: Pick<WorkbookFacts, "tables">,
-  table: TableId,
-  column: string,
-  language: Language,
-): string {
-  return tables[table]?.columns[column]?.header ?? columnTitle(column, language, table);
-}
 
 /** The three contents of a cell in conflict, as a person reads them. */
 export interface ConflictTexts {
@@ -42,9 +31,4 @@ export function conflictTexts(
   if (own === undefined) return { read, theirs: now, mine: null };
   const { before: theirs, after: mine } = movedText(spec, found, own, style, language);
   return { read, theirs, mine };
-}
-
-function specIn(facts: WorkbookFacts, table: TableId, column: string): ColumnSpec | null {
-  if (table !== "customers") return columnSpec(column, table);
-  return customerColumns(facts).find(({ id }) => id === column) ?? null;
 }

@@ -9,15 +9,16 @@ import type { Cell } from "../../tables/change";
 import type { Language, TableId } from "../../tables/schema";
 import { nameText } from "./name-text";
 import { cellText } from "./cell-text";
+import { headerIn, specIn } from "./column-in";
 import { movedText, type MovedText } from "./moved-text";
 import { shortDay } from "./day-text";
-import { columnSpec, columnTitle, tableTitle } from "./failure-text";
+import { columnSpec, tableTitle } from "./failure-text";
 import { structureObstacleText, structureTitle } from "./structure-text";
 import { historyWords } from "./history";
 
 /** How cells are written: the workbook's days, the day they are looked at, and the language. */
 export interface EntryStyle {
-  readonly facts: Pick<WorkbookFacts, "dateSystem" | "tables">;
+  readonly facts: WorkbookFacts;
   readonly asOf: Day;
   readonly language: Language;
 }
@@ -40,7 +41,7 @@ export function valueText(
   { facts, asOf, language }: EntryStyle,
 ): string {
   const { dateSystem } = facts;
-  return cellText(columnSpec(column, table), cell, { dateSystem, asOf }, language);
+  return cellText(specIn(facts, table, column), cell, { dateSystem, asOf }, language);
 }
 
 /** A cell's content before and after, so that the difference is seen. */
@@ -51,9 +52,10 @@ export function changedText(
     from,
     to,
   }: Pick<Extract<RecordedChange, { readonly kind: "cell" }>, "table" | "column" | "from" | "to">,
-  { facts: { dateSystem }, asOf, language }: EntryStyle,
+  { facts, asOf, language }: EntryStyle,
 ): MovedText {
-  return movedText(columnSpec(column, table), from, to, { dateSystem, asOf }, language);
+  const { dateSystem } = facts;
+  return movedText(specIn(facts, table, column), from, to, { dateSystem, asOf }, language);
 }
 
 /** What an entry is about: a cell's row and column, or the row that came or went. */
@@ -82,7 +84,6 @@ export function rowCells(
   what: Extract<RecordedChange, { readonly kind: "added" | "removed" }>,
   style: EntryStyle,
 ): readonly { readonly column: string; readonly header: string; readonly value: string }[] {
-  const headers = style.facts.tables[what.table]?.columns ?? {};
   return Object.entries(what.cells)
     .filter(
       ([column, cell]) =>
@@ -92,7 +93,7 @@ export function rowCells(
     )
     .map(([column, cell]) => ({
       column,
-      header: headers[column]?.header ?? columnTitle(column, style.language, what.table),
+      header: headerIn(style.facts, what.table, column, style.language),
       value: valueText(what.table, column, cell, style),
     }));
 }
@@ -112,7 +113,9 @@ export function obstacleText(obstacle: Obstacle, style: EntryStyle): string {
       return say.idInUse(tableTitle(obstacle.by, style.language));
     default:
       return isOfStructure(obstacle)
-        ? structureObstacleText(obstacle, style.language)
+        ? structureObstacleText(obstacle, style.language, (cell) =>
+            valueText(obstacle.table, obstacle.column, cell, style),
+          )
         : say.obstacle[obstacle.code];
   }
 }

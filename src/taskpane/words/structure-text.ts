@@ -25,7 +25,7 @@ interface StructureWords {
   readonly kept: (language: string, rows: number) => string;
   readonly column: (place: number) => string;
   readonly cells: (count: number) => string;
-  readonly obstacle: (obstacle: StructureObstacle) => string;
+  readonly obstacle: (obstacle: StructureObstacle, valueOf: (cell: Cell) => string) => string;
 }
 
 const zh: StructureWords = {
@@ -71,13 +71,13 @@ const zh: StructureWords = {
   kept: (language, rows) => (rows === 0 ? language : `${language}（${rows} 行原来就是）`),
   column: (place) => `第 ${place} 列`,
   cells: (count) => `${count.toLocaleString("zh-CN")} 格`,
-  obstacle(obstacle) {
+  obstacle(obstacle, valueOf) {
     switch (obstacle.code) {
       case "column-filled": {
         const { count, cells } = obstacle;
         return `这一列已填了 ${count} 格，撤销会丢掉它们：${cells
           .slice(0, 5)
-          .map(({ row, found }) => `第 ${row + 1} 行“${String(found)}”`)
+          .map(({ address, found }) => `${address ?? ""}“${valueOf(found)}”`)
           .join("、")}${count > 5 ? "……" : ""}。请先清空这些单元格，或把它们移到别处。`;
       }
       case "renamed-since": {
@@ -167,13 +167,15 @@ const en: StructureWords = {
   kept: (language, rows) => (rows === 0 ? language : `${language} (${rows} rows were so before)`),
   column: (place) => `column ${place}`,
   cells: (count) => (count === 1 ? "1 cell" : `${count.toLocaleString("en-US")} cells`),
-  obstacle(obstacle) {
+  obstacle(obstacle, valueOf) {
     switch (obstacle.code) {
       case "column-filled": {
         const { count, cells } = obstacle;
         return `${count === 1 ? "1 cell is" : `${count} cells are`} filled in this column and would be lost: ${cells
           .slice(0, 5)
-          .map(({ row, found }) => `row ${row + 1} “${String(found)}”`)
+          .map(
+            ({ address, found }) => `${address === null ? "" : `${address} `}“${valueOf(found)}”`,
+          )
           .join(", ")}${count > 5 ? ", …" : ""}. Clear them first, or move them elsewhere.`;
       }
       case "renamed-since": {
@@ -275,7 +277,15 @@ export function structureText(
   }
 }
 
-/** Why a step of a change of structure cannot be taken back, and what to do instead. */
-export function structureObstacleText(obstacle: StructureObstacle, language: Language): string {
-  return words[language].obstacle(obstacle);
+/**
+ * Why a step of a change of structure cannot be taken back, and what to do instead.
+ *
+ * @param valueOf - a cell of the column as a person reads it there
+ */
+export function structureObstacleText(
+  obstacle: StructureObstacle,
+  language: Language,
+  valueOf: (cell: Cell) => string,
+): string {
+  return words[language].obstacle(obstacle, valueOf);
 }

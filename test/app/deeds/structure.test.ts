@@ -16,6 +16,7 @@ import { proposeSetUp, readBody, setUp } from "../../../src/app/set-up/set-up";
 import type { WorkbookFacts } from "../../../src/app/workbook/facts";
 import { excelWorkbook } from "../../../src/excel/excel-workbook";
 import type { Result } from "../../../src/domain/result";
+import { cellAddress } from "../../../src/tables/a1";
 import { columnOf } from "../../../src/tables/records";
 import { customersTable } from "../../../src/tables/specs/customers";
 import {
@@ -137,7 +138,8 @@ describe("a change of structure", () => {
   it("[P4] is refused where its column holds something, and names the cells", async () => {
     const book = await bookOf(add);
     const { sheet, table } = customersOf(book);
-    book.host.editor.type(sheet.id, table.area.top + 2, table.area.right, "直销");
+    const [row, column] = [table.area.top + 2, table.area.right];
+    book.host.editor.type(sheet.id, row, column, "直销");
     const was = await standing(book);
     const plan = must(await planTakeBack(book.port, (await newest(book)).entries));
     expect(plan.refused.flatMap(({ obstacles }) => obstacles)).toEqual([
@@ -148,7 +150,7 @@ describe("a change of structure", () => {
         column: "own:合作方式",
         header: "合作方式",
         count: 1,
-        cells: [{ row: 1, found: "直销" }],
+        cells: [{ address: cellAddress(row, column), found: "直销" }],
       },
     ]);
     expect(await standing(book)).toBe(was);

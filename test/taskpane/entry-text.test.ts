@@ -1,0 +1,60 @@
+import type { WorkbookFacts } from "../../src/app/workbook/facts";
+import { day } from "../../src/domain/day";
+import type { FieldKind } from "../../src/tables/fields";
+import { dayCell } from "../../src/tables/cells";
+import { changedText, obstacleText, type EntryStyle } from "../../src/taskpane/words/entry-text";
+
+const day1 = dayCell(day("2026-03-16"), 1900);
+const column = "own:周年日";
+
+/** A workbook with one field of a person's own. */
+function styleWith(kind: FieldKind | null): EntryStyle {
+  const facts: WorkbookFacts = {
+    dateSystem: 1900,
+    readOnly: false,
+    language: "zh",
+    schemaVersion: 2,
+    mode: "functions",
+    tables: {
+      customers: {
+        sheet: "客户",
+        name: "CrmCustomers",
+        rowCount: 3,
+        columns: { [column]: { header: "纪念日", index: 4 } },
+      },
+    },
+    fields: kind === null ? [] : [{ column, kind, choices: [] }],
+    sheetNames: [],
+    tableNames: [],
+  };
+  return { facts, asOf: day("2026-03-20"), language: "zh" };
+}
+
+describe("an entry of the changes", () => {
+  it("[P4] [R2] shows a person's own field by its kind: a day as a day", () => {
+    const cell = { table: "customers", column, from: null, to: day1 } as const;
+    expect(changedText(cell, styleWith("day")).after).toBe("3月16日 周一");
+    expect(changedText(cell, styleWith(null)).after).toBe("46097");
+  });
+
+  it("[P4] names the cells that a column still holds by their address, as they read there", () => {
+    const obstacle = {
+      code: "column-filled",
+      table: "customers",
+      id: "",
+      column,
+      header: "纪念日",
+      count: 2,
+      cells: [
+        { address: "E3", found: day1 },
+        { address: null, found: day1 },
+      ],
+    } as const;
+    expect(obstacleText(obstacle, styleWith("day"))).toBe(
+      "这一列已填了 2 格，撤销会丢掉它们：E3“3月16日 周一”、“3月16日 周一”。请先清空这些单元格，或把它们移到别处。",
+    );
+    expect(obstacleText(obstacle, { ...styleWith("day"), language: "en" })).toContain(
+      "E3 “Mon, 16 Mar”, “Mon, 16 Mar”",
+    );
+  });
+});
