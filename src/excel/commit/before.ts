@@ -17,8 +17,8 @@ export interface Before {
   /** Rows that were removed, whole. */
   readonly removed: readonly WholeRow[];
   readonly added: readonly WholeRow[];
-  /** The number in the body of the first row that was added, if nobody moved it since; 0 where that is not known. */
-  readonly addedFrom: number;
+  /** The number in the body of the first row that was added, if nobody moved it since; where that is known. */
+  readonly addedFrom?: number;
   /** Ids of rows that colleagues brought meanwhile: where ours stands as well, it goes, and theirs stays. */
   readonly theirs?: ReadonlySet<string>;
   /** What had come to stand below the table and was written over. */
@@ -138,7 +138,7 @@ export function overwrittenIn(receipt: WriteReceipt): Before {
     const id = image === null ? null : idIn(now, image);
     return image === null || id === null || id === row.id ? [] : [enteredCells(now, image)];
   });
-  return { bound, updated, removed: others, added: [], addedFrom: 0, below: null };
+  return { bound, updated, removed: others, added: [], below: null };
 }
 
 /** Whether rows were written where somebody had just written, or in columns that had just moved. */

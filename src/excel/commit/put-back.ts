@@ -79,9 +79,8 @@ export async function standingOf(
   const idsBelow = new Set(cellsOf(below.values).map((row) => String(row[idColumn(bound).index])));
   const outside = before.added.filter(({ id }) => idsBelow.has(id));
   // The likeliest of the table's rows was chosen, but ours may stand below the table instead, or be gone.
-  const inside = brought.filter((row) =>
-    isBrought(now.bound, row, now.rows.get(row.id), before.addedFrom - before.removed.length),
-  );
+  const from = (before.addedFrom ?? 0) - before.removed.length;
+  const inside = brought.filter((row) => isBrought(now.bound, row, now.rows.get(row.id), from));
   const back = updates.flatMap((row) => updateBack(now, row));
   const arrived = back.reduce((sum, { row }) => sum + Object.keys(row.cells).length, 0);
   const telling = before.updated.reduce((sum, row) => sum + movedCells(row).length, 0);

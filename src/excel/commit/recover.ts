@@ -95,7 +95,7 @@ function withIdsApart(before: Before): readonly Before[] {
   const { bound } = before;
   return [
     { ...before, updated: before.updated.filter((row) => !again.has(row)) },
-    ...withIdsApart({ bound, updated: twice, removed: [], added: [], addedFrom: 0, below: null }),
+    ...withIdsApart({ bound, updated: twice, removed: [], added: [], below: null }),
   ];
 }
 

@@ -117,7 +117,6 @@ function beforeOf({ bound, rows }: SeenTable, entries: readonly Recorded[]): Bef
     added: own.flatMap((entry) =>
       entry.kind === "added" ? [{ table: entry.table, id: entry.rowId, cells: entry.cells }] : [],
     ),
-    addedFrom: 0,
     below: null,
   };
 }
