@@ -60,8 +60,10 @@ function fit(candidate: Candidate, column: ColumnSpec): Guess {
       ? { column: column.id, confidence: 1, because: "own-formula" }
       : nothing;
   }
-  if (isOtherScale(column, candidate.contents)) return nothing;
   const header = headerScore(candidate.header, column);
+  // Of most pairs neither speaks: their contents are not looked at.
+  if (header === 0 && !tellingColumns.has(column.id)) return nothing;
+  if (isOtherScale(column, candidate.contents)) return nothing;
   const share = contentShare(column, candidate.contents);
   const byHeader = header === 0 ? nothing : fitOfHeader(header, share, column, candidate.contents);
   // Without headers the first row is a customer's: "启明电子有限公司" hardly names a column, yet looks like one's content.

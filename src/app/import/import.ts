@@ -86,18 +86,16 @@ export function defaultKey(
 ): ImportKey | null {
   const { target } = source;
   const rows = sampled(source.rows);
-  const judged = keysFor(target, mapping, facts).map((key) => {
+  let best: { readonly key: ImportKey; readonly quality: number } | null = null;
+  for (const key of keysFor(target, mapping, facts)) {
     const columns =
       columnsOfKey(importTargets[target], key, mapped(mapping), present(facts, target)) ?? [];
     const cells = rows.map((row) => columns.map((column) => row[mapping[column] ?? -1] ?? null));
-    return { key, quality: keyQuality(key, cells) };
-  });
-  const good = judged.find(({ quality }) => quality >= goodKey);
-  const best = judged.reduce<(typeof judged)[number] | null>(
-    (most, next) => (most === null || next.quality > most.quality ? next : most),
-    null,
-  );
-  return good?.key ?? best?.key ?? null;
+    const quality = keyQuality(key, cells);
+    if (quality >= goodKey) return key;
+    if (best === null || quality > best.quality) best = { key, quality };
+  }
+  return best?.key ?? null;
 }
 
 /**

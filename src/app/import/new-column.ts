@@ -14,7 +14,7 @@ import {
   type FieldDraft,
   type FieldFailure,
 } from "../fields/fields";
-import { candidatesOf } from "../set-up/proposal";
+import { candidateAt } from "../set-up/proposal";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import { importColumns } from "./columns";
@@ -38,9 +38,8 @@ export function newColumnFor(
   index: number,
 ): NewColumn | null {
   if (target !== "customers" || facts.readOnly) return null;
-  const candidates = candidatesOf(proposal.inspected, proposal.headerRow, proposal.facts);
-  const candidate = candidates[index];
-  if (candidate === undefined || candidate.header.trim() === "") return null;
+  const candidate = candidateAt(proposal.inspected, proposal.headerRow, proposal.facts, index);
+  if (candidate.header.trim() === "") return null;
   const offered = offeredColumns(facts);
   const [guess] = recogniseColumns([candidate], offered);
   const ours = offered.find(({ id }) => id === guess?.column && guess.because !== "content");

@@ -170,10 +170,22 @@ export function unitIn(column: string, header: string): number {
 export function candidatesOf(
   inspected: InspectedRange,
   headerRow: number,
-  { dateSystem }: WorkbookFacts,
+  facts: WorkbookFacts,
 ): readonly Candidate[] {
+  return Array.from({ length: inspected.columnCount }, (_, index) =>
+    candidateAt(inspected, headerRow, facts, index),
+  );
+}
+
+/** One of them. @param index - zero-based in the range */
+export function candidateAt(
+  inspected: InspectedRange,
+  headerRow: number,
+  { dateSystem }: WorkbookFacts,
+  index: number,
+): Candidate {
   const below = headerRow + 1;
-  return Array.from({ length: inspected.columnCount }, (_, index) => ({
+  return {
     header: textOf(inspected.sample[headerRow]?.[index] ?? null),
     contents: {
       cells: column<Cell>(inspected.sample.slice(below), index, null),
@@ -183,7 +195,7 @@ export function candidatesOf(
     formulas: column<Cell>(inspected.formulas.slice(below), index, null).map((cell, row) =>
       isFormula(cell, inspected.sample[below + row]?.[index]) ? cell : "",
     ),
-  }));
+  };
 }
 
 function column<Value>(

@@ -31,6 +31,9 @@ const mostCells = 4_000_000;
 /** Places from the sheet's edge to the last filled cell of each row: few cells far apart must not fill the memory. */
 const mostPlaces = 40_000_000;
 
+/** Rows put together between two places to pause. */
+const rowsPerStep = 1_000;
+
 interface Place {
   readonly row: number;
   readonly column: number;
@@ -108,16 +111,20 @@ export class SheetCells implements XmlReader {
     }
   }
 
-  /** Everything, once the part was read to its end. */
-  grid(): SheetGrid {
+  /** Everything, once the part was read to its end; each `yield` is a place to pause. */
+  *grid(): Generator<void, SheetGrid> {
     this.#fillMerged();
     const top = this.#rows.findIndex((row) => row !== undefined && row.some(isFilled));
-    const left = this.#rows.reduce(
-      (least, row) => Math.min(least, row === undefined ? least : firstFilled(row)),
-      lastColumn + 1,
-    );
-    const rows =
-      top === -1 ? [] : Array.from(this.#rows.slice(top), (row) => row?.slice(left) ?? none);
+    let left = lastColumn + 1;
+    for (const [at, row] of this.#rows.entries()) {
+      if (at % rowsPerStep === rowsPerStep - 1) yield;
+      if (row !== undefined) left = Math.min(left, firstFilled(row));
+    }
+    const rows: (readonly Cell[])[] = [];
+    for (let row = top; top !== -1 && row < this.#rows.length; row += 1) {
+      if (rows.length % rowsPerStep === rowsPerStep - 1) yield;
+      rows.push(this.#rows[row]?.slice(left) ?? none);
+    }
     return {
       top: Math.max(top, 0),
       left: left > lastColumn ? 0 : left,

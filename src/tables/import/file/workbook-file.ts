@@ -51,7 +51,12 @@ export function* openWorkbookFile(
       shared ??= yield* sharedParts(zip, links);
       const cells = new SheetCells({ ...shared, dateSystem: book.dateSystem });
       for (const share of readPart(zip, part, cells)) yield 0.3 + share * 0.7;
-      return cells.grid();
+      const joined = cells.grid();
+      for (;;) {
+        const step = joined.next();
+        if (step.done === true) return step.value;
+        yield 1;
+      }
     },
   };
 }
