@@ -21,7 +21,7 @@ import { useReturnFocus } from "./parts/use-return-focus";
 import { useWayBack } from "./parts/use-way-back";
 import { ViewHeader } from "./parts/view-header";
 import type { Pane } from "./state/pane";
-import type { View } from "./state/pane-state";
+import { parentOf, type View } from "./state/pane-state";
 import { PaneContext, usePane, usePaneState, useWords } from "./state/use-pane";
 import { darkTheme, lightTheme } from "./theme";
 import { NotYet, waitingView } from "./today/not-yet";
@@ -88,7 +88,7 @@ function Views() {
 
   useWayBack();
   useKeptFocus(root);
-  useReturnFocus(root, view);
+  useReturnFocus(root, view.name, parentOf(view).name);
 
   return (
     <div className={styles.pane} ref={root}>

@@ -229,6 +229,25 @@ describe("the pane by keyboard alone, in a real browser", () => {
     await press(/^合并：/u);
     await preview.pane.getByRole("form").waitFor();
     await stands("合并客户");
+    // Back to the pair it was opened from, and in again.
+    await escapes("查重与合并", "合并：");
+    await preview.page.keyboard.press("Enter");
+    const kept = preview.pane.getByRole("group", { name: "保留哪一位" }).getByRole("radio");
+    await kept.first().focus();
+    for (const [key, place] of [
+      ["ArrowDown", 1],
+      ["ArrowUp", 0],
+    ] as const) {
+      await preview.page.keyboard.press(key);
+      const chosen = kept.nth(place);
+      await eventually(
+        async () => [
+          await chosen.isChecked(),
+          await chosen.evaluate((radio) => radio === document.activeElement),
+        ],
+        (found) => expect(found).toEqual([true, true]),
+      );
+    }
     await press("合并这两位客户");
     await preview.pane.getByRole("status").filter({ hasText: "已合并" }).waitFor();
     await stands("查重与合并");
@@ -241,6 +260,9 @@ describe("the pane by keyboard alone, in a real browser", () => {
     await press("数据体检");
     await press("开始体检");
     await preview.button(/^批量修复（/u).waitFor();
+    await press(/^多余的空格/u);
+    await stands("多余的空格");
+    await escapes("数据体检", "多余的空格");
     await press(/^批量修复（/u);
     await stands("批量修复");
     await press(/^修复 \d+ 处$/u);
@@ -249,7 +271,8 @@ describe("the pane by keyboard alone, in a real browser", () => {
     for (const tab of ["完整度", "待核实"]) {
       await preview.pane.getByRole("tab", { name: tab }).focus();
       await preview.page.keyboard.press("Enter");
-      await stands("数据体检");
+      await eventually(focusedText, (text) => expect(text).toContain(tab));
+      await stands("数据体检", "Shift+Tab");
     }
     await preview.home();
   });

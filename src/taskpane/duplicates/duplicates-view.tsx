@@ -7,6 +7,7 @@ import { ok } from "../../domain/result";
 import { browserPace } from "../import/browser-pace";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
+import { useReturnFocus } from "../parts/use-return-focus";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { WorkBar } from "../parts/work-bar";
@@ -59,6 +60,9 @@ export function DuplicatesView() {
 
   useEffect(() => () => running.current.abort(), []);
 
+  const root = useRef<HTMLElement>(null);
+  useReturnFocus(root, merging === null ? "list" : "merging", merging === null ? null : "list");
+
   const ask = useCallback(async () => {
     const facts = await workbook.describe();
     if (!facts.ok) return facts;
@@ -103,7 +107,7 @@ export function DuplicatesView() {
   const facts = opened?.ok === true ? opened.value.facts : null;
   if (merging !== null && facts !== null)
     return (
-      <main className={frame.view}>
+      <main className={frame.view} ref={root}>
         <ViewHeader title={say.mergeTitle} onBack={() => setMerging(null)} takesFocus />
         <div className={frame.body}>
           <MergeForm
@@ -118,7 +122,7 @@ export function DuplicatesView() {
       </main>
     );
   return (
-    <main className={frame.view}>
+    <main className={frame.view} ref={root}>
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       <div className={frame.body}>
         <p className={styles.lead}>{say.lead}</p>

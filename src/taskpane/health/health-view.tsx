@@ -1,9 +1,10 @@
 import { Tab, TabList, makeStyles } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { DayColumn, TurnedDays } from "../../app/health/report";
 import { repeatedWords } from "../../app/health/words";
 import type { DataIssueCode } from "../../tables/issues";
 import { NoticeBar } from "../parts/notice-bar";
+import { useReturnFocus } from "../parts/use-return-focus";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { usePane, useWordsOf } from "../state/use-pane";
@@ -57,6 +58,8 @@ export function HealthView() {
       : screen.name === "fix"
         ? { name: "issues" }
         : null;
+  const root = useRef<HTMLElement>(null);
+  useReturnFocus(root, placeOf(screen), parent === null ? null : placeOf(parent));
   const isBusy = work.name !== "idle";
   // Until it is decided what stays of cells changed meanwhile, there is nothing else to do here.
   const isDeciding = health.outcome?.kind === "overtaken";
@@ -136,8 +139,14 @@ export function HealthView() {
   }
 
   return (
-    <main className={frame.view}>
-      <ViewHeader key={`${screen.name} ${health.version}`} title={title} onBack={back} takesFocus />
+    <main className={frame.view} ref={root}>
+      <ViewHeader
+        // A tab that is chosen keeps the focus; a screen that opens takes it.
+        key={`${parent === null ? "" : screen.name} ${health.version}`}
+        title={title}
+        onBack={back}
+        takesFocus
+      />
       <NoticeBar />
       {parent === null && findings !== null && !isBusy && !isDeciding && (
         <TabList
@@ -169,4 +178,9 @@ export function HealthView() {
       />
     </main>
   );
+}
+
+/** What a screen is told apart by. */
+function placeOf(screen: Screen): string {
+  return screen.name === "cells" ? `cells ${screen.code} ${screen.group ?? ""}` : screen.name;
 }

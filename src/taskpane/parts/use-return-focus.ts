@@ -1,5 +1,4 @@
 import { useEffect, useRef, type RefObject } from "react";
-import { parentOf, type View } from "../state/pane-state";
 import { takeFocus } from "./take-focus";
 
 const openers = "main :is(button, a[href], summary):not([data-row-key])";
@@ -10,19 +9,26 @@ function nameOf(element: Element): string {
 }
 
 /**
- * Gives the focus back to the button that opened a view when that view is left again, so that the keyboard goes on
- * where it was. Rows of a list find their own way back.
+ * Gives the focus back to the button that opened a view, or a screen within one, when that is left again, so that the
+ * keyboard goes on where it was. Rows of a list find their own way back.
+ *
+ * @param screen - what is shown
+ * @param parent - what Esc leads back to; null where it leads out
  */
-export function useReturnFocus(root: RefObject<HTMLElement | null>, view: View): void {
-  const here = useRef(view);
-  const last = useRef(new Map<View["name"], string>());
+export function useReturnFocus(
+  root: RefObject<HTMLElement | null>,
+  screen: string,
+  parent: string | null,
+): void {
+  const here = useRef({ screen, parent });
+  const last = useRef(new Map<string, string>());
 
   useEffect(() => {
     const pane = root.current;
     if (pane === null) return;
     const onFocus = ({ target }: FocusEvent): void => {
       if (target instanceof Element && target.matches(openers))
-        last.current.set(here.current.name, nameOf(target));
+        last.current.set(here.current.screen, nameOf(target));
     };
     pane.addEventListener("focusin", onFocus);
     return () => pane.removeEventListener("focusin", onFocus);
@@ -30,10 +36,10 @@ export function useReturnFocus(root: RefObject<HTMLElement | null>, view: View):
 
   useEffect(() => {
     const before = here.current;
-    here.current = view;
-    if (before === view || parentOf(before).name !== view.name) return;
-    const wanted = last.current.get(view.name);
+    here.current = { screen, parent };
+    if (before.screen === screen || before.parent !== screen) return;
+    const wanted = last.current.get(screen);
     const buttons = root.current?.querySelectorAll<HTMLElement>(openers) ?? [];
     takeFocus([...buttons].find((button) => nameOf(button) === wanted) ?? null);
-  }, [root, view]);
+  }, [root, screen, parent]);
 }
