@@ -5,7 +5,6 @@ import {
   keptCell,
   mergeCustomers,
   openMerge,
-  type Choice,
   type Kept,
   type MergeCase,
   type MergeField,
@@ -20,11 +19,10 @@ import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { RadioLine } from "../parts/radio-line";
 import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
-import { cellText } from "../words/cell-text";
-import { specIn } from "../words/column-in";
 import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
 import { duplicatesWords } from "../words/duplicates";
+import { FieldChoice } from "./merge-field";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -36,7 +34,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  from: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   summary: { cursor: "pointer", padding: "4px 0" },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   foot: { display: "flex", gap: "8px" },
@@ -246,56 +243,6 @@ function Fields({
         </Button>
       </div>
     </form>
-  );
-}
-
-function FieldChoice({
-  field,
-  choice,
-  facts,
-  onChoose,
-}: {
-  readonly field: MergeField;
-  readonly choice: Kept;
-  readonly facts: WorkbookFacts;
-  readonly onChoose: (choice: Choice) => void;
-}) {
-  const styles = useStyles();
-  const { words, language } = useWords();
-  const say = useWordsOf(duplicatesWords);
-  const asOf = useAsOf();
-  const { column, header, survivor, other, choices } = field;
-  const text = (cell: Cell) =>
-    cellText(
-      specIn(facts, "customers", column),
-      cell,
-      { dateSystem: facts.dateSystem, asOf },
-      language,
-    );
-  const shown: Readonly<Record<Choice, string>> = {
-    survivor: text(survivor),
-    other: text(other),
-    both: text(keptCell(field, "both")),
-  };
-  return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{header}</legend>
-      {choices.map((each) => (
-        <RadioLine
-          key={each}
-          name={`field ${column}`}
-          checked={each === choice}
-          onChoose={() => onChoose(each)}
-        >
-          {shown[each]} <span className={styles.from}>{say.from[each]}</span>
-        </RadioLine>
-      ))}
-      {typeof choice === "object" && (
-        <RadioLine name={`field ${column}`} checked onChoose={() => undefined}>
-          {text(choice.value)} <span className={styles.from}>{words.conflicts.side.mine}</span>
-        </RadioLine>
-      )}
-    </fieldset>
   );
 }
 
