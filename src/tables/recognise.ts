@@ -1,6 +1,7 @@
 import { contentShare, looksLikeOther, type Contents } from "./contents";
 import { isBlankCell, textOf } from "./cells";
 import { headerScore } from "./header-names";
+import { folded } from "./headers";
 import type { ColumnSpec } from "./schema";
 
 /** A column of a sheet that may be one of ours. */
@@ -32,19 +33,32 @@ const tellingColumns: ReadonlySet<string> = new Set(["phone", "demand", "dealSta
  * once, for the candidate it fits best; equal fits go to the column further left.
  *
  * A computed column of ours is recognised only by its formula: a hand-kept 等级 column stays the person's own.
+ *
+ * @param called - the headers that columns have in a sheet, by their ids: what has that very name comes before what fits better
  */
 export function recogniseColumns(
   candidates: readonly Candidate[],
   columns: readonly ColumnSpec[],
+  called: ReadonlyMap<string, string> = new Map(),
 ): readonly Guess[] {
-  const fits = candidates.flatMap((candidate, index) =>
-    columns.map((column) => ({ index, guess: fit(candidate, column) })),
+  const named = new Map(Array.from(called, ([id, header]) => [folded(header), id]));
+  const fits = candidates.flatMap((candidate, index) => {
+    const namesake = named.get(folded(candidate.header));
+    return columns.flatMap((column) => {
+      const guess = fit(candidate, column);
+      if (guess.column === null || guess.confidence < leastConfidence) return [];
+      return [{ index, guess, isNamesake: namesake === column.id }];
+    });
+  });
+  fits.sort(
+    (a, b) =>
+      Number(b.isNamesake) - Number(a.isNamesake) ||
+      b.guess.confidence - a.guess.confidence ||
+      a.index - b.index,
   );
-  fits.sort((a, b) => b.guess.confidence - a.guess.confidence || a.index - b.index);
   const guesses = candidates.map(() => nothing);
   const taken = new Set<string | null>();
   for (const { index, guess } of fits) {
-    if (guess.confidence < leastConfidence || guess.column === null) break;
     if (taken.has(guess.column) || guesses[index]?.column !== null) continue;
     guesses[index] = guess;
     taken.add(guess.column);

@@ -19,7 +19,30 @@ export function importColumns(facts: WorkbookFacts, target: ImportTargetId): rea
   );
   const ids = new Set(fillable.map(({ id }) => id));
   const own = Object.keys(present ?? {}).filter((id) => ownHeader(id) !== null && !ids.has(id));
-  return [...fillable, ...own.map((id) => ownText(id, present?.[id]?.header ?? id))];
+  return [
+    ...fillable.map((spec) => asCalled(spec, present?.[spec.id]?.header)),
+    ...own.map((id) => ownText(id, present?.[id]?.header ?? id)),
+  ];
+}
+
+/** The headers the columns of a table have in their sheet, by id: what a person renamed goes by its new name. */
+export function calledInSheet(
+  facts: WorkbookFacts,
+  target: ImportTargetId,
+): ReadonlyMap<string, string> {
+  const columns = Object.entries(facts.tables[target]?.columns ?? {});
+  return new Map(columns.map(([id, { header }]) => [id, header]));
+}
+
+/** A column that a person renamed is called as they call it, and is still known by its other names. */
+function asCalled(spec: ColumnSpec, header: string | undefined): ColumnSpec {
+  const { title, synonyms } = spec;
+  if (header === undefined || header === title.zh || header === title.en) return spec;
+  return {
+    ...spec,
+    title: { zh: header, en: header },
+    synonyms: [...synonyms, title.zh, title.en],
+  };
 }
 
 function ownText(id: string, header: string): ColumnSpec {

@@ -8,7 +8,7 @@ import { lookOf, shownText, type Look } from "../../tables/import/look";
 import { guessTarget } from "../../tables/import/recognise";
 import { importTargetIds, type ImportTargetId } from "../../tables/import/target";
 import { delimitedRows, delimiterOf } from "../../tables/import/text";
-import { importColumns } from "./columns";
+import { calledInSheet, importColumns } from "./columns";
 import { candidatesOf, proposeFor, type AdoptProposal } from "../set-up/proposal";
 import { forPart, inSlices, unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
@@ -257,7 +257,13 @@ function sourceFrom(found: Found): Result<ImportSource, SourceFailure> {
     (inspected.table === null ? findHeaderRow(inspected.sample, everyColumn) : 0);
   const headerRow = likely ?? 0;
   const target = found.target ?? guessTarget(candidatesOf(inspected, headerRow, facts));
-  const proposal = proposeFor(inspected, facts, headerRow, importColumns(facts, target));
+  const proposal = proposeFor(
+    inspected,
+    facts,
+    headerRow,
+    importColumns(facts, target),
+    calledInSheet(facts, target),
+  );
   if (proposal.kind === "create") return nothing;
   const rows = grid.slice(headerRow + 1);
   if (rows.every((row) => row.every(isBlankCell))) return nothing;

@@ -114,12 +114,14 @@ export type SetUpProblem =
  *
  * @param chosenHeaderRow - zero-based within the selection, when a person corrects it; otherwise it is looked for
  * @param known - the columns theirs may be
+ * @param called - the headers that some of these have in a sheet already, by id
  */
 export function proposeFor(
   inspected: InspectedRange,
   facts: WorkbookFacts,
   chosenHeaderRow?: number,
   known: readonly ColumnSpec[] = customersTable.columns,
+  called: ReadonlyMap<string, string> = new Map(),
 ): AdoptProposal | CreateProposal {
   if (inspected.sample.every((row) => row.every(isBlankCell))) return { kind: "create", facts };
 
@@ -144,7 +146,7 @@ export function proposeFor(
     headerRow,
     range: { sheet, address: addressOf(range) },
     body: hasBody ? { sheet, address: addressOf({ ...range, top: range.top + 1 }) } : null,
-    columns: proposeColumns(inspected, headerRow, facts, known),
+    columns: proposeColumns(inspected, headerRow, facts, known, called),
     look: sheetLook(candidatesOf(inspected, headerRow, facts)),
     problems,
   };
@@ -211,13 +213,14 @@ function proposeColumns(
   headerRow: number,
   facts: WorkbookFacts,
   known: readonly ColumnSpec[],
+  called: ReadonlyMap<string, string>,
 ): readonly ProposedColumn[] {
   const candidates = candidatesOf(inspected, headerRow, facts);
   const headers = candidates.map(({ header }) => header);
   const left = corners(inspected.address).left;
   // A blank header gets its column's letters, which say where it is in either language.
   const tableHeaders = uniqueHeaders(headers, (number) => columnLetters(left + number - 1));
-  const guesses = recogniseColumns(candidates, known);
+  const guesses = recogniseColumns(candidates, known, called);
   return candidates.map(({ header, contents }, index) => {
     const {
       column: guess,

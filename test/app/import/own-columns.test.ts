@@ -1,4 +1,5 @@
 import { addField } from "../../../src/app/fields/fields";
+import { importColumns } from "../../../src/app/import/columns";
 import { dryRun, importMapping } from "../../../src/app/import/import";
 import { importPlaces, placeSource } from "../../../src/app/import/source";
 import { emptyHistory, remember, takeBack } from "../../../src/app/deeds/history";
@@ -12,6 +13,7 @@ import {
   openBook,
   rowsOf,
   setUpBook,
+  tableOf,
   trace,
 } from "../../excel/book";
 import { apply, choicesFor, emptyBook, imported, planned, sourceOf } from "./importing";
@@ -104,5 +106,54 @@ describe("days of another sheet", () => {
       ["2026-03-20 12:00", 46_114, 5],
       ["待定", undefined, undefined],
     ]);
+  });
+});
+
+describe("columns a person renamed in the sheet", () => {
+  /** Renames headers as a person does, by typing. */
+  async function renamed(headers: Readonly<Record<string, string>>) {
+    const book = await bookWithFields();
+    const { sheet, table } = tableOf(book, "customers");
+    table.columns.forEach(({ name }, index) => {
+      const to = headers[name];
+      if (to !== undefined)
+        book.host.editor.type(sheet.id, table.area.top, table.area.left + index, to);
+    });
+    await book.host.quiet();
+    return book;
+  }
+
+  it("are matched by the headers they have now, before any other name", async () => {
+    // The field now has the name by which the contact is known in English.
+    const book = await renamed({
+      客户名称: "Firma",
+      预计成交日: "签单那天",
+      地区: "Phone",
+      车牌: "Contact",
+      门店数: "客户等级",
+    });
+    const facts = must(await book.port.describe());
+    const source = await sourceOf(
+      book,
+      "Firma\t签单那天\tPhone\tContact\t客户等级\n甲公司\t2026-03-19\t江苏\t沪A1\t12\n",
+    );
+    expect(importMapping(source, facts)).toEqual({
+      name: 0,
+      expectedClose: 1,
+      region: 2,
+      "own:车牌": 3,
+      "own:门店数": 4,
+    });
+    const offered = importColumns(facts, "customers");
+    expect(offered.find(({ id }) => id === "expectedClose")?.title.en).toBe("签单那天");
+  });
+
+  it("are still known by the names they had", async () => {
+    const book = await renamed({ 客户名称: "Firma", 预计成交日: "签单那天" });
+    const source = await sourceOf(book, "客户名称\tExpected close\n甲公司\t2026-03-19\n");
+    expect(importMapping(source, must(await book.port.describe()))).toEqual({
+      name: 0,
+      expectedClose: 1,
+    });
   });
 });
