@@ -74,7 +74,8 @@ function hasSettings({ settings }: WorkbookFacts["tables"]): boolean {
 }
 
 function* knowing(answer: ColumnsAnswer | undefined): Generator<number, readonly KnownCustomer[]> {
-  const known = new Map<string, KnownCustomer>();
+  const known = new Set<string>();
+  const customers: KnownCustomer[] = [];
   const columns = answer?.columns ?? {};
   const ids = columns["id"] ?? [];
   for (let row = 0; row < ids.length; row += 1) {
@@ -82,7 +83,8 @@ function* knowing(answer: ColumnsAnswer | undefined): Generator<number, readonly
     const text = (column: CustomerColumn) => textOf(columns[column]?.[row] ?? null).trim();
     const id = text("id");
     if (id === "" || known.has(id)) continue;
-    known.set(id, {
+    known.add(id);
+    customers.push({
       id,
       name: text("name"),
       phone: text("phone"),
@@ -91,7 +93,19 @@ function* knowing(answer: ColumnsAnswer | undefined): Generator<number, readonly
       owner: text("owner"),
     });
   }
-  return [...known.values()];
+  return customers;
+}
+
+/** The customers by their ids, with places to pause that tell the share done. */
+export function* knownById(
+  customers: readonly KnownCustomer[],
+): Generator<number, ReadonlyMap<string, KnownCustomer>, void> {
+  const byId = new Map<string, KnownCustomer>();
+  for (const customer of customers) {
+    byId.set(customer.id, customer);
+    if (byId.size % rowsPerStep === 0) yield byId.size / customers.length;
+  }
+  return byId;
 }
 
 /** Makes customers ready for comparing, with places to pause. */

@@ -2,6 +2,7 @@ import { groupsOf, likelyPairs, type Pair } from "../../domain/matching/candidat
 import type { SoundOf } from "../../domain/matching/subject";
 import { err, ok, type Result } from "../../domain/result";
 import {
+  knownById,
   preparing,
   readIdentities,
   type KnownCustomer,
@@ -33,6 +34,8 @@ export interface DuplicatesFound {
 
 /** How much of the time reading takes. */
 const readingShare = 0.4;
+/** Customers put into their groups between two places to pause. */
+const perStep = 1_000;
 
 /**
  * Finds customers that are in the table more than once: rule T3. The work grows with the number of customers, not its
@@ -62,16 +65,19 @@ export function* finding(
   const pairs = yield* inPart(likelyPairs(subjects, likely), 0.4, 0.5);
   const order = customers.map(({ id }) => id);
   const found = yield* inPart(groupsOf(pairs, order), 0.9, 0.1);
-  // Only those concerned: a map of all customers would be one long stretch without a pause.
-  const concerned = new Set(found.flatMap(({ members }) => members));
-  const byId = new Map(
-    customers.filter(({ id }) => concerned.has(id)).map((customer) => [customer.id, customer]),
-  );
-  yield 1;
-  const groups = found.map(({ members, ...group }) => ({
-    ...group,
-    members: members.flatMap((id) => byId.get(id) ?? []),
-  }));
+  const byId = yield* inPart(knownById(customers), 1, 0);
+  const groups: Duplicates[] = [];
+  let members: KnownCustomer[] = [];
+  let looked = 0;
+  for (const { members: ids, pairs: own, score } of found) {
+    for (const id of ids) {
+      if (++looked % perStep === 0) yield 1;
+      const customer = byId.get(id);
+      if (customer !== undefined) members.push(customer);
+    }
+    groups.push({ members, pairs: own, score });
+    members = [];
+  }
   return { customers: customers.length, likely, groups };
 }
 

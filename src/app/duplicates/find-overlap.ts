@@ -2,8 +2,8 @@ import { Register } from "../../domain/matching/register";
 import type { LikenessFact } from "../../domain/matching/likeness";
 import { subjectOf, type Identity, type SoundOf } from "../../domain/matching/subject";
 import { err, ok, type Result } from "../../domain/result";
-import { preparing, readIdentities, type KnownCustomer } from "./customer-identities";
-import { inSlices, type Watcher } from "../slices";
+import { knownById, preparing, readIdentities, type KnownCustomer } from "./customer-identities";
+import { forPart, inSlices, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";
@@ -35,14 +35,18 @@ export async function openOverlapCheck(
   soundOf: SoundOf | null,
   watcher: Watcher,
 ): Promise<Result<OverlapCheck, WorkbookFailure | { readonly code: "cancelled" }>> {
-  const read = await readIdentities(workbook, facts);
+  const read = await readIdentities(workbook, facts, forPart(watcher, 0, 0.4));
   if (!read.ok) return read;
   const { customers, limits } = read.value;
-  const subjects = await inSlices(preparing(customers, soundOf), watcher);
+  const subjects = await inSlices(preparing(customers, soundOf), forPart(watcher, 0.4, 0.8));
   const register = new Register(limits.notable);
-  const built = subjects === null ? null : await inSlices(register.entering(subjects), watcher);
+  const built =
+    subjects === null
+      ? null
+      : await inSlices(register.entering(subjects), forPart(watcher, 0.8, 0.95));
   if (built === null) return err({ code: "cancelled" });
-  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const byId = await inSlices(knownById(customers), forPart(watcher, 0.95, 1));
+  if (byId === null) return err({ code: "cancelled" });
   return ok({
     customers: customers.length,
     overlaps: (draft) =>

@@ -11,7 +11,7 @@ import type { WorkbookFacts } from "../workbook/facts";
 /** Cells looked at between two places to pause. */
 const cellsPerStep = 500;
 /** Issues taken over as they are between two places to pause. */
-const issuesPerStep = 2_000;
+const issuesPerStep = 500;
 
 interface Sheets {
   readonly facts: WorkbookFacts;
@@ -54,7 +54,10 @@ export function* ordered(
   );
   const specs = new Map([...columns].map(([key, { first }]) => [key, specOf(first, facts)]));
   const orders = new Map([...dayColumns].map(([key, column]) => [key, knownOrder(column)]));
-  const mended = [...issues];
+  const mended: HealthIssue[] = [];
+  for (const issue of issues) {
+    if (mended.push(issue) % issuesPerStep === 0) yield 1;
+  }
   for (const [step, at] of yearLast.entries()) {
     if (step % cellsPerStep === cellsPerStep - 1) yield 1;
     const issue = issues[at];

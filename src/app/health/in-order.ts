@@ -1,5 +1,5 @@
 /** Items looked at between two places to pause. */
-const itemsPerStep = 5_000;
+const itemsPerStep = 1_000;
 
 /**
  * In the order of a number, ties as they came. The numbers are few, so that this takes no longer for many items. Pauses
@@ -17,6 +17,10 @@ export function* inOrder<Item>(
     if (alike === undefined) byNumber.set(number, [item]);
     else alike.push(item);
   }
-  yield 1;
-  return [...byNumber.keys()].sort((a, b) => a - b).flatMap((number) => byNumber.get(number) ?? []);
+  const ordered: Item[] = [];
+  for (const number of [...byNumber.keys()].sort((a, b) => a - b))
+    for (const item of byNumber.get(number) ?? []) {
+      if (ordered.push(item) % itemsPerStep === 0) yield 1;
+    }
+  return ordered;
 }

@@ -9,7 +9,7 @@ const wholeShare = 0.9;
 /** In a table of fewer rows each of them can be told. */
 const leastRows = 10;
 /** Issues looked at between two places to pause. */
-const issuesPerStep = 2_000;
+const issuesPerStep = 500;
 
 const weight: Readonly<Record<DataIssue["severity"], number>> = { stops: 0, weakens: 1, notes: 2 };
 

@@ -57,17 +57,25 @@ export function* gathered(examined: Examined): Generator<number, HealthReport, v
   };
 }
 
+/** Customers counted between two places to pause. */
+const profilesPerStep = 1_000;
+
 function* profileReport(
   { fields }: ProfileSettings,
   profiles: readonly ProfileOf[],
   facts: WorkbookFacts,
 ): Generator<number, ProfileReport, void> {
   const { headers } = placeOf(facts, "customers");
-  const filled = profiles.reduce((sum, each) => sum + each.filled, 0);
+  const byFilled = yield* inOrder(profiles, (each) => each.filled);
+  let filled = 0;
+  for (const [at, each] of byFilled.entries()) {
+    if (at % profilesPerStep === profilesPerStep - 1) yield 1;
+    filled += each.filled;
+  }
   const all = profiles.length * fields.length;
   return {
     fields: fields.map(({ id }) => headers[id] ?? id),
     average: all === 0 ? null : filled / all,
-    customers: yield* inOrder(profiles, (each) => each.filled),
+    customers: byFilled,
   };
 }

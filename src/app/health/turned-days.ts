@@ -9,7 +9,7 @@ import type { DayColumn, HealthIssue, TurnedDays } from "./report";
 import type { IssueMaker, RowPlace, Surroundings } from "./rows";
 
 /** Cells looked at between two places to pause. */
-const cellsPerStep = 2_000;
+const cellsPerStep = 500;
 
 /** Real days that look turned around, by the key of their column. */
 export type TurnedColumns = ReadonlyMap<string, TurnedDays>;

@@ -6,7 +6,7 @@ import { presentColumns } from "./read";
 import type { HealthIssue, HealthReport } from "./report";
 
 /** Issues looked at between two places to pause. */
-const issuesPerStep = 2_000;
+const issuesPerStep = 500;
 
 /** A word no list has, in several rows of one column. */
 export interface RepeatedWord {

@@ -12,7 +12,7 @@ import type { TableId, TableSpec } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import { judgeCustomer } from "./judge-customer";
 import { atOnce } from "../slices";
-import { sorting } from "./sorting";
+import { sorting } from "../../domain/sorting";
 import type { CustomerView, Measure, Today } from "./today";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { ColumnsAnswer } from "../workbook/reading";

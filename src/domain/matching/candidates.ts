@@ -1,3 +1,4 @@
+import { sorting } from "../sorting";
 import { isLongLatin, likeness, type Likeness } from "./likeness";
 import type { Subject } from "./subject";
 
@@ -60,19 +61,40 @@ export function* likelyPairs(
     steps += 1;
     if (steps % stride === 0) yield (0.5 * steps) / subjects.length;
   }
-  const pairs = new Map<string, Pair>();
+  const pairs: KnownPairs = new Map();
   let done = 0;
   for (const [key, bucket] of buckets) {
     done += 1;
-    if (done % stride === 0) yield 0.5 + (0.5 * done) / buckets.size;
+    const share = 0.5 + (0.5 * done) / buckets.size;
+    if (done % stride === 0) yield share;
     const saysNothing = bucket.length > smallBucket && key.startsWith(phoneKey);
-    if (bucket.length > 1 && !saysNothing) compareWithin(bucket, likely, pairs);
+    if (bucket.length < 2 || saysNothing) continue;
+    yield* meanwhile(comparingWithin(bucket, likely, pairs), share);
   }
-  return [...pairs.values()].sort(byLikelihood);
+  const found: Pair[] = [];
+  for (const others of pairs.values())
+    for (const pair of others.values()) {
+      if (found.push(pair) % pairStride === 0) yield 1;
+    }
+  return yield* meanwhile(sorting(found, byLikelihood), 1);
 }
+
+/** Pairs by one id, then by the other: no map of them all, which would now and then be copied as a whole. */
+type KnownPairs = Map<string, Map<string, Pair>>;
 
 /** How many subjects are looked at between two pauses: well under a millisecond each. */
 const stride = 200;
+/** How many pairs are handed on between two pauses. */
+const pairStride = 2_000;
+
+/** Work that cannot tell how far it is, at a share that is known. */
+function* meanwhile<T>(work: Generator<void, T>, share: number): Generator<number, T, void> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield share;
+  }
+}
 
 /**
  * The groups of likely pairs, the likeliest first, with places to pause that tell the share done.
@@ -109,9 +131,15 @@ export function* groupsOf(
     groups.get(leaderOf(pair.a))?.pairs.push(pair);
     if (done % stride === 0) yield (2 + done / pairs.length) / 3;
   }
-  return [...groups.values()]
-    .map(({ members, pairs: own }) => ({ members, pairs: own, score: own[0]?.score ?? 0 }))
-    .sort((one, other) => other.score - one.score);
+  const told: DuplicateGroup[] = [];
+  for (const { members, pairs: own } of groups.values()) {
+    const length = told.push({ members, pairs: own, score: own[0]?.score ?? 0 });
+    if (length % pairStride === 0) yield 1;
+  }
+  return yield* meanwhile(
+    sorting(told, (one, other) => other.score - one.score),
+    1,
+  );
 }
 
 /** The likeliest first; ties by id, so that the order is total. */
@@ -119,34 +147,52 @@ export function byLikelihood(one: Pair, other: Pair): number {
   return other.score - one.score || compare(one.a, other.a) || compare(one.b, other.b);
 }
 
-function compareWithin(bucket: readonly Subject[], likely: number, pairs: Map<string, Pair>): void {
+/** Pauses in a crowded bucket: all customers may have one name. */
+function* comparingWithin(
+  bucket: readonly Subject[],
+  likely: number,
+  pairs: KnownPairs,
+): Generator<void, void, void> {
   const small = bucket.length <= smallBucket;
-  // By place, so that the branches of one town are neighbours.
-  const ordered = small
-    ? bucket
-    : [...bucket].sort(
-        (one, other) => compare(placeOf(one), placeOf(other)) || compare(one.id, other.id),
-      );
-  ordered.forEach((subject, index) => {
+  const ordered = small ? bucket : yield* byPlace(bucket);
+  for (const [index, subject] of ordered.entries()) {
+    if (index % stride === stride - 1) yield;
     const last = small ? ordered.length : Math.min(ordered.length, index + 1 + neighbours);
     for (let at = index + 1; at < last; at += 1) {
       const other = ordered[at];
       if (other !== undefined) addIfLikely(subject, other, likely, pairs);
     }
-  });
+  }
+}
+
+/** By place, so that the branches of one town are neighbours. */
+function* byPlace(bucket: readonly Subject[]): Generator<void, readonly Subject[], void> {
+  const placed: { readonly subject: Subject; readonly place: string }[] = [];
+  for (const subject of bucket) {
+    if (placed.push({ subject, place: placeOf(subject) }) % stride === 0) yield;
+  }
+  const ordered = yield* sorting(
+    placed,
+    (one, other) => compare(one.place, other.place) || compare(one.subject.id, other.subject.id),
+  );
+  yield;
+  return ordered.map(({ subject }) => subject);
 }
 
 function placeOf({ name }: Subject): string {
   return `${name.regions.join()} ${name.district} ${name.branch}`;
 }
 
-function addIfLikely(one: Subject, other: Subject, likely: number, pairs: Map<string, Pair>): void {
+function addIfLikely(one: Subject, other: Subject, likely: number, pairs: KnownPairs): void {
   if (one.id === other.id) return;
   const [a, b] = one.id < other.id ? [one, other] : [other, one];
-  const key = `${a.id}\n${b.id}`;
-  if (pairs.has(key)) return;
+  const others = pairs.get(a.id);
+  if (others?.has(b.id) === true) return;
   const found = likeness(a, b);
-  if (found.score >= likely) pairs.set(key, { a: a.id, b: b.id, ...found });
+  if (found.score < likely) return;
+  const pair = { a: a.id, b: b.id, ...found };
+  if (others === undefined) pairs.set(a.id, new Map([[b.id, pair]]));
+  else others.set(b.id, pair);
 }
 
 /** Two names that differ in one letter have one of these in common. */

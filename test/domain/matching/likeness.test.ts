@@ -184,4 +184,19 @@ describe("finding duplicates", () => {
     const crowd = switchboard.map(({ id }) => subjectOf(identity(id, { name })));
     expect(pairsOf(crowd).length).toBeLessThan(2000 * 13);
   });
+
+  it("[T3] pauses within a crowd of one name, and while its pairs are put in order", () => {
+    const name = "华瑞电子有限公司";
+    const crowd = Array.from({ length: 2000 }, (_, index) =>
+      subjectOf(identity(`${index}`, { name })),
+    );
+    // By the subjects, by their neighbours, by pairs that are sorted: no part of it at one go.
+    const search = likelyPairs(crowd, defaultLikenessLimits.likely);
+    const shares: number[] = [];
+    for (let step = search.next(); step.done !== true; step = search.next())
+      shares.push(step.value);
+    expect(shares.filter((share) => share < 0.5).length).toBeGreaterThanOrEqual(9);
+    expect(shares.filter((share) => share > 0.5).length).toBeGreaterThanOrEqual(50);
+    expect([...shares].sort((one, other) => one - other)).toEqual(shares);
+  });
 });

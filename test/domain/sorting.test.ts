@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { atOnce } from "../../../src/app/slices";
-import { sorting } from "../../../src/app/today/sorting";
+import { atOnce } from "../../src/app/slices";
+import { sorting } from "../../src/domain/sorting";
 
 describe("sorting with places to pause", () => {
   const byKey = (one: { key: number }, other: { key: number }) => one.key - other.key;
