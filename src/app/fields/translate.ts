@@ -25,6 +25,14 @@ export interface Translation {
   /** How many headers and cells it is about. */
   readonly headers: number;
   readonly cells: number;
+  /** Headers of ours that stay, since another column is called what they would be called. */
+  readonly taken: readonly TakenHeader[];
+}
+
+/** A header that keeps its name, and the name that another column has already. */
+export interface TakenHeader {
+  readonly header: string;
+  readonly wanted: string;
 }
 
 export type TranslationFailure =
@@ -68,11 +76,14 @@ export async function planTranslation(
   if (!lists.ok) return lists;
 
   const columns: ColumnsChange[] = [];
+  const taken: TakenHeader[] = [];
   for (const table of tables) {
     const formulas = await formulasOf(workbook, table, facts, from, to);
     if (!formulas.ok) return formulas;
     const anew = insisted.filter((place) => place.table === table).map(({ column }) => column);
-    columns.push(columnsOf(table, facts, lists.value, from, to, formulas.value, anew));
+    const headersOf = headersIn(table, facts, from, to, anew);
+    columns.push(columnsOf(table, headersOf.renamed, lists.value, from, to, formulas.value));
+    taken.push(...headersOf.taken);
   }
   const headers = columns.reduce((sum, { renamed }) => sum + renamed.length, 0);
   const cells = updated.reduce((sum, row) => sum + Object.keys(row.cells).length, 0);
@@ -83,7 +94,7 @@ export async function planTranslation(
     languageStep(from, to),
   ];
   const work = { columns, words: { added: [], updated, removed: [] }, steps };
-  return ok({ facts, to, work, headers, cells });
+  return ok({ facts, to, work, headers, cells, taken });
 }
 
 /**
@@ -143,33 +154,48 @@ async function ownLists(
   return ok(new Set(ours.map(({ table, column }) => `${table} ${column}`)));
 }
 
-function columnsOf(
+/** Headers of ours, and those a person insists on, in the other language; without those that another column has. */
+function headersIn(
   table: TableId,
   facts: WorkbookFacts,
-  lists: ReadonlySet<string>,
   from: Language,
   to: Language,
-  formulas: ColumnsChange["formulas"],
   insisted: readonly string[],
-): ColumnsChange {
+): { readonly renamed: ColumnsChange["renamed"]; readonly taken: readonly TakenHeader[] } {
   const bound = facts.tables[table]?.columns ?? {};
   const specs: readonly ColumnSpec[] = tableSpecs[table].columns;
   const ours = specs.flatMap(({ id, title }) => {
     const header = bound[id]?.header;
     const isOurs = header === title[from] || insisted.includes(id);
-    return header !== undefined && isOurs ? [{ id, header, title }] : [];
+    return header !== undefined && isOurs ? [{ column: id, from: header, to: title[to] }] : [];
   });
-  const moving = new Set(ours.map(({ id }) => id));
+  const moving = new Set(ours.map(({ column }) => column));
   const staying = new Set(
     Object.entries(bound).flatMap(([id, { header }]) => (moving.has(id) ? [] : [folded(header)])),
   );
+  const changing = ours.filter((each) => each.from !== each.to);
+  return {
+    renamed: changing.filter((each) => !staying.has(folded(each.to))),
+    taken: changing
+      .filter((each) => staying.has(folded(each.to)))
+      .map((each) => ({ header: each.from, wanted: each.to })),
+  };
+}
+
+function columnsOf(
+  table: TableId,
+  renamed: ColumnsChange["renamed"],
+  lists: ReadonlySet<string>,
+  from: Language,
+  to: Language,
+  formulas: ColumnsChange["formulas"],
+): ColumnsChange {
+  const specs: readonly ColumnSpec[] = tableSpecs[table].columns;
   return {
     table,
     added: [],
     removed: [],
-    renamed: ours
-      .filter(({ header, title }) => header !== title[to] && !staying.has(folded(title[to])))
-      .map(({ id, header, title }) => ({ column: id, from: header, to: title[to] })),
+    renamed,
     lists: Object.fromEntries(
       specs.flatMap(({ id, choices }) =>
         choices === undefined || !lists.has(`${table} ${id}`)

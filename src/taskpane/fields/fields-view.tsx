@@ -50,7 +50,8 @@ type Done = keyof FieldsWords["done"];
 
 /** What was asked for last and what came of it. `about`: the column it was about, to be said beside it. */
 type Outcome =
-  | { readonly ok: true; readonly text: string }
+  /** `remarks`: what is to be known besides. */
+  | { readonly ok: true; readonly text: string; readonly remarks?: readonly string[] }
   | {
       readonly ok: false;
       readonly failure: FieldFailure | TranslationFailure;
@@ -98,7 +99,7 @@ function Sections({
   const styles = useStyles();
   const frame = useViewFrame();
   const pane = usePane();
-  const { language } = useWords();
+  const { words, language } = useWords();
   const say = useWordsOf(fieldsWords);
   const asOf = useAsOf();
   const { workbook } = pane.services;
@@ -167,7 +168,15 @@ function Sections({
   return (
     <>
       <div role="status" aria-live="polite" className={styles.outcome}>
-        {outcome?.ok === true && <Message tone="success" what={outcome.text} />}
+        {outcome?.ok === true && (
+          <Message
+            tone="success"
+            what={outcome.text}
+            {...(outcome.remarks === undefined || outcome.remarks.length === 0
+              ? {}
+              : { remedy: outcome.remarks.reduce(words.sentences) })}
+          />
+        )}
         {outcome?.ok === false && <FailureMessage failure={outcome.failure} />}
       </div>
       <div className={frame.body}>

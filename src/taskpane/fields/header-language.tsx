@@ -34,7 +34,7 @@ export function HeaderLanguage({
   readonly facts: WorkbookFacts;
   readonly onAnswer: (
     answer:
-      | { readonly ok: true; readonly text: string }
+      | { readonly ok: true; readonly text: string; readonly remarks: readonly string[] }
       | { readonly ok: false; readonly failure: TranslationFailure; readonly about: string },
   ) => void;
 }) {
@@ -69,9 +69,10 @@ export function HeaderLanguage({
     setBusy(false);
     if (!done.ok) onAnswer({ ok: false, failure: done.error, about: "headers" });
     else if (planned.ok) {
-      const { headers, cells } = planned.value;
+      const { headers, cells, taken } = planned.value;
+      const remarks = taken.map(({ header, wanted }) => say.headerTaken(header, wanted));
       pane.did(done.value);
-      onAnswer({ ok: true, text: say.translated(headers, cells) });
+      onAnswer({ ok: true, text: say.translated(headers, cells), remarks });
     }
     return undefined;
   }

@@ -79,6 +79,8 @@ export const enFields: FieldsWords = {
   headerLabels: { read: "It was", theirs: "It is now", mine: "Translated" },
   translated: (headers, cells) =>
     `${count(headers, "header", "headers")} and ${count(cells, "cell", "cells")} switched.`,
+  headerTaken: (header, wanted) =>
+    `“${header}” stays: another column is called “${wanted}” already.`,
 };
 
 export const enUpgrade: UpgradeWords = {

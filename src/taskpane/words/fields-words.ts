@@ -51,6 +51,8 @@ export interface FieldsWords extends ViewWords {
   readonly headersRenamedLead: string;
   readonly headerLabels: Readonly<Record<"read" | Side, string>>;
   readonly translated: (headers: number, cells: number) => string;
+  /** A header that stays, since another column has the name it would get. */
+  readonly headerTaken: (header: string, wanted: string) => string;
 }
 
 /** What the upgrade of an older workbook says. */

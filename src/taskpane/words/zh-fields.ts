@@ -71,6 +71,7 @@ export const zhFields: FieldsWords = {
   headersRenamedLead: "什么也没有改动。请逐个选择：保留现在的列名，或仍改为译名。",
   headerLabels: { read: "原来的列名", theirs: "现在的列名", mine: "译名" },
   translated: (headers, cells) => `已替换 ${headers} 个列名、${cells} 个单元格。`,
+  headerTaken: (header, wanted) => `“${header}”没有改：另一列已叫“${wanted}”。`,
 };
 
 export const zhUpgrade: UpgradeWords = {

@@ -93,6 +93,8 @@ describe("the language of headers and words", () => {
       ["甲公司", "很多", "more", "目标"],
     ]);
     await setUpBook(book);
+    const { taken } = must(await planTranslation(book.port));
+    expect(taken).toEqual([{ header: "备注", wanted: "Notes" }]);
     await switched(book);
     expect(rowsOf(book, "customers")[0]).toMatchObject({
       Customer: "甲公司",
