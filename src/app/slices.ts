@@ -38,7 +38,7 @@ export function forPart<Looking extends Onlooker>(
  * Far below the 100 ms after which a pane feels stuck: collecting the garbage of much work takes several times as long as
  * the work itself while it lasts, and comes on top.
  */
-const sliceMilliseconds = 15;
+const sliceMilliseconds = 8;
 
 /** When the slice under way began: work that follows other work in the same task shares it. */
 const slices = new WeakMap<Pace, number>();
@@ -53,7 +53,7 @@ function isOver(pace: Pace): boolean {
 }
 
 /**
- * Runs work that offers places to pause (`yield` with its share done) in slices of about 15 ms.
+ * Runs work that offers places to pause (`yield` with its share done) in slices of about 8 ms.
  *
  * @returns what the work returns; null when it was cancelled
  */
