@@ -75,6 +75,19 @@ describe("Excel.Range", () => {
     });
   });
 
+  it("takes a matrix of nothing but null only in the range's size, and leaves its formulas", async () => {
+    await inExcel(async (context, sheet) => {
+      const range = sheet.getRange("A1:B1");
+      range.formulas = [["=1+1", 2]];
+      range.values = [[null, null]];
+      range.load("formulas");
+      await context.sync();
+      expect(range.formulas).toEqual([["=1+1", 2]]);
+      range.values = [[null, null, null]];
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
+    });
+  });
+
   it("refuses a matrix of another size", async () => {
     await inExcel(async (context, sheet) => {
       sheet.getRange("A1:B2").values = [[1, 2, 3]];
