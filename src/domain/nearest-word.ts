@@ -33,11 +33,11 @@ const longestSpelling = 64;
  * nearestWord(demands, "也许") //=> null
  */
 export function nearestWord<Code extends string>(list: CodeList<Code>, text: string): Code | null {
-  const wanted = plain(text);
-  if (wanted === "" || Array.from(wanted).length > longestGuess) return null;
+  const wanted = writtenIn(plain(text));
+  if (wanted.characters.length === 0 || wanted.characters.length > longestGuess) return null;
   let nearest: { readonly distance: number; readonly places: Set<number> } | null = null;
-  for (const { letters, place } of wordsOf(list)) {
-    const distance = distanceOf(letters, wanted);
+  for (const { word, place } of wordsOf(list)) {
+    const distance = distanceOf(word, wanted);
     if (distance === null || (nearest !== null && distance > nearest.distance)) continue;
     if (nearest === null || distance < nearest.distance)
       nearest = { distance, places: new Set([place]) };
@@ -63,7 +63,25 @@ interface KnownWord {
   readonly place: number;
   readonly spelling: string;
   /** The same without marks. */
+  readonly word: Written;
+}
+
+/** A word in its letters, and what is to be known of them. */
+interface Written {
   readonly letters: string;
+  readonly characters: readonly string[];
+  readonly isHan: boolean;
+  /** 没有明显需求 contains 明显需求 and means the opposite. */
+  readonly isNegated: boolean;
+}
+
+function writtenIn(letters: string): Written {
+  return {
+    letters,
+    characters: Array.from(letters),
+    isHan: /\p{Script=Han}/u.test(letters),
+    isNegated: negation.test(letters),
+  };
 }
 
 const known = new WeakMap<CodeList<string>, readonly KnownWord[]>();
@@ -76,7 +94,7 @@ function wordsOf(list: CodeList<string>): readonly KnownWord[] {
       [title.zh, title.en, ...synonyms].map((word) => ({
         place,
         spelling: spelled(word),
-        letters: plain(word),
+        word: writtenIn(plain(word)),
       })),
     );
     known.set(list, words);
@@ -94,27 +112,22 @@ function plain(text: string): string {
 }
 
 /** How far apart two words are, less than 1 for one that contains the other; null for words not akin. */
-function distanceOf(word: string, wanted: string): number | null {
-  const length = Array.from(word).length;
-  const isHan = /\p{Script=Han}/u.test(word);
-  if (negated(wanted, word)) return null;
+function distanceOf(word: Written, wanted: Written): number | null {
+  const { length } = word.characters;
+  if (wanted.isNegated && !word.isNegated) return null;
   // The longer the word that is contained, the surer: 无需求 before 需求.
-  if (length >= (isHan ? 2 : 4) && wanted.includes(word)) return 1 - length / 100;
+  if (length >= (word.isHan ? 2 : 4) && wanted.letters.includes(word.letters))
+    return 1 - length / 100;
   // One character of a Chinese word is half its meaning.
-  const tolerated = isHan ? (length >= 4 ? 1 : 0) : length >= 8 ? 2 : length >= 4 ? 1 : 0;
-  return editsBetween(word, wanted, tolerated);
-}
-
-/** 没有明显需求 contains 明显需求 and means the opposite. */
-function negated(wanted: string, word: string): boolean {
-  return negation.test(wanted) && !negation.test(word);
+  const tolerated = word.isHan ? (length >= 4 ? 1 : 0) : length >= 8 ? 2 : length >= 4 ? 1 : 0;
+  if (tolerated === 0) return word.letters === wanted.letters ? 0 : null;
+  return editsBetween(word.characters, wanted.characters, tolerated);
 }
 
 const negation = /[不没無无非未]|not|non|^no|^un/u;
 
 /** Insertions, deletions, replacements and swaps of neighbours between two words; null beyond `most`. */
-function editsBetween(one: string, other: string, most: number): number | null {
-  const [a, b] = [Array.from(one), Array.from(other)];
+function editsBetween(a: readonly string[], b: readonly string[], most: number): number | null {
   if (Math.abs(a.length - b.length) > most) return null;
   let older: number[] = [];
   let row = b.map((_, index) => index);

@@ -72,14 +72,18 @@ export async function readForHealth(
     const read = new Map<TableId, Record<string, readonly Cell[]>>();
     for (const [done, batch] of batches.entries()) {
       if (signal.aborted) return err({ code: "cancelled" });
-      const answer = await workbook.readColumns(batch);
+      const answer = await workbook.readColumns(batch, (share) =>
+        onProgress((done + share) / (batches.length + 1)),
+      );
       if (!answer.ok) return answer;
       for (const { table, columns } of answer.value)
         read.set(table, { ...read.get(table), ...columns });
       onProgress((done + 1) / (batches.length + 1));
       await pace.pause();
     }
-    const again = await workbook.readColumns(largeTables(facts).map(idsOf));
+    const again = await workbook.readColumns(largeTables(facts).map(idsOf), (share) =>
+      onProgress((batches.length + share) / (batches.length + 1)),
+    );
     if (!again.ok) return again;
     const stood = again.value.every(({ table, columns }) =>
       sameCells(columns["id"], read.get(table)?.["id"]),
