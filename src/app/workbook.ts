@@ -1,6 +1,7 @@
 import type { Result } from "../domain/result";
 import type { Cell, Change, Row, WholeRow } from "../tables/change";
 import type { HighlightRule } from "../tables/highlight";
+import type { RowLooks } from "../tables/row-looks";
 import type { TableId } from "../tables/schema";
 import type { ExpectedStructure, StructureFaults, StructureMending } from "./repair/structure";
 import type {
@@ -92,6 +93,15 @@ export interface Workbook extends Sharing<WorkbookFailure> {
    * somebody else brought rows. So a commit costs what it changes, not what the table holds.
    */
   inSeries(): Series;
+
+  /** How a person made a row's cells look, and what comments say about them; none where the row is gone. */
+  readLooks(table: TableId, id: string): Promise<Result<RowLooks, WorkbookFailure>>;
+
+  /** Gives a row's cells looks that were read before; what stands in them stays. */
+  applyLooks(
+    table: TableId,
+    row: { readonly id: string; readonly looks: RowLooks },
+  ): Promise<Result<void, WorkbookFailure>>;
 
   /**
    * Gives rows of our tables their id, and today as the day of creation where they have such a column and it is blank.

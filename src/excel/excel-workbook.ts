@@ -232,6 +232,20 @@ export function excelWorkbook(): Workbook {
         ),
       ),
 
+    readLooks: (table, id) =>
+      withPart(laterParts.rowLooks, ({ readLooks }) =>
+        onTables((session, tables) =>
+          withTable(tables, table, (bound) => readLooks(session, bound, id, weights)),
+        ),
+      ),
+
+    applyLooks: (table, row) =>
+      withPart(laterParts.rowLooks, ({ applyLooks }) =>
+        writing((session, tables) =>
+          withTable(tables, table, (bound) => applyLooks(session, bound, row, weights)),
+        ),
+      ),
+
     inspectTables: () =>
       withPart(laterParts.inspectTables, ({ inspectTables }) => onTables(inspectTables)),
 

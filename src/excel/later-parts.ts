@@ -11,6 +11,7 @@ export const laterParts = {
   readRows: () => import(/* webpackChunkName: "excel-write" */ "./read-rows"),
   selection: () => import(/* webpackChunkName: "excel-write" */ "./selection"),
   selectCell: () => import(/* webpackChunkName: "excel-rest" */ "./select-cell"),
+  rowLooks: () => import(/* webpackChunkName: "excel-rest" */ "./row-looks"),
   places: () => import(/* webpackChunkName: "excel-rest" */ "./commit/places"),
   textSheet: () => import(/* webpackChunkName: "excel-rest" */ "./text-sheet"),
   install: () => import(/* webpackChunkName: "excel-rest" */ "./install/install"),

@@ -162,6 +162,8 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
       const found = find(table, id) !== undefined;
       return Promise.resolve(found ? ok(undefined) : err({ code: "row-missing", table, id }));
     },
+    readLooks: () => answer({}),
+    applyLooks: () => answer(undefined),
     selectCell({ table, id, row }) {
       workbook.selections.push(id ?? `#${row}`);
       const found = id === null || find(table, id) !== undefined;

@@ -11,6 +11,7 @@ import { entriesOf, notedOf, without, type Deed } from "./record-deed";
 import { unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
+import type { WorkbookFailure } from "../workbook/failures";
 import type { InstallFailure } from "../workbook/install";
 
 /** By whom, when and under which ids a deed is done. */
@@ -31,6 +32,8 @@ export interface Performed {
   /** What was committed besides the audit rows: with it `afterChange` gives the new Today. */
   readonly change: Change;
   readonly roundTrips: number;
+  /** Why a row that came back lacks the colours and comments it had; absent where it has them, or had none. */
+  readonly undressed?: WorkbookFailure;
 }
 
 export type PerformFailure =

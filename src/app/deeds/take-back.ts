@@ -4,6 +4,7 @@ import { choiceTitle } from "../../tables/cells";
 import type { Change } from "../../tables/change";
 import { deedKinds } from "../../tables/specs/audit";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
+import { dressReturned } from "../duplicates/dress-returned";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
@@ -170,9 +171,9 @@ export async function takeBackPlanned(
     nameOf: (table, id) => nameIn({ table, id }, origins),
     refersTo: (what) => originOf(what, origins),
   };
-  return ids.withdrawals.length > 0
-    ? withdraw(workbook, facts, deed, ids.withdrawals, trace)
-    : perform(workbook, facts, deed, [change], trace, watcher);
+  if (ids.withdrawals.length > 0) return withdraw(workbook, facts, deed, ids.withdrawals, trace);
+  const done = await perform(workbook, facts, deed, [change], trace, watcher);
+  return done.ok ? ok(await dressReturned(workbook, done.value)) : done;
 }
 
 /** What was taken back, as it stands in the audit table: the kind of deed and what that was about. */

@@ -5,6 +5,7 @@ import type { Cell, CellChange, Change, Row } from "../../tables/change";
 import { customersTable } from "../../tables/specs/customers";
 import type { NewId } from "../../tables/ids";
 import { writeMerge, type MergeRecord } from "../../tables/specs/merges";
+import type { RowLooks } from "../../tables/row-looks";
 import { schemaVersion, type ColumnSpec, type TableId } from "../../tables/schema";
 import {
   belongingsIn,
@@ -36,6 +37,8 @@ export interface MergeCase {
   readonly fields: readonly MergeField[];
   /** What belongs to the other customer and moves to the survivor: follow-ups, contracts and the like. */
   readonly belongings: readonly Belonging[];
+  /** How the other's row looks, which comes back with it; read only when the merge is carried out. */
+  readonly looks?: RowLooks;
 }
 
 export interface MergeField {
@@ -104,7 +107,7 @@ export async function openMerge(
  * @param choices - by column; a field without one keeps what was proposed
  */
 export function planMerge(
-  { survivor, other, fields, belongings }: MergeCase,
+  { survivor, other, fields, belongings, looks = {} }: MergeCase,
   choices: Readonly<Record<string, Kept>>,
   facts: WorkbookFacts,
   asOf: Day,
@@ -129,6 +132,7 @@ export function planMerge(
     removedName: nameOf(other),
     survivorCells: changed,
     removedCells: removed,
+    removedLooks: looks,
     moved: belongings.map(({ table, column, row: moved }) => ({ table, column, id: idOf(moved) })),
   };
   const row = writeMerge(merge, facts.dateSystem);
@@ -164,9 +168,11 @@ export async function mergeCustomers(
 ): Promise<Result<MergedCustomers, MergeRefusal | PerformFailure>> {
   const belongings = await readBelongings(workbook, facts, idOf(shown.other));
   if (!belongings.ok) return belongings;
+  const looks = await workbook.readLooks("customers", idOf(shown.other));
+  if (!looks.ok) return looks;
   const { asOf, trace } = context;
   const planned = planMerge(
-    { ...shown, belongings: belongings.value },
+    { ...shown, belongings: belongings.value, looks: looks.value },
     choices,
     facts,
     asOf,

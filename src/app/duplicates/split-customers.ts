@@ -13,6 +13,7 @@ import {
   type Belonging,
 } from "./belongings";
 import { holderOf, othersWithout, type PastMerge } from "./merge-chain";
+import { dressReturned } from "./dress-returned";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import { isMineToWrite, type SideOf } from "../conflicts/resolve";
 import type { Workbook } from "../workbook";
@@ -216,15 +217,15 @@ export function restoringInSplit(planned: PlannedSplit, sideOf: SideOf): Planned
   };
 }
 
-/** Writes a planned split: one commit with its audit rows (P4). */
-export function splitCustomers(
+/** Writes a planned split: one commit with its audit rows (P4), then the looks its row had. */
+export async function splitCustomers(
   workbook: Workbook,
   facts: WorkbookFacts,
   { change, record }: PlannedSplit,
   trace: Trace,
 ): Promise<Result<Performed, PerformFailure>> {
   const { survivorId, survivorName, removedName } = record;
-  return perform(
+  const done = await perform(
     workbook,
     facts,
     {
@@ -236,6 +237,7 @@ export function splitCustomers(
     [change],
     trace,
   );
+  return done.ok ? ok(await dressReturned(workbook, done.value)) : done;
 }
 
 function isBlank(cell: Cell): boolean {

@@ -3,6 +3,7 @@ import type { DateSystem } from "../../domain/serial";
 import { dayCell, readCell, textOf } from "../cells";
 import type { Cell, CellChange, Row } from "../change";
 import { dayColumn } from "./common-columns";
+import { soundLooks, type RowLooks } from "../row-looks";
 import type { ColumnSpec, TableId, TableSpec } from "../schema";
 
 const mergedOn = dayColumn(
@@ -136,6 +137,8 @@ export interface MergeRecord {
   readonly removedName: string;
   readonly survivorCells: Readonly<Record<string, CellChange>>;
   readonly removedCells: Row;
+  /** How the merged customer's row looked. */
+  readonly removedLooks: RowLooks;
   readonly moved: readonly MovedRow[];
 }
 
@@ -157,7 +160,11 @@ export function writeMerge(merge: MergeRecord, dateSystem: DateSystem): Row {
     removedId,
     removedName,
     survivorCells: JSON.stringify(merge.survivorCells),
-    removedCells: JSON.stringify(merge.removedCells),
+    removedCells: JSON.stringify(
+      Object.keys(merge.removedLooks).length === 0
+        ? merge.removedCells
+        : { ...merge.removedCells, [looksKey]: merge.removedLooks },
+    ),
     followUpIds: writeMoved(merge.moved),
   };
 }
@@ -166,7 +173,7 @@ export function writeMerge(merge: MergeRecord, dateSystem: DateSystem): Row {
 export function readMerge(row: Row, dateSystem: DateSystem): MergeRecord | null {
   const text = (column: string) => textOf(row[column] ?? null).trim();
   const survivorCells = parsed(text("survivorCells"));
-  const removedCells = parsed(text("removedCells"));
+  const [removedCells, removedLooks] = withoutLooks(parsed(text("removedCells")));
   const ids = [text("id"), text("survivorId"), text("removedId")];
   if (!isChanges(survivorCells) || !isRow(removedCells) || ids.includes("")) return null;
   const { value: day } = readCell(mergedOn, row["day"] ?? null, dateSystem);
@@ -179,8 +186,18 @@ export function readMerge(row: Row, dateSystem: DateSystem): MergeRecord | null 
     removedName: text("removedName"),
     survivorCells,
     removedCells,
+    removedLooks,
     moved: readMoved(text("followUpIds")),
   };
+}
+
+/** Where the looks stand among the cells of a row; no column is called so. */
+const looksKey = "looks";
+
+function withoutLooks(stored: unknown): readonly [cells: unknown, looks: RowLooks] {
+  if (!isRecord(stored)) return [stored, {}];
+  const { [looksKey]: looks, ...cells } = stored;
+  return [cells, soundLooks(looks)];
 }
 
 /** Ids without a word before them are follow-ups: other tables came later. */

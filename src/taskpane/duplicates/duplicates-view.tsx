@@ -170,8 +170,12 @@ export function DuplicatesView() {
               const rows = rowCounts(returning, words, language);
               const what = say.splitDone(record.removedName, rows);
               const columns = kept.map((id) => columnTitle(id, language)).join(words.list);
+              const besides = [
+                ...(columns === "" ? [] : [say.keptAsNow(columns)]),
+                ...(performed.undressed === undefined ? [] : [say.undressed]),
+              ];
               changed(
-                columns === "" ? { what } : { what, remedy: say.keptAsNow(columns) },
+                besides.length === 0 ? { what } : { what, remedy: besides.join(words.clauses) },
                 performed,
               );
             }}

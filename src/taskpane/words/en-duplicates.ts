@@ -50,7 +50,7 @@ export const enDuplicates: DuplicatesWords = {
       ? "No follow-ups or contracts have to move."
       : `Moved to the customer you keep: ${rows}.`,
   mergeHint:
-    "The row merged in leaves the customers table. Everything in it, your own columns included, is kept in the Merges table, so the two can be split again at any time. After a split the row is at the end of the table; cell colours and comments do not come back, and your own formulas are filled in by the table.",
+    "The row merged in leaves the customers table. Everything in it, your own columns included, is kept in the Merges table, so the two can be split again at any time. After a split the row is at the end of the table, with its colours, lettering and comments; notes (the older kind) do not come back, and your own formulas are filled in by the table.",
   doMerge: "Merge these two",
   merging: "Merging…",
   merged: (kept) => `Merged into “${kept}”.`,
@@ -74,6 +74,8 @@ export const enDuplicates: DuplicatesWords = {
   },
   movedAway: "This row belongs elsewhere by now; it is not moved.",
   keptAsNow: (columns) => `Changed since the merge, left as they are now: ${columns}`,
+  undressed:
+    "The colours and comments the row had could not be brought back: Excel refused. Everything else is back.",
   unreadable: (n) =>
     `${count(n, "row", "rows")} of the Merges table were changed and cannot be split any more.`,
 };

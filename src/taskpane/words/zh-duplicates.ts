@@ -46,7 +46,7 @@ export const zhDuplicates: DuplicatesWords = {
   rowsMove: (rows) =>
     rows === "" ? "没有跟进记录或合同要转移。" : `会转到保留的客户名下：${rows}。`,
   mergeHint:
-    "并入的一行会从客户表移除，整行内容（包括您自己的列）记在“合并记录”表中，以后随时可以拆分。拆分后该行回到表的末尾；单元格颜色和批注不会回来，您自己的公式由表重新填入。",
+    "并入的一行会从客户表移除，整行内容（包括您自己的列）记在“合并记录”表中，以后随时可以拆分。拆分后该行回到表的末尾，颜色、字体和批注也一同恢复；注释（旧式批注）不会回来，您自己的公式由表重新填入。",
   doMerge: "合并这两位客户",
   merging: "正在合并……",
   merged: (kept) => `已合并到“${kept}”。`,
@@ -64,6 +64,7 @@ export const zhDuplicates: DuplicatesWords = {
   changedLabels: { read: "合并时写入", theirs: "表中现值", mine: "合并前" },
   movedAway: "这一行已归到别处，不再移动。",
   keptAsNow: (columns) => `合并后有人改过，保持现状：${columns}`,
+  undressed: "该行原来的颜色和批注没能带回：Excel 拒绝了。内容都已恢复。",
   unreadable: (count) => `“合并记录”表中有 ${count} 行被改动过，无法据此拆分。`,
 };
 
