@@ -1,5 +1,6 @@
 import { wordReader } from "../domain/code-list";
 import { err, ok, type Result } from "../domain/result";
+import { withoutUnseen, withPlainSpaces } from "./plain-text";
 import type { Choice, ColumnSpec } from "./schema";
 
 /** What a field of a person's own holds. */
@@ -37,6 +38,8 @@ export type ChoicesProblem =
   | { readonly code: "choice-twice"; readonly word: string }
   /** A comma would split the word in two in Excel's list. */
   | { readonly code: "choice-with-comma"; readonly word: string }
+  /** Excel enters what is picked from a list as if it were typed: this one would become a formula (P7). */
+  | { readonly code: "choice-as-formula"; readonly word: string }
   | { readonly code: "choices-too-long"; readonly limit: number };
 
 /**
@@ -48,12 +51,24 @@ export type ChoicesProblem =
 export function readChoices(text: string): Result<readonly string[], ChoicesProblem> {
   const words = text
     .split(/[\n,，、;；]/u)
-    .map((word) => word.trim())
+    .map((word) => withPlainSpaces(withoutUnseen(word)))
     .filter((word) => word !== "");
+  return checkNewChoices(words);
+}
+
+/** What Excel reads as the beginning of a formula. A number below zero is none. */
+const formulaStart = /^(?:[=+@]|-(?!\d+(?:\.\d+)?$))/u;
+
+/** Whether a person can have these words as choices. */
+export function checkNewChoices(
+  words: readonly string[],
+): Result<readonly string[], ChoicesProblem> {
+  const formula = words.find((word) => formulaStart.test(word));
+  if (formula !== undefined) return err({ code: "choice-as-formula", word: formula });
   return checkChoices(words);
 }
 
-/** Whether words can be the choices of a field. */
+/** Whether words can be the choices of a field as a workbook has it. */
 export function checkChoices(words: readonly string[]): Result<readonly string[], ChoicesProblem> {
   if (words.length < 2) return err({ code: "too-few-choices" });
   const comma = words.find((word) => word.includes(","));

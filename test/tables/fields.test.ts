@@ -4,7 +4,8 @@ import { fieldSpec, readChoices } from "../../src/tables/fields";
 describe("the words of a choice field", () => {
   it.each([
     ["直销、代理, 加盟", ["直销", "代理", "加盟"]],
-    ["Gold\n\n Silver ；Bronze", ["Gold", "Silver", "Bronze"]],
+    ["-1、0、1", ["-1", "0", "1"]],
+    ["Go\u200bld\n\n Silver ；Bronze", ["Gold", "Silver", "Bronze"]],
   ])("%j are read from lines, commas and 、", (text, words) => {
     expect(readChoices(text)).toEqual({ ok: true, value: words });
   });
@@ -12,6 +13,10 @@ describe("the words of a choice field", () => {
   it.each([
     ["只有一个", { code: "too-few-choices" }],
     ["", { code: "too-few-choices" }],
+    // P7: what is picked from a list is entered as if it were typed.
+    ["=1+1、普通", { code: "choice-as-formula", word: "=1+1" }],
+    ["普通、-高", { code: "choice-as-formula", word: "-高" }],
+    ["普通、\u200b@x", { code: "choice-as-formula", word: "@x" }],
     ["VIP、普通、ｖｉｐ", { code: "choice-twice", word: "ｖｉｐ" }],
     [
       Array.from({ length: 60 }, (_, at) => `很长的选项${at}`).join("、"),

@@ -119,6 +119,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "too-few-choices": { code: "too-few-choices" },
   "choice-twice": { code: "choice-twice", word: "Y9" },
   "choice-with-comma": { code: "choice-with-comma", word: "Y9" },
+  "choice-as-formula": { code: "choice-as-formula", word: "Y9" },
   "choices-too-long": { code: "choices-too-long", limit: 255 },
   "field-unreadable": { code: "field-unreadable", header: "Y9", found: "Z9" },
   "already-set-up": { code: "already-set-up" },

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from "../../domain/result";
 import { customersTable } from "../../tables/specs/customers";
 import {
-  checkChoices,
+  checkNewChoices,
   fieldSpec,
   type ChoicesProblem,
   type FieldKind,
   type OwnField,
 } from "../../tables/fields";
-import { folded } from "../../tables/headers";
+import { folded, isUnseen, looksAlike, plainHeader } from "../../tables/headers";
 import { highlightRules } from "../../tables/highlight";
 import {
   ownColumn,
@@ -95,17 +95,17 @@ export function offeredTables(facts: WorkbookFacts): readonly TableId[] {
 
 /** What is wrong with a field as a person entered it; null when it can be added. */
 export function problemOf(draft: FieldDraft, facts: WorkbookFacts): FieldProblem | null {
-  const header = draft.header.trim();
-  if (header === "") return { code: "header-blank" };
+  const header = plainHeader(draft.header);
+  if (isUnseen(header)) return { code: "header-blank" };
   if (header.length > longestHeader) return { code: "header-too-long", limit: longestHeader };
   const columns = Object.values(facts.tables.customers?.columns ?? {});
-  if (columns.some((each) => folded(each.header) === folded(header)))
+  if (columns.some((each) => looksAlike(each.header, header)))
     return { code: "header-taken", header };
   return draft.kind === "choice" ? choicesProblem(draft.choices) : null;
 }
 
 function choicesProblem(words: readonly string[]): ChoicesProblem | null {
-  const checked = checkChoices(words);
+  const checked = checkNewChoices(words);
   return checked.ok ? null : checked.error;
 }
 
@@ -123,7 +123,7 @@ export async function addField(
 ): Promise<Result<Performed, FieldFailure>> {
   const problem = problemOf(draft, facts);
   if (problem !== null) return err(problem);
-  const header = draft.header.trim();
+  const header = plainHeader(draft.header);
   const column = freeId(header, facts);
   const choices = draft.kind === "choice" ? draft.choices : [];
   const field: OwnField = { column, kind: draft.kind, choices };

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { isBlankCell, readCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { fieldSpec, type FieldKind } from "../../tables/fields";
-import { folded } from "../../tables/headers";
+import { looksAlike, plainHeader } from "../../tables/headers";
 import { recogniseColumns } from "../../tables/recognise";
 import { ownColumn, ownHeader, type ColumnSpec } from "../../tables/schema";
 import type { Performed, Trace } from "../deeds/perform";
@@ -45,7 +45,7 @@ export function newColumnFor(
   const ours = offered.find(({ id }) => id === guess?.column && guess.because !== "content");
   if (ours !== undefined) return { of: "ours", spec: ours };
   const kind = kindOf(candidate.contents.cells, facts);
-  const draft = { header: candidate.header.trim(), kind, choices: [] };
+  const draft = { header: plainHeader(candidate.header), kind, choices: [] };
   return problemOf(draft, facts) === null ? { of: "own", draft } : null;
 }
 
@@ -90,7 +90,7 @@ function idIn(facts: WorkbookFacts, wanted: NewColumn): string | null {
   const found = columns.find(({ id, title }) =>
     wanted.of === "ours"
       ? id === wanted.spec.id
-      : ownHeader(id) !== null && folded(title.zh) === folded(wanted.draft.header),
+      : ownHeader(id) !== null && looksAlike(title.zh, wanted.draft.header),
   );
   return found?.id ?? null;
 }

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FieldDraft, ListedColumn } from "../../app/fields/fields";
 import { useWords, useWordsOf } from "../state/use-pane";
-import { FieldForm } from "./field-form";
+import { FieldForm, type FieldProblemText } from "./field-form";
 import { fieldsWords } from "../words/fields";
 
 const useStyles = makeStyles({
@@ -34,7 +34,7 @@ export function ColumnList({
   readonly columns: readonly ListedColumn[];
   readonly busy: boolean;
   /** What went wrong with that column, to be said beside it. */
-  readonly problemOf: (column: string) => string | null;
+  readonly problemOf: (column: string) => FieldProblemText | null;
   readonly onAdopt: (column: string, draft: FieldDraft) => void;
   readonly onRemove: (column: string, deleteBlank: boolean) => void;
 }) {

@@ -10,6 +10,12 @@ const useStyles = makeStyles({
   actions: { display: "flex", gap: "8px" },
 });
 
+/** What is wrong with a field, and with what of it. */
+export interface FieldProblemText {
+  readonly of: "name" | "choices";
+  readonly text: string;
+}
+
 /** What a field is called and holds. With a name given, only what it holds is asked. */
 export function FieldForm({
   name,
@@ -21,7 +27,7 @@ export function FieldForm({
   readonly name?: string;
   readonly busy: boolean;
   /** What is wrong with what was entered, said beside it. */
-  readonly problem: string | null;
+  readonly problem: FieldProblemText | null;
   readonly onDone: (draft: FieldDraft) => void;
   readonly onCancel?: () => void;
 }) {
@@ -32,6 +38,11 @@ export function FieldForm({
   const [kind, setKind] = useState<FieldKind>("text");
   const [choices, setChoices] = useState("");
   const asked = kind === "choice";
+
+  const told = (of: FieldProblemText["of"]) =>
+    problem?.of === of
+      ? ({ validationState: "error", validationMessage: problem.text } as const)
+      : {};
 
   function done(): void {
     const read = readChoices(choices);
@@ -50,12 +61,7 @@ export function FieldForm({
       }}
     >
       {name === undefined && (
-        <Field
-          label={say.name}
-          required
-          validationState={problem === null || asked ? "none" : "error"}
-          validationMessage={asked ? null : problem}
-        >
+        <Field label={say.name} required {...told("name")}>
           <Input value={header} maxLength={300} onChange={(_, { value }) => setHeader(value)} />
         </Field>
       )}
@@ -72,13 +78,7 @@ export function FieldForm({
         </Select>
       </Field>
       {asked && (
-        <Field
-          label={say.choices}
-          hint={say.choicesHint}
-          required
-          validationState={problem === null ? "none" : "error"}
-          validationMessage={problem}
-        >
+        <Field label={say.choices} hint={say.choicesHint} required {...told("choices")}>
           <Textarea value={choices} rows={4} onChange={(_, { value }) => setChoices(value)} />
         </Field>
       )}

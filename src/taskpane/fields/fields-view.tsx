@@ -27,7 +27,7 @@ import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-
 import { failureText } from "../words/failure-text";
 import type { FieldsWords } from "../words/fields-words";
 import { BuiltInColumns, ColumnList } from "./column-list";
-import { FieldForm } from "./field-form";
+import { FieldForm, type FieldProblemText } from "./field-form";
 import { HeaderLanguage } from "./header-language";
 import { Offers } from "./offers";
 import { fieldsWords } from "../words/fields";
@@ -128,10 +128,14 @@ function Sections({
     onDone();
   }
 
-  const problemIn = (about: string): string | null =>
-    outcome?.ok === false && outcome.about === about
-      ? failureText(outcome.failure, asOf, language).what
-      : null;
+  const problemIn = (about: string): FieldProblemText | null => {
+    if (outcome?.ok !== false || outcome.about !== about) return null;
+    const { failure } = outcome;
+    const { what: text } = failureText(failure, asOf, language);
+    if (failure.code.startsWith("header-")) return { of: "name", text };
+    const isOfChoices = failure.code.startsWith("choice") || failure.code === "too-few-choices";
+    return isOfChoices ? { of: "choices", text } : null;
+  };
 
   function add(draft: FieldDraft): void {
     const failure = problemOf(draft, facts);

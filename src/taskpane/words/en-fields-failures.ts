@@ -43,6 +43,10 @@ export const enFieldFailures: Pick<FailureWords, FieldFailureCode> = {
     what: `“${word}” has a comma in it, at which Excel’s list would cut it.`,
     remedy: "Write it another way.",
   }),
+  "choice-as-formula": ({ word }) => ({
+    what: `Excel would take “${word}” for a formula when it is picked.`,
+    remedy: "Let it begin with a letter or a digit.",
+  }),
   "choices-too-long": ({ limit }) => ({
     what: `The choices have more than the ${limit} characters Excel’s list takes.`,
     remedy: "Shorten them, or have fewer.",

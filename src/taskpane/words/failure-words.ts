@@ -67,6 +67,7 @@ export type FieldFailureCode =
   | "too-few-choices"
   | "choice-twice"
   | "choice-with-comma"
+  | "choice-as-formula"
   | "choices-too-long"
   | "field-unreadable"
   | "nothing-to-translate";

@@ -43,6 +43,10 @@ export const zhFieldFailures: Pick<FailureWords, FieldFailureCode> = {
     what: `选项“${word}”里有逗号，Excel 的下拉列表会把它拆开。`,
     remedy: "换一种写法。",
   }),
+  "choice-as-formula": ({ word }) => ({
+    what: `选中“${word}”时，Excel 会把它当作公式。`,
+    remedy: "请让它以文字或数字开头。",
+  }),
   "choices-too-long": ({ limit }) => ({
     what: `选项合起来超过 Excel 下拉列表的上限 ${limit} 个字符。`,
     remedy: "缩短或减少选项。",

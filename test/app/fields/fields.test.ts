@@ -75,6 +75,25 @@ describe("a field of a person's own", () => {
     for (const range of ranges) expect(range).toContain(`"right":${table.area.right}`);
   });
 
+  it("has a name that can be seen, is not there yet and holds nothing nobody sees", async () => {
+    const book = await bookOf(1);
+    const facts = await factsOf(book);
+    const named = (header: string) => problemOf({ ...plate, header }, facts);
+    for (const header of ["", " \u3000 ", "\u200b", "\u200d\ufeff"])
+      expect(named(header)).toEqual({ code: "header-blank" });
+    for (const header of ["客户\u200b名称", "客户名称\u200d", " 客户名称\u00a0"])
+      expect(named(header)).toMatchObject({ code: "header-taken" });
+    expect(named("x".repeat(256))).toEqual({ code: "header-too-long", limit: 255 });
+    must(await addField(book.port, facts, { ...plate, header: "=车\u202e牌\n号\u3000码 " }, trace));
+    const { table } = customersSheet(book);
+    expect(table.columns.at(-1)?.name).toBe("=车牌 号 码");
+    must(await addField(book.port, await factsOf(book), { ...plate, header: '[a]\'#@"b"' }, trace));
+    expect(listColumns(await factsOf(book)).at(-1)).toMatchObject({
+      header: '[a]\'#@"b"',
+      standing: "field",
+    });
+  });
+
   it("is read by its kind, shown on the card and followed when it is renamed, moved and hidden", async () => {
     const book = await bookOf(1);
     must(await addField(book.port, await factsOf(book), partner, trace));
