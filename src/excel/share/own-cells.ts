@@ -1,71 +1,25 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
-   these rules know a trip only as context.sync(); here it is the session's */
-import type { OwnCells, OwnLeft, OwnLeftWhy } from "../../app/share/formulas";
-import { cellOf, formulaOf, sameCell } from "../cell";
-import { blocksOf } from "../commit/row-blocks";
+import type { OwnLeft, OwnLeftWhy } from "../../app/share/formulas";
 import { fleeting, type Session } from "../run";
+import { widthOf } from "./own-freeze";
 import {
   cellAt,
+  cellsAtOnce,
   columnsOfRun,
   headRows,
   memoryIn,
   queueForgetting,
   queueMark,
-  queueMemory,
   rowsAtOnce,
-  type CellAt,
+  runsAtOnce,
   type Memory,
 } from "./own-memory";
 import { relativeTo, staysInRow } from "./own-references";
-import { chooseWitnesses, OwnRowFinder } from "./own-witness";
+import { OwnRowFinder } from "./own-witness";
+import { Writing, type Anchor, type Shown } from "./own-writing";
 import { queueGuards } from "./sheet-guards";
 
-/** As many runs or cells in one message. */
-const runsAtOnce = 40;
-const cellsAtOnce = 8_000;
-
-/** Remembers own formulas, then puts in their place what they show. Cells that hold no formula any more are left. */
-export async function freezeOwn(
-  session: Session,
-  own: readonly OwnCells[],
-  title: string,
-  exists: boolean,
-): Promise<void> {
-  const { context } = session;
-  const { worksheets } = context.workbook;
-  if (!exists) worksheets.add(title).visibility = Excel.SheetVisibility.veryHidden;
-  const left = await widthOf(session, title);
-  for (const [batch, runs] of batches(own)) {
-    const witnesses = await chooseWitnesses(session, runs);
-    context.application.suspendApiCalculationUntilNextSync();
-    runs.forEach((run, at) =>
-      queueMemory(context, title, left + (batch + at) * columnsOfRun, run, witnesses[at] ?? []),
-    );
-    await session.sync();
-  }
-  for (const [, runs] of batches(own)) {
-    for (const { sheet, address } of runs) {
-      const cells = fleeting(worksheets.getItem(sheet).getRange(address));
-      cells.copyFrom(address, Excel.RangeCopyType.values);
-    }
-    await session.sync();
-  }
-}
-
-function* batches(own: readonly OwnCells[]): Generator<[number, readonly OwnCells[]]> {
-  for (let at = 0; at < own.length; at += runsAtOnce) yield [at, own.slice(at, at + runsAtOnce)];
-}
-
-/** Columns of the hidden sheet in use, in whole runs. */
-async function widthOf(session: Session, title: string): Promise<number> {
-  const { worksheets } = session.context.workbook;
-  const used = fleeting(worksheets.getItem(title).getRange("1:2")).getUsedRangeOrNullObject(true);
-  used.untrack();
-  used.load("columnIndex,columnCount");
-  await session.sync();
-  const width = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
-  return Math.ceil(width / columnsOfRun) * columnsOfRun;
-}
+/** How often a run is put back anew because columns or rows moved right before it was written. */
+const attempts = 3;
 
 /**
  * Puts own formulas back into the cells they came from, wherever those are now, where they still show what took their
@@ -91,34 +45,58 @@ export async function thawOwn(session: Session, title: string): Promise<readonly
       const { sheet, address, formula } = memory;
       if (why !== null) left.push({ sheet, address, formula, why });
     }
+    // The last of them is forgotten.
+    await session.sync();
   }
   return left;
 }
 
 /** A cell of a run: where it is now, null where it is gone, what it showed, and what stood beside it. */
 interface Remembered {
-  readonly place: CellAt | null;
+  readonly place: Shown["place"] | null;
   readonly value: unknown;
   readonly beside: readonly unknown[];
 }
 
-interface Standing extends Remembered {
-  readonly place: CellAt;
-}
-
+/** @returns why it stays values; that it is forgotten or marked is queued, not sent */
 async function thawRun(
   session: Session,
   finder: OwnRowFinder,
   title: string,
-  memory: Memory,
+  begin: Memory,
 ): Promise<OwnLeftWhy | null> {
   const { context } = session;
-  const cells = memory.rows === 1 ? [memory.single] : await readCells(session, title, memory);
-  const why = await putBack(session, finder, memory, cells);
-  if (why === null) queueForgetting(context, title, memory);
-  else if (why !== "filtered" && why !== "protected") queueMark(context, title, memory);
-  await session.sync();
+  let memory: Memory | null = begin;
+  let why: OwnLeftWhy | null = "moved";
+  for (let attempt = 0; attempt < attempts && memory !== null; attempt += 1) {
+    const cells = memory.rows === 1 ? [memory.single] : await readCells(session, title, memory);
+    const done = await putBack(session, finder, title, memory, cells);
+    await session.sync();
+    if (typeof done === "string" || done.writing.isRight()) {
+      why = typeof done === "string" ? done : done.why;
+      break;
+    }
+    done.writing.undo();
+    memory = await memoryAt(session, title, begin);
+  }
+  if (why === null) queueForgetting(context, title, begin);
+  else if (why !== "filtered" && why !== "protected") queueMark(context, title, begin);
   return why;
+}
+
+/** What is remembered of a run, with where it stands by now. */
+async function memoryAt(
+  session: Session,
+  title: string,
+  { column }: Memory,
+): Promise<Memory | null> {
+  const { worksheets } = session.context.workbook;
+  const head = fleeting(
+    worksheets.getItem(title).getRangeByIndexes(0, column, rowsAtOnce, columnsOfRun),
+  );
+  head.load("formulas,values");
+  await session.sync();
+  return memoryIn(head, 0, column);
 }
 
 async function readCells(
@@ -148,13 +126,17 @@ async function readCells(
   return cells;
 }
 
-/** @returns why the formulas, or some of them, stay values; the last writing is queued, not sent */
+/**
+ * @returns why the formulas stay values; or, where they are written, the last of it queued and not sent, what was
+ * written, and why some of them stay values
+ */
 async function putBack(
   session: Session,
   finder: OwnRowFinder,
+  title: string,
   memory: Memory,
   cells: readonly Remembered[],
-): Promise<OwnLeftWhy | null> {
+): Promise<OwnLeftWhy | { readonly writing: Writing; readonly why: OwnLeftWhy | null }> {
   const alive = cells.flatMap(({ place, value, beside }) =>
     place === null ? [] : [{ place, value, beside }],
   );
@@ -179,29 +161,25 @@ async function putBack(
   // What reads other rows would read others yet, now that its own row stands elsewhere.
   if (isSorted && !(anchor.isAsBefore && staysInRow(anchor.formula, anchor.place.row)))
     return "sorted";
-  const writing = new Writing(session, start.place, memory, anchor);
+  const writing = new Writing(session, title, start.place, memory, anchor);
   const anchored = settled.filter(({ place }) => place.row === anchor.place.row);
   await writing.rows(anchored);
   for (let at = 0; at < settled.length; at += cellsAtOnce)
     await writing.rows(
       settled.slice(at, at + cellsAtOnce).filter(({ place }) => place.row !== anchor.place.row),
     );
-  if (together.length < alive.length) return "moved";
-  if (isUnsure) return "sorted";
-  return writing.changed ? "changed" : null;
+  return { writing, why: whyLeft() };
+
+  function whyLeft(): OwnLeftWhy | null {
+    if (together.length < alive.length) return "moved";
+    if (isUnsure) return "sorted";
+    return writing.changed ? "changed" : null;
+  }
 
   /** What stood in a column that is gone says nothing any more. */
   function isThere(_: unknown, at: number): boolean {
     return memory.witnesses[at] !== null;
   }
-}
-
-/** The cell from which the others are filled, with its formula. */
-interface Anchor {
-  readonly place: CellAt;
-  readonly formula: string;
-  /** Whether the cell stands where it was, and all it refers to. */
-  readonly isAsBefore: boolean;
 }
 
 /**
@@ -228,61 +206,4 @@ function anchorOf(memory: Memory, cells: readonly Remembered[]): Anchor | OwnLef
   );
   if (!isSame || (isApart && !staysInRow(formula, place.row))) return "moved";
   return { place, formula, isAsBefore: formula === memory.formula && !isApart };
-}
-
-/** Writes formulas back into cells of one column that still show what took their place. */
-class Writing {
-  changed = false;
-  #isAnchorBack = false;
-
-  constructor(
-    private readonly session: Session,
-    private readonly column: CellAt,
-    private readonly memory: Memory,
-    private readonly anchor: Anchor,
-  ) {}
-
-  async rows(cells: readonly Standing[]): Promise<void> {
-    const { anchor, memory } = this;
-    const values = new Map(cells.map(({ place, value }) => [place.row, value]));
-    const blocks = blocksOf([...values.keys()], 0).map((block) => ({
-      block,
-      standing: this.#part(block.first, block.count).load("formulas,values"),
-    }));
-    await this.session.sync();
-    const same: number[] = [];
-    for (const { block, standing } of blocks)
-      for (let at = 0; at < block.count; at += 1) {
-        const row = block.first + at;
-        const value = cellOf(standing.values[at]?.[0]);
-        const text: unknown = standing.formulas[at]?.[0];
-        // A formula that stands there is a person's, or was never taken away.
-        if (formulaOf(text, value) !== null)
-          this.#isAnchorBack ||= row === anchor.place.row && text === anchor.formula;
-        else if (sameCell(value, cellOf(values.get(row)))) same.push(row);
-        else this.changed = true;
-      }
-    for (const { first, count } of blocksOf(same, 0)) {
-      if (first === anchor.place.row) {
-        this.#part(first, 1).formulas = [[anchor.formula]];
-        this.#isAnchorBack = true;
-      }
-      if (this.#isAnchorBack) {
-        if (first !== anchor.place.row || count > 1) this.#fill(anchor.place.row, first, count);
-      } else if (anchor.isAsBefore) {
-        this.#part(first, 1).formulasR1C1 = [[memory.relative]];
-        if (count > 1) this.#fill(first, first, count);
-      } else this.changed = true;
-    }
-  }
-
-  #fill(from: number, first: number, count: number): void {
-    this.#part(first, count).copyFrom(this.#part(from, 1), Excel.RangeCopyType.formulas);
-  }
-
-  #part(first: number, count: number): Excel.Range {
-    const { sheet, column } = this.column;
-    const { worksheets } = this.session.context.workbook;
-    return fleeting(worksheets.getItem(sheet).getRangeByIndexes(first, column, count, 1));
-  }
 }

@@ -19,6 +19,9 @@ const firstReference = 6;
 /** The place of a mark for formulas that can never go back, in the second column. */
 const markRow = 5;
 export const columnsOfRun = 2;
+/** As many runs or cells in one message. */
+export const runsAtOnce = 40;
+export const cellsAtOnce = 8_000;
 /** How many columns tell the rows apart, in the first column. */
 const witnessesRow = 5;
 const witnessRow = headRows - 1;
@@ -37,6 +40,8 @@ export interface Memory {
   /** Its first column on the hidden sheet. */
   readonly column: number;
   readonly rows: number;
+  /** The formula by which Excel follows its cells, as it reads now. */
+  readonly follower: unknown;
   /** Where it stands now, or, where nothing of it does, where it was. */
   readonly sheet: string;
   readonly address: string;
@@ -123,6 +128,7 @@ export function memoryIn(head: Excel.Range, at: number, column: number): Memory 
   return {
     column,
     rows: Number(value(4)),
+    follower: follower(0),
     sheet: standing?.sheet ?? String(value(1, 1)),
     address: (standing?.cells ?? String(value(2, 1))).replaceAll("$", ""),
     formula,

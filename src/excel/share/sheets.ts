@@ -8,7 +8,8 @@ import type { Words } from "../../tables/schema";
 import { look, type Sight } from "../describe";
 import { fleeting, type Session } from "../run";
 import { queueFrozenSheet } from "./frozen";
-import { freezeOwn, thawOwn } from "./own-cells";
+import { thawOwn } from "./own-cells";
+import { freezeOwn } from "./own-freeze";
 import { queueForgetting, queueRuns } from "./own-memory";
 import { placeReadings } from "./readings";
 import { repeatedly } from "./repeatedly";
@@ -18,12 +19,13 @@ import { remember, shareKey } from "./setting";
  * Makes the hidden sheets the columns will need. The columns themselves are not touched.
  *
  * @param onSign - hears that it goes on
+ * @returns whether people's own formulas still stood where they were when the switch was planned
  */
 export async function makeReady(
   session: Session,
   plan: FormulaSwitch,
   onSign: () => void,
-): Promise<void> {
+): Promise<boolean> {
   const sight = await look(session);
   const { context } = session;
   const { share } = sight;
@@ -39,20 +41,19 @@ export async function makeReady(
     queueFrozenSheet(context, frozen, sight.sheetNames.includes(frozen));
     await session.sync();
   }
-  if (plan.own.length > 0) {
-    // The last of what is made ready: what these formulas show is still what the functions answer.
-    const latest = await look(session);
-    const own = latest.share.own ?? freeSheet(ownTitle, latest);
-    const exists = latest.sheetNames.includes(own);
-    remember(context, { ...latest.share, own });
-    if (exists && plan.from === "functions") {
-      // Left over from a switch that was interrupted: what it remembers goes back first.
-      const left = await thawOwn(session, own);
-      // What could not go back is told nowhere else yet, and stays remembered beside what comes.
-      if (left.length === 0) fleeting(context.workbook.worksheets.getItem(own).getRange()).clear();
-    }
-    await freezeOwn(session, plan.own, own, exists);
+  if (plan.own.length === 0) return true;
+  // The last of what is made ready: what these formulas show is still what the functions answer.
+  const latest = await look(session);
+  const own = latest.share.own ?? freeSheet(ownTitle, latest);
+  const exists = latest.sheetNames.includes(own);
+  remember(context, { ...latest.share, own });
+  if (exists && plan.from === "functions") {
+    // Left over from a switch that was interrupted: what it remembers goes back first.
+    const left = await thawOwn(session, own);
+    // What could not go back is told nowhere else yet, and stays remembered beside what comes.
+    if (left.length === 0) fleeting(context.workbook.worksheets.getItem(own).getRange()).clear();
   }
+  return freezeOwn(session, plan.own, own, exists);
 }
 
 /**

@@ -39,9 +39,15 @@ export async function switchFormulas(
   if (body.isFiltered) return err({ code: "filtered", table: plan.table });
   if (body.rowCount !== plan.rowCount) return err({ code: "changed-meanwhile", table: plan.table });
 
-  const unprepared = await repeatedly(() => makeReady(session, plan, () => watcher.onProgress(0)));
+  const ready = { ownStood: true };
+  const unprepared = await repeatedly(async () => {
+    ready.ownStood = await makeReady(session, plan, () => watcher.onProgress(0));
+  });
   const switching = new Switching(session, bound, plan, watcher);
-  const stopped = unprepared ?? (await switching.there());
+  const moved: Choice | null = ready.ownStood
+    ? null
+    : { code: "changed-meanwhile", table: plan.table };
+  const stopped = unprepared ?? moved ?? (await switching.there());
   if (stopped === null) {
     // Formulas that are taken back one by one leave the sheets of a share copy to a switch or to Repair.
     const tidies = plan.to === "functions" && (!plan.mends || plan.readings !== null);
