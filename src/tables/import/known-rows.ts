@@ -4,8 +4,8 @@ import type { KeyPart } from "./target";
 /** Which row an incoming one is. */
 export type Known =
   | { readonly known: "new" }
-  /** `inPart`: some part of the key is blank on one side, and no other row agrees. */
-  | { readonly known: "row"; readonly at: number; readonly inPart: boolean }
+  /** `blank`: a part of the key that is blank on one side, while no other row agrees; null where all parts are the same. */
+  | { readonly known: "row"; readonly at: number; readonly blank: string | null }
   /** Nobody but a person can tell; `column` is where they would say it, `otherRow` the incoming row in the way. */
   | {
       readonly known: "unclear";
@@ -65,7 +65,7 @@ export class KnownRows {
     if (twin !== row) return this.#unclear("twice-in-source", 1, twin);
     const same = this.#present.exactly(key);
     if (same !== null && same.count > 1) return this.#unclear("matches-several", 1);
-    if (same !== null) return { known: "row", at: same.first, inPart: false };
+    if (same !== null) return { known: "row", at: same.first, blank: null };
     return this.parts.length < 2 ? { known: "new" } : this.#findInPart(key);
   }
 
@@ -93,7 +93,8 @@ export class KnownRows {
     }
     const needed = missing & this.#needed;
     if (needed !== 0) return this.#unclear("key-part-missing", needed);
-    return { known: "row", at: there.first, inPart: true };
+    const differing = this.#columnOf(own ^ this.#filling(candidate));
+    return { known: "row", at: there.first, blank: differing };
   }
 
   /** Another incoming row says what this one leaves blank. */
@@ -108,12 +109,11 @@ export class KnownRows {
 
   /** @param bits - of the parts a person looks at; the first of them is told */
   #unclear(code: UnclearKey, bits: number, otherRow: number | null = null): Known {
+    return { known: "unclear", code, column: this.#columnOf(bits), otherRow };
+  }
+
+  #columnOf(bits: number): string | null {
     const at = this.parts.findIndex((_, part) => (bits & (1 << part)) !== 0);
-    return {
-      known: "unclear",
-      code,
-      column: this.parts[Math.max(at, 0)]?.column ?? null,
-      otherRow,
-    };
+    return this.parts[Math.max(at, 0)]?.column ?? null;
   }
 }

@@ -52,7 +52,7 @@ export interface ImportContext {
 export interface Rejection {
   readonly code: RejectionCode;
   readonly column: string | null;
-  /** What stands in the incoming cell. */
+  /** What stands in the incoming cell; where that is to be filled in, the first part of its key: a name. */
   readonly found: Cell;
   /** The other incoming row it collides with, zero-based; null where there is none. */
   readonly otherRow: number | null;
@@ -128,6 +128,13 @@ export interface OtherKey {
   readonly rows: number;
 }
 
+/** An incoming row that was known though a part of its key is blank on one side. */
+export interface KnownInPart {
+  readonly row: number;
+  /** The part. */
+  readonly column: string;
+}
+
 /** The dry run: what each incoming row will do. Blank rows do nothing and are only counted. */
 export interface ImportPlan {
   readonly target: ImportTarget;
@@ -140,8 +147,7 @@ export interface ImportPlan {
   readonly newCustomers: readonly AddedRow[];
   /** Rows of `added` that belong to no customer, because they name none. */
   readonly withoutCustomer: number;
-  /** Rows that were known though a part of their key is blank on one side. */
-  readonly knownInPart: readonly number[];
+  readonly knownInPart: readonly KnownInPart[];
   /** Where another key knows a fair share of the rows that the chosen one takes for new. */
   readonly otherKey: OtherKey | null;
   /** The columns with days whose year stands last, and what is known about how those are to be read. */

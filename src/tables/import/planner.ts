@@ -12,6 +12,7 @@ import type {
   ImportChoices,
   ImportContext,
   ImportPlan,
+  KnownInPart,
   IncomingRows,
   RejectedRow,
   Rejection,
@@ -80,7 +81,7 @@ class Planner {
   readonly #columns: readonly FilledColumn[];
   readonly #keyColumns: readonly ColumnSpec[];
   readonly #knownRows: KnownRows;
-  readonly #knownInPart: number[] = [];
+  readonly #knownInPart: KnownInPart[] = [];
   /** Id → how many rows have it. */
   readonly #ids = new Map<string, number>();
   /** The keys of the incoming rows; null where a row has none. */
@@ -178,19 +179,19 @@ class Planner {
   /** Adds, updates or leaves as it is; or says why none of them. */
   #place(row: number, cell: (index: number) => Cell, values: Values): readonly Rejection[] | null {
     const key = this.#keys[row] ?? null;
-    const shown = (column: string | null): Cell =>
-      column === null ? null : cell(this.choices.mapping[column] ?? -1);
     const first = this.#keyColumns[0]?.id ?? null;
-    if (key === null) return [reason("key-missing", first, shown(first))];
+    const called = first === null ? null : cell(this.choices.mapping[first] ?? -1);
+    if (key === null) return [reason("key-missing", first, called)];
     const found = this.#knownRows.find(key, row);
     switch (found.known) {
       case "unclear":
-        return [reason(found.code, found.column, shown(found.column), found.otherRow)];
+        return [reason(found.code, found.column, called, found.otherRow)];
       case "new":
         return this.#add(row, values);
       case "row": {
         const refused = this.#update(row, found.at, values);
-        if (refused === null && found.inPart) this.#knownInPart.push(row);
+        if (refused === null && found.blank !== null)
+          this.#knownInPart.push({ row, column: found.blank });
         return refused;
       }
     }

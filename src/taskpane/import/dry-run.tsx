@@ -141,9 +141,10 @@ export function DryRun({
         <p className={styles.hint}>
           {say.knownInPart(
             plan.knownInPart.length,
+            [...new Set(plan.knownInPart.map(({ column }) => title(column)))].join(say.between),
             plan.knownInPart
               .slice(0, mostNumbers)
-              .map((row) => source.firstRow + row)
+              .map(({ row }) => source.firstRow + row)
               .join(say.between),
             plan.knownInPart.length > mostNumbers,
           )}

@@ -113,12 +113,12 @@ export const enImport: ImportWords = {
     "twice-in-source": (found, otherRow) => `“${found}” is also in row ${otherRow}`,
     "matches-several": () =>
       "Several rows match; which one is meant cannot be told. Merge them in the table first, or recognise rows in another way",
-    "key-part-missing": () =>
-      "This is blank, but filled in the rows that match; which one is meant cannot be told. Fill it in here",
-    "like-another-row": (_, otherRow) =>
-      `This is blank, so it cannot be told from row ${otherRow}. Fill it in, or keep only one of them`,
-    "shared-match": (_, otherRow) =>
-      `This is blank in the row it matches, and row ${otherRow} matches that one too. Fill it in in the table first`,
+    "key-part-missing": (found) =>
+      `The table has “${found}”, but this is blank, so which row is meant cannot be told. Fill it in`,
+    "like-another-row": (found, otherRow) =>
+      `This is blank, so “${found}” cannot be told from row ${otherRow}. Fill it in, or keep only one of them`,
+    "shared-match": (found, otherRow) =>
+      `This is blank for “${found}” in the table, and row ${otherRow} matches that row, too. Fill it in there first`,
     "row-without-id": () => "The row it matches has no ID of its own",
     "other-id": (found) => `The ID “${found}” is not that of the row it matches`,
     "id-taken": (found) => `The ID “${found}” belongs to another row`,
@@ -127,8 +127,8 @@ export const enImport: ImportWords = {
   },
   mend: (title, row) => `Correct ${title} in row ${row}`,
   between: ", ",
-  knownInPart: (of, which, isMore) =>
-    `${count(of, "row was", "rows were")} recognised by the cells that are filled: others are blank on one side (${of === 1 ? "row" : "rows"} ${which}${isMore ? ", …" : ""})`,
+  knownInPart: (of, titles, which, isMore) =>
+    `${count(of, "row is", "rows are")} recognised although ${titles} is blank on one side (${of === 1 ? "row" : "rows"} ${which}${isMore ? ", …" : ""})`,
   otherKey: (chosen, other, of) =>
     `Of the rows that are new by “${chosen}”, ${count(of, "is", "are")} recognised by “${other}”. As it stands they would come in twice.`,
   useOtherKey: "Use that and check again",

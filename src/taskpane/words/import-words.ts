@@ -77,10 +77,10 @@ export interface ImportWords extends ViewWords {
   readonly move: (title: string, from: string, to: string) => string;
   readonly reason: Readonly<Record<RejectionCode, (found: string, otherRow: number) => string>>;
   readonly mend: (title: string, row: number) => string;
-  /** Between row numbers. */
+  /** Between names and between row numbers. */
   readonly between: string;
   /** Rows known though a part of the key is blank on one side; `rows` are the first of their numbers. */
-  readonly knownInPart: (count: number, rows: string, isMore: boolean) => string;
+  readonly knownInPart: (count: number, titles: string, rows: string, isMore: boolean) => string;
   /** Another key knows rows that the chosen one takes for new. */
   readonly otherKey: (chosen: string, other: string, rows: number) => string;
   readonly useOtherKey: string;

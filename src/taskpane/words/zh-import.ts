@@ -107,11 +107,11 @@ export const zhImport: ImportWords = {
     "twice-in-source": (found, otherRow) => `“${found}”与第 ${otherRow} 行重复`,
     "matches-several": () =>
       "表中有几行与它相符，无法确定是哪一行；请先在表中合并，或换一种方式辨认",
-    "key-part-missing": () => "这里是空的，表中相符的行却已填写，无法确定是哪一行；请在这里填上",
-    "like-another-row": (_, otherRow) =>
-      `这里是空的，与第 ${otherRow} 行分不清；请填上，或只留一行`,
-    "shared-match": (_, otherRow) =>
-      `表中相符的那一行这里是空的，而第 ${otherRow} 行也与它相符；请先在表中填上`,
+    "key-part-missing": (found) => `表中已有“${found}”，这里却是空的，无法确定是哪一行；请填上`,
+    "like-another-row": (found, otherRow) =>
+      `这里是空的，“${found}”与第 ${otherRow} 行分不清；请填上，或只留一行`,
+    "shared-match": (found, otherRow) =>
+      `表中“${found}”的这一格是空的，第 ${otherRow} 行也与它相符；请先在表中填上`,
     "row-without-id": () => "相符的那一行没有唯一的编号，无法写入",
     "other-id": (found) => `编号“${found}”与相符那一行的编号不同`,
     "id-taken": (found) => `编号“${found}”已属于另一行`,
@@ -120,8 +120,8 @@ export const zhImport: ImportWords = {
   },
   mend: (title, row) => `改正第 ${row} 行的${title}`,
   between: "、",
-  knownInPart: (n, rows, isMore) =>
-    `有 ${number(n)} 行按已填的部分认作已有的行：用来辨认的单元格，一边填了，另一边是空的（第 ${rows} 行${isMore ? "等" : ""}）`,
+  knownInPart: (n, titles, rows, isMore) =>
+    `有 ${number(n)} 行的${titles}有一边是空的，按其余内容认作已有的行（第 ${rows} 行${isMore ? "等" : ""}）`,
   otherKey: (chosen, other, rows) =>
     `按“${chosen}”当作新增的行里，有 ${number(rows)} 行按“${other}”能认出。照现在导入，它们会成为重复的行。`,
   useOtherKey: "换一种方式再试",

@@ -84,7 +84,11 @@ describe("a customer known by name and region", () => {
       [east, null],
     ] as const) {
       const plan = planned("customers", [["甲", incoming, "b"]], c1(there));
-      expect(plan).toMatchObject({ added: [], knownInPart: [0], updated: [{ id: "C1" }] });
+      expect(plan).toMatchObject({
+        added: [],
+        knownInPart: [{ row: 0, column: "region" }],
+        updated: [{ id: "C1" }],
+      });
     }
     expect(planned("customers", [["甲", east, "b"]], c1(east)).knownInPart).toEqual([]);
     expect(fate([["甲", north, "b"]], c1(east))).toEqual(["new"]);
@@ -97,7 +101,7 @@ describe("a customer known by name and region", () => {
     );
     const plan = planned("customers", [["甲", null, "b"]], two);
     expect(plan.rejected[0]?.reasons).toEqual([
-      { code: "key-part-missing", column: "region", found: null, otherRow: null },
+      { code: "key-part-missing", column: "region", found: "甲", otherRow: null },
     ]);
     const blank = sheet({ id: "C1", name: "甲" }, { id: "C2", name: "甲" });
     expect(fate([["甲", east, "b"]], blank)).toEqual(["matches-several"]);
@@ -136,7 +140,7 @@ describe("a customer known by name and region", () => {
     expect(plan.rejected).toEqual([
       {
         row: 0,
-        reasons: [{ code: "like-another-row", column: "region", found: null, otherRow: 1 }],
+        reasons: [{ code: "like-another-row", column: "region", found: "甲", otherRow: 1 }],
       },
     ]);
     expect(plan.added.map(({ row }) => row)).toEqual([1]);
