@@ -2,7 +2,12 @@ import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import { day } from "../../src/domain/day";
 import type { FieldKind } from "../../src/tables/fields";
 import { dayCell } from "../../src/tables/cells";
-import { changedText, obstacleText, type EntryStyle } from "../../src/taskpane/words/entry-text";
+import {
+  changedText,
+  obstacleText,
+  steppedText,
+  type EntryStyle,
+} from "../../src/taskpane/words/entry-text";
 
 const day1 = dayCell(day("2026-03-16"), 1900);
 const column = "own:周年日";
@@ -35,6 +40,20 @@ describe("an entry of the changes", () => {
     const cell = { table: "customers", column, from: null, to: day1 } as const;
     expect(changedText(cell, styleWith("day")).after).toBe("3月16日 周一");
     expect(changedText(cell, styleWith(null)).after).toBe("46097");
+  });
+
+  it("[P4] shows a formula with the headers of the columns it reads", () => {
+    const style = styleWith("day");
+    const formula = "=CRM.GRADE({own:周年日},{demand},crm_as_of)";
+    const cell = { table: "customers", column: "grade", from: "?", to: formula } as const;
+    expect(changedText(cell, style)).toEqual({
+      before: "?",
+      after: "=CRM.GRADE([纪念日],[需求状况],crm_as_of)",
+    });
+    expect(steppedText({ ...cell, kind: "formula" }, style).after).toContain("[需求状况]");
+    // Braces in a text are its own.
+    const text = { ...cell, column: "notes", from: null, to: "={demand}" };
+    expect(changedText(text, style).after).toBe("={demand}");
   });
 
   it("[P4] names the cells that a column still holds by their address, as they read there", () => {

@@ -1,8 +1,13 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { useWords, useWordsOf } from "../state/use-pane";
-import { changedText, entryTitle, rowCells, type EntryStyle } from "../words/entry-text";
-import { structureText } from "../words/structure-text";
+import {
+  changedText,
+  entryTitle,
+  rowCells,
+  steppedText,
+  type EntryStyle,
+} from "../words/entry-text";
 import { useHistoryStyles } from "./use-history-styles";
 import { historyWords } from "../words/history";
 
@@ -70,12 +75,7 @@ function EntryValues({
       </p>
     );
   const { before, after } =
-    what.kind === "cell"
-      ? changedText(what, style)
-      : {
-          before: structureText(what, what.from, style.language),
-          after: structureText(what, what.to, style.language),
-        };
+    what.kind === "cell" ? changedText(what, style) : steppedText(what, style);
   return (
     <p className={styles.values}>
       <del className={styles.old} aria-label={`${say.before} ${before}`}>

@@ -138,7 +138,9 @@ export function Refusals({
   }
 
   function titleOf(entry: TakeBackPlan["refused"][number]["entry"], obstacle: Obstacle): string {
-    if (entry.what.kind === "cell" || !("column" in obstacle) || obstacle.column === "")
+    const { what } = entry;
+    const isOfRow = what.kind === "added" || what.kind === "removed";
+    if (!isOfRow || !("column" in obstacle) || obstacle.column === "")
       return entryTitle(entry, language);
     const { table, column } = obstacle;
     return say.place(entry.rowName, headerIn(style.facts, table, column, language));

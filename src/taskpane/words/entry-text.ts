@@ -4,6 +4,7 @@ import type { StructureObstacle } from "../../app/deeds/structure-obstacles";
 import type { Day } from "../../domain/day";
 import type { Moment } from "../../domain/moment";
 import type { AuditEntry, RecordedChange } from "../../tables/audit/entries";
+import type { RecordedStructure } from "../../tables/audit/structure";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { Language, TableId } from "../../tables/schema";
@@ -13,7 +14,7 @@ import { headerIn, specIn } from "./column-in";
 import { movedText, type MovedText } from "./moved-text";
 import { shortDay } from "./day-text";
 import { columnSpec, tableTitle } from "./failure-text";
-import { structureObstacleText, structureTitle } from "./structure-text";
+import { structureObstacleText, structureText, structureTitle } from "./structure-text";
 import { historyWords } from "./history";
 
 /** How cells are written: the workbook's days, the day they are looked at, and the language. */
@@ -52,10 +53,43 @@ export function changedText(
     from,
     to,
   }: Pick<Extract<RecordedChange, { readonly kind: "cell" }>, "table" | "column" | "from" | "to">,
-  { facts, asOf, language }: EntryStyle,
+  style: EntryStyle,
 ): MovedText {
+  const { facts, asOf, language } = style;
+  const spec = specIn(facts, table, column);
+  const shown = (cell: Cell) =>
+    spec?.kind === "computed" ? formulaText(table, cell, style) : cell;
   const { dateSystem } = facts;
-  return movedText(specIn(facts, table, column), from, to, { dateSystem, asOf }, language);
+  return movedText(spec, shown(from), shown(to), { dateSystem, asOf }, language);
+}
+
+/** What a step changed, before and after, as a person reads it. */
+export function steppedText(
+  what: Pick<RecordedStructure, "kind" | "table" | "column" | "from" | "to">,
+  style: EntryStyle,
+): MovedText {
+  const { kind, table, from, to } = what;
+  const text = (cell: Cell): string =>
+    structureText(
+      what,
+      kind === "formula" ? formulaText(table, cell, style) : cell,
+      style.language,
+    );
+  return { before: text(from), after: text(to) };
+}
+
+/**
+ * A formula with the columns it reads by their headers, since it stands for every row.
+ *
+ * @example
+ * formulaText("customers", "=CRM.GRADE({demand},…)", style) //=> "=CRM.GRADE([需求状况],…)"
+ */
+function formulaText(table: TableId, cell: Cell, { facts, language }: EntryStyle): Cell {
+  if (typeof cell !== "string" || !cell.startsWith("=")) return cell;
+  return cell.replace(
+    /\{([^{}]+)\}/gu,
+    (_, column: string) => `[${headerIn(facts, table, column, language)}]`,
+  );
 }
 
 /** What an entry is about: a cell's row and column, or the row that came or went. */
