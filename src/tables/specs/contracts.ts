@@ -124,6 +124,18 @@ const columns = [
     description: { zh: "只有一个责任部门（T2）。", en: "Exactly one is responsible (T2)." },
   },
   {
+    id: "supportDepartment",
+    title: { zh: "运维部门", en: "Operations department" },
+    kind: "text",
+    synonyms: spellings("运维部, 运维, 技术支持部门, support department, operations"),
+    width: 14,
+    essential: false,
+    description: {
+      zh: "负责技术支持与维护，也享受一部分提成（T4、T5）。",
+      en: "Gives technical support, and has a part of the commission (T4, T5).",
+    },
+  },
+  {
     id: "state",
     title: { zh: "状态", en: "State" },
     kind: "choice",

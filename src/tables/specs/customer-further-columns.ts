@@ -5,7 +5,7 @@ import { standings } from "../../domain/standing";
 import { dayColumn, identityNumberColumn } from "./common-columns";
 import { spellings, type ColumnSpec } from "../schema";
 
-/** Columns only some businesses keep: for contracts (T), segments and value classes (L), the pool (H). */
+/** Columns only some businesses keep: for contracts (T), segments and value classes (L), length (R1), the pool (H). */
 export const furtherColumns = [
   {
     id: "annualAmount",
@@ -31,6 +31,34 @@ export const furtherColumns = [
     width: 14,
     essential: false,
     description: { zh: "只有一个责任部门（T2）。", en: "Exactly one is responsible (T2)." },
+  },
+  {
+    id: "ownerReason",
+    title: { zh: "负责人变更原因", en: "Why another owner" },
+    kind: "text",
+    onRequest: true,
+    synonyms: spellings(
+      "变更原因, 改派原因, 转交原因, 转移原因, transfer reason, reassignment reason",
+    ),
+    width: 24,
+    essential: false,
+    description: {
+      zh: "为什么换了负责人；变更记录里留有每一次（T2）。",
+      en: "Why somebody else owns it by now; the changes tell of each time (T2).",
+    },
+  },
+  {
+    ...dayColumn(
+      "firstContactDay",
+      { zh: "首次接触日", en: "First contact" },
+      {
+        zh: "第一次打交道的日子；关系的长度从这一天算起（R1）。",
+        en: "The day they were first dealt with; the relationship's length counts from it (R1).",
+      },
+      "首次接触日期, 首次接触时间, 认识日期, 合作起始日, first contact date, customer since",
+    ),
+    onRequest: true,
+    essential: false,
   },
   {
     id: "standing",
