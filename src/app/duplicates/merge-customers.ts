@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/day";
+import { phoneForms } from "../../domain/matching/phone";
 import { err, ok, type Result } from "../../domain/result";
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell, CellChange, Change, Row } from "../../tables/change";
@@ -238,11 +239,13 @@ function differingFields(
       .flatMap(([column, { header }]): readonly MergeField[] => {
         const [mine, theirs] = [survivor[column] ?? null, other[column] ?? null];
         if (mine === theirs || (isBlankCell(mine) && isBlankCell(theirs))) return [];
-        const canBoth = holdsSeveral(column) && !isBlankCell(mine) && !isBlankCell(theirs);
+        const one = column === "phone" ? sayingAll(mine, theirs) : null;
+        const canBoth =
+          one === null && holdsSeveral(column) && !isBlankCell(mine) && !isBlankCell(theirs);
         const choices: readonly Choice[] = canBoth
           ? ["survivor", "other", "both"]
           : ["survivor", "other"];
-        const proposed = canBoth ? "both" : propose(column, mine, theirs);
+        const proposed = one ?? (canBoth ? "both" : propose(column, mine, theirs));
         return [{ column, header, survivor: mine, other: theirs, proposed, choices }];
       })
   );
@@ -251,6 +254,17 @@ function differingFields(
 /** Phones and notes can stand side by side in one cell. */
 function holdsSeveral(column: string): boolean {
   return column === "phone" || column === "notes";
+}
+
+/** Whose telephone numbers are all there are, however they are written; null where each has one of its own, or none. */
+function sayingAll(mine: Cell, theirs: Cell): Choice | null {
+  const [ours, others] = [mine, theirs].map(
+    (cell) => new Set(phoneForms(textOf(cell)).map(({ number }) => number)),
+  );
+  if (ours === undefined || others === undefined || ours.size === 0 || others.size === 0)
+    return null;
+  if ([...others].every((number) => ours.has(number))) return "survivor";
+  return [...ours].every((number) => others.has(number)) ? "other" : null;
 }
 
 function propose(column: string, mine: Cell, theirs: Cell): Choice {

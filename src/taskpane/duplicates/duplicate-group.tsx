@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { Duplicates } from "../../app/duplicates/find-duplicates";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";
+import { nameText } from "../words/name-text";
 import { Reasons } from "./reasons";
 import { duplicatesWords } from "../words/duplicates";
 
@@ -39,7 +40,7 @@ export function DuplicateGroup({
   const pane = usePane();
   const { words } = useWords();
   const say = useWordsOf(duplicatesWords);
-  const nameOf = new Map(members.map(({ id, name }) => [id, name === "" ? id : name]));
+  const nameOf = new Map(members.map(({ id, name }) => [id, name === "" ? id : nameText(name)]));
   const placeOf = new Map(members.map(({ id }, place) => [id, place]));
   return (
     <li className={styles.group}>
@@ -48,10 +49,11 @@ export function DuplicateGroup({
           <li key={id} className={styles.member}>
             <Link
               as="button"
-              aria-label={`${words.customer.showInSheet}: ${name}`}
+              title={name}
+              aria-label={`${words.customer.showInSheet}${words.colon}${nameText(name)}`}
               onClick={() => void pane.selectInSheet(id)}
             >
-              {name === "" ? id : name}
+              {nameOf.get(id) ?? id}
             </Link>
             <div className={styles.detail}>
               {[owner === "" ? say.heldByNobody : say.heldBy(owner), phone, id]

@@ -13,6 +13,7 @@ import { ViewHeader } from "../parts/view-header";
 import { WorkBar } from "../parts/work-bar";
 import { useAnswer, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { columnTitle } from "../words/failure-text";
+import { nameText } from "../words/name-text";
 import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
 import { DuplicateGroup } from "./duplicate-group";
@@ -114,7 +115,7 @@ export function DuplicatesView() {
             ids={merging}
             facts={facts}
             onMerged={({ merge, performed }) =>
-              changed({ what: say.merged(merge.survivorName) }, performed)
+              changed({ what: say.merged(nameText(merge.survivorName)) }, performed)
             }
             onCancel={() => setMerging(null)}
           />
@@ -168,7 +169,7 @@ export function DuplicatesView() {
             facts={opened.value.facts}
             onSplit={({ record, returning, kept }, performed) => {
               const rows = rowCounts(returning, words, language);
-              const what = say.splitDone(record.removedName, rows);
+              const what = say.splitDone(nameText(record.removedName), rows);
               const columns = kept.map((id) => columnTitle(id, language)).join(words.list);
               const besides = [
                 ...(columns === "" ? [] : [say.keptAsNow(columns)]),

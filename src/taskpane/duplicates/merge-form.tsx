@@ -19,6 +19,7 @@ import { Conflicts } from "../parts/conflicts";
 import { FailureMessage } from "../parts/failure-message";
 import { RadioLine } from "../parts/radio-line";
 import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
+import { nameText } from "../words/name-text";
 import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
 import { duplicatesWords } from "../words/duplicates";
@@ -261,6 +262,7 @@ function isQuestion({ survivor, other }: MergeField): boolean {
   return !isBlankCell(survivor) && !isBlankCell(other);
 }
 
-function label(name: Cell | undefined, id: Cell | undefined): string {
-  return [name, id].filter((part) => part !== null && part !== undefined).join(" · ");
+function label(name: Cell | undefined, id: string): string {
+  const called = nameText(textOf(name ?? null));
+  return called === "" ? id : `${called} · ${id}`;
 }

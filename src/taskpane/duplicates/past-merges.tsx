@@ -15,6 +15,7 @@ import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { shortDay } from "../words/day-text";
+import { nameText } from "../words/name-text";
 import type { PaneFailure } from "../words/failure-words";
 import { duplicatesWords } from "../words/duplicates";
 
@@ -101,7 +102,9 @@ export function PastMerges({
       {unreadable > 0 && <Message tone="warning" what={say.unreadable(unreadable)} />}
       <ul className={styles.list}>
         {merges.map((merge) => {
-          const { id, day, removedName, survivorName } = merge.record;
+          const { id, day } = merge.record;
+          const removedName = nameText(merge.record.removedName);
+          const survivorName = nameText(merge.record.survivorName);
           return (
             <li key={id} className={styles.item}>
               <div className={styles.merge}>

@@ -9,6 +9,7 @@ import { ownHeader, type Language } from "../../tables/schema";
 import { issueText } from "../words/issue-text";
 import { dayOrderText } from "../words/day-order-text";
 import { healthWords } from "../words/health";
+import { nameText } from "../words/name-text";
 import { seenText } from "../words/moved-text";
 import { words } from "../words/words";
 
@@ -80,7 +81,9 @@ export function placeLine(issue: HealthIssue, language: Language): string {
   const { list } = words[language];
   const cell = address === null ? (row === null ? null : health.whichRow(row + 1)) : address;
   const where = [sheet, cell].filter((part) => part !== null).join("!");
-  return [where, customer, header].filter((part) => part !== null && part !== "").join(list);
+  return [where, nameText(customer), header]
+    .filter((part) => part !== null && part !== "")
+    .join(list);
 }
 
 /** The cell before and after its remedy, with characters made visible that otherwise are not. */

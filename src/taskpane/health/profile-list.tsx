@@ -5,6 +5,7 @@ import { WindowedSections, type RowPart } from "../parts/windowed-sections";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { useRowStyles } from "../today/row-styles";
 import { useGoToCell } from "./use-go-to-cell";
+import { nameText } from "../words/name-text";
 import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
@@ -74,7 +75,7 @@ export function ProfileList({ report: { profile } }: { readonly report: HealthRe
             >
               <span className={row.text}>
                 <span className={row.name}>
-                  {customer.name === "" ? today.unnamed(customer.id) : customer.name}
+                  {customer.name === "" ? today.unnamed(customer.id) : nameText(customer.name)}
                 </span>
                 <span className={row.why}>{say.profileOf(customer.filled, fields)}</span>
                 <ProgressBar

@@ -11,6 +11,7 @@ import { useRowStyles } from "../today/row-styles";
 import { shortDay } from "../words/day-text";
 import type { PaneFailure } from "../words/failure-words";
 import { useGoToCell } from "./use-go-to-cell";
+import { nameText } from "../words/name-text";
 import { healthWords } from "../words/health";
 
 const useStyles = makeStyles({
@@ -86,7 +87,7 @@ export function UnconfirmedList({
         request={null}
         render={(customer, focus) => {
           const { id, name, identified, verification } = customer;
-          const title = name === "" ? today.unnamed(id) : name;
+          const title = name === "" ? today.unnamed(id) : nameText(name);
           const why =
             verification.kind === "never"
               ? say.never

@@ -7,6 +7,7 @@ import type { Rejection } from "../../tables/import/plan";
 import { takeFocus } from "../parts/take-focus";
 import { twoLines } from "../parts/two-lines";
 import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
+import { nameText } from "../words/name-text";
 import { cellText } from "../words/cell-text";
 import { movedText } from "../words/moved-text";
 import type { RowFate } from "../words/import-words";
@@ -173,7 +174,7 @@ export function DryRun({
         {plan.updated.slice(0, mostRows).map(({ row, name, cells }) => (
           <li key={row} className={styles.row}>
             <span className={styles.head}>
-              {number(row)} · {name}
+              {number(row)} · {nameText(name)}
             </span>
             {Object.entries(cells).map(([column, { from, to }]) => (
               <div key={column}>{moved(column, from, to)}</div>

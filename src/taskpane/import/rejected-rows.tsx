@@ -8,6 +8,7 @@ import { WordChoices } from "../parts/word-choices";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { mendable, titleIn, withCorrection, type CheckedStep } from "./import-flow";
 import { rejectedWords, saidOf, withWordSaid } from "./rejected-words";
+import { nameText } from "../words/name-text";
 import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
@@ -66,6 +67,12 @@ export function RejectedRows({
   const foundIn = (row: number, index: number): string =>
     choices.corrections.get(row)?.get(index) ?? textOf(source.rows[row]?.[index] ?? null);
 
+  /** What the row is about, by which it is known among others. */
+  const nameIn = (row: number): string => {
+    const index = choices.mapping[plan.target.nameColumn];
+    return index === undefined ? "" : nameText(foundIn(row, index).trim());
+  };
+
   async function save(): Promise<void> {
     setIsSaving(true);
     await onSave();
@@ -99,7 +106,9 @@ export function RejectedRows({
           const number = source.firstRow + row.row;
           return (
             <li key={row.row} className={styles.row}>
-              <span className={styles.head}>{say.row(number)}</span>{" "}
+              <span className={styles.head}>
+                {[say.row(number), nameIn(row.row)].filter((part) => part !== "").join(" · ")}
+              </span>{" "}
               {row.reasons.map(reasonText).join(words.clauses)}
               <span className={styles.mend}>
                 {[...mendable(row, choices.mapping)].map(([column, index]) => (

@@ -218,6 +218,25 @@ describe("merging two customers", () => {
     expect(after).toHaveLength(before.size);
   });
 
+  it.each([
+    ["18611223344", "+86 186-1122-3344", "survivor"],
+    ["18611223344 / 021-62345678", "186 1122 3344", "survivor"],
+    ["186-1122-3344", "18611223344、02162345678", "other"],
+    ["18611223344", "13912345678", "both"],
+    ["18611223344", "no phone", "both"],
+  ] as const)(
+    "[T3] of phones that are the same number, written %s and %s, one is kept",
+    async (mine, theirs, proposed) => {
+      const book = await openWith([customer(1, { phone: mine }), customer(2, { phone: theirs })]);
+      const facts = must(await book.port.describe());
+      const { fields } = must(await openMerge(book.port, facts, first, second));
+      expect(fields.find(({ column }) => column === "phone")).toMatchObject({
+        proposed,
+        choices: proposed === "both" ? ["survivor", "other", "both"] : ["survivor", "other"],
+      });
+    },
+  );
+
   it("[T3] is refused whole when somebody changed a row since it was shown", async () => {
     const book = await bookOf();
     const facts = must(await book.port.describe());
@@ -249,7 +268,7 @@ describe("merging two customers", () => {
   it.each(["before", "middle", "after"] as const)(
     "[T3] loses and doubles nothing when the host fails %s any sync of the merge or the split",
     async (when) => {
-      for (let fault = 0; fault < 6; fault += 1) {
+      for (let fault = 0; fault < 10; fault += 1) {
         const book = await bookOf();
         // The table is made first, so that the faults meet the merge itself.
         await merge(book, first, second);
