@@ -5,7 +5,7 @@ import type { BoundTable } from "../binding";
 import { averageRowBytes } from "../message-size";
 import { changedWhileReading } from "../read";
 import { fleeting, type Session } from "../run";
-import { columnArea, queuePlace, samePlace, type Place } from "./body";
+import { boundAt, columnArea, queuePlace, samePlace, type Place } from "./body";
 import { ColumnRuns, type ExpectedRow } from "./column-runs";
 import { clearComparison, compareRows } from "./same-formula";
 import { readStoredShare, shareKey } from "./setting";
@@ -28,14 +28,33 @@ const mostOthers = 100;
 export async function readFormulas(
   session: Session,
   bound: BoundTable,
+  request: FormulasRequest,
+  onProgress: (share: number) => void,
+): Promise<Result<FormulasAnswer, WorkbookFailure>> {
+  let known = bound;
+  for (let attempt = 1; ; attempt += 1) {
+    const moved: { to: Place | null } = { to: null };
+    const read = await readOnce(session, known, request, onProgress, (to) => (moved.to = to));
+    if (read.ok || moved.to === null || attempt === attempts) return read;
+    known = boundAt(known, moved.to);
+  }
+}
+
+/** How often reading begins anew because columns stand elsewhere than they were seen. */
+const attempts = 3;
+
+async function readOnce(
+  session: Session,
+  bound: BoundTable,
   { table, columns, most = Infinity }: FormulasRequest,
   onProgress: (share: number) => void,
+  onMoved: (to: Place) => void,
 ): Promise<Result<FormulasAnswer, WorkbookFailure>> {
   const found = columns.flatMap(({ column, known }) => {
     const index = bound.columns[column]?.index;
     return index === undefined ? [] : [{ column, runs: new ColumnRuns(index, known, bound) }];
   });
-  const reading = new Reading(session, bound, most);
+  const reading = new Reading(session, bound, most, onMoved);
   try {
     for (const [at, { runs }] of found.entries()) {
       const read = await reading.column(runs, (share) => onProgress((at + share) / found.length));
@@ -68,6 +87,7 @@ class Reading {
     private readonly session: Session,
     private readonly bound: BoundTable,
     private readonly most: number,
+    private readonly onMoved: (to: Place) => void,
   ) {}
 
   async column(runs: ColumnRuns, onProgress: (share: number) => void): Promise<Read> {
@@ -111,6 +131,10 @@ class Reading {
 
   /** False where the table stands elsewhere by now. */
   #standsAt(place: Place): boolean {
+    if (boundAt(this.bound, place) !== this.bound) {
+      this.onMoved(place);
+      return false;
+    }
     if (this.place !== null && !samePlace(this.place, place)) return false;
     this.place = place;
     return true;

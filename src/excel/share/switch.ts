@@ -1,18 +1,17 @@
 import type { ColumnSwitch, FormulaSwitch, RowRun, Switched } from "../../app/share/formulas";
-import { isFormula, typedIn } from "../../app/share/cell-content";
 import type { Watcher } from "../../app/slices";
 import type { SwitchFailure, WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
-import type { Cell } from "../../tables/change";
+import { formulaInputs } from "../../tables/schema";
 import type { BoundTable } from "../binding";
 import { look } from "../describe";
 import { formulaForRow } from "../commit/row-formula";
 import type { Session } from "../run";
-import { written } from "../safe-text";
-import { columnArea, lookAtBody, queuePlace, type Body } from "./body";
+import { boundAt, columnArea, lookAtBody, queuePlace, type Body } from "./body";
 import { queueFreeze, queueWayBack, wayBackCells } from "./frozen";
 import { PieceRows } from "./piece-rows";
 import { repeatedly } from "./repeatedly";
+import { queueContents, queueFound } from "./row-cells";
 import { runsWithin } from "./rows-within";
 import { remember, type StoredShare } from "./setting";
 import { makeReady, ownBack } from "./sheets";
@@ -75,6 +74,12 @@ function isChoice(stop: Stop): stop is Choice {
   return stop.code === "cancelled" || stop.code === "changed-meanwhile";
 }
 
+interface Seen {
+  readonly bound: BoundTable;
+  readonly body: Body;
+  readonly share: StoredShare;
+}
+
 class Switching {
   /** Whether any cell may have been written. */
   begun = false;
@@ -83,8 +88,10 @@ class Switching {
   readonly #size: PieceRows;
   readonly #pieces: RowRun[] = [];
   readonly #typed: Surprise[] = [];
+  /** A column that formulas are about and that somebody has deleted meanwhile. */
+  lost: string | null = null;
   /** The table and the hidden sheets as they were seen last; null after a fault. */
-  #seen: { readonly body: Body; readonly share: StoredShare } | null = null;
+  #seen: Seen | null = null;
 
   constructor(
     private readonly session: Session,
@@ -129,18 +136,19 @@ class Switching {
     }
     if (this.#typed.length === 0) return null;
     return repeatedly(async () => {
-      queueTyped(this.session.context, this.bound, this.#typed);
+      const { bound } = await this.#look();
+      queueTyped(this.session.context, bound, this.#typed);
       await this.session.sync();
-    });
+    }, this.#forget);
   }
 
   async #switch(piece: RowRun): Promise<Stop | null> {
-    const { session, bound, plan } = this;
+    const { session, plan } = this;
     const isLast = piece.first + piece.count >= plan.rowCount;
     if (!plan.mends && (plan.from === "values" || plan.to === "values")) {
       // Ahead of the columns, so that what became of them can be told however far a message comes.
       const lost = await repeatedly(async () => {
-        const { share } = await this.#look();
+        const { bound, share } = await this.#look();
         if (share.frozen === null) return;
         const { context } = session;
         if (plan.from === "values") queueWayBack(context, bound, plan, share.frozen, piece);
@@ -164,6 +172,7 @@ class Switching {
       },
     );
     if (failure !== null) return failure;
+    if (this.lost !== null) return { code: "column-missing", table: plan.table, column: this.lost };
     if (met.surprises?.length === 0) return null;
     this.#typed.push(...(met.surprises ?? []));
     return { code: "changed-meanwhile", table: plan.table };
@@ -180,9 +189,9 @@ class Switching {
     notesMode: boolean,
     again = false,
   ): Promise<readonly Surprise[] | null> {
-    const { session, bound, plan } = this;
+    const { session, plan } = this;
     const { context } = session;
-    const { body, share } = await this.#look();
+    const { bound, body, share } = await this.#look();
     const mode = way === "there" ? plan.to : plan.from;
     const isLong = plan.from === "native";
     const surprises =
@@ -194,7 +203,7 @@ class Switching {
     // Before the columns when they leave the functions, after them when they return: whatever stops in between, the
     // pane knows of a share copy and offers the way back.
     if (mode !== "functions") remember(context, { ...share, mode });
-    for (const column of plan.columns) this.#queue(column, piece, way, body, share);
+    for (const column of plan.columns) this.#queue(column, piece, way, { bound, body, share });
     // Once more: what they show may have changed since.
     if (way === "there" && plan.to === "values" && !plan.mends && share.frozen !== null)
       queueFreeze(context, bound, plan, share.frozen, piece);
@@ -205,8 +214,9 @@ class Switching {
       this.#forget();
       return way === "there" ? null : [];
     }
-    if (place.top !== body.firstRow || place.left !== body.left) {
-      // Moved as a whole: what was written speaks of other cells, and is written again.
+    const isMoved = place.top !== body.firstRow || place.left !== body.left;
+    if (isMoved || boundAt(bound, place) !== bound) {
+      // Moved as a whole, or columns within: what was written speaks of other cells, and is written again.
       this.#forget();
       return this.#write(piece, way, notesMode, true);
     }
@@ -217,11 +227,12 @@ class Switching {
     this.#seen = null;
   };
 
-  async #look(): Promise<{ readonly body: Body; readonly share: StoredShare }> {
+  async #look(): Promise<Seen> {
     if (this.#seen === null) {
-      const { share } = await look(this.session);
+      const { share, bound } = await look(this.session);
       this.hidesOwn = share.own !== undefined;
-      this.#seen = { share, body: await lookAtBody(this.session, this.bound) };
+      const now = bound[this.plan.table] ?? this.bound;
+      this.#seen = { share, bound: now, body: await lookAtBody(this.session, now) };
     }
     return this.#seen;
   }
@@ -230,15 +241,20 @@ class Switching {
     columnSwitch: ColumnSwitch,
     piece: RowRun,
     way: "there" | "back",
-    body: Body,
-    { frozen }: StoredShare,
+    { bound, body, share: { frozen } }: Seen,
   ): void {
-    const { plan, bound, session } = this;
+    const { plan, session } = this;
     const { context } = session;
     const { column, rows, to, from, contents } = columnSwitch;
     const index = bound.columns[column]?.index;
     if (index === undefined) return;
     const formula = way === "there" ? to : from;
+    const lost = formulaInputs(formula ?? "").find((input) => bound.columns[input] === undefined);
+    if (lost !== undefined) {
+      // Nobody can write a formula on a column that is gone: what the cells hold stays.
+      this.lost ??= lost;
+      return;
+    }
     for (const run of runsWithin(rows, piece)) {
       if (plan.mends && way === "back") {
         queueFound(context, bound, body, index, run, columnSwitch);
@@ -262,47 +278,5 @@ class Switching {
           : columnArea(context, bound, index, run);
       cells.copyFrom(source, Excel.RangeCopyType.values);
     }
-  }
-}
-
-/** Queues what each row is to hold by itself. */
-function queueContents(
-  context: Excel.RequestContext,
-  bound: BoundTable,
-  { firstRow, left }: Body,
-  index: number,
-  { first, count }: RowRun,
-  contents: ReadonlyMap<number, Cell>,
-): void {
-  for (let row = first; row < first + count; row += 1) {
-    const content = contents.get(row) ?? null;
-    const cell = columnArea(context, bound, index, { first: row, count: 1 });
-    if (isFormula(content)) cell.formulas = [[formulaForRow(content, firstRow + row, bound, left)]];
-    else cell.values = [[written(typedIn(content), "General")]];
-  }
-}
-
-/** Queues what rows held when they were looked at: formulas, nothing, or something typed. */
-function queueFound(
-  context: Excel.RequestContext,
-  bound: BoundTable,
-  { firstRow, left }: Body,
-  index: number,
-  piece: RowRun,
-  { found, shown }: ColumnSwitch,
-): void {
-  for (const run of found) {
-    const [rows] = runsWithin([run], piece);
-    if (rows === undefined) continue;
-    const cells = columnArea(context, bound, index, rows);
-    if (run.formula !== null) {
-      const first = columnArea(context, bound, index, { first: rows.first, count: 1 });
-      first.formulas = [[formulaForRow(run.formula, firstRow + rows.first, bound, left)]];
-      if (rows.count > 1) cells.copyFrom(first, Excel.RangeCopyType.formulas);
-    } else if (run.blank) cells.clear(Excel.ClearApplyTo.contents);
-    else if (shown !== null)
-      cells.values = Array.from({ length: rows.count }, (_, at) => [
-        written(shown[rows.first + at] ?? null, "General"),
-      ]);
   }
 }

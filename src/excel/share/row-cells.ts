@@ -1,0 +1,50 @@
+import { isFormula, typedIn } from "../../app/share/cell-content";
+import type { ColumnSwitch, RowRun } from "../../app/share/formulas";
+import type { Cell } from "../../tables/change";
+import type { BoundTable } from "../binding";
+import { formulaForRow } from "../commit/row-formula";
+import { written } from "../safe-text";
+import { columnArea, type Body } from "./body";
+import { runsWithin } from "./rows-within";
+
+/** Queues what each row is to hold by itself. */
+export function queueContents(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  { firstRow, left }: Body,
+  index: number,
+  { first, count }: RowRun,
+  contents: ReadonlyMap<number, Cell>,
+): void {
+  for (let row = first; row < first + count; row += 1) {
+    const content = contents.get(row) ?? null;
+    const cell = columnArea(context, bound, index, { first: row, count: 1 });
+    if (isFormula(content)) cell.formulas = [[formulaForRow(content, firstRow + row, bound, left)]];
+    else cell.values = [[written(typedIn(content), "General")]];
+  }
+}
+
+/** Queues what rows held when they were looked at: formulas, nothing, or something typed. */
+export function queueFound(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  { firstRow, left }: Body,
+  index: number,
+  piece: RowRun,
+  { found, shown }: ColumnSwitch,
+): void {
+  for (const run of found) {
+    const [rows] = runsWithin([run], piece);
+    if (rows === undefined) continue;
+    const cells = columnArea(context, bound, index, rows);
+    if (run.formula !== null) {
+      const first = columnArea(context, bound, index, { first: rows.first, count: 1 });
+      first.formulas = [[formulaForRow(run.formula, firstRow + rows.first, bound, left)]];
+      if (rows.count > 1) cells.copyFrom(first, Excel.RangeCopyType.formulas);
+    } else if (run.blank) cells.clear(Excel.ClearApplyTo.contents);
+    else if (shown !== null)
+      cells.values = Array.from({ length: rows.count }, (_, at) => [
+        written(shown[rows.first + at] ?? null, "General"),
+      ]);
+  }
+}
