@@ -1,7 +1,17 @@
 import { planShare, share, type Shared } from "../../../src/app/share/share";
 import type { Result } from "../../../src/domain/result";
 import type { ShareMode } from "../../../src/tables/specs/shared-columns";
-import { customer, imageOf, must, openImage, openWith, trace, type Book } from "../../excel/book";
+import {
+  contentsBesideAudit,
+  customer,
+  imageOf,
+  must,
+  openImage,
+  openWith,
+  tableOf,
+  trace,
+  type Book,
+} from "../../excel/book";
 
 /**
  * Somebody inserts, deletes or sorts on a sheet with formulas of their own while these become values or come back. At
@@ -136,5 +146,41 @@ describe("[P2] own formulas whose sheet is worked on between two requests of a s
     expect(await overtakenAtEach(image, "values", act)).toBeGreaterThan(10);
     if (act.includes("typed")) return;
     expect(await overtakenAtEach(switched, "functions", act)).toBeGreaterThan(10);
+  });
+});
+
+describe("[P2] our own columns, when columns come or go beside them between two requests", () => {
+  const beside: Readonly<Record<string, (book: Book) => void>> = {
+    "columns come": (book) =>
+      void book.host.editor.insertColumns(tableOf(book, "customers").sheet.id, 2, 2),
+    "a column goes": (book) => {
+      const { sheet, table } = tableOf(book, "customers");
+      const notes = table.columns.findIndex(({ name }) => name === "备注");
+      book.host.editor.deleteColumns(sheet.id, table.area.left + notes, 1);
+    },
+  };
+
+  it.each(["native", "functions"] as const)("read the same columns as before: %s", async (to) => {
+    const book = await openWith([customer(1), customer(2)]);
+    if (to === "functions") must(await switchTo(book, "native"));
+    const image = imageOf(book.model);
+    for (const act of Object.values(beside)) {
+      const clean = await openImage(image);
+      act(clean);
+      const left = contentsBesideAudit(clean.model);
+      must(await switchTo(clean, to));
+      const wanted = contentsBesideAudit(clean.model);
+      for (let trip = 0; trip < clean.wire.trips.length; trip += 3) {
+        const overtaken = await openImage(image);
+        overtaken.wire.beforeTrip = (at) => {
+          if (at === trip) act(overtaken);
+        };
+        const done = await switchTo(overtaken, to);
+        if (overtaken.wire.trips.length <= trip) break;
+        if (!done.ok) expect([trip, done.error.code]).toEqual([trip, "changed-meanwhile"]);
+        const now = contentsBesideAudit(overtaken.model);
+        expect([trip, now === (done.ok ? wanted : left)]).toEqual([trip, true]);
+      }
+    }
   });
 });
