@@ -1,6 +1,13 @@
 import { demands } from "../../domain/demand";
 import { draftSpans } from "./spans";
-import { countOfNumber, countOfText, dayShapes, readDayCell, timeShapes } from "./text";
+import {
+  countOfNumber,
+  countOfText,
+  dayShapes,
+  readDayCell,
+  timeShapes,
+  weekdayWords,
+} from "./text";
 import { placedWords } from "./words";
 import { draftWorkdays } from "./workdays";
 import { readingsTitle, SheetDraft, type ReadingsSheet } from "./readings-sheet";
@@ -36,6 +43,7 @@ function drafted(): ReadingsSheet {
   ]);
   draft.column("day spellings", dayShapes, "crm_twin_day_shapes");
   draft.column("time spellings", timeShapes, "crm_twin_time_shapes");
+  draft.column("weekdays", weekdayWords, "crm_twin_weekdays");
   const words = placedWords(demands);
   draft.column(
     "demand",

@@ -39,10 +39,10 @@ export interface DayUse {
 
 /**
  * A cell read as a day: blanks, serial numbers with or without a time, and text such as 2024-04-07, 2024/4/7,
- * 2024年4月7日, also with 9:30 or 09:30:15 after it. Everything else is #VALUE!.
+ * 2024年4月7日, also with 9:30, 09:30:15 or a weekday after it. Everything else is #VALUE!.
  *
- * Other spellings the cell functions understand (weekdays, 上午, AM, full-width digits, days before 1901) are refused,
- * never read as another day.
+ * Other spellings the cell functions understand (weekdays with a time or right after digits, 上午, AM, full-width digits
+ * and spaces, days before 1901) are refused, never read as another day.
  */
 export function readDayCell(cell: Native, use: DayUse): Native {
   const whole = `INT(${cell})`;
@@ -77,7 +77,11 @@ export function textDay(cell: Native): { readonly day: Native; readonly isDay: N
   const timeInRange =
     `COUNT(FIND({":6",":7",":8",":9"},${time}))+` +
     `(MID(${time},3,1)=":")*(LEFT(${time},2)>"24")=0`;
-  const isTime = `IF(${time}="",RIGHT(${text},1)<>"T",AND(${timeSpelled}>0,${timeInRange}))`;
+  // What is no time leads to an error in what reads one, so that weekdays are looked at first.
+  const isWeekday = `SUMPRODUCT(--(MID(${text},${end},9)=crm_twin_weekdays))`;
+  const isTime =
+    `IF(${time}="",RIGHT(${text},1)<>"T",` +
+    `IF(${isWeekday},TRUE,AND(${timeSpelled}>0,${timeInRange})))`;
   return { day, isDay: `IFERROR(AND(LEFT(${text},4)>"1900",${spelled}>0,${isTime}),FALSE)` };
 }
 
@@ -123,6 +127,13 @@ const separators = [
 export const dayShapes: readonly string[] = separators.flatMap(([afterYear, afterMonth, end]) =>
   ["m", "mm"].flatMap((month) =>
     ["d", "dd"].map((day) => `yyyy${afterYear}${month}${afterMonth}${day}${end}`),
+  ),
+);
+
+/** The weekdays that may follow a day, with what stands between: a space, or the day's own 日. */
+export const weekdayWords: readonly string[] = [" ", "日", "日 "].flatMap((between) =>
+  ["星期", "周", "礼拜"].flatMap((week) =>
+    Array.from("日天一二三四五六", (day) => between + week + day),
   ),
 );
 

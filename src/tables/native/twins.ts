@@ -18,7 +18,7 @@ import {
  * the add-in. The twins read the cells of `readingsSheet()` by name, which must stand in the same workbook.
  *
  * They answer what the functions answer, errors included, with these exceptions, all of them a visible #VALUE! in place
- * of an answer and never another answer: text days with a weekday, 上午/下午, AM/PM, 时分秒, fractions of a second,
+ * of an answer and never another answer: text days with a weekday and a time, 上午/下午, AM/PM, 时分秒, fractions of a second,
  * full-width digits or spaces between the parts, text days before 1901 (1904 in the 1904 date
  * system), a last follow-up written as text after 9898; a base in
  * Settings that is not this workbook's own; more holidays or years than the readings sheet has room for. Words in mixed

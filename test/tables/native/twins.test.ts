@@ -112,6 +112,30 @@ describe("the native twins", () => {
     },
   );
 
+  it("[G4] [F1] read a day with its weekday, however that is said, and none that is no weekday", async () => {
+    const [usual] = settingsVariants as [TwinSettings];
+    const weekdays = ["星期", "周", "礼拜"].flatMap((week) =>
+      Array.from("日天一二三四五六七", (each) => week + each),
+    );
+    const texts = ["2026-04-07 ", "2026/4/7 ", "2026年4月7日", "2026年4月7日 "].flatMap((each) =>
+      weekdays.map((weekday) => each + weekday),
+    );
+    const rows = texts.map((text) => ({
+      demand: "目标",
+      expectedClose: text,
+      gradeWord: "B",
+      lastFollowUp: text,
+      agreedDay: null,
+      createdDay: null,
+      due: text,
+    }));
+    expect(await differences(usual, rows)).toEqual([]);
+    const book = new TwinBook(usual, rows);
+    await book.calculation.settled();
+    const read = texts.filter((_, row) => book.answers(row)[0]?.found !== "#VALUE!");
+    expect(read).toEqual(texts.filter((text) => !text.endsWith("七")));
+  });
+
   it("[G4] [F1] refuse rarer spellings of a day with #VALUE! and never take them for another day", async () => {
     const [usual] = settingsVariants as [TwinSettings];
     const rows = refusedDays.map((text) => ({
