@@ -19,8 +19,10 @@ import {
 } from "../../tables/import/target";
 import { ownHeader, schemaVersion, type ColumnSpec } from "../../tables/schema";
 import { importColumns } from "./columns";
+import { asHeld } from "./own-kinds";
 import type { ImportSource } from "./source";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
+import { customerColumns } from "../fields/customer-columns";
 import { planEmptyTable } from "../set-up/plan-new-tables";
 import { isFormula, type Mapping } from "../set-up/proposal";
 import { forPart, inSlices, type Watcher } from "../slices";
@@ -159,12 +161,24 @@ export async function dryRun(
   const read = await readExisting(workbook, facts, table, columns, isLinked, reading.onProgress);
   if (!read.ok) return read;
   const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "zh" };
+  const held = await inSlices(
+    asHeld(
+      importColumns(facts, table),
+      new Set(customerColumns(facts).map(({ id }) => id)),
+      read.value.existing,
+      source.rows,
+      choices.mapping,
+      style.dateSystem,
+    ),
+    { ...watcher, onProgress: () => undefined },
+  );
+  if (held === null) return err({ code: "cancelled" });
   const plan = await inSlices(
     planImport(source.rows, read.value.existing, choices, {
       ...context,
       style,
       target,
-      columns: importColumns(facts, table),
+      columns: held,
       units: unitsOf(source.proposal, choices.mapping, importColumns(facts, table)),
       customers: read.value.customers,
     }),

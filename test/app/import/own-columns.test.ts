@@ -8,6 +8,7 @@ import { defaultStyle } from "../../../src/host/model/style";
 import {
   asOf,
   contentsBesideAudit,
+  fillSheet,
   must,
   newId,
   openBook,
@@ -71,6 +72,72 @@ describe("fields of a person's own", () => {
       [["not-a-day", "own:签约日"]],
       [["unknown-word", "own:合作方式"]],
     ]);
+  });
+});
+
+describe("columns that are nothing but a person's own", () => {
+  const headers = ["评分", "纪念日", "门牌"] as const;
+
+  async function bookOfTheirOwn() {
+    const book = await openBook((model) =>
+      fillSheet(model, [
+        ["客户名称", ...headers],
+        ["甲公司", 20, 46_100, 12],
+        ["乙公司", null, 46_101, "12甲"],
+      ]),
+    );
+    const [sheet] = book.model.sheets;
+    for (const row of [1, 2])
+      sheet!.cells.setStyle(row, 2, { ...defaultStyle, numberFormat: "yyyy/m/d" });
+    await setUpBook(book);
+    return book;
+  }
+
+  const theirs = (book: Awaited<ReturnType<typeof bookOfTheirOwn>>) =>
+    rowsOf(book, "customers").map((row) => headers.map((name) => row[name] ?? null));
+  const text = (...rows: readonly string[]) =>
+    [["客户名称", ...headers].join("\t"), ...rows].join("\n");
+
+  it("get numbers and days where they hold nothing else, so that sums and sorting go on; a second import changes nothing", async () => {
+    const book = await bookOfTheirOwn();
+    const before = contentsBesideAudit(book.model);
+    const list = text(
+      "甲公司\t20\t2026-03-19\t12",
+      "乙公司\t1,200.5\t2026-04-01\t12甲",
+      "丙公司\t-3\t\t007",
+    );
+    const { plan, performed } = await imported(book, list);
+    expect([plan.unchanged, plan.rejected]).toEqual([[0], []]);
+    expect(theirs(book)).toEqual([
+      [20, 46_100, 12],
+      [1_200.5, 46_113, "12甲"],
+      [-3, null, "007"],
+    ]);
+    expect((await planned(book, list)).unchanged).toEqual([0, 1, 2]);
+    must(await takeBack(book.port, remember(emptyHistory, performed), trace));
+    expect(contentsBesideAudit(book.model)).toBe(before);
+  });
+
+  it("[P7] get text as before where anything that comes is neither: codes keep their zeros, nothing is refused", async () => {
+    const book = await bookOfTheirOwn();
+    const { plan } = await imported(
+      book,
+      text("甲公司\t007\t2026-03-20\t", "丙公司\t5\t某天\t=1+1", "丁公司\t+86\t\t"),
+    );
+    expect(plan.rejected).toEqual([]);
+    expect(theirs(book)).toEqual([
+      ["007", "2026-03-20", 12],
+      [null, 46_101, "12甲"],
+      ["5", "某天", "=1+1"],
+      ["+86", null, null],
+    ]);
+  });
+
+  it("that were made a field of text stay text, whatever stands in them", async () => {
+    const book = await bookWithFields();
+    await imported(book, "客户名称\t车牌\n甲公司\t12\n");
+    await imported(book, "客户名称\t车牌\n乙公司\t13\n");
+    expect(rowsOf(book, "customers").map((row) => row["车牌"])).toEqual(["12", "13"]);
   });
 });
 
