@@ -10,7 +10,7 @@ import { cellsOf, sameCell } from "../cell";
 import { queueWidthsNow } from "./day-widths";
 import { isBrought } from "./doubled-rows";
 import { lookAtRows, positionsOf, type SeenTable } from "./look-at-rows";
-import { rowsBelow } from "./room";
+import { isBlankRow, rowsBelow } from "./room";
 import type { RowWeights } from "../read";
 import { standing } from "./row-image";
 import type { SeenRow } from "./seen-rows";
@@ -21,6 +21,8 @@ import { queueWrites, type Content, type RowUpdate, type WriteReceipt } from "./
 /** How far a write has come in one table, by what stands there now. */
 export interface Standing {
   readonly written: "nothing" | "part" | "all";
+  /** Why what was written here cannot be found again, and so not be put back; null where it can. */
+  readonly outOfReach: WorkbookFailure | null;
   /** Queues what still lacks when all was written: the width of columns, the table's extension. */
   extend(): void;
   /**
@@ -40,6 +42,7 @@ export async function standingOf(
   const { context } = session;
   const bound = await refreshed(session, before.bound);
   if (bound === null) return ok(nothingLeft);
+  if (bound.columns.id === undefined) return ok(await standingWithoutIds(session, bound, before));
   const ids = [...before.updated, ...before.removed, ...before.added].map(({ id }) => id);
   const positions = await positionsOf(session, bound, ids, weights);
   if (!positions.ok) return positions;
@@ -89,6 +92,7 @@ export async function standingOf(
   return ok({
     // Where a colleague did some of it as well, the whole cannot be a success, even if it came through.
     written: done === 0 ? "nothing" : done === all && !isShared ? "all" : "part",
+    outOfReach: null,
     extend() {
       widths.widen();
       if (outside.length === 0) return;
@@ -122,9 +126,29 @@ export async function standingOf(
 /** Of a table that somebody has deleted nothing is left to be put back. */
 const nothingLeft: Standing = {
   written: "nothing",
+  outOfReach: null,
   extend: () => undefined,
   putBack: () => null,
 };
+
+/**
+ * Without ids nobody knows which rows were written. New rows all the same: none came where there is nothing in the place
+ * they were to stand in. The other tables of the deed can be put back in any case.
+ */
+async function standingWithoutIds(
+  session: Session,
+  bound: BoundTable,
+  { updated, removed, added, addedFrom }: Before,
+): Promise<Standing> {
+  const failure = { code: "column-missing", table: bound.table, column: "id" } as const;
+  const lost: Standing = { ...nothingLeft, written: "part", outOfReach: failure };
+  if (updated.length + removed.length > 0 || addedFrom === undefined) return lost;
+  const body = fleeting(session.context.workbook.tables.getItem(bound.live.id).getDataBodyRange());
+  const first = fleeting(fleeting(body.getRow(0)).getOffsetRange(addedFrom, 0));
+  const place = fleeting(first.getResizedRange(Math.max(added.length, 1) - 1, 0)).load("formulas");
+  await session.sync();
+  return isBlankRow(place.formulas.flat()) ? nothingLeft : lost;
+}
 
 /** The table as it is bound now: columns may have moved, rows come and gone. null where it was deleted. */
 async function refreshed(session: Session, bound: BoundTable): Promise<BoundTable | null> {

@@ -35,7 +35,8 @@ export async function recover(
     const sent = await act(session, stands.value, forward);
     if (sent.ok && forward) return ok({ roundTrips: session.roundTrips });
     if (sent.ok) {
-      const lost = sent.value.length === 0 ? null : await takeBack(session, sent.value, weights);
+      const over = sent.value.length === 0 ? null : await takeBack(session, sent.value, weights);
+      const lost = over ?? outOfReach(stands.value);
       return err({ code: "half-written", restored: lost === null, cause });
     }
     restoring = !forward;
@@ -63,13 +64,18 @@ export async function takeBack(
       return null;
     const sent = stands.ok ? await act(session, stands.value, false) : stands;
     acted ||= sent.ok;
-    failure = sent.ok ? null : sent.error;
+    failure = sent.ok ? outOfReach(stands.ok ? stands.value : []) : sent.error;
     // Seldom enough, and never about more than these cells.
-    if (sent.ok && sent.value.length > 0) failure = await takeBack(session, sent.value, weights);
+    if (sent.ok && sent.value.length > 0)
+      failure = (await takeBack(session, sent.value, weights)) ?? failure;
     if (stands.ok && sent.ok && stands.value.every(({ written }) => written === "all"))
       return failure;
   }
   return failure;
+}
+
+function outOfReach(stands: readonly Standing[]): WorkbookFailure | null {
+  return stands.find((each) => each.outOfReach !== null)?.outOfReach ?? null;
 }
 
 async function standing(

@@ -59,8 +59,8 @@ export function rowsBelow(table: Excel.Table, count: number): Excel.Range {
   return fleeting(fleeting(last.getOffsetRange(1, 0)).getResizedRange(count - 1, 0));
 }
 
-// Calculated columns show something in the blank row, too: only what is not a formula was entered by somebody.
-function isBlankRow(formulas: readonly unknown[]): boolean {
+/** Calculated columns show something in the blank row, too: only what is not a formula was entered by somebody. */
+export function isBlankRow(formulas: readonly unknown[]): boolean {
   return formulas.every(
     (cell) => cell === "" || (typeof cell === "string" && cell.startsWith("=")),
   );

@@ -189,6 +189,42 @@ describe("columns that change between the two trips", () => {
     expect(last(book, 3)).toBe(46_070);
   });
 
+  it("put everything else back where a table of the deed has lost its ids", async () => {
+    const book = await bookOf([1, 2]);
+    const before = rowsOf(book, "customers");
+    between(book, () => {
+      const followUps = table(book, "CrmFollowUps");
+      const { left } = followUps.table.area;
+      accepted(book.host.editor.deleteColumns(followUps.sheet.id, left, 1));
+    });
+    expect(
+      mustFail(await book.port.commit({ ...followed([1]), added: [customer(3), log] })),
+    ).toMatchObject({ code: "column-missing", table: "followUps", column: "id" });
+    expect(rowsOf(book, "customers")).toEqual(before);
+    expect(rowsOf(book, "followUps")).toEqual([{}]);
+  });
+
+  it("put everything else back, and say that not all could be, where rows were changed that have lost their ids", async () => {
+    const book = await bookOf([1, 2]);
+    must(await book.port.commit({ added: [log], updated: [], removed: [] }));
+    const before = rowsOf(book, "customers");
+    const { sheet, table: followUps } = table(book, "CrmFollowUps");
+    book.wire.reset();
+    // The answer to the writing is lost, and then its ids are.
+    book.wire.fail({ trip: 1, actions: "all" });
+    book.wire.beforeTrip = (trip) => {
+      if (trip === 2) accepted(book.host.editor.deleteColumns(sheet.id, followUps.area.left, 1));
+    };
+    const said = { table: "followUps", id: log.id, cells: { said: { from: "谈了", to: "改了" } } };
+    const change = followed([1, 2]);
+    const done = await book.port.commit({
+      ...change,
+      updated: [...change.updated, said as (typeof change.updated)[number]],
+    });
+    expect(mustFail(done)).toMatchObject({ code: "half-written", restored: false });
+    expect(rowsOf(book, "customers")).toEqual(before);
+  });
+
   it("take new rows along, also where the table is as wide as before", async () => {
     const book = await bookOf([1, 2]);
     const { sheet } = table(book);
