@@ -1,6 +1,5 @@
 import { wordReader } from "../domain/code-list";
 import { err, ok, type Result } from "../domain/result";
-import { withoutUnseen, withPlainSpaces } from "./plain-text";
 import type { Choice, ColumnSpec } from "./schema";
 
 /** What a field of a person's own holds. */
@@ -41,32 +40,6 @@ export type ChoicesProblem =
   /** Excel enters what is picked from a list as if it were typed: this one would become a formula (P7). */
   | { readonly code: "choice-as-formula"; readonly word: string }
   | { readonly code: "choices-too-long"; readonly limit: number };
-
-/**
- * The words of a choice as a person typed them: one in each line, or with commas, semicolons or 、 between them.
- *
- * @example
- * readChoices("直销、代理, 加盟") //=> ok(["直销", "代理", "加盟"])
- */
-export function readChoices(text: string): Result<readonly string[], ChoicesProblem> {
-  const words = text
-    .split(/[\n,，、;；]/u)
-    .map((word) => withPlainSpaces(withoutUnseen(word)))
-    .filter((word) => word !== "");
-  return checkNewChoices(words);
-}
-
-/** What Excel reads as the beginning of a formula. A number below zero is none. */
-const formulaStart = /^(?:[=+@]|-(?!\d+(?:\.\d+)?$))/u;
-
-/** Whether a person can have these words as choices. */
-export function checkNewChoices(
-  words: readonly string[],
-): Result<readonly string[], ChoicesProblem> {
-  const formula = words.find((word) => formulaStart.test(word));
-  if (formula !== undefined) return err({ code: "choice-as-formula", word: formula });
-  return checkChoices(words);
-}
 
 /** Whether words can be the choices of a field as a workbook has it. */
 export function checkChoices(words: readonly string[]): Result<readonly string[], ChoicesProblem> {

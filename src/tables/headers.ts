@@ -1,5 +1,3 @@
-import { codeWithoutUnseen, withoutUnseen, withPlainSpaces } from "./plain-text";
-
 /**
  * A header reduced to what carries meaning: width, case, punctuation, remarks in brackets and required marks are
  * gone, words stand apart by single spaces.
@@ -65,28 +63,4 @@ export function freeHeader(wish: string, taken: ReadonlySet<string>): string {
 /** Excel takes headers that differ only in case or width of spaces at their ends for the same. */
 export function folded(header: string): string {
   return header.trim().toLowerCase();
-}
-
-/**
- * A header as a person means it: without characters nobody can see, in one line, with plain spaces.
- *
- * @example
- * plainHeader("\u200b车牌\n号　") //=> "车牌 号"
- */
-export function plainHeader(header: string): string {
-  return withPlainSpaces(withoutUnseen(header.replace(/[\r\n]+/gu, " ")));
-}
-
-/** Whether two headers look the same: characters that nobody can see make no difference, nor does case. */
-export function looksAlike(one: string, other: string): boolean {
-  return seen(one) === seen(other);
-}
-
-/** Whether there is nothing to be seen of a header. */
-export function isUnseen(header: string): boolean {
-  return seen(header) === "";
-}
-
-function seen(header: string): string {
-  return folded(codeWithoutUnseen(plainHeader(header)));
 }

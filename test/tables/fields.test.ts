@@ -1,5 +1,6 @@
 import { readCell, writeCell } from "../../src/tables/cells";
-import { fieldSpec, readChoices } from "../../src/tables/fields";
+import { fieldSpec } from "../../src/tables/fields";
+import { readChoices } from "../../src/tables/new-choices";
 
 describe("the words of a choice field", () => {
   it.each([

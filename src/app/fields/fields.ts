@@ -1,13 +1,9 @@
 import { err, ok, type Result } from "../../domain/result";
 import { customersTable } from "../../tables/specs/customers";
-import {
-  checkNewChoices,
-  fieldSpec,
-  type ChoicesProblem,
-  type FieldKind,
-  type OwnField,
-} from "../../tables/fields";
-import { folded, isUnseen, looksAlike, plainHeader } from "../../tables/headers";
+import { fieldSpec, type ChoicesProblem, type FieldKind, type OwnField } from "../../tables/fields";
+import { folded } from "../../tables/headers";
+import { checkNewChoices } from "../../tables/new-choices";
+import { isUnseen, looksAlike, plainHeader } from "../../tables/plain-header";
 import { highlightRules } from "../../tables/highlight";
 import {
   ownColumn,

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { isBlankCell, readCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { fieldSpec, type FieldKind } from "../../tables/fields";
-import { looksAlike, plainHeader } from "../../tables/headers";
+import { looksAlike, plainHeader } from "../../tables/plain-header";
 import { recogniseColumns } from "../../tables/recognise";
 import { ownColumn, ownHeader, type ColumnSpec } from "../../tables/schema";
 import type { Performed, Trace } from "../deeds/perform";

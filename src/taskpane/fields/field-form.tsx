@@ -1,7 +1,8 @@
 import { Button, Field, Input, Select, Textarea, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FieldDraft } from "../../app/fields/fields";
-import { fieldKinds, readChoices, type FieldKind } from "../../tables/fields";
+import { fieldKinds, type FieldKind } from "../../tables/fields";
+import { readChoices } from "../../tables/new-choices";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { fieldsWords } from "../words/fields";
 
