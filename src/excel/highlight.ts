@@ -1,6 +1,7 @@
 import type { WorkbookFailure } from "../app/workbook/failures";
 import { err, ok, type Result } from "../domain/result";
 import { highlightMark, type HighlightRule } from "../tables/highlight";
+import { formulaInputs } from "../tables/schema";
 import type { BoundTable } from "./binding";
 import { formulaForRow } from "./commit/row-formula";
 import { fleeting, type Session } from "./run";
@@ -10,7 +11,7 @@ import { fleeting, type Session } from "./run";
  * over the whole table. People's own rules are recognised by not bearing our mark, and stay; those that went before
  * ours still do.
  *
- * @returns how many rules were removed and added
+ * @returns how many rules were removed and added; `column-missing` where the table lacks one they are about
  */
 export async function repairHighlight(
   session: Session,
@@ -18,6 +19,10 @@ export async function repairHighlight(
   rules: readonly HighlightRule[],
 ): Promise<Result<{ readonly removed: number; readonly added: number }, WorkbookFailure>> {
   if (customers === undefined) return err({ code: "table-missing", table: "customers" });
+  const inputs = rules.flatMap(({ formula }) => formulaInputs(formula));
+  const missing = inputs.find((input) => customers.columns[input] === undefined);
+  if (missing !== undefined)
+    return err({ code: "column-missing", table: "customers", column: missing });
   const { context } = session;
   const sheet = context.workbook.tables.getItem(customers.live.id).worksheet;
   // Tracked, unlike our other ranges: the rules are reached through it in several trips.

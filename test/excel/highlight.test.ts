@@ -1,5 +1,14 @@
 import { highlightMark, highlightRules } from "../../src/tables/highlight";
-import { customer, fillSheet, must, openBook, openWith, setUpBook } from "./book";
+import {
+  customer,
+  fillSheet,
+  must,
+  mustFail,
+  openBook,
+  openWith,
+  setUpBook,
+  tableOf,
+} from "./book";
 
 describe("repairHighlight", () => {
   it("writes the same rules again for a table that stands away from the sheet's corner", async () => {
@@ -27,6 +36,21 @@ describe("repairHighlight", () => {
     expect(installed).toHaveLength(highlightRules.length);
     must(await book.port.repairHighlight(highlightRules));
     expect(formulas()).toEqual(installed);
+  });
+
+  it("[F7] says which column is missing, and leaves the rules that are there", async () => {
+    const book = await openWith([customer(1)]);
+    const { sheet, table } = tableOf(book, "customers");
+    const next = table.columns.findIndex(({ name }) => name === "下次跟进");
+    book.host.editor.deleteColumns(sheet.id, table.area.left + next, 1);
+    must(await book.port.describe());
+    const rules = book.model.sheetByName("客户")!.conditionalFormats.length;
+    expect(mustFail(await book.port.repairHighlight(highlightRules))).toEqual({
+      code: "column-missing",
+      table: "customers",
+      column: "nextFollowUp",
+    });
+    expect(book.model.sheetByName("客户")!.conditionalFormats).toHaveLength(rules);
   });
 
   it("[F7] gathers its own rules again and leaves people's own alone", async () => {

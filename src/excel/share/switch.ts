@@ -1,3 +1,4 @@
+import { isFormula } from "../../app/share/cell-content";
 import type { ColumnSwitch, FormulaSwitch, RowRun, Switched } from "../../app/share/formulas";
 import type { Watcher } from "../../app/slices";
 import type { SwitchFailure, WorkbookFailure } from "../../app/workbook/failures";
@@ -245,18 +246,22 @@ class Switching {
   ): void {
     const { plan, session } = this;
     const { context } = session;
-    const { column, rows, to, from, contents } = columnSwitch;
+    const { column, rows, to, from, contents, found } = columnSwitch;
     const index = bound.columns[column]?.index;
     if (index === undefined) return;
     const formula = way === "there" ? to : from;
-    const lost = formulaInputs(formula ?? "").find((input) => bound.columns[input] === undefined);
+    const isFound = plan.mends && way === "back";
+    const written = isFound
+      ? found.flatMap((run) => run.formula ?? [])
+      : [formula ?? [], [...(contents?.values() ?? [])].filter(isFormula)].flat();
+    const lost = written.flatMap(formulaInputs).find((input) => bound.columns[input] === undefined);
     if (lost !== undefined) {
       // Nobody can write a formula on a column that is gone: what the cells hold stays.
       this.lost ??= lost;
       return;
     }
     for (const run of runsWithin(rows, piece)) {
-      if (plan.mends && way === "back") {
+      if (isFound) {
         queueFound(context, bound, body, index, run, columnSwitch);
         continue;
       }
