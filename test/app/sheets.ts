@@ -6,7 +6,7 @@ import type { ColumnsAnswer } from "../../src/app/workbook/reading";
 import { dayCell, type CellStyle } from "../../src/tables/cells";
 import type { Cell, Row } from "../../src/tables/change";
 import { todayColumns } from "../../src/tables/specs/customers";
-import { holidayCells } from "../../src/tables/specs/holidays";
+import { holidayCells } from "../../src/tables/specs/holiday-rows";
 import { schemaVersion, type TableId } from "../../src/tables/schema";
 import { settingCells } from "../../src/tables/specs/settings";
 import { tableSpecs } from "../../src/tables/tables";

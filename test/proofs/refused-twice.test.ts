@@ -1,5 +1,5 @@
 import { perform } from "../../src/app/deeds/perform";
-import { planEmptyTable } from "../../src/app/set-up/plan-new-tables";
+import { planEmptyTable } from "../../src/app/set-up/empty-table";
 import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import { Workbook as Model } from "../../src/host/model/workbook";
 import { reverse, type Change } from "../../src/tables/change";

@@ -1,11 +1,11 @@
-import { planEmptyTable } from "../../src/app/set-up/plan-new-tables";
+import { planEmptyTable } from "../../src/app/set-up/empty-table";
 import { factsOf } from "../app/sheets";
 import { highlightMark, highlightRules } from "../../src/tables/highlight";
 import { idSource } from "../../src/tables/ids";
 import { customersTable, todayColumns } from "../../src/tables/specs/customers";
 import { addressOf, cellAddress, corners, overlap } from "../../src/tables/a1";
 import { day } from "../../src/domain/day";
-import { holidayCells } from "../../src/tables/specs/holidays";
+import { holidayCells } from "../../src/tables/specs/holiday-rows";
 import { sampleCustomers, sampleFollowUps } from "./sample";
 import { formulaInputs, isTextKind, numberFormat } from "../../src/tables/schema";
 import { tableSpecs } from "../../src/tables/tables";

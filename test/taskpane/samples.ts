@@ -4,7 +4,7 @@ import { createPane, type Pane } from "../../src/taskpane/state/pane";
 import type { PaneServices } from "../../src/taskpane/services";
 import { dayCell, type CellStyle } from "../../src/tables/cells";
 import type { Row } from "../../src/tables/change";
-import { holidayCells } from "../../src/tables/specs/holidays";
+import { holidayCells } from "../../src/tables/specs/holiday-rows";
 import type { TableId } from "../../src/tables/schema";
 import { settingCells } from "../../src/tables/specs/settings";
 import { tableSpecs } from "../../src/tables/tables";

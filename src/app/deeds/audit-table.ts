@@ -2,7 +2,7 @@ import { ok, type Result } from "../../domain/result";
 import { optionalAuditColumns } from "../../tables/specs/audit";
 import { schemaVersion } from "../../tables/schema";
 import type { CommitAllFailure } from "./commit-all";
-import { planEmptyTable } from "../set-up/plan-new-tables";
+import { planEmptyTable } from "../set-up/empty-table";
 import type { Workbook } from "../workbook";
 import type { ColumnsFailure } from "../workbook/columns";
 import type { WorkbookFailure } from "../workbook/failures";

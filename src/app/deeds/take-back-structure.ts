@@ -5,7 +5,7 @@ import { fieldSpec, type OwnField } from "../../tables/fields";
 import { ownHeader, type ColumnSpec, type Language } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import { rowsTogether } from "../fields/words";
-import { newColumn } from "../set-up/plan-new-tables";
+import { newColumn } from "../set-up/empty-table";
 import type { Workbook } from "../workbook";
 import type { ColumnsChange, NewColumn } from "../workbook/columns";
 import type { WorkbookFacts } from "../workbook/facts";

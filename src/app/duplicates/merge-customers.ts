@@ -19,7 +19,7 @@ import {
 } from "./belongings";
 import { longestCell } from "../log-follow-up";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
-import { planEmptyTable } from "../set-up/plan-new-tables";
+import { planEmptyTable } from "../set-up/empty-table";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";

@@ -23,7 +23,8 @@ import {
   type RestructureFailure,
 } from "../deeds/perform-structure";
 import { installSteps, stepsOf, structureEntries } from "../deeds/record-structure";
-import { newColumn, planEmptyTable, withRecord } from "../set-up/plan-new-tables";
+import { newColumn, planEmptyTable } from "../set-up/empty-table";
+import { withRecord } from "../set-up/plan-new-tables";
 import { twice } from "../deeds/twice";
 import type { Workbook } from "../workbook";
 import type { ColumnsChange } from "../workbook/columns";

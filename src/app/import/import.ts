@@ -23,7 +23,7 @@ import { asHeld } from "./own-kinds";
 import type { ImportSource } from "./source";
 import { perform, type Performed, type PerformFailure, type Trace } from "../deeds/perform";
 import { customerColumns } from "../fields/customer-columns";
-import { planEmptyTable } from "../set-up/plan-new-tables";
+import { planEmptyTable } from "../set-up/empty-table";
 import { isFormula, type Mapping } from "../set-up/proposal";
 import { forPart, inSlices, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";

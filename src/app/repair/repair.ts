@@ -6,7 +6,7 @@ import { highlightRules } from "../../tables/highlight";
 import type { PerformFailure, Trace } from "../deeds/perform";
 import { ToldDeed, type Noted } from "../deeds/told-deed";
 import { twice } from "../deeds/twice";
-import { lackingTables, newColumn } from "../set-up/plan-new-tables";
+import { lackingTables, newColumn } from "../set-up/empty-table";
 import { planSetUp } from "../set-up/plan-set-up";
 import { expectedStructure, missingColumns, missingSettings } from "./expected";
 import { findFaultyFormulas, type FaultyCells } from "./formulas";

@@ -11,7 +11,7 @@ import { dataIssue, type DataIssue } from "../../tables/issues";
 import { readRecord, type TablePlace } from "../../tables/records";
 import { formulaInputs, type ColumnSpec, type Language } from "../../tables/schema";
 import { isTotalWord } from "../../tables/total-row";
-import { freeTableName, newColumn } from "./plan-new-tables";
+import { freeTableName, newColumn } from "./empty-table";
 import { isFormula, unitIn, type AdoptProposal, type Mapping, type SetUpProblem } from "./proposal";
 import type { NewColumn } from "../workbook/columns";
 import type { AdoptedTable } from "../workbook/install";

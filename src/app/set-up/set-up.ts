@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../domain/result";
 import type { Cell } from "../../tables/change";
 import type { SetUpPlan } from "./plan-set-up";
-import { lackingTables } from "./plan-new-tables";
+import { lackingTables } from "./empty-table";
 import { proposeFor, type Proposal } from "./proposal";
 import type { Watcher } from "../slices";
 import type { Workbook } from "../workbook";

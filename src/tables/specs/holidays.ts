@@ -1,10 +1,5 @@
-import { isoDay } from "../../domain/day";
 import { dayKinds } from "../../domain/day-kind";
-import { chineseHolidays, holidaySource } from "../../domain/holidays-cn";
 import { dayColumn } from "./common-columns";
-import type { CellStyle } from "../cells";
-import type { Cell } from "../change";
-import { writeRecord } from "../records";
 import type { ColumnSpec, TableSpec } from "../schema";
 
 const columns = [
@@ -70,21 +65,3 @@ export const holidaysTable = {
     en: "Holidays and make-up days; a year without entries is said to be missing, never taken as free of holidays.",
   },
 } as const satisfies TableSpec;
-
-/** The published holidays as the first rows of the table, in column order. */
-export function holidayCells(style: CellStyle): readonly (readonly Cell[])[] {
-  return chineseHolidays.map((published) => {
-    const cells = writeRecord(
-      holidaysTable,
-      {
-        id: `H${isoDay(published.day).replaceAll("-", "")}`,
-        day: published.day,
-        kind: published.kind,
-        title: published.title[style.language],
-        source: holidaySource(published)[style.language],
-      },
-      style,
-    );
-    return columns.map((column) => cells[column.id] ?? null);
-  });
-}

@@ -3,7 +3,7 @@ import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
 import { PersonAdd20Regular } from "@fluentui/react-icons/svg/person-add";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import { Toolbox20Regular } from "@fluentui/react-icons/svg/toolbox";
-import { lackingTables } from "../../app/set-up/plan-new-tables";
+import { lackingTables } from "../../app/set-up/empty-table";
 import { ShareBar } from "../later-views";
 import { FailureMessage } from "../parts/failure-message";
 import { NoticeBar } from "../parts/notice-bar";

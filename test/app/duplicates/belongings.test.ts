@@ -1,5 +1,5 @@
 import { mergeCustomers, openMerge } from "../../../src/app/duplicates/merge-customers";
-import { planEmptyTable } from "../../../src/app/set-up/plan-new-tables";
+import { planEmptyTable } from "../../../src/app/set-up/empty-table";
 import { openMerges, planSplit, splitCustomers } from "../../../src/app/duplicates/split-customers";
 import {
   schemaVersion,

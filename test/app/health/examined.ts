@@ -6,7 +6,7 @@ import type { FormulaGap, TableState } from "../../../src/app/workbook/places";
 import { day } from "../../../src/domain/day";
 import { dayCell } from "../../../src/tables/cells";
 import type { Cell, Row } from "../../../src/tables/change";
-import { holidayCells } from "../../../src/tables/specs/holidays";
+import { holidayCells } from "../../../src/tables/specs/holiday-rows";
 import type { TableId } from "../../../src/tables/schema";
 import { settingCells } from "../../../src/tables/specs/settings";
 import { tableSpecs } from "../../../src/tables/tables";

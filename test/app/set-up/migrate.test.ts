@@ -4,7 +4,7 @@ import { planTakeBack } from "../../../src/app/deeds/take-back";
 import { planUpgrade, upgrade, type UpgradePlan } from "../../../src/app/set-up/migrate";
 import { openToday } from "../../../src/app/today/open-today";
 import type { Trace } from "../../../src/app/deeds/perform";
-import { planEmptyTable } from "../../../src/app/set-up/plan-new-tables";
+import { planEmptyTable } from "../../../src/app/set-up/empty-table";
 import { startDay } from "../../../src/app/today/start-day";
 import { day, type Day } from "../../../src/domain/day";
 import { highlightRules } from "../../../src/tables/highlight";
