@@ -1,5 +1,9 @@
 import { ownersOf, sectionsOf } from "../../src/taskpane/today/today-list";
-import { todayOf } from "../app/sheets";
+import { assembleToday } from "../../src/app/today/assemble-today";
+import { dayCell } from "../../src/tables/cells";
+import { day } from "../../src/domain/day";
+import { todayColumns } from "../../src/tables/specs/customers";
+import { columnsOf, factsOf, todayOf } from "../app/sheets";
 import { asOf, customer, everyKind, style } from "./samples";
 
 const today = todayOf(asOf, everyKind, style);
@@ -66,5 +70,37 @@ describe("the sections of Today", () => {
   it("find names whatever the width and case of their letters", () => {
     const of = todayOf(asOf, [customer(1, { name: "ＡＣＭＥ 贸易" })], style);
     expect(sectionsOf(of, { query: " acme", owner: null })).toHaveLength(1);
+  });
+
+  it("[P4] find customers by a person's own fields of every kind, and tell in which", () => {
+    const kinds = ["text", "number", "amountYuan", "day", "choice"] as const;
+    const fields = kinds.map((kind) => ({
+      column: `own:${kind}`,
+      kind,
+      choices: ["代理", "直销"],
+    }));
+    const own = {
+      "own:text": "快人一步",
+      "own:number": 42,
+      "own:amountYuan": 1_250_000,
+      "own:day": dayCell(day("2020-05-06"), 1900),
+      "own:choice": "代理",
+    };
+    const rows = [customer(1, { name: "甲" }), { ...customer(2, { name: "乙" }), ...own }];
+    const columns = [...todayColumns, ...fields.map(({ column }) => column)];
+    const facts = factsOf(style, { fields });
+    const of = assembleToday(asOf, facts, [columnsOf("customers", columns, rows)]);
+    const foundBy = (query: string) =>
+      sectionsOf(of, { query, owner: null }).flatMap(({ lines }) =>
+        lines.map((line) => (line.kind === "customer" ? (line.found?.column ?? "name") : null)),
+      );
+    expect(foundBy("一步")).toEqual(["own:text"]);
+    expect(foundBy("42")).toEqual(["own:number"]);
+    expect(foundBy("1,250,000")).toEqual(["own:amountYuan"]);
+    for (const query of ["2020-05-06", "2020/5/6", "2020年5月", "５月6日"])
+      expect(foundBy(query)).toEqual(["own:day"]);
+    expect(foundBy("代理")).toEqual(["own:choice"]);
+    expect(foundBy("乙")).toEqual(["name"]);
+    expect(foundBy("直销")).toEqual([]);
   });
 });

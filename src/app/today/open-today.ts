@@ -75,20 +75,14 @@ function missingTables({ tables: { customers } }: WorkbookFacts): OpenFailure | 
   return column === undefined ? null : { code: "column-missing", table: "customers", column };
 }
 
-/** Fields of a person's own by which customers are looked for. */
-export function searchedFields({ fields }: Pick<WorkbookFacts, "fields">): readonly string[] {
-  return fields
-    .filter(({ kind }) => kind !== "number" && kind !== "amountYuan" && kind !== "day")
-    .map(({ column }) => column);
-}
-
 /** Only what is wanted and still there: a deleted column is told as an issue, not asked for. */
 function requests(facts: WorkbookFacts): readonly ColumnsRequest[] {
   return (Object.keys(wanted) as TableId[]).flatMap((table) => {
     const bound = facts.tables[table]?.columns ?? {};
     const columns = [
       ...(wanted[table] ?? []),
-      ...(table === "customers" ? searchedFields(facts) : []),
+      // Customers are looked for by a person's own fields, too.
+      ...(table === "customers" ? facts.fields.map(({ column }) => column) : []),
     ].filter((column) => bound[column] !== undefined);
     return columns.length === 0 ? [] : [{ table, columns }];
   });

@@ -21,9 +21,9 @@ const useStyles = makeStyles({
     paddingLeft: "8px",
   },
   head: { display: "flex", alignItems: "baseline", gap: "8px" },
-  owner: {
+  aside: {
     flexShrink: 0,
-    maxWidth: "40%",
+    maxWidth: "50%",
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
@@ -38,13 +38,13 @@ const useStyles = makeStyles({
 /** A customer in the list: grade, name, why it is here, and a button that logs a follow-up at once. */
 export function CustomerRow({
   entry,
-  owner,
+  aside,
   focus,
   canLog,
 }: {
   readonly entry: Entry;
-  /** Whose customer it is; "" where everybody shown has the same owner, or none. */
-  readonly owner: string;
+  /** Beside the name: whose customer it is, or in which field it was found; "" for nothing. */
+  readonly aside: string;
   readonly focus: (part: RowPart) => RowFocus;
   readonly canLog: boolean;
 }) {
@@ -78,7 +78,7 @@ export function CustomerRow({
         <span className={row.text}>
           <span className={styles.head}>
             <span className={row.name}>{name}</span>
-            {owner !== "" && <span className={styles.owner}>{owner}</span>}
+            {aside !== "" && <span className={styles.aside}>{aside}</span>}
           </span>
           <span className={row.why}>
             {parts.map(({ text, role }, index) => (

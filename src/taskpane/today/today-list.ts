@@ -1,14 +1,28 @@
-import { searchedFields } from "../../app/today/open-today";
 import type { CustomerView, Entry, Today } from "../../app/today/today";
-import { textOf } from "../../tables/cells";
+import type { WorkbookFacts } from "../../app/workbook/facts";
+import { isoDay } from "../../domain/day";
+import { dayFromSerial, type DateSystem } from "../../domain/serial";
+import { isBlankCell, textOf } from "../../tables/cells";
+import type { Cell } from "../../tables/change";
 import type { DataIssue } from "../../tables/issues";
 import { groupIssues, type IssueGroup } from "../words/issue-text";
 import type { SectionId } from "../words/pane-words";
 
 /** One line of the list: a customer, or something in the sheet to mend. */
 export type Line =
-  | { readonly kind: "customer"; readonly key: string; readonly entry: Entry }
+  | {
+      readonly kind: "customer";
+      readonly key: string;
+      readonly entry: Entry;
+      /** In which of the person's own fields it was found; null where its name says it, or nothing is looked for. */
+      readonly found: FoundIn | null;
+    }
   | ({ readonly kind: "issue"; readonly key: string } & IssueGroup);
+
+export interface FoundIn {
+  readonly column: string;
+  readonly cell: Cell;
+}
 
 export interface Section {
   readonly id: SectionId | "results";
@@ -23,8 +37,8 @@ export interface Filter {
   readonly owner: string | null;
 }
 
-function customerLine(entry: Entry): Line {
-  return { kind: "customer", key: entry.id, entry };
+function customerLine(entry: Entry, found: FoundIn | null = null): Line {
+  return { kind: "customer", key: entry.id, entry, found };
 }
 
 function issueLine(group: IssueGroup, index: number): Line {
@@ -32,7 +46,7 @@ function issueLine(group: IssueGroup, index: number): Line {
 }
 
 function customerSection(id: Section["id"], entries: readonly Entry[]): Section {
-  return { id, lines: entries.map(customerLine), count: entries.length };
+  return { id, lines: entries.map((entry) => customerLine(entry)), count: entries.length };
 }
 
 /** Full-width letters and digits are found by their half-width ones, whatever the case. */
@@ -59,11 +73,15 @@ export function sectionsOf(today: Today, { query, owner }: Filter): readonly Sec
 
   const wanted = searchable(query.trim());
   if (wanted !== "") {
-    const fields = searchedFields(today.facts);
-    const found = [...today.customers.values()].filter(
-      (customer) => ofOwner(customer) && isFound(customer, fields, wanted),
-    );
-    return found.length === 0 ? [] : [customerSection("results", found)];
+    const lines: Line[] = [];
+    for (const customer of today.customers.values()) {
+      if (!ofOwner(customer)) continue;
+      const found = searchable(customer.name).includes(wanted)
+        ? null
+        : foundIn(customer, today.facts, wanted);
+      if (found !== undefined) lines.push(customerLine(customer, found));
+    }
+    return lines.length === 0 ? [] : [{ id: "results", lines, count: lines.length }];
   }
 
   const entries = (list: readonly Entry[]) =>
@@ -84,12 +102,31 @@ export function sectionsOf(today: Today, { query, owner }: Filter): readonly Sec
   return sections.filter(({ lines }) => lines.length > 0);
 }
 
-/** Whether a customer's name, or one of the person's own fields, contains what is looked for. */
-function isFound({ name, cells }: CustomerView, fields: readonly string[], wanted: string) {
-  return (
-    searchable(name).includes(wanted) ||
-    fields.some((field) => searchable(textOf(cells[field] ?? null)).includes(wanted))
-  );
+/** The first of the person's own fields that contains what is looked for; undefined where none does. */
+function foundIn(
+  { cells }: CustomerView,
+  { fields, dateSystem }: WorkbookFacts,
+  wanted: string,
+): FoundIn | undefined {
+  for (const { column, kind } of fields) {
+    const cell = cells[column] ?? null;
+    if (isBlankCell(cell)) continue;
+    // 1,200 is looked for as it is shown, and stands there as 1200.
+    const isAmount = typeof cell === "number" && kind !== "day";
+    const sought = isAmount ? wanted.replaceAll(",", "") : wanted;
+    const text = kind === "day" ? writtenDays(cell, dateSystem) : searchable(textOf(cell));
+    if (text.includes(sought)) return { column, cell };
+  }
+  return undefined;
+}
+
+/** A day as people write it, in all the ways they look for it. */
+function writtenDays(cell: Cell, dateSystem: DateSystem): string {
+  const day = typeof cell === "number" ? dayFromSerial(cell, dateSystem) : null;
+  if (day?.ok !== true) return searchable(textOf(cell));
+  const iso = isoDay(day.value);
+  const [year = "", month = "", dayOfMonth = ""] = iso.split("-").map((part) => `${Number(part)}`);
+  return `${iso} ${year}/${month}/${dayOfMonth} ${year}年${month}月${dayOfMonth}日`;
 }
 
 /** Every owner that occurs, sorted; "" last, where customers without one exist. */

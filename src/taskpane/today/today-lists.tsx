@@ -2,7 +2,9 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { Today } from "../../app/today/today";
 import { WindowedSections, type ListRequest, type RowPart } from "../parts/windowed-sections";
-import { usePane, usePaneState, useWords } from "../state/use-pane";
+import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
+import { cellText } from "../words/cell-text";
+import { headerIn, specIn } from "../words/column-in";
 import { CustomerRow } from "./customer-row";
 import { EmptyToday } from "./empty-today";
 import { IssueRow } from "./issue-row";
@@ -20,6 +22,8 @@ const useStyles = makeStyles({
   told: { margin: "0 0 8px" },
 });
 
+type CustomerLine = Extract<Line, { readonly kind: "customer" }>;
+
 const keyOf = (line: Line): string => line.key;
 
 /** Whom to follow up, by what is due, searched and of one owner. */
@@ -33,6 +37,7 @@ export function TodayLists({
   const styles = useStyles();
   const pane = usePane();
   const { words, language } = useWords();
+  const asOf = useAsOf();
   const { query, owner } = usePaneState();
   // Typing stays immediate while a hundred thousand names are searched.
   const wanted = useDeferredValue(query);
@@ -72,6 +77,14 @@ export function TodayLists({
 
   // A manager sees at a glance whom to ask (F7).
   const isMixed = owner === null && owners.length > 1;
+  function asideOf({ entry, found }: CustomerLine): string {
+    if (found === null) return isMixed ? (today.customers.get(entry.id)?.owner ?? "") : "";
+    const { facts } = today;
+    const { dateSystem } = facts;
+    const { column, cell } = found;
+    const text = cellText(specIn(facts, "customers", column), cell, { dateSystem, asOf }, language);
+    return `${headerIn(facts, "customers", column, language)}${words.colon}${text}`;
+  }
   const due = today.overdue.length + today.dueToday.length + today.soon.length;
   const quiet = wanted.trim() === "" && due === 0;
   return (
@@ -90,12 +103,7 @@ export function TodayLists({
         request={request}
         render={(line, focus) =>
           line.kind === "customer" ? (
-            <CustomerRow
-              entry={line.entry}
-              owner={isMixed ? (today.customers.get(line.entry.id)?.owner ?? "") : ""}
-              focus={focus}
-              canLog={canLog}
-            />
+            <CustomerRow entry={line.entry} aside={asideOf(line)} focus={focus} canLog={canLog} />
           ) : (
             <IssueRow
               issue={line.issue}
