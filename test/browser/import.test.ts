@@ -145,6 +145,22 @@ describe("bringing data in, in a real browser", () => {
     },
   );
 
+  it("[T3] new rows that look like customers who are there are told before anything is written", async () => {
+    await opened("zh");
+    const { pane } = preview;
+    const rows = ["華瑞電子股份有限公司\t010-88886666", "全新公司\t13500000000"];
+    await pane.getByLabel(said.zh.pasted).fill(["客户名称\t电话", ...rows].join("\n"));
+    await button(said.zh.use).click();
+    await button(said.zh.check).click();
+    const overlap = pane.getByRole("region", { name: "可能撞单 · 1 行" });
+    await overlap.getByText("第 2 行 · 華瑞電子股份有限公司").waitFor();
+    await overlap.getByText("华瑞电子 · 已登记，未写明负责人").waitFor();
+    await overlap.getByText("公司名称相同：华瑞电子").waitFor();
+    await preview.screenshot("import-overlap-zh");
+    expect(await numbers()).toEqual([2, 0, 0, 0]);
+    expect(preview.complaints).toEqual([]);
+  });
+
   it("a column the sheet lacks is added from the matching, by keyboard, and then is what rows are known by", async () => {
     await opened("zh");
     const { pane, page } = preview;

@@ -13,6 +13,7 @@ import { movedText } from "../words/moved-text";
 import type { RowFate } from "../words/import-words";
 import { titleIn, withOtherKey, type CheckedStep } from "./import-flow";
 import { DayQuestions } from "./day-questions";
+import { OverlapRows } from "./overlap-rows";
 import { RejectedRows } from "./rejected-rows";
 import { importWords } from "../words/import";
 
@@ -170,6 +171,7 @@ export function DryRun({
       )}
       <DayQuestions step={step} answered={answered} onAnswer={onAnswer} />
       <RejectedRows step={step} reasonText={reasonText} onChoices={onChoices} onSave={onSave} />
+      <OverlapRows step={step} />
       <Rows fate="updated" count={plan.updated.length}>
         {plan.updated.slice(0, mostRows).map(({ row, name, cells }) => (
           <li key={row} className={styles.row}>

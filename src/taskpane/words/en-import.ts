@@ -129,6 +129,11 @@ export const enImport: ImportWords = {
   between: ", ",
   knownInPart: (of, titles, which, isMore) =>
     `${count(of, "row is", "rows are")} recognised although ${titles} is blank on one side (${of === 1 ? "row" : "rows"} ${which}${isMore ? ", …" : ""})`,
+  overlaps: (of) => `May overlap · ${count(of, "row", "rows")}`,
+  overlapsHint:
+    "These new rows look like customers who are there already. They can be imported all the same, and merged under Duplicates later.",
+  overlapsSought: "Looking whether the new rows overlap with customers who are there…",
+  seekOverlaps: "See whether new rows overlap",
   otherKey: (chosen, other, of) =>
     `Of the rows that are new by “${chosen}”, ${count(of, "is", "are")} recognised by “${other}”. As it stands they would come in twice.`,
   useOtherKey: "Use that and check again",

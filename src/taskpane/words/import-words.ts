@@ -81,6 +81,11 @@ export interface ImportWords extends ViewWords {
   readonly between: string;
   /** Rows known though a part of the key is blank on one side; `rows` are the first of their numbers. */
   readonly knownInPart: (count: number, titles: string, rows: string, isMore: boolean) => string;
+  /** New rows that look like customers who are there. */
+  readonly overlaps: (rows: number) => string;
+  readonly overlapsHint: string;
+  readonly overlapsSought: string;
+  readonly seekOverlaps: string;
   /** Another key knows rows that the chosen one takes for new. */
   readonly otherKey: (chosen: string, other: string, rows: number) => string;
   readonly useOtherKey: string;

@@ -122,6 +122,10 @@ export const zhImport: ImportWords = {
   between: "、",
   knownInPart: (n, titles, rows, isMore) =>
     `有 ${number(n)} 行的${titles}有一边是空的，按其余内容认作已有的行（第 ${rows} 行${isMore ? "等" : ""}）`,
+  overlaps: (rows) => `可能撞单 · ${number(rows)} 行`,
+  overlapsHint: "这些新增的行与已有客户相像。照样可以导入，之后可在“查重与合并”里合并。",
+  overlapsSought: "正在查看新增的行是否与已有客户撞单……",
+  seekOverlaps: "查看新增的行是否撞单",
   otherKey: (chosen, other, rows) =>
     `按“${chosen}”当作新增的行里，有 ${number(rows)} 行按“${other}”能认出。照现在导入，它们会成为重复的行。`,
   useOtherKey: "换一种方式再试",
