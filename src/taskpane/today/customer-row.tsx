@@ -21,15 +21,18 @@ const useStyles = makeStyles({
     paddingLeft: "8px",
   },
   head: { display: "flex", alignItems: "baseline", gap: "8px" },
-  aside: {
+  owner: {
     flexShrink: 0,
-    maxWidth: "50%",
+    maxWidth: "40%",
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
   },
+  // A row has room for three lines in all.
+  short: { WebkitLineClamp: 1 },
+  found: { color: tokens.colorNeutralForeground2 },
   strong: { fontWeight: tokens.fontWeightSemibold },
   alarming: { color: tokens.colorPaletteRedForeground1 },
   warning: { color: tokens.colorPaletteDarkOrangeForeground1 },
@@ -38,13 +41,16 @@ const useStyles = makeStyles({
 /** A customer in the list: grade, name, why it is here, and a button that logs a follow-up at once. */
 export function CustomerRow({
   entry,
-  aside,
+  owner,
+  found,
   focus,
   canLog,
 }: {
   readonly entry: Entry;
-  /** Beside the name: whose customer it is, or in which field it was found; "" for nothing. */
-  readonly aside: string;
+  /** Whose customer it is; "" where everybody shown has the same owner, or none. */
+  readonly owner: string;
+  /** The field in which it was found, with what it holds; "" where its name says it. */
+  readonly found: string;
   readonly focus: (part: RowPart) => RowFocus;
   readonly canLog: boolean;
 }) {
@@ -56,6 +62,8 @@ export function CustomerRow({
   const { state } = entry;
   const name = entry.name === "" ? words.today.unnamed(entry.id) : entry.name;
   const parts = whyParts(entry, asOf, language);
+  // Beside the field there is room for what matters most; the rest is in the title.
+  const shown = found === "" ? parts : parts.filter(({ role }) => role !== "reason");
   const edge =
     state.kind === "overdue"
       ? state.step === 0
@@ -70,7 +78,7 @@ export function CustomerRow({
       <button
         type="button"
         className={mergeClasses(row.open, edge)}
-        title={parts.map(({ text }) => text).join(words.clauses)}
+        title={[...parts.map(({ text }) => text), found].filter(Boolean).join(words.clauses)}
         onClick={() => pane.openCustomer(entry.id)}
         {...focus("open")}
       >
@@ -78,10 +86,10 @@ export function CustomerRow({
         <span className={row.text}>
           <span className={styles.head}>
             <span className={row.name}>{name}</span>
-            {aside !== "" && <span className={styles.aside}>{aside}</span>}
+            {owner !== "" && <span className={styles.owner}>{owner}</span>}
           </span>
-          <span className={row.why}>
-            {parts.map(({ text, role }, index) => (
+          <span className={mergeClasses(row.why, found !== "" && styles.short)}>
+            {(shown.length > 0 ? shown : parts).map(({ text, role }, index) => (
               <Fragment key={text}>
                 {index > 0 && words.clauses}
                 <span
@@ -96,6 +104,9 @@ export function CustomerRow({
               </Fragment>
             ))}
           </span>
+          {found !== "" && (
+            <span className={mergeClasses(row.why, styles.short, styles.found)}>{found}</span>
+          )}
         </span>
         <StepMark state={state} />
       </button>

@@ -9,7 +9,7 @@ import { CustomerRow } from "./customer-row";
 import { EmptyToday } from "./empty-today";
 import { IssueRow } from "./issue-row";
 import { Summary } from "./summary";
-import { ownersOf, sectionsOf, type Line, type Section } from "./today-list";
+import { ownersOf, sectionsOf, type FoundIn, type Line, type Section } from "./today-list";
 import { TodaySearch } from "./today-search";
 
 const useStyles = makeStyles({
@@ -21,8 +21,6 @@ const useStyles = makeStyles({
   },
   told: { margin: "0 0 8px" },
 });
-
-type CustomerLine = Extract<Line, { readonly kind: "customer" }>;
 
 const keyOf = (line: Line): string => line.key;
 
@@ -77,11 +75,9 @@ export function TodayLists({
 
   // A manager sees at a glance whom to ask (F7).
   const isMixed = owner === null && owners.length > 1;
-  function asideOf({ entry, found }: CustomerLine): string {
-    if (found === null) return isMixed ? (today.customers.get(entry.id)?.owner ?? "") : "";
+  function foundText({ column, cell }: FoundIn): string {
     const { facts } = today;
     const { dateSystem } = facts;
-    const { column, cell } = found;
     const text = cellText(specIn(facts, "customers", column), cell, { dateSystem, asOf }, language);
     return `${headerIn(facts, "customers", column, language)}${words.colon}${text}`;
   }
@@ -103,7 +99,13 @@ export function TodayLists({
         request={request}
         render={(line, focus) =>
           line.kind === "customer" ? (
-            <CustomerRow entry={line.entry} aside={asideOf(line)} focus={focus} canLog={canLog} />
+            <CustomerRow
+              entry={line.entry}
+              owner={isMixed ? (today.customers.get(line.entry.id)?.owner ?? "") : ""}
+              found={line.found === null ? "" : foundText(line.found)}
+              focus={focus}
+              canLog={canLog}
+            />
           ) : (
             <IssueRow
               issue={line.issue}
