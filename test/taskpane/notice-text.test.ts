@@ -14,6 +14,7 @@ function said(kind: DeedKind, part: number | null): readonly string[] {
     added: 1,
     updated: 0,
     emptied: [],
+    undressed: false,
   };
   return (["zh", "en"] as const).map((language) => noticeText(notice, asOf, language).what);
 }
@@ -36,5 +37,19 @@ describe("what the pane says after taking back", () => {
       "Brought back: 江南纺织 (2 of its entries).",
     ]);
     expect(said("customer-added", null)).not.toEqual(said("customer-added", 1));
+  });
+
+  it("[T3] tells where a customer is back without its colours and comments", () => {
+    const notice: Notice = {
+      kind: "taken-back",
+      deed: { id: "A1", kind: "merge", about: "甲 → 乙", who: "", at: null },
+      part: null,
+      added: 1,
+      updated: 1,
+      emptied: [],
+      undressed: true,
+    };
+    expect(noticeText(notice, asOf, "zh").remedy).toContain("颜色和批注没能带回");
+    expect(noticeText(notice, asOf, "en").remedy).toContain("could not be brought back");
   });
 });

@@ -173,7 +173,7 @@ export function DuplicatesView() {
               const columns = kept.map((id) => columnTitle(id, language)).join(words.list);
               const besides = [
                 ...(columns === "" ? [] : [say.keptAsNow(columns)]),
-                ...(performed.undressed === undefined ? [] : [say.undressed]),
+                ...(performed.undressed === undefined ? [] : [words.notice.undressed]),
               ];
               changed(
                 besides.length === 0 ? { what } : { what, remedy: besides.join(words.clauses) },

@@ -177,7 +177,15 @@ export function paneDeeds(
       const { deed, added, updated } = taken;
       dispatch({
         type: "work-ended",
-        notice: { kind: "taken-back", deed, part: null, added, updated, emptied },
+        notice: {
+          kind: "taken-back",
+          deed,
+          part: null,
+          added,
+          updated,
+          emptied,
+          undressed: performed.undressed !== undefined,
+        },
         history,
       });
       followDeed(performed);

@@ -76,7 +76,8 @@ export type Notice =
   | { readonly kind: "did"; readonly deed: DeedFacts }
   /**
    * `part`: how many entries, where it was not the whole deed; `added` and `updated`: how many rows the deed had;
-   * `emptied`: tables that stay though they hold nothing now.
+   * `emptied`: tables that stay though they hold nothing now; `undressed`: whether a row came back without the colours and
+   * comments it had.
    */
   | {
       readonly kind: "taken-back";
@@ -85,6 +86,7 @@ export type Notice =
       readonly added: number;
       readonly updated: number;
       readonly emptied: readonly TableId[];
+      readonly undressed: boolean;
     }
   /** Taking back was cancelled; it can be asked for again. */
   | { readonly kind: "taking-back-cancelled" }
@@ -235,6 +237,7 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
           part: action.part,
           ...counts,
           emptied: action.emptied,
+          undressed: action.performed.undressed !== undefined,
         },
         history: forget(state.history, action.of.id),
       };

@@ -53,8 +53,6 @@ export interface DuplicatesWords extends ViewWords {
   /** Why a row of the customer that goes is not moved. */
   readonly movedAway: string;
   readonly keptAsNow: (columns: string) => string;
-  /** The row is back without the look it had. */
-  readonly undressed: string;
   readonly unreadable: (count: number) => string;
 }
 

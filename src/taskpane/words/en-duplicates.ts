@@ -74,8 +74,6 @@ export const enDuplicates: DuplicatesWords = {
   },
   movedAway: "This row belongs elsewhere by now; it is not moved.",
   keptAsNow: (columns) => `Changed since the merge, left as they are now: ${columns}`,
-  undressed:
-    "The colours and comments the row had could not be brought back: Excel refused. Everything else is back.",
   unreadable: (n) =>
     `${count(n, "row", "rows")} of the Merges table were changed and cannot be split any more.`,
 };

@@ -87,6 +87,8 @@ export const en: PaneWords = {
       ]
         .filter(Boolean)
         .join(", ")}.`,
+    undressed:
+      "The colours and comments the row had could not be brought back: Excel refused. Everything else is back.",
     emptied: (table) =>
       `The empty table ${table} stays: the next import goes on with it, or delete it yourself.`,
     takingBackCancelled: "Not taken back: you cancelled. The workbook is as it was before.",

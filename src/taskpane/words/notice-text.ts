@@ -15,7 +15,7 @@ export function noticeText(
   asOf: Day,
   language: Language,
 ): { readonly tone: Tone; readonly what: string; readonly remedy?: string } {
-  const { log, customer, notice: say } = words[language];
+  const { log, customer, notice: say, sentences } = words[language];
   switch (notice.kind) {
     case "logged": {
       const name = nameText(notice.name);
@@ -25,12 +25,17 @@ export function noticeText(
     }
     case "did":
       return { tone: "success", what: say.did(deedTitle(notice.deed, language)) };
-    case "taken-back":
+    case "taken-back": {
+      const besides = [
+        ...(notice.emptied.length === 0 ? [] : [emptiedText(notice.emptied, language)]),
+        ...(notice.undressed ? [say.undressed] : []),
+      ];
       return {
         tone: "success",
         what: takenBackText(notice, language),
-        ...(notice.emptied.length === 0 ? {} : { remedy: emptiedText(notice.emptied, language) }),
+        ...(besides.length === 0 ? {} : { remedy: besides.reduce(sentences) }),
       };
+    }
     case "taking-back-cancelled":
       return { tone: "success", what: say.takingBackCancelled };
     case "imported":

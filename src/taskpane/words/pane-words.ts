@@ -74,6 +74,8 @@ export interface NoticeWords {
   readonly importTakenBack: (added: number, updated: number) => string;
   /** Said after what was taken back: a table made for it is empty now, and stays. */
   readonly emptied: (table: string) => string;
+  /** A row is back without the look it had. */
+  readonly undressed: string;
   readonly takingBackCancelled: string;
   /** A deed was carried out; `deed` is its kind and what it was about. */
   readonly did: (deed: string) => string;

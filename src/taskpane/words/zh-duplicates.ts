@@ -64,7 +64,6 @@ export const zhDuplicates: DuplicatesWords = {
   changedLabels: { read: "合并时写入", theirs: "表中现值", mine: "合并前" },
   movedAway: "这一行已归到别处，不再移动。",
   keptAsNow: (columns) => `合并后有人改过，保持现状：${columns}`,
-  undressed: "该行原来的颜色和批注没能带回：Excel 拒绝了。内容都已恢复。",
   unreadable: (count) => `“合并记录”表中有 ${count} 行被改动过，无法据此拆分。`,
 };
 

@@ -83,6 +83,7 @@ export const zh: PaneWords = {
       ]
         .filter(Boolean)
         .join("，")}。`,
+    undressed: "该行原来的颜色和批注没能带回：Excel 拒绝了。内容都已恢复。",
     emptied: (table) => `空的“${table}”表还在：下次导入会接着用，也可以自己删除。`,
     takingBackCancelled: "已取消撤销，工作簿和撤销前一样。",
     did: (deed) => `已完成：${deed}。`,
