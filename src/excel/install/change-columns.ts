@@ -5,6 +5,7 @@ import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import { folded } from "../../tables/headers";
 import type { BoundTable } from "../binding";
+import { isSameOrder } from "../commit/seen-rows";
 import { bindingKey, look, newerVersion, type Sight } from "../describe";
 import { outboxOf } from "../outbox";
 import type { RowWeights } from "../read";
@@ -12,10 +13,10 @@ import { fleeting, tried, type Session } from "../run";
 import { settle, takeBack } from "./columns-back";
 import { bindingAfter, boundAfter, storedIn } from "./columns-binding";
 import { queueBlockers, unfitFor } from "./columns-fit";
-import { queueWords } from "./columns-words";
+import { lacksFor, queueWords } from "./columns-words";
 import { fillColumn } from "./install-fill";
 import type { Placed } from "./install-tables";
-import { liveColumn } from "./live-column";
+import { amongColumns, liveColumn } from "./live-column";
 import { lookForTold, type Told } from "./told";
 
 /**
@@ -104,8 +105,8 @@ async function carryOut(
     return { code: "header-taken", header: doubled.header };
   }
   const now = boundAfter(change, bound, { ...bound.live, rowCount: table.rows.count, columns });
-  const gone = change.removed.find((column) => now.columns[column] === undefined);
-  if (gone !== undefined) {
+  const gone = lackedBy(change, now);
+  if (gone !== null) {
     await takeBack(session, change, before, bound, made, false);
     return { code: "column-missing", table: change.table, column: gone };
   }
@@ -127,7 +128,9 @@ async function carryOut(
   const kept = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
   context.workbook.settings.add(bindingKey, bindingAfter(change, before, now, latest));
   told.queue();
+  const stands = queueStanding(context, placed);
   await outbox.flush();
+  await followColumns(session, change, placed, stands());
   // What a colleague has noted in the same moment stays.
   const theirs = storedIn(kept);
   if (JSON.stringify(theirs) !== JSON.stringify(latest)) {
@@ -135,6 +138,58 @@ async function carryOut(
     await session.sync();
   }
   return null;
+}
+
+/** A column that somebody has deleted and that the change cannot do without; null where there is none. */
+function lackedBy({ removed, lists, formulas }: ColumnsChange, now: BoundTable): string | null {
+  const gone = [...removed, ...Object.keys(lists)].find((each) => now.columns[each] === undefined);
+  const lacked = Object.entries(formulas).flatMap(
+    ([column, { to }]) => lacksFor(now, column, to) ?? [],
+  );
+  return gone ?? lacked[0] ?? null;
+}
+
+/** Where a table's body stands, and its columns from the left. */
+type StandsAt = Pick<Placed, "firstRow" | "left" | "bodyRows"> & {
+  readonly columns: Placed["live"]["columns"];
+};
+
+function queueStanding(context: Excel.RequestContext, { live }: BoundTable): () => StandsAt {
+  const table = context.workbook.tables.getItem(live.id);
+  const columns = table.columns.load("items/id,items/name");
+  const body = fleeting(table.getDataBodyRange()).load("rowIndex,columnIndex,rowCount");
+  return () => ({
+    firstRow: body.rowIndex,
+    left: body.columnIndex,
+    bodyRows: body.rowCount,
+    columns: columns.items.map(({ id, name }) => ({ id, name })),
+  });
+}
+
+/** Writes formulas once more where columns or rows came or went right before: they would read other cells. */
+async function followColumns(
+  session: Session,
+  change: ColumnsChange,
+  placed: Placed,
+  { columns, ...body }: StandsAt,
+): Promise<void> {
+  const leaving = new Set(change.removed.map((column) => placed.columns[column]?.id));
+  const meant = placed.live.columns.filter(({ id }) => !leaving.has(id));
+  const isSame =
+    body.firstRow === placed.firstRow &&
+    body.left === placed.left &&
+    isSameOrder({ ...placed, live: { ...placed.live, columns: meant } }, columns);
+  if (isSame) return;
+  const now: Placed = { ...amongColumns(placed, columns), ...body };
+  const outbox = outboxOf(session);
+  queueWords(session.context, now, change, "to");
+  for (const column of change.added) {
+    const { fill } = column;
+    if (fill === null || !("formula" in fill)) continue;
+    if (lacksFor(now, column.column, fill.formula) === null)
+      await fillColumn(session.context, outbox, now, column);
+  }
+  await outbox.flush();
 }
 
 /** A new header looks like the one on its left; the first like the one on its right. */

@@ -9,7 +9,7 @@ import { isGone } from "../failure";
 import { tried, fleeting, type Session } from "../run";
 import { bindingAfter, bindingBack, boundAfter, fieldsAfter, storedIn } from "./columns-binding";
 import { queueWords } from "./columns-words";
-import { liveColumn } from "./live-column";
+import { amongColumns, liveColumn } from "./live-column";
 import type { Told } from "./told";
 
 const attempts = 2;
@@ -121,6 +121,7 @@ export async function takeBack(
   const headers = new Set(change.added.map(({ header }) => header));
   const isOurs = ({ id, name }: Excel.TableColumn): boolean =>
     made.length > 0 ? made.includes(id) : !known.has(id) && headers.has(name);
+  const staying = table.columns.items.filter((column) => !isOurs(column));
   for (const column of [...table.columns.items].filter(isOurs).reverse())
     table.columns.getItem(column.id).delete();
   const standing = change.renamed.filter(({ column }) =>
@@ -130,7 +131,11 @@ export async function takeBack(
     liveColumn(context, bound, column).name = `${column} ${bound.live.id} ~`;
   for (const { column, from } of standing) liveColumn(context, bound, column).name = from;
   const place = { firstRow: body.rowIndex, left: body.columnIndex, bodyRows: body.rowCount };
-  queueWords(context, { ...bound, ...place }, change, "from");
+  const now = amongColumns(
+    bound,
+    staying.map(({ id, name }) => ({ id, name })),
+  );
+  queueWords(context, { ...now, ...place }, change, "from");
   if (noted && before.stored !== null)
     context.workbook.settings.add(bindingKey, bindingBack(change, before.stored, latest));
   await session.sync();

@@ -4,8 +4,8 @@ import type { Cell } from "../../tables/change";
 import type { Placed } from "./install-tables";
 import { messageRuns, rowBytes } from "../message-size";
 import type { Outbox } from "../outbox";
+import { blockIn, spanRange } from "../commit/row-blocks";
 import { formulaForRow } from "../commit/row-formula";
-import { fleeting } from "../run";
 import { written, type Written } from "../safe-text";
 import { turn } from "../turn";
 
@@ -195,7 +195,10 @@ export function cellsToFill({ create, adopt }: InstallPlan, placed: readonly Pla
   return made.reduce((sum, cells) => sum + cells, (own?.bodyRows ?? 0) * (filled + ids));
 }
 
-/** Cells of a table's body by zero-based row and column. */
+/**
+ * Cells of a table's body by zero-based row and column: of these columns wherever they stand by now, since others may come
+ * and go beside them between two messages.
+ */
 export function area(
   context: Excel.RequestContext,
   table: Placed,
@@ -204,11 +207,8 @@ export function area(
   rows: number,
   columns: number,
 ): Excel.Range {
-  return fleeting(
-    context.workbook.worksheets
-      .getItem(table.live.sheet)
-      .getRangeByIndexes(table.firstRow + row, table.left + column, rows, columns),
-  );
+  const span = spanRange(context, table, { left: column, count: columns });
+  return blockIn(span, { first: row, count: rows });
 }
 
 function isFormula(column: NewColumn | undefined): boolean {
