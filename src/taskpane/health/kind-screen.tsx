@@ -14,7 +14,8 @@ const useStyles = makeStyles({
     flexShrink: 0,
     display: "grid",
     gap: "8px",
-    maxHeight: "40vh",
+    // A question with its answers is seen whole wherever the list below keeps some rows.
+    maxHeight: "max(40vh, min(60vh, 100vh - 240px))",
     overflowY: "auto",
     padding: "0 12px 8px",
   },
