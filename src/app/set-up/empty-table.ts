@@ -1,3 +1,4 @@
+import { headerWidth } from "../../tables/header-width";
 import { numberFormat, type ColumnSpec, type Language, type TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import type { NewColumn } from "../workbook/columns";
@@ -53,7 +54,7 @@ export function newColumn(column: ColumnSpec, header: string, language: Language
     column: column.id,
     header,
     numberFormat: numberFormat(column),
-    width: column.width,
+    width: Math.max(column.width, headerWidth(header)),
     fill: column.formula === undefined ? null : { formula: column.formula[language] },
     list: offeredWords(column, language),
   };

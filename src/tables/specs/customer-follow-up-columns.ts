@@ -134,7 +134,7 @@ export const followUpColumns = [
     title: { zh: "状态", en: "State" },
     kind: "computed",
     synonyms: ["跟进状态", "follow up state", "follow up status"],
-    width: 18,
+    width: 26,
     result: "text",
     formula: stateFormulas,
     essential: true,

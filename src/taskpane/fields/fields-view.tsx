@@ -25,6 +25,7 @@ import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { useAnswer, useAsOf, usePane, useWords, useWordsOf } from "../state/use-pane";
 import { failureText } from "../words/failure-text";
+import { nameText } from "../words/name-text";
 import type { FieldsWords } from "../words/fields-words";
 import { BuiltInColumns, ColumnList } from "./column-list";
 import { FieldForm, type FieldProblemText } from "./field-form";
@@ -119,7 +120,7 @@ function Sections({
     setBusy(false);
     setOutcome(
       answer.ok
-        ? { ok: true, text: say.done[done](name) }
+        ? { ok: true, text: say.done[done](nameText(name)) }
         : { ok: false, failure: answer.error, about },
     );
     if (!answer.ok) return;
