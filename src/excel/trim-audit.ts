@@ -1,15 +1,19 @@
+import type { WorkbookFailure } from "../app/workbook/failures";
 import type { AuditTrim, TrimFailure } from "../app/workbook/rows";
 import { err, ok, type Result } from "../domain/result";
+import type { WholeRow } from "../tables/change";
 import type { Before } from "./commit/before";
 import type { BoundTable } from "./binding";
 import { cellOf, holdsId } from "./cell";
 import { extend } from "./commit/extend";
-import { lookAtRows } from "./commit/look-at-rows";
+import { lookAtRows, type SeenTable } from "./commit/look-at-rows";
+import { isSearchable } from "./commit/row-place";
 import type { RowWeights } from "./read";
 import { takeBack } from "./commit/recover";
 import { fleeting, type Session } from "./run";
 import { idColumn } from "./commit/table-work";
-import { queueWrites } from "./commit/write-rows";
+import { queueWrites, type WriteReceipt } from "./commit/write-rows";
+import { hasMoved, isGone } from "./failure";
 
 /**
  * Deletes the first rows of the audit table and adds the row that tells of it, in two round trips, however many rows.
@@ -37,33 +41,93 @@ export async function trimAudit(
       ? shows(first, firstId) && shows(last, lastId)
       : isEdge(edge, sortedBefore);
   if (!stands || seen.bodyRows < count) return err({ code: "changed-since-shown" });
-  const gone = String(first.values[0]?.[0]);
+  const ends = [textIn(first), textIn(last)] as const;
+  const trim: Trim = { seen, ends, count, record };
+  const sent = await deleteOld(session, trim, ends.every(isSearchable));
+  if (sent.ok || !isGone(sent.error)) return done(session, trim, sent, weights);
+  // The search does not see rows that somebody has hidden. Where the rows stand as before, it is done without.
+  const [one, other] = [idAt(context, bound, 0), idAt(context, bound, count - 1)];
+  const again = await session.attempt();
+  if (!again.ok || !shows(one, ends[0]) || !shows(other, ends[1]))
+    return err({ code: "changed-since-shown" });
+  return done(session, trim, await deleteOld(session, trim, false), weights);
+}
 
+/** What is deleted, and the row that tells of it. */
+interface Trim {
+  readonly seen: SeenTable;
+  /** The ids of the first and the last row that go. */
+  readonly ends: readonly [string, string];
+  readonly count: number;
+  readonly record: WholeRow;
+}
+
+/**
+ * Sends the deletion: the row that tells of it first.
+ *
+ * @param guarded - ahead of all, that the first and the last of the rows stand where they were: where somebody has just
+ * sorted the table, or rows came or went, the message ends there with nothing done
+ */
+async function deleteOld(
+  session: Session,
+  { seen: { bound, bodyRows, room }, ends, count, record }: Trim,
+  guarded: boolean,
+): Promise<Result<readonly WriteReceipt[], WorkbookFailure>> {
+  const { context } = session;
   const table = context.workbook.tables.getItem(bound.live.id);
   // Excel deletes only the rows in sight of a filtered table.
   table.clearFilters();
-  const { bodyRows, room } = seen;
-  const added = [record];
+  const body = (): Excel.Range => fleeting(table.getDataBodyRange());
+  if (guarded)
+    for (const [id, row] of [[ends[0], 0] as const, [ends[1], count - 1] as const]) {
+      const column = fleeting(table.columns.getItem(idColumn(bound).id).getRange());
+      const found = fleeting(column.find(id, { completeMatch: true, matchCase: true }));
+      fleeting(found.getIntersection(fleeting(body().getRow(row)))).load("address");
+    }
   const receipts = queueWrites(context, [
-    { bound: seen.bound, bodyRows, room, updates: [], removals: [], additions: added },
+    { bound, bodyRows, room, updates: [], removals: [], additions: [record] },
   ]);
-  const corner = fleeting(fleeting(table.getDataBodyRange()).getCell(0, 0));
-  const width = seen.bound.live.columns.length;
+  const corner = fleeting(body().getCell(0, 0));
+  const width = bound.live.columns.length;
   fleeting(corner.getResizedRange(count - 1, width - 1)).delete(Excel.DeleteShiftDirection.up);
   const sent = await session.attempt();
-  if (!sent.ok && !(await isGone(session, bound, gone))) {
-    const before: Before = { bound: seen.bound, updated: [], removed: [], added, below: null };
-    const cause = await takeBack(session, [before], weights);
-    return err(cause === null ? sent.error : { code: "half-written", restored: false, cause });
-  }
-  return sent.ok ? extend(session, receipts) : ok(undefined);
+  return sent.ok ? ok(receipts) : sent;
 }
 
-/** Whether the first row was deleted although the answer was lost. */
-async function isGone(session: Session, bound: BoundTable, firstId: string): Promise<boolean> {
+async function done(
+  session: Session,
+  { seen, ends, count, record }: Trim,
+  sent: Result<readonly WriteReceipt[], WorkbookFailure>,
+  weights: RowWeights,
+): Promise<Result<void, TrimFailure>> {
+  const { bound, bodyRows } = seen;
+  if (sent.ok) return extend(session, sent.value);
+  if (await areGone(session, bound, ends[0], bodyRows - count + 1)) return ok(undefined);
+  const before: Before = {
+    bound,
+    updated: [],
+    removed: [],
+    added: [record],
+    addedFrom: bodyRows,
+    below: null,
+  };
+  const cause = await takeBack(session, [before], weights);
+  if (cause !== null) return err({ code: "half-written", restored: false, cause });
+  return err(hasMoved(sent.error) ? { code: "changed-since-shown" } : sent.error);
+}
+
+/** Whether the rows were deleted although the answer was lost: the first is another, and so many are left at most. */
+async function areGone(
+  session: Session,
+  bound: BoundTable,
+  firstId: string,
+  most: number,
+): Promise<boolean> {
   const first = idAt(session.context, bound, 0);
+  const body = fleeting(session.context.workbook.tables.getItem(bound.live.id).getDataBodyRange());
+  body.load("rowCount");
   const sent = await session.attempt();
-  return sent.ok && !shows(first, firstId);
+  return sent.ok && !shows(first, firstId) && body.rowCount <= Math.max(most, 1);
 }
 
 /** Sorts the table by day and time, as its rows came in; nobody's cells change, only their order does. */
@@ -99,6 +163,10 @@ function idAt(context: Excel.RequestContext, bound: BoundTable, row: number): Ex
   const table = context.workbook.tables.getItem(bound.live.id);
   const body = fleeting(table.columns.getItem(idColumn(bound).id).getDataBodyRange());
   return fleeting(body.getCell(row, 0)).load("values");
+}
+
+function textIn(range: Excel.Range): string {
+  return String(cellOf(range.values[0]?.[0]) ?? "");
 }
 
 function shows(range: Excel.Range, id: string): boolean {

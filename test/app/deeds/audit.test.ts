@@ -453,6 +453,53 @@ describe("old entries", () => {
     ]);
   });
 
+  const meanwhile: readonly (readonly [string, (book: Book) => void])[] = [
+    [
+      "is sorted",
+      (book) => {
+        book.host.editor.sortTable(tableOf(book, "audit").table.id, 1, false);
+      },
+    ],
+    [
+      "loses a row",
+      (book) => {
+        const { sheet, table } = tableOf(book, "audit");
+        book.host.editor.deleteRows(sheet.id, table.area.top + 1, 1);
+      },
+    ],
+    [
+      "gets a column",
+      (book) => {
+        const { sheet, table } = tableOf(book, "audit");
+        book.host.editor.insertColumns(sheet.id, table.area.left + 3, 1);
+      },
+    ],
+  ];
+
+  it.each(meanwhile)("[P4] stay where the table %s right before they go", async (_, act) => {
+    const book = await aged();
+    const old = must(await findOldEntries(book.port, addDays(asOf, -30)))!;
+    const younger = audit(book).slice(2);
+    book.wire.reset();
+    book.wire.beforeTrip = (trip) => {
+      if (trip === 1) act(book);
+    };
+    expect(mustFail(await trimAudit(book.port, old, trace))).toEqual({
+      code: "changed-since-shown",
+    });
+    expect(audit(book)).toEqual(expect.arrayContaining([...younger]));
+    expect(audit(book).map((row) => row["操作"])).not.toContain("清理旧记录");
+  });
+
+  it("[P4] go also where somebody has hidden their rows", async () => {
+    const book = await aged();
+    const { sheet, table } = tableOf(book, "audit");
+    const old = must(await findOldEntries(book.port, addDays(asOf, -30)))!;
+    for (const row of [1, 2]) sheet.hiddenRows.add(table.area.top + row);
+    must(await trimAudit(book.port, old, trace));
+    expect(audit(book).map((row) => row["操作"])).toEqual(["分享副本", "分享副本", "清理旧记录"]);
+  });
+
   it("[P4] are all there, or gone and told of, when the connection breaks off", async () => {
     for (let actions = 0; actions < 100; actions += 9) {
       const book = await aged();
