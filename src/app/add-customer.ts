@@ -28,7 +28,12 @@ export type NewCustomerRefusal =
   | { readonly code: "name-blank" }
   | { readonly code: "field-too-long"; readonly column: NewCustomerField; readonly limit: number }
   /** A field of the person's own cannot hold what was entered. */
-  | { readonly code: "field-unreadable"; readonly header: string; readonly found: string };
+  | {
+      readonly code: "field-unreadable";
+      readonly column: string;
+      readonly header: string;
+      readonly found: string;
+    };
 
 export interface PlannedCustomer {
   readonly id: string;
@@ -89,6 +94,7 @@ export function planNewCustomer(
     if (cell === null)
       return err({
         code: "field-unreadable",
+        column: spec.id,
         header: bound[spec.id]?.header ?? spec.id,
         found: text,
       });

@@ -25,7 +25,12 @@ describe("adding a customer", () => {
     const planned = planNewCustomer(facts, entered, asOf, newId, { expectedClose: "明年" });
     expect(planned).toMatchObject({
       ok: false,
-      error: { code: "field-unreadable", header: "预计成交日", found: "明年" },
+      error: {
+        code: "field-unreadable",
+        column: "expectedClose",
+        header: "预计成交日",
+        found: "明年",
+      },
     });
   });
 });

@@ -121,7 +121,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "choice-with-comma": { code: "choice-with-comma", word: "Y9" },
   "choice-as-formula": { code: "choice-as-formula", word: "Y9" },
   "choices-too-long": { code: "choices-too-long", limit: 255 },
-  "field-unreadable": { code: "field-unreadable", header: "Y9", found: "Z9" },
+  "field-unreadable": { code: "field-unreadable", column: "own:x", header: "Y9", found: "Z9" },
   "already-set-up": { code: "already-set-up" },
   "read-only": { code: "read-only" },
   protected: { code: "protected", sheet: "Sheet9" },

@@ -8,19 +8,27 @@ import { useWords } from "../state/use-pane";
 export function FurtherFields({
   facts,
   entered,
+  problem,
   onEntered,
 }: {
   readonly facts: WorkbookFacts;
   /** By column id, as typed. */
   readonly entered: Readonly<Record<string, string>>;
+  /** What one of them does not understand. */
+  readonly problem: { readonly column: string; readonly text: string } | null;
   readonly onEntered: (column: string, text: string) => void;
 }) {
+  const told = (column: string) =>
+    problem?.column === column
+      ? ({ validationState: "error", validationMessage: problem.text } as const)
+      : {};
   const bound = facts.tables.customers?.columns ?? {};
   return (
     <>
       {furtherFields(facts).map((spec) => (
-        <Field key={spec.id} label={bound[spec.id]?.header ?? spec.id}>
+        <Field key={spec.id} label={bound[spec.id]?.header ?? spec.id} {...told(spec.id)}>
           <FurtherInput
+            data-column={spec.id}
             spec={spec}
             value={entered[spec.id] ?? ""}
             onEntered={(text) => onEntered(spec.id, text)}
@@ -37,6 +45,7 @@ function FurtherInput({
   onEntered,
   ...field
 }: {
+  readonly "data-column": string;
   readonly spec: ColumnSpec;
   readonly value: string;
   readonly onEntered: (text: string) => void;

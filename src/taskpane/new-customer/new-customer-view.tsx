@@ -169,6 +169,18 @@ function Form({
     else setFailure(done.error);
   }
 
+  const unreadable =
+    failure?.code === "field-unreadable"
+      ? { column: failure.column, text: failureText(failure, asOf, language).what }
+      : null;
+
+  const column = unreadable?.column;
+  useEffect(() => {
+    // Once the message stands below: it takes room, and the field is to be seen above it.
+    const inputs = form.current?.querySelectorAll<HTMLElement>("[data-column]") ?? [];
+    takeFocus(Array.from(inputs).find(({ dataset }) => dataset["column"] === column) ?? null);
+  }, [column]);
+
   const field = (each: NewCustomerField) => (
     <Field
       key={each}
@@ -236,6 +248,7 @@ function Form({
         <FurtherFields
           facts={facts}
           entered={further}
+          problem={unreadable}
           onEntered={(column, text) => type({ further: { ...further, [column]: text } })}
         />
       </div>
