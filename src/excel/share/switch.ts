@@ -250,6 +250,9 @@ class Switching {
     const index = bound.columns[column]?.index;
     if (index === undefined) return;
     const formula = way === "there" ? to : from;
+    const runs = runsWithin(rows, piece);
+    // Formulas that read a column that was gone before are none of this switch: they were left as they are.
+    if (runs.length === 0) return;
     const isFound = plan.mends && way === "back";
     const written = isFound
       ? found.flatMap((run) => run.formula ?? [])
@@ -260,7 +263,7 @@ class Switching {
       this.lost ??= lost;
       return;
     }
-    for (const run of runsWithin(rows, piece)) {
+    for (const run of runs) {
       if (isFound) {
         queueFound(context, bound, body, index, run, columnSwitch);
         continue;

@@ -184,4 +184,16 @@ describe("[P2] our own columns, when columns come or go beside them between two 
       }
     }
   });
+
+  it("are switched there and back although one that some of them read was gone before", async () => {
+    const book = await openWith([customer(1), customer(2)]);
+    const { sheet, table } = tableOf(book, "customers");
+    const close = table.columns.findIndex(({ name }) => name === "预计成交日");
+    book.host.editor.deleteColumns(sheet.id, table.area.left + close, 1);
+    const before = contentsBesideAudit(book.model);
+    for (const to of ["values", "functions", "native", "functions"] as const) {
+      must(await switchTo(book, to));
+      if (to === "functions") expect(contentsBesideAudit(book.model)).toBe(before);
+    }
+  });
 });
