@@ -3,6 +3,7 @@ import { blocksOf } from "../commit/row-blocks";
 import { fleeting, type Session } from "../run";
 import { written } from "../safe-text";
 import type { CellAt, Memory } from "./own-memory";
+import { relativeTo } from "./own-references";
 
 /** A cell of a run where it is now, with what took its formula's place. */
 export interface Shown {
@@ -59,10 +60,12 @@ export class Writing {
         const row = block.first + at;
         const value = cellOf(standing.values[at]?.[0]);
         const text: unknown = standing.formulas[at]?.[0];
-        // A formula that stands there is a person's, or was never taken away.
-        if (formulaOf(text, value) !== null)
+        const standsThere = formulaOf(text, value);
+        // A formula that stands there was never taken away, or is another: a person's, or ours over theirs.
+        if (standsThere !== null) {
           this.#isAnchorBack ||= row === anchor.place.row && text === anchor.formula;
-        else if (sameCell(value, cellOf(values.get(row)))) same.push(row);
+          this.changed ||= !this.#isOwn(standsThere, row);
+        } else if (sameCell(value, cellOf(values.get(row)))) same.push(row);
         else this.changed = true;
       }
     for (const { first, count } of blocksOf(same, 0)) {
@@ -103,6 +106,11 @@ export class Writing {
         if (formula !== null) cell.formulas = [[formula]];
         else cell.values = [[written(found, String(was.numberFormat[at]?.[0]))]];
       });
+  }
+
+  #isOwn(formula: string, row: number): boolean {
+    const { place, formula: own } = this.anchor;
+    return relativeTo(formula, row, place.column) === relativeTo(own, place.row, place.column);
   }
 
   #note(first: number, count: number, values: ReadonlyMap<number, unknown>): void {
