@@ -16,6 +16,7 @@ import { proposeSetUp, readBody, setUp } from "../../../src/app/set-up/set-up";
 import type { WorkbookFacts } from "../../../src/app/workbook/facts";
 import { excelWorkbook } from "../../../src/excel/excel-workbook";
 import type { Result } from "../../../src/domain/result";
+import { areaAddress } from "../../../src/host/model/address";
 import { cellAddress } from "../../../src/tables/a1";
 import { columnOf } from "../../../src/tables/records";
 import { customersTable } from "../../../src/tables/specs/customers";
@@ -72,7 +73,9 @@ function customersOf(book: Book) {
 async function standing(book: Book): Promise<string> {
   const { fields, language } = must(await book.port.describe());
   const { sheet } = customersOf(book);
-  const lists = sheet.validations.map((each) => JSON.stringify(each)).sort();
+  const lists = sheet.validations
+    .map(({ areas, ...rule }) => JSON.stringify({ ...rule, areas: areas.map(areaAddress) }))
+    .sort();
   return [contentsBesideAudit(book.model), JSON.stringify({ fields, language, lists })].join("\n");
 }
 
