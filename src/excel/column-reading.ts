@@ -21,6 +21,8 @@ export interface Reading {
   readonly key: string;
   /** The columns that were asked for; ids may be read beside them, see `RowWitness`. */
   readonly asked: readonly string[];
+  /** Whether ids come along where the reading takes several messages. */
+  readonly wantsIds: boolean;
   readonly blocks: readonly Block[];
   readonly width: number;
   /** The rows from `first` up to, not including, `rows`. */
@@ -43,7 +45,7 @@ export function answerOf({ bound: { table }, asked, cells }: Reading): ColumnsAn
 
 /** What a request comes to as the table stands now: only columns that are there, and no more rows than it has. */
 export function reading(
-  { table, columns, rows: window }: ColumnsRequest,
+  { table, columns, rows: window, comparesIds }: ColumnsRequest,
   tables: BoundTables,
   weights: Weights,
 ): Reading {
@@ -54,7 +56,9 @@ export function reading(
   const first = Math.min(Math.max(window?.first ?? 0, 0), rowCount);
   const end = window === undefined ? rowCount : Math.min(window.first + window.count, rowCount);
   const rows = asked.length === 0 ? first : end;
-  return { bound, asked, first, rows, done: first, ...ofColumns(bound, asked, weights) };
+  const wantsIds = comparesIds !== true && asked.length > 0 && bound.columns.id !== undefined;
+  const columnsRead = ofColumns(bound, asked, weights);
+  return { bound, asked, wantsIds, first, rows, done: first, ...columnsRead };
 }
 
 /** The same with the ids of its rows beside what was asked for, if there are any. */
@@ -93,9 +97,9 @@ function blocksOf(bound: BoundTable, columns: readonly string[]): readonly Block
   return blocks;
 }
 
-/** Whether a table has ids that are not read. */
-export function lacksIds({ bound, asked, cells }: Reading): boolean {
-  return asked.length > 0 && bound.columns.id !== undefined && cells["id"] === undefined;
+/** Whether a table has ids that are wanted and not read. */
+export function lacksIds({ wantsIds, cells }: Reading): boolean {
+  return wantsIds && cells["id"] === undefined;
 }
 
 /** About how many bytes are still to come. */

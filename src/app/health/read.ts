@@ -125,7 +125,7 @@ function batchesOf(facts: WorkbookFacts): readonly (readonly ColumnsRequest[])[]
         room = cellsAtOnce;
         if (rows <= cellsAtOnce) continue;
       }
-      batches.at(-1)?.push({ table, columns });
+      batches.at(-1)?.push({ table, columns, comparesIds: true });
       room -= rows * columns.length;
       left = left.slice(columns.length);
     }
@@ -133,8 +133,9 @@ function batchesOf(facts: WorkbookFacts): readonly (readonly ColumnsRequest[])[]
   return batches;
 }
 
-/** Neighbours are read together: they travel as one range. */
+/** The ids first, as they are compared at the end; then neighbours together, which travel as one range. */
 function placeOf(column: string, table: TableId, { tables }: WorkbookFacts): number {
+  if (column === "id") return -1;
   return tables[table]?.columns[column]?.index ?? 0;
 }
 

@@ -6,6 +6,8 @@ export interface ColumnsRequest {
   readonly columns: readonly string[];
   /** Only these body rows, as far as the table has them; absent for all. */
   readonly rows?: RowWindow;
+  /** Whoever asks compares the ids before and after it all: they need not come along with what takes several messages. */
+  readonly comparesIds?: true;
 }
 
 /** Neighbouring rows of a table's body; `first` is zero-based. */
