@@ -18,7 +18,7 @@ import { ReadingSize, type Cutting } from "./reading-size";
 import type { Apart } from "./row-witness";
 import { fleeting, type Session } from "./run";
 import { toldMeanwhile } from "./told-meanwhile";
-import { rowsPerTurn, turn } from "./turn";
+import { rowsPerTurn, turn } from "../app/turn";
 
 /** Bytes per row as seen in earlier reads, by table and columns: makes the next read's messages the right size. */
 export type RowWeights = Map<string, number>;

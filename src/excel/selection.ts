@@ -17,7 +17,7 @@ import { isSearchable, rowAt } from "./commit/row-place";
 import { fleeting, type Session } from "./run";
 import { idColumn } from "./commit/table-work";
 import { toldMeanwhile } from "./told-meanwhile";
-import { rowsPerTurn, turn } from "./turn";
+import { rowsPerTurn, turn } from "../app/turn";
 
 const sampleRows = 50;
 

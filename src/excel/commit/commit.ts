@@ -17,7 +17,7 @@ import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import type { Session } from "../run";
 import { recordedSince, withTheirs } from "./since-looked";
 import { toldMeanwhile } from "../told-meanwhile";
-import { turn } from "../turn";
+import { turn } from "../../app/turn";
 import { isLarge, sortByTable } from "./table-work";
 import { queueWrites, type TableWrite } from "./write-rows";
 

@@ -14,7 +14,7 @@ import { queueRoom, type Room } from "./room";
 import { isLowerMeant } from "./doubled-rows";
 import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import { fleeting, type Session } from "../run";
-import { rowsPerTurn, turn } from "../turn";
+import { rowsPerTurn, turn } from "../../app/turn";
 import { manyRows } from "./row-blocks";
 import { isSameOrder, queueRows, seenRow, type SeenRow } from "./seen-rows";
 import { toldMeanwhile } from "../told-meanwhile";

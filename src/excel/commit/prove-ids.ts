@@ -6,7 +6,7 @@ import type { Arrivals } from "./arrivals";
 import { readColumns, type RowWeights } from "../read";
 import type { Session } from "../run";
 import type { KnownPlaces } from "./row-places";
-import { rowsPerTurn, turn } from "../turn";
+import { rowsPerTurn, turn } from "../../app/turn";
 
 /** Ids by the table they were brought into. */
 type Brought = ReadonlyMap<TableId, ReadonlySet<string>>;

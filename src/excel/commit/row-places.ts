@@ -1,5 +1,5 @@
 import type { Cell } from "../../tables/change";
-import { rowsPerTurn, turn } from "../turn";
+import { rowsPerTurn, turn } from "../../app/turn";
 
 /** What a deed of several commits knows about where rows stand, by the host's id of their table. */
 export type KnownPlaces = Map<string, RowPlaces>;

@@ -7,7 +7,7 @@ import type { Outbox } from "../outbox";
 import { blockIn, spanRange } from "../commit/row-blocks";
 import { formulaForRow } from "../commit/row-formula";
 import { written, type Written } from "../safe-text";
-import { turn } from "../turn";
+import { turn } from "../../app/turn";
 
 /** Fills a new table: number formats, values, formulas, then the looks. */
 export async function fillNew(
