@@ -18,7 +18,7 @@ import { ReadingSize, type Cutting } from "./reading-size";
 import type { Apart } from "./row-witness";
 import { fleeting, type Session } from "./run";
 import { toldMeanwhile } from "./told-meanwhile";
-import { rowsPerTurn, turn } from "../app/turn";
+import { turn } from "../app/turn";
 
 /** Bytes per row as seen in earlier reads, by table and columns: makes the next read's messages the right size. */
 export type RowWeights = Map<string, number>;
@@ -28,6 +28,11 @@ export const changedWhileReading: WorkbookFailure = {
   hostCode: "ChangedWhileReading",
   message: "The table kept changing while it was read.",
 };
+
+/** Bytes of an answer after which what is done with it is a task of its own: office.js has just been busy with it. */
+const largeAnswer = 100_000;
+/** Cells after which work on an answer gives others their turn: a few milliseconds' work. */
+const cellsPerTurn = 20_000;
 
 interface Slice {
   readonly reading: Reading;
@@ -107,7 +112,7 @@ async function readAll(
     size.took(performance.now() - began, bytes);
     const live = tables();
     if (!slices.every((slice) => stands(slice, live))) return ok(live);
-    wasLarge ||= slices.some(({ count }) => count > rowsPerTurn);
+    wasLarge ||= bytes > largeAnswer;
     if (wasLarge) await turn();
     for (const slice of slices) await take(slice, weights);
     onProgress(after);
@@ -207,11 +212,14 @@ function stands(
 }
 
 async function take({ reading: into, count, ranges }: Slice, weights: RowWeights): Promise<void> {
+  let isFirst = true;
   for (const [block, { columns }] of into.blocks.entries()) {
     const grid: HostGrid = ranges[block]?.values ?? [];
-    for (let first = 0; first < grid.length; first += rowsPerTurn) {
-      if (first > 0) await turn();
-      const rows = grid.slice(first, first + rowsPerTurn);
+    const step = Math.ceil(cellsPerTurn / columns.length);
+    for (let first = 0; first < grid.length; first += step) {
+      if (!isFirst) await turn();
+      isFirst = grid.length < step;
+      const rows = grid.slice(first, first + step);
       columns.forEach((column, index) => {
         const cells = into.cells[column];
         for (const row of rows) cells?.push(cellOf(row[index]));
