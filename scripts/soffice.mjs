@@ -12,8 +12,11 @@ export function sofficeIsThere() {
   return false;
 }
 
+/** Without a locale of UTF-8, LibreOffice writes no file whose name has Chinese in it. */
+const env = { ...process.env, LC_ALL: "C.UTF-8" };
+
 export function run(command, args) {
-  const outcome = spawnSync(command, args, { encoding: "utf8", timeout: 240_000 });
+  const outcome = spawnSync(command, args, { encoding: "utf8", timeout: 240_000, env });
   if (outcome.status !== 0) {
     throw new Error(`${command} ${args.join(" ")}: ${outcome.error ?? outcome.stderr}`);
   }
