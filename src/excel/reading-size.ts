@@ -7,11 +7,11 @@ export type Cutting = "few" | "steady";
 /** A quarter of a second: whoever watches sees the reading go on, and input is not kept waiting by a large answer. */
 const aimMs = 250;
 /** Nobody knows yet how busy the host is. */
-const atFirst = 500_000;
+const atFirst = 300_000;
 /** Below this the round trips themselves are what takes the time. */
-const least = 250_000;
+const least = 200_000;
 /** Beyond this taking the answer apart, with the garbage it leaves, is too long a task of the pane's own. */
-const most = 600_000;
+const most = 300_000;
 
 /** How many bytes the next message of a reading may ask for, by what the host was quick with. */
 export class ReadingSize {
