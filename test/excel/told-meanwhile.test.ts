@@ -33,24 +33,24 @@ describe("what is told while Excel is busy", () => {
 });
 
 describe("the size of a message of a reading", () => {
-  it("grows while the host is quick, up to what the pane takes apart quickly, and shrinks to what the host is quick with", () => {
+  it("shrinks to what the host is quick with, and grows with it up to what the pane takes apart quickly", () => {
     const size = new ReadingSize("steady");
     const sizes = [50, 50, 50].map((ms) => {
       size.took(ms, size.bytes);
       return size.bytes;
     });
-    expect(sizes).toEqual([600_000, 600_000, 600_000]);
-    size.took(500, 600_000);
+    expect(sizes).toEqual([300_000, 300_000, 300_000]);
+    size.took(300, 300_000);
+    expect(size.bytes).toBe(250_000);
+    size.took(1_000, 250_000);
+    expect(size.bytes).toBe(200_000);
+    size.took(50, 200_000);
     expect(size.bytes).toBe(300_000);
-    size.took(1_000, 300_000);
-    expect(size.bytes).toBe(250_000);
-    size.took(50, 250_000);
-    expect(size.bytes).toBe(500_000);
-    size.took(60_000, 500_000);
-    expect(size.bytes).toBe(250_000);
+    size.took(60_000, 300_000);
+    expect(size.bytes).toBe(200_000);
     // The end of a table says nothing of larger messages.
     size.took(5, 1_000);
-    expect(size.bytes).toBe(250_000);
+    expect(size.bytes).toBe(200_000);
   });
 
   it("is as large as may be where round trips are few, and half of what was refused", () => {
