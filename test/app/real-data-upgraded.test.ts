@@ -17,7 +17,7 @@ import {
   trace,
   type Book,
 } from "../excel/book";
-import { imported, planned } from "./import/importing";
+import { cellsOf, imported, planned } from "./import/importing";
 
 /** What was published by others, in a workbook of the first layout: upgraded, everything is as it was and goes on. */
 
@@ -26,14 +26,6 @@ const read = (name: string) =>
   readFileSync(path.join(folder, "crm-sales-opportunities", name), "utf8");
 const accounts = read("accounts.csv");
 const deals = read("sales_pipeline.csv").split("\n").slice(0, 101).join("\n");
-/** The cells of a file of commas without quotes, below its headers. */
-const cellsOf = (csv: string): readonly (readonly string[])[] =>
-  csv
-    .trim()
-    .split(/\r?\n/u)
-    .slice(1)
-    .map((line) => line.split(","));
-
 /** What Excel counts in the 1904 date system for a day written 10/20/2016. */
 function serial1904(text: string): number {
   const [month = 0, dayOfMonth = 0, year = 0] = text.split("/").map(Number);

@@ -20,7 +20,15 @@ import {
   type Book,
 } from "../excel/book";
 import { openCalculatingBook } from "./calculating-book";
-import { apply, choicesFor, imported, planned, plannedFrom, sourceOf } from "./import/importing";
+import {
+  apply,
+  cellsOf,
+  choicesFor,
+  imported,
+  planned,
+  plannedFrom,
+  sourceOf,
+} from "./import/importing";
 
 /** What was published by others, from the first import to taking the last of it back: every use case in a row. */
 
@@ -30,14 +38,6 @@ const accounts = read("accounts.csv");
 const teams = read("sales_teams.csv");
 /** As many deals as show everything: all 8,800 come in by test/app/import/import.test.ts. */
 const deals = read("sales_pipeline.csv").split("\n").slice(0, 101).join("\n");
-
-/** The cells of a file of commas without quotes, below its headers. */
-const cellsOf = (csv: string): readonly (readonly string[])[] =>
-  csv
-    .trim()
-    .split(/\r?\n/u)
-    .slice(1)
-    .map((line) => line.split(","));
 
 /** What the accounts have that no column of ours holds. */
 const fields: readonly FieldDraft[] = [

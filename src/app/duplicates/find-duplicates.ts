@@ -67,16 +67,15 @@ export function* finding(
   const found = yield* inPart(groupsOf(pairs, order), 0.9, 0.1);
   const byId = yield* inPart(knownById(customers), 1, 0);
   const groups: Duplicates[] = [];
-  let members: KnownCustomer[] = [];
   let looked = 0;
   for (const { members: ids, pairs: own, score } of found) {
+    const members: KnownCustomer[] = [];
     for (const id of ids) {
       if (++looked % perStep === 0) yield 1;
       const customer = byId.get(id);
       if (customer !== undefined) members.push(customer);
     }
     groups.push({ members, pairs: own, score });
-    members = [];
   }
   return { customers: customers.length, likely, groups };
 }

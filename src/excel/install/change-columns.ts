@@ -10,6 +10,7 @@ import { bindingKey, look, newerVersion, type Sight } from "../describe";
 import { outboxOf } from "../outbox";
 import type { RowWeights } from "../read";
 import { fleeting, tried, type Session } from "../run";
+import { queuePlace, type Place } from "../table-place";
 import { settle, takeBack } from "./columns-back";
 import { bindingAfter, boundAfter, storedIn } from "./columns-binding";
 import { queueBlockers, unfitFor } from "./columns-fit";
@@ -128,7 +129,7 @@ async function carryOut(
   const kept = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
   context.workbook.settings.add(bindingKey, bindingAfter(change, before, now, latest));
   told.queue();
-  const stands = queueStanding(context, placed);
+  const stands = queuePlace(context, placed);
   await outbox.flush();
   await followColumns(session, change, placed, stands());
   // What a colleague has noted in the same moment stays.
@@ -149,38 +150,22 @@ function lackedBy({ removed, lists, formulas }: ColumnsChange, now: BoundTable):
   return gone ?? lacked[0] ?? null;
 }
 
-/** Where a table's body stands, and its columns from the left. */
-type StandsAt = Pick<Placed, "firstRow" | "left" | "bodyRows"> & {
-  readonly columns: Placed["live"]["columns"];
-};
-
-function queueStanding(context: Excel.RequestContext, { live }: BoundTable): () => StandsAt {
-  const table = context.workbook.tables.getItem(live.id);
-  const columns = table.columns.load("items/id,items/name");
-  const body = fleeting(table.getDataBodyRange()).load("rowIndex,columnIndex,rowCount");
-  return () => ({
-    firstRow: body.rowIndex,
-    left: body.columnIndex,
-    bodyRows: body.rowCount,
-    columns: columns.items.map(({ id, name }) => ({ id, name })),
-  });
-}
-
 /** Writes formulas once more where columns or rows came or went right before: they would read other cells. */
 async function followColumns(
   session: Session,
   change: ColumnsChange,
   placed: Placed,
-  { columns, ...body }: StandsAt,
+  { top, left, rows, columns }: Place,
 ): Promise<void> {
   const leaving = new Set(change.removed.map((column) => placed.columns[column]?.id));
   const meant = placed.live.columns.filter(({ id }) => !leaving.has(id));
   const isSame =
-    body.firstRow === placed.firstRow &&
-    body.left === placed.left &&
+    top === placed.firstRow &&
+    left === placed.left &&
     isSameOrder({ ...placed, live: { ...placed.live, columns: meant } }, columns);
   if (isSame) return;
-  const now: Placed = { ...amongColumns(placed, columns), ...body };
+  const there = amongColumns(placed, columns);
+  const now: Placed = { ...there, firstRow: top, left, bodyRows: rows };
   const outbox = outboxOf(session);
   queueWords(session.context, now, change, "to");
   for (const column of change.added) {

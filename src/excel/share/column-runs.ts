@@ -3,7 +3,7 @@ import { formulaInputs } from "../../tables/schema";
 import type { BoundTable } from "../binding";
 import { formulaOf } from "../cell";
 import { formulaForRow, formulaOfRow } from "../commit/row-formula";
-import type { Place } from "./body";
+import type { Place } from "../table-place";
 
 type Cells = readonly (readonly unknown[])[];
 

@@ -5,7 +5,8 @@ import { readingsSheet } from "../../tables/native/readings";
 import { formulaInputs } from "../../tables/schema";
 import type { BoundTable } from "../binding";
 import { fleeting, type Session } from "../run";
-import { columnArea, queuePlace, type Place } from "./body";
+import { queuePlace, type Place } from "../table-place";
+import { columnArea } from "./body";
 import type { ExpectedRow } from "./column-runs";
 
 /** What a row holds: the pattern's formula, no formula at all, or something that must be read to know. */

@@ -4,7 +4,8 @@ import type { BoundTable } from "../binding";
 import { cellOf, formulaOf, sameCell } from "../cell";
 import { fleeting } from "../run";
 import { written } from "../safe-text";
-import { columnArea, type Place } from "./body";
+import type { Place } from "../table-place";
+import { columnArea } from "./body";
 import { ColumnRuns } from "./column-runs";
 import { firstReaching, runsWithin } from "./rows-within";
 

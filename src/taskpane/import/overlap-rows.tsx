@@ -9,18 +9,10 @@ import { importWords } from "../words/import";
 import { nameText } from "../words/name-text";
 import { browserPace } from "./browser-pace";
 import type { CheckedStep } from "./import-flow";
+import { useRowListStyles } from "./row-list-styles";
 
 const useStyles = makeStyles({
   action: { alignSelf: "flex-start" },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  rows: { margin: "4px 0 0", padding: 0, listStyleType: "none" },
-  row: {
-    padding: "6px 0",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere",
-  },
-  head: { fontWeight: tokens.fontWeightSemibold },
   why: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -39,6 +31,7 @@ type Search =
  * at already, in long lists only when asked; who does not wait for them imports all the same.
  */
 export function OverlapRows({ step }: { readonly step: CheckedStep }) {
+  const list = useRowListStyles();
   const styles = useStyles();
   const { workbook } = usePane().services;
   const { words } = useWords();
@@ -76,7 +69,7 @@ export function OverlapRows({ step }: { readonly step: CheckedStep }) {
     );
   if (search?.of !== plan)
     return (
-      <p className={styles.hint} role="status">
+      <p className={list.hint} role="status">
         {say.overlapsSought}
       </p>
     );
@@ -85,14 +78,14 @@ export function OverlapRows({ step }: { readonly step: CheckedStep }) {
   if (found.length === 0) return null;
   return (
     <section aria-labelledby="import-overlaps">
-      <h3 className={styles.title} id="import-overlaps">
+      <h3 className={list.title} id="import-overlaps">
         {say.overlaps(found.length)}
       </h3>
-      <p className={styles.hint}>{say.overlapsHint}</p>
-      <ul className={styles.rows}>
+      <p className={list.hint}>{say.overlapsHint}</p>
+      <ul className={list.rows}>
         {found.slice(0, mostRows).map(({ row, name, overlap: { customer, facts: why } }) => (
-          <li key={row} className={styles.row}>
-            <span className={styles.head}>
+          <li key={row} className={list.row}>
+            <span className={list.head}>
               {say.row(source.firstRow + row)} · {nameText(name)}
             </span>
             <div>
@@ -105,9 +98,7 @@ export function OverlapRows({ step }: { readonly step: CheckedStep }) {
           </li>
         ))}
       </ul>
-      {found.length > mostRows && (
-        <p className={styles.hint}>{say.more(found.length - mostRows)}</p>
-      )}
+      {found.length > mostRows && <p className={list.hint}>{say.more(found.length - mostRows)}</p>}
     </section>
   );
 }

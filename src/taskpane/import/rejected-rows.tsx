@@ -8,19 +8,11 @@ import { WordChoices } from "../parts/word-choices";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { mendable, titleIn, withCorrection, type CheckedStep } from "./import-flow";
 import { rejectedWords, saidOf, withWordSaid } from "./rejected-words";
+import { useRowListStyles } from "./row-list-styles";
 import { nameText } from "../words/name-text";
 import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  rows: { margin: "4px 0 0", padding: 0, listStyleType: "none" },
-  row: {
-    padding: "6px 0",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere",
-  },
-  head: { fontWeight: tokens.fontWeightSemibold },
   mend: { display: "flex", flexDirection: "column", gap: "4px", marginTop: "4px" },
   actions: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "8px" },
   saved: { margin: "8px 0 0", color: tokens.colorStatusSuccessForeground1 },
@@ -46,6 +38,7 @@ export function RejectedRows({
   readonly onChoices: (choices: ImportChoices) => void;
   readonly onSave: () => Promise<void>;
 }) {
+  const list = useRowListStyles();
   const styles = useStyles();
   const { words, language } = useWords();
   const say = useWordsOf(importWords);
@@ -81,10 +74,10 @@ export function RejectedRows({
 
   return (
     <section aria-labelledby="import-rejected">
-      <h3 className={styles.title} id="import-rejected">
+      <h3 className={list.title} id="import-rejected">
         {say.fate.rejected} · {say.rows(rejected.length)}
       </h3>
-      <p className={styles.hint}>{say.fateHint.rejected}</p>
+      <p className={list.hint}>{say.fateHint.rejected}</p>
       {repeated.length > 0 && (
         <div className={styles.words}>
           <WordChoices
@@ -101,12 +94,12 @@ export function RejectedRows({
           />
         </div>
       )}
-      <ul className={styles.rows}>
+      <ul className={list.rows}>
         {shown.map((row) => {
           const number = source.firstRow + row.row;
           return (
-            <li key={row.row} className={styles.row}>
-              <span className={styles.head}>
+            <li key={row.row} className={list.row}>
+              <span className={list.head}>
                 {[say.row(number), nameIn(row.row)].filter((part) => part !== "").join(" · ")}
               </span>{" "}
               {row.reasons.map(reasonText).join(words.clauses)}
@@ -131,7 +124,7 @@ export function RejectedRows({
           <Button size="small" disabledFocusable={page === 0} onClick={() => setPage(page - 1)}>
             {say.earlier}
           </Button>
-          <span className={styles.hint}>
+          <span className={list.hint}>
             {say.page(first + 1, first + shown.length, rejected.length)}
           </span>
           <Button

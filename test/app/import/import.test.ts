@@ -28,7 +28,7 @@ import {
   trace,
   type Book,
 } from "../../excel/book";
-import { apply, choicesFor, emptyBook, imported, planned, sourceOf } from "./importing";
+import { apply, cellsOf, choicesFor, emptyBook, imported, planned, sourceOf } from "./importing";
 
 /** Import on the real port: office.js on the embedded host. */
 
@@ -37,14 +37,6 @@ const accounts = readFileSync(path.join(realData, "accounts.csv"), "utf8");
 
 const pasted =
   "客户名称\t电话\t需求状况\t预计成交日\n甲公司\t+86 138 0013 8000\t目标\t2026-03-20\n乙公司\t010-88886666\t潜在\t\n";
-
-/** The cells of a file of commas without quotes, below its headers. */
-const cellsOf = (csv: string): readonly (readonly string[])[] =>
-  csv
-    .trim()
-    .split(/\r?\n/u)
-    .slice(1)
-    .map((line) => line.split(","));
 
 /** What Excel counts for a day written 10/20/2016. */
 function serialOf(text: string): number {

@@ -81,3 +81,9 @@ export async function imported(book: Book, text: string, wanted: Partial<ImportC
   const plan = await planned(book, text, wanted);
   return { plan, performed: must(await apply(book, plan)) };
 }
+
+/** The cells of a file of commas without quotes, below its headers. */
+export function cellsOf(csv: string): readonly (readonly string[])[] {
+  const lines = csv.trim().split(/\r?\n/u);
+  return lines.slice(1).map((line) => line.split(","));
+}

@@ -112,17 +112,17 @@ export class SheetCells implements XmlReader {
   }
 
   /** Everything, once the part was read to its end; each `yield` is a place to pause. */
-  *grid(): Generator<void, SheetGrid> {
+  *grid(): Generator<number, SheetGrid> {
     this.#fillMerged();
     const top = this.#rows.findIndex((row) => row !== undefined && row.some(isFilled));
     let left = lastColumn + 1;
     for (const [at, row] of this.#rows.entries()) {
-      if (at % rowsPerStep === rowsPerStep - 1) yield;
+      if (at % rowsPerStep === rowsPerStep - 1) yield 1;
       if (row !== undefined) left = Math.min(left, firstFilled(row));
     }
     const rows: (readonly Cell[])[] = [];
     for (let row = top; top !== -1 && row < this.#rows.length; row += 1) {
-      if (rows.length % rowsPerStep === rowsPerStep - 1) yield;
+      if (rows.length % rowsPerStep === rowsPerStep - 1) yield 1;
       rows.push(this.#rows[row]?.slice(left) ?? none);
     }
     return {

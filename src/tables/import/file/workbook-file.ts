@@ -51,12 +51,7 @@ export function* openWorkbookFile(
       shared ??= yield* sharedParts(zip, links);
       const cells = new SheetCells({ ...shared, dateSystem: book.dateSystem });
       for (const share of readPart(zip, part, cells)) yield 0.3 + share * 0.7;
-      const joined = cells.grid();
-      for (;;) {
-        const step = joined.next();
-        if (step.done === true) return step.value;
-        yield 1;
-      }
+      return yield* cells.grid();
     },
   };
 }

@@ -1,0 +1,36 @@
+import { bindColumns, knownTable, type BoundTable, type LiveTable } from "./binding";
+import { isSameOrder } from "./commit/seen-rows";
+import { fleeting } from "./run";
+
+/** Where a table's body stood in one message; with another place, what was read before no longer fits. Zero-based. */
+export interface Place {
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  /** From the left. */
+  readonly columns: LiveTable["columns"];
+}
+
+/** Queues the question where a table's body stands. @returns the answer, after the sync */
+export function queuePlace(context: Excel.RequestContext, { live }: BoundTable): () => Place {
+  const table = context.workbook.tables.getItem(live.id);
+  const columns = table.columns.load("items/id,items/name");
+  const body = fleeting(table.getDataBodyRange()).load("rowIndex,columnIndex,rowCount");
+  return () => ({
+    top: body.rowIndex,
+    left: body.columnIndex,
+    rows: body.rowCount,
+    columns: columns.items.map(({ id, name }) => ({ id, name })),
+  });
+}
+
+/** The table as it is bound where it stands now: what names its columns by numbers or letters speaks of others then. */
+export function boundAt(bound: BoundTable, { columns }: Place): BoundTable {
+  return isSameOrder(bound, columns)
+    ? bound
+    : bindColumns(bound.table, knownTable(bound), { ...bound.live, columns });
+}
+
+export function samePlace(one: Place, other: Place): boolean {
+  return one.top === other.top && one.left === other.left && one.rows === other.rows;
+}
