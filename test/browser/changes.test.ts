@@ -20,6 +20,9 @@ const said = {
     who: "张敏",
     whoIs: /记在“张敏”名下/,
     deed: "跟进：江南纺织有限公司",
+    setUpStays: /不撤销：其他一切都以它为基础/,
+    setUpWhy: /不想再用时，删除加载项建的工作表/,
+    takeBackAny: /^撤销/,
     takeBack: "撤销：跟进：江南纺织有限公司",
     refused: /2 处中有 1 处不能撤销/,
     rest: "撤销 1 处",
@@ -44,6 +47,9 @@ const said = {
     who: "Zhang Min",
     whoIs: /recorded under “Zhang Min”/,
     deed: "Follow-up: Jiangnan Textiles",
+    setUpStays: /Not taken back: everything else stands on it/,
+    setUpWhy: /delete the sheets the add-in made/,
+    takeBackAny: /^Take back/,
     takeBack: "Take back: Follow-up: Jiangnan Textiles",
     refused: /1 of 2 cannot be taken back/,
     rest: "Take back 1",
@@ -102,6 +108,13 @@ describe("changes in a real browser", () => {
       await button(words.toToday).click();
       await openChanges(words);
       await preview.screenshot(`changes-none-${language}`);
+      // Set-up is not taken back: the reason stands where the button would, and in full where it is opened.
+      await pane.getByText(words.setUpStays).waitFor();
+      expect(await pane.getByRole("button", { name: words.takeBackAny }).count()).toBe(0);
+      await pane.getByRole("button", { name: words.setUpStays, expanded: false }).click();
+      await pane.getByText(words.setUpWhy).waitFor();
+      expect(await pane.getByRole("button", { name: words.takeBackAny }).count()).toBe(0);
+      await preview.screenshot(`changes-set-up-${language}`);
       await pane.getByRole("textbox", { name: words.name }).fill(words.who);
       await button(words.save).click();
       await pane.getByText(words.whoIs).waitFor();

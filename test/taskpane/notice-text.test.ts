@@ -1,5 +1,7 @@
+import { lastDeed } from "../../src/app/deeds/history";
 import { day } from "../../src/domain/day";
-import type { Notice } from "../../src/taskpane/state/pane-state";
+import { noChange } from "../../src/tables/change";
+import { initialState, nextState, type Notice } from "../../src/taskpane/state/pane-state";
 import { noticeText } from "../../src/taskpane/words/notice-text";
 import type { DeedKind } from "../../src/tables/specs/audit";
 
@@ -37,6 +39,19 @@ describe("what the pane says after taking back", () => {
       "Brought back: 江南纺织 (2 of its entries).",
     ]);
     expect(said("customer-added", null)).not.toEqual(said("customer-added", 1));
+  });
+
+  it("[P4] says of a table that was made how it goes, since it is not taken back", () => {
+    const deed = { id: "A1", kind: "field", about: "联系人", who: "", at: null } as const;
+    const notice: Notice = { kind: "did", deed, tableMade: "联系人" };
+    expect(noticeText(notice, asOf, "zh").remedy).toContain("删除工作表“联系人”");
+    expect(noticeText(notice, asOf, "en").remedy).toContain("delete the sheet “联系人”");
+    const before = initialState("auto", "zh", "");
+    const performed = { deed, count: 1, entries: [], change: noChange, roundTrips: 1 };
+    const after = (made: Notice) =>
+      lastDeed(nextState(before, { type: "did", performed, notice: made }).history);
+    expect(after(notice)).toBeNull();
+    expect(after({ kind: "did", deed })?.deed).toBe(deed);
   });
 
   it("[T3] tells where a customer is back without its colours and comments", () => {

@@ -14,9 +14,8 @@ import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import { ToldDeed, type Noted } from "./told-deed";
-import type { CellObstacle } from "./obstacles";
+import type { CellObstacle, StructureObstacle } from "./obstacles";
 import type { Performed, PerformFailure, Trace } from "./perform";
-import type { StructureObstacle } from "./structure-obstacles";
 import { twice } from "./twice";
 
 /** What taking back a switch of the calculated columns or a repair of their formulas would do. */

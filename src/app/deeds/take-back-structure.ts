@@ -12,7 +12,8 @@ import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";
 import { languageStep, stepsOf, wordSteps } from "./record-structure";
 import type { Restructuring } from "./perform-structure";
-import { obstacleTo, type StructureObstacle } from "./structure-obstacles";
+import type { StructureObstacle } from "./obstacles";
+import { obstacleTo } from "./structure-obstacles";
 import { placeKey, readStanding, type Standing, type Step } from "./structure-standing";
 
 export interface StructurePlan {

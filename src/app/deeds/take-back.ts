@@ -8,7 +8,8 @@ import { dressReturned } from "../duplicates/dress-returned";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
-import type { CellObstacle } from "./obstacles";
+import { lastingReason } from "./lasting";
+import type { CellObstacle, StructureObstacle } from "./obstacles";
 import { customerOf, findingOrigins, nameIn, originOf, type Origins } from "./origins";
 import { perform, type Performed, type PerformFailure, type Trace } from "./perform";
 import { restructure, type RestructureFailure } from "./perform-structure";
@@ -21,7 +22,6 @@ import {
 } from "./take-back-formulas";
 import { givesIds, planWithdrawal, withdraw, type IdsPlan } from "./take-back-ids";
 import { planRows } from "./take-back-rows";
-import { upgradeStays, type StructureObstacle } from "./structure-obstacles";
 import { planStructure, type StructurePlan } from "./take-back-structure";
 
 export type TakeBackFailure = PerformFailure | RestructureFailure | SwitchFailure;
@@ -86,7 +86,8 @@ export async function planTakeBack(
   await onlooker.pace.pause();
   const rows = await planRows(workbook, facts, kinds.rows, forPart(onlooker, 0.1, 0.97));
   if (!rows.ok) return rows;
-  const plans = [formulas.value, structure.value, ids.value, rows.value, stays(kinds.upgrade)];
+  const upgrade = stays(kinds.upgrade, facts);
+  const plans = [formulas.value, structure.value, ids.value, rows.value, upgrade];
   const origins = [
     await allInSlices(findingOrigins(ids.value.ready), forPart(onlooker, 0.97, 0.97)),
     await allInSlices(findingOrigins(rows.value.ready), forPart(onlooker, 0.97, 1)),
@@ -116,11 +117,12 @@ interface Kinds {
 }
 
 /** Entries none of which is taken back. */
-function stays(entries: readonly AuditEntry[]) {
-  return {
-    ready: [],
-    refused: entries.map((entry) => ({ entry, obstacles: [upgradeStays(entry)] })),
-  };
+function stays(entries: readonly AuditEntry[], facts: WorkbookFacts) {
+  const refused = entries.flatMap((entry): readonly RefusedEntry[] => {
+    const reason = lastingReason(entry, facts);
+    return reason === null ? [] : [{ entry, obstacles: [reason] }];
+  });
+  return { ready: [], refused };
 }
 
 /** Entries sorted between two places to pause. */

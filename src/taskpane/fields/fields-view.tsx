@@ -118,14 +118,19 @@ function Sections({
     setOutcome(null);
     const answer = await work();
     setBusy(false);
-    setOutcome(
-      answer.ok
-        ? { ok: true, text: say.done[done](nameText(name)) }
-        : { ok: false, failure: answer.error, about },
-    );
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      setOutcome({ ok: false, failure: answer.error, about });
+      return;
+    }
+    const { deed } = answer.value;
+    const isTable = done === "table-made";
+    setOutcome({
+      ok: true,
+      text: say.done[done](nameText(name)),
+      ...(isTable ? { remarks: [words.notice.tableStays(deed.about)] } : {}),
+    });
     if (about === newField) setFormKey(formKey + 1);
-    pane.did(answer.value);
+    pane.did(answer.value, { kind: "did", deed, ...(isTable ? { tableMade: deed.about } : {}) });
     onDone();
   }
 

@@ -4,20 +4,23 @@ import { ChevronRight20Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useId, useRef, useState } from "react";
 import { emptiedBy } from "../../app/deeds/emptied";
 import { readEntries, type LoggedDeed } from "../../app/deeds/audit-log";
+import { lastingDeed, lastingReason } from "../../app/deeds/lasting";
 import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deeds/take-back";
 import type { TakenBack } from "../../app/deeds/taken-back";
 import { forPart, type Onlooker, type Watcher } from "../../app/slices";
-import { isOfRows, isOfStructure, type AuditEntry } from "../../tables/audit/entries";
+import type { AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
 import type { TableId } from "../../tables/schema";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";
 import { deedTitle } from "../words/deed-text";
-import { clockText, type EntryStyle } from "../words/entry-text";
+import { clockText, obstacleText, type EntryStyle } from "../words/entry-text";
 import type { PaneFailure } from "../words/failure-words";
 import { emptiedText } from "../words/notice-text";
+import { lastingText } from "../words/structure-text";
 import { nowAndThen } from "../state/now-and-then";
+import { belongingTo, emptiedIn, standsAlone } from "./deed-parts";
 import { EntryLine } from "./entry-line";
 import { Refusals } from "./refusals";
 import { TakingBackBar } from "./taking-back-bar";
@@ -84,6 +87,7 @@ export function DeedItem({
   const title = deedTitle(deed, language);
   const state = takenBack.deed(logged);
   const changes = logged.entries.some(({ what }) => what.kind !== "note");
+  const lasting = readOnly || state === "all" ? null : lastingDeed(logged, style.facts, takenBack);
   const isBack = deed.kind === "take-back";
   const emptied = isBack && state !== "all" ? emptiedIn(logged, empty) : [];
   const part = ofCustomer && logged.entries.length > 1;
@@ -92,7 +96,8 @@ export function DeedItem({
     : deed.kind === "share"
       ? [say.switchBack, say.switchBackOf(title)]
       : [part ? say.takeBackShown : say.takeBack, say.takeBackOf(title)];
-  const canTake = !readOnly && changes && state !== "all" && taking.status !== "busy";
+  const canTake =
+    !readOnly && changes && state !== "all" && lasting === null && taking.status !== "busy";
 
   async function all(onlooker: Onlooker = looker): Promise<readonly AuditEntry[] | null> {
     if (entries.length >= count) return entries;
@@ -200,6 +205,12 @@ export function DeedItem({
             {emptied.length > 0 && (
               <span className={styles.small}>{emptiedText(emptied, language)}</span>
             )}
+            {/* Opened, it is said in full. */}
+            {!open && lasting !== null && (
+              <span className={styles.stays}>
+                {lasting.map((reason) => lastingText(reason, language)).join(words.clauses)}
+              </span>
+            )}
           </span>
         </button>
         {state !== "no" && <span className={styles.state}>{say.state[state]}</span>}
@@ -240,19 +251,29 @@ export function DeedItem({
               onLeave={() => setTaking({ status: "idle" })}
             />
           )}
+          {open &&
+            lasting?.map((reason, index) => (
+              <p key={index} className={styles.said}>
+                {obstacleText(reason, style)}
+              </p>
+            ))}
           {open && (
             <ul className={styles.entries}>
               {entries.slice(0, shown).map((entry) => {
                 const gone = takenBack.entry(entry);
-                const single = !readOnly && !gone && count > 1 && standsAlone(entry);
+                const stays =
+                  readOnly || gone || lasting !== null ? null : lastingReason(entry, style.facts);
+                const single =
+                  !readOnly && !gone && count > 1 && lasting === null && standsAlone(entry);
                 return (
                   <EntryLine
                     key={entry.id}
                     entry={entry}
                     style={style}
                     takenBack={gone}
+                    stays={stays === null ? null : lastingText(stays, language)}
                     onTakeBack={
-                      single && taking.status !== "busy"
+                      single && stays === null && taking.status !== "busy"
                         ? () => void take(belongingTo(entry, entries))
                         : null
                     }
@@ -274,42 +295,4 @@ export function DeedItem({
       )}
     </li>
   );
-}
-
-/** Tables whose last row a take-back removed, and that are empty still. */
-function emptiedIn({ entries }: LoggedDeed, empty: ReadonlySet<TableId>): readonly TableId[] {
-  const tables = entries.flatMap(({ what }) => (what.kind === "removed" ? what.table : []));
-  return [...new Set(tables)].filter((table) => empty.has(table));
-}
-
-/** Whether an entry can be taken back without the others: a switch of the calculated columns is one thing. */
-function standsAlone({ what: { kind } }: AuditEntry): boolean {
-  return kind !== "note" && kind !== "mode" && kind !== "own-values";
-}
-
-/**
- * A cell alone; a row that came or went with everything the deed recorded of it, and a column that did with its kind and
- * place.
- */
-function belongingTo(entry: AuditEntry, entries: readonly AuditEntry[]): readonly AuditEntry[] {
-  const { what } = entry;
-  if (what.kind === "note") return [];
-  if (isOfStructure(what)) {
-    const ofColumn = entries.filter(
-      ({ what: other }) =>
-        isOfStructure(other) && other.table === what.table && other.column === what.column,
-    );
-    const comesOrGoes = ofColumn.some(
-      ({ what: other }) => other.kind === "column-added" || other.kind === "column-removed",
-    );
-    return comesOrGoes ? ofColumn : [entry];
-  }
-  const ofRow = entries.filter(
-    ({ what: other }) =>
-      isOfRows(other) && other.table === what.table && other.rowId === what.rowId,
-  );
-  const isWhole =
-    (entry.deed.kind === "identify" && what.kind === "cell" && what.column === "id") ||
-    ofRow.some(({ what: other }) => other.kind === "added" || other.kind === "removed");
-  return isWhole ? ofRow : [entry];
 }

@@ -16,12 +16,15 @@ export function EntryLine({
   entry,
   style,
   takenBack,
+  stays,
   onTakeBack,
 }: {
   readonly entry: AuditEntry;
   readonly style: EntryStyle;
   readonly takenBack: boolean;
-  /** null where it cannot be asked for: it is taken back already, or the workbook is read-only. */
+  /** Why it is never taken back; null where it may be, or where that is said of the whole deed. */
+  readonly stays: string | null;
+  /** null where it cannot be asked for: it is taken back already, it stays, or the workbook is read-only. */
   readonly onTakeBack: (() => void) | null;
 }) {
   const styles = useHistoryStyles();
@@ -36,6 +39,7 @@ export function EntryLine({
           {takenBack && ` · ${say.state.all}`}
         </p>
         <EntryValues entry={entry} style={style} gone={takenBack} />
+        {stays !== null && <p className={styles.small}>{stays}</p>}
       </div>
       {onTakeBack !== null && (
         <Button

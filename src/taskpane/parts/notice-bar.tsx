@@ -2,6 +2,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
 import { lastDeed } from "../../app/deeds/history";
+import { stays } from "../state/pane-state";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { noticeText } from "../words/notice-text";
 import { Message } from "./message";
@@ -26,9 +27,10 @@ export function NoticeBar() {
   const { words: say, language } = useWords();
   const { notice, history, work, shares } = usePaneState();
   const asOf = useAsOf();
-  const isOffered = ["logged", "imported", "did", "taking-back-cancelled"].includes(
-    notice?.kind ?? "",
-  );
+  const isOffered =
+    notice !== null &&
+    ["logged", "imported", "did", "taking-back-cancelled"].includes(notice.kind) &&
+    !stays(notice);
   const canTakeBack = isOffered && lastDeed(history) !== null;
   const isTakingBack = work === "taking-back" || work === "keeping";
   const takingBack = work === "keeping" ? say.log.keeping : say.log.takingBack;

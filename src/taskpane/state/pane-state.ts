@@ -72,8 +72,8 @@ export type Notice =
       readonly next: Day | null;
     }
   | { readonly kind: "imported"; readonly added: number; readonly updated: number }
-  /** Any other deed. */
-  | { readonly kind: "did"; readonly deed: DeedFacts }
+  /** Any other deed. `tableMade`: the sheet of a table it made, which is not taken back. */
+  | { readonly kind: "did"; readonly deed: DeedFacts; readonly tableMade?: string }
   /**
    * `part`: how many entries, where it was not the whole deed; `added` and `updated`: how many rows the deed had;
    * `emptied`: tables that stay though they hold nothing now; `undressed`: whether a row came back without the colours and
@@ -223,7 +223,7 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
       return {
         ...state,
         notice: action.notice,
-        history: remember(state.history, action.performed),
+        history: stays(action.notice) ? state.history : remember(state.history, action.performed),
       };
     case "took-back": {
       // What the take-back removes, the deed had added.
@@ -249,6 +249,11 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
     case "notice-dismissed":
       return { ...state, notice: null };
   }
+}
+
+/** Whether a notice tells of a deed that is never taken back. */
+export function stays(notice: Notice): boolean {
+  return notice.kind === "did" && notice.tableMade !== undefined;
 }
 
 /** Saving leads back to a list or card, where its notice offers to take it back; starting something new is having read it. */

@@ -58,7 +58,7 @@ export const en: PaneWords = {
     },
     history: {
       title: "Changes",
-      lead: "Who changed what and when; any change can be taken back.",
+      lead: "Who changed what and when; changes can be taken back, whole or in part.",
     },
     fields: {
       title: "Fields",
@@ -96,6 +96,8 @@ export const en: PaneWords = {
     takenBack: (deed) => stopped(`Taken back: ${deed}`),
     partOf: (deed, entries) => `${deed} (${n(entries)} of its entries)`,
     broughtBack: (what) => stopped(`Brought back: ${what}`),
+    tableStays: (sheet) =>
+      `A table is not taken back: delete the sheet “${sheet}” if nobody needs it.`,
     deed: (kind, about) => `${kind}: ${about}`,
     chooseCells: "Choose cell by cell",
   },

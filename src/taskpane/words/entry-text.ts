@@ -1,6 +1,6 @@
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { Obstacle } from "../../app/deeds/take-back";
-import type { StructureObstacle } from "../../app/deeds/structure-obstacles";
+import type { StructureObstacle } from "../../app/deeds/obstacles";
 import type { Day } from "../../domain/day";
 import type { Moment } from "../../domain/moment";
 import type { AuditEntry, RecordedChange } from "../../tables/audit/entries";

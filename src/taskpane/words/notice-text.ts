@@ -24,7 +24,11 @@ export function noticeText(
       return { tone: "success", what: log.saved(name, notice.grade, next) };
     }
     case "did":
-      return { tone: "success", what: say.did(deedTitle(notice.deed, language)) };
+      return {
+        tone: "success",
+        what: say.did(deedTitle(notice.deed, language)),
+        ...(notice.tableMade === undefined ? {} : { remedy: say.tableStays(notice.tableMade) }),
+      };
     case "taken-back": {
       const besides = [
         ...(notice.emptied.length === 0 ? [] : [emptiedText(notice.emptied, language)]),

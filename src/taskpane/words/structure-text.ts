@@ -1,4 +1,4 @@
-import type { StructureObstacle } from "../../app/deeds/structure-obstacles";
+import type { StructureObstacle } from "../../app/deeds/obstacles";
 import {
   fieldIn,
   wordingIn,
@@ -26,6 +26,8 @@ interface StructureWords {
   readonly column: (place: number) => string;
   readonly cells: (count: number) => string;
   readonly obstacle: (obstacle: StructureObstacle, valueOf: (cell: Cell) => string) => string;
+  /** What stands in the button's place where there is nothing to ask for. */
+  readonly lasting: (obstacle: StructureObstacle) => string;
 }
 
 const zh: StructureWords = {
@@ -106,6 +108,8 @@ const zh: StructureWords = {
         return "表格语言之后又换过。请在“字段”里切换语言。";
       case "repair-stays":
         return "这是工作簿正常计算所需要的，撤销只会再坏一次，所以保留。不需要时请直接在工作表里删除。";
+      case "repair-again":
+        return "高亮规则用“修复”补回。";
       case "formula-kept":
         return "原来的单元格里已经有别的内容，公式只记在这里。要用时请复制到您想放的单元格。";
       case "mode-changed":
@@ -120,6 +124,26 @@ const zh: StructureWords = {
         const { backup } = obstacle;
         return `升级不能撤销：之后的一切都以新版式为基础。升级前的数据在工作表“${backup}”里，需要时可以从那里抄回。`;
       }
+    }
+  },
+  lasting(obstacle) {
+    switch (obstacle.code) {
+      case "set-up-stays":
+        return "不撤销：其他一切都以它为基础";
+      case "upgrade-stays":
+        return `不撤销：升级前的数据在工作表“${obstacle.backup}”里`;
+      case "table-stays":
+        return `不撤销：不需要时删除工作表“${obstacle.sheet}”`;
+      case "table-gone":
+        return "不撤销：这张表已被删除";
+      case "repair-stays":
+        return "不撤销：工作簿计算需要它";
+      case "repair-again":
+        return "用“修复”补回";
+      case "formula-kept":
+        return "不撤销：公式只记在这里";
+      default:
+        return "不能撤销";
     }
   },
 };
@@ -204,6 +228,8 @@ const en: StructureWords = {
         return "The language was switched again since. Switch it under “Fields”.";
       case "repair-stays":
         return "The workbook needs it to calculate: taking it back would only break it again. Delete it in the sheet if you do not want it.";
+      case "repair-again":
+        return "“Repair” brings the highlight rules back.";
       case "formula-kept":
         return "Its cells hold something else; the formula is only written down here. Copy it into the cell where you want it.";
       case "mode-changed":
@@ -218,6 +244,26 @@ const en: StructureWords = {
         const { backup } = obstacle;
         return `An upgrade is not taken back: everything since stands on the new layout. The tables as they were are on the sheet “${backup}”, to copy from where you need to.`;
       }
+    }
+  },
+  lasting(obstacle) {
+    switch (obstacle.code) {
+      case "set-up-stays":
+        return "Not taken back: everything else stands on it";
+      case "upgrade-stays":
+        return `Not taken back: the tables as they were are on the sheet “${obstacle.backup}”`;
+      case "table-stays":
+        return `Not taken back: delete the sheet “${obstacle.sheet}” if nobody needs it`;
+      case "table-gone":
+        return "Not taken back: the table was deleted";
+      case "repair-stays":
+        return "Not taken back: the workbook needs it to calculate";
+      case "repair-again":
+        return "“Repair” brings it back";
+      case "formula-kept":
+        return "Not taken back: the formula is only written down here";
+      default:
+        return "Cannot be taken back";
     }
   },
 };
@@ -288,4 +334,9 @@ export function structureObstacleText(
   valueOf: (cell: Cell) => string,
 ): string {
   return words[language].obstacle(obstacle, valueOf);
+}
+
+/** Why a step is never taken back, short enough to stand where its button would. */
+export function lastingText(obstacle: StructureObstacle, language: Language): string {
+  return words[language].lasting(obstacle);
 }

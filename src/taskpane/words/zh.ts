@@ -54,7 +54,7 @@ export const zh: PaneWords = {
     },
     history: {
       title: "变更记录",
-      lead: "谁在什么时候改了什么；任何一次改动都可以撤销。",
+      lead: "谁在什么时候改了什么；改动可以逐次、逐处撤销。",
     },
     fields: {
       title: "字段",
@@ -90,6 +90,7 @@ export const zh: PaneWords = {
     takenBack: (deed) => `已撤销：${deed}。`,
     partOf: (deed, entries) => `${deed}（其中 ${number(entries)} 处）`,
     broughtBack: (what) => `已恢复：${what}。`,
+    tableStays: (sheet) => `新建的表不撤销：不需要时删除工作表“${sheet}”。`,
     deed: (kind, about) => `${kind}：${about}`,
     chooseCells: "逐处选择",
   },

@@ -7,6 +7,7 @@ import {
 } from "../../../src/app/fields/fields";
 import { planTranslation, translate } from "../../../src/app/fields/translate";
 import { readDeeds, readEntries, type LoggedDeed } from "../../../src/app/deeds/audit-log";
+import { lastingDeed } from "../../../src/app/deeds/lasting";
 import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
 import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import type { Performed } from "../../../src/app/deeds/perform";
@@ -94,6 +95,13 @@ async function takeNewestBack(book: Book): Promise<Performed> {
   const plan = must(await planTakeBack(port, entries));
   expect(plan.refused).toEqual([]);
   return must(await takeBackPlanned(port, plan, trace));
+}
+
+/** Why the newest deed is not offered to be taken back; null where it is. */
+async function neverBack(book: Book) {
+  const page = must(await readDeeds(book.port, null));
+  const [logged] = page.deeds;
+  return logged === undefined ? null : lastingDeed(logged, page.facts, takenBackIn(page.deeds));
 }
 
 const deeds: readonly (readonly [string, readonly Deed[], Deed, readonly string[]])[] = [
@@ -229,6 +237,27 @@ describe("what cannot be undone says so", () => {
     expect(plan.refused.flatMap(({ obstacles }) => obstacles)).toMatchObject([
       { code: "table-stays", table: "contacts", sheet: "联系人" },
     ]);
+    expect(await neverBack(book)).toMatchObject([{ code: "table-stays", sheet: "联系人" }]);
+    // By the name its sheet has now, and no longer where it is gone.
+    const contacts = book.model.sheets.find(({ name }) => name === "联系人")!;
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(contacts.name).name = "联络";
+      await context.sync();
+    });
+    expect(await neverBack(book)).toMatchObject([{ code: "table-stays", sheet: "联络" }]);
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("联络").delete();
+      await context.sync();
+    });
+    expect(await neverBack(book)).toMatchObject([{ code: "table-gone", table: "contacts" }]);
+  });
+
+  it("[P4] is known beforehand only where it is certain: what may be taken back is offered", async () => {
+    for (const [, before, deed] of deeds) {
+      const book = await bookOf(...before);
+      must(await deed(book, must(await book.port.describe())));
+      expect(await neverBack(book)).toBeNull();
+    }
   });
 
   it("[P4] set-up of an adopted sheet: every column and header, and how many cells were filled", async () => {
@@ -269,5 +298,6 @@ describe("what cannot be undone says so", () => {
     expect(new Set(refusals.map(({ obstacles }) => obstacles[0]?.code))).toEqual(
       new Set(["set-up-stays"]),
     );
+    expect(await neverBack(book)).toMatchObject([{ code: "set-up-stays" }]);
   });
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readDeeds } from "../../../src/app/deeds/audit-log";
+import { lastingDeed, lastingReason } from "../../../src/app/deeds/lasting";
+import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
 import type { Finding } from "../../../src/app/repair/finding";
 import { examine, repair } from "../../../src/app/repair/repair";
@@ -263,8 +265,28 @@ describe("repair", () => {
       "repair-stays",
       "repair-stays",
     ]);
+    const lasting = async (of: string) => {
+      const { deeds, facts } = must(await readDeeds(book.port, null));
+      const logged = deeds.find(({ deed }) => deed.id === of)!;
+      return lastingDeed(logged, facts, takenBackIn(deeds))?.map(({ code }) => code) ?? null;
+    };
+    expect(await lasting(repaired!.deed.id)).toBeNull();
     must(await takeBackPlanned(book.port, plan, trace));
     await book.host.quiet();
     expect(kinds(await found(book))).toEqual(["highlight", "lists"]);
+    // What is left of it never goes; the rules that went come back by Repair alone, the list from here.
+    expect(await lasting(repaired!.deed.id)).toEqual(["repair-stays"]);
+    const { deeds, facts } = must(await readDeeds(book.port, null));
+    const backs = deeds.filter(({ deed }) => deed.kind === "take-back");
+    expect(
+      backs.flatMap(({ entries }) =>
+        entries.map((entry) => [entry.what.kind, lastingReason(entry, facts)?.code ?? null]),
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        ["highlight", "repair-again"],
+        ["list", null],
+      ]),
+    );
   });
 });

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { readDeeds } from "../../../src/app/deeds/audit-log";
+import { lastingDeed } from "../../../src/app/deeds/lasting";
+import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import { planTakeBack } from "../../../src/app/deeds/take-back";
 import { planUpgrade, upgrade, type UpgradePlan } from "../../../src/app/set-up/migrate";
 import { openToday } from "../../../src/app/today/open-today";
@@ -144,6 +146,10 @@ describe.each([
       );
     }
     expect(contents(book.model)).toBe(before);
+    const { deeds, facts } = must(await readDeeds(book.port, null));
+    expect(deeds[0] && lastingDeed(deeds[0], facts, takenBackIn(deeds))).toEqual([
+      expect.objectContaining({ code: "upgrade-stays", backup }),
+    ]);
   });
 
   it("cannot be upgraded twice", async () => {
