@@ -7,6 +7,7 @@ import type { ShareMode } from "../../tables/specs/shared-columns";
 import { customersTable } from "../../tables/specs/customers";
 import { contentOf, isFormula } from "../share/cell-content";
 import type { ColumnSwitch, FormulaRun } from "../share/formulas";
+import type { KeyColumn } from "../share/row-keys";
 import { planShare } from "../share/share";
 import { tellOwnLeft } from "../share/own-left";
 import { forPart, unwatched, type Watcher } from "../slices";
@@ -24,6 +25,8 @@ export interface FormulasPlan {
   readonly mode: ShareMode | null;
   readonly columns: readonly ColumnSwitch[];
   readonly rowCount: number;
+  /** The rows the columns were read in. */
+  readonly keys: readonly KeyColumn[];
   /** Our highlight rules, which were not there before, go again. */
   readonly dropsHighlight: boolean;
   readonly ready: readonly AuditEntry[];
@@ -91,6 +94,7 @@ export async function planFormulas(
     mode: back,
     columns: cells.value.columns,
     rowCount: cells.value.rowCount,
+    keys: cells.value.keys,
     dropsHighlight: ready.some(({ what }) => what.kind === "highlight"),
     ready: [...ready, ...cells.value.ready],
     refused: [...refused, ...cells.value.refused],
@@ -101,7 +105,7 @@ function modeIn(cell: Cell): ShareMode | null {
   return cell === "functions" || cell === "native" || cell === "values" ? cell : null;
 }
 
-type CellsPlan = Pick<FormulasPlan, "columns" | "rowCount" | "ready" | "refused">;
+type CellsPlan = Pick<FormulasPlan, "columns" | "rowCount" | "keys" | "ready" | "refused">;
 
 async function planCells(
   workbook: Workbook,
@@ -111,7 +115,7 @@ async function planCells(
   const cells = entries.flatMap((entry) =>
     entry.what.kind === "cell" ? [{ entry, what: entry.what }] : [],
   );
-  if (cells.length === 0) return ok({ columns: [], rowCount: 0, ready: [], refused: [] });
+  if (cells.length === 0) return ok({ columns: [], rowCount: 0, keys: [], ready: [], refused: [] });
   const bound = facts.tables.customers;
   const columns = [...new Set(cells.map(({ what }) => what.column))];
   const there = columns.filter((column) => bound?.columns[column] !== undefined);
@@ -167,6 +171,7 @@ async function planCells(
       contentSwitch(column, rows, runs.value.columns[column] ?? [], shown[column] ?? []),
     ),
     rowCount: runs.value.rows,
+    keys: shown["id"] === undefined ? [] : [{ column: "id", cells: shown["id"] }],
     ready,
     refused,
   });
@@ -195,7 +200,7 @@ const lookingShare = 0.4;
 export async function takeBackFormulas(
   workbook: Workbook,
   facts: WorkbookFacts,
-  { mode, columns, rowCount, dropsHighlight, ready }: FormulasPlan,
+  { mode, columns, rowCount, keys, dropsHighlight, ready }: FormulasPlan,
   about: string,
   trace: Trace,
   watcher: Watcher = unwatched,
@@ -220,7 +225,7 @@ export async function takeBackFormulas(
     const { mode: now } = facts;
     const work = { from: now, to: now, mends: true, rowCount, columns, readings: null };
     const done = await deed.step(notedOf("cell"), () =>
-      workbook.switchFormulas({ table: "customers", ...work, keys: [], own: [] }, watcher),
+      workbook.switchFormulas({ table: "customers", ...work, keys, own: [] }, watcher),
     );
     if (!done.ok) return done;
   }

@@ -17,7 +17,7 @@ export async function ownFormulasBack(
   const now = await workbook.describe();
   if (!now.ok) return now;
   const done = await deed.step([{ what: { kind: "note" } }], () =>
-    workbook.switchFormulas(formulaRepair(now.value, [], {})),
+    workbook.switchFormulas(formulaRepair(now.value, [], [], {})),
   );
   if (!done.ok) return done;
   const { ownLeft } = done.value;
@@ -79,11 +79,11 @@ export async function repairFormulas(
   // What stands there is read before it is written over.
   const contents = await notedCells(workbook, wanted);
   if (!contents.ok) return contents;
-  const { cells, noted, shown } = contents.value;
+  const { cells, noted, keys, shown } = contents.value;
   // What only holds a share copy together is noted by a word.
   const told: readonly Noted[] = noted.length === 0 ? [{ what: { kind: "note" } }] : noted;
   const done = await deed.step(told, () =>
-    workbook.switchFormulas(formulaRepair(now.value, cells, shown)),
+    workbook.switchFormulas(formulaRepair(now.value, cells, keys, shown)),
   );
   if (!done.ok) return done;
   const untold = await tellOwnLeft(workbook, deed, done.value.ownLeft);

@@ -6,7 +6,8 @@ import type { ColumnSpec, Language } from "../../tables/schema";
 import { formulaKind, knownFormulas, sharedColumns } from "../../tables/specs/shared-columns";
 import type { FormulaRun, FormulaSwitch, RowRun } from "../share/formulas";
 import { isBroken } from "./broken";
-import { keyColumns, readNames } from "../share/share-rows";
+import type { KeyColumn } from "../share/row-keys";
+import { namesIn, readKeys } from "../share/share-rows";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";
@@ -70,24 +71,26 @@ export async function findFaultyFormulas(
     });
   });
   const byChoice = faulty.filter(({ fault }) => fault === "own" || fault === "typed");
-  const names = await readNames(
-    workbook,
+  if (byChoice.length === 0) return ok(faulty.map((cells) => ({ ...cells, customers: [] })));
+  const keys = await readKeys(workbook);
+  if (!keys.ok) return keys;
+  const names = namesIn(
+    keys.value,
     byChoice.map(({ rows }) => firstRows(rows)),
   );
-  if (!names.ok) return names;
-  return ok(
-    faulty.map((cells) => ({ ...cells, customers: names.value[byChoice.indexOf(cells)] ?? [] })),
-  );
+  return ok(faulty.map((cells) => ({ ...cells, customers: names[byChoice.indexOf(cells)] ?? [] })));
 }
 
 /**
  * The formulas put back as one switch: the workbook stays in its state, and what that state needs is made anew.
  *
+ * @param keys - the rows these cells were found in
  * @param shown - what columns show in which something typed is written over
  */
 export function formulaRepair(
   facts: WorkbookFacts,
   faulty: readonly FaultyCells[],
+  keys: readonly KeyColumn[],
   shown: Readonly<Record<string, readonly Cell[]>>,
 ): FormulaSwitch {
   const columns = [...new Set(faulty.map(({ column }) => column))];
@@ -105,7 +108,7 @@ export function formulaRepair(
       return { column, rows, to: formula, from: null, found, shown: shown[column] ?? null };
     }),
     readings: readingsSheet(),
-    keys: keyColumns,
+    keys,
     own: [],
   };
 }

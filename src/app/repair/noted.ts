@@ -7,6 +7,7 @@ import { tableSpecs } from "../../tables/tables";
 import type { Noted } from "../deeds/told-deed";
 import { step } from "../deeds/record-structure";
 import { contentOf } from "../share/cell-content";
+import { keyColumns, type KeyColumn } from "../share/row-keys";
 import type { RowRun } from "../share/formulas";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
@@ -66,8 +67,8 @@ export function notedOf(finding: Finding, { tables, language }: WorkbookFacts): 
 /**
  * Reads what stands in cells that are about to get their formula, so that it can be brought back. Nothing is written.
  *
- * @returns the cells that may be written, what typed-over columns show, and what to tell of each cell: its row, what it
- *   holds, and the formula
+ * @returns the cells that may be written, the rows they were found in, what typed-over columns show, and what to tell of
+ *   each cell: its row, what it holds, and the formula
  */
 export async function notedCells(
   workbook: Workbook,
@@ -76,19 +77,24 @@ export async function notedCells(
   Result<
     {
       readonly cells: readonly FaultyCells[];
+      readonly keys: readonly KeyColumn[];
       readonly shown: Readonly<Record<string, readonly Cell[]>>;
       readonly noted: readonly Noted[];
     },
     WorkbookFailure
   >
 > {
-  if (faulty.length === 0) return ok({ cells: [], shown: {}, noted: [] });
+  if (faulty.length === 0) return ok({ cells: [], keys: [], shown: {}, noted: [] });
   const typed = faulty.filter(({ fault }) => fault === "typed").map(({ column }) => column);
   const read = await workbook.readColumns([
-    { table: "customers", columns: ["id", "name", ...new Set(typed)] },
+    { table: "customers", columns: [...keyColumns, ...new Set(typed)] },
   ]);
   if (!read.ok) return read;
   const shown = read.value[0]?.columns ?? {};
+  const keys = keyColumns.flatMap((column) => {
+    const there = shown[column];
+    return there === undefined ? [] : [{ column, cells: there }];
+  });
   const noted: Noted[] = [];
   const cells = faulty.map((each) => {
     const { column, header, formula, found } = each;
@@ -119,7 +125,7 @@ export async function notedCells(
       noted.push({ what: step("refilled", "customers", column, null, counted), header });
     return { ...each, rows };
   });
-  return ok({ cells, shown, noted });
+  return ok({ cells, keys, shown, noted });
 }
 
 /** The first rows of some runs. */

@@ -2,6 +2,7 @@ import type { Cell } from "../../tables/change";
 import type { ReadingsSheet } from "../../tables/native/readings-sheet";
 import type { TableId } from "../../tables/schema";
 import type { ShareMode } from "../../tables/specs/shared-columns";
+import type { KeyColumn } from "./row-keys";
 
 /** Formulas of whole columns, asked of the port. */
 export interface FormulasRequest {
@@ -73,8 +74,11 @@ export interface FormulaSwitch {
   readonly columns: readonly ColumnSwitch[];
   /** The sheet the native formulas read, needed when either state is "native". */
   readonly readings: ReadingsSheet | null;
-  /** Columns by which a row is known again: the id and, for rows without one, the name. */
-  readonly keys: readonly string[];
+  /**
+   * What stood in the columns by which rows are known again when the switch was planned, those the table has: every
+   * message that writes reads them as well, and where another row stands by now, what it wrote over is put back.
+   */
+  readonly keys: readonly KeyColumn[];
   /** People's own formulas that become values, too, until the functions are back. */
   readonly own: readonly OwnCells[];
 }

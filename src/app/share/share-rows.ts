@@ -4,11 +4,9 @@ import type { Cell } from "../../tables/change";
 import type { SharedColumn } from "../../tables/specs/shared-columns";
 import { allInSlices, forPart, type Onlooker } from "../slices";
 import type { FrozenColumns } from "./formulas";
+import { keyColumns, keyOf, type KeyColumn } from "./row-keys";
 import type { Workbook } from "../workbook";
 import type { WorkbookFailure } from "../workbook/failures";
-
-/** A row is known again by its id or, where it has none, by its name. */
-export const keyColumns: readonly string[] = ["id", "name"];
 
 /** Whether a cell that holds no formula was calculated before values took the formulas' place, or is in a new row. */
 export type Calculated = (column: string, row: number) => boolean;
@@ -51,22 +49,34 @@ export async function readCalculated(
   });
 }
 
-/** The names, or else ids, of customers in some rows, in the given groups. */
-export async function readNames(
+/** What stands in the columns by which rows are known again, those the table has. */
+export async function readKeys(
   workbook: Workbook,
-  groups: readonly (readonly number[])[],
-): Promise<Result<readonly (readonly string[])[], WorkbookFailure>> {
-  if (groups.length === 0) return ok([]);
+): Promise<Result<readonly KeyColumn[], WorkbookFailure>> {
   const read = await workbook.readColumns([{ table: "customers", columns: keyColumns }]);
   if (!read.ok) return read;
-  const { id = [], name = [] } = read.value[0]?.columns ?? {};
+  const there = read.value[0]?.columns ?? {};
   return ok(
-    groups.map((rows) =>
-      rows.map((row) => {
-        const title = textOf(name[row] ?? null).trim();
-        return title === "" ? textOf(id[row] ?? null).trim() : title;
-      }),
-    ),
+    keyColumns.flatMap((column) => {
+      const cells = there[column];
+      return cells === undefined ? [] : [{ column, cells }];
+    }),
+  );
+}
+
+/** The names, or else ids, of customers in some rows, in the given groups. */
+export function namesIn(
+  keys: readonly KeyColumn[],
+  groups: readonly (readonly number[])[],
+): readonly (readonly string[])[] {
+  const [ids, names] = ["id", "name"].map(
+    (wanted) => keys.find(({ column }) => column === wanted)?.cells ?? [],
+  );
+  return groups.map((rows) =>
+    rows.map((row) => {
+      const title = textOf(names?.[row] ?? null).trim();
+      return title === "" ? textOf(ids?.[row] ?? null).trim() : title;
+    }),
   );
 }
 
@@ -81,20 +91,16 @@ function* placesOf(
   const remembered = new Map<string, number>();
   const keys = frozen?.keys ?? [];
   for (const [row, cells] of keys.entries()) {
-    remembered.set(keyOf(cells), row);
+    const [id = null, name = null] = cells;
+    remembered.set(keyOf(id, name), row);
     if (row % rowsAtOnce === 0) yield row / keys.length / 2;
   }
-  const columns = keyColumns.map((key) => now[key] ?? []);
-  const height = columns.reduce((most, { length }) => Math.max(most, length), 0);
+  const { id = [], name = [] } = now;
+  const height = Math.max(id.length, name.length);
   const places: (number | undefined)[] = [];
   for (let row = 0; row < height; row += 1) {
-    places.push(remembered.get(keyOf(columns.map((cells) => cells[row] ?? null))));
+    places.push(remembered.get(keyOf(id[row] ?? null, name[row] ?? null)));
     if (row % rowsAtOnce === 0) yield (1 + row / height) / 2;
   }
   return places;
-}
-
-function keyOf([id = null, name = null]: readonly Cell[]): string {
-  const known = textOf(id).trim();
-  return known === "" ? `=${textOf(name).trim()}` : known;
 }

@@ -19,7 +19,8 @@ import type {
 import { ToldDeed, type Noted } from "../deeds/told-deed";
 import type { PerformFailure, Trace } from "../deeds/perform";
 import { tellOwnLeft } from "./own-left";
-import { keyColumns, readCalculated, readNames, type Calculated } from "./share-rows";
+import { namesIn, readCalculated, readKeys, type Calculated } from "./share-rows";
+import { isSameRows } from "./row-keys";
 import type { OwnCall, OwnRows } from "./sharing";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
@@ -84,6 +85,8 @@ export async function planShare(
   const isAll = facts.mode !== "values" && to === "functions";
   const reading = forPart(onlooker, 0, isAll ? 1 : formulasShare);
   const resting = forPart(onlooker, formulasShare, 1);
+  const keys = await readKeys(workbook);
+  if (!keys.ok) return keys;
   const read = await workbook.readFormulas({ table: "customers", columns }, reading.onProgress);
   if (!read.ok) return read;
   // Also when values are what is wanted: an interrupted switch left some columns behind.
@@ -106,14 +109,18 @@ export async function planShare(
         : [{ header: bound[shared.column]?.header ?? shared.column, kind, runs }];
     }),
   );
-  const names = await readNames(
-    workbook,
+  const names = namesIn(
+    keys.value,
     kept.map(({ runs }) => firstRows(runs)),
   );
-  if (!names.ok) return names;
   const own =
     to === "functions" ? ok([]) : await workbook.findOwnCalls(ownRows(sorted), resting.onProgress);
   if (!own.ok) return own;
+  // What was read by several messages is of the same rows only where they stand as before.
+  const latest = await readKeys(workbook);
+  if (!latest.ok) return latest;
+  if (!isSameRows(keys.value, latest.value, read.value.rows))
+    return err({ code: "changed-meanwhile", table: "customers" });
   const language = facts.language ?? "en";
   return ok({
     to,
@@ -126,7 +133,7 @@ export async function planShare(
       header,
       kind,
       count: sizeOf(runs),
-      customers: names.value[at] ?? [],
+      customers: names[at] ?? [],
     })),
     unready: Object.values(read.value.unknown).reduce(
       (sum, cells) => sum + cells,
@@ -155,7 +162,7 @@ export async function planShare(
         };
       }),
       readings: facts.mode === "native" || to === "native" ? readingsSheet() : null,
-      keys: keyColumns.filter((column) => bound[column] !== undefined),
+      keys: keys.value,
       own: own.value.flatMap(valuesInstead),
     },
   });

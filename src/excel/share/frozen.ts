@@ -22,7 +22,10 @@ interface Layout {
 const pieceBytes = 500_000;
 
 function layoutOf({ keys, columns }: FormulaSwitch): Layout {
-  return { keys, columns: columns.map(({ column }) => column) };
+  return {
+    keys: keys.map(({ column }) => column),
+    columns: columns.map(({ column }) => column),
+  };
 }
 
 const valueColumn = ({ keys }: Layout, at: number): number => keys.length + at * 2;

@@ -101,6 +101,31 @@ export function relativeTo(formula: string, row: number, column: number): string
 }
 
 /**
+ * A formula of one row as it reads in another, when it was moved along with its row: references to its own row follow, as
+ * when Excel sorts, others stay.
+ *
+ * @param from - zero-based, like `to`
+ *
+ * @example
+ * inRow("=$B2&$B$1", 1, 4) //=> "=$B5&$B$1"
+ */
+export function inRow(formula: string, from: number, to: number): string {
+  if (from === to) return formula;
+  let text = "";
+  let copied = 0;
+  for (const { start, text: token, isQualified } of referencesIn(formula)) {
+    const moved = isQualified
+      ? token
+      : token.replaceAll(/([A-Z])(\d+)/giu, (cell, letter: string, row: string) =>
+          Number(row) === from + 1 ? `${letter}${to + 1}` : cell,
+        );
+    text += formula.slice(copied, start) + moved;
+    copied = start + token.length;
+  }
+  return text + formula.slice(copied);
+}
+
+/**
  * Whether every reference is to cells of its own row, or to fixed ones: then it means the same in a row that was moved
  * apart from its neighbours.
  */
