@@ -1,9 +1,15 @@
-import { laterPart, laterView } from "./parts/later";
+import { laterPart, laterView, Nothing } from "./parts/later";
 
 /** Today and a customer's card are what the pane opens on; the other views are fetched when first wanted. */
 
 export const LogView = laterView(
   async () => (await import(/* webpackChunkName: "pane-log" */ "./log/log-view")).LogView,
+);
+
+/** Only workbooks with choice fields of a person's own have it. */
+export const OwnFilter = laterPart(
+  async () => (await import(/* webpackChunkName: "pane-log" */ "./today/own-filter")).OwnFilter,
+  Nothing,
 );
 
 export const NewCustomerView = laterView(
@@ -74,6 +80,7 @@ export const RepairView = laterView(
 /** All of them, what people want first coming first. */
 export const laterViews = [
   LogView,
+  OwnFilter,
   NewCustomerView,
   SettingsView,
   ToolsView,

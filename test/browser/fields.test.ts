@@ -24,6 +24,9 @@ const said = {
     newCustomer: "登记新客户",
     customerName: "客户名称",
     register: "登记",
+    filter: "按“合作方式”筛选",
+    none: "这些客户今天都不用跟进",
+    amongAll: "在全部客户里找",
     upgrade: "备份并升级",
     today: "今日跟进",
   },
@@ -47,6 +50,9 @@ const said = {
     newCustomer: "Add a customer",
     customerName: "Customer",
     register: "Add",
+    filter: "Filter by “Partner”",
+    none: "None of these customers is due today",
+    amongAll: "Look among all",
     upgrade: "Back up and upgrade",
     today: "Today",
   },
@@ -113,6 +119,29 @@ describe("fields and upgrades, in a real browser", () => {
       await pane.getByRole("heading", { level: 1, name: "ACME" }).waitFor();
       await pane.getByText(chosen).first().waitFor();
       await preview.screenshot(`fields-card-${language}-${scheme}`);
+
+      // Today can be filtered by it, by keyboard, too.
+      await pane.getByRole("heading", { level: 1 }).press("Escape");
+      await pane.getByRole("searchbox").fill("");
+      const filter = pane.getByLabel(words.filter);
+      for (let tab = 0; tab < 3; tab += 1) {
+        await preview.page.keyboard.press("Tab");
+        if (await filter.evaluate((element) => element === document.activeElement)) break;
+      }
+      await preview.page.keyboard.press("ArrowDown");
+      await preview.page.keyboard.press("ArrowDown");
+      const rows = pane.locator("[data-row-part=open]");
+      await eventually(
+        () => rows.allTextContents(),
+        (texts) => expect(texts.map((text) => text.includes("ACME"))).toEqual([true]),
+      );
+      await preview.screenshot(`fields-filter-${language}-${scheme}`);
+      await filter.selectOption({ index: 1 });
+      await pane.getByText(words.none).waitFor();
+      await pane.getByRole("searchbox").fill("ACME");
+      await button(words.amongAll).click();
+      await pane.getByRole("button", { name: /ACME/u }).first().waitFor();
+      expect(await filter.inputValue()).toBe("all");
       expect(preview.complaints).toEqual([]);
     },
   );

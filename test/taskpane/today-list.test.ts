@@ -1,4 +1,5 @@
-import { ownersOf, sectionsOf } from "../../src/taskpane/today/today-list";
+import { ownChoices, stillChosen, type Chosen } from "../../src/taskpane/today/own-choices";
+import { laterOf, ownersOf, sectionsOf } from "../../src/taskpane/today/today-list";
 import { assembleToday } from "../../src/app/today/assemble-today";
 import { dayCell } from "../../src/tables/cells";
 import { day } from "../../src/domain/day";
@@ -102,5 +103,72 @@ describe("the sections of Today", () => {
     expect(foundBy("代理")).toEqual(["own:choice"]);
     expect(foundBy("乙")).toEqual(["name"]);
     expect(foundBy("直销")).toEqual([]);
+  });
+
+  describe("of a person's own choice fields", () => {
+    const field = (column: string, choices: readonly string[]) =>
+      ({ column, kind: "choice", choices }) as const;
+    const fields = [field("own:合作方式", ["代理", "直销"]), field("own:来源", ["展会", "网站"])];
+    const bound = fields.map(({ column }, at) => [column, { header: column, index: 90 + at }]);
+    const plain = factsOf(style, { fields });
+    const { customers } = plain.tables;
+    const facts = {
+      ...plain,
+      tables: {
+        ...plain.tables,
+        customers: {
+          ...customers!,
+          columns: { ...customers!.columns, ...Object.fromEntries(bound) },
+        },
+      },
+    };
+    const rows = [
+      ["逾期代理", "代理", "展会", -9],
+      ["逾期直销", "直销", "展会", -9],
+      ["全角", " 代　理", null, -9],
+      ["别的话", "???", null, -9],
+      ["以后代理", "代理", null, 0],
+      ["未填", null, "网站", 0],
+    ].map(([name, way, source, last], at) => ({
+      ...customer(at + 1, {
+        name: String(name),
+        last: Number(last),
+        ...(last === 0 ? { demand: "潜在", close: null } : {}),
+      }),
+      "own:合作方式": way ?? null,
+      "own:来源": source ?? null,
+    }));
+    const columns = [...todayColumns, ...fields.map(({ column }) => column)];
+    const of = assembleToday(asOf, facts, [columnsOf("customers", columns, rows)]);
+    const names = (chosen: Chosen, query = "", owner: string | null = null) =>
+      sectionsOf(of, { query, owner, chosen }).flatMap(({ lines }) =>
+        lines.map((line) => (line.kind === "customer" ? line.entry.name : line.issue.code)),
+      );
+
+    it("show those with the words chosen, whatever their width and spaces, and count who is due later", () => {
+      expect(names({ "own:合作方式": "代理" })).toEqual(["全角", "逾期代理"]);
+      expect(laterOf(of, { owner: null, chosen: { "own:合作方式": "代理" } })).toBe(1);
+      expect(laterOf(of, { owner: null })).toBe(of.later);
+      expect(names({ "own:合作方式": "代理", "own:来源": "展会" })).toEqual(["逾期代理"]);
+      expect(names({ "own:合作方式": "代理" }, "代理")).toEqual(["逾期代理", "以后代理"]);
+      expect(names({ "own:合作方式": "代理" }, "", "李娜")).toEqual([]);
+    });
+
+    it("leave nobody out: who has none of the words is found under that", () => {
+      expect(names({ "own:合作方式": "" })).toEqual(["别的话"]);
+      const all = ["代理", "直销", ""].flatMap((word) => names({ "own:合作方式": word }, " "));
+      const customers = names({}).filter((name) => name !== "setting-missing");
+      expect(all.sort()).toEqual(customers.sort());
+    });
+
+    it("forget a choice whose field or word is gone, and nothing else", () => {
+      const chosen = { "own:合作方式": "代理", "own:来源": "" };
+      expect(stillChosen(chosen, facts)).toBe(chosen);
+      const fewer = { ...facts, fields: [field("own:合作方式", ["经销", "直销"]), fields[1]!] };
+      expect(stillChosen(chosen, fewer)).toEqual({ "own:来源": "" });
+      expect(stillChosen(chosen, { ...facts, fields: [] })).toEqual({});
+      expect(ownChoices(facts).map(({ id }) => id)).toEqual(fields.map(({ column }) => column));
+      expect(ownChoices(factsOf(style))).toEqual([]);
+    });
   });
 });

@@ -18,19 +18,24 @@ type Frame = ComponentType<{ readonly failure: NotFetched; readonly onRetry: () 
 export function laterView<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): Later<Props> {
-  return later(load, ViewNotFetched);
+  return later(load, ViewNotFetched, Waiting);
 }
 
-/** The same for a part of a view. */
+/** The same for a part of a view; `Meanwhile` stands in its place until it is here. */
 export function laterPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  Meanwhile: ComponentType = Waiting,
 ): Later<Props> {
-  return later(load, PartNotFetched);
+  return later(load, PartNotFetched, Meanwhile);
 }
+
+/** What stands in a part's place where waiting for it is not worth a word. */
+export const Nothing = (): null => null;
 
 function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   NotHere: Frame,
+  Meanwhile: ComponentType,
 ): Later<Props> {
   let here: ComponentType<Props> | null = null;
   const loadOnce = async (): Promise<void> => {
@@ -53,7 +58,7 @@ function later<Props extends object>(
       };
     }, [arrived, failure]);
     if (failure !== null) return <NotHere failure={failure} onRetry={() => setFailure(null)} />;
-    if (here === null) return <Waiting />;
+    if (here === null) return <Meanwhile />;
     const Here = here;
     return <Here {...props} />;
   }

@@ -7,6 +7,7 @@ import type { Grade } from "../../domain/grade";
 import type { DeedFacts } from "../../tables/audit/entries";
 import type { Language, TableId } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";
+import { stillChosen, type Chosen } from "../today/own-choices";
 import type { LanguageChoice } from "../words/language";
 
 export type View =
@@ -108,6 +109,8 @@ export interface PaneState {
   readonly query: string;
   /** null: everybody's customers; "": those without an owner. */
   readonly owner: string | null;
+  /** By fields of a person's own; forgotten with the pane. */
+  readonly chosen: Chosen;
   /** As it shall stand in the audit table; "" until a person enters it. */
   readonly who: string;
   readonly history: History;
@@ -132,6 +135,7 @@ export type PaneAction =
   | { readonly type: "shown"; readonly view: View }
   | { readonly type: "query-typed"; readonly query: string }
   | { readonly type: "owner-chosen"; readonly owner: string | null }
+  | { readonly type: "choices-chosen"; readonly chosen: Chosen }
   | {
       readonly type: "language-chosen";
       readonly choice: LanguageChoice;
@@ -161,6 +165,7 @@ export function initialState(choice: LanguageChoice, language: Language, who: st
     view: { name: "today" },
     query: "",
     owner: null,
+    chosen: {},
     who,
     history: emptyHistory,
     notice: null,
@@ -195,6 +200,7 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
         ...state,
         today: { status: "ready", today: action.today, refreshing: false, failure: null },
         owner: stillAnOwner(state.owner, action.today),
+        chosen: stillChosen(state.chosen, action.today.facts),
       };
     case "today-failed":
       return { ...state, today: failedToday(state.today, action.failure) };
@@ -204,6 +210,8 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
       return { ...state, query: action.query };
     case "owner-chosen":
       return { ...state, owner: action.owner };
+    case "choices-chosen":
+      return { ...state, chosen: action.chosen };
     case "language-chosen":
       return { ...state, choice: action.choice, language: action.language };
     case "work-started":

@@ -16,6 +16,7 @@ import type { MappingStep } from "../import/import-flow";
 import type { FollowUpDraft } from "../log/draft";
 import type { NewCustomerDraft } from "../new-customer/draft";
 import type { PaneServices } from "../services";
+import type { Chosen } from "../today/own-choices";
 import { languageOf, readLanguageChoice, type LanguageChoice } from "../words/language";
 import { nowAndThen } from "./now-and-then";
 import { paneDeeds, type PaneDeeds } from "./pane-deeds";
@@ -63,6 +64,8 @@ export interface Pane extends PaneDeeds {
   selectInSheet(id: string): Promise<void>;
   find(query: string): void;
   chooseOwner(owner: string | null): void;
+  /** Shows the customers with these words in fields of a person's own. */
+  choose(chosen: Chosen): void;
   chooseLanguage(choice: LanguageChoice): void;
   /** The name that stands in the audit table for this computer (P4). */
   enterName(name: string): void;
@@ -310,6 +313,7 @@ export function createPane(services: PaneServices): Pane {
     selectInSheet,
     find: (query) => dispatch({ type: "query-typed", query }),
     chooseOwner: (owner) => dispatch({ type: "owner-chosen", owner }),
+    choose: (chosen) => dispatch({ type: "choices-chosen", chosen }),
     chooseLanguage(chosen) {
       preferences.write(languageKey, chosen);
       const language = languageOf(chosen, facts.displayLanguage);

@@ -7,6 +7,7 @@ import type { Cell } from "../../tables/change";
 import type { DataIssue } from "../../tables/issues";
 import { groupIssues, type IssueGroup } from "../words/issue-text";
 import type { SectionId } from "../words/pane-words";
+import { isChosen, type Chosen } from "./own-choices";
 
 /** One line of the list: a customer, or something in the sheet to mend. */
 export type Line =
@@ -31,10 +32,23 @@ export interface Section {
   readonly count: number;
 }
 
-/** `owner` null: everybody's; "": those without one. */
+/** `owner` null: everybody's; "": those without one. `chosen`: by fields of a person's own. */
 export interface Filter {
   readonly query: string;
   readonly owner: string | null;
+  readonly chosen?: Chosen;
+}
+
+/** Which customers a filter lets through; null for all of them. */
+function passing(
+  today: Today,
+  { owner, chosen = {} }: Pick<Filter, "owner" | "chosen">,
+): ((customer: CustomerView | undefined) => boolean) | null {
+  const isFiltered = Object.keys(chosen).length > 0;
+  if (owner === null && !isFiltered) return null;
+  const isWanted = isChosen(chosen, today.facts);
+  return (customer) =>
+    customer !== undefined && (owner === null || customer.owner === owner) && isWanted(customer);
 }
 
 function customerLine(entry: Entry, found: FoundIn | null = null): Line {
@@ -67,15 +81,14 @@ const weight = { stops: 0, weakens: 1, notes: 2 } as const;
  * With a query the only section is "results": every customer whose name or own field contains it, whenever due, in
  * the sheet's order.
  */
-export function sectionsOf(today: Today, { query, owner }: Filter): readonly Section[] {
-  const ofOwner = (customer: CustomerView | undefined) =>
-    owner === null || customer?.owner === owner;
+export function sectionsOf(today: Today, { query, ...filter }: Filter): readonly Section[] {
+  const passes = passing(today, filter);
 
   const wanted = searchable(query.trim());
   if (wanted !== "") {
     const lines: Line[] = [];
     for (const customer of today.customers.values()) {
-      if (!ofOwner(customer)) continue;
+      if (passes?.(customer) === false) continue;
       const found = searchable(customer.name).includes(wanted)
         ? null
         : foundIn(customer, today.facts, wanted);
@@ -85,10 +98,9 @@ export function sectionsOf(today: Today, { query, owner }: Filter): readonly Sec
   }
 
   const entries = (list: readonly Entry[]) =>
-    owner === null ? list : list.filter(({ id }) => ofOwner(today.customers.get(id)));
+    passes === null ? list : list.filter(({ id }) => passes(today.customers.get(id)));
   const issues = today.issues.filter(
-    ({ code, id }) =>
-      !saidElsewhere.has(code) && (owner === null || ofOwner(today.customers.get(id ?? ""))),
+    ({ code, id }) => !saidElsewhere.has(code) && passes?.(today.customers.get(id ?? "")) !== false,
   );
   issues.sort((a, b) => weight[a.severity] - weight[b.severity]);
 
@@ -100,6 +112,16 @@ export function sectionsOf(today: Today, { query, owner }: Filter): readonly Sec
     { id: "issues", lines: groupIssues(issues).map(issueLine), count: issues.length },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** How many of the customers a filter lets through are due later than soon. */
+export function laterOf(today: Today, filter: Pick<Filter, "owner" | "chosen">): number {
+  const passes = passing(today, filter);
+  if (passes === null) return today.later;
+  let count = 0;
+  for (const customer of today.customers.values())
+    if (customer.state.kind === "later" && passes(customer)) count += 1;
+  return count;
 }
 
 /** The first of the person's own fields that contains what is looked for; undefined where none does. */

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { Today } from "../../app/today/today";
+import { OwnFilter } from "../later-views";
 import { WindowedSections, type ListRequest, type RowPart } from "../parts/windowed-sections";
 import { useAsOf, usePane, usePaneState, useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
@@ -9,7 +10,8 @@ import { CustomerRow } from "./customer-row";
 import { EmptyToday } from "./empty-today";
 import { IssueRow } from "./issue-row";
 import { Summary } from "./summary";
-import { ownersOf, sectionsOf, type FoundIn, type Line, type Section } from "./today-list";
+import { ownChoices } from "./own-choices";
+import { laterOf, ownersOf, sectionsOf, type FoundIn, type Line, type Section } from "./today-list";
 import { TodaySearch } from "./today-search";
 
 const useStyles = makeStyles({
@@ -20,6 +22,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   told: { margin: "0 0 8px" },
+  // Its room is there before it is, so that the list stands still.
+  filter: { flexShrink: 0, minHeight: "32px" },
 });
 
 const keyOf = (line: Line): string => line.key;
@@ -36,13 +40,14 @@ export function TodayLists({
   const pane = usePane();
   const { words, language } = useWords();
   const asOf = useAsOf();
-  const { query, owner } = usePaneState();
+  const { query, owner, chosen } = usePaneState();
   // Typing stays immediate while a hundred thousand names are searched.
   const wanted = useDeferredValue(query);
   const sections = useMemo(
-    () => sectionsOf(today, { query: wanted, owner }),
-    [today, wanted, owner],
+    () => sectionsOf(today, { query: wanted, owner, chosen }),
+    [today, wanted, owner, chosen],
   );
+  const later = useMemo(() => laterOf(today, { owner, chosen }), [today, owner, chosen]);
   const owners = useMemo(() => ownersOf(today, language), [today, language]);
   const [request, setRequest] = useState<ListRequest | null>(
     returnTo === null ? null : { kind: "focus-item", key: returnTo },
@@ -81,11 +86,18 @@ export function TodayLists({
     const text = cellText(specIn(facts, "customers", column), cell, { dateSystem, asOf }, language);
     return `${headerIn(facts, "customers", column, language)}${words.colon}${text}`;
   }
-  const due = today.overdue.length + today.dueToday.length + today.soon.length;
-  const quiet = wanted.trim() === "" && due === 0;
+  const isFiltered = owner !== null || Object.keys(chosen).length > 0;
+  const quiet =
+    wanted.trim() === "" &&
+    !sections.some(({ id }) => id === "overdue" || id === "dueToday" || id === "soon");
   return (
     <>
       <TodaySearch owners={owners} onFirst={() => setRequest(firstOf(sections))} />
+      {ownChoices(today.facts).length > 0 && (
+        <div className={styles.filter}>
+          <OwnFilter facts={today.facts} />
+        </div>
+      )}
       {wanted.trim() === "" && (
         <Summary
           sections={sections}
@@ -121,6 +133,17 @@ export function TodayLists({
             <p className={styles.told} role="status">
               {words.today.nothingFound(wanted.trim())}
             </p>
+            {isFiltered && (
+              <Button
+                size="small"
+                onClick={() => {
+                  pane.chooseOwner(null);
+                  pane.choose({});
+                }}
+              >
+                {words.today.findAmongAll}
+              </Button>
+            )}
             {canLog && (
               <Button
                 size="small"
@@ -133,12 +156,12 @@ export function TodayLists({
         )}
         {quiet && (
           <EmptyToday
-            title={owner === null ? words.today.allDone : words.today.noneOfOwner}
+            title={isFiltered ? words.today.noneOfThese : words.today.allDone}
             hint={words.today.allDoneHint}
           />
         )}
-        {wanted.trim() === "" && owner === null && today.later > 0 && (
-          <p className={styles.later}>{words.today.later(today.later)}</p>
+        {wanted.trim() === "" && later > 0 && (
+          <p className={styles.later}>{words.today.later(later)}</p>
         )}
       </WindowedSections>
     </>

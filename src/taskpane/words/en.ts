@@ -135,7 +135,8 @@ export const en: PaneWords = {
     noCustomers: "The customers table is empty",
     noCustomersHint:
       "Type a customer’s name, demand and expected close in its first row; grade and next follow-up appear by themselves.",
-    noneOfOwner: "This owner has nobody to follow up today.",
+    noneOfThese: "None of these customers is due today",
+    findAmongAll: "Look among all",
     log: "Log",
     logFor: (name) => `Log a follow-up with ${name}`,
     unnamed: (id) => `${id} (no name)`,

@@ -111,7 +111,9 @@ export interface TodayWords {
   readonly allDoneHint: string;
   readonly noCustomers: string;
   readonly noCustomersHint: string;
-  readonly noneOfOwner: string;
+  readonly noneOfThese: string;
+  /** Lifts the filters while something is looked for. */
+  readonly findAmongAll: string;
   readonly log: string;
   readonly logFor: (name: string) => string;
   readonly unnamed: (id: string) => string;

@@ -126,7 +126,8 @@ export const zh: PaneWords = {
     noCustomers: "客户表还是空的",
     noCustomersHint:
       "在客户表第一行写上客户名称、需求状况和预计成交日，等级和下次跟进日会自动算出。",
-    noneOfOwner: "这位负责人今天没有要跟进的客户。",
+    noneOfThese: "这些客户今天都不用跟进",
+    findAmongAll: "在全部客户里找",
     log: "记录",
     logFor: (name) => `记录跟进：${name}`,
     unnamed: (id) => `${id}（未填名称）`,

@@ -1,0 +1,44 @@
+import { customerColumns } from "../../app/fields/customer-columns";
+import type { CustomerView } from "../../app/today/today";
+import type { WorkbookFacts } from "../../app/workbook/facts";
+import { readCell } from "../../tables/cells";
+import { ownHeader, type ColumnSpec } from "../../tables/schema";
+
+/** By column of a choice field of a person's own: the word its customers must have; "" for none of its words. */
+export type Chosen = Readonly<Record<string, string>>;
+
+/** The choice fields of a person's own that customers can be filtered by, in the order in which they were made. */
+export function ownChoices(facts: WorkbookFacts): readonly ColumnSpec[] {
+  return customerColumns(facts).filter(
+    ({ id, kind }) => kind === "choice" && ownHeader(id) !== null,
+  );
+}
+
+/**
+ * Whether a customer is among those chosen. Words are read as everywhere, whatever their width, case and spaces; a cell
+ * that holds none of them belongs to "", so that every customer is found under one of a field's choices.
+ */
+export function isChosen(
+  chosen: Chosen,
+  facts: WorkbookFacts,
+): (customer: CustomerView) => boolean {
+  const wanted = ownChoices(facts).flatMap((spec) => {
+    const word = chosen[spec.id];
+    return word === undefined ? [] : [{ spec, word }];
+  });
+  return ({ cells }) =>
+    wanted.every(
+      ({ spec, word }) =>
+        (readCell(spec, cells[spec.id] ?? null, facts.dateSystem).value ?? "") === word,
+    );
+}
+
+/** What is still there to choose after the workbook changed: a field may be gone, or a word of it. */
+export function stillChosen(chosen: Chosen, facts: WorkbookFacts): Chosen {
+  const fields = ownChoices(facts);
+  const left = Object.entries(chosen).filter(([column, word]) => {
+    const choices = fields.find(({ id }) => id === column)?.choices;
+    return choices !== undefined && (word === "" || choices.some(({ code }) => code === word));
+  });
+  return left.length === Object.keys(chosen).length ? chosen : Object.fromEntries(left);
+}
