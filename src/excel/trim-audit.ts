@@ -13,22 +13,28 @@ import { takeBack } from "./commit/recover";
 import { fleeting, type Session } from "./run";
 import { idColumn } from "./commit/table-work";
 import { queueWrites, type WriteReceipt } from "./commit/write-rows";
-import { hasMoved, isGone } from "./failure";
+import { hasMoved } from "./failure";
 
 /**
- * Deletes the first rows of the audit table and adds the row that tells of it, in two round trips, however many rows.
- * The row is added first: where the connection breaks off before the others are gone, it is taken out again.
+ * Deletes the rows before a day from the audit table and adds the row that tells of it, in two round trips, however many
+ * rows. The row is added first: where the connection breaks off before the others are gone, it is taken out again.
+ *
+ * That no other row goes is proven by the message that deletes: it puts the table in the order of time once more, and ends
+ * there unless the last row before the day stands where it is expected. So all above it are as old or older.
  */
 export async function trimAudit(
   session: Session,
   bound: BoundTable,
-  { count, firstId, lastId, sortedBefore, record }: AuditTrim,
+  { count, before, ordered, record }: AuditTrim,
   weights: RowWeights,
 ): Promise<Result<void, TrimFailure>> {
   const { context } = session;
-  if (sortedBefore !== undefined) queueSort(context, bound);
+  if (bound.columns["day"] === undefined)
+    return err({ code: "column-missing", table: bound.table, column: "day" });
+  if (!ordered) queueSort(context, bound);
   const [first, last] = [idAt(context, bound, 0), idAt(context, bound, count - 1)];
-  const edge = sortedBefore === undefined ? null : dayAt(context, bound, count - 1, 2);
+  const edge = daysAt(context, bound, count - 1, 2);
+  const ids = columnOf(context, bound, "id").load("columnHidden");
   const work = { bound, updated: [], removed: [], added: [record] };
   const looked = await lookAtRows(session, [work], weights);
   if (!looked.ok) return looked;
@@ -36,73 +42,67 @@ export async function trimAudit(
   if (seen === undefined) throw new Error("the audit table was not looked at");
   if (looked.value.readOnly) return err({ code: "read-only" });
   if (seen.sheetProtected) return err({ code: "protected", sheet: bound.live.sheet });
-  const stands =
-    sortedBefore === undefined || edge === null
-      ? shows(first, firstId) && shows(last, lastId)
-      : isEdge(edge, sortedBefore);
-  if (!stands || seen.bodyRows < count) return err({ code: "changed-since-shown" });
-  const ends = [textIn(first), textIn(last)] as const;
-  const trim: Trim = { seen, ends, count, record };
-  const sent = await deleteOld(session, trim, ends.every(isSearchable));
-  if (sent.ok || !isGone(sent.error)) return done(session, trim, sent, weights);
-  // The search does not see rows that somebody has hidden. Where the rows stand as before, it is done without.
-  const [one, other] = [idAt(context, bound, 0), idAt(context, bound, count - 1)];
-  const again = await session.attempt();
-  if (!again.ok || !shows(one, ends[0]) || !shows(other, ends[1]))
-    return err({ code: "changed-since-shown" });
-  return done(session, trim, await deleteOld(session, trim, false), weights);
+  if (seen.bodyRows < count || !isEdge(edge, before)) return err(changed);
+  const lastId = textIn(last);
+  // Nobody can be certain of a row that has no id by which it is found.
+  if (!isSearchable(lastId)) return err({ code: "row-missing", table: bound.table, id: lastId });
+  const trim = { seen, firstId: textIn(first), lastId, count, record };
+  return done(session, trim, await deleteOld(session, trim, ids.columnHidden), weights);
 }
+
+const changed = { code: "changed-since-shown" } as const;
 
 /** What is deleted, and the row that tells of it. */
 interface Trim {
   readonly seen: SeenTable;
-  /** The ids of the first and the last row that go. */
-  readonly ends: readonly [string, string];
+  readonly firstId: string;
+  /** Of the last row that goes. */
+  readonly lastId: string;
   readonly count: number;
   readonly record: WholeRow;
 }
 
-/**
- * Sends the deletion: the row that tells of it first.
- *
- * @param guarded - ahead of all, that the first and the last of the rows stand where they were: where somebody has just
- * sorted the table, or rows came or went, the message ends there with nothing done
- */
+/** Sends the deletion: the row that tells of it first. */
 async function deleteOld(
   session: Session,
-  { seen: { bound, bodyRows, room }, ends, count, record }: Trim,
-  guarded: boolean,
+  { seen: { bound, bodyRows, room }, lastId, count, record }: Trim,
+  idsHidden: boolean,
 ): Promise<Result<readonly WriteReceipt[], WorkbookFailure>> {
   const { context } = session;
   const table = context.workbook.tables.getItem(bound.live.id);
-  // Excel deletes only the rows in sight of a filtered table.
-  table.clearFilters();
-  const body = (): Excel.Range => fleeting(table.getDataBodyRange());
-  if (guarded)
-    for (const [id, row] of [[ends[0], 0] as const, [ends[1], count - 1] as const]) {
-      const column = fleeting(table.columns.getItem(idColumn(bound).id).getRange());
-      const found = fleeting(column.find(id, { completeMatch: true, matchCase: true }));
-      fleeting(found.getIntersection(fleeting(body().getRow(row)))).load("address");
-    }
+  const rows = (): Excel.Range => {
+    const body = fleeting(table.getDataBodyRange());
+    return fleeting(fleeting(body.getRow(0)).getResizedRange(count - 1, 0));
+  };
+  // Excel neither sorts nor finds what is hidden; the rows go anyway.
+  rows().rowHidden = false;
+  if (idsHidden) columnOf(context, bound, "id").columnHidden = false;
+  queueSort(context, bound);
+  const found = fleeting(
+    columnOf(context, bound, "id").find(lastId, { completeMatch: true, matchCase: true }),
+  );
+  fleeting(found.getIntersection(fleeting(rows().getLastRow()))).load("address");
   const receipts = queueWrites(context, [
     { bound, bodyRows, room, updates: [], removals: [], additions: [record] },
   ]);
-  const corner = fleeting(body().getCell(0, 0));
-  const width = bound.live.columns.length;
-  fleeting(corner.getResizedRange(count - 1, width - 1)).delete(Excel.DeleteShiftDirection.up);
+  rows().delete(Excel.DeleteShiftDirection.up);
+  if (idsHidden) columnOf(context, bound, "id").columnHidden = true;
   const sent = await session.attempt();
   return sent.ok ? ok(receipts) : sent;
 }
 
 async function done(
   session: Session,
-  { seen, ends, count, record }: Trim,
+  { seen, firstId, count, record }: Trim,
   sent: Result<readonly WriteReceipt[], WorkbookFailure>,
   weights: RowWeights,
 ): Promise<Result<void, TrimFailure>> {
   const { bound, bodyRows } = seen;
   if (sent.ok) return extend(session, sent.value);
-  if (await areGone(session, bound, ends[0], bodyRows - count + 1)) return ok(undefined);
+  // What the host refuses because something moved is not done; an answer that was lost may have been.
+  const isRefused = hasMoved(sent.error);
+  if (!isRefused && (await areGone(session, bound, firstId, bodyRows - count + 1)))
+    return ok(undefined);
   const before: Before = {
     bound,
     updated: [],
@@ -113,7 +113,7 @@ async function done(
   };
   const cause = await takeBack(session, [before], weights);
   if (cause !== null) return err({ code: "half-written", restored: false, cause });
-  return err(hasMoved(sent.error) ? { code: "changed-since-shown" } : sent.error);
+  return err(isRefused ? changed : sent.error);
 }
 
 /** Whether the rows were deleted although the answer was lost: the first is another, and so many are left at most. */
@@ -130,26 +130,39 @@ async function areGone(
   return sent.ok && !shows(first, firstId) && body.rowCount <= Math.max(most, 1);
 }
 
-/** Sorts the table by day and time, as its rows came in; nobody's cells change, only their order does. */
+/**
+ * Sorts the table by day and time, as its rows came in; nobody's cells change, only their order does. The message ends here
+ * where columns came, went or moved, so that nothing is sorted by another one.
+ */
 function queueSort(context: Excel.RequestContext, bound: BoundTable): void {
   const table = context.workbook.tables.getItem(bound.live.id);
-  const keys = ["day", "time"].flatMap((column) => bound.columns[column]?.index ?? []);
+  const keys = ["day", "time"].flatMap((column) => {
+    const key = bound.columns[column]?.index;
+    if (key === undefined) return [];
+    const there = fleeting(fleeting(table.getRange()).getColumn(key));
+    fleeting(columnOf(context, bound, column).getIntersection(there)).load("address");
+    return [key];
+  });
   table.clearFilters();
   table.sort.apply(keys.map((key) => ({ key, ascending: true })));
 }
 
+/** A column of the table with its header. */
+function columnOf(context: Excel.RequestContext, bound: BoundTable, column: string): Excel.Range {
+  const { id } = bound.columns[column] ?? idColumn(bound);
+  return fleeting(context.workbook.tables.getItem(bound.live.id).columns.getItem(id).getRange());
+}
+
 /** The days of rows from one on. */
-function dayAt(
+function daysAt(
   context: Excel.RequestContext,
   bound: BoundTable,
   row: number,
   count: number,
-): Excel.Range | null {
-  const column = bound.columns["day"];
-  if (column === undefined) return null;
-  const table = context.workbook.tables.getItem(bound.live.id);
-  const body = fleeting(table.columns.getItem(column.id).getDataBodyRange());
-  return fleeting(fleeting(body.getCell(row, 0)).getResizedRange(count - 1, 0)).load("values");
+): Excel.Range {
+  // The header is the column's first cell.
+  const cell = fleeting(columnOf(context, bound, "day").getCell(row + 1, 0));
+  return fleeting(cell.getResizedRange(count - 1, 0)).load("values");
 }
 
 /** Whether the old rows end here: the first day is before, the second is not, or there is none. */

@@ -1,11 +1,9 @@
 import { isoDay, type Day } from "../../domain/day";
 import { ok, type Result } from "../../domain/result";
-import { auditTable } from "../../tables/specs/audit";
 import type { DeedFacts } from "../../tables/audit/entries";
 import { auditRow } from "../../tables/audit/rows";
-import { dayCell, readCell, textOf, type CellStyle } from "../../tables/cells";
+import { dayCell, type CellStyle } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
-import { columnOf } from "../../tables/records";
 import type { Trace } from "./perform";
 import { notedOf } from "./record-deed";
 import type { Workbook } from "../workbook";
@@ -18,14 +16,13 @@ export interface OldEntries {
   readonly facts: WorkbookFacts;
   readonly before: Day;
   readonly count: number;
-  /** Of the first and the last of them, at the top of the table; "" where it is sorted otherwise. */
-  readonly firstId: string;
-  readonly lastId: string;
+  /** Whether they are the first rows of the table. */
+  readonly ordered: boolean;
 }
 
 /**
- * Counts the entries before a day. They are the first rows of the table, unless somebody sorted it otherwise. Reads one
- * column whole, three round trips.
+ * Counts the entries before a day. What somebody has written in place of a day is never an entry before it. Reads one
+ * column whole, two round trips.
  *
  * @returns null when there are none
  */
@@ -39,35 +36,23 @@ export async function findOldEntries(
   if (facts.tables.audit?.columns["day"] === undefined) return ok(null);
   const days = await workbook.readColumns([{ table: "audit", columns: ["day"] }]);
   if (!days.ok) return days;
+  const limit = dayNumber(before, facts);
   const cells = days.value[0]?.columns["day"] ?? [];
-  const isOld = (cell: Cell): boolean => {
-    const { value } = readCell(columnOf(auditTable, "day"), cell, facts.dateSystem);
-    return typeof value === "number" && value < before;
-  };
-  const later = cells.findIndex((cell) => !isOld(cell));
+  const isOld = (cell: Cell): boolean => typeof cell === "number" && cell < limit;
   const count = cells.filter(isOld).length;
-  if (count === 0) return ok(null);
-  // Old rows below younger ones: somebody sorted the table otherwise.
-  if (later >= 0 && later < count) return ok({ facts, before, count, firstId: "", lastId: "" });
-  const at = (first: number) => ({
-    table: "audit" as const,
-    columns: ["id"],
-    rows: { first, count: 1 },
-  });
-  const ids = await workbook.readColumns([at(0), at(count - 1)]);
-  if (!ids.ok) return ids;
-  const [firstId = "", lastId = ""] = ids.value.map(({ columns }) =>
-    textOf(columns["id"]?.[0] ?? null),
-  );
-  return ok({ facts, before, count, firstId, lastId });
+  const ordered = cells.slice(0, count).every(isOld);
+  return ok(count === 0 ? null : { facts, before, count, ordered });
 }
 
 /**
- * Deletes old entries, and notes that it was done. A table that somebody sorted is put in the order of time for it. What they tell of can no longer be taken back; nothing else changes.
+ * Deletes old entries, and notes that it was done. The table is put in the order of time for it, where somebody sorted it
+ * otherwise. What the entries tell of can no longer be taken back; nothing else changes.
+ *
+ * @returns `changed-since-shown` where there are more or fewer of them by now
  */
 export function trimAudit(
   workbook: Workbook,
-  { facts, before, count, firstId, lastId }: OldEntries,
+  { facts, before, count, ordered }: OldEntries,
   { who, now, newId }: Trace,
 ): Promise<Result<void, TrimFailure>> {
   const language = facts.language ?? "en";
@@ -76,7 +61,11 @@ export function trimAudit(
     language === "zh" ? `${isoDay(before)} 之前 ${count} 条` : `${count} before ${isoDay(before)}`;
   const deed: DeedFacts = { id: newId("A"), kind: "trim", about, who, at: now };
   const record = auditRow(notedOf(deed, 1), style);
-  const day = dayCell(before, facts.dateSystem);
-  const sorting = firstId === "" && typeof day === "number" ? { sortedBefore: day } : {};
-  return workbook.trimAudit({ count, firstId, lastId, record, ...sorting });
+  return workbook.trimAudit({ count, before: dayNumber(before, facts), ordered, record });
+}
+
+function dayNumber(day: Day, { dateSystem }: WorkbookFacts): number {
+  const cell = dayCell(day, dateSystem);
+  // A day before the workbook's first one stands there as text, and nothing is older.
+  return typeof cell === "number" ? cell : 0;
 }

@@ -28,16 +28,13 @@ export interface Identified {
   readonly created: boolean;
 }
 
-/** Old rows of the audit table, by the ids of the first and the last, and the row that tells of their deletion. */
+/** Old rows of the audit table, and the row that tells of their deletion. */
 export interface AuditTrim {
   readonly count: number;
-  /**
-   * Somebody has sorted the table otherwise: it is sorted by day and time first, and the rows before this day number
-   * must then be as many as were counted; their ids are not asked.
-   */
-  readonly sortedBefore?: number;
-  readonly firstId: string;
-  readonly lastId: string;
+  /** The number of the day before which they are: as many rows as were counted, and no others. */
+  readonly before: number;
+  /** Whether they are the first rows; where somebody sorted the table otherwise, it is put in the order of time first. */
+  readonly ordered: boolean;
   readonly record: WholeRow;
 }
 

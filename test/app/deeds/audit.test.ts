@@ -417,9 +417,9 @@ describe("reading the audit table", () => {
 });
 
 describe("old entries", () => {
-  async function aged(): Promise<Book> {
+  async function aged(before: readonly number[] = [-400, -400, -30, 0]): Promise<Book> {
     const book = await bookOf(1);
-    for (const days of [-400, -400, -30, 0]) {
+    for (const days of before) {
       const facts = must(await book.port.describe());
       const then = { ...trace, now: { day: addDays(asOf, days), minute: 0 } };
       must(await note(book.port, facts, { kind: "share", about: String(days) }, then));
@@ -455,12 +455,6 @@ describe("old entries", () => {
 
   const meanwhile: readonly (readonly [string, (book: Book) => void])[] = [
     [
-      "is sorted",
-      (book) => {
-        book.host.editor.sortTable(tableOf(book, "audit").table.id, 1, false);
-      },
-    ],
-    [
       "loses a row",
       (book) => {
         const { sheet, table } = tableOf(book, "audit");
@@ -489,6 +483,64 @@ describe("old entries", () => {
     });
     expect(audit(book)).toEqual(expect.arrayContaining([...younger]));
     expect(audit(book).map((row) => row["操作"])).not.toContain("清理旧记录");
+  });
+
+  /** As somebody does who cuts rows and pastes them where others stood, counted from 1. */
+  function exchange(book: Book, one: number, other: number): void {
+    const { sheet, table } = tableOf(book, "audit");
+    const { top, left } = table.area;
+    for (const column of table.columns.keys()) {
+      const [first, second] = [one, other].map((row) =>
+        sheet.cells.value(top + row, left + column),
+      );
+      sheet.cells.setValue(top + one, left + column, second ?? null);
+      sheet.cells.setValue(top + other, left + column, first ?? null);
+    }
+  }
+
+  const reordered: readonly (readonly [string, (book: Book) => void])[] = [
+    ...(
+      [
+        ["youngest first", 1, false],
+        ["by what was done", 4, true],
+        ["by id", 0, false],
+      ] as const
+    ).map(([name, column, up]): (typeof reordered)[number] => [
+      name,
+      (book) => void book.host.editor.sortTable(tableOf(book, "audit").table.id, column, up),
+    ]),
+    ["with a young row between the first and the last old one", (book) => exchange(book, 2, 4)],
+  ];
+
+  it.each(reordered)(
+    "[P4] and no others go where the table is put in order right before: %s",
+    async (_, act) => {
+      const book = await aged([-402, -401, -400, -30, 0]);
+      const old = must(await findOldEntries(book.port, addDays(asOf, -30)))!;
+      const younger = audit(book).slice(3);
+      book.wire.reset();
+      book.wire.beforeTrip = (trip) => {
+        if (trip === 1) act(book);
+      };
+      must(await trimAudit(book.port, old, trace));
+      expect(audit(book).slice(0, -1)).toEqual(younger);
+    },
+  );
+
+  it("[P4] go also where somebody has hidden their ids", async () => {
+    const book = await aged();
+    const { sheet, table } = tableOf(book, "audit");
+    const old = must(await findOldEntries(book.port, addDays(asOf, -30)))!;
+    const ids = table.area.left + table.columns.findIndex(({ name }) => name === "记录编号");
+    await Excel.run(async (context) => {
+      const live = context.workbook.tables.getItem(table.name);
+      live.columns.getItemAt(ids - table.area.left).getRange().columnHidden = true;
+      await context.sync();
+    });
+    expect(sheet.hiddenColumns.has(ids)).toBe(true);
+    must(await trimAudit(book.port, old, trace));
+    expect(sheet.hiddenColumns.has(ids)).toBe(true);
+    expect(audit(book).map((row) => row["操作"])).toEqual(["分享副本", "分享副本", "清理旧记录"]);
   });
 
   it("[P4] go also where somebody has hidden their rows", async () => {
