@@ -152,6 +152,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
         lists: [],
         highlight: { found: 0, whole: 0 },
         below: [],
+        narrow: [],
         readings: false,
         frozen: false,
         own: false,

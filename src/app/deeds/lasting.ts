@@ -42,6 +42,8 @@ export function lastingReason(
     case "setting-added":
     case "rows-joined":
       return { code: "repair-stays", ...place };
+    case "width":
+      return { code: "width-stays", ...place };
     case "own-left":
       return { code: "formula-kept", ...place };
     default:

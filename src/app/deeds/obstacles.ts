@@ -57,6 +57,8 @@ export type StructureObstacle =
   | ({ readonly code: "repair-stays" } & ColumnPlace)
   /** What taking a repair back took away, Repair finds missing, and brings again. */
   | ({ readonly code: "repair-again" } & ColumnPlace)
+  /** A column that was widened is drawn narrower in the sheet. */
+  | ({ readonly code: "width-stays" } & ColumnPlace)
   /** A person's own formula is only written down: into which cell it belongs now only they know. */
   | ({ readonly code: "formula-kept" } & ColumnPlace)
   /** The calculated columns stand otherwise by now. */

@@ -9,6 +9,7 @@ import {
   type RestructureFailure,
 } from "../deeds/perform-structure";
 import { languageStep, stepsOf, wordSteps } from "../deeds/record-structure";
+import { widenDays } from "../repair/widen-days";
 import { unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { ColumnsChange } from "../workbook/columns";
@@ -102,14 +103,17 @@ export async function planTranslation(
  * same whichever language they are in, and a book of 10,000 customers would get 50,000 entries of no use (P4). It is
  * taken back column by column, too, or as a whole.
  */
-export function translate(
+export async function translate(
   workbook: Workbook,
   { facts, work, to }: Translation,
   trace: Trace,
   watcher: Watcher = unwatched,
 ): Promise<Result<Performed, TranslationFailure>> {
   const about = to === "en" ? "zh → en" : "en → zh";
-  return restructure(workbook, facts, { kind: "field", about }, work, trace, watcher);
+  const done = await restructure(workbook, facts, { kind: "field", about }, work, trace, watcher);
+  // Who looks at every header anew shall not find ####.
+  if (done.ok) await widenDays(workbook, facts);
+  return done;
 }
 
 /**

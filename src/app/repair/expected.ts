@@ -1,9 +1,17 @@
 import type { Row } from "../../tables/change";
 import { highlightRules } from "../../tables/highlight";
-import type { ColumnSpec, Language, TableId, TableSpec } from "../../tables/schema";
+import {
+  dayFormat,
+  numberFormat,
+  type ColumnSpec,
+  type Language,
+  type TableId,
+  type TableSpec,
+} from "../../tables/schema";
 import { holidaysName, settingNames } from "../../tables/specs/setting-names";
 import { settingCells, settingRows, settingsTable } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
+import { customerColumns } from "../fields/customer-columns";
 import type { ExpectedName, ExpectedStructure, StructureMending } from "./structure";
 import type { WorkbookFacts } from "../workbook/facts";
 
@@ -19,7 +27,20 @@ export function expectedStructure(facts: WorkbookFacts): ExpectedStructure {
         : [{ table: spec.id, column: id, words: choices.map(({ title }) => title[language]) }],
     );
   });
-  return { names: expectedNames, lists, highlight: highlightRules };
+  return { names: expectedNames, lists, highlight: highlightRules, days: dayColumns(facts) };
+}
+
+/** The columns that hold days, typed or calculated, also those of a person's own fields. */
+export function dayColumns(facts: WorkbookFacts): ExpectedStructure["days"] {
+  return boundSpecs(facts).flatMap((spec) => {
+    const columns = spec.id === "customers" ? customerColumns(facts) : spec.columns;
+    const bound = facts.tables[spec.id]?.columns ?? {};
+    return columns.flatMap((column) =>
+      numberFormat(column) === dayFormat && bound[column.id] !== undefined
+        ? [{ table: spec.id, column: column.id }]
+        : [],
+    );
+  });
 }
 
 const expectedNames: readonly ExpectedName[] = [

@@ -15,5 +15,6 @@ export type Finding = { readonly id: string; readonly suggested: boolean } & (
   /** Formulas of people's own that are still values, because their sheet was filtered or protected. */
   | { readonly kind: "own-values" }
   | ({ readonly kind: "highlight" } & StructureFaults["highlight"])
+  | { readonly kind: "widths"; readonly narrow: StructureFaults["narrow"] }
   | { readonly kind: "lists"; readonly lists: StructureFaults["lists"] }
 );

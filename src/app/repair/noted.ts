@@ -56,6 +56,10 @@ export function notedOf(finding: Finding, { tables, language }: WorkbookFacts): 
       return finding.lists.map(({ table, column, words }) =>
         told(step("list", table, column, null, listText(words))),
       );
+    case "widths":
+      return finding.narrow.map(({ table, column, width, wanted }) =>
+        told(step("width", table, column, width, wanted)),
+      );
     case "formulas":
     case "readings":
     case "leftovers":

@@ -74,7 +74,7 @@ async function settingsRows(
 
 function findingsOf(
   facts: WorkbookFacts,
-  { names, lists, highlight, below, readings, frozen, own }: StructureFaults,
+  { names, lists, highlight, below, narrow, readings, frozen, own }: StructureFaults,
   settings: StructureMending["rows"],
   formulas: readonly FaultyCells[],
 ): readonly Finding[] {
@@ -105,6 +105,7 @@ function findingsOf(
   const { length: rules } = highlightRules;
   if (highlight.found !== rules || highlight.whole !== rules)
     findings.push({ id: "highlight", suggested: true, kind: "highlight", ...highlight });
+  if (narrow.length > 0) findings.push({ id: "widths", suggested: true, kind: "widths", narrow });
   // Set-up offers no words in columns that were there before: that they lack is no fault by itself.
   if (lists.length > 0) findings.push({ id: "lists", suggested: false, kind: "lists", lists });
   return findings;
@@ -182,12 +183,19 @@ export async function repair(
       if (!added.ok || finding.table !== "customers" || !isHighlighted) return added;
       return twice(() => workbook.repairHighlight(highlightRules));
     });
-  const structure = [...of("settings"), ...of("below"), ...of("names"), ...of("lists")];
+  const structure = [
+    ...of("settings"),
+    ...of("below"),
+    ...of("names"),
+    ...of("lists"),
+    ...of("widths"),
+  ];
   const structureMending: StructureMending = {
     rows: of("settings").flatMap(({ rows }) => rows),
     below: of("below"),
     names: of("names").flatMap(({ names }) => names),
     lists: of("lists").flatMap(({ lists }) => lists),
+    narrow: of("widths").flatMap(({ narrow }) => narrow),
   };
   await mend(structure, () => twice(() => workbook.mendStructure(structureMending)));
   const cells = [...of("formulas"), ...of("readings"), ...of("leftovers")];

@@ -7,6 +7,8 @@ export interface ExpectedStructure {
   readonly names: readonly ExpectedName[];
   readonly lists: readonly ExpectedList[];
   readonly highlight: readonly HighlightRule[];
+  /** Columns that hold days. */
+  readonly days: readonly { readonly table: TableId; readonly column: string }[];
 }
 
 /** A defined name and the cells it must stand for, its rows said by their ids. */
@@ -27,6 +29,14 @@ export interface ExpectedList {
   readonly words: readonly string[];
 }
 
+/** A column too narrow for the days in it, which Excel shows as ########. Widths in points. */
+export interface NarrowDays {
+  readonly table: TableId;
+  readonly column: string;
+  readonly width: number;
+  readonly wanted: number;
+}
+
 /** How a workbook departs from what is expected. */
 export interface StructureFaults {
   /** Names that are missing, point nowhere, or stand for other cells. */
@@ -40,6 +50,7 @@ export interface StructureFaults {
     readonly rows: number;
     readonly bodyRows: number;
   }[];
+  readonly narrow: readonly NarrowDays[];
   /** Whether the sheets a share copy needs are there. */
   readonly readings: boolean;
   readonly frozen: boolean;
@@ -58,4 +69,5 @@ export interface StructureMending {
   readonly below: StructureFaults["below"];
   readonly names: readonly ExpectedName[];
   readonly lists: readonly ExpectedList[];
+  readonly narrow: readonly NarrowDays[];
 }

@@ -16,6 +16,7 @@ import { ownRules } from "../highlight";
 import { structuredReference } from "../install/install-names";
 import { formulaForRow } from "../commit/row-formula";
 import { fleeting, type Session } from "../run";
+import { queueDayColumns, queueDays } from "./day-columns";
 
 /** Where a table's body stands, zero-based. */
 export interface BodyPlace {
@@ -31,8 +32,8 @@ const lacksList: ReadonlySet<string> = new Set(["None", "Inconsistent", "MixedCr
 const rowsBelowLooked = 200;
 
 /**
- * Compares names, lists, highlight and the reach of the tables with what they should be. Three round trips; no whole
- * columns but the ids of Settings.
+ * Compares names, lists, highlight, the reach of the tables and the widths of days with what they should be. Three round
+ * trips; no whole columns but the ids of Settings and days that may not show.
  */
 export async function lookAtStructure(
   session: Session,
@@ -54,6 +55,7 @@ export async function lookAtStructure(
     return found === null ? [] : [{ list, found }];
   });
   const customers = bound.customers;
+  const widths = queueDayColumns(context, bound, expected.days);
   await session.sync();
 
   const places = new Map<TableId, BodyPlace>(
@@ -68,6 +70,7 @@ export async function lookAtStructure(
     ]),
   );
   const below = tables.map((table) => ({ table, range: queueBelow(context, table, places) }));
+  const narrow = queueDays(context, bound, widths());
   await session.sync();
 
   const rowIds = ids();
@@ -93,6 +96,7 @@ export async function lookAtStructure(
       const bodyRows = places.get(table.table)?.rows ?? 0;
       return rows === 0 ? [] : [{ table: table.table, rows, bodyRows }];
     }),
+    narrow: narrow(),
     readings: share.readings !== null && sheetNames.includes(share.readings),
     frozen: share.frozen !== null && sheetNames.includes(share.frozen),
     own: share.own !== undefined && sheetNames.includes(share.own),

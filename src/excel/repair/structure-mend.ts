@@ -7,16 +7,17 @@ import type { BoundTables } from "../binding";
 import { offerList } from "../install/install-fill";
 import { fleeting, type Session } from "../run";
 import { written } from "../safe-text";
+import { queueWidening } from "./day-columns";
 import { columnsReference, expectedAddress, queueIds, type BodyPlace } from "./structure-look";
 
 /**
- * Puts rows of Settings back in their place, stretches tables over what was typed below them, and makes names and lists
- * anew. Each part looks first whether it is still needed, so that a second attempt does no harm.
+ * Puts rows of Settings back in their place, stretches tables over what was typed below them, makes names and lists
+ * anew, and widens columns. Each part looks first whether it is still needed, so that a second attempt does no harm.
  */
 export async function mendStructure(
   session: Session,
   bound: BoundTables,
-  { rows, below, names, lists }: StructureMending,
+  { rows, below, names, lists, narrow }: StructureMending,
 ): Promise<Result<void, WorkbookFailure>> {
   const { context } = session;
   context.workbook.load("readOnly");
@@ -27,6 +28,7 @@ export async function mendStructure(
     const live = context.workbook.tables.getItem(found.live.id);
     return fleeting(live.getDataBodyRange()).load("rowCount");
   });
+  const widen = queueWidening(context, bound, narrow);
   await session.sync();
   if (context.workbook.readOnly) return err({ code: "read-only" });
 
@@ -53,6 +55,7 @@ export async function mendStructure(
   if (rows.length + below.length > 0) await session.sync();
   if (names.length > 0) await mendNames(session, bound, names);
   for (const list of lists) queueList(context, bound, list);
+  widen();
   await session.sync();
   return ok(undefined);
 }

@@ -40,6 +40,8 @@ export type StructureKind =
   | "own-left"
   /** How many cells of a calculated column got their formula back, where they are not told one by one. */
   | "refilled"
+  /** How wide a column was and is, in points. */
+  | "width"
   /** How many highlight rules of ours there were, and are. */
   | "highlight"
   /** A row of Settings that was put back; its id as the column. */

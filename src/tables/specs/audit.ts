@@ -48,6 +48,7 @@ export const entryKinds = [
   kind("highlight", "高亮规则", "Highlight rules"),
   kind("setting-added", "补回设置", "Setting put back"),
   kind("rows-joined", "并入表格", "Rows joined"),
+  kind("width", "列宽", "Column width"),
   kind("note", "说明", "Noted"),
 ] as const satisfies readonly Choice[];
 

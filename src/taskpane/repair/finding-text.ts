@@ -58,6 +58,13 @@ export function findingText(
       return { what: say.ownValues, hint: say.ownValuesHint };
     case "highlight":
       return { what: say.highlight(finding.found, finding.whole), hint: say.highlightHint };
+    case "widths": {
+      const titles = finding.narrow.map(({ table, column }) => {
+        const title = columnTitle(column, language, table);
+        return table === "customers" ? title : `${tableTitle(table, language)} · ${title}`;
+      });
+      return { what: say.widths(titles.join(list)), hint: say.widthsHint };
+    }
     case "lists": {
       const titles = finding.lists.map(({ table, column }) => columnTitle(column, language, table));
       return { what: say.lists(titles.join(list)), hint: say.listsHint };

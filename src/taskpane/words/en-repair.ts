@@ -52,6 +52,8 @@ export const enRepair: RepairWords = {
         ? `The rules of the overdue highlight are in pieces or do not cover the table (${found})`
         : `The rules of the overdue highlight are there more than once (${found})`,
   highlightHint: "The add-in’s own rules are rebuilt; yours stay.",
+  widths: (columns) => `Columns too narrow for their days, which show as ####: ${columns}`,
+  widthsHint: "They become wide enough to read; no cell is changed.",
   lists: (columns) => `Columns without a drop-down list: ${columns}`,
   listsHint: "They get the words to choose from; other spellings stay possible.",
   valuesMode:

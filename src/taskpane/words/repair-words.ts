@@ -25,6 +25,8 @@ export interface RepairWords extends ViewWords {
   readonly ownValuesHint: string;
   readonly highlight: (found: number, whole: number) => string;
   readonly highlightHint: string;
+  readonly widths: (columns: string) => string;
+  readonly widthsHint: string;
   readonly lists: (columns: string) => string;
   readonly listsHint: string;
   readonly valuesMode: string;

@@ -25,6 +25,7 @@ interface StructureWords {
   readonly kept: (language: string, rows: number) => string;
   readonly column: (place: number) => string;
   readonly cells: (count: number) => string;
+  readonly points: (width: number) => string;
   readonly obstacle: (obstacle: StructureObstacle, valueOf: (cell: Cell) => string) => string;
   /** What stands in the button's place where there is nothing to ask for. */
   readonly lasting: (obstacle: StructureObstacle) => string;
@@ -50,6 +51,7 @@ const zh: StructureWords = {
     "own-values": "自己的公式变为数值",
     "own-left": "自己的公式未放回",
     refilled: "补回公式",
+    width: "列宽",
     highlight: "高亮规则",
     "setting-added": "补回设置",
     "rows-joined": "并入表格的行",
@@ -73,6 +75,7 @@ const zh: StructureWords = {
   kept: (language, rows) => (rows === 0 ? language : `${language}（${rows} 行原来就是）`),
   column: (place) => `第 ${place} 列`,
   cells: (count) => `${count.toLocaleString("zh-CN")} 格`,
+  points: (width) => `${width} 磅`,
   obstacle(obstacle, valueOf) {
     switch (obstacle.code) {
       case "column-filled": {
@@ -110,6 +113,8 @@ const zh: StructureWords = {
         return "这是工作簿正常计算所需要的，撤销只会再坏一次，所以保留。不需要时请直接在工作表里删除。";
       case "repair-again":
         return "高亮规则用“修复”补回。";
+      case "width-stays":
+        return "列宽不从这里撤销：要改窄，直接在工作表里拖动列边。";
       case "formula-kept":
         return "原来的单元格里已经有别的内容，公式只记在这里。要用时请复制到您想放的单元格。";
       case "mode-changed":
@@ -140,6 +145,8 @@ const zh: StructureWords = {
         return "不撤销：工作簿计算需要它";
       case "repair-again":
         return "用“修复”补回";
+      case "width-stays":
+        return "不撤销：要改窄，拖动列边";
       case "formula-kept":
         return "不撤销：公式只记在这里";
       default:
@@ -168,6 +175,7 @@ const en: StructureWords = {
     "own-values": "own formula as values",
     "own-left": "own formula not put back",
     refilled: "formulas put back",
+    width: "width",
     highlight: "highlight rules",
     "setting-added": "setting put back",
     "rows-joined": "rows that joined the table",
@@ -190,6 +198,7 @@ const en: StructureWords = {
   choices: (kind, words) => `${kind} (${words})`,
   kept: (language, rows) => (rows === 0 ? language : `${language} (${rows} rows were so before)`),
   column: (place) => `column ${place}`,
+  points: (width) => `${width} pt`,
   cells: (count) => (count === 1 ? "1 cell" : `${count.toLocaleString("en-US")} cells`),
   obstacle(obstacle, valueOf) {
     switch (obstacle.code) {
@@ -230,6 +239,8 @@ const en: StructureWords = {
         return "The workbook needs it to calculate: taking it back would only break it again. Delete it in the sheet if you do not want it.";
       case "repair-again":
         return "“Repair” brings the highlight rules back.";
+      case "width-stays":
+        return "A width is not taken back from here: drag the column’s edge in the sheet to make it narrower.";
       case "formula-kept":
         return "Its cells hold something else; the formula is only written down here. Copy it into the cell where you want it.";
       case "mode-changed":
@@ -260,6 +271,8 @@ const en: StructureWords = {
         return "Not taken back: the workbook needs it to calculate";
       case "repair-again":
         return "“Repair” brings it back";
+      case "width-stays":
+        return "Not taken back: drag the column’s edge";
       case "formula-kept":
         return "Not taken back: the formula is only written down here";
       default:
@@ -314,6 +327,8 @@ export function structureText(
     case "refilled":
     case "own-values":
       return typeof cell === "number" ? say.cells(cell) : String(cell);
+    case "width":
+      return typeof cell === "number" ? say.points(Math.round(cell)) : String(cell);
     case "mode":
       return cell === "functions" || cell === "native" || cell === "values"
         ? say.mode[cell]

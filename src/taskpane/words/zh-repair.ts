@@ -47,6 +47,8 @@ export const zhRepair: RepairWords = {
         ? `逾期高亮的规则碎了或没有盖住整张表（${number(found)} 条）`
         : `逾期高亮的规则重复了（${number(found)} 条）`,
   highlightHint: "重建加载项自己的规则；您自己的规则不动。",
+  widths: (columns) => `列太窄，日期显示成 ####：${columns}`,
+  widthsHint: "加宽到能看清日期；单元格内容不动。",
   lists: (columns) => `没有下拉列表的列：${columns}`,
   listsHint: "加上可选的词；其他写法仍然可以填。",
   valuesMode: "现在是数值的共享副本，计算列本来就没有公式：要检查公式，请先换回加载项函数。",

@@ -227,6 +227,32 @@ describe("a change of structure", () => {
   });
 });
 
+describe("a translation", () => {
+  it("leaves no day that shows as ####, and every width that shows its days", async () => {
+    const book = await bookOf();
+    const widths = async (...set: readonly number[]): Promise<readonly number[]> => {
+      const { table } = customersOf(book);
+      const names = ["expectedClose", "lastFollowUp"].map((id) => {
+        const { title } = columnOf(customersTable, id);
+        return table.columns.find(({ name }) => name === title.zh || name === title.en)!.name;
+      });
+      let found: readonly number[] = [];
+      await Excel.run(async (context) => {
+        const { columns } = context.workbook.tables.getItem("CrmCustomers");
+        const bodies = names.map((name) => columns.getItem(name).getDataBodyRange());
+        set.forEach((width, at) => (bodies[at]!.format.columnWidth = width));
+        for (const body of bodies) body.load("format/columnWidth");
+        await context.sync();
+        found = bodies.map(({ format }) => Math.round(format.columnWidth));
+      });
+      return found;
+    };
+    await widths(40, 60);
+    must(await toEnglish(book, must(await book.port.describe())));
+    expect(await widths()).toEqual([75, 60]);
+  });
+});
+
 describe("what cannot be undone says so", () => {
   it("[P4] a table made, by its sheet's name", async () => {
     const book = await bookOf();

@@ -244,6 +244,62 @@ describe("repair", () => {
     expect(seen(book)).toBe(broken);
   });
 
+  it("finds columns too narrow for their days, widens those and leaves every other width", async () => {
+    const book = await bookWith(3);
+    const widthOf = async (header: string): Promise<number> => {
+      let width = 0;
+      await Excel.run(async (context) => {
+        const columns = context.workbook.tables.getItem("CrmCustomers").columns;
+        const body = columns.getItem(header).getDataBodyRange().load("format/columnWidth");
+        await context.sync();
+        width = body.format.columnWidth;
+      });
+      return width;
+    };
+    const draw = async (header: string, width: number, format?: string): Promise<void> => {
+      await Excel.run(async (context) => {
+        const columns = context.workbook.tables.getItem("CrmCustomers").columns;
+        const body = columns.getItem(header).getDataBodyRange();
+        body.format.columnWidth = width;
+        if (format !== undefined) body.numberFormat = [[format]];
+        await context.sync();
+      });
+    };
+    await Excel.run(async (context) => {
+      const columns = context.workbook.tables.getItem("CrmCustomers").columns;
+      columns.getItem("约定日期").getDataBodyRange().clear("Contents");
+      columns.getItem("创建日").getDataBodyRange().columnHidden = true;
+      await context.sync();
+    });
+    // Too narrow · chosen, and wide enough · too narrow for its own format · nothing in it · a text.
+    await draw("下次跟进", 45);
+    await draw("上次跟进", 60);
+    await draw("预计成交日", 70, 'yyyy"年"m"月"d"日"');
+    await draw("约定日期", 20);
+    await draw("客户名称", 20);
+    await book.host.quiet();
+    expect(kinds(await found(book))).toEqual(["widths"]);
+    const done = await repairAll(book);
+    expect(done).toMatchObject({ done: ["widths"], failed: [], unrecorded: null });
+    expect(await found(book)).toEqual([]);
+    expect(await widthOf("下次跟进")).toBeCloseTo(75, 0);
+    expect(await widthOf("预计成交日")).toBeGreaterThan(80);
+    expect(await widthOf("上次跟进")).toBeCloseTo(60, 0);
+    expect(await widthOf("约定日期")).toBeCloseTo(20, 0);
+    expect(await widthOf("客户名称")).toBeCloseTo(20, 0);
+    // It is told before and after, and why it is not taken back.
+    const { deeds, facts } = must(await readDeeds(book.port, null));
+    expect(deeds[0]?.entries.map(({ what }) => what)).toMatchObject([
+      { kind: "width", table: "customers", column: "expectedClose" },
+      { kind: "width", table: "customers", column: "nextFollowUp", to: 75 },
+    ]);
+    expect(deeds[0] && lastingDeed(deeds[0], facts, takenBackIn(deeds))).toMatchObject([
+      { code: "width-stays" },
+    ]);
+    const plan = must(await planTakeBack(book.port, deeds[0]!.entries));
+    expect(plan.readyCount).toBe(0);
+  });
+
   it("[P4] tells of lists, rules, names and settings it made again, and takes back what holds nothing together", async () => {
     const book = await bookWith(2);
     await Excel.run(async (context) => {

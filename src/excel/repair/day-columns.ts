@@ -1,0 +1,92 @@
+import type { ExpectedStructure, NarrowDays } from "../../app/repair/structure";
+import { dayPoints } from "../../tables/day-width";
+import type { BoundTables } from "../binding";
+import { queueWidth } from "../commit/day-widths";
+import { fleeting } from "../run";
+
+/** Enough for a day written as 2026-03-02, at the usual size and the next two. */
+const usualWidth = 75;
+const usualSize = 11;
+/** Excel keeps widths as whole pixels. */
+const tolerance = 1;
+
+/**
+ * Queues a look at the columns of days: how wide they are, and how their first cell writes days.
+ *
+ * @returns those too narrow, whatever they hold, once the message has come back; hidden ones are left out
+ */
+export function queueDayColumns(
+  context: Excel.RequestContext,
+  bound: BoundTables,
+  days: ExpectedStructure["days"],
+): () => readonly NarrowDays[] {
+  const looks = days.flatMap(({ table, column }) => {
+    const live = bound[table]?.live;
+    const id = bound[table]?.columns[column]?.id;
+    if (live === undefined || id === undefined) return [];
+    const range = queueWidth(context, live, id);
+    const first = fleeting(range.getCell(0, 0)).load("numberFormat,format/font/size");
+    return [{ table, column, range, first }];
+  });
+  return () =>
+    looks.flatMap(({ table, column, range, first }) => {
+      if (range.isNullObject || range.columnHidden || range.format.columnWidth <= 0) return [];
+      const width = range.format.columnWidth;
+      // A cell of several sizes has none.
+      const size = first.format.font.size > 0 ? first.format.font.size : usualSize;
+      const needed = dayPoints(String(first.numberFormat[0]?.[0] ?? ""), size);
+      if (needed === null || width + tolerance >= needed) return [];
+      return [{ table, column, width, wanted: Math.max(usualWidth, Math.ceil(needed)) }];
+    });
+}
+
+/**
+ * Queues the cells of columns that may be too narrow.
+ *
+ * @returns those that hold a day, once the message has come back: where none is, nothing is hidden
+ */
+export function queueDays(
+  context: Excel.RequestContext,
+  bound: BoundTables,
+  narrow: readonly NarrowDays[],
+): () => readonly NarrowDays[] {
+  const reads = narrow.flatMap((each) => {
+    const found = bound[each.table];
+    const id = found?.columns[each.column]?.id;
+    if (found === undefined || id === undefined) return [];
+    const column = context.workbook.tables.getItem(found.live.id).columns.getItem(id);
+    return [{ each, cells: fleeting(column.getDataBodyRange()).load("values") }];
+  });
+  return () =>
+    reads.flatMap(({ each, cells }) =>
+      cells.values.some(([cell]) => typeof cell === "number") ? [each] : [],
+    );
+}
+
+/**
+ * Queues a look at columns that are to be widened.
+ *
+ * @returns queues the widening of those that are as narrow as they were found, once the message has come back: a width
+ * somebody has chosen meanwhile stays
+ */
+export function queueWidening(
+  context: Excel.RequestContext,
+  bound: BoundTables,
+  narrow: readonly NarrowDays[],
+): () => void {
+  const looks = narrow.flatMap((each) => {
+    const live = bound[each.table]?.live;
+    const id = bound[each.table]?.columns[each.column]?.id;
+    return live === undefined || id === undefined
+      ? []
+      : [{ each, live, id, range: queueWidth(context, live, id) }];
+  });
+  return () => {
+    for (const { each, live, id, range } of looks) {
+      if (range.isNullObject || range.columnHidden) continue;
+      if (Math.abs(range.format.columnWidth - each.width) > tolerance) continue;
+      const column = context.workbook.tables.getItem(live.id).columns.getItem(id);
+      fleeting(column.getDataBodyRange()).format.columnWidth = each.wanted;
+    }
+  };
+}
