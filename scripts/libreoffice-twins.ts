@@ -11,7 +11,12 @@ import { dayOf } from "../src/domain/day";
 import { saveXlsx } from "../src/host/file/save";
 import { withPlainFormulas } from "../test/tables/native/plain-formulas";
 import { inputColumns, TwinBook, twinTitles } from "../test/tables/native/twin-book";
-import { brokenSettings, sampleRows, settingsVariants } from "../test/tables/native/twin-samples";
+import {
+  brokenSettings,
+  sampleRows,
+  settingsVariants,
+  textRows,
+} from "../test/tables/native/twin-samples";
 
 const folder = process.argv[2] ?? "";
 
@@ -25,7 +30,10 @@ async function main(): Promise<void> {
     ({ system }, index) => (system === 1900) === (index % 2 === 0),
   );
   for (const [index, settings] of [...settingsVariants, ...broken].entries()) {
-    const rows = sampleRows(settings, index < settingsVariants.length ? 1_100 : 30);
+    const rows =
+      index < settingsVariants.length
+        ? [...sampleRows(settings, 1_100), ...textRows]
+        : sampleRows(settings, 30);
     const book = new TwinBook(settings, rows, today.value, "written");
     await book.calculation.settled();
     const wanted = rows.map((_, row) => book.answers(row).map((answer) => answer.wanted));

@@ -17,6 +17,15 @@ const zeroBeforeFictitiousDay = day("1899-12-31");
 /** Excel's 1900-02-29, kept for the sake of Lotus 1-2-3. */
 const fictitiousSerial = 60;
 
+/**
+ * The first day a cell function takes from a text: in front of it programs and date systems number days each in their own
+ * way, so that one text would be two numbers.
+ */
+export const firstTextDay: Readonly<Record<DateSystem, Day>> = {
+  1900: day("1900-03-01"),
+  1904: firstDayOf1904,
+};
+
 /** What `=DATE(2000,1,1)` is in a workbook of each system: the number that tells them apart. */
 export const baseOf: Readonly<Record<DateSystem, number>> = { 1900: 36_526, 1904: 35_064 };
 
@@ -67,14 +76,20 @@ const blank = ok(null);
  * A blank (null, "" or 0) is null: Excel hands blank cells over as 0, and 1900-01-00 is no day. Serial numbers may
  * carry a time; text is read by `parseDay`.
  *
+ * @param firstOfTexts - for calculations, the first day a text may say
  * @returns the day, null for a blank, or `not-a-day` with what stood there
  */
 export function readDay(
   cell: CellValue | undefined,
   system: DateSystem,
+  firstOfTexts?: Day,
 ): Result<Day | null, NotADay> {
   if (isBlank(cell)) return blank;
   if (typeof cell === "number") return dayFromSerial(cell, system);
-  if (typeof cell === "string") return parseDay(cell);
+  if (typeof cell === "string") {
+    const read = parseDay(cell);
+    const isEarly = read.ok && firstOfTexts !== undefined && read.value < firstOfTexts;
+    return isEarly ? err({ code: "not-a-day", found: cell }) : read;
+  }
   return err({ code: "not-a-day", found: String(cell).toUpperCase() });
 }

@@ -2,7 +2,7 @@ import type { CellArea, CellValue } from "../domain/cell";
 import { isBlank } from "../domain/cell";
 import type { WordReader } from "../domain/code-list";
 import type { Day } from "../domain/day";
-import { readDay, type DateSystem } from "../domain/serial";
+import { firstTextDay, readDay, type DateSystem } from "../domain/serial";
 import { CellFailure } from "./cell-failure";
 import { argumentNames, invalidArgument, quoted, type ArgumentName } from "./messages";
 
@@ -29,15 +29,23 @@ export function wordArgument<Code extends string>(
   );
 }
 
-/** Reads an argument that is a day, as a serial number or as text; blank is null. */
+/**
+ * Reads an argument that is a day, as a serial number or as text; blank is null.
+ *
+ * @param system - "unknown" where no settings tell it: numbers count as in the 1900 system, texts where they mean one day
+ * in both
+ */
 export function dayArgument(
   argument: ArgumentName,
   value: unknown,
-  system: DateSystem,
+  system: DateSystem | "unknown",
 ): Day | null | CellFailure {
   const cell = cellArgument(argument, value);
   if (cell instanceof CellFailure) return cell;
-  const read = readDay(cell, system);
+  const read =
+    system === "unknown"
+      ? readDay(cell, 1900, firstTextDay[1904])
+      : readDay(cell, system, firstTextDay[system]);
   if (read.ok) return read.value;
   return invalidArgument(
     argument,
@@ -47,7 +55,7 @@ export function dayArgument(
 }
 
 /** Reads the as-of day. `register.ts` has put today in place of an omitted one, so that a blank is a failure here. */
-export function asOfArgument(value: unknown, system: DateSystem): Day | CellFailure {
+export function asOfArgument(value: unknown, system: DateSystem | "unknown"): Day | CellFailure {
   return (
     dayArgument(argumentNames.asOf, value, system) ??
     invalidArgument(argumentNames.asOf, "没有基准日", "there is no as-of day")

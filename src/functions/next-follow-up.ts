@@ -36,12 +36,16 @@ export function nextFollowup(
   if (limits instanceof CellFailure) return limits;
   const letter = gradeArgument(grade);
   if (letter instanceof CellFailure) return letter;
-  const last = dayArgument(argumentNames.lastFollowup, lastFollowup, limits.dateSystem);
-  if (last instanceof CellFailure) return last;
   const agreed = dayArgument(argumentNames.agreedDay, agreedDay, limits.dateSystem);
   if (agreed instanceof CellFailure) return agreed;
   const calendar = holidaysArgument(holidays, limits.dateSystem);
   if (calendar instanceof CellFailure) return calendar;
+  // Nothing is counted from the last follow-up beside an agreed day or without a grade, so nobody need be able to read it.
+  const counts = agreed === null && letter !== null;
+  const last = counts
+    ? dayArgument(argumentNames.lastFollowup, lastFollowup, limits.dateSystem)
+    : null;
+  if (last instanceof CellFailure) return last;
 
   const next = nextFollowUp({
     grade: letter,

@@ -17,9 +17,9 @@ import { argumentNames } from "./messages";
  * @zhParam asOf 基准日；省略时为本机今天。使用 1904 日期系统的工作簿请务必填写。
  */
 export function overdueDays(nextFollowup: unknown, asOf?: unknown): number | string | CellFailure {
-  const today = asOfArgument(asOf, 1900);
+  const today = asOfArgument(asOf, "unknown");
   if (today instanceof CellFailure) return today;
-  const next = dayArgument(argumentNames.nextFollowup, nextFollowup, 1900);
+  const next = dayArgument(argumentNames.nextFollowup, nextFollowup, "unknown");
   if (next instanceof CellFailure) return next;
   return next === null ? "" : daysOverdue(next, today);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { day, isoDay } from "../../src/domain/day";
 import {
+  firstTextDay,
   baseOf,
   dayFromSerial,
   isSerialDay,
@@ -100,6 +101,18 @@ describe("a cell that should hold a day", () => {
     expect(readDay(45_389, 1900)).toEqual(of("2024-04-07"));
     expect(readDay(43_927, 1904)).toEqual(of("2024-04-07"));
     expect(readDay("2024年4月7日", 1904)).toEqual(of("2024-04-07"));
+  });
+
+  it.each([
+    ["1900-03-01", "1900-02-28", 1900],
+    ["1904-01-01", "1903-12-31", 1904],
+  ] as const)("is counted with as text from %s on, not on %s", (first, before, system) => {
+    const from = firstTextDay[system];
+    expect(readDay(first, system, from)).toEqual(of(first));
+    expect(readDay(before, system, from)).toEqual(notADay(before));
+    expect(readDay(before, system)).toEqual(of(before));
+    // A number is a day there all the same.
+    expect(readDay(1, 1900, from)).toEqual(of("1900-01-01"));
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { day, isoDay } from "../../src/domain/day";
 import { chineseHolidays } from "../../src/domain/holidays-cn";
 import { defaultCadences } from "../../src/domain/limits";
 import { serialFromDay, type DateSystem } from "../../src/domain/serial";
+import { CellFailure } from "../../src/functions/cell-failure";
 import { nextFollowup } from "../../src/functions/next-follow-up";
 import { anyDay, anyGrade, seeded } from "../domain/arbitraries";
 import { cadenceRows, errorValue } from "./settings-rows";
@@ -40,6 +41,13 @@ describe("CRM.NEXTFOLLOWUP", () => {
     expect(nextFollowup("A", serial("2026-03-01"), agreed)).toBe(agreed);
     expect(nextFollowup("", "", "2026/3/20")).toBe(agreed);
     expect(nextFollowup("A", serial("2026-03-01"), 0)).toBe(serial("2026-03-02"));
+  });
+
+  it("[F4] is the agreed day whatever the last follow-up is, which nothing is counted from then", () => {
+    const agreed = serial("2026-03-20");
+    expect(nextFollowup("A", "下周", agreed)).toBe(agreed);
+    expect(nextFollowup("", "下周")).toBe("");
+    expect(nextFollowup("A", "下周")).toBeInstanceOf(CellFailure);
   });
 
   it("[F1] follows the cadences given as a range", () => {

@@ -85,10 +85,10 @@ export class SheetDraft {
     readings.forEach(([name], row) => this.#name(name, index, 1, row, row));
   }
 
-  /** Names the last so many columns together, as high as the last one. */
-  nameLast(columns: number, name: string): void {
+  /** Names the last so many columns together, as high as the last one; or one row of them. */
+  nameLast(columns: number, name: string, row?: number): void {
     const height = this.columns.at(-1)?.cells.length ?? 0;
-    this.#name(name, this.columns.length - columns, columns, 0, height - 1);
+    this.#name(name, this.columns.length - columns, columns, row ?? 0, row ?? height - 1);
   }
 
   #name(name: string, column: number, columns: number, first: number, last: number): void {

@@ -3,10 +3,11 @@ import { draftSpans } from "./spans";
 import {
   countOfNumber,
   countOfText,
+  dayFormat,
   dayShapes,
+  literal,
+  dayParts,
   readDayCell,
-  timeShapes,
-  weekdayWords,
 } from "./text";
 import { placedWords } from "./words";
 import { draftWorkdays } from "./workdays";
@@ -26,10 +27,25 @@ let made: ReadingsSheet | null = null;
 
 function drafted(): ReadingsSheet {
   const draft = new SheetDraft();
+  // Serial 60 is a 29 February that never was, in the system whose first serial is 1.
+  draft.column(
+    "numbers from",
+    ["=-1E+300", "=crm_twin_first", "=60", "=61", "=crm_twin_last+1"],
+    "crm_twin_from",
+  );
+  draft.column(
+    "are days",
+    ["=#VALUE!", "=TRUE", "=IF(crm_twin_first=1,#VALUE!,TRUE)", "=TRUE", "=#VALUE!"],
+    "crm_twin_ok",
+  );
   draft.readings("calendar", [
     ["crm_twin_base", "DATE(2000,1,1)"],
     ["crm_twin_first", "IF(crm_twin_base=36526,1,0)"],
     ["crm_twin_last", "crm_twin_base+2921939"],
+    [
+      "crm_twin_format",
+      `IF(crm_twin_first=1,${literal(dayFormat(19_000_301))},${literal(dayFormat(19_040_101))})`,
+    ],
     ["crm_twin_as_of", readDayCell("crm_as_of", { blank: "TODAY()", day: (serial) => serial })],
     [
       "crm_twin_as_of_count",
@@ -37,13 +53,16 @@ function drafted(): ReadingsSheet {
         blank: countOfText("TODAY()"),
         day: countOfText,
         number: countOfNumber,
-        numbersAs1900: true,
+        system: "unknown",
       }),
     ],
   ]);
-  draft.column("day spellings", dayShapes, "crm_twin_day_shapes");
-  draft.column("time spellings", timeShapes, "crm_twin_time_shapes");
-  draft.column("weekdays", weekdayWords, "crm_twin_weekdays");
+  draft.column("day spellings", dayShapes, "crm_twin_shapes");
+  for (const { numbers, start, weight } of dayParts)
+    draft.column("part of a day", [numbers, start, weight]);
+  ["crm_twin_numbers", "crm_twin_starts", "crm_twin_weights"].forEach((name, row) =>
+    draft.nameLast(dayParts.length, name, row),
+  );
   const words = placedWords(demands);
   draft.column(
     "demand",

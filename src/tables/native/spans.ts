@@ -195,7 +195,7 @@ function draftUrgencyWords(draft: SheetDraft): void {
   draft.column("urgency words", ['=""', ...words], "crm_twin_urgency_words");
 }
 
-/** Every spelling of a grade beside its cadence: word, place, calendar months, days, days for showing. */
+/** Every spelling of a grade beside its cadence: word, calendar months, days, days for showing, last day to count from. */
 function draftGrades(draft: SheetDraft, { months, days, nominal }: SpanColumns): void {
   const words = placedWords(grades);
   const start = startOf(cadences);
@@ -209,5 +209,12 @@ function draftGrades(draft: SheetDraft, { months, days, nominal }: SpanColumns):
   draft.column("months", beside(months));
   draft.column("days", beside(days));
   draft.column("nominal days", beside(nominal));
-  draft.nameLast(4, "crm_twin_grades");
+  draft.column(
+    "last day",
+    words.map(
+      ({ place }) =>
+        `=EDATE(crm_twin_last,-${months.cell(start + place - 1)})-${days.cell(start + place - 1)}`,
+    ),
+  );
+  draft.nameLast(5, "crm_twin_grades");
 }

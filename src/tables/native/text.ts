@@ -1,3 +1,5 @@
+import { plainer } from "../../domain/day-text";
+
 /**
  * Pieces of native formulas: how a cell is read as a word or as a day with nothing newer than Excel 2007. Without LET a
  * value that is needed twice is written twice, so pieces are kept short.
@@ -18,71 +20,94 @@ export function literal(text: string): Native {
 
 /** A word without case and spaces; both widths of the space. */
 export function plainWord(cell: Native): Native {
-  return `LOWER(SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　",""))`;
+  return `LOWER(${withoutBlanks(cell)})`;
+}
+
+/** A word without spaces, where case is not looked at. */
+export function withoutBlanks(word: Native): Native {
+  return `SUBSTITUTE(SUBSTITUTE(${word}," ",""),"　","")`;
 }
 
 /** Whether a cell that is no error holds nothing: blank, spaces or 0. */
 export function isBlankCell(cell: Native): Native {
-  return `IF(ISTEXT(${cell}),TRIM(SUBSTITUTE(${cell},"　"," "))="",IF(ISLOGICAL(${cell}),FALSE,${cell}=0))`;
+  return `IF(ISTEXT(${cell}),${isBlankText(cell)},IF(ISLOGICAL(${cell}),FALSE,${cell}=0))`;
+}
+
+function isBlankText(cell: Native): Native {
+  return `TRIM(${inPlainer(cell, plainer.blanks)})=""`;
 }
 
 /** What becomes of a day that was read, and of a blank. */
 export interface DayUse {
   readonly blank: Native;
-  /** Of a serial number; the text may repeat it, but it is long where the cell holds text. */
+  /** Of a serial number; the text may repeat it, but it is very long where the cell holds text. */
   readonly day: (serial: Native) => Native;
   /** Of a serial number written as a number; left out, as `day`. */
   readonly number?: (serial: Native) => Native;
-  /** Numbers are of the 1900 system whatever the workbook says. */
-  readonly numbersAs1900?: boolean;
+  /** Whether the function can tell the date system; where it cannot, numbers are of the 1900 system. */
+  readonly system?: "known" | "unknown";
 }
 
-/**
- * A cell read as a day: blanks, serial numbers with or without a time, and text such as 2024-04-07, 2024/4/7,
- * 2024年4月7日, also with 9:30, 09:30:15 or a weekday after it. Everything else is #VALUE!.
- *
- * Other spellings the cell functions understand (weekdays with a time or right after digits, 上午, AM, full-width digits
- * and spaces, days before 1901) are refused, never read as another day.
- */
+/** A cell read as a day: blanks, serial numbers with or without a time, and text. Everything else is #VALUE!. */
 export function readDayCell(cell: Native, use: DayUse): Native {
+  const { system = "known" } = use;
   const whole = `INT(${cell})`;
-  // Serial 60 is a 29 February that never was, in the system whose first serial is 1.
-  const outside =
-    use.numbersAs1900 === true
-      ? `OR(${whole}<1,${whole}>2958465,${whole}=60)`
-      : `OR(${whole}<crm_twin_first,${whole}>crm_twin_last,AND(crm_twin_first=1,${whole}=60))`;
-  const number = `IF(${outside},#VALUE!,${(use.number ?? use.day)(whole)})`;
-  const { day, isDay } = textDay(cell);
-  const text = `IF(TRIM(SUBSTITUTE(${cell},"　"," "))="",${use.blank},IF(${isDay},${use.day(day)},#VALUE!))`;
+  const isDay =
+    system === "unknown"
+      ? `IF(OR(${whole}<1,${whole}>2958465,${whole}=60),#VALUE!,TRUE)`
+      : `LOOKUP(${whole},crm_twin_from,crm_twin_ok)`;
+  const number = `IF(${isDay},${(use.number ?? use.day)(whole)})`;
+  const text = `IF(${isBlankText(cell)},${use.blank},${use.day(textDay(cell, system))})`;
   return (
     `IF(ISERROR(${cell}),${sameError(cell)},IF(ISTEXT(${cell}),${text},` +
     `IF(ISLOGICAL(${cell}),#VALUE!,IF(${cell}=0,${use.blank},${number}))))`
   );
 }
 
+/** The serial number of the day in a cell that is neither blank nor an error; #VALUE! for what is no day. */
+export function dayThatIs(cell: Native): Native {
+  return `IF(ISTEXT(${cell}),${textDay(cell)},IF(ISLOGICAL(${cell}),#VALUE!,${dayNumber(cell)}))`;
+}
+
+function dayNumber(cell: Native): Native {
+  return `IF(LOOKUP(INT(${cell}),crm_twin_from,crm_twin_ok),INT(${cell}))`;
+}
+
 /**
- * Text as a day, and whether it is one. The day is worked out without minding how it is spelled; then the spelling is compared with every accepted one of
- * that day, which are few. That catches the 30 February, mixed separators and all stray characters at once.
+ * The serial number of a day written as text; #VALUE! for what is none. The text is put into plainer words as the cell
+ * functions do it (`plainer`), then looked up twice: with every digit a 0 it must be one of the accepted shapes, and each
+ * of its numbers must be found in the row of those that can stand in its place. What the calendar lacks, as the 30
+ * February, DATEVALUE refuses; it reads year-month-day in every language.
  */
-export function textDay(cell: Native): { readonly day: Native; readonly isDay: Native } {
-  const text = `TRIM(${cell})`;
-  const end = `MIN(FIND({" ","T","日"},${text}&" T日"))`;
-  const digits = (part: Native) =>
-    `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${part},"-",""),"/",""),"月","")`;
-  const day = `DATE(LEFT(${text},4),${digits(`MID(${text},6,2)`)},${digits(`RIGHT(LEFT(${text},${end}-1),2)`)})`;
-  const time = `TRIM(MID(${text},${end}+1,LEN(${text})))`;
-  const spelled = `SUMPRODUCT(--(TRIM(SUBSTITUTE(LEFT(${text},${end}),"T"," "))=TEXT(${day},crm_twin_day_shapes)))`;
-  // The 0 in front keeps a sign from being read as one.
-  const timeSpelled = `SUMPRODUCT(--(${time}=TEXT(("0"&SUBSTITUTE(${time},":",""))+0,crm_twin_time_shapes)))`;
-  const timeInRange =
-    `COUNT(FIND({":6",":7",":8",":9"},${time}))+` +
-    `(MID(${time},3,1)=":")*(LEFT(${time},2)>"24")=0`;
-  // What is no time leads to an error in what reads one, so that weekdays are looked at first.
-  const isWeekday = `SUMPRODUCT(--(MID(${text},${end},9)=crm_twin_weekdays))`;
-  const isTime =
-    `IF(${time}="",RIGHT(${text},1)<>"T",` +
-    `IF(${isWeekday},TRUE,AND(${timeSpelled}>0,${timeInRange})))`;
-  return { day, isDay: `IFERROR(AND(LEFT(${text},4)>"1900",${spelled}>0,${isTime}),FALSE)` };
+export function textDay(cell: Native, system: "known" | "unknown" = "known"): Native {
+  const words = `TRIM(${inPlainer(`LOWER(${cell})`, [...plainer.blanks, ...plainer.words])})`;
+  const shape = inPlainer(`TRIM(${inPlainer(words, plainer.gaps)})`, [
+    ...Array.from("123456789", (digit) => [digit, "0"] as const),
+  ]);
+  const beforeDay = plainer.gaps.filter(([from]) => !from.includes("日"));
+  const parted = inPlainer(
+    `TRIM(${inPlainer(words, [...beforeDay, ["日", " "]])})`,
+    Array.from("/年月 t:.时分秒", (sign) => [sign, "-"] as const),
+  );
+  // The year is parted, too: each number has two digits at most then, and 0 in front of one that is not there.
+  const parts =
+    `0&TRIM(MID(SUBSTITUTE(REPLACE(${parted},3,0,"-"),"-",REPT(" ",${partWidth})),` +
+    `crm_twin_starts,${partWidth}))`;
+  const count = `SUMPRODUCT(MID(crm_twin_numbers,2*(${parts})+1,2)*crm_twin_weights)`;
+  const format = system === "known" ? "crm_twin_format" : literal(dayFormat(19_040_101));
+  return (
+    `IFERROR(DATEVALUE(TEXT(IF(SUMPRODUCT(--EXACT(crm_twin_shapes,${shape})),${count}),` +
+    `${format})),#VALUE!)`
+  );
+}
+
+function inPlainer(text: Native, steps: readonly (readonly [string, string])[]): Native {
+  return steps.reduce((each, [from, to]) => `SUBSTITUTE(${each},"${from}","${to}")`, text);
+}
+
+/** Writes 20240407 as DATEVALUE reads it; a day before the first as what it does not read. */
+export function dayFormat(first: number): string {
+  return `[<${first}]\\x;0000\\-00\\-00`;
 }
 
 /** A day of the calendar as CRM.OVERDUEDAYS numbers it: it has no settings to tell it the date system. */
@@ -117,25 +142,60 @@ export function daysLaterEarly(serial: Native, { days, months }: NativeSpan): Na
   return `${later}-(${later}<61)`;
 }
 
-const separators = [
-  ["-", "-", ""],
-  ["\\/", "\\/", ""],
-  ['"年"', '"月"', '"日"'],
-] as const;
+/** What may stand behind a day and a sign in between, with every digit a 0. */
+const timeShapes: readonly string[] = ["0", "00"].flatMap((hour) => [
+  ...["", ":00"].map((second) => `${hour}:00${second}`),
+  ...Array.from("123456789", (digits) => `${hour}:00:00.${"0".repeat(Number(digits))}`),
+  ...["", "0分", "00分", "0分0秒", "0分00秒", "00分0秒", "00分00秒"].map(
+    (rest) => `${hour}时${rest}`,
+  ),
+]);
 
-/** The formats that spell a day in the accepted ways. */
-export const dayShapes: readonly string[] = separators.flatMap(([afterYear, afterMonth, end]) =>
-  ["m", "mm"].flatMap((month) =>
-    ["d", "dd"].map((day) => `yyyy${afterYear}${month}${afterMonth}${day}${end}`),
+/** Every accepted spelling of a day in plainer words, with every digit a 0. */
+export const dayShapes: readonly string[] = [
+  ["-", "-", "", " t"],
+  ["/", "/", "", " t"],
+  ["年", "月", "日", " "],
+].flatMap(([afterYear = "", afterMonth = "", end = "", between = ""]) =>
+  ["0", "00"].flatMap((month) =>
+    ["0", "00"].flatMap((day) => {
+      const shape = `0000${afterYear}${month}${afterMonth}${day}${end}`;
+      return [
+        shape,
+        ...Array.from(between, (sign) => timeShapes.map((time) => shape + sign + time)).flat(),
+      ];
+    }),
   ),
 );
 
-/** The weekdays that may follow a day, with what stands between: a space, or the day's own 日. */
-export const weekdayWords: readonly string[] = [" ", "日", "日 "].flatMap((between) =>
-  ["星期", "周", "礼拜"].flatMap((week) =>
-    Array.from("日天一二三四五六", (day) => between + week + day),
-  ),
-);
+/** Blanks between the parts of a day while they are taken apart: more than all parts together are long. */
+const partWidth = 50;
 
-/** The formats that spell the digits of a time in the accepted ways. */
-export const timeShapes: readonly string[] = ["0\\:00", "00\\:00", "0\\:00\\:00", "00\\:00\\:00"];
+/** A part of a day's text that is a number of two digits at most. */
+interface DayPart {
+  /** Two characters for each number that may stand there, from 0 on: what it counts for, or what is no number. */
+  readonly numbers: string;
+  /** Where it is looked for once the parts stand apart. */
+  readonly start: number;
+  /** What it is worth in a number such as 20240407. */
+  readonly weight: number;
+}
+
+/** The first and the last two digits of the year, month, day, hour, minute, second. */
+export const dayParts: readonly DayPart[] = (
+  [
+    [twoDigits(0, 99), 1_000_000],
+    [twoDigits(0, 99), 10_000],
+    [`xx${twoDigits(1, 12)}`, 100],
+    [`xx${twoDigits(1, 31)}`, 1],
+    ["00".repeat(25), 0],
+    ["00".repeat(60), 0],
+    ["00".repeat(60), 0],
+  ] as const
+).map(([numbers, weight], index) => ({ numbers, start: 1 + index * partWidth, weight }));
+
+function twoDigits(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, index) =>
+    String(from + index).padStart(2, "0"),
+  ).join("");
+}

@@ -1,15 +1,17 @@
 import type { CustomerColumn } from "../specs/customers";
+import { workdayFrom } from "./workdays";
 import {
   countOfNumber,
   countOfText,
   daysLater,
   daysLaterEarly,
+  dayThatIs,
   isBlankCell,
   isEarly,
   plainWord,
   readDayCell,
   sameError,
-  textDay,
+  withoutBlanks,
   type Native,
 } from "./text";
 
@@ -18,11 +20,8 @@ import {
  * the add-in. The twins read the cells of `readingsSheet()` by name, which must stand in the same workbook.
  *
  * They answer what the functions answer, errors included, with these exceptions, all of them a visible #VALUE! in place
- * of an answer and never another answer: text days with a weekday and a time, 上午/下午, AM/PM, 时分秒, fractions of a second,
- * full-width digits or spaces between the parts, text days before 1901 (1904 in the 1904 date
- * system), a last follow-up written as text after 9898; a base in
- * Settings that is not this workbook's own; more holidays or years than the readings sheet has room for. Words in mixed
- * width are not known either.
+ * of an answer and never another answer: a base in Settings that is not this workbook's own; more holidays or years than
+ * the readings sheet has room for. Words in mixed width are not known either.
  */
 
 /** CRM.GRADE({demand}, {expectedClose}, crm_as_of, crm_horizons); rules G1–G6. */
@@ -55,7 +54,7 @@ export function overdueDaysTwin(nextFollowUp: Native): Native {
     blank: '""',
     day: (serial) => overdue(countOfText(serial)),
     number: (serial) => overdue(countOfNumber(serial)),
-    numbersAs1900: true,
+    system: "unknown",
   });
   return `=IF(ISERROR(crm_twin_as_of_count),crm_twin_as_of_count,${days})`;
 }
@@ -77,31 +76,34 @@ export function nextFollowUpTwin(cells: {
 }): Native {
   const { grade, lastFollowUp: last, agreedDay: agreed, createdDay: created } = cells;
   const blank = 'IF(crm_twin_roll>=0,"")';
-  const lastIsRead = `${readDayCell(last, { blank: "0", day: () => "0" })}=0`;
   const noAgreedDay = `IF(ISERROR(${agreed}),FALSE,${isBlankCell(agreed)})`;
-  const everFollowedUp = `NOT(AND(${agreed}="",${last}="",${grade}<>""))`;
+  const begun = `NOT(AND(${agreed}="",${last}="",${grade}<>""))`;
+  const everFollowedUp = `IF(ISERROR(${last}),IF(${agreed}="",${sameError(last)},TRUE),${begun})`;
   const asItStands = readDayCell(`IF(${agreed}="",${created},${agreed})`, {
     blank,
     day: (serial) => `IF(crm_twin_roll>=0,${serial})`,
   });
-  return `=${withGrade(
-    grade,
-    `IF(${lastIsRead},IF(IF(${noAgreedDay},${everFollowedUp}),${byCadence(last, grade, blank)},${asItStands}))`,
-  )}`;
+  const counted = byCadence(last, grade);
+  return `=${withGrade(grade, `IF(IF(${noAgreedDay},${everFollowedUp}),${counted},${asItStands})`)}`;
 }
 
-/** The cadence counted from a last follow-up already known to be readable. */
-function byCadence(last: Native, grade: Native, blank: Native): Native {
+/** The cadence of a grade counted from a last follow-up. */
+function byCadence(last: Native, grade: Native): Native {
   const span = { days: ofGrade(grade, 3), months: ofGrade(grade, 2) };
-  const number = `INT(${last})`;
-  const fromText = daysLater(textDay(last).day, span);
-  const fromNumber = daysLater(number, span);
+  const latest = ofGrade(grade, 5);
+  const from = dayThatIs(last);
+  const isEarlyNumber =
+    `IF(OR(ISTEXT(${last}),ISLOGICAL(${last})),FALSE,` +
+    `AND(INT(${last})>0,INT(${last})<>60,${isEarly(last)}))`;
+  const early = `IF(crm_twin_roll=0,${daysLaterEarly(`INT(${last})`, span)},NA())`;
+  // The last follow-up is long where it is text, so that what is too late is kept out without naming it again. No
+  // calendar of working days reaches back before March 1900 or up to the last year there is.
+  const natural = daysLater(`TEXT(${from},"[>"&${latest}&"]\\x;0")`, span);
+  const rolled = daysLater(`MIN(${from},${latest})`, span);
   return (
-    `IF(OR(${isBlankCell(grade)},${isBlankCell(last)}),${blank},IF(ISTEXT(${last}),` +
-    `IF(LEFT(TRIM(${last}),4)>"9898",#VALUE!,${rolled(fromText)}),` +
-    // No calendar of working days reaches back before March 1900.
-    `IF(${isEarly(number)},IF(crm_twin_roll=0,${daysLaterEarly(number, span)},NA()),` +
-    `IF(IFERROR(${fromNumber},1E7)>crm_twin_last,IF(crm_twin_roll=0,#VALUE!,NA()),${rolled(fromNumber)}))))`
+    `IF(ISERROR(crm_twin_roll),crm_twin_roll,IF(${isBlankCell(grade)},"",` +
+    `IF(ISERROR(${last}),${sameError(last)},IF(${isBlankCell(last)},"",IF(${isEarlyNumber},${early},` +
+    `IF(crm_twin_roll=0,${natural},${workdayFrom(rolled)}))))))`
   );
 }
 
@@ -113,9 +115,9 @@ function bandOf(number: Native, bands: string): Native {
   return `SUMPRODUCT(--(${bands}<=${number}))`;
 }
 
-/** Asks for a column of the grades' readings: 2 months, 3 days, 4 days for showing. */
-function ofGrade(grade: Native, column: 2 | 3 | 4): Native {
-  return `VLOOKUP(${plainWord(grade)},crm_twin_grades,${column},FALSE)`;
+/** Asks for a column of the grades' readings: 2 months, 3 days, 4 days for showing, 5 the last day to count from. */
+function ofGrade(grade: Native, column: 2 | 3 | 4 | 5): Native {
+  return `VLOOKUP(${withoutBlanks(grade)},crm_twin_grades,${column},FALSE)`;
 }
 
 /** The cadences can be used and the grade is a grade or blank; otherwise the function's error. */
@@ -125,11 +127,6 @@ function withGrade(grade: Native, answer: Native): Native {
     `IF(ISERROR(crm_twin_cadences),crm_twin_cadences,IF(ISERROR(${grade}),${sameError(grade)},` +
     `IF(OR(${isBlankCell(grade)},${known}),${answer},#VALUE!)))`
   );
-}
-
-/** Moved to a working day where that is switched on; #N/A in a year without published holidays. */
-function rolled(serial: Native): Native {
-  return `IF(crm_twin_roll=0,${serial},LOOKUP(${serial},crm_twin_calendar,crm_twin_calendar_next))`;
 }
 
 /** The computed columns of the customers table that call custom functions, and their twins, with `{columnId}`. */

@@ -1,5 +1,5 @@
 import { dayKinds } from "../../domain/day-kind";
-import { isBlankCell, readDayCell, sameError } from "./text";
+import { isBlankCell, readDayCell, sameError, type Native } from "./text";
 import { placeOf } from "./words";
 import type { DraftColumn, SheetDraft } from "./readings-sheet";
 
@@ -7,7 +7,8 @@ import type { DraftColumn, SheetDraft } from "./readings-sheet";
 export const mostHolidays = 600;
 /** Years from the first published one that the roll reaches; with entries beyond them it is #VALUE!. */
 export const mostCalendarYears = 12;
-const calendarRows = mostCalendarYears * 366;
+/** With a day before and one after, of which nothing is known. */
+const calendarRows = mostCalendarYears * 366 + 2;
 
 interface HolidayColumns {
   readonly day: DraftColumn;
@@ -82,6 +83,7 @@ function draftRoll(draft: SheetDraft, { day, conflict }: HolidayColumns): void {
       "crm_twin_first_year",
       `IF(COUNT(${day.cells()})=0,YEAR(crm_twin_base),YEAR(MIN(${day.cells()})))`,
     ],
+    ["crm_twin_eve", "DATE(crm_twin_first_year,1,1)-2"],
   ]);
 }
 
@@ -95,25 +97,25 @@ function draftCalendar(draft: SheetDraft, { day, kind }: HolidayColumns): void {
     }),
   );
   const rows = Array.from({ length: calendarRows }, (_, row) => row);
-  const calendar = draft.column(
-    "day",
-    (own) =>
-      rows.map((row) =>
-        row === 0 ? "=DATE(crm_twin_first_year,1,1)" : `=${own.filled(row - 1)}+1`,
-      ),
-    "crm_twin_calendar",
+  const calendar = draft.column("day", (own) =>
+    rows.map((row) => (row === 0 ? "=crm_twin_eve+1" : `=${own.filled(row - 1)}+1`)),
   );
   draft.column(
     "working day",
     (own) =>
       rows.map((row) => {
-        if (row === calendarRows - 1) return "=NA()";
+        if (row === 0 || row === calendarRows - 1) return "=NA()";
         const cell = calendar.filled(row);
         const listed = `IFERROR(INDEX(${kind.cells()},MATCH(${cell},${day.cells()},0)),0)`;
         const isWorkday = `CHOOSE(1+${listed},WEEKDAY(${cell},2)<6,FALSE,TRUE)`;
         const isKnown = `INDEX(${known.cells()},YEAR(${cell})-crm_twin_first_year+1)`;
         return `=IF(${isKnown},IF(${isWorkday},${cell},${own.filled(row + 1)}),NA())`;
       }),
-    "crm_twin_calendar_next",
+    "crm_twin_workdays",
   );
+}
+
+/** The first working day on or after a serial number. Not LOOKUP: LibreOffice makes an error of its own of one looked up. */
+export function workdayFrom(serial: Native): Native {
+  return `INDEX(crm_twin_workdays,MAX(1,MIN(${calendarRows},${serial}-crm_twin_eve)))`;
 }

@@ -201,6 +201,40 @@ function someDay(): fc.Arbitrary<Day> {
   );
 }
 
+/** What may stand behind a day: nothing, a time, a weekday or a part of the day, and several of them. */
+const behindDays: readonly string[] = [
+  ...["", "", "", "", " 9:30", " 09:30:15", "  23:59", " 24:00", " "],
+  ...[" 星期日", " 周三", "  礼拜天", " 星期二 9:30", " 周五 下午 3:30", "  礼拜一  09:30:15 PM"],
+  ...[
+    "星期二",
+    "周六",
+    "周四9:30",
+    " 上午9:30",
+    " 下午 3:05",
+    " 凌晨0:15",
+    " 晚上11:59:59",
+    "上午",
+  ],
+  ...[
+    " 9:30 AM",
+    " 12:00PM",
+    " 3:27:09 pm",
+    " 9:30am",
+    " 9时",
+    " 9时30分",
+    " 09时5分7秒",
+    " 下午3时05分",
+  ],
+  ...[
+    " 09:30:15.5",
+    " 9:30:15.123",
+    " 23:59:59.999999999",
+    " 09:30:15.5 AM",
+    "\u00a09:30",
+    "\u300008:00",
+  ],
+];
+
 function spelled(d: Day): fc.Arbitrary<string> {
   const [year = "", month = "", dayOfMonth = ""] = isoDay(d).split("-");
   const [m, dd] = [String(Number(month)), String(Number(dayOfMonth))];
@@ -213,14 +247,14 @@ function spelled(d: Day): fc.Arbitrary<string> {
         `${year}-${m}-${dayOfMonth}`,
         `${year}年${m}月${dd}日`,
         `${year}年${month}月${dayOfMonth}日`,
+        `${year} 年 ${m} 月 ${dd} 日`,
+        `${year}年 ${m}月 ${dd}日`,
+        `${year}\u3000年${m}\u00a0月${dd} 日`,
       ),
-      fc.constantFrom(
-        ...["", "", "", " 9:30", " 09:30:15", "  23:59", " 24:00", " "],
-        ...[" 星期日", " 周三", "  礼拜天"],
-      ),
-      fc.constantFrom("", " "),
+      fc.constantFrom(...behindDays),
+      fc.constantFrom("", "", " ", "\u3000", "\u00a0", "周三 ", "上午"),
     )
-    .map(([text, time, space]) => `${space}${text}${time}`);
+    .map(([text, behind, before]) => `${before}${text}${behind}`);
 }
 
 const badDays = [
@@ -236,18 +270,58 @@ const badDays = [
   ..."2024-04-07 noon|2024-04-07x|1e3|45000|*|?|2e03-04-07|+202-4-7|2024-04-07 9:30:60|2024--4-7".split(
     "|",
   ),
+  // Full-width signs, which only those read who bring days in or mend them; as text what a calendar shows.
+  ..."２０２６-04-07|2026－04－07|2026-04-07 ９:30|2026年４月7日|2026-04-07 9：30|2026-04-07 ＡＭ".split(
+    "|",
+  ),
+  ..."2024-04-07 9时3|2024-04-07 9时30分75秒|2024-04-07 9时60分|2024-04-07 30分|2024-04-07 25时|2024-04-07T上午9:30".split(
+    "|",
+  ),
+  ..."2024-04-07 AM9|202周三4-04-07|2024-04周三-07|2024年4月 7|2024 -04-07|2024-04-07 星期星期二|2024-04-07 9:30.5".split(
+    "|",
+  ),
+  ..."2024-04-07 9:30:15.|2024-04-07 9:30:15.1234567890|2024-04-0709:30|2024-04-07 9 :30|2024-04-07 ?9:30|2024-04-07*".split(
+    "|",
+  ),
+  ..."2024-?4-07|2024?04-07|2024-04-07~|2024-04-07 e1:30|2024-4%-07|2024-04-07 9:+3|2024-4.-07|12024-04-07|-2024-04-07".split(
+    "|",
+  ),
 ];
+
+/** Where the calendars of programs begin and end. */
+const outermostDays: readonly string[] = [
+  ..."0001-01-01|0400-02-29|1582-10-10|1899-12-30|1899-12-31|1900-01-01|1900-02-28|1900-02-29|1900-03-01".split(
+    "|",
+  ),
+  ..."1903-12-31|1904-01-01|1904-01-02|9898-12-31|9899-06-30|9999-11-30|9999-12-01|9999-12-30|9999-12-31".split(
+    "|",
+  ),
+  ..."1899年12月31日 周日|1900/1/1|1900/3/1 9:30|1904年1月1日|9999/12/31 24:00".split("|"),
+];
+
+/** A text with one sign too many, too few or another. */
+function mistyped(text: string): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.nat({ max: text.length }),
+      fc.nat({ max: 1 }),
+      fc.constantFrom(...Array.from(" 0123456789-/:.年月日时分秒周星期二上午amPT?*~%+e０：　"), ""),
+    )
+    .map(([at, left, sign]) => text.slice(0, at) + sign + text.slice(at + left));
+}
 
 function dayCell(system: DateSystem): fc.Arbitrary<Scalar> {
   return fc.oneof<fc.MaybeWeightedArbitrary<Scalar>[]>(
     { weight: 10, arbitrary: someDay().map((d) => serialFromDay(d, system)) },
     { weight: 2, arbitrary: someDay().map((d) => serialFromDay(d, system) + 0.375) },
-    { weight: 5, arbitrary: someDay().chain(spelled) },
+    { weight: 7, arbitrary: someDay().chain(spelled) },
+    { weight: 1, arbitrary: fc.constantFrom<Scalar>(...outermostDays) },
+    { weight: 1, arbitrary: someDay().chain(spelled).chain(mistyped) },
     {
       weight: 1,
       arbitrary: someDay().map((d) => `${isoDay(d)}T09:30`),
     },
-    { weight: 3, arbitrary: fc.constantFrom<Scalar>(null, null, "", " ", 0) },
+    { weight: 3, arbitrary: fc.constantFrom<Scalar>(null, null, "", " ", "\u3000", "\u00a0", 0) },
     { weight: 2, arbitrary: fc.constantFrom<Scalar>(...badDays) },
     {
       weight: 1,
@@ -304,8 +378,21 @@ export function sampleRows(settings: TwinSettings, count: number): readonly Twin
   return fc.sample(anyRow(settings.system), { seed: 20260101 + variant, numRuns: count });
 }
 
-/** Days the functions understand and the twins refuse. */
-export const refusedDays: readonly string[] =
-  "2026-04-07 星期二 9:30|2026-04-07星期二|2026年4月7日 上午9:30|2026-04-07 9:30 AM|2026年4月7日 9时30分|2026-04-07 09:30:15.5|２０２６-04-07|2026 年 4 月 7 日|1899-12-31|1900-03-01|　2026-04-07".split(
-    "|",
-  );
+const textsOfDays: readonly string[] = [
+  ...badDays,
+  ...outermostDays,
+  ...behindDays.flatMap((behind) =>
+    ["2026-04-07", "2026/4/7", "2026年4月7日", "2026 年 4 月 7 日"].map((day) => day + behind),
+  ),
+];
+
+/** A row for each text a day cell may hold that is not left to chance. */
+export const textRows: readonly TwinRow[] = textsOfDays.map((text) => ({
+  demand: "目标",
+  expectedClose: text,
+  gradeWord: "E",
+  lastFollowUp: text,
+  agreedDay: null,
+  createdDay: null,
+  due: text,
+}));

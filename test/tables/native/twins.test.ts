@@ -8,7 +8,7 @@ import { readingsSheet } from "../../../src/tables/native/readings";
 import { registerFunctions } from "../../../src/functions/register";
 import { associatedFunctions } from "../../functions/custom-functions-stand-in";
 import { today, TwinBook, twinTitles, type TwinRow, type TwinSettings } from "./twin-book";
-import { brokenSettings, refusedDays, sampleRows, settingsVariants } from "./twin-samples";
+import { brokenSettings, sampleRows, settingsVariants, textRows, usual } from "./twin-samples";
 
 const rowsPerVariant = 1_000;
 
@@ -113,7 +113,7 @@ describe("the native twins", () => {
   );
 
   it("[G4] [F1] read a day with its weekday, however that is said, and none that is no weekday", async () => {
-    const [usual] = settingsVariants as [TwinSettings];
+    const [plain] = settingsVariants as [TwinSettings];
     const weekdays = ["星期", "周", "礼拜"].flatMap((week) =>
       Array.from("日天一二三四五六七", (each) => week + each),
     );
@@ -129,30 +129,33 @@ describe("the native twins", () => {
       createdDay: null,
       due: text,
     }));
-    expect(await differences(usual, rows)).toEqual([]);
-    const book = new TwinBook(usual, rows);
+    expect(await differences(plain, rows)).toEqual([]);
+    const book = new TwinBook(plain, rows);
     await book.calculation.settled();
     const read = texts.filter((_, row) => book.answers(row)[0]?.found !== "#VALUE!");
     expect(read).toEqual(texts.filter((text) => !text.endsWith("七")));
   });
 
-  it("[G4] [F1] refuse rarer spellings of a day with #VALUE! and never take them for another day", async () => {
-    const [usual] = settingsVariants as [TwinSettings];
-    const rows = refusedDays.map((text) => ({
+  it.each([1900, 1904] as const)(
+    "[G4] [F1] [F5] [D3] read every spelling of a day the functions read, and no other: %i date system",
+    async (system) => {
+      expect(await differences(usual(system), textRows)).toEqual([]);
+      expect(await differences({ ...usual(system), roll: "on" }, textRows)).toEqual([]);
+    },
+  );
+
+  it("[F4] leave a last follow-up unread where a day is agreed", async () => {
+    const [plain] = settingsVariants as [TwinSettings];
+    const rows = ["someday", { error: "#N/A" } as const, "2026-03-02"].map((lastFollowUp) => ({
       demand: "目标",
-      expectedClose: text,
+      expectedClose: null,
       gradeWord: "B",
-      lastFollowUp: text,
-      agreedDay: null,
+      lastFollowUp,
+      agreedDay: "2026-05-06",
       createdDay: null,
-      due: text,
+      due: null,
     }));
-    const book = new TwinBook(usual, rows);
-    await book.calculation.settled();
-    const refused = twinTitles.map((title) => (title === "CADENCE" ? 7 : "#VALUE!"));
-    rows.forEach(({ due }, row) => {
-      expect([due, ...book.answers(row).map(({ found }) => found)]).toEqual([due, ...refused]);
-    });
+    expect(await differences(plain, rows)).toEqual([]);
   });
 
   it("fit into a cell of Excel wherever the columns stand", () => {
@@ -179,10 +182,10 @@ describe("the native twins", () => {
       ),
     );
     expect([...called].sort()).toEqual([
-      ...["AND", "CHOOSE", "COUNT", "COUNTIF", "COUNTIFS", "DATE", "EDATE", "FIND", "IF"],
-      ...["IFERROR", "INDEX", "INT", "ISERROR", "ISLOGICAL", "ISNA", "ISNUMBER", "ISTEXT"],
-      ...["LEFT", "LEN", "LOOKUP", "LOWER", "MATCH", "MAX", "MID", "MIN", "NA", "NOT", "OR"],
-      ...["RIGHT", "ROW", "ROWS", "SUBSTITUTE", "SUM", "SUMPRODUCT", "TEXT", "TODAY", "TRIM"],
+      ...["AND", "CHOOSE", "COUNT", "COUNTIF", "COUNTIFS", "DATE", "DATEVALUE", "EDATE", "EXACT"],
+      ...["FIND", "IF", "IFERROR", "INDEX", "INT", "ISERROR", "ISLOGICAL", "ISNA", "ISNUMBER"],
+      ...["ISTEXT", "LOOKUP", "LOWER", "MATCH", "MAX", "MID", "MIN", "NA", "NOT", "OR", "REPLACE"],
+      ...["REPT", "ROW", "ROWS", "SUBSTITUTE", "SUM", "SUMPRODUCT", "TEXT", "TODAY", "TRIM"],
       ...["VLOOKUP", "WEEKDAY", "YEAR"],
     ]);
   });
