@@ -3,6 +3,7 @@ import type { Cell } from "../tables/change";
 import type { ColumnSpec } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
 import type { BoundTable, BoundTables } from "./binding";
+import { FewWords } from "./few-words";
 import { expectedBytes } from "./message-size";
 import { RowWitness } from "./row-witness";
 
@@ -30,6 +31,8 @@ export interface Reading {
   readonly rows: number;
   /** By column id, from the row `first` on. */
   readonly cells: Readonly<Record<string, Cell[]>>;
+  /** By column id. */
+  readonly words: Readonly<Record<string, FewWords>>;
   readonly witness: RowWitness;
   done: number;
   weight: number;
@@ -79,6 +82,7 @@ function ofColumns(bound: BoundTable, columns: readonly string[], weights: Weigh
     blocks: blocksOf(bound, columns),
     width: columns.length,
     cells: Object.fromEntries(columns.map((column): [string, Cell[]] => [column, []])),
+    words: Object.fromEntries(columns.map((column) => [column, new FewWords()])),
     witness: new RowWitness(),
     weight: weights.get(key) ?? expected,
   };

@@ -222,7 +222,11 @@ async function take({ reading: into, count, ranges }: Slice, weights: RowWeights
       const rows = grid.slice(first, first + step);
       columns.forEach((column, index) => {
         const cells = into.cells[column];
-        for (const row of rows) cells?.push(cellOf(row[index]));
+        const words = into.words[column];
+        for (const row of rows) {
+          const cell = cellOf(row[index]);
+          cells?.push(words?.one(cell) ?? cell);
+        }
         // What comes by one message is of one moment.
         if (column === "id" && count < into.rows - into.first)
           rows.forEach((row, at) =>

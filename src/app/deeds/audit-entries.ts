@@ -92,7 +92,7 @@ function* entriesAmong(
   const entries: AuditEntry[] = [];
   for (let row = 0; row < count; row += 1) {
     if (row % rowsPerStep === 0) yield row / count;
-    const entry = readAuditRow(rowAt(row), dateSystem);
+    const entry = readAuditRow(rowAt(row), dateSystem, entries.at(-1));
     if (entry?.deed.id === deed) entries.push(entry);
   }
   return entries.sort((one, other) => one.number - other.number);

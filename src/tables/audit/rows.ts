@@ -46,8 +46,14 @@ export function auditRow(entry: AuditEntry, style: CellStyle): WholeRow {
 
 /**
  * Reads an entry; null where somebody changed what taking back needs, so that it cannot be trusted, or the row is none.
+ *
+ * @param before - an entry read before it: entries of one deed share its facts, which a long one has in every row
  */
-export function readAuditRow(row: Row, dateSystem: DateSystem): AuditEntry | null {
+export function readAuditRow(
+  row: Row,
+  dateSystem: DateSystem,
+  before: AuditEntry | null = null,
+): AuditEntry | null {
   const { record } = readRecord(auditTable, row, 0, {
     sheet: "",
     headers: {},
@@ -65,7 +71,7 @@ export function readAuditRow(row: Row, dateSystem: DateSystem): AuditEntry | nul
   };
   return {
     id: record.id,
-    deed,
+    deed: before !== null && isSameDeed(before.deed, deed) ? before.deed : deed,
     number,
     what,
     rowName: record.rowName,
@@ -73,6 +79,17 @@ export function readAuditRow(row: Row, dateSystem: DateSystem): AuditEntry | nul
     customerId: record.customerId === "" ? null : record.customerId,
     refersTo: record.refersTo === "" ? null : record.refersTo,
   };
+}
+
+function isSameDeed(one: DeedFacts, other: DeedFacts): boolean {
+  return (
+    one.id === other.id &&
+    one.kind === other.kind &&
+    one.about === other.about &&
+    one.who === other.who &&
+    one.at?.day === other.at?.day &&
+    one.at?.minute === other.at?.minute
+  );
 }
 
 /** The number of an entry within its deed; null where its id is not one of that deed's. */
