@@ -99,3 +99,32 @@ export const acts: readonly Act[] = [
   ...[insertRow, deleteRow, exchangeRows, sort, insertColumn],
   ...[deleteColumn, aboveTable, renameSheet, renameHeader],
 ];
+
+/** Something done to the structure of any of our tables. @returns what */
+export function disturb({ host, model }: Book, dice: Dice): string {
+  const { editor } = host;
+  const { sheet, table } = pick(dice, [...model.tables()]);
+  const { top, bottom, left, right } = table.area;
+  const row = top + 1 + Math.floor(dice() * (bottom - top));
+  const column = Math.floor(dice() * (right - left + 1));
+  const header = table.columns[column]?.name ?? "";
+  const done: Readonly<Record<string, () => void>> = {
+    "a row is inserted": () => void editor.insertRows(sheet.id, row, 1),
+    "a row is deleted": () => {
+      if (bottom - top > 1) editor.deleteRows(sheet.id, row, 1);
+    },
+    "a row is inserted above": () => void editor.insertRows(sheet.id, top, 1),
+    "a column is inserted": () => void editor.insertColumns(sheet.id, left + column, 1),
+    "a column is inserted left of all": () => void editor.insertColumns(sheet.id, left, 1),
+    [`${header} is deleted`]: () => void editor.deleteColumns(sheet.id, left + column, 1),
+    [`sorted by ${header}`]: () => void editor.sortTable(table.id, column, dice() < 0.5),
+    "the sheet is renamed": () => void editor.renameSheet(sheet.id, `${sheet.name}们`),
+    [`${header} is renamed`]: () => void editor.type(sheet.id, top, left + column, `${header}改`),
+    "the sheet is deleted": () => {
+      if (table.name !== "CrmCustomers") editor.deleteSheet(sheet.id);
+    },
+  };
+  const [what, act] = pick(dice, Object.entries(done));
+  act();
+  return `${table.name}: ${what}`;
+}

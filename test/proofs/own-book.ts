@@ -2,7 +2,7 @@ import { note } from "../../src/app/deeds/perform";
 import { planShare, share, type SharePlan } from "../../src/app/share/share";
 import { err, ok } from "../../src/domain/result";
 import type { ShareMode } from "../../src/tables/specs/shared-columns";
-import { customer, must, openWith, trace } from "../excel/book";
+import { customer, must, openWith, trace, type Book } from "../excel/book";
 import { openedOnce } from "./fault-cases";
 import type { Run } from "./faults";
 
@@ -12,6 +12,12 @@ import type { Run } from "./faults";
  */
 export const ownBook = openedOnce(async () => {
   const book = await openWith([1, 2, 3].map((number) => customer(number)));
+  await addOwn(book);
+  return book;
+});
+
+/** Those formulas, five cells of them, in a workbook with three customers. */
+export async function addOwn(book: Book): Promise<void> {
   await Excel.run(async (context) => {
     const { columns } = context.workbook.tables.getItem("CrmCustomers");
     const own = (row: number) => [`=IFERROR(CRM.CADENCE($K${row},crm_cadences),${row})`];
@@ -28,8 +34,7 @@ export const ownBook = openedOnce(async () => {
   });
   // The audit table is there: that a first deed makes it is proven in `faults.test.ts`.
   must(await note(book.port, must(await book.port.describe()), { kind: "trim", about: "" }, trace));
-  return book;
-});
+}
 
 /** The sheet of the native formulas shortened: what counts here is what is written, not what it answers. */
 export function shortened(plan: SharePlan): SharePlan {

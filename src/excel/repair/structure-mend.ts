@@ -1,9 +1,10 @@
 import type { ExpectedList, ExpectedName, StructureMending } from "../../app/repair/structure";
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
-import type { Cell } from "../../tables/change";
-import type { TableId } from "../../tables/schema";
-import type { BoundTables } from "../binding";
+import type { Row } from "../../tables/change";
+import { numberFormat, type ColumnSpec, type TableId } from "../../tables/schema";
+import { tableSpecs } from "../../tables/tables";
+import type { BoundTable, BoundTables } from "../binding";
 import { offerList } from "../install/install-fill";
 import { fleeting, type Session } from "../run";
 import { written } from "../safe-text";
@@ -38,11 +39,7 @@ export async function mendStructure(
     const id = String(cells["id"]);
     if (found === undefined || present.includes(id)) continue;
     const at = after === null ? 0 : present.indexOf(after) + 1;
-    const line = found.live.columns.map((_, index) => {
-      const column = Object.entries(found.columns).find(([, { index: is }]) => is === index)?.[0];
-      return lineCell(column === undefined ? null : (cells[column] ?? null));
-    });
-    context.workbook.tables.getItem(found.live.id).rows.add(at, [line]);
+    context.workbook.tables.getItem(found.live.id).rows.add(at, [lineOf(found, cells)]);
     present.splice(at, 0, id);
   }
   for (const [at, { table, rows: count, bodyRows }] of below.entries()) {
@@ -60,10 +57,18 @@ export async function mendStructure(
   return ok(undefined);
 }
 
-/** Formulas of ours come as such; everything else is text, number or blank. */
-function lineCell(cell: Cell): string | number | boolean {
-  if (typeof cell === "string" && cell.startsWith("=")) return cell;
-  return written(cell, "General");
+/**
+ * A row as it is added, in one go: half of one would be taken for all of it. Excel gives it the formats of its neighbours, in
+ * which an apostrophe would become a part of the text; without them, no text of ours reads as anything else.
+ */
+function lineOf({ table, live, columns }: BoundTable, cells: Row): (string | number | boolean)[] {
+  return live.columns.map((_, at) => {
+    const [column] = Object.entries(columns).find(([, { index }]) => index === at) ?? [""];
+    const cell = cells[column] ?? null;
+    if (typeof cell === "string" && cell.startsWith("=")) return cell;
+    const spec = tableSpecs[table].columns.find(({ id }: ColumnSpec) => id === column);
+    return written(cell, (spec === undefined ? null : numberFormat(spec)) ?? "General");
+  });
 }
 
 async function mendNames(

@@ -13,6 +13,7 @@ import {
   customer,
   fillSheet,
   must,
+  rowsOf,
   setUpBook,
   tableOf,
   trace,
@@ -172,6 +173,28 @@ describe("repair", () => {
     expect(book.model.names.filter(({ formula }) => formula.includes("#REF!"))).toEqual([]);
     const grades = must(await book.port.readColumns([{ table: "customers", columns: ["grade"] }]));
     expect(grades[0]!.columns["grade"]).toEqual(["A", "A", "A"]);
+  });
+
+  it("[R1] makes each row of Settings again as it was, by the same key", async () => {
+    const book = await bookWith(1);
+    const rows = rowsOf(book, "settings");
+    const keys = rows.map((row) => row["键"]);
+    expect(keys.length).toBeGreaterThan(15);
+    for (const at of keys.keys()) {
+      await Excel.run(async (context) => {
+        context.workbook.tables.getItem("CrmSettings").rows.getItemAt(at).delete();
+        await context.sync();
+      });
+      const { failed } = await repairAll(book);
+      expect(failed).toEqual([]);
+      expect([keys[at], rowsOf(book, "settings").map((row) => row["键"])]).toEqual([
+        keys[at],
+        keys,
+      ]);
+      const [was, is] = [rows[at], rowsOf(book, "settings")[at]];
+      // Which day it is, the pane tells.
+      expect(is).toEqual(keys[at] === "asOf" ? { ...was, 数值: is?.["数值"] } : was);
+    }
   });
 
   it("stretches a table over rows that were pasted below it, and gives them their formulas", async () => {
