@@ -56,6 +56,8 @@ export interface Rejection {
   readonly found: Cell;
   /** The other incoming row it collides with, zero-based; null where there is none. */
   readonly otherRow: number | null;
+  /** What stands in that cell of the row it would be, where this speaks against it. */
+  readonly there?: Cell;
 }
 
 export type RejectionCode =
@@ -93,6 +95,8 @@ export type RejectionCode =
   | "row-without-id"
   /** The row says another id than the one it matches by the key chosen. */
   | "other-id"
+  /** The row it matches has another credit code or identity number, and both are valid. */
+  | "other-identifier"
   /** The id belongs to another row. */
   | "id-taken"
   | "total-row"

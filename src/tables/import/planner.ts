@@ -18,6 +18,7 @@ import type {
   Rejection,
 } from "./plan";
 import { footOf, type FootRow } from "./foot";
+import { otherIdentifier } from "./other-identifier";
 import { otherKeyFor } from "./other-key";
 import { reason, RowReader, type FilledColumn, type Values } from "./row-reader";
 import { partsOfKey } from "./target";
@@ -225,6 +226,8 @@ class Planner {
     const id = this.#idAt(at);
     if (id === "" || (this.#ids.get(id) ?? 0) > 1) return [reason("row-without-id", "id", null)];
     const present = (column: string): Cell => columns[column]?.[at] ?? null;
+    const other = otherIdentifier(this.choices.key, values, present);
+    if (other !== null) return [other];
     const linked = this.links?.relink(values, present, row) ?? null;
     if (linked !== null) return [linked];
     const moved: Record<string, CellChange> = {};

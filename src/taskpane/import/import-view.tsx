@@ -51,9 +51,10 @@ export function ImportView() {
 
   function reasonText(of: CheckedStep): (rejection: Rejection) => string {
     const title = titleIn(of, language);
-    return ({ code, column, found, otherRow }) => {
+    return ({ code, column, found, otherRow, there = null }) => {
       const other = otherRow === null ? 0 : of.source.firstRow + otherRow;
-      const what = say.reason[code](nameText(textOf(found), longestShown), other);
+      const [here, inTable] = [found, there].map((cell) => nameText(textOf(cell), longestShown));
+      const what = say.reason[code](here ?? "", other, inTable ?? "");
       return column === null ? what : `${title(column)}${words.colon}${what}`;
     };
   }

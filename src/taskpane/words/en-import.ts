@@ -121,6 +121,8 @@ export const enImport: ImportWords = {
       `This is blank for “${found}” in the table, and row ${otherRow} matches that row, too. Fill it in there first`,
     "row-without-id": () => "The row it matches has no ID of its own",
     "other-id": (found) => `The ID “${found}” is not that of the row it matches`,
+    "other-identifier": (found, _, there) =>
+      `This says “${found}”, the row it matches in the table “${there}”. Both are valid, so they may be two customers. Check and correct one of them, or recognise rows in another way`,
     "id-taken": (found) => `The ID “${found}” belongs to another row`,
     "total-row": (found) => `“${found}” is a row of totals`,
     remark: (found) => `“${found}” is a note below the data`,

@@ -75,7 +75,9 @@ export interface ImportWords extends ViewWords {
   readonly withoutCustomer: (count: number) => string;
   readonly row: (number: number) => string;
   readonly move: (title: string, from: string, to: string) => string;
-  readonly reason: Readonly<Record<RejectionCode, (found: string, otherRow: number) => string>>;
+  readonly reason: Readonly<
+    Record<RejectionCode, (found: string, otherRow: number, there: string) => string>
+  >;
   readonly mend: (title: string, row: number) => string;
   /** Between names and between row numbers. */
   readonly between: string;

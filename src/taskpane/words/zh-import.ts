@@ -114,6 +114,8 @@ export const zhImport: ImportWords = {
       `表中“${found}”的这一格是空的，第 ${otherRow} 行也与它相符；请先在表中填上`,
     "row-without-id": () => "相符的那一行没有唯一的编号，无法写入",
     "other-id": (found) => `编号“${found}”与相符那一行的编号不同`,
+    "other-identifier": (found, _, there) =>
+      `这里是“${found}”，表中相符的那一行却是“${there}”，两个号码都有效，可能不是同一位客户；请核对并改正其中一个，或换一种方式辨认`,
     "id-taken": (found) => `编号“${found}”已属于另一行`,
     "total-row": (found) => `“${found}”是合计行`,
     remark: (found) => `“${found}”是表下的备注，不是数据`,

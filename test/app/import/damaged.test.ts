@@ -44,9 +44,11 @@ async function outcome(book: Book, name: string, bytes: Uint8Array): Promise<Fai
   expect(rows).toBe(source.value.rows.length);
   for (const { reasons } of rejected) {
     expect(reasons).not.toEqual([]);
-    for (const { code, found, otherRow } of reasons)
-      for (const language of ["zh", "en"] as const)
-        told(importWords[language].reason[code](textOf(found), (otherRow ?? 0) + 1), language);
+    for (const { code, found, otherRow, there = null } of reasons)
+      for (const language of ["zh", "en"] as const) {
+        const { reason } = importWords[language];
+        told(reason[code](textOf(found), (otherRow ?? 0) + 1, textOf(there)), language);
+      }
   }
   return "planned";
 }

@@ -12,8 +12,16 @@ let serial = 0;
 const newId = (prefix: string): string => `${prefix}N${(serial += 1)}`;
 
 const kinds = {
-  customers: { key: "nameRegion", columns: ["name", "region", "notes"] },
-  deals: { key: "deal", columns: ["customerName", "product", "engageDay", "owner", "amount"] },
+  customers: {
+    key: "nameRegion",
+    columns: ["name", "region", "notes", "creditCode"],
+    ofKey: 2,
+  },
+  deals: {
+    key: "deal",
+    columns: ["customerName", "product", "engageDay", "owner", "amount"],
+    ofKey: 4,
+  },
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -92,6 +100,35 @@ describe("a customer known by name and region", () => {
     }
     expect(planned("customers", [["甲", east, "b"]], c1(east)).knownInPart).toEqual([]);
     expect(fate([["甲", north, "b"]], c1(east))).toEqual(["new"]);
+  });
+
+  it("is nobody guessed where both have a valid credit code and not the same one: it is said which cell to look at", () => {
+    const [code, other] = ["91350100M000100Y43", "91110000600037341L"];
+    const there = (region: Cell, creditCode: Cell): Rows =>
+      sheet({ id: "C1", name: "甲", region, notes: "a", creditCode });
+    for (const [incoming, present] of [
+      [east, null],
+      [null, east],
+      [east, east],
+    ] as const) {
+      const row = ["甲", incoming, "b", other];
+      const plan = planned("customers", [row], there(present, code));
+      expect(plan).toMatchObject({ added: [], updated: [] });
+      expect(plan.rejected[0]?.reasons).toEqual([
+        {
+          code: "other-identifier",
+          column: "creditCode",
+          found: other,
+          otherRow: null,
+          there: code,
+        },
+      ]);
+      // The same code however it is written, none, or one that is none says nothing against it.
+      for (const mild of [code.toLowerCase(), null, "91350100M000100Y44"])
+        expect(fate([["甲", incoming, "b", mild]], there(present, code))).toEqual(["C1"]);
+      expect(fate([row], there(present, null))).toEqual(["C1"]);
+    }
+    expect(fate([["甲", north, "b", other]], there(east, code))).toEqual(["new"]);
   });
 
   it("of several with that name none is guessed: the region is asked for where it is blank", () => {
@@ -176,7 +213,12 @@ describe("a deal known by customer, product and day", () => {
 describe("importing again", () => {
   const few = (...cells: Cell[]) => fc.constantFrom<Cell>(null, ...cells);
   const cells: Record<Kind, fc.Arbitrary<Cell[]>> = {
-    customers: fc.tuple(few("甲", "甲 ", "乙"), few("东", "西", "南"), few("a", "b")),
+    customers: fc.tuple(
+      few("甲", "甲 ", "乙"),
+      few("东", "西", "南"),
+      few("a", "b"),
+      few("91350100M000100Y43", "91110000600037341L", "9135"),
+    ),
     deals: fc.tuple(
       few("甲", "甲"),
       few("X"),
@@ -238,7 +280,7 @@ describe("importing again", () => {
     fc.assert(
       fc.property(cases, ({ kind, incoming: all, there }) => {
         const keyOf = (row: readonly Cell[]) =>
-          JSON.stringify(row.slice(0, -1).map((cell) => String(cell ?? "").trim()));
+          JSON.stringify(row.slice(0, kinds[kind].ofKey).map((cell) => String(cell ?? "").trim()));
         const incoming = [...new Map(all.map((row) => [keyOf(row), row])).values()];
         const forth = fates(planned(kind, incoming, there), incoming.length);
         const back = fates(planned(kind, [...incoming].reverse(), there), incoming.length);

@@ -77,6 +77,7 @@ const mapping = {
   expectedClose: 5,
   lastFollowUp: 6,
   potentialAmount: 7,
+  creditCode: 8,
 };
 
 /** What makes two spellings of one name look different, and harmless text look harmful. */
@@ -121,6 +122,12 @@ const cell: Record<keyof typeof mapping, fc.Arbitrary<Cell>> = {
   ),
   lastFollowUp: fc.constantFrom(null, 46_000, "2026-03-03"),
   potentialAmount: fc.constantFrom(null, 5, "1.2万", "很多", "\u0007"),
+  creditCode: fc.constantFrom(
+    null,
+    "91350100M000100Y43",
+    "91110000600037341L",
+    "91350100M000100Y44",
+  ),
 };
 const incomingRows = fc.array(
   fc.tuple(...Object.values(cell)).map((cells): readonly Cell[] => cells),
