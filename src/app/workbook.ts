@@ -205,7 +205,8 @@ export interface Workbook extends Sharing<WorkbookFailure> {
   ): Promise<
     Result<
       void,
-      WorkbookFailure | Extract<CommitFailure, { readonly code: "row-missing" | "no-room-below" }>
+      | WorkbookFailure
+      | Extract<CommitFailure, { readonly code: "row-missing" | "no-room-below" | "sheet-full" }>
     >
   >;
 

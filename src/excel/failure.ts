@@ -80,6 +80,7 @@ export function asWorkbookFailure(failure: CommitFailure): WorkbookFailure {
     case "row-missing":
     case "id-taken":
     case "no-room-below":
+    case "sheet-full":
       return { code: "host", hostCode: "ChangedWhileWriting", message: failure.code };
     case "half-written":
       return failure.cause;

@@ -1,4 +1,5 @@
-import { ownChoices, stillChosen, type Chosen } from "../../src/taskpane/today/own-choices";
+import { ownChoices, type Chosen } from "../../src/taskpane/today/own-choices";
+import { stillChosen } from "../../src/taskpane/today/still-chosen";
 import { laterOf, ownersOf, sectionsOf } from "../../src/taskpane/today/today-list";
 import { assembleToday } from "../../src/app/today/assemble-today";
 import { dayCell } from "../../src/tables/cells";

@@ -147,6 +147,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
     sheet: "Sheet9",
     address: "A20:C20",
   },
+  "sheet-full": { code: "sheet-full", table: "followUps", sheet: "Sheet9", count: 3 },
   "no-room": { code: "no-room", sheet: "Sheet9", address: "H1" },
   "half-written": { code: "half-written", restored: false, cause: { code: "busy-editing" } },
   "nothing-to-take-back": { code: "nothing-to-take-back" },
@@ -227,6 +228,7 @@ describe("a failure's words", () => {
   it.each([
     ["protected", ["Sheet9"]],
     ["no-room-below", ["Sheet9", "A20:C20"]],
+    ["sheet-full", ["Sheet9", "3"]],
     ["no-room", ["Sheet9", "H1"]],
     ["merged-cells", ["Sheet9", "B3:B4"]],
     ["no-header-row", ["Sheet9", "A1:F5"]],

@@ -39,7 +39,7 @@ export type ColumnsFailure =
   /** A column that should go holds something. */
   | { readonly code: "column-filled"; readonly header: string }
   /** The audit table has no room below it for the rows that tell of the change. */
-  | Extract<CommitFailure, { readonly code: "no-room-below" }>
+  | Extract<CommitFailure, { readonly code: "no-room-below" | "sheet-full" }>
   | HalfWritten;
 
 export interface NewColumn {

@@ -65,7 +65,7 @@ export type InstallFailure =
   | WorkbookFailure
   /** Cells that shall be written are not blank. */
   | { readonly code: "no-room"; readonly sheet: string; readonly address: string }
-  | Extract<CommitFailure, { readonly code: "no-room-below" }>
+  | Extract<CommitFailure, { readonly code: "no-room-below" | "sheet-full" }>
   /** A person cancelled; the workbook is as it was. */
   | { readonly code: "cancelled" }
   | HalfWritten;

@@ -63,5 +63,12 @@ export type CommitFailure =
       readonly sheet: string;
       readonly address: string;
     }
+  /** The table ends so near the sheet's last row that `count` new rows do not fit. */
+  | {
+      readonly code: "sheet-full";
+      readonly table: TableId;
+      readonly sheet: string;
+      readonly count: number;
+    }
   | HalfWritten
   | WorkbookFailure;

@@ -10,7 +10,7 @@ import { queueWidths, type Widths } from "./day-widths";
 import { idIn } from "./row-image";
 import { changedWhileReading, readColumns, type RowWeights } from "../read";
 import { findId, isSearchable, rowAt, type Place } from "./row-place";
-import { queueRoom, type Room } from "./room";
+import { queueRoom, sheetFull, type Room } from "./room";
 import { isLowerMeant } from "./doubled-rows";
 import { RowPlaces, type KnownPlaces, type NumberedRow } from "./row-places";
 import { fleeting, type Session } from "../run";
@@ -46,8 +46,8 @@ export interface Seen {
  * @param known - where rows stood in the commits before, if this is one of several: then rows are read where they should
  * be now, and the id column only where other ids stand there, or somebody else may have brought rows
  * @param onProgress - hears the share done, also while Excel is busy
- * @returns `row-missing`, `id-taken` (also for an id that stands in two rows) or `no-room-below` before anything is
- * written
+ * @returns `row-missing`, `id-taken` (also for an id that stands in two rows), `no-room-below` or `sheet-full` before
+ * anything is written
  */
 export async function lookAtRows(
   session: Session,
@@ -74,7 +74,15 @@ async function lookOnce(
   context.workbook.load("readOnly");
   const placesOf = ({ live }: BoundTable): RowPlaces | null => known?.get(live.id) ?? null;
   const queued = works.map((work) => queueLook(context, work, placesOf(work.bound)));
-  await toldMeanwhile(session.sync(), usualTripMs, (share) => onProgress(share * glanceShare));
+  const sent = await toldMeanwhile(session.attempt(), usualTripMs, (share) =>
+    onProgress(share * glanceShare),
+  );
+  if (!sent.ok) {
+    const growing = works.filter(({ added }) => added.length > 0);
+    const isRefused = sent.error.code === "host" && sent.error.hostCode === "InvalidArgument";
+    const full = isRefused && growing.length > 0 ? await sheetFull(session, growing) : null;
+    return err(full ?? sent.error);
+  }
   const tables: SeenTable[] = [];
   for (const [at, read] of queued.entries()) {
     // What follows a large answer is a task of its own.

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { blockAddress } from "../address";
 import type { BoundTable } from "../binding";
 import { cellOf, cellsOf } from "../cell";
-import { fleeting } from "../run";
+import { fleeting, type Session } from "../run";
 import { idColumn } from "./table-work";
 
 /** Where new rows go. */
@@ -51,6 +51,33 @@ export function queueRoom(
     }
     return ok({ way: spare ? "spare" : "below", formats, lastId });
   };
+}
+
+/**
+ * Why Excel refused to look below tables that get rows: there is no row below them. Asked only after a refusal, so that
+ * everybody else's look stays one message.
+ *
+ * @returns null where the sheet has rows enough, or where it cannot be told
+ */
+export async function sheetFull(
+  session: Session,
+  works: readonly { readonly bound: BoundTable; readonly added: { readonly length: number } }[],
+): Promise<CommitFailure | null> {
+  const { workbook } = session.context;
+  const looks = works.map(({ bound, added }) => {
+    const table = workbook.tables.getItem(bound.live.id);
+    const range = fleeting(table.getRange()).load("rowIndex,rowCount");
+    const sheet = fleeting(table.worksheet.getRange()).load("rowCount");
+    return { bound, count: added.length, range, sheet };
+  });
+  const sent = await session.attempt();
+  if (!sent.ok) return null;
+  const full = looks.find(
+    ({ count, range, sheet }) => range.rowIndex + range.rowCount + count > sheet.rowCount,
+  );
+  if (full === undefined) return null;
+  const { bound, count } = full;
+  return { code: "sheet-full", table: bound.table, sheet: bound.live.sheet, count };
 }
 
 /** The rows right under the table. */

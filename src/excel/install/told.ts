@@ -37,6 +37,9 @@ export const nothingToTell: Told = {
   takeBack: () => Promise.resolve(null),
 };
 
+/** There is no room for the rows. */
+type NoRoom = Extract<CommitFailure, { readonly code: "no-room-below" | "sheet-full" }>;
+
 /**
  * Looks at the audit table for rows that shall be added to it. What was queued before travels in the same message.
  *
@@ -47,9 +50,7 @@ export async function lookForTold(
   bound: BoundTable | undefined,
   rows: readonly WholeRow[] | undefined,
   weights: RowWeights,
-): Promise<
-  Result<Told, WorkbookFailure | Extract<CommitFailure, { readonly code: "no-room-below" }>>
-> {
+): Promise<Result<Told, WorkbookFailure | NoRoom>> {
   if (rows === undefined || rows.length === 0) {
     await session.sync();
     return ok(nothingToTell);
@@ -96,8 +97,8 @@ export async function lookForTold(
 
 const attempts = 2;
 
-function asFailure(
-  failure: CommitFailure,
-): WorkbookFailure | Extract<CommitFailure, { readonly code: "no-room-below" }> {
-  return failure.code === "no-room-below" ? failure : asWorkbookFailure(failure);
+function asFailure(failure: CommitFailure): WorkbookFailure | NoRoom {
+  return failure.code === "no-room-below" || failure.code === "sheet-full"
+    ? failure
+    : asWorkbookFailure(failure);
 }

@@ -11,7 +11,8 @@ import { fleeting, type Session } from "../run";
 import { lookForTold } from "./told";
 
 type FinishFailure =
-  WorkbookFailure | Extract<CommitFailure, { readonly code: "row-missing" | "no-room-below" }>;
+  | WorkbookFailure
+  | Extract<CommitFailure, { readonly code: "row-missing" | "no-room-below" | "sheet-full" }>;
 
 /**
  * Names the amounts of rows of Settings and notes the layout's version, in one message: both or neither. Names that

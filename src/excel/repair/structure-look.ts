@@ -24,6 +24,8 @@ export interface BodyPlace {
   readonly left: number;
   readonly rows: number;
   readonly columns: number;
+  /** How many rows its sheet has below it. */
+  readonly free: number;
 }
 
 const lacksList: ReadonlySet<string> = new Set(["None", "Inconsistent", "MixedCriteria"]);
@@ -42,8 +44,13 @@ export async function lookAtStructure(
 ): Promise<Result<StructureFaults, WorkbookFailure>> {
   const { context } = session;
   const tables = Object.values(bound);
-  const placing = tables.map((table) => ({ table, body: bodyOf(context, table) }));
-  for (const { body } of placing) body.load("rowIndex,columnIndex,rowCount,columnCount");
+  const placing = tables.map((table) => ({
+    table,
+    body: bodyOf(context, table).load("rowIndex,columnIndex,rowCount,columnCount"),
+    sheet: fleeting(context.workbook.worksheets.getItem(table.live.sheet).getRange()).load(
+      "rowCount",
+    ),
+  }));
   const named = expected.names.map((name) => {
     const item = context.workbook.names.getItemOrNullObject(name.name).load("formula");
     const range = fleeting(item.getRangeOrNullObject()).load("address");
@@ -59,17 +66,21 @@ export async function lookAtStructure(
   await session.sync();
 
   const places = new Map<TableId, BodyPlace>(
-    placing.map(({ table, body }) => [
+    placing.map(({ table, body, sheet }) => [
       table.table,
       {
         top: body.rowIndex,
         left: body.columnIndex,
         rows: body.rowCount,
         columns: body.columnCount,
+        free: sheet.rowCount - body.rowIndex - body.rowCount,
       },
     ]),
   );
-  const below = tables.map((table) => ({ table, range: queueBelow(context, table, places) }));
+  // A table may fill its sheet to the last row.
+  const below = tables
+    .filter(({ table }) => (places.get(table)?.free ?? 0) > 0)
+    .map((table) => ({ table, range: queueBelow(context, table, places) }));
   const narrow = queueDays(context, bound, widths());
   await session.sync();
 
@@ -107,7 +118,7 @@ export async function lookAtStructure(
 export function expectedAddress(
   { table, from, to, rows }: ExpectedName,
   bound: BoundTables,
-  places: ReadonlyMap<TableId, BodyPlace>,
+  places: ReadonlyMap<TableId, Omit<BodyPlace, "free">>,
   settingsIds: readonly string[],
 ): string | null {
   const place = places.get(table);
@@ -170,11 +181,11 @@ function queueBelow(
   { table, live }: BoundTable,
   places: ReadonlyMap<TableId, BodyPlace>,
 ): Excel.Range {
-  const { top = 0, left = 0, rows = 1, columns = 1 } = places.get(table) ?? {};
+  const { top = 0, left = 0, rows = 1, columns = 1, free = 1 } = places.get(table) ?? {};
   return fleeting(
     context.workbook.worksheets
       .getItem(live.sheet)
-      .getRangeByIndexes(top + rows, left, rowsBelowLooked, columns),
+      .getRangeByIndexes(top + rows, left, Math.min(rowsBelowLooked, free), columns),
   ).load("values");
 }
 

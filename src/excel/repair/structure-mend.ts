@@ -87,7 +87,7 @@ async function mendNames(
   });
   const ids = queueIds(context, bound.settings);
   await session.sync();
-  const places = new Map<TableId, BodyPlace>(
+  const places = new Map<TableId, Omit<BodyPlace, "free">>(
     bodies.map(({ table, body }) => [
       table,
       {

@@ -102,7 +102,10 @@ class Reading {
         if (!compared.ok) return compared;
         row = compared.value;
       } else {
-        const count = Math.min(this.most, Math.max(1, Math.floor(pieceBytes / weight)));
+        // No further than the table is known to reach: below it the sheet may end.
+        const left = (this.place?.rows ?? this.bound.live.rowCount) - row;
+        const fits = Math.min(left, Math.floor(pieceBytes / weight));
+        const count = Math.min(this.most, Math.max(1, fits));
         const read = await this.#readPiece(runs, row, count);
         if (!read.ok && read.error.code !== "too-large") return read;
         if (!read.ok || read.value === null) {

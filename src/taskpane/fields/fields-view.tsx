@@ -123,14 +123,20 @@ function Sections({
       return;
     }
     const { deed } = answer.value;
-    const isTable = done === "table-made";
+    const stays =
+      done === "table-made"
+        ? {
+            zh: fieldsWords.zh.tableStays(deed.about),
+            en: fieldsWords.en.tableStays(deed.about),
+          }
+        : null;
     setOutcome({
       ok: true,
       text: say.done[done](nameText(name)),
-      ...(isTable ? { remarks: [words.notice.tableStays(deed.about)] } : {}),
+      ...(stays === null ? {} : { remarks: [stays[language]] }),
     });
     if (about === newField) setFormKey(formKey + 1);
-    pane.did(answer.value, { kind: "did", deed, ...(isTable ? { tableMade: deed.about } : {}) });
+    pane.did(answer.value, { kind: "did", deed, ...(stays === null ? {} : { stays }) });
     onDone();
   }
 

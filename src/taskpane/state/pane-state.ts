@@ -7,7 +7,7 @@ import type { Grade } from "../../domain/grade";
 import type { DeedFacts } from "../../tables/audit/entries";
 import type { Language, TableId } from "../../tables/schema";
 import type { PaneFailure } from "../words/failure-words";
-import { stillChosen, type Chosen } from "../today/own-choices";
+import type { Chosen } from "../today/own-choices";
 import type { LanguageChoice } from "../words/language";
 
 export type View =
@@ -73,8 +73,12 @@ export type Notice =
       readonly next: Day | null;
     }
   | { readonly kind: "imported"; readonly added: number; readonly updated: number }
-  /** Any other deed. `tableMade`: the sheet of a table it made, which is not taken back. */
-  | { readonly kind: "did"; readonly deed: DeedFacts; readonly tableMade?: string }
+  /** Any other deed. `stays`: why it is never taken back, and what to do instead. */
+  | {
+      readonly kind: "did";
+      readonly deed: DeedFacts;
+      readonly stays?: Readonly<Record<Language, string>>;
+    }
   /**
    * `part`: how many entries, where it was not the whole deed; `added` and `updated`: how many rows the deed had;
    * `emptied`: tables that stay though they hold nothing now; `undressed`: whether a row came back without the colours and
@@ -200,7 +204,6 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
         ...state,
         today: { status: "ready", today: action.today, refreshing: false, failure: null },
         owner: stillAnOwner(state.owner, action.today),
-        chosen: stillChosen(state.chosen, action.today.facts),
       };
     case "today-failed":
       return { ...state, today: failedToday(state.today, action.failure) };
@@ -261,7 +264,7 @@ function afterAction(state: PaneState, action: PaneAction): PaneState {
 
 /** Whether a notice tells of a deed that is never taken back. */
 export function stays(notice: Notice): boolean {
-  return notice.kind === "did" && notice.tableMade !== undefined;
+  return notice.kind === "did" && notice.stays !== undefined;
 }
 
 /** Saving leads back to a list or card, where its notice offers to take it back; starting something new is having read it. */

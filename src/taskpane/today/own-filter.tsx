@@ -1,9 +1,10 @@
 import { Button, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import { usePane, usePaneState, useWordsOf } from "../state/use-pane";
 import { filterWords } from "../words/filter";
 import { ownChoices } from "./own-choices";
+import { stillChosen } from "./still-chosen";
 
 const useStyles = makeStyles({
   // Two side by side in the narrowest pane, however long their words are.
@@ -34,6 +35,10 @@ export function OwnFilter({ facts }: { readonly facts: WorkbookFacts }) {
   const { chosen } = usePaneState();
   const [opened, setOpened] = useState(false);
   const fields = ownChoices(facts);
+  useEffect(() => {
+    const left = stillChosen(chosen, facts);
+    if (left !== chosen) pane.choose(left);
+  }, [chosen, facts, pane]);
   const isWanted = ({ id }: { readonly id: string }): boolean => chosen[id] !== undefined;
   // What is chosen stays in sight, or the list would lack customers for no visible reason.
   const shown = opened

@@ -86,14 +86,15 @@ export function TodayLists({
     const text = cellText(specIn(facts, "customers", column), cell, { dateSystem, asOf }, language);
     return `${headerIn(facts, "customers", column, language)}${words.colon}${text}`;
   }
-  const isFiltered = owner !== null || Object.keys(chosen).length > 0;
+  const isChosen = Object.keys(chosen).length > 0;
+  const isFiltered = owner !== null || isChosen;
   const quiet =
     wanted.trim() === "" &&
     !sections.some(({ id }) => id === "overdue" || id === "dueToday" || id === "soon");
   return (
     <>
       <TodaySearch owners={owners} onFirst={() => setRequest(firstOf(sections))} />
-      {ownChoices(today.facts).length > 0 && (
+      {(isChosen || ownChoices(today.facts).length > 0) && (
         <div className={styles.filter}>
           <OwnFilter facts={today.facts} />
         </div>

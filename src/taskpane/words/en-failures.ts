@@ -87,6 +87,11 @@ export const enFailures: FailureWords = {
     what: `There is something below the table “${names.table(table)}” (${sheet}!${address}), so a new row does not fit.`,
     remedy: "Move it away, or insert a row in the table, then try again.",
   }),
+  "sheet-full": ({ table, sheet, count: rows }, names) => ({
+    what: `The table “${names.table(table)}” reaches the end of the sheet “${sheet}”: there is no room for ${count(rows, "new row", "new rows")}.`,
+    remedy:
+      "Take blank rows off its end by Table Design > Resize Table, or move rows away, then try again.",
+  }),
   "no-room": ({ sheet, address }) => ({
     what: `${sheet}!${address} is not empty; it was not overwritten.`,
     remedy: "Move what is there, then try again.",

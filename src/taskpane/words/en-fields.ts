@@ -60,6 +60,8 @@ export const enFields: FieldsWords = {
   createTable: (title) => `Create the table “${title}”`,
   createShort: "Create",
   made: (sheet) => `On the sheet “${sheet}”`,
+  tableStays: (sheet) =>
+    `A table is not taken back: delete the sheet “${sheet}” if nobody needs it.`,
   done: {
     "field-added": (name) => `Field “${name}” added at the right end of the customers.`,
     "kind-given": (name) => `“${name}” is a field now.`,

@@ -96,8 +96,6 @@ export const en: PaneWords = {
     takenBack: (deed) => stopped(`Taken back: ${deed}`),
     partOf: (deed, entries) => `${deed} (${n(entries)} of its entries)`,
     broughtBack: (what) => stopped(`Brought back: ${what}`),
-    tableStays: (sheet) =>
-      `A table is not taken back: delete the sheet “${sheet}” if nobody needs it.`,
     deed: (kind, about) => `${kind}: ${about}`,
     chooseCells: "Choose cell by cell",
   },

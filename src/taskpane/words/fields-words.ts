@@ -35,6 +35,8 @@ export interface FieldsWords extends ViewWords {
   readonly createTable: (title: string) => string;
   readonly createShort: string;
   readonly made: (sheet: string) => string;
+  /** A table that was made goes with its sheet, and is not taken back. */
+  readonly tableStays: (sheet: string) => string;
   readonly done: Readonly<
     Record<
       "field-added" | "kind-given" | "field-removed" | "column-added",

@@ -27,7 +27,7 @@ export function noticeText(
       return {
         tone: "success",
         what: say.did(deedTitle(notice.deed, language)),
-        ...(notice.tableMade === undefined ? {} : { remedy: say.tableStays(notice.tableMade) }),
+        ...(notice.stays === undefined ? {} : { remedy: notice.stays[language] }),
       };
     case "taken-back": {
       const besides = [

@@ -83,8 +83,6 @@ export interface NoticeWords {
   /** So many entries of a deed; the others stay as they are. */
   readonly partOf: (deed: string, entries: number) => string;
   readonly broughtBack: (deed: string) => string;
-  /** A table was made, which goes with its sheet and is not taken back. */
-  readonly tableStays: (sheet: string) => string;
   /** A kind of deed with what it was about. */
   readonly deed: (kind: string, about: string) => string;
   /** The way from a take-back that was refused to where it can be done cell by cell. */

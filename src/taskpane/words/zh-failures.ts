@@ -81,6 +81,10 @@ export const zhFailures: FailureWords = {
     what: `“${names.table(table)}”表下方有内容（${sheet}!${address}），放不下新的一行。`,
     remedy: "把那里的内容移开，或在表内插入一行，再试一次。",
   }),
+  "sheet-full": ({ table, sheet, count: rows }, names) => ({
+    what: `“${names.table(table)}”表已到工作表“${sheet}”的最后一行，放不下新的 ${rows} 行。`,
+    remedy: "用“表设计 > 调整大小”缩掉表末尾的空行，或把旧的行移到别处，再试一次。",
+  }),
   "no-room": ({ sheet, address }) => ({
     what: `${sheet}!${address} 里已有内容，没有覆盖。`,
     remedy: "把那里的内容移开，再试一次。",

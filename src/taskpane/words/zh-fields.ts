@@ -56,6 +56,7 @@ export const zhFields: FieldsWords = {
   createTable: (title) => `建立“${title}”表`,
   createShort: "建立",
   made: (sheet) => `已在工作表“${sheet}”`,
+  tableStays: (sheet) => `新建的表不撤销：不需要时删除工作表“${sheet}”。`,
   done: {
     "field-added": (name) => `已添加字段“${name}”，在客户表最右边。`,
     "kind-given": (name) => `“${name}”现在是字段。`,

@@ -90,7 +90,6 @@ export const zh: PaneWords = {
     takenBack: (deed) => `已撤销：${deed}。`,
     partOf: (deed, entries) => `${deed}（其中 ${number(entries)} 处）`,
     broughtBack: (what) => `已恢复：${what}。`,
-    tableStays: (sheet) => `新建的表不撤销：不需要时删除工作表“${sheet}”。`,
     deed: (kind, about) => `${kind}：${about}`,
     chooseCells: "逐处选择",
   },

@@ -267,6 +267,18 @@ describe("repair", () => {
     expect(seen(book)).toBe(broken);
   });
 
+  it("looks at a table that ends with the last row of its sheet", async () => {
+    const book = await bookWith(2);
+    for (const rows of ["1:1048572", "1:1"]) {
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("客户").getRange(rows).insert("Down");
+        await context.sync();
+      });
+      await book.host.quiet();
+      expect(await found(book)).toEqual([]);
+    }
+  });
+
   it("finds columns too narrow for their days, widens those and leaves every other width", async () => {
     const book = await bookWith(3);
     const widthOf = async (header: string): Promise<number> => {

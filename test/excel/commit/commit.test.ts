@@ -325,6 +325,36 @@ describe("commit", () => {
     expect(contents(book.model)).toContain("我的备注");
   });
 
+  it("says when the sheet has no row left for the new ones, and writes nothing", async () => {
+    const book = await bookOf(1);
+    must(await book.port.commit(followUp(1)));
+    // One row stays free below the log.
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("跟进记录").getRange("1:1048573").insert("Down");
+      await context.sync();
+    });
+    const { table } = [...book.model.tables()].find((each) => each.table.name === "CrmFollowUps")!;
+    expect(table.area.bottom).toBe(1_048_574);
+    const before = contents(book.model);
+    const two = { ...followUp(2), updated: [] };
+    const added = [...two.added, ...followUp(3).added];
+    expect(mustFail(await book.port.commit({ ...two, added }))).toEqual({
+      code: "sheet-full",
+      table: "followUps",
+      sheet: "跟进记录",
+      count: 2,
+    });
+    expect(contents(book.model)).toBe(before);
+    must(await book.port.commit(two));
+    expect(table.area.bottom).toBe(1_048_575);
+    const full = contents(book.model);
+    expect(mustFail(await book.port.commit({ ...followUp(3), updated: [] }))).toMatchObject({
+      code: "sheet-full",
+      count: 1,
+    });
+    expect(contents(book.model)).toBe(full);
+  });
+
   it("adds above a totals row", async () => {
     const book = await bookOf(1);
     must(await book.port.commit(followUp(1)));
