@@ -4,7 +4,7 @@ import type { BoundTable } from "../binding";
 
 /**
  * A formula of a plan for one row of a table: `{columnId}` becomes that column's cell in the row, column fixed and row
- * moving.
+ * moving; `{#}` the row's number in the sheet.
  *
  * @param row - zero-based sheet row
  * @param left - zero-based sheet column of the table's first column
@@ -19,7 +19,8 @@ export function formulaForRow(
   table: BoundTable,
   left: number,
 ): string {
-  return formula.replaceAll(/\{(\w+)\}/g, (_, column: string) => {
+  return formula.replaceAll(/\{(\w+|#)\}/g, (_, column: string) => {
+    if (column === "#") return String(row + 1);
     const found = table.columns[column];
     if (found === undefined)
       throw new Error(`${table.table} lacks the column ${column}: ${formula}`);
@@ -29,10 +30,12 @@ export function formulaForRow(
 
 /**
  * The other way round: a row's formula with `{columnId}` in place of the cells of the same row, so that formulas of
- * different rows can be compared. Only our own columns have names; other references stay as they are.
+ * different rows can be compared, and one goes into its own row wherever that has moved. Only our own columns have names;
+ * of other cells of the row the number is left open, other references stay as they are.
  *
  * @example
  * formulaOfRow("=CRM.GRADE($G2)", 1, customers, 0) //=> "=CRM.GRADE({demand})"
+ * formulaOfRow("=$G2&$ZZ2", 1, customers, 0) //=> "={demand}&$ZZ{#}"
  */
 export function formulaOfRow(
   formula: string,
@@ -52,10 +55,12 @@ export function formulaOfRow(
       index % 2 === 1
         ? part
         : part.replaceAll(
-            /(?<![\w.!$\p{L}])\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w.(!\p{L}])/gu,
-            (cell, letters: string, digits: string) => {
+            /(?<![\w.!$\p{L}])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!\p{L}])/gu,
+            (cell, fixed: string, letters: string, rowFixed: string, digits: string) => {
+              if (Number(digits) !== row + 1) return cell;
               const column = columns.get(letters);
-              return column !== undefined && Number(digits) === row + 1 ? `{${column}}` : cell;
+              if (column !== undefined) return `{${column}}`;
+              return rowFixed === "" ? `${fixed}${letters}{#}` : cell;
             },
           ),
     )

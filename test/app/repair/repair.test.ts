@@ -5,6 +5,7 @@ import { lastingDeed, lastingReason } from "../../../src/app/deeds/lasting";
 import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
 import type { Finding } from "../../../src/app/repair/finding";
+import { columnLetters } from "../../../src/tables/a1";
 import { examine, repair } from "../../../src/app/repair/repair";
 import {
   addCustomers,
@@ -277,6 +278,29 @@ describe("repair", () => {
       await book.host.quiet();
       expect(await found(book)).toEqual([]);
     }
+  });
+
+  it("[P4] brings a formula that reads a column of one's own back into its row, wherever that stands by then", async () => {
+    const book = await bookWith(4);
+    const { sheet, column } = cellsOf(book, "等级");
+    await Excel.run(async (context) => {
+      const { columns } = context.workbook.tables.getItem("CrmCustomers");
+      columns.add(undefined, [["我的"], ["甲"], ["乙"], ["丙"], ["丁"]]);
+      await context.sync();
+    });
+    const mine = columnLetters(tableOf(book, "customers").table.area.right);
+    // Set as a file holds it: typed, Excel would fill it over the whole column.
+    sheet.cells.setFormula(3, column, { text: `=LEFT($${mine}4,1)&$${mine}$1` });
+    book.host.calculation.structureChanged();
+    await repairAll(book);
+    const [repaired] = must(await readDeeds(book.port, null)).deeds;
+    book.host.editor.insertRows(sheet.id, 1, 2);
+    const cells = repaired!.entries.filter(({ what }) => what.kind === "cell");
+    const plan = must(await planTakeBack(book.port, cells));
+    expect(plan.refused).toEqual([]);
+    must(await takeBackPlanned(book.port, plan, trace));
+    expect(sheet.cells.formula(5, column)?.text).toBe(`=LEFT($${mine}6,1)&$${mine}$1`);
+    expect(sheet.cells.value(5, 1)).toBe("客户3");
   });
 
   it("finds columns too narrow for their days, widens those and leaves every other width", async () => {
