@@ -61,9 +61,17 @@ describe("choosing among cells that somebody changed meanwhile", () => {
   });
 
   it("offers nothing to choose where a formula stands", async () => {
-    const { html, text } = await markup([conflict(1, { found: "=B1" })]);
+    const { html, text } = await markup([conflict(1, { found: "=B1", formula: true })]);
     expect(html).not.toContain('type="radio"');
     expect(text).toContain("这里现在是公式，保留不动。");
+    expect(text).not.toContain("=B1（文本）");
+  });
+
+  it("calls a text that begins like a formula a text, and lets it be chosen", async () => {
+    const { html, text } = await markup([conflict(1, { found: "=B1" })]);
+    expect(html).toContain('type="radio"');
+    expect(text).not.toContain("这里现在是公式");
+    expect(text).toContain("=B1（文本）");
   });
 
   it("of many shows some, and decides all by one click", async () => {

@@ -89,6 +89,7 @@ describe("what moved under the follow-up form", () => {
       column: "lastFollowUp",
       expected: null,
       found: "=MAX(1)",
+      formula: true,
     } as const;
     const cells = besides(plan, [formula]).change.updated[0]?.cells;
     expect(Object.keys(cells ?? {})).toEqual(["demand"]);

@@ -2,6 +2,7 @@ import { lastDeed } from "../../src/app/deeds/history";
 import { day } from "../../src/domain/day";
 import { noChange } from "../../src/tables/change";
 import { initialState, nextState, type Notice } from "../../src/taskpane/state/pane-state";
+import { deedTitle } from "../../src/taskpane/words/deed-text";
 import { noticeText } from "../../src/taskpane/words/notice-text";
 import type { DeedKind } from "../../src/tables/specs/audit";
 
@@ -39,6 +40,33 @@ describe("what the pane says after taking back", () => {
       "Brought back: 江南纺织 (2 of its entries).",
     ]);
     expect(said("customer-added", null)).not.toEqual(said("customer-added", 1));
+  });
+
+  it("[P4] says what was taken back in the person's language, whatever the workbook's was", () => {
+    const titles = (about: string) =>
+      (["zh", "en"] as const).map((language) => deedTitle({ kind: "take-back", about }, language));
+    expect(titles("Follow-up · Jiangnan · East")).toEqual([
+      "撤销：跟进 · Jiangnan · East",
+      "Take back: Follow-up · Jiangnan · East",
+    ]);
+    expect(titles("撤销 · 合并 · 甲 → 乙")).toEqual([
+      "撤销：撤销 · 合并 · 甲 → 乙",
+      "Take back: Take back · Merge · 甲 → 乙",
+    ]);
+    expect(titles("更新基准日")).toEqual(["撤销：更新基准日", "Take back: New as-of day"]);
+    // Somebody wrote something else there, or a customer is called like a deed.
+    expect(titles("不要动")).toEqual(["撤销：不要动", "Take back: 不要动"]);
+    expect(titles("跟进 · 合并")).toEqual(["撤销：跟进 · 合并", "Take back: Follow-up · 合并"]);
+    const back: Notice = {
+      kind: "taken-back",
+      deed: { id: "A1", kind: "take-back", about: "跟进 · 江南纺织", who: "", at: null },
+      part: null,
+      added: 0,
+      updated: 1,
+      emptied: [],
+      undressed: false,
+    };
+    expect(noticeText(back, asOf, "en").what).toBe("Brought back: Follow-up · 江南纺织.");
   });
 
   it("[P4] says of a table that was made how it goes, since it is not taken back", () => {

@@ -19,11 +19,11 @@ export function conflictKey({ table, id, column }: Omit<Conflict, "expected" | "
 }
 
 /**
- * Whether a cell may be written over at all: what looks like a formula is somebody's work, and a value in its place
- * could not be taken back.
+ * Whether a cell may be written over at all: a formula is somebody's work, and a value in its place could not be taken
+ * back.
  */
-export function isMineToWrite({ found }: Pick<Conflict, "found">): boolean {
-  return !(typeof found === "string" && found.startsWith("="));
+export function isMineToWrite({ formula }: Pick<Conflict, "formula">): boolean {
+  return formula !== true;
 }
 
 /**

@@ -51,6 +51,8 @@ export interface Conflict {
   readonly column: string;
   readonly expected: Cell;
   readonly found: Cell;
+  /** The cell holds a formula now, and `found` is how it reads; a text may begin with "=", too. */
+  readonly formula?: true;
 }
 
 export type CommitFailure =

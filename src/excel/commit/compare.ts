@@ -33,7 +33,12 @@ export function updateConflicts(
     const index = bound.columns[column]?.index;
     const found = there && index !== undefined ? standing(image, index) : null;
     if (there && sameCell(found, from)) return [];
-    return [{ table: bound.table, id, column, expected: from, found }];
+    const isFormula =
+      there &&
+      index !== undefined &&
+      formulaOf(image.formulas[index], image.values[index]) !== null;
+    const conflict = { table: bound.table, id, column, expected: from, found };
+    return [isFormula ? { ...conflict, formula: true } : conflict];
   });
 }
 

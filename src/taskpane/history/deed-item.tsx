@@ -14,7 +14,7 @@ import type { TableId } from "../../tables/schema";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { usePane, useWords, useWordsOf } from "../state/use-pane";
-import { deedTitle } from "../words/deed-text";
+import { deedTitle, subjectText } from "../words/deed-text";
 import { clockText, obstacleText, type EntryStyle } from "../words/entry-text";
 import type { PaneFailure } from "../words/failure-words";
 import { emptiedText } from "../words/notice-text";
@@ -92,7 +92,7 @@ export function DeedItem({
   const emptied = isBack && state !== "all" ? emptiedIn(logged, empty) : [];
   const part = ofCustomer && logged.entries.length > 1;
   const [label, spoken] = isBack
-    ? [say.bringBack, say.bringBackOf(deed.about)]
+    ? [say.bringBack, say.bringBackOf(subjectText(deed.about, language))]
     : deed.kind === "share"
       ? [say.switchBack, say.switchBackOf(title)]
       : [part ? say.takeBackShown : say.takeBack, say.takeBackOf(title)];

@@ -4,7 +4,7 @@ import type { Day } from "../../domain/day";
 import type { Cell } from "../../tables/change";
 import type { Language } from "../../tables/schema";
 import { specIn } from "./column-in";
-import { movedText } from "./moved-text";
+import { asText, movedText } from "./moved-text";
 
 /** The three contents of a cell in conflict, as a person reads them. */
 export interface ConflictTexts {
@@ -15,11 +15,11 @@ export interface ConflictTexts {
 }
 
 /**
- * What was read, what stands there now and what is ours, in ours and in their own fields; what looks like a formula as
- * it stands. Contents that read alike are told apart.
+ * What was read, what stands there now and what is ours, in ours and in their own fields; a formula as it stands, and a
+ * text that begins like one called a text. Contents that read alike are told apart.
  */
 export function conflictTexts(
-  { table, column, expected, found }: Conflict,
+  { table, column, expected, found, formula }: Conflict,
   own: Cell | undefined,
   facts: WorkbookFacts,
   asOf: Day,
@@ -27,8 +27,14 @@ export function conflictTexts(
 ): ConflictTexts {
   const spec = specIn(facts, table, column);
   const style = { dateSystem: facts.dateSystem, asOf };
-  const { before: read, after: now } = movedText(spec, expected, found, style, language);
-  if (own === undefined) return { read, theirs: now, mine: null };
+  const told = (cell: Cell, text: string): string =>
+    typeof cell === "string" && cell.startsWith("=") && text === cell
+      ? asText[language](text)
+      : text;
+  const toldFound = (text: string): string => (formula === true ? text : told(found, text));
+  const { before, after: now } = movedText(spec, expected, found, style, language);
+  const read = told(expected, before);
+  if (own === undefined) return { read, theirs: toldFound(now), mine: null };
   const { before: theirs, after: mine } = movedText(spec, found, own, style, language);
-  return { read, theirs, mine };
+  return { read, theirs: toldFound(theirs), mine: told(own, mine) };
 }

@@ -7,6 +7,24 @@ import { words } from "./words";
 /** Parts the two customers of a merge or a split. */
 const between = " → ";
 
+/** Parts what was taken back from what that was about. */
+const inside = " · ";
+
+/**
+ * What was taken back, in the language asked for: the table of changes has it in the language the workbook had then.
+ * What somebody wrote there stays.
+ *
+ * @example subjectText("撤销 · 跟进 · 江南纺织", "en") //=> "Take back · Follow-up · 江南纺织"
+ */
+export function subjectText(about: string, language: Language): string {
+  const [first = "", ...rest] = about.split(inside);
+  const kind = deedKinds.find(({ title }) => Object.values(title).includes(first));
+  const left = rest.join(inside);
+  if (kind === undefined) return nameText(about);
+  const of = kind.code === "take-back" ? subjectText(left, language) : nameText(left);
+  return [kind.title[language], of].filter(Boolean).join(inside);
+}
+
 /** What a deed is called: its kind, and what it was about. */
 export function deedTitle(
   { kind, about }: Pick<DeedFacts, "kind" | "about">,
@@ -14,6 +32,7 @@ export function deedTitle(
 ): string {
   const title = deedKinds.find(({ code }) => code === kind)?.title[language] ?? kind;
   if (about === "") return title;
+  if (kind === "take-back") return words[language].notice.deed(title, subjectText(about, language));
   // Of two customers each must be known again, however long the first one's name is.
   const names = about.split(between).map((name) => nameText(name));
   return words[language].notice.deed(title, names.join(between));

@@ -12,7 +12,7 @@ export interface MovedText {
   readonly after: string;
 }
 
-const asText: Readonly<Record<Language, (content: string) => string>> = {
+export const asText: Readonly<Record<Language, (content: string) => string>> = {
   zh: (content) => `${content}（文本）`,
   en: (content) => `${content} (text)`,
 };

@@ -2,7 +2,7 @@ import type { Day } from "../../domain/day";
 import type { Language, TableId } from "../../tables/schema";
 import type { Notice } from "../state/pane-state";
 import { shortDay } from "./day-text";
-import { deedTitle } from "./deed-text";
+import { deedTitle, subjectText } from "./deed-text";
 import { failureText, tableTitle } from "./failure-text";
 import { nameText } from "./name-text";
 import { words } from "./words";
@@ -63,7 +63,7 @@ function takenBackText(
 ): string {
   const { log, notice: say } = words[language];
   const taken = (title: string): string => (part === null ? title : say.partOf(title, part));
-  if (deed.kind === "take-back") return say.broughtBack(taken(nameText(deed.about)));
+  if (deed.kind === "take-back") return say.broughtBack(taken(subjectText(deed.about, language)));
   if (deed.kind === "import") return say.importTakenBack(added, updated);
   if (deed.kind === "follow-up" && part === null) return log.takenBack(nameText(deed.about));
   return say.takenBack(taken(deedTitle(deed, language)));

@@ -57,8 +57,13 @@ describe("deciding about cells that somebody else changed", () => {
 
   it("a formula is never written over, whatever was chosen", () => {
     const rows = [{ table, id: "C1", cells: { phone: { from: 1, to: 2 } } }] as const;
-    const conflict = { table, id: "C1", column: "phone", expected: 1, found: "=A1" } as const;
-    expect(resolvedRows(table, rows, [conflict], () => "mine")).toEqual([]);
+    const text = { table, id: "C1", column: "phone", expected: 1, found: "=A1" } as const;
+    const formula = { ...text, formula: true } as const;
+    expect(resolvedRows(table, rows, [formula], () => "mine")).toEqual([]);
+    // A text that begins like one is a text.
+    expect(resolvedRows(table, rows, [text], () => "mine")).toEqual([
+      { table, id: "C1", cells: { phone: { from: "=A1", to: 2 } } },
+    ]);
   });
 });
 

@@ -79,15 +79,18 @@ describe("taking back where somebody changed a cell since", () => {
     expect(row()).toMatchObject({ phone: "4", owner: "李娜" });
   });
 
-  it("[P4] a formula of somebody's own stays, whatever was chosen", async () => {
+  it("[P4] [P7] a text that begins like a formula is put back like any other", async () => {
     const { plan } = await changedTwice();
     const [refusal] = plan.refused;
     const [obstacle] = refusal?.obstacles ?? [];
     if (refusal === undefined || obstacle?.code !== "changed-since") throw new Error("not refused");
-    const formula = {
+    const text = {
       ...plan,
       refused: [{ ...refusal, obstacles: [{ ...obstacle, found: "=B2" }] }],
     };
-    expect(insistingOn(formula, () => "mine")).toBe(formula);
+    const insisted = insistingOn(text, () => "mine");
+    expect(insisted.change.updated.flatMap(({ cells }) => Object.values(cells))).toContainEqual(
+      expect.objectContaining({ from: "=B2" }),
+    );
   });
 });

@@ -134,8 +134,26 @@ describe("commit", () => {
     });
     expect(mustFail(await book.port.commit(followUp()))).toMatchObject({
       code: "conflict",
-      conflicts: [{ column: "lastFollowUp", found: "=46000+70" }],
+      conflicts: [{ column: "lastFollowUp", found: "=46000+70", formula: true }],
     });
+  });
+
+  it("tells a text that begins like a formula from a formula", async () => {
+    const book = await bookOf(1);
+    const facts = must(await book.port.describe()).tables.customers!;
+    await Excel.run(async (context) => {
+      const body = context.workbook.tables.getItem(facts.name).getDataBodyRange();
+      const cell = body.getCell(0, facts.columns["lastFollowUp"]!.index);
+      cell.numberFormat = [["@"]];
+      cell.values = [["=46000+70"]];
+      await context.sync();
+    });
+    const failure = mustFail(await book.port.commit(followUp()));
+    if (failure.code !== "conflict") throw new Error(failure.code);
+    expect(failure.conflicts).toEqual([
+      expect.objectContaining({ column: "lastFollowUp", found: "=46000+70" }),
+    ]);
+    expect(failure.conflicts[0]).not.toHaveProperty("formula");
   });
 
   it("finds the row after sorting, also when the sorting happens between the two trips", async () => {
