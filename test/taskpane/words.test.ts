@@ -1,5 +1,6 @@
 import type { PaneFailure } from "../../src/taskpane/words/failure-words";
-import { failureText } from "../../src/taskpane/words/failure-text";
+import { addFailureWords, failureText } from "../../src/taskpane/words/failure-text";
+import { laterFailures } from "../../src/taskpane/words/later-failures";
 import { languageOf, readLanguageChoice } from "../../src/taskpane/words/language";
 import { duplicatesWords, newCustomerWords } from "../../src/taskpane/words/duplicates";
 import { fieldsWords, upgradeWords } from "../../src/taskpane/words/fields";
@@ -14,6 +15,8 @@ import { wordChoiceWords } from "../../src/taskpane/words/word-choice";
 import { words } from "../../src/taskpane/words/words";
 import type { Language } from "../../src/tables/schema";
 import { day } from "../../src/domain/day";
+
+addFailureWords(laterFailures);
 
 const asOf = day("2026-11-22");
 const chinese = /\p{Script=Han}/u;

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useState, type ComponentType, type ReactElement } from "react";
 import { fetched, type NotFetched } from "../../app/later";
 import { usePane, useWords } from "../state/use-pane";
+import { addFailureWords } from "../words/failure-text";
 import { FailureMessage } from "./failure-message";
 import { useViewFrame } from "./view-frame";
 import { ViewHeader } from "./view-header";
@@ -39,7 +40,13 @@ function later<Props extends object>(
 ): Later<Props> {
   let here: ComponentType<Props> | null = null;
   const loadOnce = async (): Promise<void> => {
-    here ??= await load();
+    // What a view can fail with has its words by the time the view is here.
+    const [words, part] = await Promise.all([
+      import(/* webpackChunkName: "pane-failures" */ "../words/later-failures"),
+      here ?? load(),
+    ]);
+    addFailureWords(words.laterFailures);
+    here = part;
   };
 
   function Part(props: Props): ReactElement {

@@ -1,19 +1,13 @@
-import type { Damage } from "../../tables/import/file/file-problem";
-import type { FailureWords } from "./failure-words";
-import { enFieldFailures } from "./en-fields-failures";
+import type { FirstFailureWords } from "./failure-words";
 import { longestMessage, nameText } from "./name-text";
 import { count } from "./plural";
 
-const damage: Readonly<Record<Damage, string>> = {
-  "cut-off": "it is cut off",
-  missing: "a part is missing",
-  altered: "a part is not what was saved",
-  malformed: "it holds what no workbook holds",
-};
-
 /** Failures in English: what happened, where, and what to do next. */
-export const enFailures: FailureWords = {
-  ...enFieldFailures,
+export const enFailures: FirstFailureWords = {
+  "older-version": ({ found }) => ({
+    what: `An earlier version of Keepsheet made this workbook (layout ${found}).`,
+    remedy: "Back it up and upgrade it, then go on.",
+  }),
   "not-set-up": () => ({
     what: "This workbook has no customers table yet.",
     remedy: "Choose “Set up”: create one, or use the sheet you already have.",
@@ -153,27 +147,6 @@ export const enFailures: FailureWords = {
   "own-formula": ({ header, cell }) => ({
     what: `The column “${header}” is calculated (${cell}); an import would write over its formulas.`,
     remedy: "Set what goes there to “Not imported” and run again.",
-  }),
-  "not-a-workbook": ({ name }) => ({
-    what: `${name} is neither an Excel workbook nor a text file.`,
-    remedy: "Choose a .xlsx, .csv or .txt file.",
-  }),
-  "password-protected": ({ name }) => ({
-    what: `${name} needs a password to be opened and cannot be read.`,
-    remedy:
-      "Open it in Excel, take the password off under File → Info → Protect Workbook, save a copy and choose that.",
-  }),
-  "other-format": ({ name, format }) => ({
-    what: `${name} is in the .${format} format, which cannot be read here.`,
-    remedy: "Open it in Excel or WPS, save it as .xlsx and choose that file.",
-  }),
-  "damaged-file": ({ name, as, at }) => ({
-    what: `${name} is damaged; nothing of it was read: ${damage[as]}${at === "" ? "" : ` (${nameText(at)})`}.`,
-    remedy: "Open it in Excel with Open and Repair and save it as .xlsx, or get the file again.",
-  }),
-  "file-too-large": ({ name, of, limit }) => ({
-    what: `${name} is too large: ${of === "bytes" ? `it unpacks to more than ${Math.round(limit / 1_000_000)} MB` : `more than ${limit.toLocaleString("en-US")} ${of}`}.`,
-    remedy: "Split it, or delete sheets and columns that are not needed, and try again.",
   }),
   "customer-missing": () => ({
     what: "This customer is no longer in the table.",

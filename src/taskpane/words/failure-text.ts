@@ -2,7 +2,7 @@ import type { Day } from "../../domain/day";
 import { ownHeader, type ColumnSpec, type Language, type TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import { shortDay } from "./day-text";
-import type { Message, Names, PaneFailure } from "./failure-words";
+import type { FirstFailure, LaterFailureWords, Message, Names, PaneFailure } from "./failure-words";
 import { words } from "./words";
 
 /** The specification of a column; null for an id no table has. */
@@ -27,7 +27,22 @@ export function failureText(failure: PaneFailure, asOf: Day, language: Language)
     day: (day) => shortDay(day, asOf, language),
     failure: (cause) => failureText(cause, asOf, language),
   };
-  return worded(words[language].failure, failure, names);
+  const { failure: first } = words[language];
+  if (isFirst(failure)) return worded(first, failure, names);
+  return later === null
+    ? first.host({ code: "host", hostCode: failure.code, message: "" }, names)
+    : worded(later[language], failure, names);
+}
+
+let later: Readonly<Record<Language, LaterFailureWords>> | null = null;
+
+/** Brings the words of what only later views can fail with; before they are here no such view is. */
+export function addFailureWords(wording: Readonly<Record<Language, LaterFailureWords>>): void {
+  later = wording;
+}
+
+function isFirst(failure: PaneFailure): failure is FirstFailure {
+  return failure.code in words.en.failure;
 }
 
 type FailureByCode = {

@@ -55,9 +55,13 @@ export type PaneFailure =
   | FailureOf<typeof share>
   | FailureOf<typeof takeBack>;
 
-/** The failures worded beside the fields view. */
-export type FieldFailureCode =
-  | "older-version"
+/** Failures of views that come later, whose words come with them. */
+export type LaterFailureCode =
+  | "not-a-workbook"
+  | "password-protected"
+  | "other-format"
+  | "damaged-file"
+  | "file-too-large"
   | "already-upgraded"
   | "header-changed"
   | "header-taken"
@@ -86,10 +90,18 @@ export interface Names {
   failure(failure: PaneFailure): Message;
 }
 
-/** One wording per failure code: a code without words does not compile. */
-export type FailureWords = {
-  readonly [Code in PaneFailure["code"]]: (
+type FirstFailureCode = Exclude<PaneFailure["code"], LaterFailureCode>;
+
+/** One wording per failure code: a code without words, here or in the later ones, does not compile. */
+export type FirstFailureWords = WordsOf<FirstFailureCode>;
+export type LaterFailureWords = WordsOf<LaterFailureCode>;
+
+type WordsOf<Codes extends PaneFailure["code"]> = {
+  readonly [Code in Codes]: (
     failure: Extract<PaneFailure, { readonly code: Code }>,
     names: Names,
   ) => Message;
 };
+
+export type LaterFailure = Extract<PaneFailure, { readonly code: LaterFailureCode }>;
+export type FirstFailure = Exclude<PaneFailure, LaterFailure>;

@@ -2,7 +2,7 @@ import type { Demand } from "../../domain/demand";
 import type { Span } from "../../domain/span";
 import type { DataIssue, Remedy } from "../../tables/issues";
 import type { ConflictWords } from "./conflict-words";
-import type { FailureWords } from "./failure-words";
+import type { FirstFailureWords } from "./failure-words";
 import type { ViewWords } from "./view-words";
 
 /**
@@ -54,7 +54,7 @@ export interface PaneWords {
   readonly conflicts: ConflictWords;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
-  readonly failure: FailureWords;
+  readonly failure: FirstFailureWords;
 }
 
 export type NamedView =

@@ -1,18 +1,12 @@
-import type { Damage } from "../../tables/import/file/file-problem";
-import type { FailureWords } from "./failure-words";
+import type { FirstFailureWords } from "./failure-words";
 import { longestMessage, nameText } from "./name-text";
-import { zhFieldFailures } from "./zh-fields-failures";
-
-const damage: Readonly<Record<Damage, string>> = {
-  "cut-off": "文件不完整",
-  missing: "缺少一部分",
-  altered: "有一部分与保存时不同",
-  malformed: "含有工作簿里不该有的内容",
-};
 
 /** 失败的说法：发生了什么、在哪里、下一步怎么做。 */
-export const zhFailures: FailureWords = {
-  ...zhFieldFailures,
+export const zhFailures: FirstFailureWords = {
+  "older-version": ({ found }) => ({
+    what: `这个工作簿由较早的客户簿版本（格式 ${found}）建立。`,
+    remedy: "请先备份并升级，然后即可使用。",
+  }),
   "not-set-up": () => ({
     what: "这个工作簿还没有客户表。",
     remedy: "点“建立客户表”：新建一张，或沿用您已有的表。",
@@ -140,26 +134,6 @@ export const zhFailures: FailureWords = {
   "own-formula": ({ header, cell }) => ({
     what: `“${header}”列由公式计算（${cell}），导入会覆盖公式。`,
     remedy: "把对应的列改为“不导入”，再试运行。",
-  }),
-  "not-a-workbook": ({ name }) => ({
-    what: `${name} 不是 Excel 工作簿，也不是文本文件。`,
-    remedy: "请选择 .xlsx、.csv 或 .txt 文件。",
-  }),
-  "password-protected": ({ name }) => ({
-    what: `${name} 设有打开密码，无法读取。`,
-    remedy: "在 Excel 里打开它，在“文件 → 信息 → 保护工作簿”中取消密码并另存，再选择那份文件。",
-  }),
-  "other-format": ({ name, format }) => ({
-    what: `${name} 是 .${format} 格式，这里读不了。`,
-    remedy: "在 Excel 或 WPS 里打开它，另存为 .xlsx，再选择那份文件。",
-  }),
-  "damaged-file": ({ name, as, at }) => ({
-    what: `${name} 已损坏，没有读取任何内容：${damage[as]}${at === "" ? "" : `（${nameText(at)}）`}。`,
-    remedy: "在 Excel 里用“打开并修复”打开它，另存为 .xlsx；或重新获取这份文件。",
-  }),
-  "file-too-large": ({ name, of, limit }) => ({
-    what: `${name} 太大：${of === "bytes" ? `展开后超过 ${Math.round(limit / 1_000_000)} MB` : `超过 ${limit.toLocaleString("zh-CN")} ${of === "cells" ? "个单元格" : "个部件"}`}。`,
-    remedy: "请拆成几份，或删去不需要的工作表和列后再试。",
   }),
   "customer-missing": () => ({
     what: "表中已没有这位客户。",

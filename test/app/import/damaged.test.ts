@@ -5,12 +5,15 @@ import { dryRun, keysFor, type DryRunFailure } from "../../../src/app/import/imp
 import { fileSource, openFile, type FileFailure } from "../../../src/app/import/file";
 import type { SourceFailure } from "../../../src/app/import/source";
 import { unwatched } from "../../../src/app/slices";
-import { failureText } from "../../../src/taskpane/words/failure-text";
+import { addFailureWords, failureText } from "../../../src/taskpane/words/failure-text";
+import { laterFailures } from "../../../src/taskpane/words/later-failures";
 import { importWords } from "../../../src/taskpane/words/import";
 import { textOf } from "../../../src/tables/cells";
 import { asOf, must, newId, type Book } from "../../excel/book";
 import { xlsxFile, xlsxOf, xlsxParts } from "../../tables/import/xlsx";
 import { choicesFor, emptyBook } from "./importing";
+
+addFailureWords(laterFailures);
 
 /**
  * Five hundred damaged files, half of them text and half workbooks: rows or a refusal, never a crash; and what a person

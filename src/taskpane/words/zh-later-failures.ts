@@ -1,11 +1,16 @@
-import type { FailureWords, FieldFailureCode } from "./failure-words";
+import type { Damage } from "../../tables/import/file/file-problem";
+import type { LaterFailureWords } from "./failure-words";
+import { nameText } from "./name-text";
 
-/** 字段与升级的失败说法。 */
-export const zhFieldFailures: Pick<FailureWords, FieldFailureCode> = {
-  "older-version": ({ found }) => ({
-    what: `这个工作簿由较早的客户簿版本（格式 ${found}）建立。`,
-    remedy: "请先备份并升级，然后即可使用。",
-  }),
+const damage: Readonly<Record<Damage, string>> = {
+  "cut-off": "文件不完整",
+  missing: "缺少一部分",
+  altered: "有一部分与保存时不同",
+  malformed: "含有工作簿里不该有的内容",
+};
+
+/** What only views that come later can fail with: fields, the upgrade, the reading of files. */
+export const zhLaterFailures: LaterFailureWords = {
   "already-upgraded": () => ({
     what: "这个工作簿已经是最新格式。",
     remedy: "回到“今日跟进”，点“刷新”即可使用。",
@@ -54,5 +59,25 @@ export const zhFieldFailures: Pick<FailureWords, FieldFailureCode> = {
   "field-unreadable": ({ header, found }) => ({
     what: `“${header}”读不懂“${found}”。`,
     remedy: "按这一列的内容填写（日期、数字或选项），或留空。",
+  }),
+  "not-a-workbook": ({ name }) => ({
+    what: `${name} 不是 Excel 工作簿，也不是文本文件。`,
+    remedy: "请选择 .xlsx、.csv 或 .txt 文件。",
+  }),
+  "password-protected": ({ name }) => ({
+    what: `${name} 设有打开密码，无法读取。`,
+    remedy: "在 Excel 里打开它，在“文件 → 信息 → 保护工作簿”中取消密码并另存，再选择那份文件。",
+  }),
+  "other-format": ({ name, format }) => ({
+    what: `${name} 是 .${format} 格式，这里读不了。`,
+    remedy: "在 Excel 或 WPS 里打开它，另存为 .xlsx，再选择那份文件。",
+  }),
+  "damaged-file": ({ name, as, at }) => ({
+    what: `${name} 已损坏，没有读取任何内容：${damage[as]}${at === "" ? "" : `（${nameText(at)}）`}。`,
+    remedy: "在 Excel 里用“打开并修复”打开它，另存为 .xlsx；或重新获取这份文件。",
+  }),
+  "file-too-large": ({ name, of, limit }) => ({
+    what: `${name} 太大：${of === "bytes" ? `展开后超过 ${Math.round(limit / 1_000_000)} MB` : `超过 ${limit.toLocaleString("zh-CN")} ${of === "cells" ? "个单元格" : "个部件"}`}。`,
+    remedy: "请拆成几份，或删去不需要的工作表和列后再试。",
   }),
 };

@@ -1,11 +1,16 @@
-import type { FailureWords, FieldFailureCode } from "./failure-words";
+import type { Damage } from "../../tables/import/file/file-problem";
+import type { LaterFailureWords } from "./failure-words";
+import { nameText } from "./name-text";
 
-/** What the fields view and the upgrade can fail with. */
-export const enFieldFailures: Pick<FailureWords, FieldFailureCode> = {
-  "older-version": ({ found }) => ({
-    what: `An earlier version of Keepsheet made this workbook (layout ${found}).`,
-    remedy: "Back it up and upgrade it, then go on.",
-  }),
+const damage: Readonly<Record<Damage, string>> = {
+  "cut-off": "it is cut off",
+  missing: "a part is missing",
+  altered: "a part is not what was saved",
+  malformed: "it holds what no workbook holds",
+};
+
+/** What only views that come later can fail with: fields, the upgrade, the reading of files. */
+export const enLaterFailures: LaterFailureWords = {
   "already-upgraded": () => ({
     what: "This workbook has the current layout already.",
     remedy: "Go to Today and choose “Refresh” to go on.",
@@ -55,5 +60,26 @@ export const enFieldFailures: Pick<FailureWords, FieldFailureCode> = {
     what: `“${header}” does not understand “${found}”.`,
     remedy:
       "Enter what the column holds (a day, a number or one of its choices), or leave it blank.",
+  }),
+  "not-a-workbook": ({ name }) => ({
+    what: `${name} is neither an Excel workbook nor a text file.`,
+    remedy: "Choose a .xlsx, .csv or .txt file.",
+  }),
+  "password-protected": ({ name }) => ({
+    what: `${name} needs a password to be opened and cannot be read.`,
+    remedy:
+      "Open it in Excel, take the password off under File → Info → Protect Workbook, save a copy and choose that.",
+  }),
+  "other-format": ({ name, format }) => ({
+    what: `${name} is in the .${format} format, which cannot be read here.`,
+    remedy: "Open it in Excel or WPS, save it as .xlsx and choose that file.",
+  }),
+  "damaged-file": ({ name, as, at }) => ({
+    what: `${name} is damaged; nothing of it was read: ${damage[as]}${at === "" ? "" : ` (${nameText(at)})`}.`,
+    remedy: "Open it in Excel with Open and Repair and save it as .xlsx, or get the file again.",
+  }),
+  "file-too-large": ({ name, of, limit }) => ({
+    what: `${name} is too large: ${of === "bytes" ? `it unpacks to more than ${Math.round(limit / 1_000_000)} MB` : `more than ${limit.toLocaleString("en-US")} ${of}`}.`,
+    remedy: "Split it, or delete sheets and columns that are not needed, and try again.",
   }),
 };
