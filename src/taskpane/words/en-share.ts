@@ -8,7 +8,7 @@ export const enShare: ShareWords = {
   mode: { functions: "Add-in functions", native: "Native formulas", values: "Values" },
   modeHint: {
     native:
-      "When a colleague changes a demand or a date, the grade follows. Works in Excel 2010 and later, WPS and LibreOffice; slower with very many customers.",
+      "When a colleague changes a demand or a date, the grade follows; it is taken as of today until the as-of day in Settings is changed. Works in Excel 2010 and later, WPS and LibreOffice; slower with very many customers.",
     values:
       "Only today’s results stay; the smallest file. Grades no longer change with the demand.",
   },

@@ -8,7 +8,7 @@ export const zhShare: ShareWords = {
   mode: { functions: "加载项函数", native: "原生公式", values: "数值" },
   modeHint: {
     native:
-      "同事改需求或日期，等级会跟着变。Excel 2010 以上、WPS、LibreOffice 都能算；客户很多时会慢一些。",
+      "同事改需求或日期，等级会跟着变；等级按做副本那天算，改“设置”里的基准日就换一天。Excel 2010 以上、WPS、LibreOffice 都能算；客户很多时会慢一些。",
     values: "只留下现在的结果，文件最小；同事改了需求，等级也不会变。",
   },
   choose: "同事拿到的是",
