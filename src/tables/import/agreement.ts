@@ -6,11 +6,19 @@
  * // "甲" without a region agrees with "甲, 华东" and with "甲, 华北", which do not agree with each other
  */
 export class AgreeingKeys {
-  /** @param fixed - bits of the parts that say something also while they are blank */
-  constructor(private readonly fixed: number) {}
+  /**
+   * @param fixed - bits of the parts that say something also while they are blank
+   * @param hasParts - false where keys are of one part, also with line ends in it, and are only looked up
+   */
+  constructor(
+    private readonly fixed: number,
+    private readonly hasParts = true,
+  ) {}
 
-  /** Key → its first row, and how many have it. */
-  readonly #rows = new Map<string, { readonly first: number; count: number }>();
+  /** Key → its first row. */
+  readonly #rows = new Map<string, number>();
+  /** Key → how many rows have it, where that is more than one. */
+  readonly #counts = new Map<string, number>();
   /** Which parts are filled, as bits, for each kind of key there is. */
   readonly #fillings = new Set<number>();
   /** The keys of one filling, by what they say in the parts that another filling has, too. */
@@ -18,19 +26,24 @@ export class AgreeingKeys {
 
   /** @param key - from `keyOf`, several parts of which the first is never blank */
   add(key: string, row: number): void {
-    const known = this.#rows.get(key);
-    if (known === undefined) {
-      this.#rows.set(key, { first: row, count: 1 });
-      this.#fillings.add(this.fillingOf(key));
-    } else known.count += 1;
+    if (this.#rows.has(key)) this.#counts.set(key, this.countOf(key) + 1);
+    else {
+      this.#rows.set(key, row);
+      if (this.hasParts) this.#fillings.add(this.fillingOf(key));
+    }
   }
 
-  /** Which parts of a key say something, as bits: the first is bit 0. */
+  /** Which parts of a key say something, as bits: the first is bit 0. Nothing is taken apart: this is asked of every row. */
   fillingOf(key: string): number {
-    return partsOf(key).reduce(
-      (bits, part, at) => (part === "" ? bits : bits | (1 << at)),
-      this.fixed,
-    );
+    let bits = this.fixed;
+    let part = 1;
+    let from = 0;
+    for (let end = key.indexOf("\n"); end !== -1; end = key.indexOf("\n", from)) {
+      if (end > from) bits |= part;
+      part <<= 1;
+      from = end + 1;
+    }
+    return from < key.length ? bits | part : bits;
   }
 
   /** How the parts of these keys are filled, each way once. */
@@ -51,9 +64,11 @@ export class AgreeingKeys {
     for (const key of this.#rows.keys()) {
       done += 1;
       if (done % keysPerStep === 0) yield;
-      const parts = partsOf(key);
       const own = this.fillingOf(key);
-      for (const both of shared.get(own) ?? []) {
+      const others = shared.get(own) ?? nothing;
+      if (others.size === 0) continue;
+      const parts = partsOf(key);
+      for (const both of others) {
         const place = placeOf(own, both, parts);
         const alike = this.#shared.get(place);
         if (alike === undefined) this.#shared.set(place, { count: 1, keys: [key] });
@@ -65,9 +80,14 @@ export class AgreeingKeys {
     }
   }
 
-  /** The rows with exactly this key. */
-  exactly(key: string): { readonly first: number; readonly count: number } | null {
+  /** The first row with exactly this key. */
+  firstOf(key: string): number | null {
     return this.#rows.get(key) ?? null;
+  }
+
+  /** How many rows have exactly this key. */
+  countOf(key: string): number {
+    return this.#counts.get(key) ?? (this.#rows.has(key) ? 1 : 0);
   }
 
   /**
@@ -77,12 +97,13 @@ export class AgreeingKeys {
    * @returns how many there are, and two of them at most
    */
   agreeing(key: string, wanted: (filling: number) => boolean = () => true): Agreeing {
-    const parts = partsOf(key);
     const filling = this.fillingOf(key);
+    let parts: readonly string[] | null = null;
     let count = 0;
     const keys: string[] = [];
     for (const other of this.#fillings) {
       if (other === filling || !wanted(other)) continue;
+      parts ??= partsOf(key);
       const alike = this.#shared.get(placeOf(other, other & filling, parts));
       if (alike === undefined) continue;
       count += alike.count;
@@ -103,6 +124,7 @@ export interface Agreeing {
 }
 
 const keysPerStep = 500;
+const nothing: ReadonlySet<number> = new Set();
 
 function partsOf(key: string): readonly string[] {
   return key.split("\n");
@@ -115,6 +137,7 @@ function sharedBy(own: number, others: ReadonlySet<number>): ReadonlySet<number>
 
 /** What a key of a filling says in some of its parts. */
 function placeOf(filling: number, some: number, parts: readonly string[]): string {
-  const said = parts.filter((_, at) => (some & (1 << at)) !== 0);
-  return `${filling} ${some}\n${said.join("\n")}`;
+  let place = `${filling} ${some}`;
+  for (const [at, part] of parts.entries()) if ((some & (1 << at)) !== 0) place += `\n${part}`;
+  return place;
 }

@@ -29,14 +29,17 @@ export class KnownRows {
   readonly #incoming = new Map<string, number>();
   /** The incoming keys that no row there has. */
   readonly #open: AgreeingKeys;
+  /** An id may have line ends in it, and is one part all the same. */
+  readonly #hasParts: boolean;
   /** Bits of the parts an incoming row has to say itself where the row that is there does. */
   readonly #needed: number;
 
   constructor(private readonly parts: readonly KeyPart[]) {
     const bits = (blank: KeyPart["blank"]): number =>
       parts.reduce((all, part, at) => (part.blank === blank ? all | (1 << at) : all), 0);
-    this.#present = new AgreeingKeys(bits("differs"));
-    this.#open = new AgreeingKeys(bits("differs"));
+    this.#hasParts = parts.length > 1;
+    this.#present = new AgreeingKeys(bits("differs"), this.#hasParts);
+    this.#open = new AgreeingKeys(bits("differs"), this.#hasParts);
     this.#needed = bits("is-filled-later");
   }
 
@@ -48,13 +51,12 @@ export class KnownRows {
   /** Takes note of a row that comes in: after all that are there, and before the first is looked for. */
   addIncoming(key: string, row: number): void {
     if (!this.#incoming.has(key)) this.#incoming.set(key, row);
-    if (this.#present.exactly(key) === null) this.#open.add(key, row);
+    if (this.#hasParts && this.#present.firstOf(key) === null) this.#open.add(key, row);
   }
 
   /** Gets ready to find rows. Each `yield` is a place to pause. */
   *prepare(): Generator<undefined, void, void> {
-    // An id may have line ends in it, and is one part all the same.
-    if (this.parts.length < 2) return;
+    if (!this.#hasParts) return;
     yield* this.#present.prepareFor(this.#open.fillings);
     yield* this.#open.prepareFor(new Set([...this.#present.fillings, ...this.#open.fillings]));
   }
@@ -63,20 +65,20 @@ export class KnownRows {
   find(key: string, row: number): Known {
     const twin = this.#incoming.get(key) ?? row;
     if (twin !== row) return this.#unclear("twice-in-source", 1, twin);
-    const same = this.#present.exactly(key);
-    if (same !== null && same.count > 1) return this.#unclear("matches-several", 1);
-    if (same !== null) return { known: "row", at: same.first, blank: null };
-    return this.parts.length < 2 ? { known: "new" } : this.#findInPart(key);
+    const same = this.#present.firstOf(key);
+    if (same !== null && this.#present.countOf(key) > 1) return this.#unclear("matches-several", 1);
+    if (same !== null) return { known: "row", at: same, blank: null };
+    return this.#hasParts ? this.#findInPart(key) : { known: "new" };
   }
 
   #findInPart(key: string): Known {
     const own = this.#filling(key);
     const { count, keys } = this.#present.agreeing(key);
     const [candidate] = keys;
-    const there = candidate === undefined ? null : this.#present.exactly(candidate);
+    const there = candidate === undefined ? null : this.#present.firstOf(candidate);
     /** What is said there and not here. */
     const missing = keys.reduce((bits, each) => bits | this.#filling(each), 0) & ~own;
-    if (count > 1 || (there !== null && there.count > 1)) {
+    if (count > 1 || (candidate !== undefined && this.#present.countOf(candidate) > 1)) {
       if (missing === 0) return this.#unclear("matches-several", 1);
       return this.#unclear("key-part-missing", missing);
     }
@@ -94,7 +96,7 @@ export class KnownRows {
     const needed = missing & this.#needed;
     if (needed !== 0) return this.#unclear("key-part-missing", needed);
     const differing = this.#columnOf(own ^ this.#filling(candidate));
-    return { known: "row", at: there.first, blank: differing };
+    return { known: "row", at: there, blank: differing };
   }
 
   /** Another incoming row says what this one leaves blank. */
