@@ -7,6 +7,9 @@ export type DayOrder = "month-first" | "day-first";
 
 const yearLast = /^\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?=$|[\sT])/u;
 
+/** Spares most days the look at their signs. */
+const yearFirstAlready = /^\d{4}/u;
+
 /** The days a text with the year last can mean: null where that order gives none. */
 export interface YearLastDay {
   readonly monthFirst: Day | null;
@@ -24,6 +27,7 @@ export interface YearLastDay {
  * readYearLast("3/1/2017")   //=> { monthFirst: day("2017-03-01"), dayFirst: day("2017-01-03") }
  */
 export function readYearLast(text: string): YearLastDay | null {
+  if (yearFirstAlready.test(text)) return null;
   const plain = text.normalize("NFKC");
   const match = yearLast.exec(plain);
   if (match === null) return null;

@@ -2,6 +2,7 @@ import { certainDay } from "../../tables/certain-day";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { ExistingRows, IncomingRows } from "../../tables/import/plan";
+import { RememberedCells } from "../../tables/import/remembered";
 import { ownHeader, type ColumnSpec } from "../../tables/schema";
 import type { DateSystem } from "../../domain/serial";
 import type { Mapping } from "../set-up/proposal";
@@ -31,32 +32,61 @@ export function* asHeld(
   for (const column of columns) {
     const index = mapping[column.id];
     const isTheirs = ownHeader(column.id) !== null && !fields.has(column.id);
-    found.push(
-      index === undefined || !isTheirs
-        ? column
-        : heldAs(column, existing.columns[column.id] ?? [], rows, index, dateSystem),
-    );
-    yield found.length / columns.length;
+    const share = found.length / columns.length;
+    if (index === undefined || !isTheirs) found.push(column);
+    else {
+      const looking = heldAs(
+        column,
+        existing.columns[column.id] ?? [],
+        rows.length,
+        (row) => rows[row]?.[index] ?? null,
+        dateSystem,
+      );
+      let step = looking.next();
+      for (; step.done !== true; step = looking.next()) yield share;
+      found.push(step.value);
+    }
+    yield share;
   }
   return found;
 }
 
-function heldAs(
+function* heldAs(
   column: ColumnSpec,
   present: readonly Cell[],
-  rows: IncomingRows,
-  index: number,
+  coming: number,
+  comingAt: (row: number) => Cell,
   dateSystem: DateSystem,
-): ColumnSpec {
-  const held = present.filter((cell) => !isBlankCell(cell));
-  if (held.length === 0 || !held.every((cell) => typeof cell === "number")) return column;
-  const coming = rows.map((row): Cell => row[index] ?? null).filter((cell) => !isBlankCell(cell));
-  if (coming.every(isPlainNumber)) return { ...column, kind: "number" };
+): Generator<undefined, ColumnSpec, void> {
+  const presentAt = (row: number): Cell => present[row] ?? null;
+  const isNumber = (cell: Cell): boolean => typeof cell === "number";
+  if ((yield* allFilled(present.length, presentAt, isNumber)) !== true) return column;
+  if ((yield* allFilled(coming, comingAt, isPlainNumber)) !== false)
+    return { ...column, kind: "number" };
+  if ((yield* allFilled(present.length, presentAt, isDaySerial)) !== true) return column;
   const asDay: ColumnSpec = { ...column, kind: "day" };
-  const areDays =
-    held.every(isDaySerial) &&
-    coming.every((cell) => certainDay(asDay, cell, null, dateSystem) !== null);
-  return areDays ? asDay : column;
+  const days = new RememberedCells((_, cell) => certainDay(asDay, cell, null, dateSystem) !== null);
+  const isDay = (cell: Cell): boolean => days.of(asDay, cell);
+  return (yield* allFilled(coming, comingAt, isDay)) === false ? column : asDay;
+}
+
+const cellsPerStep = 1_000;
+
+/** Whether all cells that are filled are such; null where none is filled. Each `yield` is a place to pause. */
+function* allFilled(
+  count: number,
+  cellAt: (row: number) => Cell,
+  isSuch: (cell: Cell) => boolean,
+): Generator<undefined, boolean | null, void> {
+  let answer: boolean | null = null;
+  for (let row = 0; row < count; row += 1) {
+    if (row % cellsPerStep === cellsPerStep - 1) yield;
+    const cell = cellAt(row);
+    if (isBlankCell(cell)) continue;
+    if (!isSuch(cell)) return false;
+    answer = true;
+  }
+  return answer;
 }
 
 function isPlainNumber(cell: Cell): boolean {

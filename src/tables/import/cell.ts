@@ -108,17 +108,28 @@ function hasLostDigits({ kind }: ColumnSpec, cell: Cell): boolean {
   return kind !== "text" && typeof cell === "string" && scientific.test(cell);
 }
 
-/** Whether a cell that is there already says the same, however it is written. */
+/** What a cell that is there means. */
+export function presentMeaning(column: ColumnSpec, cell: Cell, dateSystem: DateSystem): Meant {
+  return readCell(column, tidied(cell), dateSystem).value;
+}
+
+/** As `readCell` says it. */
+export type Meant = ReturnType<typeof readCell>["value"];
+
+/**
+ * Whether a cell that is there already says the same, however it is written.
+ *
+ * @param meant - what it means
+ */
 export function sameMeaning(
-  column: ColumnSpec,
+  { kind }: ColumnSpec,
   present: Cell,
+  meant: Meant,
   value: string | number,
-  dateSystem: DateSystem,
 ): boolean {
-  const read = readCell(column, tidied(present), dateSystem).value;
-  if (read === value) return true;
+  if (meant === value) return true;
   // A number typed with other spaces or a +86 is no news, and not worth rewriting what stands there.
-  if (column.kind !== "phone") return false;
+  if (kind !== "phone") return false;
   const key = phoneKey(present);
   return key !== null && key === phoneKey(textOf(value));
 }

@@ -47,8 +47,12 @@ export function keyOf(key: ImportKey, cells: readonly Cell[]): string | null {
   }
 }
 
+/** Most Chinese names: nothing of what follows changes them. */
+const alreadyPlain = /^[\u4e00-\u9fff\da-z]*$/u;
+
 /** A name without what is typed for looks: full-width letters, capitals, spaces. */
 export function nameKey(cell: Cell): string {
+  if (typeof cell === "string" && alreadyPlain.test(cell)) return cell;
   return plain(cell).toLowerCase().replace(/\s+/gu, "");
 }
 

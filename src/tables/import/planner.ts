@@ -1,6 +1,6 @@
 import { isBlankCell, textOf, writeCell } from "../cells";
 import type { Cell, CellChange } from "../change";
-import { sameMeaning } from "./cell";
+import { presentMeaning, sameMeaning, type Meant } from "./cell";
 import { lookAtDays } from "./days";
 import type { IncomingDays } from "./days-found";
 import { KnownRows } from "./known-rows";
@@ -21,6 +21,7 @@ import { footOf, type FootRow } from "./foot";
 import { otherIdentifier } from "./other-identifier";
 import { otherKeyFor } from "./other-key";
 import { reason, RowReader, type FilledColumn, type Values } from "./row-reader";
+import { RememberedCells } from "./remembered";
 import { partsOfKey } from "./target";
 import type { ColumnSpec } from "../schema";
 
@@ -89,6 +90,7 @@ class Planner {
   readonly #keys: (string | null)[] = [];
   readonly #foot: ReadonlyMap<number, FootRow>;
   readonly #reader: RowReader;
+  readonly #present: RememberedCells<Meant>;
 
   constructor(
     private readonly rows: IncomingRows,
@@ -109,6 +111,9 @@ class Planner {
     this.#keyColumns = parts.flatMap(({ column }) => columns.filter(({ id }) => id === column));
     this.#knownRows = new KnownRows(parts);
     this.#foot = footOf(rows);
+    this.#present = new RememberedCells((column, cell) =>
+      presentMeaning(column, cell, context.style.dateSystem),
+    );
     this.#reader = new RowReader(this.#columns, this.#keyColumns, choices, context, days);
     this.links =
       context.customers === null ? null : new CustomerLinks(context.customers, choices, context);
@@ -233,7 +238,7 @@ class Planner {
     const moved: Record<string, CellChange> = {};
     for (const [spec, value] of values) {
       const from = present(spec.id);
-      if (sameMeaning(spec, from, value, style.dateSystem)) continue;
+      if (sameMeaning(spec, from, this.#present.of(spec, from), value)) continue;
       // A row's id is how logs find it: an import never gives a row another one.
       if (spec.id === "id") return [reason("other-id", "id", value)];
       moved[spec.id] = { from, to: writeCell(spec, value, style) };

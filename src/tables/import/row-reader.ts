@@ -6,6 +6,7 @@ import { dayReadings } from "./days";
 import type { IncomingDays } from "./days-found";
 import { keyOf } from "./key";
 import type { ImportChoices, ImportContext, Rejection, RejectionCode } from "./plan";
+import { RememberedCells } from "./remembered";
 
 /** What an incoming row says, by our columns; blank cells say nothing. */
 export type Values = Map<ColumnSpec, string | number>;
@@ -18,9 +19,9 @@ export interface FilledColumn {
 
 /** Reads incoming rows in the way their columns are written. */
 export class RowReader {
-  readonly #style: IncomingStyle;
+  readonly #incoming: ReadCells;
   /** For cells that mean what they say: mended ones, and those that are there. */
-  readonly #asWritten: IncomingStyle;
+  readonly #asWritten: ReadCells;
 
   constructor(
     private readonly columns: readonly FilledColumn[],
@@ -32,9 +33,10 @@ export class RowReader {
     const { style, units } = context;
     const readings = dayReadings(days);
     const { dayOrder } = choices;
-    this.#style = { dateSystem: style.dateSystem, dayOrder, days: readings, units };
+    const incoming = { dateSystem: style.dateSystem, dayOrder, days: readings, units };
     const asWritten = dayReadings(days.map((each) => ({ ...each, turned: null })));
-    this.#asWritten = { ...this.#style, days: asWritten };
+    this.#incoming = readIn(incoming);
+    this.#asWritten = readIn({ ...incoming, days: asWritten });
   }
 
   /** What the mapped cells mean; blank ones are left out. */
@@ -48,7 +50,7 @@ export class RowReader {
     for (const { spec, index } of this.columns) {
       const found = cell(index);
       if (isBlankCell(found)) continue;
-      const read = readIncoming(spec, found, this.#styleOf(row, index));
+      const read = this.#cellsOf(row, index).of(spec, found);
       if (typeof read === "object") reasons.push(reason(read.code, spec.id, found));
       else if (target.pastDays.includes(spec.id) && Number(read) > asOf)
         reasons.push(reason("day-in-the-future", spec.id, found));
@@ -62,31 +64,38 @@ export class RowReader {
     const { mapping } = this.choices;
     return this.#key((id) => {
       const index = mapping[id] ?? -1;
-      return { cell: cell(index), style: this.#styleOf(row, index) };
+      return { cell: cell(index), cells: this.#cellsOf(row, index) };
     });
   }
 
   /** The key of a row that is there. */
   keyOfPresent(cellOf: (column: string) => Cell): string | null {
-    return this.#key((id) => ({ cell: cellOf(id), style: this.#asWritten }));
+    return this.#key((id) => ({ cell: cellOf(id), cells: this.#asWritten }));
   }
 
   /** Days are compared by what they mean: one side writes them as numbers, the other as text. */
   #key(
-    find: (column: string) => { readonly cell: Cell; readonly style: IncomingStyle },
+    find: (column: string) => { readonly cell: Cell; readonly cells: ReadCells },
   ): string | null {
     const cells = this.keyColumns.map((spec) => {
-      const { cell, style } = find(spec.id);
+      const { cell, cells } = find(spec.id);
       if (spec.kind !== "day" || isBlankCell(cell)) return cell;
-      const read = readIncoming(spec, cell, style);
+      const read = cells.of(spec, cell);
       return typeof read === "object" ? cell : read;
     });
     return keyOf(this.choices.key, cells);
   }
 
-  #styleOf(row: number, index: number): IncomingStyle {
-    return this.choices.corrections.get(row)?.has(index) === true ? this.#asWritten : this.#style;
+  #cellsOf(row: number, index: number): ReadCells {
+    const isMended = this.choices.corrections.get(row)?.has(index) === true;
+    return isMended ? this.#asWritten : this.#incoming;
   }
+}
+
+type ReadCells = RememberedCells<ReturnType<typeof readIncoming>>;
+
+function readIn(style: IncomingStyle): ReadCells {
+  return new RememberedCells((column, cell) => readIncoming(column, cell, style));
 }
 
 export function reason(
