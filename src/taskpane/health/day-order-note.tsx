@@ -3,6 +3,7 @@ import type { DayColumn, TurnedDays } from "../../app/health/report";
 import type { DayOrder } from "../../domain/day-order";
 import type { DateSystem } from "../../domain/serial";
 import { DayAnswers } from "../parts/day-answers";
+import { WholeDays } from "../parts/whole-days";
 import { useWords } from "../state/use-pane";
 import { dayOrderLine } from "./issue-lines";
 
@@ -36,7 +37,9 @@ export function DayOrderNote({
   const name = header ?? id;
   return (
     <div className={styles.note}>
-      <p className={styles.line}>{dayOrderLine(column, language, dateSystem)}</p>
+      <p className={styles.line}>
+        <WholeDays text={dayOrderLine(column, language, dateSystem)} />
+      </p>
       {(turned !== null || by !== "cells") && (
         <DayAnswers
           name={name}

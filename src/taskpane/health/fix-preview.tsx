@@ -5,6 +5,7 @@ import type { DataIssueCode } from "../../tables/issues";
 import { useViewFrame } from "../parts/view-frame";
 import { twoLines } from "../parts/two-lines";
 import { WordChoices } from "../parts/word-choices";
+import { WholeDays } from "../parts/whole-days";
 import { useWords, useWordsOf } from "../state/use-pane";
 import type { RepeatedWord } from "../../app/health/words";
 import { chosenIn, withGroup, type FixChoice, type FixGroup } from "./fix-choice";
@@ -146,12 +147,16 @@ function Group({
         </span>
       </div>
       {group.dayColumn !== null && (
-        <p className={styles.evidence}>{dayOrderLine(group.dayColumn, language, dateSystem)}</p>
+        <p className={styles.evidence}>
+          <WholeDays text={dayOrderLine(group.dayColumn, language, dateSystem)} />
+        </p>
       )}
       <ul className={styles.samples}>
         {group.issues.slice(0, samples).map((issue, index) => (
           <li key={index}>
-            <span className={styles.becomes}>{becomesLine(issue, dateSystem, language)}</span>
+            <span className={styles.becomes}>
+              <WholeDays text={becomesLine(issue, dateSystem, language) ?? ""} />
+            </span>
             <span className={styles.place}>{placeLine(issue, language)}</span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import type { HealthIssue, HealthKind, HealthReport } from "../../app/health/rep
 import { FailureMessage } from "../parts/failure-message";
 import { twoLines } from "../parts/two-lines";
 import { WindowedSections, type RowFocus, type RowPart } from "../parts/windowed-sections";
+import { WholeDays } from "../parts/whole-days";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { useRowStyles } from "../today/row-styles";
 import { isChosen, toggled, type FixChoice } from "./fix-choice";
@@ -148,7 +149,9 @@ function CellRow({
         {...focus("open")}
       >
         <span className={row.text}>
-          <span className={styles.what}>{becomes ?? what}</span>
+          <span className={styles.what}>
+            <WholeDays text={becomes ?? what} />
+          </span>
           <span className={styles.place}>{place}</span>
         </span>
       </button>

@@ -1,5 +1,6 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { AuditEntry } from "../../tables/audit/entries";
+import { WholeDays } from "../parts/whole-days";
 import { useWords, useWordsOf } from "../state/use-pane";
 import {
   changedText,
@@ -73,7 +74,7 @@ function EntryValues({
       <p className={mergeClasses(styles.values, (gone || what.kind === "removed") && styles.old)}>
         {rowCells(what, style).map(({ column, header, value }) => (
           <span key={column} className={styles.pair}>
-            <span className={styles.label}>{header}</span> {value}
+            <span className={styles.label}>{header}</span> <WholeDays text={value} />
           </span>
         ))}
       </p>
@@ -83,14 +84,14 @@ function EntryValues({
   return (
     <p className={styles.values}>
       <del className={styles.old} aria-label={`${say.before} ${before}`}>
-        {before}
+        <WholeDays text={before} />
       </del>
       {" → "}
       <ins
         className={mergeClasses(styles.new, gone && styles.gone)}
         aria-label={`${say.after} ${after}`}
       >
-        {after}
+        <WholeDays text={after} />
       </ins>
     </p>
   );

@@ -5,6 +5,7 @@ import { isOrderOpen } from "../../tables/import/days";
 import type { DaysSaid, IncomingDays } from "../../tables/import/days-found";
 import { DayAnswers } from "../parts/day-answers";
 import { takeFocus } from "../parts/take-focus";
+import { WholeDays } from "../parts/whole-days";
 import { useWords, useWordsOf } from "../state/use-pane";
 import { dayOrderText, type DayOrderFacts } from "../words/day-order-text";
 import { importWords } from "../words/import";
@@ -73,7 +74,9 @@ export function DayQuestions({
           ref={days.column === answered ? focusOnAnswer : undefined}
           className={styles.note}
         >
-          <p className={styles.line}>{dayOrderText(factsOf(days), language)}</p>
+          <p className={styles.line}>
+            <WholeDays text={dayOrderText(factsOf(days), language)} />
+          </p>
           <DayAnswers
             name={title(days.column)}
             turned={days.turned}

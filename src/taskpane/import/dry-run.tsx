@@ -6,6 +6,7 @@ import type { Cell } from "../../tables/change";
 import type { Rejection } from "../../tables/import/plan";
 import { takeFocus } from "../parts/take-focus";
 import { twoLines } from "../parts/two-lines";
+import { WholeDays } from "../parts/whole-days";
 import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
 import { nameText } from "../words/name-text";
 import { cellText } from "../words/cell-text";
@@ -189,10 +190,12 @@ export function DryRun({
           <li key={row} className={styles.row}>
             <span className={styles.cells}>
               <span className={styles.head}>{number(row)}</span>{" "}
-              {Object.entries(cells)
-                .filter(([column]) => isOfSource(column))
-                .map(([column, cell]) => shown(column, cell))
-                .join(" · ")}
+              <WholeDays
+                text={Object.entries(cells)
+                  .filter(([column]) => isOfSource(column))
+                  .map(([column, cell]) => shown(column, cell))
+                  .join(" · ")}
+              />
             </span>
           </li>
         ))}

@@ -14,6 +14,7 @@ import { Message } from "./message";
 import { RadioLine } from "./radio-line";
 import { takeFocus } from "./take-focus";
 import { twoLines } from "./two-lines";
+import { WholeDays } from "./whole-days";
 
 /** Shown at once; the rest on request. All of them are decided by the choice for all. */
 const atOnce = 30;
@@ -193,7 +194,7 @@ export function Conflicts({
                 <p className={mergeClasses(styles.small, styles.value)} title={texts.read}>
                   {readLabel}
                   {words.colon}
-                  {texts.read}
+                  <WholeDays text={texts.read} />
                 </p>
                 <div className={styles.choices}>
                   {fixed === null
@@ -246,7 +247,7 @@ function Value({ label, text }: { readonly label: string; readonly text: string 
   return (
     <>
       <span className={styles.value} title={text}>
-        {text}
+        <WholeDays text={text} />
       </span>
       <span className={styles.small}>{label}</span>
     </>
