@@ -196,7 +196,9 @@ export function excelWorkbook(): Workbook {
     switchFormulas: (plan, watcher = unwatched) =>
       withPart(laterParts.switchFormulas, ({ switchFormulas }) =>
         writing((session, tables) =>
-          withTable(tables, plan.table, (bound) => switchFormulas(session, bound, plan, watcher)),
+          withTable(tables, plan.table, (bound) =>
+            switchFormulas(session, bound, plan, watcher, weights),
+          ),
         ),
       ),
 

@@ -4,10 +4,39 @@ import type { SwitchFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import type { BoundTable } from "../binding";
 import type { Session } from "../run";
-import { lookAtBody } from "./body";
+import { lookAtBody, type Body } from "./body";
 import { repeatedly } from "./repeatedly";
 import { makeReady, ownBack } from "./sheets";
 import { isChoice, Switching, type Choice } from "./switching";
+import { endTurn, queueTurn } from "./turn";
+
+/**
+ * Switches calculated columns, one page at a time: while another one does, or where the workbook is in another state than
+ * the one that was planned from, nothing is touched.
+ *
+ * @param page - stands for the page among those that have the workbook open
+ */
+export async function switchFormulas(
+  session: Session,
+  bound: BoundTable,
+  plan: FormulaSwitch,
+  watcher: Watcher,
+  page: object,
+): Promise<Result<Switched, SwitchFailure>> {
+  const turn = queueTurn(session, page, plan.from);
+  const body = await lookAtBody(session, bound);
+  const { isOurs, isAsPlanned } = turn();
+  if (!isOurs) {
+    await session.attempt();
+    return err({ code: "changed-meanwhile", table: plan.table });
+  }
+  try {
+    if (!isAsPlanned) return err({ code: "changed-meanwhile", table: plan.table });
+    return await inTurn(session, bound, plan, watcher, body);
+  } finally {
+    await endTurn(session);
+  }
+}
 
 /**
  * Switches calculated columns between functions, native formulas and values, in pieces of rows that the host is quick
@@ -18,13 +47,13 @@ import { isChoice, Switching, type Choice } from "./switching";
  * looking afresh and going on. Where that fails, too, where somebody typed into the columns or moved rows meanwhile, or
  * where a person has had enough, the pieces written are written back, each row where it stands by then.
  */
-export async function switchFormulas(
+async function inTurn(
   session: Session,
   bound: BoundTable,
   plan: FormulaSwitch,
   watcher: Watcher,
+  body: Body,
 ): Promise<Result<Switched, SwitchFailure>> {
-  const body = await lookAtBody(session, bound);
   if (body.readOnly) return err({ code: "read-only" });
   if (body.isProtected) return err({ code: "protected", sheet: bound.live.sheet });
   if (body.isFiltered) return err({ code: "filtered", table: plan.table });
