@@ -17,3 +17,8 @@ export function headerWidth(header: string): number {
   const characters = Array.from(header).length + (header.match(wide)?.length ?? 0);
   return Math.min(widest, characters + filterButton);
 }
+
+/** A width in characters as the points Excel's API takes: one of the default font is 7 pixels wide, with 5 pixels around all. */
+export function columnPoints(characters: number): number {
+  return (characters * 7 + 5) * 0.75;
+}

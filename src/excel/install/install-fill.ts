@@ -1,6 +1,7 @@
 import type { NewColumn } from "../../app/workbook/columns";
 import type { AdoptedTable, InstallPlan, NewTable } from "../../app/workbook/install";
 import type { Cell } from "../../tables/change";
+import { columnPoints } from "../../tables/header-width";
 import type { Placed } from "./install-tables";
 import { messageRuns, rowBytes } from "../message-size";
 import type { Outbox } from "../outbox";
@@ -111,7 +112,7 @@ function setLooks(
   { width, list }: NewColumn,
 ): void {
   const body = area(context, table, 0, index, table.bodyRows, 1);
-  body.format.columnWidth = pointsOf(width);
+  body.format.columnWidth = columnPoints(width);
   if (list !== null) offerList(body, list);
 }
 
@@ -213,9 +214,4 @@ export function area(
 
 function isFormula(column: NewColumn | undefined): boolean {
   return column?.fill != null && "formula" in column.fill;
-}
-
-/** Excel measures columns in points here; a character of the default font is 7 pixels wide, with 5 pixels around it. */
-function pointsOf(characters: number): number {
-  return (characters * 7 + 5) * 0.75;
 }

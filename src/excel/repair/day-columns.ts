@@ -1,11 +1,15 @@
 import type { ExpectedStructure, NarrowDays } from "../../app/repair/structure";
 import { dayPoints } from "../../tables/day-width";
+import { columnPoints, headerWidth } from "../../tables/header-width";
 import type { BoundTables } from "../binding";
 import { queueWidth } from "../commit/day-widths";
 import { fleeting } from "../run";
 
 /** Enough for a day written as 2026-03-02, at the usual size and the next two. */
 const usualWidth = 75;
+/** Enough for its header, too: whoever sees the day asks which. */
+const widthFor = (needed: number, header: string): number =>
+  Math.max(usualWidth, Math.ceil(needed), columnPoints(headerWidth(header)));
 const usualSize = 11;
 /** Excel keeps widths as whole pixels. */
 const tolerance = 1;
@@ -22,21 +26,21 @@ export function queueDayColumns(
 ): () => readonly NarrowDays[] {
   const looks = days.flatMap(({ table, column }) => {
     const live = bound[table]?.live;
-    const id = bound[table]?.columns[column]?.id;
-    if (live === undefined || id === undefined) return [];
-    const range = queueWidth(context, live, id);
+    const found = bound[table]?.columns[column];
+    if (live === undefined || found === undefined) return [];
+    const range = queueWidth(context, live, found.id);
     const first = fleeting(range.getCell(0, 0)).load("numberFormat,format/font/size");
-    return [{ table, column, range, first }];
+    return [{ table, column, header: found.header, range, first }];
   });
   return () =>
-    looks.flatMap(({ table, column, range, first }) => {
+    looks.flatMap(({ table, column, header, range, first }) => {
       if (range.isNullObject || range.columnHidden || range.format.columnWidth <= 0) return [];
       const width = range.format.columnWidth;
       // A cell of several sizes has none.
       const size = first.format.font.size > 0 ? first.format.font.size : usualSize;
       const needed = dayPoints(String(first.numberFormat[0]?.[0] ?? ""), size);
       if (needed === null || width + tolerance >= needed) return [];
-      return [{ table, column, width, wanted: Math.max(usualWidth, Math.ceil(needed)) }];
+      return [{ table, column, width, wanted: widthFor(needed, header) }];
     });
 }
 
