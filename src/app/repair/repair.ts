@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import { folded, freeHeader } from "../../tables/headers";
 import { highlightRules } from "../../tables/highlight";
+import { lastingReason } from "../deeds/lasting";
 import type { PerformFailure, Trace } from "../deeds/perform";
 import { ToldDeed, type Noted } from "../deeds/told-deed";
 import { twice } from "../deeds/twice";
@@ -32,6 +33,8 @@ export interface Repaired {
   readonly done: readonly string[];
   /** Those that were not, and why. The others were carried out all the same. */
   readonly failed: readonly { readonly ids: readonly string[]; readonly failure: RepairFailure }[];
+  /** Whether anything of it can be taken back. */
+  readonly goesBack: boolean;
   /** Why the audit table does not tell of all of it; null where it does. */
   readonly unrecorded: PerformFailure | null;
 }
@@ -217,7 +220,9 @@ export async function repair(
   });
   await mend(of("highlight"), () => twice(() => workbook.repairHighlight(highlightRules)));
   await tellRest();
-  return { done, failed, unrecorded };
+  const { entries } = deed.performed();
+  const goesBack = entries?.some((entry) => lastingReason(entry, facts) === null) !== false;
+  return { done, failed, unrecorded, goesBack };
 
   async function addColumns(
     book: Workbook,

@@ -118,7 +118,11 @@ export function RepairView() {
   );
 }
 
-function Outcome({ outcome: { done, failed, unrecorded } }: { readonly outcome: Repaired }) {
+function Outcome({
+  outcome: { done, failed, unrecorded, goesBack },
+}: {
+  readonly outcome: Repaired;
+}) {
   const say = useWordsOf(repairWords);
   return (
     <>
@@ -126,7 +130,7 @@ function Outcome({ outcome: { done, failed, unrecorded } }: { readonly outcome: 
         <Message
           tone={unrecorded === null ? "success" : "warning"}
           what={say.done(done.length)}
-          remedy={unrecorded === null ? say.undoHint : say.unrecorded}
+          remedy={unrecorded !== null ? say.unrecorded : goesBack ? say.undoHint : say.staysHint}
         />
       )}
       {failed.map(({ ids, failure }) => (

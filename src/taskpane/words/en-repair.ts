@@ -64,6 +64,7 @@ export const enRepair: RepairWords = {
   done: (count) => `${plural(count, "thing was", "things were")} fixed.`,
   about: (count) => plural(count, "thing", "things"),
   undoHint: "Not what you wanted? What stood there is listed under Changes and can be taken back.",
+  staysHint: "It is not taken back; Changes lists what was before and after, and says why.",
   unrecorded: "This repair could not be noted in the changes.",
   again: "Look again",
 };

@@ -37,6 +37,8 @@ export interface RepairWords extends ViewWords {
   /** What a repair is about, for the audit table. */
   readonly about: (count: number) => string;
   readonly undoHint: string;
+  /** Where nothing of a repair is ever taken back. */
+  readonly staysHint: string;
   readonly unrecorded: string;
   readonly again: string;
 }

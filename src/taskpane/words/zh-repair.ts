@@ -58,6 +58,7 @@ export const zhRepair: RepairWords = {
   done: (count) => `已修复 ${number(count)} 处。`,
   about: (count) => `${number(count)} 处`,
   undoHint: "不合意可以到“变更记录”里撤销：原来的内容都记着。",
+  staysHint: "这次修复不撤销；改前改后都记在“变更记录”里，那里写着原因。",
   unrecorded: "这次修复没能写进变更记录。",
   again: "再检查一次",
 };

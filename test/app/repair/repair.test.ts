@@ -271,14 +271,12 @@ describe("repair", () => {
 
   it("looks at a table that ends with the last row of its sheet", async () => {
     const book = await bookWith(2);
-    for (const rows of ["1:1048572", "1:1"]) {
-      await Excel.run(async (context) => {
-        context.workbook.worksheets.getItem("客户").getRange(rows).insert("Down");
-        await context.sync();
-      });
-      await book.host.quiet();
-      expect(await found(book)).toEqual([]);
-    }
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("客户").getRange("1:1048573").insert("Down");
+      await context.sync();
+    });
+    await book.host.quiet();
+    expect(await found(book)).toEqual([]);
   });
 
   it("[P4] brings a formula that reads a column of one's own back into its row, wherever that stands by then", async () => {
@@ -340,7 +338,12 @@ describe("repair", () => {
     await book.host.quiet();
     expect(kinds(await found(book))).toEqual(["widths"]);
     const done = await repairAll(book);
-    expect(done).toMatchObject({ done: ["widths"], failed: [], unrecorded: null });
+    expect(done).toMatchObject({
+      done: ["widths"],
+      failed: [],
+      unrecorded: null,
+      goesBack: false,
+    });
     expect(await found(book)).toEqual([]);
     expect(await widthOf("下次跟进")).toBeCloseTo(75, 0);
     // Its header, too, is read beside the filter's button.
@@ -375,7 +378,7 @@ describe("repair", () => {
       await context.sync();
     });
     await book.host.quiet();
-    await repairAll(book);
+    expect((await repairAll(book)).goesBack).toBe(true);
     const [repaired] = must(await readDeeds(book.port, null)).deeds;
     const kindsTold = repaired!.entries.map(({ what }) => what.kind).sort();
     expect(kindsTold).toEqual(["highlight", "list", "named", "setting-added"]);
