@@ -19,6 +19,7 @@ import { excelWorkbook } from "../../../src/excel/excel-workbook";
 import type { Result } from "../../../src/domain/result";
 import { areaAddress } from "../../../src/host/model/address";
 import { cellAddress } from "../../../src/tables/a1";
+import { columnPoints, headerWidth } from "../../../src/tables/header-width";
 import { columnOf } from "../../../src/tables/records";
 import { customersTable } from "../../../src/tables/specs/customers";
 import {
@@ -249,7 +250,10 @@ describe("a translation", () => {
     };
     await widths(40, 60);
     must(await toEnglish(book, must(await book.port.describe())));
-    expect(await widths()).toEqual([75, 60]);
+    // Wide enough for the new header, too.
+    const { title } = columnOf(customersTable, "expectedClose");
+    const widened = Math.round(columnPoints(headerWidth(title.en)));
+    expect(await widths()).toEqual([widened, 60]);
   });
 });
 
