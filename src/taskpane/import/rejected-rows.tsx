@@ -142,7 +142,11 @@ export function RejectedRows({
         </p>
       )}
       <div className={styles.actions}>
-        <Button size="small" disabledFocusable={isSaving} onClick={() => void save()}>
+        <Button
+          size="small"
+          disabledFocusable={isSaving || step.savedAs !== null}
+          onClick={() => void save()}
+        >
           {say.saveRejected}
         </Button>
       </div>

@@ -9,6 +9,8 @@ import { useAsOf, usePane, useWords } from "../state/use-pane";
 import { whyParts } from "../words/why-text";
 import { useRowStyles } from "./row-styles";
 
+const narrow = "@media (max-width: 399px)";
+
 const useStyles = makeStyles({
   // F5, F7: the edge grows with the step; its colour only repeats what marks and words say. Edge and padding together
   // are 12 px, so that the grades stand in one line.
@@ -29,7 +31,10 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
+    [narrow]: { display: "none" },
   },
+  // In a narrow pane the name has its line to itself, and the owner stands before the reasons.
+  ownerBelow: { display: "none", [narrow]: { display: "inline" } },
   // A row has room for three lines in all.
   short: { WebkitLineClamp: 1 },
   found: { color: tokens.colorNeutralForeground2 },
@@ -89,6 +94,7 @@ export function CustomerRow({
             {owner !== "" && <span className={styles.owner}>{owner}</span>}
           </span>
           <span className={mergeClasses(row.why, found !== "" && styles.short)}>
+            {owner !== "" && <span className={styles.ownerBelow}>{`${owner} · `}</span>}
             {(shown.length > 0 ? shown : parts).map(({ text, role }, index) => (
               <Fragment key={text}>
                 {index > 0 && words.clauses}
