@@ -7,7 +7,7 @@ import { tableSpecs } from "../../tables/tables";
 import type { Noted } from "../deeds/told-deed";
 import { step } from "../deeds/record-structure";
 import { contentOf } from "../share/cell-content";
-import { keyColumns, type KeyColumn } from "../share/row-keys";
+import { keyColumns, keysAmong, type KeyColumn } from "../share/row-keys";
 import type { RowRun } from "../share/formulas";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
@@ -95,10 +95,7 @@ export async function notedCells(
   ]);
   if (!read.ok) return read;
   const shown = read.value[0]?.columns ?? {};
-  const keys = keyColumns.flatMap((column) => {
-    const there = shown[column];
-    return there === undefined ? [] : [{ column, cells: there }];
-  });
+  const keys = keysAmong(shown);
   const noted: Noted[] = [];
   const cells = faulty.map((each) => {
     const { column, header, formula, found } = each;

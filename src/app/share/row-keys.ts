@@ -10,6 +10,16 @@ export interface KeyColumn {
   readonly cells: readonly Cell[];
 }
 
+/** Of columns that were read, those by which rows are known again. */
+export function keysAmong(
+  columns: Readonly<Record<string, readonly Cell[]>>,
+): readonly KeyColumn[] {
+  return keyColumns.flatMap((column) => {
+    const cells = columns[column];
+    return cells === undefined ? [] : [{ column, cells }];
+  });
+}
+
 /**
  * By what a row is known again.
  *
@@ -28,6 +38,23 @@ export function rowKeys(columns: readonly KeyColumn[], count: number): readonly 
     columns.find(({ column }) => column === wanted)?.cells ?? [];
   const [ids, names] = [cellsOf("id"), cellsOf("name")];
   return Array.from({ length: count }, (_, row) => keyOf(ids[row] ?? null, names[row] ?? null));
+}
+
+/** Of rows about which the columns tell nothing. */
+export const unknownKey = "=";
+
+/** Key → the only row from `first` up to, not including, `end` that has it; null where several have. */
+export function rowsByKey(
+  keys: readonly string[],
+  first = 0,
+  end = keys.length,
+): ReadonlyMap<string, number | null> {
+  const rows = new Map<string, number | null>();
+  for (let row = first; row < end; row += 1) {
+    const key = keys[row] ?? unknownKey;
+    if (key !== unknownKey) rows.set(key, rows.has(key) ? null : row);
+  }
+  return rows;
 }
 
 /**
@@ -49,15 +76,8 @@ export function alignRows(
   let end = 0;
   while (end < most - top && before[before.length - 1 - end] === now[now.length - 1 - end])
     end += 1;
-  const single = (keys: readonly string[]): ReadonlyMap<string, number | null> => {
-    const rows = new Map<string, number | null>();
-    for (let row = top; row < keys.length - end; row += 1) {
-      const key = keys[row] ?? "=";
-      if (key !== "=") rows.set(key, rows.has(key) ? null : row);
-    }
-    return rows;
-  };
-  const [were, are] = [single(before), single(now)];
+  const were = rowsByKey(before, top, before.length - end);
+  const are = rowsByKey(now, top, now.length - end);
   return now.map((key, row) => {
     if (row < top) return row;
     if (row >= now.length - end) return row + before.length - now.length;

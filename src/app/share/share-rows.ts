@@ -4,7 +4,7 @@ import type { Cell } from "../../tables/change";
 import type { SharedColumn } from "../../tables/specs/shared-columns";
 import { allInSlices, forPart, type Onlooker } from "../slices";
 import type { FrozenColumns } from "./formulas";
-import { keyColumns, keyOf, type KeyColumn } from "./row-keys";
+import { keyColumns, keyOf, keysAmong, type KeyColumn } from "./row-keys";
 import type { Workbook } from "../workbook";
 import type { WorkbookFailure } from "../workbook/failures";
 
@@ -55,13 +55,7 @@ export async function readKeys(
 ): Promise<Result<readonly KeyColumn[], WorkbookFailure>> {
   const read = await workbook.readColumns([{ table: "customers", columns: keyColumns }]);
   if (!read.ok) return read;
-  const there = read.value[0]?.columns ?? {};
-  return ok(
-    keyColumns.flatMap((column) => {
-      const cells = there[column];
-      return cells === undefined ? [] : [{ column, cells }];
-    }),
-  );
+  return ok(keysAmong(read.value[0]?.columns ?? {}));
 }
 
 /** The names, or else ids, of customers in some rows, in the given groups. */

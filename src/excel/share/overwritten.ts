@@ -1,4 +1,5 @@
 import type { FormulaSwitch } from "../../app/share/formulas";
+import { rowsByKey, unknownKey } from "../../app/share/row-keys";
 import type { BoundTable } from "../binding";
 import { cellOf, formulaOf } from "../cell";
 import type { Session } from "../run";
@@ -24,7 +25,7 @@ export class Overwritten {
   add(surprises: readonly Surprise[]): void {
     for (const surprise of surprises) {
       const { column, row, key } = surprise;
-      const name = `${column} ${key === "=" ? `=${row}` : key}`;
+      const name = `${column} ${key === unknownKey ? `=${row}` : key}`;
       if (!this.#cells.has(name)) this.#cells.set(name, surprise);
     }
   }
@@ -66,7 +67,7 @@ export class Overwritten {
           const value = cellOf(was.values[0]?.[0]);
           const formula = formulaOf(was.formulas[0]?.[0], value);
           const sheetRow = stands().top + row;
-          return { column, row, key: key()[0] ?? "=", formula, sheetRow, value };
+          return { column, row, key: key()[0] ?? unknownKey, formula, sheetRow, value };
         }),
       );
       if (others.length > 0) return true;
@@ -83,10 +84,9 @@ function queueCell(range: Excel.Range, { formula, value, sheetRow }: Surprise, r
 
 /** Where the row of a cell stands: the only one with its key, or else the one in which it stood. */
 function rowsIn(keys: readonly string[]): (cell: Surprise) => number | null {
-  const rows = new Map<string, number | null>();
-  keys.forEach((key, row) => rows.set(key, rows.has(key) ? null : row));
+  const rows = rowsByKey(keys);
   return ({ key, row }) => {
-    const only = key === "=" ? null : (rows.get(key) ?? null);
+    const only = rows.get(key) ?? null;
     return only ?? (keys[row] === key ? row : null);
   };
 }

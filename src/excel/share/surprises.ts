@@ -1,4 +1,5 @@
 import type { ColumnSwitch, FormulaSwitch, RowRun } from "../../app/share/formulas";
+import { unknownKey } from "../../app/share/row-keys";
 import type { Cell } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { cellOf, formulaOf, sameCell } from "../cell";
@@ -164,9 +165,6 @@ function isOurs(
     formula === expected && (formula !== null || before === undefined || sameCell(before, value))
   );
 }
-
-/** Of rows about which the columns tell nothing. */
-const unknownKey = "=";
 
 /** The only row with this key; null where there is none, or more than one. */
 function rowOf(keys: readonly string[], key: string): number | null {
