@@ -11,7 +11,9 @@ import {
   type TableSpec,
   type Words,
 } from "../src/tables/schema";
-import { settingRows } from "../src/tables/specs/settings";
+import type { Description } from "../src/tables/description";
+import { columnDescription, tableDescriptions } from "../src/tables/descriptions";
+import { settingRows } from "../src/tables/specs/setting-rows";
 import { tableSpecs } from "../src/tables/tables";
 
 const target = path.resolve(import.meta.dirname, "../docs/tables.md");
@@ -19,6 +21,15 @@ const target = path.resolve(import.meta.dirname, "../docs/tables.md");
 const specs: readonly TableSpec[] = Object.values(tableSpecs);
 
 const both = ({ zh, en }: Words): string => (zh === en ? en : `${zh} · ${en}`);
+
+/** What a table or column is for in both languages, with the numbers of its rules. */
+function about({ zh, en, rules }: Description): string {
+  return `${en} ${zh}${served(rules)}`;
+}
+
+function served(rules: Description["rules"] = []): string {
+  return rules.length === 0 ? "" : ` (${rules.join(", ")})`;
+}
 
 /** What stands in a cell of the column, as far as the kind does not say it. */
 function holds({ kind, choices, scale, references }: ColumnSpec): string {
@@ -49,7 +60,7 @@ function tableText(spec: TableSpec): readonly string[] {
   return [
     `## ${both(spec.title)}`,
     "",
-    `${spec.description.en} ${spec.description.zh}`,
+    about(tableDescriptions[spec.id].table),
     "",
     `\`${spec.excelName}\`${spec.idPrefix === undefined ? "" : ` · ids begin with ${spec.idPrefix}`}` +
       (spec.onFirstUse === true ? " · made when it is first needed" : " · made at set-up"),
@@ -63,7 +74,7 @@ function tableText(spec: TableSpec): readonly string[] {
         holds(column),
         `\`${numberFormat(column) ?? "General"}\``,
         made(column),
-        `${column.description.en} ${column.description.zh}`,
+        about(columnDescription(spec.id, column.id)),
       ];
       return `| ${shown.map(cell).join(" | ")} |`;
     }),
@@ -84,7 +95,10 @@ const text = [
   "moved, hidden or translated. Kinds `text`, `id`, `phone`, `email`, `creditCode` and `identityNumber` are cells formatted",
   "as text, so that every digit survives; a `choice` is offered as a list, and other spellings are understood when read.",
   "",
-  ...specs.map(({ title, description }) => `- **${both(title)}**: ${description.en}`),
+  ...specs.map(({ id, title }) => {
+    const { en, rules } = tableDescriptions[id].table;
+    return `- **${both(title)}**: ${en}${served(rules)}`;
+  }),
   "",
   ...specs.flatMap(tableText),
   "## Rows of Settings 设置项",

@@ -67,7 +67,6 @@ export function fieldSpec({ column, kind, choices }: OwnField, header: string): 
     ...(kind === "choice" ? { choices: choicesOf(choices) } : {}),
     width: 14,
     essential: false,
-    description: words,
   };
 }
 

@@ -20,7 +20,7 @@ import { isBlankCell, textOf } from "./cells";
 import type { Cell, Row } from "./change";
 import { dataIssue, type DataIssue } from "./issues";
 import type { TablePlace } from "./records";
-import { settingRows } from "./specs/settings";
+import { blockIds, type SettingBlock } from "./specs/setting-blocks";
 
 /** The Settings table as the rules use it. */
 export interface Settings {
@@ -76,11 +76,11 @@ export function readSettings(
   };
 
   const block = <Value, Failure extends { readonly code: string }>(
-    prefix: string,
+    name: SettingBlock,
     read: (area: CellArea) => Result<Value, Failure>,
     defaults: Value,
   ): Value => {
-    const ids = settingRows.map(({ id }) => id).filter((id) => id.startsWith(`${prefix}.`));
+    const ids = blockIds(name);
     const area = ids.flatMap((id) => {
       const row = byId.get(id)?.row;
       return row === undefined

@@ -2,7 +2,8 @@ import type { IdPrefix } from "./ids";
 
 /**
  * The one list of tables and columns. Headers, validations, formats, formulas, the documentation and the test
- * generators all derive from it. A column's `id` is what the program says; what people see is `title`.
+ * generators all derive from it. A column's `id` is what the program says; what people see is `title`. What each is for
+ * stands in `descriptions`, which few views read: the pane's first paint does without it.
  */
 
 /** Both languages of anything a person sees. */
@@ -76,7 +77,6 @@ export interface ColumnSpec {
   readonly sensitive?: true;
   /** Long text in which spaces and line ends are a person's own. */
   readonly prose?: true;
-  readonly description: Words;
 }
 
 export interface TableSpec {
@@ -85,7 +85,6 @@ export interface TableSpec {
   /** The structured table's name in formulas, the same in both languages. */
   readonly excelName: string;
   readonly columns: readonly ColumnSpec[];
-  readonly description: Words;
   /** The letter before the ids of its rows. Absent where people do not add rows. */
   readonly idPrefix?: IdPrefix;
   /** Made when it is first needed, not at set-up. */

@@ -8,7 +8,7 @@ import type { Cell, Row } from "../../src/tables/change";
 import { todayColumns } from "../../src/tables/specs/customers";
 import { holidayCells } from "../../src/tables/specs/holiday-rows";
 import { schemaVersion, type TableId } from "../../src/tables/schema";
-import { settingCells } from "../../src/tables/specs/settings";
+import { settingCells } from "../../src/tables/specs/setting-rows";
 import { tableSpecs } from "../../src/tables/tables";
 
 /** What a set-up workbook tells of itself. */

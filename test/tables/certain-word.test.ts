@@ -16,7 +16,6 @@ const own: ColumnSpec = {
   synonyms: [],
   width: 10,
   essential: false,
-  description: { zh: "", en: "" },
   choices: ["進行中", "已關閉"].map((word) => ({
     code: word,
     title: { zh: word, en: word },

@@ -20,7 +20,6 @@ function column(kind: ColumnKind, more: Partial<ColumnSpec> = {}): ColumnSpec {
     synonyms: [],
     width: 10,
     essential: false,
-    description: title,
     ...(kind === "choice" ? { choices: demands } : {}),
     ...more,
   };

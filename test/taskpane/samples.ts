@@ -6,7 +6,7 @@ import { dayCell, type CellStyle } from "../../src/tables/cells";
 import type { Row } from "../../src/tables/change";
 import { holidayCells } from "../../src/tables/specs/holiday-rows";
 import type { TableId } from "../../src/tables/schema";
-import { settingCells } from "../../src/tables/specs/settings";
+import { settingCells } from "../../src/tables/specs/setting-rows";
 import { tableSpecs } from "../../src/tables/tables";
 import { byColumn } from "../app/sheets";
 import { memoryWorkbook, type MemoryWorkbook } from "./memory-workbook";

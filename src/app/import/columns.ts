@@ -54,6 +54,5 @@ function ownText(id: string, header: string): ColumnSpec {
     synonyms: [],
     width: 14,
     essential: false,
-    description: words,
   };
 }

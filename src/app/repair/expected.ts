@@ -9,7 +9,8 @@ import {
   type TableSpec,
 } from "../../tables/schema";
 import { holidaysName, settingNames } from "../../tables/specs/setting-names";
-import { settingCells, settingRows, settingsTable } from "../../tables/specs/settings";
+import { settingCells, settingRows } from "../../tables/specs/setting-rows";
+import { settingsTable } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
 import { customerColumns } from "../fields/customer-columns";
 import type { ExpectedName, ExpectedStructure, StructureMending } from "./structure";

@@ -7,7 +7,7 @@ import { optionalAuditColumns } from "../../tables/specs/audit";
 import { holidayCells } from "../../tables/specs/holiday-rows";
 import { dayFormat, type Language, type TableId } from "../../tables/schema";
 import { holidaysName, settingNames } from "../../tables/specs/setting-names";
-import { settingCells, settingRows } from "../../tables/specs/settings";
+import { settingCells, settingRows } from "../../tables/specs/setting-rows";
 import { without } from "../deeds/record-deed";
 import type { WorkbookFacts } from "../workbook/facts";
 import { emptyTable, lackingTables, planEmptyTable } from "./empty-table";

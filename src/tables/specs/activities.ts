@@ -11,7 +11,6 @@ const columns = [
     synonyms: spellings("名称, 主题, 活动, title, name, campaign, subject"),
     width: 26,
     essential: true,
-    description: { zh: "活动或通知叫什么。", en: "What it is called." },
   },
   {
     id: "kind",
@@ -21,29 +20,14 @@ const columns = [
     synonyms: spellings("活动类型, 类别, type, category"),
     width: 12,
     essential: true,
-    description: {
-      zh: "促销、政策通知、客户活动等（I5）。",
-      en: "Promotion, policy notice, event … (I5).",
-    },
   },
   dayColumn(
     "startDay",
     { zh: "开始日", en: "Start" },
-    { zh: "从哪一天起。", en: "The first day." },
     "开始日期, 活动日期, 日期, start date, date",
   ),
-  dayColumn(
-    "endDay",
-    { zh: "结束日", en: "End" },
-    { zh: "到哪一天为止。", en: "The last day." },
-    "结束日期, 截止日期, end date",
-  ),
-  personColumn(
-    "owner",
-    { zh: "负责人", en: "Owner" },
-    { zh: "由谁组织。", en: "Who runs it." },
-    "组织者, 经办人, organiser, organizer",
-  ),
+  dayColumn("endDay", { zh: "结束日", en: "End" }, "结束日期, 截止日期, end date"),
+  personColumn("owner", { zh: "负责人", en: "Owner" }, "组织者, 经办人, organiser, organizer"),
   {
     id: "budget",
     title: { zh: "预算", en: "Budget" },
@@ -51,7 +35,6 @@ const columns = [
     synonyms: spellings("活动预算, planned cost"),
     width: 14,
     essential: true,
-    description: { zh: "计划花多少（元）。", en: "What it may cost, in yuan." },
   },
   {
     id: "cost",
@@ -60,7 +43,6 @@ const columns = [
     synonyms: spellings("实际费用, 成本, actual cost, expenses"),
     width: 14,
     essential: true,
-    description: { zh: "实际花了多少（元）。", en: "What it did cost, in yuan." },
   },
   {
     id: "expectedEffect",
@@ -70,7 +52,6 @@ const columns = [
     synonyms: spellings("目标, 预期, goal, target"),
     width: 26,
     essential: true,
-    description: { zh: "希望达到什么。", en: "What it is to bring." },
   },
   {
     id: "discount",
@@ -79,10 +60,6 @@ const columns = [
     synonyms: spellings("优惠幅度, 让利, rebate"),
     width: 9,
     essential: true,
-    description: {
-      zh: "让利的百分比：九折写 10%。",
-      en: "What is taken off the price, in percent.",
-    },
   },
   {
     id: "profit",
@@ -91,7 +68,6 @@ const columns = [
     synonyms: spellings("收益, 毛利, margin, gain"),
     width: 14,
     essential: true,
-    description: { zh: "带来的利润（元）。", en: "What it earned, in yuan." },
   },
   {
     id: "told",
@@ -101,10 +77,6 @@ const columns = [
     synonyms: spellings("通知客户, 告知客户, 参与客户, informed, participants"),
     width: 30,
     essential: true,
-    description: {
-      zh: "通知了哪些客户：客户编号，用空格隔开。",
-      en: "Which customers were told: their ids, with spaces between.",
-    },
   },
   {
     id: "result",
@@ -114,7 +86,6 @@ const columns = [
     synonyms: spellings("活动结果, 效果, outcome, effect"),
     width: 30,
     essential: true,
-    description: { zh: "实际效果如何。", en: "What came of it." },
   },
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
@@ -127,8 +98,4 @@ export const activitiesTable = {
   idPrefix: "E",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "促销与政策通知，每次一行（I5）。",
-    en: "Promotions and policy notices, one row each (I5).",
-  },
 } as const satisfies TableSpec;

@@ -14,10 +14,6 @@ const columns = [
     synonyms: spellings("分级, 客户级别, customer tier, level"),
     width: 10,
     essential: true,
-    description: {
-      zh: "公司级、重点、大客户或一般（T1）；空白为任何级别。",
-      en: "Corporate, key, major or regular (T1); blank is any.",
-    },
   },
   {
     id: "role",
@@ -27,10 +23,6 @@ const columns = [
     synonyms: spellings("部门, 提成角色, department"),
     width: 12,
     essential: true,
-    description: {
-      zh: "责任部门或运维部门；空白为两者相同。",
-      en: "The responsible or the operations department; blank is both alike.",
-    },
   },
   {
     id: "kind",
@@ -40,10 +32,6 @@ const columns = [
     synonyms: spellings("类型, 新签续签, contract type, new or renewal"),
     width: 10,
     essential: true,
-    description: {
-      zh: "新签、续签或订单；空白为任何类型。",
-      en: "New, renewal or order; blank is any.",
-    },
   },
   {
     id: "changeFrom",
@@ -52,10 +40,6 @@ const columns = [
     synonyms: spellings("增幅下限, 变动从, change at least"),
     width: 12,
     essential: true,
-    description: {
-      zh: "续签金额比上年变动多少起（含），减少写负数；空白为不限。",
-      en: "The least change of the renewed amount, inclusive; below zero it fell; blank is no limit.",
-    },
   },
   {
     id: "changeBelow",
@@ -64,10 +48,6 @@ const columns = [
     synonyms: spellings("增幅上限, 变动到, change less than"),
     width: 12,
     essential: true,
-    description: {
-      zh: "变动低于多少为止（不含）；空白为不限。",
-      en: "Up to which change, exclusive; blank is no limit.",
-    },
   },
   {
     id: "rate",
@@ -76,10 +56,6 @@ const columns = [
     synonyms: spellings("比例, 提成率, commission rate, commission"),
     width: 10,
     essential: true,
-    description: {
-      zh: "首年合同额减费用后，提成占多少。",
-      en: "The share of the first year's amount less expenses.",
-    },
   },
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
@@ -92,8 +68,4 @@ export const commissionRatesTable = {
   idPrefix: "T",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "按分级、角色、合同类型与续签变动定的提成比例；默认没有（T4）。",
-    en: "The rate by tier, role, kind of contract and change on renewal; empty by default (T4).",
-  },
 } as const satisfies TableSpec;

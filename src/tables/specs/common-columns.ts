@@ -11,10 +11,6 @@ export function ownIdColumn(title: Words, ...synonyms: readonly string[]) {
     synonyms: spellings(...synonyms),
     width: 14,
     essential: true,
-    description: {
-      zh: "唯一且不变的编号，请勿修改。",
-      en: "Unique and lasting; leave it as it is.",
-    },
   } as const satisfies ColumnSpec;
 }
 
@@ -24,12 +20,11 @@ export function ownIdColumn(title: Words, ...synonyms: readonly string[]) {
  * @param synonyms - as `spellings` takes them
  *
  * @example
- * { ...dayColumn("leftDay", { zh: "离职日", en: "Left on" }, description, "leaving date, last day"), essential: false }
+ * { ...dayColumn("leftDay", { zh: "离职日", en: "Left on" }, "leaving date, last day"), essential: false }
  */
 export function dayColumn<const Id extends string>(
   id: Id,
   title: Words,
-  description: Words,
   ...synonyms: readonly string[]
 ) {
   return {
@@ -39,7 +34,6 @@ export function dayColumn<const Id extends string>(
     synonyms: spellings(...synonyms),
     width: 13,
     essential: true,
-    description,
   } as const satisfies ColumnSpec;
 }
 
@@ -47,7 +41,6 @@ export function dayColumn<const Id extends string>(
 export function personColumn<const Id extends string>(
   id: Id,
   title: Words,
-  description: Words,
   ...synonyms: readonly string[]
 ) {
   return {
@@ -57,7 +50,6 @@ export function personColumn<const Id extends string>(
     synonyms: spellings(...synonyms),
     width: 12,
     essential: false,
-    description,
   } as const satisfies ColumnSpec;
 }
 
@@ -70,7 +62,6 @@ export const customerIdColumn = {
   synonyms: spellings("客户id, 客户号, 客户代码, client id, account id, customer no"),
   width: 14,
   essential: true,
-  description: { zh: "这一行属于哪个客户。", en: "The customer the row belongs to." },
 } as const satisfies ColumnSpec;
 
 export const customerNameColumn = {
@@ -82,39 +73,29 @@ export const customerNameColumn = {
   ),
   width: 24,
   essential: true,
-  description: {
-    zh: "记录时的客户名称，方便阅读；以客户编号为准。",
-    en: "The customer's name at that time, for reading; the id counts.",
-  },
 } as const satisfies ColumnSpec;
 
 /** The person at the customer a row is about. */
-export function contactIdColumn(description: Words) {
-  return {
-    id: "contactId",
-    title: { zh: "联系人编号", en: "Contact ID" },
-    kind: "id",
-    references: "contacts",
-    synonyms: spellings("人员编号, person id"),
-    width: 14,
-    essential: false,
-    description,
-  } as const satisfies ColumnSpec;
-}
+export const contactIdColumn = {
+  id: "contactId",
+  title: { zh: "联系人编号", en: "Contact ID" },
+  kind: "id",
+  references: "contacts",
+  synonyms: spellings("人员编号, person id"),
+  width: 14,
+  essential: false,
+} as const satisfies ColumnSpec;
 
 /** The follow-up a row came from or became. */
-export function followUpIdColumn(description: Words) {
-  return {
-    id: "followUpId",
-    title: { zh: "跟进记录编号", en: "Follow-up ID" },
-    kind: "id",
-    references: "followUps",
-    synonyms: spellings("跟进编号, log id"),
-    width: 14,
-    essential: false,
-    description,
-  } as const satisfies ColumnSpec;
-}
+export const followUpIdColumn = {
+  id: "followUpId",
+  title: { zh: "跟进记录编号", en: "Follow-up ID" },
+  kind: "id",
+  references: "followUps",
+  synonyms: spellings("跟进编号, log id"),
+  width: 14,
+  essential: false,
+} as const satisfies ColumnSpec;
 
 export const emailColumn = {
   id: "email",
@@ -123,7 +104,6 @@ export const emailColumn = {
   synonyms: spellings("电子邮箱, 电子邮件, 邮件, e-mail, mail, email address"),
   width: 24,
   essential: false,
-  description: { zh: "电子邮箱地址。", en: "The email address." },
 } as const satisfies ColumnSpec;
 
 /** R3: kept only where it is needed; spellings differ between people who are customers and people at customers. */
@@ -136,10 +116,6 @@ export function identityNumberColumn(...synonyms: readonly string[]) {
     synonyms: spellings("身份证, 身份证号码, 公民身份号码, id card", ...synonyms, "identity card"),
     width: 22,
     essential: false,
-    description: {
-      zh: "18 位，按 GB 11643 校验。敏感信息：没有必要就不要记（R3）。",
-      en: "18 characters, checked by GB 11643. Sensitive: keep it only where it is needed (R3).",
-    },
   } as const satisfies ColumnSpec;
 }
 
@@ -151,5 +127,4 @@ export const notesColumn = {
   synonyms: spellings("说明, note, remark, remarks, comment, comments, memo"),
   width: 30,
   essential: false,
-  description: { zh: "想记的任何内容。", en: "Anything worth keeping." },
 } as const satisfies ColumnSpec;

@@ -17,7 +17,7 @@ const columns = [
   ownIdColumn({ zh: "同意编号", en: "Consent ID" }),
   customerIdColumn,
   customerNameColumn,
-  contactIdColumn({ zh: "哪位联系人。", en: "Which person at the customer." }),
+  contactIdColumn,
   {
     id: "person",
     title: { zh: "当事人", en: "Person" },
@@ -25,7 +25,6 @@ const columns = [
     synonyms: spellings("姓名, 本人, data subject, name"),
     width: 12,
     essential: true,
-    description: { zh: "谁的个人信息。", en: "Whose data it is about." },
   },
   {
     id: "purpose",
@@ -35,7 +34,6 @@ const columns = [
     synonyms: spellings("目的, 处理目的, use"),
     width: 26,
     essential: true,
-    description: { zh: "为了什么使用（P3）。", en: "What the data is used for (P3)." },
   },
   {
     id: "basis",
@@ -45,30 +43,20 @@ const columns = [
     synonyms: spellings("处理依据, 法律依据, legal basis"),
     width: 12,
     essential: true,
-    description: { zh: "凭什么可以保存（P3）。", en: "Why it may be kept (P3)." },
   },
   dayColumn(
     "day",
     { zh: "取得日", en: "Given on" },
-    { zh: "哪一天取得的。", en: "The day it was given." },
     "同意日期, 取得日期, 日期, date, consent date",
   ),
   dayColumn(
     "withdrawnDay",
     { zh: "撤回日", en: "Withdrawn on" },
-    {
-      zh: "哪一天撤回的；撤回后不得再用。",
-      en: "The day it was withdrawn; then it must not be used.",
-    },
     "撤回日期, 撤销日期, withdrawn, revoked on",
   ),
   dayColumn(
     "keepUntil",
     { zh: "保存至", en: "Keep until" },
-    {
-      zh: "到哪一天为止应当删除（P3）。",
-      en: "The day by which it is to be erased (P3).",
-    },
     "保存期限, 到期日, retention, expires, keep till",
   ),
   {
@@ -78,7 +66,6 @@ const columns = [
     synonyms: spellings("证明, 出处, proof, source"),
     width: 24,
     essential: false,
-    description: { zh: "在哪里可以查到。", en: "Where it can be looked up." },
   },
   {
     id: "standing",
@@ -92,7 +79,6 @@ const columns = [
     synonyms: spellings("是否有效, validity"),
     width: 10,
     essential: true,
-    description: { zh: "有效、已撤回或已过期。", en: "Valid, withdrawn or expired." },
   },
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
@@ -105,8 +91,4 @@ export const consentsTable = {
   idPrefix: "Y",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "个人信息处理的用途与依据，每人每项一行（P3）。",
-    en: "Purpose and basis of keeping personal data, one row per person and purpose (P3).",
-  },
 } as const satisfies TableSpec;

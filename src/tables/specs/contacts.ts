@@ -22,7 +22,6 @@ function sensitiveText<const Id extends string>(id: Id, title: Words, synonyms: 
     synonyms: spellings(synonyms),
     width: 20,
     essential: false,
-    description: { zh: "敏感信息，默认不启用（R3）。", en: "Sensitive, off by default (R3)." },
   } as const satisfies ColumnSpec;
 }
 
@@ -37,7 +36,6 @@ const columns = [
     synonyms: spellings("联系人, 联系人姓名, 对接人, contact, contact name, full name, person"),
     width: 12,
     essential: true,
-    description: { zh: "联系人的姓名。", en: "The person's name." },
   },
   {
     id: "position",
@@ -46,7 +44,6 @@ const columns = [
     synonyms: spellings("职位, 岗位, 头衔, job title, title, function"),
     width: 14,
     essential: false,
-    description: { zh: "在客户方担任什么。", en: "What the person is there." },
   },
   {
     id: "role",
@@ -56,10 +53,6 @@ const columns = [
     synonyms: spellings("角色, 决策作用, buying role, decision role"),
     width: 10,
     essential: false,
-    description: {
-      zh: "在购买决定中起什么作用。",
-      en: "What part the person has in the decision.",
-    },
   },
   {
     id: "main",
@@ -69,7 +62,6 @@ const columns = [
     synonyms: spellings("是否主要联系人, 首要联系人, primary, primary contact"),
     width: 11,
     essential: false,
-    description: { zh: "有事先找谁。", en: "Whom to ask first." },
   },
   {
     id: "phone",
@@ -78,10 +70,6 @@ const columns = [
     synonyms: spellings("手机, 手机号, 联系电话, 电话号码, tel, mobile, phone number"),
     width: 16,
     essential: true,
-    description: {
-      zh: "按文本保存，开头的 0 和 + 不会丢失。",
-      en: "Kept as text, so that a leading 0 or + survives.",
-    },
   },
   emailColumn,
   {
@@ -91,7 +79,6 @@ const columns = [
     synonyms: spellings("微信号, 企业微信, wechat id, weixin"),
     width: 16,
     essential: false,
-    description: { zh: "微信号。", en: "The WeChat id." },
   },
   {
     id: "sex",
@@ -102,13 +89,11 @@ const columns = [
     width: 8,
     essential: false,
     onRequest: true,
-    description: { zh: "用于细分（L2）。", en: "For segments (L2)." },
   },
   {
     ...dayColumn(
       "birthday",
       { zh: "生日", en: "Birthday" },
-      { zh: "出生日期，用于细分（L2）。", en: "Day of birth, for segments (L2)." },
       "出生日期, 出生年月日, date of birth, birth date",
     ),
     onRequest: true,
@@ -122,7 +107,6 @@ const columns = [
     width: 20,
     essential: false,
     onRequest: true,
-    description: { zh: "喜欢什么（L2）。", en: "What the person likes (L2)." },
   },
   identityNumberColumn("id number"),
   sensitiveText("family", { zh: "家庭情况", en: "Family" }, "家庭背景, 家庭, family background"),
@@ -138,10 +122,6 @@ const columns = [
     synonyms: spellings("收入, 资金情况, income, salary"),
     width: 14,
     essential: false,
-    description: {
-      zh: "元。敏感信息，默认不启用（R3）。",
-      en: "Yuan. Sensitive, off by default (R3).",
-    },
   },
   {
     ...sensitiveText(
@@ -168,8 +148,4 @@ export const contactsTable = {
   idPrefix: "P",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "每行一个联系人，一个客户可以有多个；敏感资料默认不启用（R1、R3）。",
-    en: "One row per person, several for a customer where need be; sensitive columns are off (R1, R3).",
-  },
 } as const satisfies TableSpec;

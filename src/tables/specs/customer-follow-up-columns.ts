@@ -23,10 +23,6 @@ export const followUpColumns = [
     choices: dealStatuses,
     width: 12,
     essential: false,
-    description: {
-      zh: "已成交、正在谈判或潜在（D1）。",
-      en: "Won, negotiating or prospect (D1).",
-    },
   },
   {
     id: "demand",
@@ -39,18 +35,10 @@ export const followUpColumns = [
     choices: demands,
     width: 12,
     essential: true,
-    description: {
-      zh: "目标（有明确需求）、潜在或死亡（无需求）；决定等级（G1）。",
-      en: "Clear, latent or none; decides the grade (G1).",
-    },
   },
   dayColumn(
     "expectedClose",
     { zh: "预计成交日", en: "Expected close" },
-    {
-      zh: "离它越近等级越高（G4）；目标客户缺少它就无法定级（G5）。",
-      en: "The nearer, the higher the grade (G4); without it a customer with clear demand is ungraded (G5).",
-    },
     "预计成交, 成交预计, 预计签单, 预计成交日期, 预计成交时间, 预计签约日期, 预计签单日期, 预计签单时间",
     "预计签约时间, 预计下单时间, 预计下单日, 预计采购时间, 成交日期, 预期成交日",
     "expected close date, close date, closing date, expected closing",
@@ -67,10 +55,6 @@ export const followUpColumns = [
     ),
     width: 14,
     essential: false,
-    description: {
-      zh: "可能成交的金额（元），用于重要性（D2）。",
-      en: "What it may be worth, in yuan (D2).",
-    },
   },
   {
     id: "grade",
@@ -81,18 +65,10 @@ export const followUpColumns = [
     result: "text",
     formula: { zh: gradeFormula, en: gradeFormula },
     essential: true,
-    description: {
-      zh: "A 到 E，由需求状况和预计成交日算出（G1–G6）。",
-      en: "A to E, from demand and expected close (G1–G6).",
-    },
   },
   dayColumn(
     "lastFollowUp",
     { zh: "上次跟进", en: "Last follow-up" },
-    {
-      zh: "最近一次跟进的日子，记一次跟进就会更新（F6）。",
-      en: "Day of the latest follow-up; moves when one is logged (F6).",
-    },
     "上次跟进日期, 上次跟进时间, 上次跟进日, 最近跟进, 最近跟进日期, 最近跟进时间",
     "最后跟进, 最后跟进日期, 最后跟进时间, 最近联系, 最近联系日期, 最近联系时间",
     "上次联系, 上次联系日期, 上次联系时间, 最后联系时间, 最后联系日期, 跟进日期",
@@ -103,10 +79,6 @@ export const followUpColumns = [
   dayColumn(
     "agreedDay",
     { zh: "约定日期", en: "Agreed day" },
-    {
-      zh: "与客户约好的下次日子，在下一次跟进之前优先于周期（F4）。",
-      en: "The next day agreed with the customer; beats the cadence until the next follow-up (F4).",
-    },
     "约定日, 约定时间, 约定跟进日期, 预约日期, 预约时间, 约访日期, 下次约定",
     "agreed date, appointment, appointment date, snooze, snoozed until",
     "callback date, call back on",
@@ -124,10 +96,6 @@ export const followUpColumns = [
     result: "day",
     formula: { zh: nextFollowUpFormula, en: nextFollowUpFormula },
     essential: true,
-    description: {
-      zh: "约定日期，否则上次跟进加等级的周期（F1–F4）。",
-      en: "The agreed day, else the last follow-up plus the grade's cadence (F1–F4).",
-    },
   },
   {
     id: "state",
@@ -138,10 +106,6 @@ export const followUpColumns = [
     result: "text",
     formula: stateFormulas,
     essential: true,
-    description: {
-      zh: "逾期、今天、即将或以后（F5）；没有加载项也会更新。",
-      en: "Overdue, today, soon or later (F5); also updates without the add-in.",
-    },
   },
   {
     id: "urgency",
@@ -152,7 +116,6 @@ export const followUpColumns = [
     result: "text",
     formula: { zh: urgencyFormula, en: urgencyFormula },
     essential: false,
-    description: { zh: "按下次跟进的远近（D3）。", en: "By how near the next follow-up is (D3)." },
   },
   {
     id: "importance",
@@ -163,9 +126,5 @@ export const followUpColumns = [
     result: "text",
     formula: importanceFormulas,
     essential: false,
-    description: {
-      zh: "潜在金额达到设置中的门槛为重要（D2）；门槛未配置时为空。",
-      en: "Important when the potential amount reaches the threshold in Settings (D2); blank while that is not configured.",
-    },
   },
 ] as const satisfies readonly ColumnSpec[];

@@ -14,10 +14,6 @@ export const identityColumns = [
     ),
     width: 14,
     essential: true,
-    description: {
-      zh: "唯一且不变的编号，跟进记录凭它找到客户；请勿修改或重复使用。",
-      en: "Unique and lasting: the follow-up log finds the customer by it. Do not change or reuse it.",
-    },
   },
   {
     id: "name",
@@ -31,7 +27,6 @@ export const identityColumns = [
     ),
     width: 26,
     essential: true,
-    description: { zh: "客户或公司的名称。", en: "The customer's or company's name." },
   },
   {
     id: "contact",
@@ -43,7 +38,6 @@ export const identityColumns = [
     ),
     width: 12,
     essential: false,
-    description: { zh: "客户方的联系人。", en: "Whom to speak to." },
   },
   {
     id: "phone",
@@ -56,10 +50,6 @@ export const identityColumns = [
     ),
     width: 16,
     essential: false,
-    description: {
-      zh: "按文本保存，开头的 0 和 + 不会丢失。",
-      en: "Kept as text, so that a leading 0 or + survives.",
-    },
   },
   {
     id: "creditCode",
@@ -71,15 +61,10 @@ export const identityColumns = [
     ),
     width: 22,
     essential: false,
-    description: {
-      zh: "18 位，按 GB 32100-2015 校验；用于查重（T3）。",
-      en: "18 characters, checked by GB 32100-2015; tells duplicates (T3).",
-    },
   },
   personColumn(
     "owner",
     { zh: "负责人", en: "Owner" },
-    { zh: "由谁跟进。谁开发谁管理。", en: "Who follows up." },
     "业务员, 销售, 销售员, 销售人员, 销售代表, 客户经理, 跟进人, 归属人, 所属人",
     "所属销售, 销售负责人, 责任人, 开发人, owner name, account owner, sales rep",
     "sales representative, salesperson, sales agent, agent, rep, assigned to",

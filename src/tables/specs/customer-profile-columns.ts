@@ -13,7 +13,6 @@ export const profileColumns = [
     ),
     width: 12,
     essential: false,
-    description: { zh: "省、市或销售区域。", en: "Province, city or sales region." },
   },
   {
     id: "source",
@@ -25,7 +24,6 @@ export const profileColumns = [
     ),
     width: 12,
     essential: false,
-    description: { zh: "从哪里认识的客户。", en: "How the customer was found." },
   },
   {
     id: "email",
@@ -36,7 +34,6 @@ export const profileColumns = [
     ),
     width: 24,
     essential: false,
-    description: { zh: "电子邮箱地址。", en: "The email address." },
   },
   {
     id: "address",
@@ -48,7 +45,6 @@ export const profileColumns = [
     ),
     width: 30,
     essential: false,
-    description: { zh: "到哪里拜访或寄送（I2）。", en: "Where to visit or send things (I2)." },
   },
   {
     id: "industry",
@@ -59,10 +55,6 @@ export const profileColumns = [
     ),
     width: 14,
     essential: false,
-    description: {
-      zh: "做什么生意，用于细分（L2）。",
-      en: "What business they are in, for segments (L2).",
-    },
   },
   {
     id: "tags",
@@ -71,18 +63,10 @@ export const profileColumns = [
     synonyms: spellings("客户标签, 标记, 分组, 客户分组, tag, labels, label, groups"),
     width: 18,
     essential: false,
-    description: {
-      zh: "随意的标签，用空格隔开（L2）。",
-      en: "Free tags with spaces between them (L2).",
-    },
   },
   dayColumn(
     "createdDay",
     { zh: "创建日", en: "Created" },
-    {
-      zh: "从未跟进的客户从这一天起应跟进（F2）。",
-      en: "A customer never followed up is due from this day (F2).",
-    },
     "创建日期, 创建时间, 建档日期, 建档时间, 录入日期, 录入时间, 登记日期, 添加日期",
     "添加时间, 首次联系日期, created date, create date, date created, creation date",
     "created on, created at, engage date, date added, entry date",
@@ -91,10 +75,6 @@ export const profileColumns = [
     ...dayColumn(
       "confirmedDay",
       { zh: "信息核实日", en: "Confirmed on" },
-      {
-        zh: "最近一次核实资料的日子；太久没有核实的会列出（I3）。",
-        en: "The day the data was last confirmed; those not confirmed for long are listed (I3).",
-      },
       "核实日期, 核实日, 信息核实日期, 信息核实, 资料核实日期, 确认日期, verified on, last verified",
       "verification date, data confirmed, confirmed date",
     ),
@@ -111,6 +91,5 @@ export const profileColumns = [
     ),
     width: 30,
     essential: false,
-    description: { zh: "想记的任何内容。", en: "Anything worth keeping." },
   },
 ] as const satisfies readonly ColumnSpec[];

@@ -24,10 +24,6 @@ export const customersTable = {
   excelName: "CrmCustomers",
   idPrefix: "C",
   columns,
-  description: {
-    zh: "每行一个客户；等级、下次跟进和状态由公式得出。",
-    en: "One row per customer; grade, next follow-up and state are formulas.",
-  },
 } as const satisfies TableSpec;
 
 /** The columns a person's own column can be used as; computed ones are always added, sensitive ones asked for (R3). */

@@ -23,7 +23,6 @@ const columns = [
     synonyms: spellings("产品名称, 意向产品, product name, item"),
     width: 20,
     essential: true,
-    description: { zh: "想买什么。", en: "What it is about." },
   },
   {
     id: "stage",
@@ -35,10 +34,6 @@ const columns = [
     ),
     width: 12,
     essential: true,
-    description: {
-      zh: "初步接触、洽谈中、已报价、赢单或输单（N1）。",
-      en: "Prospecting, engaging, quoted, won or lost (N1).",
-    },
   },
   {
     id: "amount",
@@ -47,7 +42,6 @@ const columns = [
     synonyms: spellings("商机金额, 成交金额, 预计金额, close value, deal value, value, deal size"),
     width: 14,
     essential: true,
-    description: { zh: "成交或预计的金额（元）。", en: "What it is worth, in yuan." },
   },
   {
     id: "probability",
@@ -56,25 +50,21 @@ const columns = [
     synonyms: spellings("成交概率, 把握, win rate, likelihood"),
     width: 10,
     essential: false,
-    description: { zh: "估计的成交可能（N1）。", en: "How likely it is to be won (N1)." },
   },
   dayColumn(
     "engageDay",
     { zh: "接触日", en: "Engaged on" },
-    { zh: "从哪一天谈起。", en: "The day it began." },
     "接触日期, 立项日期, 创建日期, engage date, opened on, created date",
   ),
   dayColumn(
     "closeDay",
     { zh: "成交日", en: "Closed on" },
-    { zh: "成交、结束或预计成交的日子。", en: "The day it was or should be decided." },
     "成交日期, 结束日期, 关闭日期, 预计成交日, close date, closing date",
   ),
   {
     ...personColumn(
       "owner",
       { zh: "负责人", en: "Owner" },
-      { zh: "谁在谈。", en: "Whose deal it is." },
       "业务员, 销售, 销售代表, sales agent, agent, sales rep, salesperson",
     ),
     width: 14,
@@ -91,8 +81,4 @@ export const dealsTable = {
   idPrefix: "D",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "与客户谈的每笔生意一行，从初步接触到赢单或输单（N1、K1）。",
-    en: "One row per deal, from the first word to won or lost (N1, K1).",
-  },
 } as const satisfies TableSpec;

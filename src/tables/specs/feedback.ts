@@ -17,12 +17,7 @@ const columns = [
   ownIdColumn({ zh: "反馈编号", en: "Feedback ID" }, "投诉编号, ticket id, case number"),
   customerIdColumn,
   customerNameColumn,
-  dayColumn(
-    "day",
-    { zh: "反馈日期", en: "Day" },
-    { zh: "哪一天提出的。", en: "The day it came." },
-    "日期, 投诉日期, 受理日期, date, received on",
-  ),
+  dayColumn("day", { zh: "反馈日期", en: "Day" }, "日期, 投诉日期, 受理日期, date, received on"),
   {
     id: "channel",
     title: { zh: "渠道", en: "Channel" },
@@ -31,7 +26,6 @@ const columns = [
     synonyms: spellings("反馈方式, 来源, method"),
     width: 8,
     essential: false,
-    description: { zh: "怎样提出的。", en: "How it came." },
   },
   {
     id: "kind",
@@ -41,7 +35,6 @@ const columns = [
     synonyms: spellings("反馈类型, 反馈类别, type, category"),
     width: 12,
     essential: true,
-    description: { zh: "投诉、建议、表扬等（I4）。", en: "Complaint, suggestion, praise … (I4)." },
   },
   {
     id: "said",
@@ -51,7 +44,6 @@ const columns = [
     synonyms: spellings("内容, 投诉内容, 意见, content, description, details"),
     width: 44,
     essential: true,
-    description: { zh: "客户说了什么。", en: "What the customer said." },
   },
   {
     id: "expected",
@@ -61,7 +53,6 @@ const columns = [
     synonyms: spellings("期望值, 期望满意度, expectation"),
     width: 8,
     essential: false,
-    description: { zh: "期望的水平，1 到 5（I4）。", en: "What was expected, 1 to 5 (I4)." },
   },
   {
     id: "satisfaction",
@@ -71,7 +62,6 @@ const columns = [
     synonyms: spellings("评分, 满意程度, 实际感受, score, rating, csat"),
     width: 12,
     essential: true,
-    description: { zh: "实际的满意度，1 到 5（I4、K1）。", en: "How satisfied, 1 to 5 (I4, K1)." },
   },
   {
     id: "gap",
@@ -82,7 +72,6 @@ const columns = [
     synonyms: spellings("满意度差距, satisfaction gap"),
     width: 8,
     essential: true,
-    description: { zh: "期望减满意度（I4）。", en: "Expected less actual (I4)." },
   },
   {
     id: "recommend",
@@ -92,16 +81,11 @@ const columns = [
     synonyms: spellings("推荐度, nps, recommendation"),
     width: 11,
     essential: false,
-    description: {
-      zh: "0 到 10，用于净推荐值（K1）。",
-      en: "0 to 10, for the net promoter score (K1).",
-    },
   },
   {
     ...personColumn(
       "handler",
       { zh: "处理人", en: "Handler" },
-      { zh: "由谁处理。", en: "Who sees to it." },
       "负责人, 受理人, 经办人, owner, assigned to",
     ),
     essential: true,
@@ -114,15 +98,10 @@ const columns = [
     synonyms: spellings("状态, 是否解决, status"),
     width: 10,
     essential: true,
-    description: {
-      zh: "待处理、处理中或已解决；没有解决的会列出（I4）。",
-      en: "Open, in hand or resolved; what is not resolved is listed (I4).",
-    },
   },
   dayColumn(
     "resolvedDay",
     { zh: "解决日", en: "Resolved on" },
-    { zh: "哪一天解决的。", en: "The day it was resolved." },
     "解决日期, 办结日期, 完成日期, resolved date, closed on",
   ),
   {
@@ -133,7 +112,6 @@ const columns = [
     synonyms: spellings("结果, 处理情况, outcome, resolution"),
     width: 30,
     essential: false,
-    description: { zh: "怎样解决的。", en: "What came of it." },
   },
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
@@ -146,8 +124,4 @@ export const feedbackTable = {
   idPrefix: "Q",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "投诉、建议与满意度，每次一行（I4、K1）。",
-    en: "Complaints, suggestions and satisfaction, one row each (I4, K1).",
-  },
 } as const satisfies TableSpec;

@@ -13,7 +13,6 @@ const columns = [
     synonyms: ["跟进编号", "log id"],
     width: 14,
     essential: true,
-    description: { zh: "唯一且不变的编号。", en: "Unique and lasting." },
   },
   {
     id: "customerId",
@@ -23,7 +22,6 @@ const columns = [
     synonyms: ["客户id", "client id"],
     width: 14,
     essential: true,
-    description: { zh: "这次跟进的是哪个客户。", en: "Which customer was followed up." },
   },
   {
     id: "customerName",
@@ -32,15 +30,9 @@ const columns = [
     synonyms: ["客户", "customer name"],
     width: 24,
     essential: true,
-    description: { zh: "记录时的客户名称。", en: "The customer's name at that time." },
   },
   {
-    ...dayColumn(
-      "day",
-      { zh: "跟进日期", en: "Day" },
-      { zh: "哪一天跟进的。", en: "The day of the follow-up." },
-      "日期, date, follow up date",
-    ),
+    ...dayColumn("day", { zh: "跟进日期", en: "Day" }, "日期, date, follow up date"),
     width: 12,
   },
   {
@@ -50,7 +42,6 @@ const columns = [
     synonyms: ["跟进时间", "time of day"],
     width: 8,
     essential: false,
-    description: { zh: "几点，可不填。", en: "The time of day, if known." },
   },
   {
     id: "channel",
@@ -60,17 +51,8 @@ const columns = [
     choices: channels,
     width: 8,
     essential: true,
-    description: {
-      zh: "电话、邮件、短信、微信、拜访或其他（I1）。",
-      en: "Phone, email, SMS, WeChat, visit or other (I1).",
-    },
   },
-  personColumn(
-    "who",
-    { zh: "跟进人", en: "By" },
-    { zh: "谁跟进的。", en: "Who followed up." },
-    "业务员, 记录人, owner, author",
-  ),
+  personColumn("who", { zh: "跟进人", en: "By" }, "业务员, 记录人, owner, author"),
   {
     id: "said",
     prose: true,
@@ -79,7 +61,6 @@ const columns = [
     synonyms: ["跟进内容", "内容", "跟进情况", "content", "summary"],
     width: 44,
     essential: true,
-    description: { zh: "说了什么。", en: "What was said." },
   },
   {
     id: "result",
@@ -89,7 +70,6 @@ const columns = [
     synonyms: ["跟进结果", "outcome"],
     width: 20,
     essential: false,
-    description: { zh: "有什么结果。", en: "What came of it." },
   },
   {
     id: "nextStep",
@@ -99,7 +79,6 @@ const columns = [
     synonyms: ["下步计划", "后续计划", "next action"],
     width: 20,
     essential: false,
-    description: { zh: "接下来做什么。", en: "What is to be done next." },
   },
   {
     id: "demandBefore",
@@ -109,7 +88,6 @@ const columns = [
     choices: demands,
     width: 8,
     essential: false,
-    description: { zh: "跟进前的需求状况。", en: "Demand before the follow-up." },
   },
   {
     id: "demandAfter",
@@ -119,7 +97,6 @@ const columns = [
     choices: demands,
     width: 8,
     essential: false,
-    description: { zh: "跟进后的需求状况。", en: "Demand after the follow-up." },
   },
   {
     id: "gradeBefore",
@@ -129,7 +106,6 @@ const columns = [
     choices: grades,
     width: 8,
     essential: true,
-    description: { zh: "跟进前的等级（G7）。", en: "Grade before the follow-up (G7)." },
   },
   {
     id: "gradeAfter",
@@ -139,18 +115,9 @@ const columns = [
     choices: grades,
     width: 8,
     essential: true,
-    description: { zh: "重新定级后的等级（G7）。", en: "Grade after re-grading (G7)." },
   },
   {
-    ...dayColumn(
-      "agreedDay",
-      { zh: "约定日期", en: "Agreed day" },
-      {
-        zh: "这次约好的下次日子（F4）。",
-        en: "The next day agreed on this occasion (F4).",
-      },
-      "下次跟进日期, agreed date",
-    ),
+    ...dayColumn("agreedDay", { zh: "约定日期", en: "Agreed day" }, "下次跟进日期, agreed date"),
     width: 12,
     essential: false,
   },
@@ -166,8 +133,4 @@ export const followUpsTable = {
   excelName: "CrmFollowUps",
   idPrefix: "F",
   columns,
-  description: {
-    zh: "每次跟进一行，连同跟进前后的等级。",
-    en: "One row per follow-up, with the grade before and after.",
-  },
 } as const satisfies TableSpec;

@@ -10,14 +10,9 @@ const columns = [
     synonyms: [],
     width: 14,
     essential: true,
-    description: { zh: "唯一且不变的编号。", en: "Unique and lasting." },
   },
   {
-    ...dayColumn(
-      "day",
-      { zh: "日期", en: "Day" },
-      { zh: "放假或调休上班的日子。", en: "A public holiday or a make-up working day." },
-    ),
+    ...dayColumn("day", { zh: "日期", en: "Day" }),
     width: 12,
   },
   {
@@ -28,10 +23,6 @@ const columns = [
     choices: dayKinds,
     width: 9,
     essential: true,
-    description: {
-      zh: "休：放假；班：调休上班。",
-      en: "Off: a holiday; Work: a make-up working day.",
-    },
   },
   {
     id: "title",
@@ -40,7 +31,6 @@ const columns = [
     synonyms: [],
     width: 16,
     essential: false,
-    description: { zh: "哪个节日。", en: "Which holiday it belongs to." },
   },
   {
     id: "source",
@@ -49,7 +39,6 @@ const columns = [
     synonyms: [],
     width: 40,
     essential: false,
-    description: { zh: "由哪份通知公布。", en: "The notice that published it." },
   },
 ] as const satisfies readonly ColumnSpec[];
 
@@ -60,8 +49,4 @@ export const holidaysTable = {
   excelName: "CrmHolidays",
   idPrefix: "H",
   columns,
-  description: {
-    zh: "节假日与调休；没有登记的年份会明说，不会当作没有节假日。",
-    en: "Holidays and make-up days; a year without entries is said to be missing, never taken as free of holidays.",
-  },
 } as const satisfies TableSpec;

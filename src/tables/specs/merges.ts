@@ -6,11 +6,7 @@ import { dayColumn } from "./common-columns";
 import { soundLooks, type RowLooks } from "../row-looks";
 import type { ColumnSpec, TableId, TableSpec } from "../schema";
 
-const mergedOn = dayColumn(
-  "day",
-  { zh: "合并日期", en: "Merged on" },
-  { zh: "哪一天合并的。", en: "The day of the merge." },
-);
+const mergedOn = dayColumn("day", { zh: "合并日期", en: "Merged on" });
 
 const columns = [
   {
@@ -20,7 +16,6 @@ const columns = [
     synonyms: [],
     width: 14,
     essential: true,
-    description: { zh: "唯一且不变的编号。", en: "Unique and lasting." },
   },
   mergedOn,
   {
@@ -30,7 +25,6 @@ const columns = [
     synonyms: [],
     width: 16,
     essential: true,
-    description: { zh: "合并后保留的客户。", en: "The customer that was kept." },
   },
   {
     id: "survivorName",
@@ -39,7 +33,6 @@ const columns = [
     synonyms: [],
     width: 26,
     essential: true,
-    description: { zh: "它当时的名称。", en: "Its name at that time." },
   },
   {
     id: "removedId",
@@ -48,7 +41,6 @@ const columns = [
     synonyms: [],
     width: 16,
     essential: true,
-    description: { zh: "并入后移除的客户。", en: "The customer that was merged into it." },
   },
   {
     id: "removedName",
@@ -57,7 +49,6 @@ const columns = [
     synonyms: [],
     width: 26,
     essential: true,
-    description: { zh: "它当时的名称。", en: "Its name at that time." },
   },
   {
     id: "survivorCells",
@@ -67,10 +58,6 @@ const columns = [
     synonyms: [],
     width: 16,
     essential: true,
-    description: {
-      zh: "保留的客户被改动的单元格，改动前后；拆分时用，请勿修改。",
-      en: "The kept customer's cells before and after; needed to split, leave as they are.",
-    },
   },
   {
     id: "removedCells",
@@ -80,10 +67,6 @@ const columns = [
     synonyms: [],
     width: 16,
     essential: true,
-    description: {
-      zh: "并入客户的整行内容；拆分时用，请勿修改。",
-      en: "The merged customer's whole row; needed to split, leave it as it is.",
-    },
   },
   {
     id: "followUpIds",
@@ -93,10 +76,6 @@ const columns = [
     synonyms: [],
     width: 16,
     essential: true,
-    description: {
-      zh: "改到保留客户名下的跟进记录、合同等行的编号；拆分时用，请勿修改。",
-      en: "Ids of the follow-ups, contracts and other rows moved to the kept customer; needed to split, leave them as they are.",
-    },
   },
 ] as const satisfies readonly ColumnSpec[];
 
@@ -107,10 +86,6 @@ export const mergesTable = {
   excelName: "CrmMerges",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "每次合并一行，随时可以凭它拆分；拆分后该行移除。",
-    en: "One row per merge, by which it can be split at any time; splitting removes the row.",
-  },
 } as const satisfies TableSpec;
 
 const movableTables: readonly TableId[] = [

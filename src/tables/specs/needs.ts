@@ -14,12 +14,7 @@ const columns = [
   ownIdColumn({ zh: "需求编号", en: "Need ID" }),
   customerIdColumn,
   customerNameColumn,
-  dayColumn(
-    "day",
-    { zh: "日期", en: "Day" },
-    { zh: "哪一天了解到的（R2）。", en: "The day it was learnt (R2)." },
-    "记录日期, 了解日期, date, noted on",
-  ),
+  dayColumn("day", { zh: "日期", en: "Day" }, "记录日期, 了解日期, date, noted on"),
   {
     id: "kind",
     title: { zh: "类型", en: "Kind" },
@@ -28,7 +23,6 @@ const columns = [
     synonyms: spellings("需求类型, type"),
     width: 8,
     essential: true,
-    description: { zh: "需要、期望或动机（R2）。", en: "Need, want or motive (R2)." },
   },
   {
     id: "said",
@@ -38,7 +32,6 @@ const columns = [
     synonyms: spellings("需求内容, 需求, 描述, content, text, description, need"),
     width: 44,
     essential: true,
-    description: { zh: "客户想要什么、为什么。", en: "What the customer wants, and why." },
   },
   {
     id: "source",
@@ -47,15 +40,9 @@ const columns = [
     synonyms: spellings("怎样得知, 信息来源, learnt from, origin"),
     width: 16,
     essential: true,
-    description: { zh: "从哪里得知的。", en: "How it was learnt." },
   },
-  personColumn(
-    "who",
-    { zh: "记录人", en: "Noted by" },
-    { zh: "谁记下的。", en: "Who wrote it down." },
-    "负责人, 业务员, owner, author, by",
-  ),
-  followUpIdColumn({ zh: "在哪次跟进中得知的。", en: "The follow-up in which it came up." }),
+  personColumn("who", { zh: "记录人", en: "Noted by" }, "负责人, 业务员, owner, author, by"),
+  followUpIdColumn,
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
 
@@ -67,8 +54,4 @@ export const needsTable = {
   idPrefix: "N",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "需要、期望与动机的历史，每次了解一行，不覆盖旧的（R2）。",
-    en: "The history of needs, wants and motives: a row each time, nothing overwritten (R2).",
-  },
 } as const satisfies TableSpec;

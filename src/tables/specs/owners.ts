@@ -13,10 +13,6 @@ const columns = [
     ),
     width: 14,
     essential: true,
-    description: {
-      zh: "与客户表“负责人”一列写法相同。",
-      en: "Spelt as in the Owner column of the customers.",
-    },
   },
   {
     id: "manager",
@@ -25,7 +21,6 @@ const columns = [
     synonyms: spellings("经理, 上级, 直属上级, 销售经理, supervisor, team lead"),
     width: 14,
     essential: true,
-    description: { zh: "向谁汇报；逾期也会提醒主管（F7）。", en: "Whom they report to (F7)." },
   },
   {
     id: "department",
@@ -34,7 +29,6 @@ const columns = [
     synonyms: spellings("责任部门, 所属部门, 团队, team, division"),
     width: 14,
     essential: false,
-    description: { zh: "商务服务部、运维部等（T5）。", en: "Sales, support … (T5)." },
   },
   {
     id: "region",
@@ -43,7 +37,6 @@ const columns = [
     synonyms: spellings("区域, 大区, 办事处, regional office, office, territory, area"),
     width: 12,
     essential: true,
-    description: { zh: "负责哪个地区。", en: "The region they look after." },
   },
   {
     id: "phone",
@@ -52,7 +45,6 @@ const columns = [
     synonyms: spellings("手机, 联系电话, tel, mobile, phone number"),
     width: 16,
     essential: false,
-    description: { zh: "怎样联系。", en: "How to reach them." },
   },
   emailColumn,
   {
@@ -63,18 +55,9 @@ const columns = [
     synonyms: spellings("是否在职, 在岗, employed"),
     width: 8,
     essential: true,
-    description: {
-      zh: "离职时改为“否”，客户应当交接（H1）。",
-      en: "No once they have left: customers are to be handed over (H1).",
-    },
   },
   {
-    ...dayColumn(
-      "leftDay",
-      { zh: "离职日", en: "Left on" },
-      { zh: "最后一天（H1）。", en: "The last day (H1)." },
-      "离职日期, leaving date, last day",
-    ),
+    ...dayColumn("leftDay", { zh: "离职日", en: "Left on" }, "离职日期, leaving date, last day"),
     essential: false,
   },
   notesColumn,
@@ -88,8 +71,4 @@ export const ownersTable = {
   idPrefix: "W",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "谁负责客户、归谁管、在哪个地区（H1、K2）。",
-    en: "Who looks after customers, under whom and where (H1, K2).",
-  },
 } as const satisfies TableSpec;

@@ -16,7 +16,7 @@ const columns = [
   ownIdColumn({ zh: "报价编号", en: "Quote ID" }, "报价id"),
   customerIdColumn,
   customerNameColumn,
-  contactIdColumn({ zh: "报给谁。", en: "Who it was sent to." }),
+  contactIdColumn,
   {
     id: "number",
     title: { zh: "报价单号", en: "Quote number" },
@@ -24,10 +24,6 @@ const columns = [
     synonyms: spellings("报价号, 单号, quote no, quotation number, quotation no"),
     width: 16,
     essential: true,
-    description: {
-      zh: "报价单上印的号码；一张单上有几项，就有几行。",
-      en: "The number printed on the quote; a quote of several items has several rows.",
-    },
   },
   {
     id: "dealId",
@@ -37,7 +33,6 @@ const columns = [
     synonyms: spellings("商机id, opportunity id"),
     width: 14,
     essential: false,
-    description: { zh: "为哪笔商机报的价。", en: "The deal it is for." },
   },
   {
     id: "product",
@@ -46,7 +41,6 @@ const columns = [
     synonyms: spellings("产品名称, 项目, 服务内容, product name, item, description"),
     width: 24,
     essential: true,
-    description: { zh: "报的是什么。", en: "What is offered." },
   },
   {
     id: "quantity",
@@ -55,7 +49,6 @@ const columns = [
     synonyms: spellings("件数, qty, units"),
     width: 9,
     essential: true,
-    description: { zh: "多少件、多少套。", en: "How many." },
   },
   {
     id: "unitPrice",
@@ -64,7 +57,6 @@ const columns = [
     synonyms: spellings("报价, price, rate"),
     width: 14,
     essential: true,
-    description: { zh: "每件的价格（元）。", en: "Yuan for one." },
   },
   {
     id: "amount",
@@ -75,18 +67,11 @@ const columns = [
     synonyms: spellings("金额, 总价, 小计, 合价, total, subtotal"),
     width: 14,
     essential: true,
-    description: { zh: "数量乘单价（元）。", en: "Quantity by unit price, in yuan." },
   },
-  dayColumn(
-    "quotedDay",
-    { zh: "报价日", en: "Quoted on" },
-    { zh: "哪一天报出的。", en: "The day it was sent." },
-    "报价日期, quote date, date",
-  ),
+  dayColumn("quotedDay", { zh: "报价日", en: "Quoted on" }, "报价日期, quote date, date"),
   dayColumn(
     "validDay",
     { zh: "有效期至", en: "Valid until" },
-    { zh: "到哪一天为止有效。", en: "The last day it holds." },
     "有效期, 截止日期, valid to, expiry date, expires",
   ),
   {
@@ -97,15 +82,10 @@ const columns = [
     synonyms: spellings("报价状态, quote status, status"),
     width: 10,
     essential: true,
-    description: {
-      zh: "拟定中、已报出、已接受、未接受或已撤回。",
-      en: "Draft, sent, accepted, declined or withdrawn.",
-    },
   },
   personColumn(
     "owner",
     { zh: "报价人", en: "Quoted by" },
-    { zh: "谁报的价（T5）。", en: "Who made the quote (T5)." },
     "负责人, 业务员, 销售, owner, sales rep, salesperson",
   ),
   notesColumn,
@@ -119,8 +99,4 @@ export const quotesTable = {
   idPrefix: "B",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "给客户报的价，每项一行，金额自动得出（N1、T5）。",
-    en: "What was offered to customers, one row per item, with its amount (N1, T5).",
-  },
 } as const satisfies TableSpec;

@@ -28,7 +28,6 @@ const columns = [
     synonyms: spellings("合同id, contract no"),
     width: 14,
     essential: true,
-    description: { zh: "属于哪份合同。", en: "The contract it belongs to." },
   },
   {
     id: "instalment",
@@ -37,12 +36,10 @@ const columns = [
     synonyms: spellings("款项, 第几期, payment, stage"),
     width: 12,
     essential: false,
-    description: { zh: "首付款、尾款等。", en: "Which part of the sum." },
   },
   dayColumn(
     "dueDay",
     { zh: "应收日", en: "Due on" },
-    { zh: "应该在哪一天收到（T6）。", en: "The day it is to be paid by (T6)." },
     "应收日期, 应回款日期, 付款截止日, due date, due day",
   ),
   {
@@ -52,12 +49,10 @@ const columns = [
     synonyms: spellings("应收, 应收款, 应回款, due, receivable"),
     width: 14,
     essential: true,
-    description: { zh: "应收（元）。", en: "To be received, in yuan." },
   },
   dayColumn(
     "receivedDay",
     { zh: "回款日", en: "Received on" },
-    { zh: "款项到账的日子。", en: "The day the money came." },
     "回款日期, 到账日期, 收款日期, paid on, payment date, date received",
   ),
   {
@@ -67,7 +62,6 @@ const columns = [
     synonyms: spellings("已收金额, 实收, 到账金额, 回款, amount received, paid"),
     width: 14,
     essential: true,
-    description: { zh: "实际到账（元）。", en: "What came, in yuan." },
   },
   {
     id: "openAmount",
@@ -78,7 +72,6 @@ const columns = [
     synonyms: spellings("欠款, outstanding, balance"),
     width: 14,
     essential: true,
-    description: { zh: "应收减已收（元）。", en: "Due less received, in yuan." },
   },
   {
     id: "daysLate",
@@ -89,17 +82,8 @@ const columns = [
     synonyms: spellings("拖欠天数, days overdue"),
     width: 11,
     essential: true,
-    description: {
-      zh: "付清的按到账日算，未付清的按今天算；没有逾期为 0（T6）。",
-      en: "By the day it came once paid in full, else by today; 0 when not late (T6).",
-    },
   },
-  personColumn(
-    "owner",
-    { zh: "催收人", en: "Owner" },
-    { zh: "谁负责收款。", en: "Who sees to it." },
-    "负责人, 经办人, collector",
-  ),
+  personColumn("owner", { zh: "催收人", en: "Owner" }, "负责人, 经办人, collector"),
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
 
@@ -111,8 +95,4 @@ export const receiptsTable = {
   idPrefix: "R",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "应收与到账，每期一行，逾期天数自动得出（T6）。",
-    en: "What is due and what came, one row per instalment, with the days late (T6).",
-  },
 } as const satisfies TableSpec;

@@ -10,7 +10,6 @@ const columns = [
     synonyms: spellings("客群名称, 分群, 细分, 细分名称, segment name, name"),
     width: 18,
     essential: true,
-    description: { zh: "怎样称呼这群客户。", en: "What these customers are called." },
   },
   {
     id: "criteria",
@@ -20,10 +19,6 @@ const columns = [
     synonyms: spellings("划分条件, 筛选条件, 标准, filter, conditions, rule"),
     width: 40,
     essential: true,
-    description: {
-      zh: "哪些客户属于这一群：列名与要求，一行一条，例如“行业：制造”。",
-      en: "Who belongs to it: a column and what it must hold, a line each, such as “Industry: manufacturing”.",
-    },
   },
   {
     id: "strategy",
@@ -33,24 +28,10 @@ const columns = [
     synonyms: spellings("营销策略, 对策, 做法, approach, plan"),
     width: 40,
     essential: true,
-    description: {
-      zh: "怎样对待这群客户，例如专属优惠或加强沟通。",
-      en: "How to treat them: an offer of their own, closer contact.",
-    },
   },
-  personColumn(
-    "owner",
-    { zh: "负责人", en: "Owner" },
-    { zh: "谁负责这群客户的策略。", en: "Who sees to the strategy." },
-    "经办人, responsible",
-  ),
+  personColumn("owner", { zh: "负责人", en: "Owner" }, "经办人, responsible"),
   {
-    ...dayColumn(
-      "setDay",
-      { zh: "制定日", en: "Set on" },
-      { zh: "哪一天定下的。", en: "The day it was settled." },
-      "制定日期, 日期, date",
-    ),
+    ...dayColumn("setDay", { zh: "制定日", en: "Set on" }, "制定日期, 日期, date"),
     essential: false,
   },
   notesColumn,
@@ -64,8 +45,4 @@ export const segmentsTable = {
   idPrefix: "S",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "按任意几列划分的客群，各有名称与策略（L2）。",
-    en: "Groups of customers by any columns, each with its name and strategy (L2).",
-  },
 } as const satisfies TableSpec;

@@ -15,11 +15,10 @@ const columns = [
   ownIdColumn({ zh: "拜访编号", en: "Visit ID" }),
   customerIdColumn,
   customerNameColumn,
-  contactIdColumn({ zh: "拜访哪位联系人。", en: "Whom the visit is to." }),
+  contactIdColumn,
   dayColumn(
     "plannedDay",
     { zh: "计划日期", en: "Planned for" },
-    { zh: "打算哪一天去（I2）。", en: "The day it is planned for (I2)." },
     "计划拜访日期, 预约日期, planned date, plan date",
   ),
   {
@@ -29,12 +28,10 @@ const columns = [
     synonyms: spellings("拜访时间, time of day"),
     width: 8,
     essential: false,
-    description: { zh: "几点，可不填。", en: "The time of day, if agreed." },
   },
   dayColumn(
     "day",
     { zh: "拜访日期", en: "Made on" },
-    { zh: "实际哪一天去的。", en: "The day it was made." },
     "实际拜访日期, 日期, date, visit date, visited on",
   ),
   {
@@ -45,13 +42,11 @@ const columns = [
     synonyms: spellings("状态, status"),
     width: 10,
     essential: true,
-    description: { zh: "计划、已拜访或取消。", en: "Planned, made or cancelled." },
   },
   {
     ...personColumn(
       "owner",
       { zh: "拜访人", en: "By" },
-      { zh: "由谁去。", en: "Who goes." },
       "负责人, 业务员, owner, visitor, sales rep",
     ),
     essential: true,
@@ -63,7 +58,6 @@ const columns = [
     synonyms: spellings("区域, 城市, city, area"),
     width: 12,
     essential: false,
-    description: { zh: "按地区排一天的路线（I2）。", en: "A day's route goes by region (I2)." },
   },
   {
     id: "address",
@@ -72,7 +66,6 @@ const columns = [
     synonyms: spellings("拜访地点, 地点, place, location"),
     width: 30,
     essential: false,
-    description: { zh: "到哪里去。", en: "Where to go." },
   },
   {
     id: "aim",
@@ -82,7 +75,6 @@ const columns = [
     synonyms: spellings("目的, 目标, purpose, goal"),
     width: 26,
     essential: true,
-    description: { zh: "为什么去（I2）。", en: "What the visit is for (I2)." },
   },
   {
     id: "heard",
@@ -92,7 +84,6 @@ const columns = [
     synonyms: spellings("听到, 客户意见, what was heard"),
     width: 26,
     essential: true,
-    description: { zh: "听到客户说了什么（I2）。", en: "What the customer said (I2)." },
   },
   {
     id: "found",
@@ -102,7 +93,6 @@ const columns = [
     synonyms: spellings("找到, 发现问题, 问题, problems found, findings"),
     width: 26,
     essential: true,
-    description: { zh: "找出了什么问题（I2）。", en: "The problems that were found (I2)." },
   },
   {
     id: "solved",
@@ -112,9 +102,8 @@ const columns = [
     synonyms: spellings("处理情况, 解决, what was solved, solution"),
     width: 26,
     essential: true,
-    description: { zh: "处理了什么（I2）。", en: "What was put right (I2)." },
   },
-  followUpIdColumn({ zh: "这次拜访记成了哪条跟进。", en: "The follow-up it was logged as." }),
+  followUpIdColumn,
   notesColumn,
 ] as const satisfies readonly ColumnSpec[];
 
@@ -126,8 +115,4 @@ export const visitsTable = {
   idPrefix: "V",
   columns,
   onFirstUse: true,
-  description: {
-    zh: "拜访计划与结果：目的，听、找、处理（I2）。",
-    en: "Visits planned and made: aim, heard, found, solved (I2).",
-  },
 } as const satisfies TableSpec;

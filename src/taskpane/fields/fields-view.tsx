@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useId, useState, type ReactNode } from "react";
+import { useCallback, useState } from "react";
 import {
   addField,
   addOurColumn,
@@ -17,6 +17,7 @@ import type { TranslationFailure } from "../../app/fields/translate";
 import type { Performed } from "../../app/deeds/perform";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { Result } from "../../domain/result";
+import { columnDescription, tableDescriptions } from "../../tables/descriptions";
 import type { ColumnSpec, TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import { FailureMessage } from "../parts/failure-message";
@@ -31,20 +32,15 @@ import { BuiltInColumns, ColumnList } from "./column-list";
 import { FieldForm, type FieldProblemText } from "./field-form";
 import { HeaderLanguage } from "./header-language";
 import { Offers } from "./offers";
+import { Section, sectionHint } from "./section";
 import { fieldsWords } from "../words/fields";
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
-  title: {
-    margin: "4px 0 2px",
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   // Above what scrolls, so that it is seen wherever the click was.
   outcome: { flexShrink: 0, padding: "0 12px", "&:not(:empty)": { paddingBottom: "8px" } },
   summary: { fontWeight: tokens.fontWeightSemibold, cursor: "pointer", padding: "4px 0" },
-  hint: { margin: "0 0 4px", color: tokens.colorNeutralForeground2 },
+  hint: sectionHint,
 });
 
 type Done = keyof FieldsWords["done"];
@@ -166,7 +162,11 @@ function Sections({
   const plain = offered.filter(({ sensitive }) => sensitive !== true);
   const sensitive = offered.filter((column) => column.sensitive === true);
   const tables = offeredTables(facts);
-  const offerOf = ({ id, title, description }: ColumnSpec) => ({ id, title, about: description });
+  const offerOf = ({ id, title }: ColumnSpec) => ({
+    id,
+    title,
+    about: columnDescription("customers", id),
+  });
 
   function addColumn(id: string): void {
     const spec = offered.find((column) => column.id === id);
@@ -250,10 +250,11 @@ function Sections({
         {tables.length > 0 && (
           <Section title={say.tables} hint={say.tablesHint}>
             <Offers
-              offers={tables.map((id) => {
-                const { title, description } = tableSpecs[id];
-                return { id, title, about: description };
-              })}
+              offers={tables.map((id) => ({
+                id,
+                title: tableSpecs[id].title,
+                about: tableDescriptions[id].table,
+              }))}
               action={say.createShort}
               label={say.createTable}
               busy={busy}
@@ -283,25 +284,3 @@ function Sections({
 }
 
 const newField = "new field";
-
-function Section({
-  title,
-  hint,
-  children,
-}: {
-  readonly title: string;
-  readonly hint?: string;
-  readonly children: ReactNode;
-}) {
-  const styles = useStyles();
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
-      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
-      {children}
-    </section>
-  );
-}

@@ -23,12 +23,6 @@ export interface Offer {
   readonly about: Words;
 }
 
-/** Rule numbers are for the sheet's notes and the documents; here they would only be in the way. */
-function withoutRules(text: string): string {
-  const rules = /\s?[（(][A-Z]\d+(?:[,、]\s?[A-Z]\d+)*[）)]|[,，]\s?[A-Z]\d+(?=[）)])/gu;
-  return text.replace(rules, "");
-}
-
 /** Things that can be had by a click: columns of ours, further tables. */
 export function Offers({
   offers,
@@ -51,7 +45,7 @@ export function Offers({
         <li key={id} className={styles.offer}>
           <span>
             <span className={styles.title}>{title[language]}</span>
-            <span className={styles.about}>{withoutRules(about[language])}</span>
+            <span className={styles.about}>{about[language]}</span>
           </span>
           <Button
             size="small"

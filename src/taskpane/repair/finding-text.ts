@@ -1,6 +1,6 @@
 import type { Finding } from "../../app/repair/finding";
 import type { Language } from "../../tables/schema";
-import { settingRows } from "../../tables/specs/settings";
+import { settingRows } from "../../tables/specs/setting-rows";
 import { columnTitle, tableTitle } from "../words/failure-text";
 import { repairWords } from "../words/repair";
 import { words } from "../words/words";

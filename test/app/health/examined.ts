@@ -8,7 +8,7 @@ import { dayCell } from "../../../src/tables/cells";
 import type { Cell, Row } from "../../../src/tables/change";
 import { holidayCells } from "../../../src/tables/specs/holiday-rows";
 import type { TableId } from "../../../src/tables/schema";
-import { settingCells } from "../../../src/tables/specs/settings";
+import { settingCells } from "../../../src/tables/specs/setting-rows";
 import { tableSpecs } from "../../../src/tables/tables";
 import { byColumn, chinese, factsOf } from "../sheets";
 

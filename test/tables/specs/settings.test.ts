@@ -11,7 +11,8 @@ import type { Cell, Row } from "../../../src/tables/change";
 import { readSettings } from "../../../src/tables/read-settings";
 import type { TablePlace } from "../../../src/tables/records";
 import { settingNames } from "../../../src/tables/specs/setting-names";
-import { settingCells, settingRows, settingsTable } from "../../../src/tables/specs/settings";
+import { settingCells, settingRows } from "../../../src/tables/specs/setting-rows";
+import { settingsTable } from "../../../src/tables/specs/settings";
 import type { Language } from "../../../src/tables/schema";
 
 const place: TablePlace = { sheet: "设置", headers: { amount: "数值" }, dateSystem: 1900 };
