@@ -105,13 +105,13 @@ const text = [
   "",
   "| key | setting | default | |",
   "| --- | --- | --- | --- |",
-  ...settingRows.map(({ id, title, item, amount, unit, note }) => {
+  ...settingRows.map(({ id, title, item, amount, unit, note, rules }) => {
     const value = amount === null ? "" : typeof amount === "object" ? both(amount) : String(amount);
     const shown = [
       `\`${id}\``,
       both(title) + (item === null ? "" : `: ${both(item)}`),
       `${value}${unit === null ? "" : ` ${unit.en}`}`.trim(),
-      `${note.en} ${note.zh}`,
+      `${note.en} ${note.zh}${served(rules)}`,
     ];
     return `| ${shown.map(cell).join(" | ")} |`;
   }),

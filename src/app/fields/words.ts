@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
 import type { Cell, UpdatedRow } from "../../tables/change";
 import type { ColumnSpec, Language, TableId } from "../../tables/schema";
+import { formerNotes } from "../../tables/specs/former-notes";
 import { settingCells, settingRows } from "../../tables/specs/setting-rows";
 import { settingsTable } from "../../tables/specs/settings";
 import { tableSpecs } from "../../tables/tables";
@@ -91,7 +92,7 @@ export function rowsTogether(updated: readonly UpdatedRow[]): readonly UpdatedRo
   return [...rows.values()];
 }
 
-/** The word in the other language, if a cell holds exactly the one we would write. */
+/** The word in the other language, if a cell holds exactly the one we would write, or wrote in a version before. */
 function wordFor(
   table: TableId,
   column: string,
@@ -104,7 +105,9 @@ function wordFor(
     const row = settingRows.findIndex((each) => each.id === id);
     const index = settingsTable.columns.findIndex((each) => each.id === column);
     const [ours, theirs] = [from, to].map((language) => settingCells(language, null)[row]?.[index]);
-    return ours === found && typeof theirs === "string" ? theirs : undefined;
+    if (ours === found) return typeof theirs === "string" ? theirs : undefined;
+    const former = column === "note" ? formerNotes.get(id) : undefined;
+    return former?.[from] === found ? former[to] : undefined;
   }
   const spec: ColumnSpec | undefined = tableSpecs[table].columns.find((each) => each.id === column);
   return spec?.choices?.find(({ title }) => title[from] === found)?.title[to];

@@ -16,6 +16,6 @@ export const settingsDescription: TableDescription<typeof settingsTable> = {
       zh: "本工作簿怎样给日期编号（1900 或 1904 日期系统），供公式使用。",
       en: "How this workbook numbers days (1900 or 1904 date system), for the formulas.",
     },
-    note: { zh: "含义与规则编号。", en: "Meaning and rule number." },
+    note: { zh: "这项设置的含义。", en: "What the setting means." },
   },
 };

@@ -9,6 +9,7 @@ import { defaultLikenessLimits } from "../../domain/matching/limits";
 import { spanUnits, type Span } from "../../domain/span";
 import { urgencies } from "../../domain/urgency";
 import type { Cell } from "../change";
+import type { RuleNumber } from "../description";
 import type { Language, Words } from "../schema";
 import { settingBlocks } from "./setting-blocks";
 
@@ -20,7 +21,9 @@ export interface SettingRow {
   /** null: not configured. asOf and language are filled in at set-up. */
   readonly amount: number | Words | null;
   readonly unit: Words | null;
+  /** What it means, for people: without the numbers of rules, which are for the documents. */
   readonly note: Words;
+  readonly rules?: readonly RuleNumber[];
 }
 
 /** The rows of Settings. Rows that share a name stand together, since a name is one area. */
@@ -43,9 +46,10 @@ export const settingRows: readonly SettingRow[] = [
       item: { zh: letter, en: letter },
       span: defaultHorizons[letter],
       note: {
-        zh: `目标客户预计在此期限内成交为 ${letter} 级（G4，含当日）。`,
-        en: `Clear demand that closes within this time is grade ${letter} (G4, inclusive).`,
+        zh: `目标客户预计在此期限内成交为 ${letter} 级（含当日）。`,
+        en: `Clear demand that closes within this time is grade ${letter} (inclusive).`,
       },
+      rules: ["G4"],
     }),
   ),
   ...settingBlocks.cadence.map((letter) =>
@@ -55,9 +59,10 @@ export const settingRows: readonly SettingRow[] = [
       item: { zh: letter, en: letter },
       span: defaultCadences[letter],
       note: {
-        zh: `${letter} 级客户上次跟进后多久再跟进（F1）。`,
-        en: `How long after the last follow-up grade ${letter} is due again (F1).`,
+        zh: `${letter} 级客户上次跟进后多久再跟进。`,
+        en: `How long after the last follow-up grade ${letter} is due again.`,
       },
+      rules: ["F1"],
     }),
   ),
   ...(["urgent", "soon", "unhurried"] as const).map((code, index) => {
@@ -69,24 +74,32 @@ export const settingRows: readonly SettingRow[] = [
       item: title,
       span: defaultUrgencyBounds[code],
       note: {
-        zh: `须在此期限内处理为“${title.zh}”（D3，含当日）。`,
-        en: `To be handled within this time is "${title.en}" (D3, inclusive).`,
+        zh: `须在此期限内处理为“${title.zh}”（含当日）。`,
+        en: `To be handled within this time is "${title.en}" (inclusive).`,
       },
+      rules: ["D3"],
     });
   }),
-  daysRow("dueSoonDays", { zh: "即将到期", en: "Due soon" }, defaultDueSoonDays, {
-    zh: "下次跟进在这么多天以内显示为“即将”（F5）。",
-    en: 'A next follow-up within so many days shows as "soon" (F5).',
-  }),
+  daysRow(
+    "dueSoonDays",
+    { zh: "即将到期", en: "Due soon" },
+    defaultDueSoonDays,
+    {
+      zh: "下次跟进在这么多天以内显示为“即将”。",
+      en: 'A next follow-up within so many days shows as "soon".',
+    },
+    "F5",
+  ),
   ...([1, 2, 3] as const).map((step) =>
     daysRow(
       `highlight.${step}`,
       { zh: `逾期提醒 ${step}`, en: `Overdue step ${step}` },
       defaultHighlightSteps[step],
       {
-        zh: "逾期达到这么多天，颜色加深一级（F7）；留空则不用这一级。",
-        en: "So many days overdue deepen the colour by one step (F7); leave blank to do without it.",
+        zh: "逾期达到这么多天，颜色加深一级；留空则不用这一级。",
+        en: "So many days overdue deepen the colour by one step; leave blank to do without it.",
       },
+      "F7",
     ),
   ),
   {
@@ -96,9 +109,10 @@ export const settingRows: readonly SettingRow[] = [
     amount: null,
     unit: { zh: "元", en: "yuan" },
     note: {
-      zh: "未配置：填入金额后，潜在金额达到它的客户为“重要”（D2）。",
-      en: 'Not configured: enter an amount, and customers whose potential reaches it are "important" (D2).',
+      zh: "未配置：填入金额后，潜在金额达到它的客户为“重要”。",
+      en: 'Not configured: enter an amount, and customers whose potential reaches it are "important".',
     },
+    rules: ["D2"],
   },
   {
     id: "workdayRoll",
@@ -107,14 +121,21 @@ export const settingRows: readonly SettingRow[] = [
     amount: { zh: "关", en: "off" },
     unit: null,
     note: {
-      zh: "填“开”后，落在休息日的下次跟进顺延到下一个工作日，按节假日表（F3）。",
-      en: 'Type "on" to move a next follow-up from a day off to the next working day, by the Holidays table (F3).',
+      zh: "填“开”后，落在休息日的下次跟进顺延到下一个工作日，按节假日表。",
+      en: 'Type "on" to move a next follow-up from a day off to the next working day, by the Holidays table.',
     },
+    rules: ["F3"],
   },
-  daysRow("verification.days", { zh: "信息核实期限", en: "Confirm data after" }, 180, {
-    zh: "资料超过这么多天没有核实的客户会列出（I3）。",
-    en: "Customers whose data was last confirmed longer ago are listed (I3).",
-  }),
+  daysRow(
+    "verification.days",
+    { zh: "信息核实期限", en: "Confirm data after" },
+    180,
+    {
+      zh: "资料超过这么多天没有核实的客户会列出。",
+      en: "Customers whose data was last confirmed longer ago are listed.",
+    },
+    "I3",
+  ),
   {
     id: "profile.fields",
     title: { zh: "资料完整度字段", en: "Profile columns" },
@@ -125,17 +146,18 @@ export const settingRows: readonly SettingRow[] = [
     },
     unit: null,
     note: {
-      zh: "哪些列计入客户资料完整度（R1），用顿号隔开；也可以写自有字段的列名。",
-      en: "Which columns count for the completeness of a customer (R1), with commas between; own fields count, too.",
+      zh: "哪些列计入客户资料完整度，用顿号隔开；也可以写自有字段的列名。",
+      en: "Which columns count for the completeness of a customer, with commas between; own fields count, too.",
     },
+    rules: ["R1"],
   },
   scoreRow(
     "duplicates.likely",
     { zh: "查重分数", en: "Duplicates from" },
     defaultLikenessLimits.likely,
     {
-      zh: "两行相似度达到这个分数就列为可能重复（T3），20 至 100；越低列出的越多。",
-      en: "Two rows are listed as possible duplicates from this likeness on (T3), 20 to 100; the lower, the more.",
+      zh: "两行相似度达到这个分数就列为可能重复，20 至 100；越低列出的越多。",
+      en: "Two rows are listed as possible duplicates from this likeness on, 20 to 100; the lower, the more.",
     },
   ),
   scoreRow(
@@ -143,8 +165,8 @@ export const settingRows: readonly SettingRow[] = [
     { zh: "撞单分数", en: "Overlap from" },
     defaultLikenessLimits.notable,
     {
-      zh: "新建客户时，与已有客户的相似度达到这个分数就提示由谁负责（T3），20 至 100。",
-      en: "Adding a customer tells who holds one that is so much alike (T3), 20 to 100.",
+      zh: "新建客户时，与已有客户的相似度达到这个分数就提示由谁负责，20 至 100。",
+      en: "Adding a customer tells who holds one that is so much alike, 20 to 100.",
     },
   ),
   {
@@ -185,10 +207,16 @@ function spanRow({
   return { ...row, amount: span.amount, unit: unit?.title ?? null };
 }
 
-function daysRow(id: string, title: Words, amount: number, note: Words): SettingRow {
-  return { id, title, item: null, amount, unit: { zh: "天", en: "day" }, note };
+function daysRow(
+  id: string,
+  title: Words,
+  amount: number,
+  note: Words,
+  rule: RuleNumber,
+): SettingRow {
+  return { id, title, item: null, amount, unit: { zh: "天", en: "day" }, note, rules: [rule] };
 }
 
 function scoreRow(id: string, title: Words, amount: number, note: Words): SettingRow {
-  return { id, title, item: null, amount, unit: { zh: "分", en: "points" }, note };
+  return { id, title, item: null, amount, unit: { zh: "分", en: "points" }, note, rules: ["T3"] };
 }

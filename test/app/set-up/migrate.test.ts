@@ -3,6 +3,10 @@ import { readDeeds } from "../../../src/app/deeds/audit-log";
 import { lastingDeed } from "../../../src/app/deeds/lasting";
 import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import { planTakeBack } from "../../../src/app/deeds/take-back";
+import { planTranslation, translate } from "../../../src/app/fields/translate";
+import { checkHealth } from "../../../src/app/health/check";
+import { examine } from "../../../src/app/repair/repair";
+import { unwatched } from "../../../src/app/slices";
 import { planUpgrade, upgrade, type UpgradePlan } from "../../../src/app/set-up/migrate";
 import { openToday } from "../../../src/app/today/open-today";
 import type { Trace } from "../../../src/app/deeds/perform";
@@ -23,6 +27,7 @@ import {
   newId,
   openFile,
   openWith,
+  rowsOf,
   type Book,
 } from "../../excel/book";
 
@@ -111,6 +116,25 @@ describe.each([
     });
     const copied = contents(book.model).split(/^(?=# )/mu);
     expect(copied.find((sheet) => sheet.startsWith(`# ${backup} `))).not.toMatch(/^\d+:\d+ =/mu);
+  });
+
+  it("keeps the notes of its settings, which nothing takes for a fault, and translates them there and back", async () => {
+    const book = await openFile(file);
+    must(await upgrade(book.port, await planned(book), trace));
+    const notes = () => rowsOf(book, "settings").map((row) => row["说明"] ?? row["Note"]);
+    const before = notes();
+    expect(before).toContainEqual(expect.stringMatching(/[（(]F7[）)]/u));
+    const findings = must(await examine(book.port)).findings;
+    expect(findings.map(({ kind }) => kind)).not.toContain("settings");
+    const { kinds } = must(await checkHealth(book.port, today, unwatched));
+    const issues = kinds.flatMap((each) => each.issues);
+    expect(issues.filter(({ table }) => table === "settings")).toEqual([]);
+    must(await translate(book.port, must(await planTranslation(book.port)), trace));
+    const numbered = (note: unknown) => /[（(][A-Z]\d/u.test(String(note));
+    expect(notes().filter(numbered)).toHaveLength(before.filter(numbered).length);
+    expect(notes().filter((note) => numbered(note) && before.includes(note))).toEqual([]);
+    must(await translate(book.port, must(await planTranslation(book.port)), trace));
+    expect(notes()).toEqual(before);
   });
 
   it("backs up what the functions answer, however long they take", async () => {

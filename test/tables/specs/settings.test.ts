@@ -10,6 +10,7 @@ import { serialFromDay } from "../../../src/domain/serial";
 import type { Cell, Row } from "../../../src/tables/change";
 import { readSettings } from "../../../src/tables/read-settings";
 import type { TablePlace } from "../../../src/tables/records";
+import { formerNotes } from "../../../src/tables/specs/former-notes";
 import { settingNames } from "../../../src/tables/specs/setting-names";
 import { settingCells, settingRows } from "../../../src/tables/specs/setting-rows";
 import { settingsTable } from "../../../src/tables/specs/settings";
@@ -52,6 +53,25 @@ describe("settings", () => {
     expect(row?.note.zh).toContain("未配置");
     expect(row?.note.en).toContain("Not configured");
     expect(readSettings(settingsSheet("zh"), place).settings.importanceThresholdYuan).toBeNull();
+  });
+
+  it("say what they mean without the numbers of rules, which stand beside their words", () => {
+    const numbered = settingRows.filter(({ rules }) => rules !== undefined);
+    expect(numbered.map(({ id }) => id)).toEqual(
+      settingRows.map(({ id }) => id).filter((id) => id !== "asOf" && id !== "language"),
+    );
+    for (const { title, item, note } of settingRows)
+      for (const words of [title, item, note])
+        expect(`${words?.zh} ${words?.en}`).not.toMatch(/[A-Z]\d/u);
+  });
+
+  it("had their notes once before, with the numbers in them", () => {
+    const numbers = /（[A-Z]\d）| \([A-Z]\d\)|(?<=[（(])[A-Z]\d[，,] ?/gu;
+    for (const { id, note } of settingRows) {
+      const former = formerNotes.get(id) ?? note;
+      expect(former.zh.replace(numbers, "")).toBe(note.zh);
+      expect(former.en.replace(numbers, "")).toBe(note.en);
+    }
   });
 
   it("[F1] a manager's cadence counts, whatever the order of the rows", () => {
