@@ -140,6 +140,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     switchFormulas: () => answer({ roundTrips: 0, ownLeft: [] }),
     readFrozen: () => answer(null),
     findOwnCalls: () => answer([]),
+    findOwnValues: () => answer([]),
     forgetOwn: () => answer(undefined),
     showCells: () => answer(undefined),
     opensCopies: () => false,

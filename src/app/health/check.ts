@@ -5,7 +5,11 @@ import { readForHealth } from "./read";
 import type { HealthReport } from "./report";
 import { whyUnfit, type OpenFailure } from "../today/open-today";
 import { inSlices, type Watcher } from "../slices";
+import { ownRowsIn, withoutRows } from "../share/own-rows";
+import type { OwnRows } from "../share/sharing";
 import type { Workbook } from "../workbook";
+import type { WorkbookFailure } from "../workbook/failures";
+import type { FormulaGap, TableState } from "../workbook/places";
 
 /** How much of the time reading takes, for the progress shown. */
 const readingShare = 0.6;
@@ -27,7 +31,7 @@ export async function checkHealth(
   const facts = described.value;
   const unfit = whyUnfit(facts);
   if (unfit !== null) return err(unfit);
-  const states = await workbook.inspectTables();
+  const states = await statesOf(workbook);
   if (!states.ok) return states;
   const tables = await readForHealth(workbook, facts, {
     ...watcher,
@@ -39,4 +43,33 @@ export async function checkHealth(
     onProgress: (share) => watcher.onProgress(readingShare + share * (1 - readingShare)),
   });
   return report === null ? err({ code: "cancelled" }) : ok(report);
+}
+
+/** The tables as they stand; a value that stands for a person's own formula in a share copy is no gap among ours. */
+async function statesOf(
+  workbook: Workbook,
+): Promise<Result<readonly TableState[], WorkbookFailure>> {
+  const states = await workbook.inspectTables();
+  if (!states.ok) return states;
+  const hasGaps = ({ table, gaps }: TableState): boolean =>
+    table === "customers" && gaps !== null && gaps.length > 0;
+  if (!states.value.some(hasGaps)) return states;
+  const own = await workbook.findOwnValues();
+  if (!own.ok) return own;
+  return ok(
+    states.value.map((state) =>
+      hasGaps(state)
+        ? { ...state, gaps: (state.gaps ?? []).flatMap((gap) => gapsBeside(gap, own.value)) }
+        : state,
+    ),
+  );
+}
+
+function gapsBeside(gap: FormulaGap, own: readonly OwnRows[]): readonly FormulaGap[] {
+  const rows = { first: gap.firstRow, count: gap.rowCount };
+  return withoutRows(rows, ownRowsIn(own, gap.column)).map(({ first, count }) => ({
+    ...gap,
+    firstRow: first,
+    rowCount: count,
+  }));
 }

@@ -7,6 +7,7 @@ import { formulaKind, knownFormulas, sharedColumns } from "../../tables/specs/sh
 import type { FormulaRun, FormulaSwitch, RowRun } from "../share/formulas";
 import { isBroken } from "./broken";
 import type { KeyColumn } from "../share/row-keys";
+import { ownRowsIn, withoutRows } from "../share/own-rows";
 import { namesIn, readKeys } from "../share/share-rows";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
@@ -55,14 +56,23 @@ export async function findFaultyFormulas(
   const explained = wanted.some((calculated) =>
     runsOf(calculated.column).some((run) => faultOf(run, calculated, false) === "stale"),
   );
+  const isConstant = ({ formula }: FormulaRun): boolean => formula === null;
+  const own = wanted.some(({ column }) => runsOf(column).some(isConstant))
+    ? await workbook.findOwnValues()
+    : ok([]);
+  if (!own.ok) return own;
   const faulty = wanted.flatMap((calculated) => {
     const { column, formula } = calculated;
     const unknown = !explained && (read.value.unknown[column] ?? 0) > 0;
     const runs = runsOf(column);
+    const waiting = ownRowsIn(own.value, column);
     const byFault = new Map<FormulaFault, RowRun[]>();
     for (const run of runs) {
       const fault = faultOf(run, calculated, unknown);
-      if (fault !== null) byFault.set(fault, [...(byFault.get(fault) ?? []), run]);
+      if (fault === null) continue;
+      // Nobody typed what stands for a formula of the person's own, and a formula there would keep theirs from coming back.
+      const rows = isConstant(run) ? withoutRows(run, waiting) : [run];
+      if (rows.length > 0) byFault.set(fault, [...(byFault.get(fault) ?? []), ...rows]);
     }
     const header = bound[column]?.header ?? column;
     return [...byFault].map(([fault, rows]) => {

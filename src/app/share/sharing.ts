@@ -21,7 +21,7 @@ export type OwnCall =
     }
   | { readonly kind: "name"; readonly name: string; readonly sheet: string | null };
 
-/** Cells of a calculated column that hold a person's own formula. Rows count from 0 in the table's body. */
+/** Cells of a calculated column that hold a person's own formula, or the value that stands for one. Rows count from 0 in the table's body. */
 export interface OwnRows {
   readonly column: string;
   readonly rows: readonly { readonly first: number; readonly count: number }[];
@@ -49,6 +49,12 @@ export interface Sharing<Failure> {
     besides: readonly OwnRows[],
     onProgress?: (share: number) => void,
   ): Promise<Result<readonly OwnCall[], Failure>>;
+
+  /**
+   * Looks for values in the customers' calculated columns that stand for people's own formulas until the functions are
+   * back. One round trip where the workbook remembers none.
+   */
+  findOwnValues(): Promise<Result<readonly OwnRows[], Failure>>;
 
   /**
    * Forgets people's own formulas that can never go back to their cells, once they are written down elsewhere. Those that

@@ -106,7 +106,7 @@ function queueNames(
 }
 
 /** Queues where the calculated columns of a table stand. */
-function queueBody(session: Session, table: BoundTable): () => readonly OurBlock[] {
+export function queueBody(session: Session, table: BoundTable): () => readonly OurBlock[] {
   const body = fleeting(
     session.context.workbook.tables.getItem(table.live.id).getDataBodyRange(),
   ).load("rowIndex,columnIndex,rowCount");

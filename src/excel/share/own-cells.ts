@@ -1,21 +1,18 @@
 import type { OwnLeft, OwnLeftWhy } from "../../app/share/formulas";
-import { fleeting, type Session } from "../run";
+import type { Session } from "../run";
 import { widthOf } from "./own-freeze";
 import {
-  cellAt,
   cellsAtOnce,
   columnsOfRun,
-  headRows,
-  memoryIn,
   queueForgetting,
   queueMark,
-  rowsAtOnce,
   runsAtOnce,
   type Memory,
 } from "./own-memory";
+import { readMemories, readRemembered, type Remembered } from "./own-reading";
 import { relativeTo, staysInRow } from "./own-references";
 import { OwnRowFinder } from "./own-witness";
-import { Writing, type Anchor, type Shown } from "./own-writing";
+import { Writing, type Anchor } from "./own-writing";
 import { queueGuards } from "./sheet-guards";
 
 /** How often a run is put back anew because columns or rows moved right before it was written. */
@@ -28,19 +25,12 @@ const attempts = 3;
  * @returns those that stay values, and why
  */
 export async function thawOwn(session: Session, title: string): Promise<readonly OwnLeft[]> {
-  const { worksheets } = session.context.workbook;
   const width = await widthOf(session, title);
   const left: OwnLeft[] = [];
   const finder = new OwnRowFinder(session);
   for (let at = 0; at < width; at += runsAtOnce * columnsOfRun) {
     const count = Math.min(runsAtOnce * columnsOfRun, width - at);
-    const head = fleeting(worksheets.getItem(title).getRangeByIndexes(0, at, rowsAtOnce, count));
-    head.load("formulas,values");
-    await session.sync();
-    const memories = Array.from({ length: count / columnsOfRun }, (_, run) =>
-      memoryIn(head, run * columnsOfRun, at + run * columnsOfRun),
-    ).filter((memory) => memory !== null);
-    for (const memory of memories) {
+    for (const memory of await readMemories(session, title, at, count)) {
       const why = await thawRun(session, finder, title, memory);
       const { sheet, address, formula } = memory;
       if (why !== null) left.push({ sheet, address, formula, why });
@@ -49,13 +39,6 @@ export async function thawOwn(session: Session, title: string): Promise<readonly
     await session.sync();
   }
   return left;
-}
-
-/** A cell of a run: where it is now, null where it is gone, what it showed, and what stood beside it. */
-interface Remembered {
-  readonly place: Shown["place"] | null;
-  readonly value: unknown;
-  readonly beside: readonly unknown[];
 }
 
 /** @returns why it stays values; that it is forgotten or marked is queued, not sent */
@@ -69,7 +52,7 @@ async function thawRun(
   let memory: Memory | null = begin;
   let why: OwnLeftWhy | null = "moved";
   for (let attempt = 0; attempt < attempts && memory !== null; attempt += 1) {
-    const cells = memory.rows === 1 ? [memory.single] : await readCells(session, title, memory);
+    const cells = await readRemembered(session, title, memory);
     const done = await putBack(session, finder, title, memory, cells);
     await session.sync();
     if (typeof done === "string" || done.writing.isRight()) {
@@ -77,53 +60,11 @@ async function thawRun(
       break;
     }
     done.writing.undo();
-    memory = await memoryAt(session, title, begin);
+    [memory = null] = await readMemories(session, title, begin.column, columnsOfRun);
   }
   if (why === null) queueForgetting(context, title, begin);
   else if (why !== "filtered" && why !== "protected") queueMark(context, title, begin);
   return why;
-}
-
-/** What is remembered of a run, with where it stands by now. */
-async function memoryAt(
-  session: Session,
-  title: string,
-  { column }: Memory,
-): Promise<Memory | null> {
-  const { worksheets } = session.context.workbook;
-  const head = fleeting(
-    worksheets.getItem(title).getRangeByIndexes(0, column, rowsAtOnce, columnsOfRun),
-  );
-  head.load("formulas,values");
-  await session.sync();
-  return memoryIn(head, 0, column);
-}
-
-async function readCells(
-  session: Session,
-  title: string,
-  { column, rows, witnesses }: Memory,
-): Promise<readonly Remembered[]> {
-  const cells: Remembered[] = [];
-  for (let top = 0; top < rows; top += cellsAtOnce) {
-    const count = Math.min(cellsAtOnce, rows - top);
-    const part = (from: number): Excel.Range =>
-      fleeting(
-        session.context.workbook.worksheets
-          .getItem(title)
-          .getRangeByIndexes(from + top, column, count, columnsOfRun),
-      );
-    const piece = part(headRows).load("formulas,values");
-    const known = part(headRows + rows).load("values");
-    await session.sync();
-    for (let row = 0; row < count; row += 1)
-      cells.push({
-        place: cellAt(piece.formulas[row]?.[1]),
-        value: piece.values[row]?.[0],
-        beside: witnesses.map((_, at): unknown => known.values[row]?.[at]),
-      });
-  }
-  return cells;
 }
 
 /**

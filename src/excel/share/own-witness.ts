@@ -1,9 +1,12 @@
-import type { OwnCells } from "../../app/share/formulas";
+/* eslint-disable office-addins/call-sync-before-read --
+   these rules know a trip only as context.sync(); here it is the session's */
+import type { OwnCells, RowRun } from "../../app/share/formulas";
 import { corners } from "../../tables/a1";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import { cellOf, formulaOf, sameCell } from "../cell";
 import { fleeting, type Session } from "../run";
+import { isAmong } from "./rows-within";
 
 /**
  * By what the row of a person's own formula is known again, where values stand in its place: Excel follows a cell
@@ -78,6 +81,8 @@ export interface Settled<Known> {
   readonly isSorted: boolean;
   /** Whether of some nobody can tell where they belong. */
   readonly isUnsure: boolean;
+  /** What a row of their column shows; undefined where it holds a formula. */
+  readonly shownIn: (row: number) => Cell | undefined;
 }
 
 /** Neighbouring rows of a sheet: what one column holds, and where each combination of what stands beside it is. */
@@ -96,7 +101,11 @@ interface Neighbours {
 export class OwnRowFinder {
   readonly #read = new Map<string, Neighbours[]>();
 
-  constructor(private readonly session: Session) {}
+  /** @param isLong - whether formulas beside them are native ones, which are not read: Excel tells where they are */
+  constructor(
+    private readonly session: Session,
+    private readonly isLong = false,
+  ) {}
 
   /**
    * Finds the rows to which cells of one column belong. A cell whose row is not the only one that answers to what stood
@@ -109,7 +118,8 @@ export class OwnRowFinder {
     columns: readonly number[],
   ): Promise<Settled<Known>> {
     const [start] = cells;
-    if (start === undefined) return { settled: [], isSorted: false, isUnsure: false };
+    if (start === undefined)
+      return { settled: [], isSorted: false, isUnsure: false, shownIn: () => undefined };
     const ownRows = new Set(cells.map(({ place }) => place.row));
     const { first, shown, rowsOf } = await this.#neighbours(start.place, ownRows, columns);
     const settled: Known[] = [];
@@ -128,7 +138,8 @@ export class OwnRowFinder {
       isSorted ||= !stays;
       settled.push(stays ? each : { ...each, place: { ...each.place, row: home } });
     }
-    return { settled, isSorted, isUnsure: settled.length < cells.length };
+    const isUnsure = settled.length < cells.length;
+    return { settled, isSorted, isUnsure, shownIn: (row) => shown[row - first] };
   }
 
   /** Reads them, or remembers having done so: they reach over all the rows asked for. */
@@ -159,12 +170,14 @@ export class OwnRowFinder {
       const count = Math.min(cellsAtOnce, end - top);
       const part = (at: number): Excel.Range =>
         fleeting(worksheets.getItem(sheet).getRangeByIndexes(top, at, count, 1));
-      const own = part(column).load("formulas,values");
+      const own = part(column).load(this.isLong ? "values" : "formulas,values");
+      const isFormula = this.isLong ? queueFormulas(part(column), top) : null;
       const beside = columns.map((at) => part(at).load("values"));
       await this.session.sync();
       for (let at = 0; at < count; at += 1) {
         const value = cellOf(own.values[at]?.[0]);
-        const isConstant = formulaOf(own.formulas[at]?.[0], value) === null;
+        const isConstant =
+          isFormula === null ? formulaOf(own.formulas[at]?.[0], value) === null : !isFormula(at);
         shown.push(isConstant ? value : undefined);
         const text = keyOf(beside.map(({ values }): unknown => values[at]?.[0]));
         const alike = rowsOf.get(text);
@@ -176,6 +189,20 @@ export class OwnRowFinder {
     this.#read.set(key, [...known, read]);
     return read;
   }
+}
+
+/** Queues the question which cells of a column hold formulas, by their place in it. @returns the answer, after the sync */
+function queueFormulas(cells: Excel.Range, top: number): (at: number) => boolean {
+  const formulas = cells.getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas);
+  formulas.untrack();
+  formulas.load("areas/items/rowIndex,areas/items/rowCount");
+  let runs: readonly RowRun[] | null = null;
+  return (at) => {
+    runs ??= (formulas.isNullObject ? [] : formulas.areas.items)
+      .map(({ rowIndex, rowCount }) => ({ first: rowIndex - top, count: rowCount }))
+      .sort((one, other) => one.first - other.first);
+    return isAmong(runs, at);
+  };
 }
 
 /** What stands beside a cell, as one text. */

@@ -7,7 +7,7 @@ import { cellOf } from "../cell";
 import { readColumns } from "../read";
 import { fleeting, type Session } from "../run";
 import { columnArea, type Body } from "./body";
-import { runsWithin } from "./rows-within";
+import { isAmong, runsWithin } from "./rows-within";
 
 /** Which rows of a plan stand in which rows of the table. */
 export interface Standing {
@@ -83,10 +83,6 @@ export function placedRuns(
     else placed.push({ first: row, count: 1, from });
   }
   return placed;
-}
-
-export function isAmong(rows: readonly RowRun[], row: number): boolean {
-  return runsWithin(rows, { first: row, count: 1 }).length > 0;
 }
 
 /** Queues the question by what the rows of a piece are known. @returns the answer, after the sync */

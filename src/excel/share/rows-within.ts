@@ -13,6 +13,11 @@ export function runsWithin(runs: readonly RowRun[], piece: RowRun): readonly Row
   return within;
 }
 
+/** Whether a row is one of some rows, which are told from the top. */
+export function isAmong(rows: readonly RowRun[], row: number): boolean {
+  return runsWithin(rows, { first: row, count: 1 }).length > 0;
+}
+
 /** The place of the first run that ends below a row: a column may be in very many runs. */
 export function firstReaching(runs: readonly RowRun[], row: number): number {
   let [low, high] = [0, runs.length];

@@ -1,10 +1,12 @@
 import { fetched } from "../../app/later";
 import type { Sharing } from "../../app/share/sharing";
 import type { WorkbookFailure } from "../../app/workbook/failures";
+import { ok } from "../../domain/result";
 import { look } from "../describe";
 import { inExcel } from "../run";
 
 const calls = () => import(/* webpackChunkName: "excel-rest" */ "./own-calls");
+const values = () => import(/* webpackChunkName: "excel-rest" */ "./own-values");
 const sheets = () => import(/* webpackChunkName: "excel-rest" */ "./sheets");
 const copies = () => import(/* webpackChunkName: "excel-rest" */ "./copies");
 
@@ -15,6 +17,14 @@ export const sharing: Sharing<WorkbookFailure> = {
     if (!part.ok) return part;
     return inExcel(async (session) =>
       part.value.findOwnCalls(session, await look(session), besides, onProgress),
+    );
+  },
+
+  findOwnValues: async () => {
+    const part = await fetched(values);
+    if (!part.ok) return part;
+    return inExcel(async (session) =>
+      ok(await part.value.findOwnValues(session, await look(session))),
     );
   },
 

@@ -9,8 +9,8 @@ import { boundAt, type Place } from "../table-place";
 import { columnArea } from "./body";
 import { ColumnRuns } from "./column-runs";
 import { inRow } from "./own-references";
-import { isAmong, plannedKeys, type PlacedRun, type Standing } from "./row-standing";
-import { firstReaching } from "./rows-within";
+import { plannedKeys, type PlacedRun, type Standing } from "./row-standing";
+import { firstReaching, isAmong } from "./rows-within";
 
 /** A cell of a person's that was written over: what stood there. */
 export interface Surprise {
