@@ -1,3 +1,4 @@
+import { inFull, type RowList } from "./row-list";
 import type { TableId } from "./schema";
 
 /**
@@ -41,7 +42,30 @@ export interface Change {
   readonly removed: readonly WholeRow[];
 }
 
+/** A change of as many rows as there may be, which need not all be at hand at once. */
+export interface LongChange {
+  readonly added: RowList<WholeRow>;
+  readonly updated: RowList<UpdatedRow>;
+  readonly removed: RowList<WholeRow>;
+}
+
 export const noChange: Change = { added: [], updated: [], removed: [] };
+
+/** The same with all its rows at hand; itself where they are. */
+export function wholeChange(change: LongChange): Change {
+  return isAtHand(change)
+    ? change
+    : {
+        added: inFull(change.added),
+        updated: inFull(change.updated),
+        removed: inFull(change.removed),
+      };
+}
+
+function isAtHand(change: LongChange): change is Change {
+  const { added, updated, removed } = change;
+  return [added, updated, removed].every((rows) => Array.isArray(rows));
+}
 
 /** The change that takes this one back. reverse(reverse(c)) is c. */
 export function reverse(change: Change): Change {

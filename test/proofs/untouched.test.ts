@@ -7,7 +7,7 @@ import { perform, type Performed } from "../../src/app/deeds/perform";
 import { openMerges, planSplit, splitCustomers } from "../../src/app/duplicates/split-customers";
 import { startDay } from "../../src/app/today/start-day";
 import { addDays } from "../../src/domain/day";
-import { noChange, type Change } from "../../src/tables/change";
+import { wholeChange, type LongChange, noChange, type Change } from "../../src/tables/change";
 import { highlightRules } from "../../src/tables/highlight";
 import { asOf, customer, must, newId, trace, type Book } from "../excel/book";
 import { decoratedBook, differingPaths, flat, namedPaths } from "./decorated";
@@ -36,7 +36,7 @@ interface Deed {
   readonly name: string;
   readonly before?: (book: Book) => Promise<Performed>;
   /** @returns the change whose cells may differ */
-  readonly run: (book: Book, before: Performed | null) => Promise<Change>;
+  readonly run: (book: Book, before: Performed | null) => Promise<LongChange>;
 }
 
 const deeds: readonly Deed[] = [
@@ -114,7 +114,7 @@ describe("what is people's own", () => {
       const then = flat(book.model);
       const facts = must(await book.port.describe());
       // Rows that go are known where they stood, rows that come where they stand.
-      const change = await run(book, done);
+      const change = wholeChange(await run(book, done));
       const now = flat(book.model);
       const after = must(await book.port.describe());
       const named = namedPaths(book.model, after, change);

@@ -12,7 +12,7 @@ import type { Workbook } from "../../src/app/workbook";
 import type { WorkbookFacts } from "../../src/app/workbook/facts";
 import { addDays } from "../../src/domain/day";
 import type { Result } from "../../src/domain/result";
-import type { Cell, Change, Row } from "../../src/tables/change";
+import { wholeChange, type Cell, type Change, type Row } from "../../src/tables/change";
 import { asOf, must, newId } from "../excel/book";
 import type { Ledger } from "./ledger";
 import { pick, type Dice } from "./stage";
@@ -49,7 +49,7 @@ function settled(
     refuse(seat, outcome.error);
     return;
   }
-  seat.ledger.acknowledge(outcome.value.change);
+  seat.ledger.acknowledge(wholeChange(outcome.value.change));
   seat.acknowledged += 1;
   if (keep) seat.history = remember(seat.history, outcome.value);
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../domain/result";
 import { textOf } from "../../tables/cells";
-import type { Cell, Change } from "../../tables/change";
+import type { Cell, LongChange } from "../../tables/change";
+import { each } from "../../tables/row-list";
 import type { TableId } from "../../tables/schema";
 import { allInSlices, forPart, unwatched, type Onlooker } from "../slices";
 import type { Workbook } from "../workbook";
@@ -25,13 +26,13 @@ export interface Disputed {
  */
 export async function lookAgain(
   workbook: Workbook,
-  changes: readonly Change[],
+  changes: readonly Pick<LongChange, "updated">[],
   known: readonly Conflict[],
   onlooker: Onlooker = unwatched,
 ): Promise<Result<Disputed, WorkbookFailure>> {
   const wanted = new Map<TableId, Set<string>>();
   for (const { updated } of changes)
-    for (const { table, cells } of updated) {
+    for (const { table, cells } of each(updated)) {
       const columns = wanted.get(table) ?? new Set(["id"]);
       for (const column of Object.keys(cells)) columns.add(column);
       wanted.set(table, columns);
@@ -50,7 +51,7 @@ export async function lookAgain(
 const rowsPerStep = 500;
 
 function* comparing(
-  changes: readonly Change[],
+  changes: readonly Pick<LongChange, "updated">[],
   known: readonly Conflict[],
   answers: readonly ColumnsAnswer[],
 ): Generator<number, Disputed> {
@@ -67,7 +68,7 @@ function* comparing(
   const gone: Disputed["gone"][number][] = [];
   let seen = 0;
   for (const { updated } of changes)
-    for (const { table, id, cells } of updated) {
+    for (const { table, id, cells } of each(updated)) {
       if ((seen += 1) % rowsPerStep === 0) yield 0;
       const row = places.get(`${table} ${id}`);
       if (row === undefined) {

@@ -1,4 +1,5 @@
 import type { CellChange, UpdatedRow } from "../../tables/change";
+import { each } from "../../tables/row-list";
 import { findingOrigins } from "../deeds/origins";
 import { aboutOf, type RefusedEntry, type TakeBackPlan } from "../deeds/take-back";
 import { atOnce } from "../slices";
@@ -52,9 +53,8 @@ export function insistingOn(plan: TakeBackPlan, sideOf: SideOf): TakeBackPlan {
     obstacles.some(
       (obstacle) => obstacle.code === "changed-since" && keys.has(conflictKey(obstacle)),
     );
-  const rows = new Map<string, UpdatedRow>(
-    plan.change.updated.map((row) => [`${row.table} ${row.id}`, row]),
-  );
+  const rows = new Map<string, UpdatedRow>();
+  for (const row of each(plan.change.updated)) rows.set(`${row.table} ${row.id}`, row);
   for (const { table, id, column, change } of wanted) {
     const key = `${table} ${id}`;
     rows.set(key, { table, id, cells: { ...rows.get(key)?.cells, [column]: change } });

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../domain/result";
-import { reverse, type Change } from "../../tables/change";
+import { reverse, wholeChange, type Change, type LongChange } from "../../tables/change";
 import { cutOff, entriesIn } from "./piece";
 import { PieceSize } from "./piece-size";
 import type { Watcher } from "../slices";
@@ -14,14 +14,14 @@ export type CommitAllFailure =
   /** A change failed, and taking back those before it failed, too: `applied` are still in the workbook, in order. */
   | {
       readonly code: "partly-applied";
-      readonly applied: readonly Change[];
+      readonly applied: readonly LongChange[];
       readonly cause: CommitFailure | { readonly code: "cancelled" };
       readonly because: CommitFailure;
     };
 
 export interface CommittedAll {
   /** What was committed, in order, without what was recorded of it: a large change has become several. */
-  readonly applied: readonly Change[];
+  readonly applied: readonly LongChange[];
   readonly roundTrips: number;
 }
 
@@ -33,10 +33,10 @@ const mostBytes = 2_400_000;
 
 /** Adds to a change what is committed together with it. */
 export interface Recorder {
-  /** Asked right before a change is committed, so that one cut in two is recorded in two; `applied` came before. */
-  readonly record: (change: Change, applied: readonly Change[]) => Change;
+  /** Asked right before a change is committed, so that one cut in two is recorded in two; `at` came before. */
+  readonly record: (change: Change, at: number) => Change;
   /** The same once more, where it is taken back: of a long deed the records are more than the deed, and not kept. */
-  readonly again: (change: Change) => Change;
+  readonly again: (change: Change, at: number) => Change;
 }
 
 const unrecorded: Recorder = { record: (change) => change, again: (change) => change };
@@ -48,7 +48,7 @@ const unrecorded: Recorder = { record: (change) => change, again: (change) => ch
  */
 export async function commitAll(
   workbook: Workbook,
-  changes: readonly Change[],
+  changes: readonly LongChange[],
   { signal, onProgress, pace }: Watcher,
   { record, again }: Recorder = unrecorded,
 ): Promise<Result<CommittedAll, CommitAllFailure>> {
@@ -57,7 +57,7 @@ export async function commitAll(
   const committing = changes.some(({ added }) => added.length > 0) ? 1 - provingShare : 1;
   const share = (done: number): number => (total === 0 ? 1 : (committing * done) / total);
   const waiting = [...changes].reverse();
-  const applied: Change[] = [];
+  const applied: LongChange[] = [];
   const sizes: number[] = [];
   const size = new PieceSize();
   let done = 0;
@@ -69,9 +69,11 @@ export async function commitAll(
     });
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (signal.aborted) return givenUp({ code: "cancelled" });
-    const { piece: change, rest } = cutOff(next, { entries: size.entries, bytes: mostBytes });
+    const { piece, rest } = cutOff(next, { entries: size.entries, bytes: mostBytes });
     if (rest !== null) waiting.push(rest);
-    const recorded = record(change, applied);
+    // The rows live as long as they are written, and are asked for again where they are taken back.
+    const change = wholeChange(piece);
+    const recorded = record(change, applied.length);
     const rows = sizeOf([change]);
     const before = done;
     const began = pace.now();
@@ -80,13 +82,13 @@ export async function commitAll(
     );
     if (!committed.ok) {
       const half = { entries: Math.floor(entriesIn(change) / 2), bytes: mostBytes };
-      const smaller = cutOff(change, half);
+      const smaller = cutOff(piece, half);
       if (!isTooLarge(committed.error) || smaller.rest === null) return givenUp(committed.error);
       waiting.push(smaller.rest, smaller.piece);
       continue;
     }
     size.took(pace.now() - began, entriesIn(change));
-    applied.push(change);
+    applied.push(piece);
     sizes.push(rows);
     roundTrips += committed.value.roundTrips;
     done += rows;
@@ -104,8 +106,13 @@ export async function commitAll(
 }
 
 interface TakenBack extends Pick<Recorder, "again"> {
-  readonly applied: readonly Change[];
+  readonly applied: readonly LongChange[];
   readonly cause: CommitFailure | { readonly code: "cancelled" };
+}
+
+/** The changes that take these back, in their order. */
+export function undoing(applied: readonly LongChange[]): readonly Change[] {
+  return [...applied].reverse().map((piece) => reverse(wholeChange(piece)));
 }
 
 /** @param onBack - hears which change is being taken back, counted from the first, and what share of it is done */
@@ -115,9 +122,10 @@ async function takenBack(
   onBack: (last: number, part: number) => void,
 ): Promise<Result<never, CommitAllFailure>> {
   const left = [...applied];
-  for (let change = left.at(-1); change !== undefined; change = left.at(-1)) {
+  for (let piece = left.at(-1); piece !== undefined; piece = left.at(-1)) {
     const last = left.length - 1;
-    const because = await committedBack(series, again(change), (part) => onBack(last, part));
+    const change = again(wholeChange(piece), last);
+    const because = await committedBack(series, change, (part) => onBack(last, part));
     if (because !== null) return err({ code: "partly-applied", applied: left, cause, because });
     left.pop();
     onBack(last, 1);
@@ -139,7 +147,7 @@ function isTooLarge(failure: CommitFailure): boolean {
   return failure.code === "too-large";
 }
 
-function sizeOf(changes: readonly Change[]): number {
+function sizeOf(changes: readonly LongChange[]): number {
   return changes.reduce(
     (sum, { added, updated, removed }) => sum + added.length + updated.length + removed.length,
     0,

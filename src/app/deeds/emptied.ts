@@ -14,10 +14,8 @@ const comesWhenNeeded = (table: TableId): boolean => tableSpecs[table].onFirstUs
  * Tables that hold nothing once the plan is carried out. They stay: a person may have formatted them or speak of them
  * in formulas, and the next import would make them again.
  */
-export function emptiedBy({ facts, change }: TakeBackPlan): readonly TableId[] {
-  const counts = new Map<TableId, number>();
-  for (const { table } of change.removed) counts.set(table, (counts.get(table) ?? 0) + 1);
-  return [...counts].flatMap(([table, count]) =>
+export function emptiedBy({ facts, removes }: TakeBackPlan): readonly TableId[] {
+  return [...removes].flatMap(([table, count]) =>
     comesWhenNeeded(table) && facts.tables[table]?.rowCount === count ? table : [],
   );
 }

@@ -3,14 +3,14 @@ import type { DeedFacts } from "../../tables/audit/entries";
 import type { RecordedStructure } from "../../tables/audit/structure";
 import { auditRow } from "../../tables/audit/rows";
 import type { CellStyle } from "../../tables/cells";
-import { noChange, reverse, type Change, type WholeRow } from "../../tables/change";
+import { noChange, type Change, type WholeRow } from "../../tables/change";
 import { unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { ColumnsChange, ColumnsFailure } from "../workbook/columns";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { InstallFailure } from "../workbook/install";
 import { lacksAudit, readyAudit } from "./audit-table";
-import { commitAll, type CommitAllFailure } from "./commit-all";
+import { commitAll, undoing, type CommitAllFailure } from "./commit-all";
 import type { Performed, Trace } from "./perform";
 import { without, type Deed } from "./record-deed";
 import { structureEntries } from "./record-structure";
@@ -112,7 +112,7 @@ async function carryOut(
     }
     for (const each of [...done].reverse())
       await twice(() => workbook.changeColumns(opposite(each, facts)));
-    const undone = [...committed.value.applied].reverse().map(reverse);
+    const undone = undoing(committed.value.applied);
     const back = await commitAll(workbook, undone, unwatched);
     return back.ok ? changed : back;
   }

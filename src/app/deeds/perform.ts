@@ -3,7 +3,8 @@ import { err, ok, type Result } from "../../domain/result";
 import type { AuditEntry, DeedFacts } from "../../tables/audit/entries";
 import { auditRow } from "../../tables/audit/rows";
 import type { CellStyle } from "../../tables/cells";
-import type { Change } from "../../tables/change";
+import { wholeChange, type Change, type LongChange } from "../../tables/change";
+import { joined } from "../../tables/row-list";
 import type { NewId } from "../../tables/ids";
 import { lacksAudit, readyAudit } from "./audit-table";
 import { commitAll, type CommitAllFailure, type CommittedAll } from "./commit-all";
@@ -30,7 +31,7 @@ export interface Performed {
   /** Those; null for a long deed, of which they are read there when they are wanted. */
   readonly entries: readonly AuditEntry[] | null;
   /** What was committed besides the audit rows: with it `afterChange` gives the new Today. */
-  readonly change: Change;
+  readonly change: LongChange;
   readonly roundTrips: number;
   /** Why a row that came back lacks the colours and comments it had; absent where it has them, or had none. */
   readonly undressed?: WorkbookFailure;
@@ -63,7 +64,7 @@ export async function perform(
   workbook: Workbook,
   facts: WorkbookFacts,
   deed: Deed,
-  changes: readonly Change[],
+  changes: readonly LongChange[],
   { who, now, newId }: Trace,
   watcher: Watcher = unwatched,
 ): Promise<Result<Performed, PerformFailure>> {
@@ -72,33 +73,31 @@ export async function perform(
   const style: CellStyle = { dateSystem: facts.dateSystem, language: facts.language ?? "en" };
   // Which entries a piece has follows from how many were before: of a long deed they are more than the deed, and made
   // again where they are wanted once more.
-  let numbers = new Map<Change, { readonly before: number; readonly count: number }>();
-  const entriesIn = (change: Change, before: number): readonly AuditEntry[] =>
+  let counts: number[] = [];
+  const countBefore = (at: number): number =>
+    counts.slice(0, at).reduce((sum, count) => sum + count, 0);
+  const entriesIn = (change: Change, at: number): readonly AuditEntry[] =>
     change === nothing
-      ? [notedOf(deedFacts, before + 1)]
-      : entriesOf(change, deed, deedFacts, facts, before);
-  const countIn = (applied: readonly Change[]): number =>
-    applied.reduce((sum, change) => sum + (numbers.get(change)?.count ?? 0), 0);
+      ? [notedOf(deedFacts, countBefore(at) + 1)]
+      : entriesOf(change, deed, deedFacts, facts, countBefore(at));
   const attempt = (lacking: ReadonlySet<string>) => {
-    numbers = new Map();
+    counts = [];
     const together = (change: Change, entries: readonly AuditEntry[]): Change => {
       const rows = entries.map((entry) => without(auditRow(entry, style), lacking));
       return { ...change, added: [...change.added, ...rows] };
     };
-    const record = (change: Change, applied: readonly Change[]): Change => {
-      const before = countIn(applied);
-      const entries = entriesIn(change, before);
-      numbers.set(change, { before, count: entries.length });
+    const record = (change: Change, at: number): Change => {
+      const entries = entriesIn(change, at);
+      counts[at] = entries.length;
       return together(change, entries);
     };
-    const again = (change: Change): Change =>
-      together(change, entriesIn(change, numbers.get(change)?.before ?? 0));
+    const again = (change: Change, at: number): Change => together(change, entriesIn(change, at));
     return commitAll(workbook, changes, watcher, { record, again });
   };
   const performed = ({ applied, roundTrips }: CommittedAll): Performed => {
-    const count = countIn(applied);
+    const count = countBefore(applied.length);
     const entries = (): readonly AuditEntry[] =>
-      applied.flatMap((change) => entriesIn(change, numbers.get(change)?.before ?? 0));
+      applied.flatMap((piece, at) => entriesIn(wholeChange(piece), at));
     return {
       deed: deedFacts,
       count,
@@ -140,12 +139,12 @@ const entriesKept = 2_000;
 /** A change that is recorded although no cell moves. */
 const nothing: Change = { added: [], updated: [], removed: [] };
 
-function asOne(changes: readonly Change[]): Change {
+function asOne(changes: readonly LongChange[]): LongChange {
   const [only] = changes;
   if (only !== undefined && changes.length === 1) return only;
   return {
-    added: changes.flatMap(({ added }) => added),
-    updated: changes.flatMap(({ updated }) => updated),
-    removed: changes.flatMap(({ removed }) => removed),
+    added: joined(changes.map(({ added }) => added)),
+    updated: joined(changes.map(({ updated }) => updated)),
+    removed: joined(changes.map(({ removed }) => removed)),
   };
 }

@@ -1,4 +1,5 @@
-import type { Cell, Change, UpdatedRow, WholeRow } from "../../tables/change";
+import type { Cell, Change, LongChange, UpdatedRow, WholeRow } from "../../tables/change";
+import { stretch, type RowList } from "../../tables/row-list";
 
 /** What a piece of a deed may hold. */
 export interface PieceLimit {
@@ -17,27 +18,27 @@ export interface PieceLimit {
  * @returns the piece, of at least one row, and the rest; the change itself and null where all of it fits
  */
 export function cutOff(
-  change: Change,
+  change: LongChange,
   limit: PieceLimit,
-): { readonly piece: Change; readonly rest: Change | null } {
+): { readonly piece: LongChange; readonly rest: LongChange | null } {
   const { added, updated, removed } = change;
   const filling = new Filling(limit);
   let staying = removed.length;
-  while (staying > 0 && filling.takes(wholeRow(removed[staying - 1]))) staying -= 1;
+  while (staying > 0 && filling.takes(wholeRow(removed.at(staying - 1)))) staying -= 1;
   const updates = staying > 0 ? 0 : countTaken(updated, (row) => filling.takes(updatedRow(row)));
   const isOpen = staying === 0 && updates === updated.length;
   const additions = isOpen ? countTaken(added, (row) => filling.takes(wholeRow(row))) : 0;
   if (isOpen && additions === added.length) return { piece: change, rest: null };
   return {
     piece: {
-      added: added.slice(0, additions),
-      updated: updated.slice(0, updates),
-      removed: removed.slice(staying),
+      added: stretch(added, 0, additions),
+      updated: stretch(updated, 0, updates),
+      removed: stretch(removed, staying),
     },
     rest: {
-      added: added.slice(additions),
-      updated: updated.slice(updates),
-      removed: removed.slice(0, staying),
+      added: stretch(added, additions),
+      updated: stretch(updated, updates),
+      removed: stretch(removed, 0, staying),
     },
   };
 }
@@ -94,7 +95,9 @@ function bytesOf(cells: readonly Cell[]): number {
   );
 }
 
-function countTaken<Row>(rows: readonly Row[], takes: (row: Row) => boolean): number {
-  const at = rows.findIndex((row) => !takes(row));
-  return at < 0 ? rows.length : at;
+function countTaken<Row>(rows: RowList<Row>, takes: (row: Row) => boolean): number {
+  for (let count = 0; ; count += 1) {
+    const row = rows.at(count);
+    if (row === undefined || !takes(row)) return count;
+  }
 }

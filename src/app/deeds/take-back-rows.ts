@@ -6,7 +6,15 @@ import {
   type RecordedChange,
 } from "../../tables/audit/entries";
 import { isBlankCell } from "../../tables/cells";
-import { reverseRow, type CellChange, type Change, type WholeRow } from "../../tables/change";
+import {
+  reverseRow,
+  type CellChange,
+  type Change,
+  type LongChange,
+  type WholeRow,
+} from "../../tables/change";
+import { PackedRows } from "../../tables/packed-rows";
+import type { TableId } from "../../tables/schema";
 import { allInSlices, forPart, type Onlooker } from "../slices";
 import { columnsInUse, readStanding, type Standing } from "../standing-rows";
 import type { Workbook } from "../workbook";
@@ -17,7 +25,9 @@ import { sameCell, type CellObstacle, type CellPlace, type RowPlace } from "./ob
 /** What taking back cells and rows would do, judged by the workbook as it stands. */
 export interface RowsPlan {
   /** Takes back all that can be. */
-  readonly change: Change;
+  readonly change: LongChange;
+  /** How many rows of each table it removes. */
+  readonly removes: ReadonlyMap<TableId, number>;
   readonly ready: readonly AuditEntry[];
   readonly refused: readonly {
     readonly entry: AuditEntry;
@@ -45,10 +55,14 @@ export async function planRows(
 ): Promise<Result<RowsPlan, WorkbookFailure>> {
   const judged = await judgedRows(workbook, facts, entries, forPart(onlooker, 0, judgedShare));
   if (!judged.ok) return judged;
-  const { change, obstacles } = judged.value;
-  if (obstacles.size === 0) return ok({ change, ready: entries, refused: [] });
+  const { change, removes, obstacles } = judged.value;
+  if (obstacles.size === 0) return ok({ change, removes, ready: entries, refused: [] });
   const sorting = sortingOut(entries, judged.value);
-  return ok({ change, ...(await allInSlices(sorting, forPart(onlooker, judgedShare, 1))) });
+  return ok({
+    change,
+    removes,
+    ...(await allInSlices(sorting, forPart(onlooker, judgedShare, 1))),
+  });
 }
 
 /** What was read is let go of once it is judged: of a long import it is as much again as the import itself. */
@@ -85,7 +99,8 @@ function* sortingOut(
 interface Judged {
   /** By row where it came or went as a whole, else by cell. */
   readonly obstacles: ReadonlyMap<string, readonly CellObstacle[]>;
-  readonly change: Change;
+  readonly change: LongChange;
+  readonly removes: ReadonlyMap<TableId, number>;
 }
 
 function* judging(
@@ -97,14 +112,20 @@ function* judging(
   const rows = net.added.length + net.removed.length + net.updated.length;
   const share = (): number => seen / rows;
   const obstacles = new Map<string, readonly CellObstacle[]>();
-  const removed: WholeRow[] = [];
-  const added: WholeRow[] = [];
-  const updated: Change["updated"][number][] = [];
+  // These are kept as long as the taking back lasts.
+  const removed = PackedRows.ofWhole();
+  const added = PackedRows.ofWhole();
+  const updated = PackedRows.ofUpdated();
+  const removes = new Map<TableId, number>();
   for (const row of net.added) {
     if ((seen += 1) % perStep === 0) yield share();
     const found = obstaclesToRemoving(row, facts, standing);
-    if (found.length > 0) obstacles.set(rowKey(row), found);
-    else removed.push({ ...row, cells: standing.row(row) ?? row.cells });
+    if (found.length > 0) {
+      obstacles.set(rowKey(row), found);
+      continue;
+    }
+    removed.push({ ...row, cells: standing.row(row) ?? row.cells });
+    removes.set(row.table, (removes.get(row.table) ?? 0) + 1);
   }
   for (const row of net.removed) {
     if ((seen += 1) % perStep === 0) yield share();
@@ -126,6 +147,7 @@ function* judging(
     obstacles,
     // What was added was judged in full, so that a cell filled a moment later is found by the commit.
     change: { added, updated, removed },
+    removes,
   };
 }
 

@@ -1,7 +1,8 @@
 import { ok, type Result } from "../../domain/result";
 import { isOfRows, type AuditEntry } from "../../tables/audit/entries";
 import { choiceTitle } from "../../tables/cells";
-import type { Change } from "../../tables/change";
+import type { LongChange } from "../../tables/change";
+import type { TableId } from "../../tables/schema";
 import { deedKinds } from "../../tables/specs/audit";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import { dressReturned } from "../duplicates/dress-returned";
@@ -34,7 +35,9 @@ export interface TakeBackPlan {
   /** The workbook as it was looked at. */
   readonly facts: WorkbookFacts;
   /** Takes back all that can be, of cells and rows. */
-  readonly change: Change;
+  readonly change: LongChange;
+  /** How many rows of each table it removes. */
+  readonly removes: ReadonlyMap<TableId, number>;
   /** How the calculated columns stand, and what repair put into them. */
   readonly formulas: FormulasPlan;
   /** The same of columns, headers, lists, formulas and words. */
@@ -95,6 +98,7 @@ export async function planTakeBack(
   return ok({
     facts,
     change: rows.value.change,
+    removes: rows.value.removes,
     formulas: formulas.value,
     structure: structure.value,
     ids: ids.value,

@@ -7,12 +7,12 @@ import {
 } from "../../tables/audit/entries";
 import { auditRow } from "../../tables/audit/rows";
 import type { CellStyle } from "../../tables/cells";
-import { noChange, reverse, type Change, type WholeRow } from "../../tables/change";
+import { noChange, type LongChange, type WholeRow } from "../../tables/change";
 import { unwatched } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import { lacksAudit, readyAudit } from "./audit-table";
-import { commitAll, type CommittedAll } from "./commit-all";
+import { commitAll, undoing, type CommittedAll } from "./commit-all";
 import type { Performed, PerformFailure, Trace } from "./perform";
 import { without, type Deed } from "./record-deed";
 import { twice } from "./twice";
@@ -112,9 +112,8 @@ export class ToldDeed {
   }
 
   /** @returns whether the rows are gone; where not, they say what a cell holds anyway, and taking back says so */
-  async #withdraw(applied: readonly Change[]): Promise<boolean> {
-    const back = [...applied].reverse().map(reverse);
-    const gone = await twice(() => commitAll(this.workbook, back, unwatched));
+  async #withdraw(applied: readonly LongChange[]): Promise<boolean> {
+    const gone = await twice(() => commitAll(this.workbook, undoing(applied), unwatched));
     return gone.ok;
   }
 }

@@ -3,12 +3,12 @@ import { err, ok, type Result } from "../../domain/result";
 import type { DeedFacts } from "../../tables/audit/entries";
 import { auditRow } from "../../tables/audit/rows";
 import { textOf, type CellStyle } from "../../tables/cells";
-import { reverse, type Change, type Row, type WholeRow } from "../../tables/change";
+import { type Change, type Row, type WholeRow } from "../../tables/change";
 import { stepsFrom } from "../../tables/migrations";
 import { schemaVersion, type Language, type Words } from "../../tables/schema";
 import { settingCells, settingRows } from "../../tables/specs/setting-rows";
 import { settingsTable } from "../../tables/specs/settings";
-import { commitAll, type CommitAllFailure } from "../deeds/commit-all";
+import { commitAll, undoing, type CommitAllFailure } from "../deeds/commit-all";
 import { readyAudit } from "../deeds/audit-table";
 import type { Trace } from "../deeds/perform";
 import { entriesOf, without } from "../deeds/record-deed";
@@ -112,7 +112,7 @@ export async function upgrade(
   );
   const finished = await twice(() => workbook.finishUpgrade({ ...finish, record }));
   if (finished.ok) return ok({ backup });
-  const undone = [...committed.value.applied].reverse().map(reverse);
+  const undone = undoing(committed.value.applied);
   const back = await commitAll(workbook, undone, unwatched);
   return back.ok ? finished : back;
 }

@@ -1,6 +1,8 @@
-import type { Row, UpdatedRow, Change } from "../../tables/change";
+import type { LongChange, Row, UpdatedRow, WholeRow } from "../../tables/change";
+import { each, type RowList } from "../../tables/row-list";
 import type { TableId } from "../../tables/schema";
 import { todayColumns } from "../../tables/specs/customers";
+import type { RowOf } from "../row-map";
 import { atOnce } from "../slices";
 import type { WorkbookFacts } from "../workbook/facts";
 import { allIssues, byDueDay, judgeInto, listing } from "./assemble-today";
@@ -11,7 +13,7 @@ import type { CustomerView, Today } from "./today";
  * Today after a change that was committed, without reading the workbook again. It equals the Today that opening the
  * changed workbook would give.
  */
-export function afterChange(today: Today, change: Change): Today {
+export function afterChange(today: Today, change: LongChange): Today {
   return atOnce(followingChange(today, change));
 }
 
@@ -19,41 +21,80 @@ export function afterChange(today: Today, change: Change): Today {
 const manyRows = 200;
 
 /** The same with places to pause that tell the share done, for changes of many rows. */
-export function* followingChange(today: Today, change: Change): Generator<number, Today, void> {
-  const updated = change.updated.filter(isOfCustomers);
-  const added = change.added.filter(isOfCustomers);
-  const removed = change.removed.filter(isOfCustomers);
-  if (added.length + removed.length + updated.length === 0) return today;
-  if (added.length + removed.length === 0 && updated.length < manyRows)
-    return withUpdated(today, updated);
-  const customers = yield* judgingAgain(today, { added, updated, removed });
-  const facts = grown(today, added.length - removed.length);
+export function* followingChange(today: Today, change: LongChange): Generator<number, Today, void> {
+  const moved = yield* movedCustomers(change);
+  const { added, updated, removed } = moved;
+  const whole = added.length + removed.size;
+  if (whole + updated.size === 0) return today;
+  if (whole === 0 && updated.size < manyRows) return withUpdated(today, [...updated.values()]);
+  const customers = yield* judgingAgain(today, moved);
+  const facts = grown(today, added.length - removed.size);
   return yield* listing(today.asOf, facts, today.measure, customers);
 }
 
-function isOfCustomers({ table }: { readonly table: TableId }): boolean {
-  return table === "customers";
+/** Tells whether Today after the change follows from Today before it, without reading the workbook again. */
+export function* isFollowed(
+  { customers }: Today,
+  { added, updated, removed }: LongChange,
+): Generator<number, boolean, void> {
+  const isKnown = ({ table, id }: RowOf): boolean =>
+    table === "customers" ? customers.has(id) : !isMeasure(table);
+  const lists: readonly (readonly [RowList<RowOf>, (row: RowOf) => boolean])[] = [
+    [added, ({ table }) => !isMeasure(table)],
+    [updated, isKnown],
+    [removed, isKnown],
+  ];
+  let seen = 0;
+  for (const [rows, follows] of lists)
+    for (const row of each(rows)) {
+      if ((seen += 1) % perStep === 0) yield 0;
+      if (!follows(row)) return false;
+    }
+  return true;
+}
+
+/** Tables by which customers are judged. */
+function isMeasure(table: TableId): boolean {
+  return table === "settings" || table === "holidays";
 }
 
 /** Customers looked at between two places to pause. */
 const perStep = 500;
 
+/** What a change does to customers, by id. */
+interface MovedCustomers {
+  readonly added: readonly WholeRow[];
+  readonly updated: ReadonlyMap<string, UpdatedRow>;
+  readonly removed: ReadonlySet<string>;
+}
+
+function* movedCustomers(change: LongChange): Generator<number, MovedCustomers, void> {
+  const added: WholeRow[] = [];
+  const updated = new Map<string, UpdatedRow>();
+  const removed = new Set<string>();
+  yield* customersIn(change.added, (row) => added.push(row));
+  yield* customersIn(change.updated, (row) => updated.set(row.id, row));
+  yield* customersIn(change.removed, ({ id }) => removed.add(id));
+  return { added, updated, removed };
+}
+
+function* customersIn<Of extends RowOf>(
+  rows: RowList<Of>,
+  found: (row: Of) => unknown,
+): Generator<number, void, void> {
+  let seen = 0;
+  for (const row of each(rows)) {
+    if ((seen += 1) % perStep === 0) yield 0;
+    if (row.table === "customers") found(row);
+  }
+}
+
 /** Customers that were not changed and stand in the same row are what they were; the others are judged again. */
 function* judgingAgain(
   today: Today,
-  { added, updated, removed }: Change,
+  { added, updated, removed }: MovedCustomers,
 ): Generator<number, ReadonlyMap<string, CustomerView>, void> {
   const { measure } = today;
-  const moved = new Map<string, UpdatedRow>();
-  for (const [at, row] of updated.entries()) {
-    if (at % perStep === 0) yield 0;
-    moved.set(row.id, row);
-  }
-  const gone = new Set<string>();
-  for (const [at, { id }] of removed.entries()) {
-    if (at % perStep === 0) yield 0;
-    gone.add(id);
-  }
   const customers = new Map<string, CustomerView>();
   const count = today.customers.size + added.length;
   const columns = columnsRead(today);
@@ -65,8 +106,8 @@ function* judgingAgain(
     // Blank rows, which are no customers, keep their place.
     row += view.row - before;
     before = view.row + 1;
-    if (gone.has(view.id)) continue;
-    const change = moved.get(view.id);
+    if (removed.has(view.id)) continue;
+    const change = updated.get(view.id);
     if (change === undefined && view.row === row && view.identified) customers.set(view.id, view);
     else {
       const cells = change === undefined ? view.cells : movedRow(view.cells, change);

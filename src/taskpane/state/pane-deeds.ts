@@ -1,15 +1,17 @@
-import { afterChange } from "../../app/today/after-change";
+import { afterChange, isFollowed } from "../../app/today/after-change";
 import { remember, takeBack } from "../../app/deeds/history";
 import { fetched } from "../../app/later";
 import { logFollowUp, type PlannedFollowUp } from "../../app/log-follow-up";
 import type { Performed, PerformFailure, Trace } from "../../app/deeds/perform";
-import type { Watcher } from "../../app/slices";
+import type { RowOf } from "../../app/row-map";
+import { atOnce, type Watcher } from "../../app/slices";
 import type { Today } from "../../app/today/today";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import { ok, type Result } from "../../domain/result";
 import { isOfRows, type DeedFacts } from "../../tables/audit/entries";
-import type { Change } from "../../tables/change";
+import type { LongChange } from "../../tables/change";
+import { each } from "../../tables/row-list";
 import type { TableId } from "../../tables/schema";
 import type { ImportPlan } from "../../tables/import/plan";
 import { browserPace } from "../import/browser-pace";
@@ -65,7 +67,7 @@ export function paneDeeds(
     readonly state: () => PaneState;
     readonly dispatch: (action: PaneAction) => void;
     readonly adopt: (today: Today) => void;
-    readonly follow: (before: Today, change: Change) => Promise<void>;
+    readonly follow: (before: Today, change: LongChange) => Promise<void>;
     readonly refresh: () => Promise<void>;
   },
 ): PaneDeeds {
@@ -83,11 +85,12 @@ export function paneDeeds(
   }
 
   /** A change of our own is known without reading again. */
-  function follow(change: Change): void {
+  function follow(change: LongChange): void {
     const today = currentToday();
-    if (today === null || !isFollowed(today, change)) void refresh();
-    else if (isSmall(change)) adopt(afterChange(today, change));
-    else void followMany(today, change);
+    if (today === null) void refresh();
+    else if (!isSmall(change)) void followMany(today, change);
+    else if (atOnce(isFollowed(today, change))) adopt(afterChange(today, change));
+    else void refresh();
   }
 
   /** The same for what a view has done: a step of structure, of which there are few at a time, moves more than rows. */
@@ -203,28 +206,13 @@ function noticeOf(failure: PaneFailure): Notice {
     : { kind: "failed", failure };
 }
 
-/** Whether Today after the change follows from Today before it. */
-function isFollowed({ customers }: Today, { added, updated, removed }: Change): boolean {
-  const isKnown = ({ table, id }: { readonly table: TableId; readonly id: string }): boolean =>
-    table === "customers" ? customers.has(id) : !isMeasure(table);
-  return (
-    added.every(({ table }) => !isMeasure(table)) &&
-    updated.every(isKnown) &&
-    removed.every(isKnown)
-  );
-}
-
-/** Tables by which customers are judged. */
-function isMeasure(table: TableId): boolean {
-  return table === "settings" || table === "holidays";
-}
-
 /** Whether it may be followed at once; what goes beyond customers and their log may also have made a table. */
-function isSmall({ added, updated, removed }: Change): boolean {
-  const rows = [added, updated, removed];
+function isSmall({ added, updated, removed }: LongChange): boolean {
+  const isNear = ({ table }: { readonly table: TableId }): boolean =>
+    table === "customers" || table === "followUps";
   return (
-    rows.reduce((sum, { length }) => sum + length, 0) < manyRows &&
-    rows.flat().every(({ table }) => table === "customers" || table === "followUps")
+    added.length + updated.length + removed.length < manyRows &&
+    [added, updated, removed].every((rows) => [...each<RowOf>(rows)].every(isNear))
   );
 }
 

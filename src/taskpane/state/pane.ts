@@ -2,14 +2,14 @@ import { identify, newcomerKey, newcomers } from "../../app/identify-customers";
 import { findNewcomers } from "../../app/identify-rows";
 import type { Intent } from "../../app/intents";
 import { allInSlices } from "../../app/slices";
-import { followingChange } from "../../app/today/after-change";
+import { followingChange, isFollowed } from "../../app/today/after-change";
 import { followable } from "../../app/today/followable";
 import { openToday } from "../../app/today/open-today";
 import { startDay } from "../../app/today/start-day";
 import type { Today } from "../../app/today/today";
 import type { WorkbookEvent } from "../../app/workbook";
 import type { Newcomer } from "../../app/workbook/rows";
-import type { Change } from "../../tables/change";
+import type { LongChange } from "../../tables/change";
 import type { Channel } from "../../domain/channel";
 import { browserPace } from "../import/browser-pace";
 import type { MappingStep } from "../import/import-flow";
@@ -182,12 +182,13 @@ export function createPane(services: PaneServices): Pane {
   }
 
   /** The same for a change of many rows, which takes its time: one round trip, and the rows that changed or moved. */
-  async function follow(before: Today, change: Change): Promise<void> {
+  async function follow(before: Today, change: LongChange): Promise<void> {
     // What Today shows now is not what the change came upon.
     if (awaited !== null) return refresh();
     const { isCurrent, onlooker } = ask();
     const described = await workbook.describe();
     if (!isCurrent()) return;
+    if (!(await allInSlices(isFollowed(before, change), onlooker))) return refresh();
     const today = await allInSlices(followingChange(before, change), onlooker);
     if (!isCurrent()) return;
     const facts = described.ok ? followable(today, described.value) : null;

@@ -16,7 +16,7 @@ import { addDays, isoDay } from "../../../src/domain/day";
 import { openWorkbook } from "../../../src/host/file/open";
 import { saveXlsx } from "../../../src/host/file/save";
 import { excelWorkbook } from "../../../src/excel/excel-workbook";
-import type { Cell, Change, Row } from "../../../src/tables/change";
+import { wholeChange, type Cell, type Change, type Row } from "../../../src/tables/change";
 import {
   addCustomers,
   asOf,
@@ -268,7 +268,9 @@ describe("taking back", () => {
     });
 
     // The rest can be taken back.
-    expect(plan.change.updated.map(({ cells }) => Object.keys(cells))).toEqual([["owner"]]);
+    expect(wholeChange(plan.change).updated.map(({ cells }) => Object.keys(cells))).toEqual([
+      ["owner"],
+    ]);
     must(await takeBackPlanned(book.port, plan, trace));
     expect(rowsOf(book, "customers")[0]).toMatchObject({ 电话: "222", 备注: "同事写的" });
     expect(rowsOf(book, "customers")[0]).not.toHaveProperty("负责人");

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { cutOff, entriesIn } from "../../../src/app/deeds/piece";
-import type { Change, WholeRow } from "../../../src/tables/change";
+import {
+  wholeChange,
+  type LongChange,
+  type Change,
+  type WholeRow,
+} from "../../../src/tables/change";
 
 const roomy = 1_000_000;
 
@@ -41,9 +46,9 @@ const change = fc
 
 function piecesOf(whole: Change, entries: number, bytes: number): readonly Change[] {
   const pieces: Change[] = [];
-  for (let left: Change | null = whole; left !== null;) {
+  for (let left: LongChange | null = whole; left !== null;) {
     const { piece, rest } = cutOff(left, { entries, bytes });
-    pieces.push(piece);
+    pieces.push(wholeChange(piece));
     left = rest;
   }
   return pieces;

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { day } from "../../../src/domain/day";
 import { dayCell } from "../../../src/tables/cells";
-import { applyChange, type Cell, type Row, type Rows } from "../../../src/tables/change";
+import {
+  wholeChange,
+  applyChange,
+  type Cell,
+  type Row,
+  type Rows,
+} from "../../../src/tables/change";
 import { dealsTable } from "../../../src/tables/specs/deals";
 import { dayOrderOf, withYearFirst } from "../../../src/domain/day-order";
 import { keyQuality } from "../../../src/tables/import/key";
@@ -68,13 +74,15 @@ function planned(
 }
 
 function after(sheets: Sheets, plan: ImportPlan): Sheets {
-  return importChanges(plan).reduce<Sheets>(
-    ({ customers, deals }, change) => ({
-      customers: applyChange("customers", customers, change),
-      deals: applyChange("deals", deals, change),
-    }),
-    sheets,
-  );
+  return importChanges(plan)
+    .map(wholeChange)
+    .reduce<Sheets>(
+      ({ customers, deals }, change) => ({
+        customers: applyChange("customers", customers, change),
+        deals: applyChange("deals", deals, change),
+      }),
+      sheets,
+    );
 }
 
 const name = fc.constantFrom<Cell>(null, "甲公司", "甲 公司", "乙公司", "丙公司", "=丁");

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { day } from "../../../src/domain/day";
-import { applyChange, type Cell, type Row, type Rows } from "../../../src/tables/change";
+import {
+  wholeChange,
+  applyChange,
+  type Cell,
+  type Row,
+  type Rows,
+} from "../../../src/tables/change";
 import { importChanges } from "../../../src/tables/import/change";
 import type { ImportPlan } from "../../../src/tables/import/plan";
 import { planImport } from "../../../src/tables/import/planner";
@@ -62,7 +68,9 @@ function planned(kind: Kind, incoming: readonly (readonly Cell[])[], there: Rows
 }
 
 function after(kind: Kind, there: Rows, plan: ImportPlan): Rows {
-  return importChanges(plan).reduce((rows, change) => applyChange(kind, rows, change), there);
+  return importChanges(plan)
+    .map(wholeChange)
+    .reduce((rows, change) => applyChange(kind, rows, change), there);
 }
 
 const sheet = (...rows: Row[]): Rows => new Map(rows.map((row) => [String(row["id"]), row]));
