@@ -18,8 +18,8 @@ const zeroBeforeFictitiousDay = day("1899-12-31");
 const fictitiousSerial = 60;
 
 /**
- * The first day a cell function takes from a text: in front of it programs and date systems number days each in their own
- * way, so that one text would be two numbers.
+ * The first day that is taken from a text, by cell functions, native formulas and the pane alike: in front of it programs
+ * and date systems number days each in their own way, so that one text would be two numbers, or none.
  */
 export const firstTextDay: Readonly<Record<DateSystem, Day>> = {
   1900: day("1900-03-01"),
@@ -76,20 +76,30 @@ const blank = ok(null);
  * A blank (null, "" or 0) is null: Excel hands blank cells over as 0, and 1900-01-00 is no day. Serial numbers may
  * carry a time; text is read by `parseDay`.
  *
- * @param firstOfTexts - for calculations, the first day a text may say
+ * @param firstOfTexts - the first day a text may say
  * @returns the day, null for a blank, or `not-a-day` with what stood there
  */
 export function readDay(
   cell: CellValue | undefined,
   system: DateSystem,
-  firstOfTexts?: Day,
+  firstOfTexts = firstTextDay[system],
 ): Result<Day | null, NotADay> {
   if (isBlank(cell)) return blank;
   if (typeof cell === "number") return dayFromSerial(cell, system);
   if (typeof cell === "string") {
     const read = parseDay(cell);
-    const isEarly = read.ok && firstOfTexts !== undefined && read.value < firstOfTexts;
+    const isEarly = read.ok && read.value < firstOfTexts;
     return isEarly ? err({ code: "not-a-day", found: cell }) : read;
   }
   return err({ code: "not-a-day", found: String(cell).toUpperCase() });
+}
+
+/**
+ * Whether a cell is no day only because its text says one too early for Excel to count with.
+ *
+ * @example
+ * saysEarlyDay("1886-05-01", 1900) //=> true
+ */
+export function saysEarlyDay(cell: CellValue | undefined, system: DateSystem): boolean {
+  return typeof cell === "string" && parseDay(cell).ok && !readDay(cell, system).ok;
 }

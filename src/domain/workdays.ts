@@ -2,7 +2,7 @@ import { isBlank, type CellArea } from "./cell";
 import { addDays, civil, isoDay, weekday, type Day } from "./day";
 import { readDayKind, type DayKind } from "./day-kind";
 import { err, ok, type Result } from "./result";
-import { firstTextDay, readDay, type DateSystem } from "./serial";
+import { readDay, type DateSystem } from "./serial";
 
 /** Published public holidays and make-up working days; other days follow the week. 节假日 */
 export interface WorkCalendar {
@@ -52,7 +52,7 @@ export function readHolidays(
   const kinds = new Map<Day, DayKind>();
   for (const [dayCell, kindCell] of area) {
     if (isBlank(dayCell) && isBlank(kindCell)) continue;
-    const read = readDay(dayCell, system, firstTextDay[system]);
+    const read = readDay(dayCell, system);
     if (!read.ok) return read;
     if (read.value === null) return err({ code: "not-a-day", found: "" });
     const kind = readDayKind(kindCell);

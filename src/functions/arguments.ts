@@ -45,7 +45,7 @@ export function dayArgument(
   const read =
     system === "unknown"
       ? readDay(cell, 1900, firstTextDay[1904])
-      : readDay(cell, system, firstTextDay[system]);
+      : readDay(cell, system);
   if (read.ok) return read.value;
   return invalidArgument(
     argument,

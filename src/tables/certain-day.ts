@@ -2,7 +2,7 @@ import type { Day } from "../domain/day";
 import { withYearFirst, type DayOrder } from "../domain/day-order";
 import { parseLooseDay } from "../domain/day-text";
 import { parseNamedMonth } from "../domain/named-month";
-import type { DateSystem } from "../domain/serial";
+import { isSerialDay, type DateSystem } from "../domain/serial";
 import { isErrorValue, readCell, textOf } from "./cells";
 import type { Cell } from "./change";
 import { tidyCode } from "./plain-text";
@@ -14,7 +14,7 @@ import type { ColumnSpec } from "./schema";
  * around it.
  *
  * @param order - how a day with the year last is read; null where that is not known
- * @returns null where no day or more than one can be meant
+ * @returns null where no day or more than one can be meant, or one Excel has no number for
  *
  * @example
  * certainDay(dayColumn, "2026.5.1", null, 1900)        //=> day("2026-05-01")
@@ -33,5 +33,7 @@ export function certainDay(
   const { value } = readCell(column, plain, dateSystem);
   if (typeof value === "number") return value as Day;
   const text = textOf(plain);
-  return parseLooseDay(text) ?? parseNamedMonth(text);
+  const day = parseLooseDay(text) ?? parseNamedMonth(text);
+  // What Excel has no number for would be written as text again, and read by nobody.
+  return day !== null && isSerialDay(day, dateSystem) ? day : null;
 }

@@ -88,6 +88,32 @@ describe("the sheet's own formulas and Today", () => {
     );
   });
 
+  it.each<[string, CellStyle]>([
+    ["1900-02-28", chinese],
+    ["1886-05-01", chinese],
+    ["1903-12-31", { dateSystem: 1904, language: "en" }],
+  ])("agree that a text that says %s is no day to count with", async (text, style) => {
+    const rows: readonly Row[] = [
+      { id: "C1", name: "启明", demand: "目标", expectedClose: text },
+      { id: "C2", name: "海川", demand: "潜在", lastFollowUp: text },
+      { id: "C3", name: "北辰", demand: "潜在", agreedDay: text },
+    ];
+    const sheet = new LaidOut(asOf, rows, style);
+    expect((await sheet.column("grade"))[0]).toBe("#VALUE!");
+    expect((await sheet.column("nextFollowUp")).slice(1)).toEqual(["#VALUE!", "#VALUE!"]);
+    const { customers, issues } = todayOf(asOf, rows, style);
+    expect([...customers.values()].map(({ grade, next }) => [grade, next])).toEqual([
+      [null, null],
+      ["D", null],
+      ["D", null],
+    ]);
+    expect(issues.filter(({ code }) => code === "not-a-day").map(({ id }) => id)).toEqual([
+      "C1",
+      "C2",
+      "C3",
+    ]);
+  });
+
   it("agree on the sample", async () => {
     await expectParity(sampleCustomers(asOf, chinese), chinese);
   });

@@ -6,6 +6,7 @@ import {
   dayFromSerial,
   isSerialDay,
   readDay,
+  saysEarlyDay,
   serialFromDay,
   type DateSystem,
 } from "../../src/domain/serial";
@@ -107,12 +108,17 @@ describe("a cell that should hold a day", () => {
     ["1900-03-01", "1900-02-28", 1900],
     ["1904-01-01", "1903-12-31", 1904],
   ] as const)("is counted with as text from %s on, not on %s", (first, before, system) => {
-    const from = firstTextDay[system];
-    expect(readDay(first, system, from)).toEqual(of(first));
-    expect(readDay(before, system, from)).toEqual(notADay(before));
-    expect(readDay(before, system)).toEqual(of(before));
+    expect(first).toBe(isoDay(firstTextDay[system]));
+    expect(readDay(first, system)).toEqual(of(first));
+    expect(readDay(before, system)).toEqual(notADay(before));
+    expect([first, before, "1886-02-30", 1].map((cell) => saysEarlyDay(cell, system))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
     // A number is a day there all the same.
-    expect(readDay(1, 1900, from)).toEqual(of("1900-01-01"));
+    expect(readDay(1, 1900)).toEqual(of("1900-01-01"));
   });
 
   it.each([

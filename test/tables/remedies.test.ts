@@ -141,6 +141,9 @@ describe("safe remedies", () => {
     expect(safeRemedy(column("day"), "2024-04-07", en1904)?.to).toBe(43_927);
     expect(safeRemedy(column("day"), "1903-05-06", en1904)).toBe(null);
     expect(safeRemedy(column("day"), "1903年5月6日", en1904)).toBe(null);
+    // Text from then is no day, yet Excel has numbers for it.
+    expect(safeRemedy(column("day"), "1900-02-28", zh)?.to).toBe(59);
+    expect(safeRemedy(column("day"), "1886-05-01", zh)).toBe(null);
   });
 
   it("[R1] done twice is done once", () => {

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { keysFor } from "../../app/import/import";
+import { saysEarlyDay } from "../../domain/serial";
 import { textOf } from "../../tables/cells";
 import type { Rejection } from "../../tables/import/plan";
 import { Conflicts } from "../parts/conflicts";
@@ -54,7 +55,10 @@ export function ImportView() {
     return ({ code, column, found, otherRow, there = null }) => {
       const other = otherRow === null ? 0 : of.source.firstRow + otherRow;
       const [here, inTable] = [found, there].map((cell) => nameText(textOf(cell), longestShown));
-      const what = say.reason[code](here ?? "", other, inTable ?? "");
+      const isEarly = code === "not-a-day" && saysEarlyDay(found, of.facts.dateSystem);
+      const what = isEarly
+        ? words.earlyDay(here ?? "")
+        : say.reason[code](here ?? "", other, inTable ?? "");
       return column === null ? what : `${title(column)}${words.colon}${what}`;
     };
   }

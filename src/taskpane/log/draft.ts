@@ -2,7 +2,7 @@ import type { FollowUpInput } from "../../app/log-follow-up";
 import type { CustomerView } from "../../app/today/today";
 import type { Channel } from "../../domain/channel";
 import { addDays, addMonths, isoDay, type Day } from "../../domain/day";
-import { parseDay } from "../../domain/day-text";
+import { readDay } from "../../domain/serial";
 import type { Demand } from "../../domain/demand";
 import type { Row } from "../../tables/change";
 
@@ -43,10 +43,11 @@ export function shownClose(draft: FollowUpDraft, { expectedClose }: CustomerView
   return draft.expectedClose ?? (expectedClose === null ? "" : isoDay(expectedClose));
 }
 
-/** A date field's text as a day; null where it is empty or half typed. */
+/** A date field's text as a day; null where it is empty or half typed, such as the year 0002 of 2026. */
 export function dayIn(text: string): Day | null {
   if (text === "") return null;
-  const read = parseDay(text);
+  // From 1904 on a day is a day in either date system.
+  const read = readDay(text, 1904);
   return read.ok ? read.value : null;
 }
 

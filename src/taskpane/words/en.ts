@@ -243,6 +243,7 @@ export const en: PaneWords = {
 
   conflicts: enConflicts,
 
+  earlyDay: (found) => `“${found}” is too early for Excel to count with; a text column can hold it`,
   issue: {
     ...enDoubts,
     "unknown-word": (found) => `“${found}” is not in the list`,

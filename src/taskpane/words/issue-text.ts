@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/day";
-import type { DateSystem } from "../../domain/serial";
+import { saysEarlyDay, type DateSystem } from "../../domain/serial";
 import type { DataIssue } from "../../tables/issues";
 import type { Language } from "../../tables/schema";
 import { cellText } from "./cell-text";
@@ -13,7 +13,10 @@ export function issueText(
   language: Language,
 ): string {
   const spec = column === null ? null : columnSpec(column, table);
-  return words[language].issue[code](cellText(spec, found, style, language));
+  const say = words[language];
+  const shown = cellText(spec, found, style, language);
+  const isEarly = code === "not-a-day" && saysEarlyDay(found, style.dateSystem);
+  return isEarly ? say.earlyDay(shown) : say.issue[code](shown);
 }
 
 /** Issues of one kind in one column, told by the first of them. */

@@ -52,6 +52,8 @@ export interface PaneWords {
   /** What leads to settings and help. */
   readonly settings: string;
   readonly conflicts: ConflictWords;
+  /** A day in front of those Excel counts with, which is no day to the rules. */
+  readonly earlyDay: (found: string) => string;
   readonly issue: Readonly<Record<DataIssue["code"], (found: string) => string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
   readonly failure: FirstFailureWords;

@@ -225,6 +225,7 @@ export const zh: PaneWords = {
 
   conflicts: zhConflicts,
 
+  earlyDay: (found) => `“${found}”太早，Excel 不能当日期计算；可以写在文字列里`,
   issue: {
     ...zhDoubts,
     "unknown-word": (found) => `“${found}”不是可用的词`,

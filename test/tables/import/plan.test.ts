@@ -376,6 +376,19 @@ describe("an import's dry run", () => {
     ]);
   });
 
+  it("keeps a day out that is too early for Excel to count with, and takes the first it knows", () => {
+    const incoming = ["1886-05-01", "1899-12-31", "1900-01-01"].map((day, at) => [
+      `公司${at}`,
+      day,
+    ]);
+    const plan = planned(incoming, [], { mapping: { name: 0, expectedClose: 1 } });
+    expect(reasons(plan)).toEqual([
+      [0, "not-a-day"],
+      [1, "not-a-day"],
+    ]);
+    expect(plan.added.map(({ cells }) => cells["expectedClose"])).toEqual([1]);
+  });
+
   it("brings a row in without its unreadable cells, when asked to", () => {
     const incoming = [["甲", "12/05/26", "目标"]];
     const wanted = { mapping: { name: 0, expectedClose: 1, demand: 2 } };
