@@ -1,7 +1,7 @@
-// The share command in LibreOffice: a workbook whose calculated columns were switched to native formulas by the add-in is
-// saved as .xlsx, and LibreOffice calculates it afresh. Of 5,000 generated rows every cell must show what the functions
-// answered, and people's own formulas, which are values by then, what they showed. Ends
-// with the plain line "N passed, N failed", one for each column.
+// The share command in LibreOffice: workbooks whose calculated columns were switched to native formulas by the add-in are
+// saved as .xlsx, and LibreOffice calculates them afresh. Of 5,000 generated rows with a fixed as-of day, and of 1,000 whose
+// as-of day follows the clock, every cell must show what the functions answered, and people's own formulas, which are
+// values by then, what they showed. Ends with the plain line "N passed, N failed", one for each column of each.
 //
 // Needs `soffice` (Debian: libreoffice-calc). Everything lands in .cache/libreoffice-share.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -25,14 +25,19 @@ function check() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   run(process.execPath, [tsx, path.join(root, "scripts/libreoffice-share.ts"), folder]);
-  const { rows, columns } = JSON.parse(readFileSync(path.join(folder, "share.json"), "utf8"));
+  const books = JSON.parse(readFileSync(path.join(folder, "share.json"), "utf8"));
   // Stored results are always calculated afresh.
   const afresh = profile(path.join(folder, "profile"), {
     "/org.openoffice.Office.Calc/Formula/Load": { OOXMLRecalcMode: 0 },
   });
-  const file = path.join(folder, "share.xlsx");
-  run("soffice", [afresh, "--headless", "--convert-to", firstSheet, "--outdir", folder, file]);
-  const found = Papa.parse(readFileSync(path.join(folder, "share.csv"), "utf8")).data;
+  const files = books.map(({ file }) => path.join(folder, file));
+  run("soffice", [afresh, "--headless", "--convert-to", firstSheet, "--outdir", folder, ...files]);
+  return books.flatMap(compared);
+}
+
+function compared({ file, rows, columns }) {
+  const csv = path.join(folder, file.replace(".xlsx", ".csv"));
+  const found = Papa.parse(readFileSync(csv, "utf8")).data;
   return columns.map(({ column, at, functions, native }) => {
     const differences = Array.from({ length: rows }, (_, row) => ({
       row,
@@ -40,7 +45,7 @@ function check() {
       native: written(native[row]),
       libreOffice: asSerial(found[row + 1]?.[at] ?? ""),
     })).filter((each) => each.functions !== each.native || each.functions !== each.libreOffice);
-    return { column, rows, differences };
+    return { column: `${file} ${column}`, rows, differences };
   });
 }
 

@@ -1,31 +1,34 @@
 /**
- * Makes the workbook that `libreoffice-share.mjs` opens: customers set up and filled through office.js, the share command
- * carried out on them, saved as .xlsx. What the add-in's functions answered goes beside it as share.json.
+ * Makes the workbooks that `libreoffice-share.mjs` opens: customers set up and filled through office.js, the share command
+ * carried out on them, saved as .xlsx. What the add-in's functions answered goes beside them as share.json. One has very
+ * many customers and a fixed as-of day; in the other it follows the clock, LibreOffice's own by then.
  *
  * Usage: tsx scripts/libreoffice-share.ts <folder>
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { planShare } from "../src/app/share/share";
+import { startDay } from "../src/app/today/start-day";
+import { civil, dayOf, type Day } from "../src/domain/day";
 import { saveXlsx } from "../src/host/file/save";
 import type { Scalar } from "../src/host/model/cell";
 import type { Cell } from "../src/tables/change";
 import { ownColumn } from "../src/tables/schema";
 import { sharedColumns } from "../src/tables/specs/shared-columns";
 import { openCalculatingBook } from "../test/app/calculating-book";
-import { addCustomers, customer, must, setUpBook } from "../test/excel/book";
+import { addCustomers, customer, must, setUpBook, trace, type Book } from "../test/excel/book";
 import { withPlainFormulas } from "../test/tables/native/plain-formulas";
 import { sampleRows, usual } from "../test/tables/native/twin-samples";
 
 const folder = process.argv[2] ?? "";
 const count = 5_000;
+const fewer = 1_000;
 /**
  * What people type, and slips: the generator of the twins' own proof. Errors cannot be committed; and LibreOffice keeps a
  * truth value as a number shown as one, so that TRUE among days, formatted as days, is the number 1 once it has read it.
  */
 const typed = (cell: Scalar): Cell =>
   typeof cell === "string" || typeof cell === "number" ? cell : null;
-const rows = sampleRows(usual(1900), count);
 
 /** A person's own columns, whose formulas call the add-in's functions: in the copy they are what they showed. */
 const own = [
@@ -37,20 +40,24 @@ const own = [
   ],
 ] as const;
 
-async function addOwnColumns(): Promise<void> {
+async function addOwnColumns(count: number): Promise<void> {
   await Excel.run(async (context) => {
     const { columns } = context.workbook.tables.getItem("CrmCustomers");
     for (const [header, formula] of own)
-      columns.add(undefined, undefined, header).getDataBodyRange().formulas = rows.map((_, row) => [
-        formula(row + 2),
-      ]);
+      columns.add(undefined, undefined, header).getDataBodyRange().formulas = Array.from(
+        { length: count },
+        (_, row) => [formula(row + 2)],
+      );
     await context.sync();
   });
 }
 
-async function main(): Promise<void> {
+/** @param today - the day by the clock, and the as-of day; absent: as the book has them */
+async function shareBook(file: string, count: number, today?: Day): Promise<object> {
   const book = await openCalculatingBook();
   await setUpBook(book);
+  if (today !== undefined) await beginDay(book, today);
+  const rows = sampleRows(usual(1900), count);
   await addCustomers(
     book,
     rows.map(({ demand, expectedClose, lastFollowUp, agreedDay, createdDay }, row) =>
@@ -63,7 +70,7 @@ async function main(): Promise<void> {
       }),
     ),
   );
-  await addOwnColumns();
+  await addOwnColumns(count);
   // LibreOffice hands over the first sheet.
   const [first] = book.model.sheets;
   if (first !== undefined) book.host.editor.deleteSheet(first.id);
@@ -74,23 +81,40 @@ async function main(): Promise<void> {
   ];
   const facts = must(await book.port.describe());
   const before = must(await book.port.readColumns([{ table: "customers", columns }]));
-  must(await book.port.switchFormulas(must(await planShare(book.port, facts, "native")).work));
+  const { work } = must(await planShare(book.port, facts, "native"));
+  const { asOf } = must(await book.port.switchFormulas(work));
+  if ((asOf !== null) !== (today !== undefined)) throw new Error("the as-of day follows or not");
   await book.host.quiet();
   const after = must(await book.port.readColumns([{ table: "customers", columns }]));
-  writeFileSync(path.join(folder, "share.xlsx"), withPlainFormulas(await saveXlsx(book.model)));
+  writeFileSync(path.join(folder, file), withPlainFormulas(await saveXlsx(book.model)));
   const bound = facts.tables.customers?.columns ?? {};
-  writeFileSync(
-    path.join(folder, "share.json"),
-    JSON.stringify({
-      rows: count,
-      columns: columns.map((column) => ({
-        column,
-        at: bound[column]?.index,
-        functions: before[0]?.columns[column],
-        native: after[0]?.columns[column],
-      })),
-    }),
-  );
+  return {
+    file,
+    rows: count,
+    columns: columns.map((column) => ({
+      column,
+      at: bound[column]?.index,
+      functions: before[0]?.columns[column],
+      native: after[0]?.columns[column],
+    })),
+  };
+}
+
+/** The day begins as the add-in begins it: the clock says so, and Settings hold it. */
+async function beginDay(book: Book, today: Day): Promise<void> {
+  const { year, month, day: date } = civil(today);
+  book.host.calculation.setClock(() => new Date(year, month - 1, date, 9, 30));
+  must(await startDay(book.port, today, { ...trace, now: { day: today, minute: 570 } }));
+}
+
+async function main(): Promise<void> {
+  const now = new Date();
+  const today = must(dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()));
+  const books = [
+    await shareBook("share.xlsx", count),
+    await shareBook("share-today.xlsx", fewer, today),
+  ];
+  writeFileSync(path.join(folder, "share.json"), JSON.stringify(books));
 }
 
 main().catch((error: unknown) => {

@@ -25,6 +25,7 @@ export function obstacleTo({ entry, what }: Step, standing: Standing): Structure
     typeof text === "string" && others.some(([, each]) => folded(each.header) === folded(text));
   switch (kind) {
     case "mode":
+    case "as-of":
     case "own-values":
       return { code: "mode-changed", ...place };
     case "placed":

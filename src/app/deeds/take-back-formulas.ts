@@ -9,6 +9,7 @@ import { contentOf, isFormula } from "../share/cell-content";
 import type { ColumnSwitch, FormulaRun } from "../share/formulas";
 import type { KeyColumn } from "../share/row-keys";
 import { planShare } from "../share/share";
+import { tellAsOf } from "../share/as-of";
 import { tellOwnLeft } from "../share/own-left";
 import { forPart, unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
@@ -40,6 +41,7 @@ export interface FormulasPlan {
 export function isOfFormulas({ what }: AuditEntry): boolean {
   switch (what.kind) {
     case "mode":
+    case "as-of":
     case "own-values":
       return true;
     case "highlight":
@@ -80,7 +82,7 @@ export async function planFormulas(
   for (const entry of entries) {
     const { what } = entry;
     if (what.kind === "highlight") ready.push(entry);
-    if (what.kind !== "mode" && what.kind !== "own-values") continue;
+    if (what.kind !== "mode" && what.kind !== "as-of" && what.kind !== "own-values") continue;
     if (back !== null) ready.push(entry);
     else
       refused.push({
@@ -218,7 +220,11 @@ export async function takeBackFormulas(
       workbook.switchFormulas(plan.value.work, forPart(watcher, lookingShare, 1)),
     );
     if (!done.ok) return done;
-    const untold = await tellOwnLeft(workbook, deed, done.value.ownLeft);
+    const { ownLeft, asOf } = done.value;
+    // What it is by now may be another day than before.
+    const entry = ready.find(({ what }) => what.kind === "as-of")?.id ?? null;
+    const untold =
+      (await tellAsOf(deed, facts, asOf, entry)) ?? (await tellOwnLeft(workbook, deed, ownLeft));
     if (untold !== null) return err(untold);
   }
   if (columns.length > 0) {

@@ -81,6 +81,8 @@ export interface FormulaSwitch {
   readonly keys: readonly KeyColumn[];
   /** People's own formulas that become values, too, until the functions are back. */
   readonly own: readonly OwnCells[];
+  /** Whether the as-of day is to follow Excel's own clock where it stands at today. */
+  readonly followsDay?: boolean;
 }
 
 /** Neighbouring cells of one column that hold a person's own formula, which calls this add-in's functions. */
@@ -120,6 +122,8 @@ export function isWaiting({ why }: Pick<OwnLeft, "why">): boolean {
 /** What became of a switch. */
 export interface Switched {
   readonly roundTrips: number;
+  /** What the as-of day was and is, a serial number or a formula; null where it stayed as it was. */
+  readonly asOf: { readonly from: Cell; readonly to: Cell } | null;
   /** These the workbook still remembers, until `forgetOwn`. */
   readonly ownLeft: readonly OwnLeft[];
 }

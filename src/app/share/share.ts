@@ -18,6 +18,7 @@ import type {
 
 import { ToldDeed, type Noted } from "../deeds/told-deed";
 import type { PerformFailure, Trace } from "../deeds/perform";
+import { mostFollowing, tellAsOf } from "./as-of";
 import { tellOwnLeft } from "./own-left";
 import { namesIn, readCalculated, readKeys, type Calculated } from "./share-rows";
 import { isSameRows } from "./row-keys";
@@ -164,6 +165,7 @@ export async function planShare(
       readings: facts.mode === "native" || to === "native" ? readingsSheet() : null,
       keys: keys.value,
       own: own.value.flatMap(valuesInstead),
+      followsDay: to === "native" && read.value.rows <= mostFollowing,
     },
   });
 }
@@ -190,7 +192,7 @@ function ownRows(sorted: readonly SortedColumn[]): readonly OwnRows[] {
 export interface Shared {
   /** Own formulas that stay values though the functions are back. */
   readonly ownLeft: readonly OwnLeft[];
-  /** Why formulas in `ownLeft` are not in the audit table; null where they are. */
+  /** Why formulas in `ownLeft`, or what became of the as-of day, are not in the audit table; null where they are. */
   readonly unrecorded: PerformFailure | null;
 }
 
@@ -211,8 +213,10 @@ export async function share(
   const deed = new ToldDeed(workbook, facts, { kind: "share", about }, trace);
   const done = await deed.step(stepsOf(plan), () => workbook.switchFormulas(plan.work, watcher));
   if (!done.ok) return done;
-  const { ownLeft } = done.value;
-  return ok({ ownLeft, unrecorded: await tellOwnLeft(workbook, deed, ownLeft) });
+  const { ownLeft, asOf } = done.value;
+  const untold = await tellAsOf(deed, facts, asOf, null);
+  const unrecorded = (await tellOwnLeft(workbook, deed, ownLeft)) ?? untold;
+  return ok({ ownLeft, unrecorded });
 }
 
 /** More own formulas than these are only counted: nobody reads them, and the workbook remembers them anyway. */

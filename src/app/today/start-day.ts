@@ -38,7 +38,8 @@ export function planStartDay(
 /**
  * Moves the workbook's as-of day on, once a day. Reads only the Settings table.
  *
- * A workbook that is not set up, read-only or of another version is left as it is, which is no failure.
+ * A workbook that is not set up, read-only or of another version is left as it is, which is no failure; so is a formula in
+ * the cell, such as native formulas have there: the day is calculated, only Excel has not done so yet.
  *
  * @returns the deed; null where nothing had to be written
  */
@@ -60,5 +61,16 @@ export async function startDay(
   const { settings } = readSettings(rowsOf(answers.value[0]), placeOf(facts, "settings"));
   const change = planStartDay(asOf, settings, facts);
   if (change === null) return ok(null);
-  return perform(workbook, facts, { kind: "day", about: isoDay(asOf) }, [change], trace);
+  const done = await perform(
+    workbook,
+    facts,
+    { kind: "day", about: isoDay(asOf) },
+    [change],
+    trace,
+  );
+  return !done.ok && isFollowed(done.error) ? ok(null) : done;
+}
+
+function isFollowed(failure: PerformFailure): boolean {
+  return failure.code === "conflict" && failure.conflicts.every(({ formula }) => formula === true);
 }

@@ -10,6 +10,7 @@ import { fleeting, type Session } from "../run";
 import { queueFrozenSheet } from "./frozen";
 import { thawOwn } from "./own-cells";
 import { freezeOwn } from "./own-freeze";
+import { queueStandingDay, type AsOfMoved } from "./as-of";
 import { queueForgetting, queueRuns } from "./own-memory";
 import { placeReadings } from "./readings";
 import { repeatedly } from "./repeatedly";
@@ -56,8 +57,14 @@ export async function makeReady(
   return freezeOwn(session, plan.own, own, exists);
 }
 
+/** What came back with the functions, and what could not. */
+export interface CameBack {
+  readonly ownLeft: readonly OwnLeft[];
+  readonly asOf: AsOfMoved | null;
+}
+
 /**
- * Puts people's own formulas back, then removes the hidden sheets. Where that fails nothing is lost: the workbook
+ * Puts people's own formulas back, then removes the hidden sheets and lets the as-of day stand still. Where that fails nothing is lost: the workbook
  * remembers the sheets, and the next switch or repair meets them again. The sheet of own formulas also stays where some
  * of them could not go back: until they are told of (`forgetOwn`), or their sheets allow it.
  *
@@ -68,7 +75,7 @@ export async function ownBack(
   session: Session,
   plan: Pick<FormulaSwitch, "readings">,
   hasOwn: boolean,
-): Promise<Result<readonly OwnLeft[], WorkbookFailure>> {
+): Promise<Result<CameBack, WorkbookFailure>> {
   let left: readonly OwnLeft[] = [];
   const thaw = async (): Promise<void> => {
     const { share, sheetNames } = await look(session);
@@ -77,28 +84,31 @@ export async function ownBack(
   };
   const failure = hasOwn ? await repeatedly(thaw) : null;
   if (failure !== null) return err(failure);
-  await tidy(session, plan, left.length > 0);
-  return ok(left);
+  return ok({ ownLeft: left, asOf: await tidy(session, plan, left.length > 0) });
 }
 
 /**
- * Removes the hidden sheets and the names on them. Should that fail as well, nothing is lost: the workbook remembers
- * the sheets, and the next switch or repair meets them again.
+ * Removes the hidden sheets and the names on them, and lets the as-of day stand still. Should that fail as well, nothing
+ * is lost: the workbook remembers the sheets, and the next switch or repair meets them again.
  *
- * @returns the failure of the last attempt, or null
+ * @returns what the as-of day was and is; null where it did not follow Excel's clock
  */
-function tidy(
+async function tidy(
   session: Session,
   { readings }: Pick<FormulaSwitch, "readings">,
   keepsOwn: boolean,
-): Promise<WorkbookFailure | null> {
-  return repeatedly(async () => {
+): Promise<AsOfMoved | null> {
+  let moved: AsOfMoved | null = null;
+  await repeatedly(async () => {
     const { context } = session;
+    const standingDay = queueStandingDay(context);
     const names = (readings?.names ?? []).map(({ name }) =>
       context.workbook.names.getItemOrNullObject(name),
     );
     const setting = context.workbook.settings.getItemOrNullObject(shareKey);
     const { share } = await look(session);
+    // An attempt whose answer was lost may have done it already.
+    moved = standingDay() ?? moved;
     for (const name of names) if (!name.isNullObject) name.delete();
     const own = share.own ?? null;
     for (const title of [share.readings, share.frozen, keepsOwn ? null : own])
@@ -108,6 +118,7 @@ function tidy(
     else if (!setting.isNullObject) setting.delete();
     await session.sync();
   });
+  return moved;
 }
 
 /**

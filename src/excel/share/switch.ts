@@ -6,7 +6,8 @@ import type { BoundTable } from "../binding";
 import type { Session } from "../run";
 import { lookAtBody, type Body } from "./body";
 import { repeatedly } from "./repeatedly";
-import { makeReady, ownBack } from "./sheets";
+import { followDay, type AsOfMoved } from "./as-of";
+import { makeReady, ownBack, type CameBack } from "./sheets";
 import { isChoice, Switching, type Choice } from "./switching";
 import { endTurn, queueTurn } from "./turn";
 
@@ -71,18 +72,31 @@ async function inTurn(
   if (stopped === null) {
     // Formulas that are taken back one by one leave the sheets of a share copy to a switch or to Repair.
     const tidies = plan.to === "functions" && (!plan.mends || plan.readings !== null);
-    const ownLeft = tidies ? await ownBack(session, plan, switching.hidesOwn) : ok([]);
-    if (!ownLeft.ok) return err({ code: "half-written", restored: false, cause: ownLeft.error });
-    return ok({ roundTrips: session.roundTrips, ownLeft: ownLeft.value });
+    const back = tidies ? await ownBack(session, plan, switching.hidesOwn) : ok(nothingBack);
+    if (!back.ok) return err({ code: "half-written", restored: false, cause: back.error });
+    const { ownLeft } = back.value;
+    const asOf = plan.followsDay === true ? await follow(session) : back.value.asOf;
+    return ok({ roundTrips: session.roundTrips, ownLeft, asOf });
   }
   const columnsStuck = await switching.back();
   const returned =
     columnsStuck === null && plan.from === "functions" && !plan.mends
       ? await ownBack(session, plan, plan.own.length > 0)
-      : ok([]);
+      : ok(nothingBack);
   const stuck = columnsStuck ?? (returned.ok ? null : returned.error);
   if (stuck === null && (isChoice(stopped) || !switching.begun)) return err(stopped);
   const cause = isChoice(stopped) ? (stuck ?? stopped) : stopped;
   if (isChoice(cause)) return err(cause);
   return err({ code: "half-written", restored: stuck === null, cause });
+}
+
+const nothingBack: CameBack = { ownLeft: [], asOf: null };
+
+/** The last step to native formulas. Where it fails the copy is whole, and its as-of day stays the one in Settings. */
+async function follow(session: Session): Promise<AsOfMoved | null> {
+  let moved: AsOfMoved | null = null;
+  await repeatedly(async () => {
+    moved = (await followDay(session)) ?? moved;
+  });
+  return moved;
 }

@@ -34,6 +34,8 @@ export type StructureKind =
   | "version"
   /** How the calculated columns stand: as functions, native formulas or values. */
   | "mode"
+  /** The as-of day, or the formula by which it follows Excel's clock. */
+  | "as-of"
   /** A person's own formula that became values: the formula before, how many cells after; the place as its column. */
   | "own-values"
   /** A person's own formula that could not go back to its cells, which hold something else; the place as its column. */

@@ -42,6 +42,7 @@ export const entryKinds = [
   kind("named", "定义名称", "Name"),
   kind("version", "版式版本", "Layout version"),
   kind("mode", "计算方式", "Calculated by"),
+  kind("as-of", "基准日", "As-of day"),
   kind("own-values", "自己的公式变为数值", "Own formula as values"),
   kind("own-left", "自己的公式未放回", "Own formula not put back"),
   kind("refilled", "补回公式", "Formulas put back"),

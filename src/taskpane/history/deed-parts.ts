@@ -11,9 +11,11 @@ export function emptiedIn(
   return [...new Set(tables)].filter((table) => empty.has(table));
 }
 
+const parts: ReadonlySet<AuditEntry["what"]["kind"]> = new Set(["mode", "as-of", "own-values"]);
+
 /** Whether an entry can be taken back without the others: a switch of the calculated columns is one thing. */
 export function standsAlone({ what: { kind } }: AuditEntry): boolean {
-  return kind !== "note" && kind !== "mode" && kind !== "own-values";
+  return kind !== "note" && !parts.has(kind);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { mostFollowing } from "../../app/share/as-of";
 import type { ShareWords } from "./share-words";
 import { en } from "./en";
 
@@ -7,8 +8,7 @@ export const enShare: ShareWords = {
   ...en.views.share,
   mode: { functions: "Add-in functions", native: "Native formulas", values: "Values" },
   modeHint: {
-    native:
-      "When a colleague changes a demand or a date, the grade follows; it is taken as of today until the as-of day in Settings is changed. Works in Excel 2010 and later, WPS and LibreOffice; slower with very many customers.",
+    native: `When a colleague changes a demand or a date, the grade follows, and day by day it is taken as of that day. Where you set another as-of day, or there are more than ${number(mostFollowing)} customers, the day in Settings counts until somebody changes it. Works in Excel 2010 and later, WPS and LibreOffice.`,
     values:
       "Only today’s results stay; the smallest file. Grades no longer change with the demand.",
   },
