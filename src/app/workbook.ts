@@ -230,6 +230,12 @@ export interface Workbook extends Sharing<WorkbookFailure> {
   ): Promise<Result<FormulasAnswer, WorkbookFailure>>;
 
   /**
+   * Fails as a switch of calculated columns would right now: read-only, protected, filtered. Told before anything is
+   * chosen. One round trip.
+   */
+  canSwitch(table: TableId): Promise<Result<void, SwitchFailure>>;
+
+  /**
    * Switches calculated columns between functions, native formulas and values: everything, or nothing. A formula goes
    * over the wire once and is filled down, in pieces of rows that take the host a quarter of a second each. Where
    * somebody typed into the columns since they were read nothing is switched, and what was typed stays.

@@ -193,6 +193,13 @@ export function excelWorkbook(): Workbook {
         ),
       ),
 
+    canSwitch: (table) =>
+      withPart(laterParts.switchFormulas, ({ canSwitch }) =>
+        onTables((session, tables) =>
+          withTable(tables, table, (bound) => canSwitch(session, bound)),
+        ),
+      ),
+
     switchFormulas: (plan, watcher = unwatched) =>
       withPart(laterParts.switchFormulas, ({ switchFormulas }) =>
         writing((session, tables) =>

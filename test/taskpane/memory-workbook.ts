@@ -137,6 +137,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     repairHighlight: (rules) => answer({ removed: 9, added: rules.length }),
     // A memory has rows and no formulas: what needs them is tried on real workbooks.
     readFormulas: ({ table }) => answer({ table, rows: 0, columns: {}, waiting: 0, unknown: {} }),
+    canSwitch: () => answer(undefined),
     switchFormulas: () => answer({ roundTrips: 0, ownLeft: [], asOf: null }),
     readFrozen: () => answer(null),
     findOwnCalls: () => answer([]),

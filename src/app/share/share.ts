@@ -79,6 +79,9 @@ export async function planShare(
   const present = sharedColumns.filter(({ column }) => bound[column] !== undefined);
   if (present.length === 0) return err({ code: "nothing-to-share" });
 
+  const free = await workbook.canSwitch("customers");
+  if (!free.ok) return free;
+
   const columns = present.map((shared) => ({
     column: shared.column,
     known: knownFormulas(shared),

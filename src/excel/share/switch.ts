@@ -11,6 +11,21 @@ import { makeReady, ownBack, type CameBack } from "./sheets";
 import { isChoice, Switching, type Choice } from "./switching";
 import { endTurn, queueTurn } from "./turn";
 
+/** Whether calculated columns can be switched as the table is now; else what hinders it, and is for people to change. */
+export async function canSwitch(
+  session: Session,
+  bound: BoundTable,
+): Promise<Result<void, SwitchFailure>> {
+  const hindrance = hindranceIn(bound, await lookAtBody(session, bound));
+  return hindrance === null ? ok(undefined) : err(hindrance);
+}
+
+function hindranceIn({ table, live }: BoundTable, body: Body): SwitchFailure | null {
+  if (body.readOnly) return { code: "read-only" };
+  if (body.isProtected) return { code: "protected", sheet: live.sheet };
+  return body.isFiltered ? { code: "filtered", table } : null;
+}
+
 /**
  * Switches calculated columns, one page at a time: while another one does, or where the workbook is in another state than
  * the one that was planned from, nothing is touched.
@@ -55,9 +70,8 @@ async function inTurn(
   watcher: Watcher,
   body: Body,
 ): Promise<Result<Switched, SwitchFailure>> {
-  if (body.readOnly) return err({ code: "read-only" });
-  if (body.isProtected) return err({ code: "protected", sheet: bound.live.sheet });
-  if (body.isFiltered) return err({ code: "filtered", table: plan.table });
+  const hindrance = hindranceIn(bound, body);
+  if (hindrance !== null) return err(hindrance);
   if (body.rowCount !== plan.rowCount) return err({ code: "changed-meanwhile", table: plan.table });
 
   const ready = { ownStood: true };

@@ -1,12 +1,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useId } from "react";
+import { useCallback, useId } from "react";
 import { isWaiting } from "../../app/share/formulas";
 import type { CopyOutcome as Outcome } from "../../app/share/share-copy";
 import { FailureMessage } from "../parts/failure-message";
 import { Message } from "../parts/message";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
-import { usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
+import { useAnswer, usePane, usePaneState, useWords, useWordsOf } from "../state/use-pane";
 import { shareWords } from "../words/share";
 import { ChoosingCopy, type Copy } from "./choosing-copy";
 import { KeptCells } from "./kept-cells";
@@ -37,13 +37,25 @@ export function ShareView() {
   const say = useWordsOf(shareWords);
   const { today } = usePaneState();
   const work = useSwitch();
+  const { workbook } = pane.services;
+  // Whenever something is about to be chosen: a filter may have come or gone meanwhile.
+  const isChoosing = work.state.status === "idle";
+  const ask = useCallback(
+    async () => (isChoosing ? workbook.canSwitch("customers") : null),
+    [workbook, isChoosing],
+  );
+  const { value: free } = useAnswer(ask);
   const mode = today.status === "ready" ? today.today.facts.mode : "functions";
   return (
     <main className={frame.view}>
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
       <div className={frame.body}>
         <div className={styles.outcome} role="status" aria-live="polite">
-          <Said work={work} />
+          {isChoosing && free?.ok === false ? (
+            <FailureMessage failure={free.error} />
+          ) : (
+            <Said work={work} />
+          )}
         </div>
         {mode === "functions" ? <ChoosingCopy work={work} /> : <Saving work={work} mode={mode} />}
         <Message tone="info" {...say.truth} />

@@ -84,14 +84,17 @@ describe("a switch of the calculated columns whose connection is lost", () => {
       table.columns.getItem("客户名称").filter.applyValuesFilter(["客户1"]);
       await context.sync();
     });
-    expect(mustFail(await book.port.switchFormulas(plan.work))).toEqual({
-      code: "filtered",
-      table: "customers",
-    });
+    const filtered = { code: "filtered", table: "customers" };
+    expect(mustFail(await book.port.switchFormulas(plan.work))).toEqual(filtered);
+    // Known before anything is read or chosen.
+    expect(mustFail(await book.port.canSwitch("customers"))).toEqual(filtered);
+    const facts = must(await book.port.describe());
+    expect(mustFail(await planShare(book.port, facts, "values"))).toEqual(filtered);
     await Excel.run(async (context) => {
       context.workbook.tables.getItem("CrmCustomers").clearFilters();
       await context.sync();
     });
+    must(await book.port.canSwitch("customers"));
     await addCustomers(book, [customer(4)]);
     expect(mustFail(await book.port.switchFormulas(plan.work)).code).toBe("changed-meanwhile");
     await Excel.run(async (context) => {
