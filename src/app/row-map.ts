@@ -1,3 +1,4 @@
+import { TextMap } from "../domain/text-map";
 import type { TableId } from "../tables/schema";
 
 /** A row by its table and id. */
@@ -8,7 +9,7 @@ export interface RowOf {
 
 /** Something for each row: by table first, so that a hundred thousand rows need no text of their own as a key. */
 export class RowMap<Value> {
-  readonly #tables = new Map<TableId, Map<string, Value>>();
+  readonly #tables = new Map<TableId, TextMap<Value>>();
 
   get({ table, id }: RowOf): Value | undefined {
     return this.#tables.get(table)?.get(id);
@@ -19,7 +20,7 @@ export class RowMap<Value> {
   }
 
   set({ table, id }: RowOf, value: Value): void {
-    const rows = this.#tables.get(table) ?? new Map<string, Value>();
+    const rows = this.#tables.get(table) ?? new TextMap<Value>();
     this.#tables.set(table, rows);
     rows.set(id, value);
   }

@@ -1,5 +1,6 @@
 import { ok, type Result } from "../domain/result";
 import { textOf } from "../tables/cells";
+import { TextMap, type ReadonlyTextMap } from "../domain/text-map";
 import type { Cell, Change, Row } from "../tables/change";
 import { ownHeader, type ColumnSpec, type TableId } from "../tables/schema";
 import { tableSpecs } from "../tables/tables";
@@ -36,9 +37,9 @@ export async function readMany(
 interface Wanted {
   readonly table: TableId;
   /** Rows that came: everything entered in them matters. */
-  readonly whole: Set<string>;
+  readonly whole: TextMap<true>;
   /** Rows of which only some columns matter, or only whether they are there. */
-  readonly partly: Set<string>;
+  readonly partly: TextMap<true>;
   readonly columns: Set<string>;
 }
 
@@ -53,7 +54,7 @@ function* wantedOf(
   const of = (table: TableId): Wanted => {
     let known = wanted.get(table);
     if (known === undefined) {
-      known = { table, whole: new Set(), partly: new Set(), columns: new Set(["id"]) };
+      known = { table, whole: new TextMap(), partly: new TextMap(), columns: new Set(["id"]) };
       wanted.set(table, known);
     }
     return known;
@@ -61,18 +62,18 @@ function* wantedOf(
   for (const [at, { table, id, cells }] of added.entries()) {
     if (at % rowsPerStep === 0) yield 0;
     const { whole, columns } = of(table);
-    whole.add(id);
+    whole.set(id, true);
     // What the change brought into a person's own column was no formula, however full the column is.
     for (const column of Object.keys(cells)) if (ownHeader(column) !== null) columns.add(column);
   }
   for (const [at, { table, id }] of removed.entries()) {
     if (at % rowsPerStep === 0) yield 0.3;
-    of(table).partly.add(id);
+    of(table).partly.set(id, true);
   }
   for (const [at, { table, id, cells }] of updated.entries()) {
     if (at % rowsPerStep === 0) yield 0.6;
     const { partly, columns } = of(table);
-    partly.add(id);
+    partly.set(id, true);
     for (const column of Object.keys(cells)) columns.add(column);
   }
   return [...wanted.values()].filter(({ table }) => tables[table]?.columns["id"] !== undefined);
@@ -99,7 +100,7 @@ async function readTable(
     const answers = await workbook.readColumns([request], part.onProgress);
     return answers.ok ? ok(answers.value[0]?.columns ?? {}) : answers;
   };
-  const gather = (rows: ReadonlySet<string>, cells: Columns, part: Onlooker) =>
+  const gather = (rows: ReadonlyTextMap<true>, cells: Columns, part: Onlooker) =>
     allInSlices(gathering(table, rows, typedOf(cells, columns), found), part);
 
   // Where some rows are wanted whole, a person's own columns are looked at whole: it tells which are computed.
@@ -129,7 +130,7 @@ async function readTable(
 }
 
 /** From the first of these rows to the last; null where none is there. */
-function windowOf(wanted: ReadonlySet<string>, ids: readonly Cell[]): RowWindow | null {
+function windowOf(wanted: ReadonlyTextMap<true>, ids: readonly Cell[]): RowWindow | null {
   const isWanted = (id: Cell): boolean => wanted.has(textOf(id).trim());
   const first = wanted.size === 0 ? -1 : ids.findIndex(isWanted);
   return first < 0 ? null : { first, count: ids.findLastIndex(isWanted) - first + 1 };
@@ -148,7 +149,7 @@ function isSame(one: readonly Cell[] = [], other: readonly Cell[] = []): boolean
 /** Takes the rows that are wanted out of columns; of an id that stands twice the upper row. */
 function* gathering(
   table: TableId,
-  wanted: ReadonlySet<string>,
+  wanted: ReadonlyTextMap<true>,
   columns: Columns,
   found: RowMap<Row>,
 ): Generator<number, void> {

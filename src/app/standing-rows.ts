@@ -1,4 +1,5 @@
 import { ok, type Result } from "../domain/result";
+import { TextMap, type ReadonlyTextMap } from "../domain/text-map";
 import { textOf } from "../tables/cells";
 import type { Change, Row } from "../tables/change";
 import type { TableId } from "../tables/schema";
@@ -97,11 +98,11 @@ async function readUsers(
   return ok(await allInSlices(work, quiet));
 }
 
-function* customersAmong(rows: readonly RowOf[]): Generator<number, ReadonlySet<string>> {
-  const ids = new Set<string>();
+function* customersAmong(rows: readonly RowOf[]): Generator<number, ReadonlyTextMap<true>> {
+  const ids = new TextMap<true>();
   for (const [at, { table, id }] of rows.entries()) {
     if (at % rowsPerStep === 0) yield 0;
-    if (table === "customers") ids.add(id);
+    if (table === "customers") ids.set(id, true);
   }
   return ids;
 }
@@ -110,7 +111,7 @@ function* customersAmong(rows: readonly RowOf[]): Generator<number, ReadonlySet<
 const rowsPerStep = 500;
 
 function* usersAmong(
-  customers: ReadonlySet<string>,
+  customers: ReadonlyTextMap<true>,
   places: readonly RowOf[],
   answers: readonly ColumnsAnswer[],
 ): Generator<number, ReadonlyMap<string, TableId>> {

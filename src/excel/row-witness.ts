@@ -1,3 +1,4 @@
+import { TextMap } from "../domain/text-map";
 import type { Cell } from "../tables/change";
 
 /** Two rows of one id, read by different messages; numbers in the body of the table. */
@@ -17,7 +18,7 @@ const most = 20;
  */
 export class RowWitness {
   readonly apart: Apart[] = [];
-  readonly #rows = new Map<string, number>();
+  readonly #rows = new TextMap<number>();
 
   /**
    * @param row - in the body of the table

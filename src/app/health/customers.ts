@@ -32,7 +32,7 @@ const confirmedColumn = columnOf(customersTable, "confirmedDay");
 /** Judges customers as Today does, and counts how complete (R1) and how fresh (I3) each one's data is. */
 export class CustomerExaminer {
   readonly #fields: readonly (readonly Cell[])[];
-  readonly #counts: ReadonlyMap<string, number> | undefined;
+  readonly #counts: ReturnType<Surroundings["ids"]["get"]>;
 
   constructor(
     private readonly read: ReadTable,

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/day";
+import type { ReadonlyTextMap } from "../../domain/text-map";
 import { readCell, textOf } from "../../tables/cells";
 import type { Row } from "../../tables/change";
 import { followUpsTable } from "../../tables/specs/follow-ups";
@@ -155,7 +156,7 @@ function rank(table: TableId): number {
   return table === "followUps" ? 0 : table === "customers" ? 1 : 2;
 }
 
-function customerOf(table: TableId, cells: Row, names: ReadonlyMap<string, string>): string {
+function customerOf(table: TableId, cells: Row, names: ReadonlyTextMap<string>): string {
   if (table === "customers") return textOf(cells["name"] ?? null).trim();
   const customerId = textOf(cells["customerId"] ?? null).trim();
   return names.get(customerId) ?? textOf(cells["customerName"] ?? null).trim();

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/day";
+import type { ReadonlyTextMap } from "../../domain/text-map";
 import { textOf, type CellStyle } from "../../tables/cells";
 import type { Cell, Row } from "../../tables/change";
 import { dataIssue, type DataIssue, type DataIssueCode } from "../../tables/issues";
@@ -13,7 +14,7 @@ import type { WorkbookFacts } from "../workbook/facts";
 import type { TableState } from "../workbook/places";
 
 /** Ids of one table: how often each stands there. */
-export type IdCounts = ReadonlyMap<string, number>;
+export type IdCounts = ReadonlyTextMap<number>;
 
 /** What the rows of all tables are held against. */
 export interface Surroundings {
@@ -23,9 +24,9 @@ export interface Surroundings {
   readonly ids: ReadonlyMap<TableId, IdCounts>;
   readonly states: ReadonlyMap<TableId, TableState>;
   /** Customer names by id, as far as their rows have been seen. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyTextMap<string>;
   /** Ids of the customers by name; null for a name several have. */
-  readonly byName: ReadonlyMap<string, string | null>;
+  readonly byName: ReadonlyTextMap<string | null>;
 }
 
 /** A row being examined. */

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/day";
+import { TextMap } from "../../domain/text-map";
 import { textOf } from "../../tables/cells";
 import type { TableId } from "../../tables/schema";
 import type { ReadTable, ReadTables } from "./read";
@@ -27,11 +28,11 @@ export function* surveying(
   rowsPerStep: number,
   stepsDone: (rows: number) => number,
 ): Generator<number, Surroundings, void> {
-  const names = new Map<string, string>();
-  const byName = new Map<string, string | null>();
-  const ids = new Map<TableId, Map<string, number>>();
+  const names = new TextMap<string>();
+  const byName = new TextMap<string | null>();
+  const ids = new Map<TableId, TextMap<number>>();
   for (const read of tables.values()) {
-    const counts = new Map<string, number>();
+    const counts = new TextMap<number>();
     ids.set(read.table, counts);
     for (let row = 0; row < read.rowCount; row += 1) {
       if (row % rowsPerStep === rowsPerStep - 1) yield stepsDone(rowsPerStep);

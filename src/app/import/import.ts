@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/day";
 import { err, ok, type Result } from "../../domain/result";
+import { TextMap } from "../../domain/text-map";
 import { cellAddress, corners } from "../../tables/a1";
 import { unitOfHeader } from "../../tables/amount-unit";
 import type { CellStyle } from "../../tables/cells";
@@ -277,7 +278,7 @@ export async function applyImport(
 ): Promise<Result<Performed, PerformFailure>> {
   const ready = await makeTable(workbook, facts, plan.target.table.id);
   if (!ready.ok) return ready;
-  const names = new Map(plan.updated.map(({ id, name }) => [id, name]));
+  const names = new TextMap(plan.updated.map(({ id, name }) => [id, name] as const));
   const deed = {
     kind: "import",
     about,

@@ -1,3 +1,4 @@
+import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import type { LongChange, Row, UpdatedRow, WholeRow } from "../../tables/change";
 import { each, type RowList } from "../../tables/row-list";
 import type { TableId } from "../../tables/schema";
@@ -64,17 +65,17 @@ const perStep = 500;
 /** What a change does to customers, by id. */
 interface MovedCustomers {
   readonly added: readonly WholeRow[];
-  readonly updated: ReadonlyMap<string, UpdatedRow>;
-  readonly removed: ReadonlySet<string>;
+  readonly updated: ReadonlyTextMap<UpdatedRow>;
+  readonly removed: ReadonlyTextMap<true>;
 }
 
 function* movedCustomers(change: LongChange): Generator<number, MovedCustomers, void> {
   const added: WholeRow[] = [];
-  const updated = new Map<string, UpdatedRow>();
-  const removed = new Set<string>();
+  const updated = new TextMap<UpdatedRow>();
+  const removed = new TextMap<true>();
   yield* customersIn(change.added, (row) => added.push(row));
   yield* customersIn(change.updated, (row) => updated.set(row.id, row));
-  yield* customersIn(change.removed, ({ id }) => removed.add(id));
+  yield* customersIn(change.removed, ({ id }) => removed.set(id, true));
   return { added, updated, removed };
 }
 
@@ -93,9 +94,9 @@ function* customersIn<Of extends RowOf>(
 function* judgingAgain(
   today: Today,
   { added, updated, removed }: MovedCustomers,
-): Generator<number, ReadonlyMap<string, CustomerView>, void> {
+): Generator<number, ReadonlyTextMap<CustomerView>, void> {
   const { measure } = today;
-  const customers = new Map<string, CustomerView>();
+  const customers = new TextMap<CustomerView>();
   const count = today.customers.size + added.length;
   const columns = columnsRead(today);
   let seen = 0;
@@ -133,16 +134,16 @@ function grown({ customers, facts }: Today, more: number): WorkbookFacts {
 }
 
 function withUpdated(today: Today, updated: readonly UpdatedRow[]): Today {
-  const customers = new Map(today.customers);
-  const touched = new Set<string>();
+  const customers = today.customers.copy();
+  const touched = new TextMap<true>();
   for (const row of updated) {
     const before = customers.get(row.id);
     if (before === undefined) throw new Error(`no customer ${row.id} to update`);
     const cells = movedRow(before.cells, row);
     customers.set(row.id, judgeCustomer(cells, before.row, before.identified, today.measure));
-    touched.add(row.id);
+    touched.set(row.id, true);
   }
-  const now = [...touched].flatMap((id) => customers.get(id) ?? []);
+  const now = [...touched.keys()].flatMap((id) => customers.get(id) ?? []);
   const relisted = (list: Today["overdue"], kind: CustomerView["state"]["kind"]) =>
     merge(
       list,
@@ -158,7 +159,8 @@ function withUpdated(today: Today, updated: readonly UpdatedRow[]): Today {
     dueToday: relisted(today.dueToday, "today"),
     soon: relisted(today.soon, "soon"),
     ungraded: relisted(today.ungraded, "ungraded"),
-    later: today.later - later([...touched].map((id) => today.customers.get(id))) + later(now),
+    later:
+      today.later - later([...touched.keys()].map((id) => today.customers.get(id))) + later(now),
     issues: allIssues(today.measure, customers),
   };
 }
@@ -166,7 +168,7 @@ function withUpdated(today: Today, updated: readonly UpdatedRow[]): Today {
 /** A list in order without the touched customers and with those that now belong to it. */
 function merge(
   list: Today["overdue"],
-  touched: ReadonlySet<string>,
+  touched: ReadonlyTextMap<true>,
   coming: readonly CustomerView[],
 ): readonly CustomerView[] {
   const merged = list.filter((view) => !touched.has(view.id));

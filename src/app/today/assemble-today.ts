@@ -1,5 +1,6 @@
 import { gradeBands, gradeLetters } from "../../domain/grade";
 import type { Day } from "../../domain/day";
+import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import { workCalendar, type CalendarEntry, type WorkCalendar } from "../../domain/workdays";
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { Row } from "../../tables/change";
@@ -72,8 +73,8 @@ function* judging(
   count: number,
   rowAt: (row: number) => Row,
   measure: Measure,
-): Generator<number, ReadonlyMap<string, CustomerView>, void> {
-  const customers = new Map<string, CustomerView>();
+): Generator<number, ReadonlyTextMap<CustomerView>, void> {
+  const customers = new TextMap<CustomerView>();
   for (let row = 0; row < count; row += 1) {
     if (row % pieceOfRows === 0) yield (0.8 * row) / count;
     judgeInto(customers, rowAt(row), row, measure);
@@ -83,7 +84,7 @@ function* judging(
 
 /** Judges the row after those that were judged before it. A totally blank one is no customer. */
 export function judgeInto(
-  customers: Map<string, CustomerView>,
+  customers: TextMap<CustomerView>,
   cells: Row,
   row: number,
   measure: Measure,
@@ -100,7 +101,7 @@ export function* listing(
   asOf: Day,
   facts: WorkbookFacts,
   measure: Measure,
-  customers: ReadonlyMap<string, CustomerView>,
+  customers: ReadonlyTextMap<CustomerView>,
 ): Generator<number, Today, void> {
   const lists: Record<CustomerView["state"]["kind"], CustomerView[]> = {
     overdue: [],
@@ -160,14 +161,14 @@ export function byDueDay(a: CustomerView, b: CustomerView): number {
 /** The issues of tables and customers; F3's missing years once each, not once per customer. */
 export function allIssues(
   measure: Measure,
-  customers: ReadonlyMap<string, CustomerView>,
+  customers: ReadonlyTextMap<CustomerView>,
 ): readonly DataIssue[] {
   return atOnce(gatheringIssues(measure, customers));
 }
 
 function* gatheringIssues(
   measure: Measure,
-  customers: ReadonlyMap<string, CustomerView>,
+  customers: ReadonlyTextMap<CustomerView>,
 ): Generator<number, readonly DataIssue[], void> {
   const issues = [...measure.issues];
   const years = new Set<number>();

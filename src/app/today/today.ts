@@ -4,6 +4,7 @@ import type { Demand } from "../../domain/demand";
 import type { FollowUpState } from "../../domain/follow-up-state";
 import type { Grade, GradeBands } from "../../domain/grade";
 import type { Span } from "../../domain/span";
+import type { ReadonlyTextMap } from "../../domain/text-map";
 import type { WorkCalendar } from "../../domain/workdays";
 import type { Row } from "../../tables/change";
 import type { DataIssue } from "../../tables/issues";
@@ -17,7 +18,7 @@ export interface Today {
   readonly facts: WorkbookFacts;
   readonly settings: Settings;
   /** By id, in the sheet's order. A row without a usable id goes under `#` and its row number: see `identified`. */
-  readonly customers: ReadonlyMap<string, CustomerView>;
+  readonly customers: ReadonlyTextMap<CustomerView>;
   /** F5: longest overdue first, then grade, then name. */
   readonly overdue: readonly CustomerView[];
   readonly dueToday: readonly CustomerView[];

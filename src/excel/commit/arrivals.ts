@@ -6,8 +6,10 @@ export type Arrivals = readonly Pick<WholeRow, "table" | "id">[];
 
 /**
  * Those of a change whose ids are looked for once more at the end of a deed. Nobody types the id of an audit row, and
- * there are as many of them as of all others.
+ * there are as many of them as of all others. Their cells are not kept as long as that takes.
  */
 export function arrivalsOf({ added }: Change): Arrivals {
-  return added.filter(({ table }) => tableSpecs[table].appendOnly !== true);
+  return added
+    .filter(({ table }) => tableSpecs[table].appendOnly !== true)
+    .map(({ table, id }) => ({ table, id }));
 }

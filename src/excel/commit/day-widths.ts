@@ -1,3 +1,4 @@
+import type { ReadonlyTextMap } from "../../domain/text-map";
 import type { Cell } from "../../tables/change";
 import type { ColumnSpec } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
@@ -49,7 +50,7 @@ export function widthsBefore({
 }: {
   readonly bound: BoundTable;
   readonly work: TableWork;
-  readonly rows: ReadonlyMap<string, { readonly formats: readonly string[] }>;
+  readonly rows: ReadonlyTextMap<{ readonly formats: readonly string[] }>;
   readonly room: Room | null;
   readonly narrow: Widths;
 }): Widths {

@@ -3,6 +3,7 @@
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
+import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import { tableSpecs } from "../../tables/tables";
 import { bindColumns, knownTable, type BoundTable } from "../binding";
 import { cellOf, holdsId } from "../cell";
@@ -24,7 +25,7 @@ export interface SeenTable {
   readonly work: TableWork;
   /** Bound afresh: columns may have moved since the workbook was described. */
   readonly bound: BoundTable;
-  readonly rows: ReadonlyMap<string, SeenRow>;
+  readonly rows: ReadonlyTextMap<SeenRow>;
   readonly bodyRows: number;
   readonly sheetProtected: boolean;
   /** For tables that get rows. */
@@ -126,7 +127,9 @@ function queueLook(
   const wanted = [...work.updated, ...work.removed].map(({ id }) => id);
   // Many rows are found by one reading of the id column instead of one search each.
   const isSearched = (id: string): boolean => rowsIn(work) < manyRows && isSearchable(id);
-  const lower = new Set(work.takenBack !== undefined ? work.removed.map(({ id }) => id) : []);
+  const lower = new TextMap(
+    (work.takenBack === undefined ? [] : work.removed).map(({ id }) => [id, true] as const),
+  );
   const searches = wanted.filter(isSearched).map((id) => {
     const place: Place = { by: "id", id, from: lower.has(id) ? "Backwards" : "Forward" };
     return {
@@ -155,7 +158,7 @@ function queueLook(
     const idIndex = idColumn(now).index;
     const there = expected !== null && isSameOrder(bound, columns) ? expected() : [];
     const stands = there.every(({ id, row }) => idIn(now, row) === id);
-    const rows = new Map((stands ? there : []).map(({ id, row }) => [id, row]));
+    const rows = new TextMap((stands ? there : []).map(({ id, row }) => [id, row] as const));
     const unsure = wanted.filter((id) => !isSearched(id) && !rows.has(id));
     for (const { id, place, row, other } of searches) {
       if (
@@ -214,7 +217,7 @@ async function makeCertain(
   const places = known === null ? null : placesIn(known, bound);
   const positions = await positionsOf(session, bound, unsure, weights, places, onProgress);
   if (!positions.ok) return positions;
-  const added = new Set(work.added.map(({ id }) => id));
+  const added = new TextMap(work.added.map(({ id }) => [id, true] as const));
   const numbered: NumberedRow[] = [];
   for (const id of unsure) {
     const rows = positions.value.get(id) ?? [];
@@ -236,7 +239,7 @@ async function makeCertain(
   const stands =
     isSameOrder(bound, columns.items) && rows.every(({ id, row }) => idIn(bound, row) === id);
   if (!stands) return err(changedWhileReading);
-  const chosen = new Map(glance.rows);
+  const chosen = glance.rows.copy();
   for (const { id, row } of rows) {
     const upper = chosen.get(id);
     if (upper === undefined || isLowerMeant(bound, work, id, upper, row)) chosen.set(id, row);
@@ -273,7 +276,7 @@ export async function positionsOf(
   weights: RowWeights,
   places: RowPlaces | null = null,
   onProgress: (share: number) => void = () => undefined,
-): Promise<Result<ReadonlyMap<string, readonly number[]>, WorkbookFailure>> {
+): Promise<Result<ReadonlyTextMap<readonly number[]>, WorkbookFailure>> {
   const read = await readColumns(
     session,
     { [bound.table]: bound },
@@ -287,13 +290,12 @@ export async function positionsOf(
   if (column === undefined)
     return err({ code: "column-missing", table: bound.table, column: "id" });
   await places?.learn(column);
-  const wanted = new Set(ids);
-  const positions = new Map<string, number[]>();
+  const positions = new TextMap<number[]>();
+  for (const id of ids) positions.set(id, []);
   for (const [row, cell] of column.entries()) {
     if (row % rowsPerTurn === rowsPerTurn - 1) await turn();
     if (cell === null) continue;
-    const id = String(cell);
-    if (wanted.has(id)) positions.set(id, [...(positions.get(id) ?? []), row]);
+    positions.get(String(cell))?.push(row);
   }
   return ok(positions);
 }

@@ -1,5 +1,6 @@
 import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
+import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import type { TableId } from "../../tables/schema";
 import type { BoundTables } from "../binding";
 import type { Arrivals } from "./arrivals";
@@ -9,7 +10,7 @@ import type { KnownPlaces } from "./row-places";
 import { rowsPerTurn, turn } from "../../app/turn";
 
 /** Ids by the table they were brought into. */
-type Brought = ReadonlyMap<TableId, ReadonlySet<string>>;
+type Brought = ReadonlyMap<TableId, ReadonlyTextMap<true>>;
 
 /**
  * The ids a deed brought that should be looked for once more when it is done: none where a single commit looked at
@@ -18,14 +19,14 @@ type Brought = ReadonlyMap<TableId, ReadonlySet<string>>;
  * @param committed - of each commit, in order
  */
 export async function idsToProve(committed: readonly Arrivals[]): Promise<Brought> {
-  const brought = new Map<TableId, Set<string>>();
+  const brought = new Map<TableId, TextMap<true>>();
   if (committed.length < 2) return brought;
   let seen = 0;
   for (const arrivals of committed)
     for (const { table, id } of arrivals) {
       if ((seen += 1) % rowsPerTurn === 0) await turn();
-      const ids = brought.get(table) ?? new Set();
-      brought.set(table, ids.add(id));
+      const ids = brought.get(table) ?? new TextMap();
+      brought.set(table, ids.set(id, true));
     }
   return brought;
 }
@@ -50,13 +51,13 @@ export async function proveIds(
   const read = await readColumns(session, grown(tables, known), requests, weights, onProgress);
   if (!read.ok) return read;
   for (const [at, [table, ids]] of there.entries()) {
-    const seen = new Set<string>();
+    const seen = new TextMap<true>();
     for (const [row, cell] of (read.value[at]?.columns["id"] ?? []).entries()) {
       if (row % rowsPerTurn === rowsPerTurn - 1) await turn();
       const id = cell === null ? "" : String(cell);
       if (!ids.has(id)) continue;
       if (seen.has(id)) return err({ code: "id-taken", table, id });
-      seen.add(id);
+      seen.set(id, true);
     }
   }
   return ok(undefined);

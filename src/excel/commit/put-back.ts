@@ -2,6 +2,7 @@
    these rules know a trip only as context.sync(); here it is the session's */
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
+import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import type { CellChange } from "../../tables/change";
 import { blockAddress } from "../address";
 import type { Before, RowBefore } from "./before";
@@ -164,8 +165,8 @@ async function refreshed(session: Session, bound: BoundTable): Promise<BoundTabl
 }
 
 /** The numbers in the body of the rows that were written by these. */
-function numbersOf(rows: readonly RowBefore[]): ReadonlyMap<string, number> {
-  return new Map(rows.flatMap(({ id, at }) => (at === undefined ? [] : [[id, at] as const])));
+function numbersOf(rows: readonly RowBefore[]): ReadonlyTextMap<number> {
+  return new TextMap(rows.flatMap(({ id, at }) => (at === undefined ? [] : [[id, at] as const])));
 }
 
 /** The cells of a row whose column is still there, by our name for it. */

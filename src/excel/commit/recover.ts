@@ -1,6 +1,7 @@
 import type { HalfWritten, WorkbookFailure } from "../../app/workbook/failures";
 import type { Committed } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
+import { TextMap } from "../../domain/text-map";
 import { overwrittenIn, type Before } from "./before";
 import { standingOf, type Standing } from "./put-back";
 import type { RowWeights } from "../read";
@@ -94,8 +95,8 @@ async function standing(
 
 /** Rows that had one id when they were written, since a person had just typed it over another's: each in its own turn. */
 function withIdsApart(before: Before): readonly Before[] {
-  const ids = new Set<string>();
-  const twice = before.updated.filter(({ id }) => ids.size === ids.add(id).size);
+  const ids = new TextMap<true>();
+  const twice = before.updated.filter(({ id }) => ids.size === ids.set(id, true).size);
   if (twice.length === 0) return [before];
   const again = new Set(twice);
   const { bound } = before;

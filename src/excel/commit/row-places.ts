@@ -1,3 +1,4 @@
+import { TextMap } from "../../domain/text-map";
 import type { Cell } from "../../tables/change";
 import { rowsPerTurn, turn } from "../../app/turn";
 
@@ -32,11 +33,11 @@ export interface TableEnd {
  */
 export class RowPlaces {
   /** By id: the row's number as if none had been removed. */
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new TextMap<number>();
   /** Such numbers of the rows that were removed, ascending. */
   #removed: readonly number[] = [];
   /** Ids that stood in more than one row. */
-  readonly #doubled = new Set<string>();
+  readonly #doubled = new TextMap<true>();
   /** How many rows the table has unless somebody else adds or removes some; null where not all of them are known. */
   #rowCount: number | null = null;
 
@@ -52,7 +53,7 @@ export class RowPlaces {
       if (row % rowsPerTurn === rowsPerTurn - 1) await turn();
       if (cell === null) continue;
       const id = String(cell);
-      if (this.#numbers.has(id)) this.#doubled.add(id);
+      if (this.#numbers.has(id)) this.#doubled.set(id, true);
       else this.#numbers.set(id, row);
     }
     this.#rowCount = ids.length;

@@ -1,5 +1,6 @@
 import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
+import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import type { Change, UpdatedRow, WholeRow } from "../../tables/change";
 import { ownHeader, type ColumnSpec } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
@@ -15,7 +16,7 @@ export interface TableWork {
    * Given when a write is taken back: then an id that stands twice is no reason to refuse, and the row that is meant is
    * chosen; see `isLowerMeant`. With the numbers rows had in the body where they were written by these, by their ids.
    */
-  readonly takenBack?: { readonly from: ReadonlyMap<string, number> };
+  readonly takenBack?: { readonly from: ReadonlyTextMap<number> };
 }
 
 /**
@@ -35,8 +36,8 @@ export function sortByTable(
     if (rows.length === 0) continue;
     const found = bound[table];
     if (found === undefined) return err({ code: "table-missing", table });
-    const ids = new Set<string>();
-    const doubled = rows.find(({ id }) => ids.size === ids.add(id).size)?.id;
+    const ids = new TextMap<true>();
+    const doubled = rows.find(({ id }) => ids.size === ids.set(id, true).size)?.id;
     if (doubled !== undefined) return err({ code: "id-taken", table, id: doubled });
     const work: TableWork = { bound: found, updated, removed, added };
     const column = missingColumn(work, found);

@@ -1,3 +1,4 @@
+import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import type { Cell, UpdatedRow, WholeRow } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { formatFor } from "./cell-format";
@@ -113,7 +114,7 @@ export function queueWrites(
 }
 
 /** Rows just before the write, by the id they were looked for. */
-type Images = ReadonlyMap<string, () => RowImage | null>;
+type Images = ReadonlyTextMap<() => RowImage | null>;
 
 const imageLoads = "values,formulas";
 
@@ -138,11 +139,11 @@ function queueBlockUpdates(
       : [],
   );
   const { image, landed } = queueUpdates(context, bound, numbered, imageLoads, order);
-  return { updated: new Map(numbered.map(({ row, at }) => [row.id, () => image(at)])), landed };
+  return { updated: new TextMap(numbered.map(({ row, at }) => [row.id, () => image(at)])), landed };
 }
 
 function queueEachUpdate(context: Excel.RequestContext, { bound, updates }: TableWrite): Updated {
-  const updated: Images = new Map(
+  const updated: Images = new TextMap(
     updates.map((update) => {
       const { row, place } = update;
       const image = imageOf(rowAt(context, bound, place));
@@ -178,11 +179,11 @@ function queueRemovalOf(
       rowAt(context, bound, { by: "row", row: staying.at }).values = [
         blankedRow(bound, staying.row),
       ];
-    return new Map(numbered.map(({ row, at }) => [row.id, () => image(at)]));
+    return new TextMap(numbered.map(({ row, at }) => [row.id, () => image(at)]));
   }
   // Upwards, so that the numbers of the rows still to be removed stay right.
   const upwards = [...removals].sort((one, other) => rowNumber(other.place) - rowNumber(one.place));
-  return new Map(
+  return new TextMap(
     upwards.map(({ row, place }, index) => {
       const image = imageOf(rowAt(context, bound, place));
       const range = rowAt(context, bound, place);

@@ -1,4 +1,5 @@
 import type { Moment } from "../../domain/moment";
+import { TextMap } from "../../domain/text-map";
 import type { DeedKind } from "../specs/audit";
 import { movedCells, type Cell, type Change, type Row, type WholeRow } from "../change";
 import type { TableId } from "../schema";
@@ -111,7 +112,7 @@ const perStep = 500;
  * tell the share done, for deeds of many entries.
  */
 export function* netChange(recorded: readonly Recorded[]): Generator<number, Change, void> {
-  const rows = new Map<string, NetRow>();
+  const rows = new TextMap<NetRow>();
   for (const [at, each] of recorded.entries()) {
     if (at % perStep === 0) yield (0.7 * at) / recorded.length;
     if (!isOfRows(each)) continue;

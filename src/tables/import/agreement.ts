@@ -1,3 +1,5 @@
+import { TextMap } from "../../domain/text-map";
+
 /**
  * Keys of several parts, by which rows can be found whose key agrees with another: some parts contradict nothing while
  * they are blank.
@@ -16,13 +18,13 @@ export class AgreeingKeys {
   ) {}
 
   /** Key → its first row. */
-  readonly #rows = new Map<string, number>();
+  readonly #rows = new TextMap<number>();
   /** Key → how many rows have it, where that is more than one. */
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new TextMap<number>();
   /** Which parts are filled, as bits, for each kind of key there is. */
   readonly #fillings = new Set<number>();
   /** The keys of one filling, by what they say in the parts that another filling has, too. */
-  readonly #shared = new Map<string, Alike>();
+  readonly #shared = new TextMap<Alike>();
 
   /** @param key - from `keyOf`, several parts of which the first is never blank */
   add(key: string, row: number): void {

@@ -1,3 +1,4 @@
+import { TextMap } from "../../domain/text-map";
 import { isBlankCell, textOf } from "../cells";
 import type { Cell } from "../change";
 import { nameKey } from "./key";
@@ -18,9 +19,9 @@ export type FoundCustomer =
 /** Finds the customer a row means by its id, or by a name that only one customer has. */
 export class CustomerDirectory {
   /** Id → name. */
-  readonly #names = new Map<string, string>();
+  readonly #names = new TextMap<string>();
   /** Name → the ids that have it. */
-  readonly #ids = new Map<string, string[]>();
+  readonly #ids = new TextMap<string[]>();
 
   /** Takes note of a customer, from the sheet or about to be added. */
   add(id: Cell, name: Cell): void {

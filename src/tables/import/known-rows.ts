@@ -1,3 +1,4 @@
+import { TextMap } from "../../domain/text-map";
 import { AgreeingKeys } from "./agreement";
 import type { KeyPart } from "./target";
 
@@ -26,7 +27,7 @@ export type UnclearKey =
 export class KnownRows {
   readonly #present: AgreeingKeys;
   /** Key → the first incoming row that has it. */
-  readonly #incoming = new Map<string, number>();
+  readonly #incoming = new TextMap<number>();
   /** The incoming keys that no row there has. */
   readonly #open: AgreeingKeys;
   /** An id may have line ends in it, and is one part all the same. */

@@ -1,3 +1,4 @@
+import { TextMap } from "../../domain/text-map";
 import { isBlankCell, textOf, writeCell } from "../cells";
 import type { Cell, CellChange } from "../change";
 import { presentMeaning, sameMeaning, type Meant } from "./cell";
@@ -85,7 +86,7 @@ class Planner {
   readonly #knownRows: KnownRows;
   readonly #knownInPart: KnownInPart[] = [];
   /** Id → how many rows have it. */
-  readonly #ids = new Map<string, number>();
+  readonly #ids = new TextMap<number>();
   /** The keys of the incoming rows; null where a row has none. */
   readonly #keys: (string | null)[] = [];
   readonly #foot: ReadonlyMap<number, FootRow>;
