@@ -192,7 +192,7 @@ async function play(number: number): Promise<readonly string[]> {
   const own = ownFormulas(book);
   // What was typed over the value that stood for one is told of.
   const told = rowsOf(book, "audit").filter((row) => row["改动"] === "自己的公式未放回").length;
-  if (own > 5 || own + told < 5) broken.push(`${place}: ${own} own formulas, ${told} told`);
+  if (own + told !== 5) broken.push(`${place}: ${own} own formulas, ${told} told`);
   return broken;
 }
 

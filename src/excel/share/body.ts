@@ -14,12 +14,15 @@ export interface Body {
   readonly readOnly: boolean;
   readonly isProtected: boolean;
   readonly isFiltered: boolean;
+  /** Whether Excel calculates only when it is told to. */
+  readonly isManual: boolean;
 }
 
 /** Looks where a table's body stands and what would keep us from writing to it. One round trip. */
 export async function lookAtBody(session: Session, { live }: BoundTable): Promise<Body> {
   const { workbook } = session.context;
   workbook.load("readOnly");
+  workbook.application.load("calculationMode");
   const table = workbook.tables.getItem(live.id);
   table.load("worksheet/protection/protected,autoFilter/isDataFiltered");
   const body = fleeting(table.getDataBodyRange()).load("rowIndex,columnIndex,rowCount");
@@ -31,6 +34,7 @@ export async function lookAtBody(session: Session, { live }: BoundTable): Promis
     readOnly: workbook.readOnly,
     isProtected: table.worksheet.protection.protected,
     isFiltered: table.autoFilter.isDataFiltered,
+    isManual: workbook.application.calculationMode === Excel.CalculationMode.manual,
   };
 }
 

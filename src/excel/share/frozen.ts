@@ -86,6 +86,18 @@ export function queueWayBack(
   });
 }
 
+/** The values that took the place of a column's formulas, for some rows. */
+export function frozenValues(
+  context: Excel.RequestContext,
+  plan: FormulaSwitch,
+  title: string,
+  column: string,
+  rows: RowRun,
+): Excel.Range {
+  const layout = layoutOf(plan);
+  return frozenCells(context, title, valueColumn(layout, layout.columns.indexOf(column)), rows);
+}
+
 /** What a column held before functions took its place, for some rows. */
 export function wayBackCells(
   context: Excel.RequestContext,

@@ -67,7 +67,8 @@ export class Overwritten {
           const value = cellOf(was.values[0]?.[0]);
           const formula = formulaOf(was.formulas[0]?.[0], value);
           const sheetRow = stands().top + row;
-          return { column, row, key: key()[0] ?? unknownKey, formula, sheetRow, value };
+          const found = key()[0] ?? unknownKey;
+          return { column, row, key: found, formula, isLocal: false, sheetRow, value };
         }),
       );
       if (others.length > 0) return true;
@@ -77,8 +78,13 @@ export class Overwritten {
 }
 
 /** Queues what a cell held, into a row of the sheet. */
-function queueCell(range: Excel.Range, { formula, value, sheetRow }: Surprise, row: number): void {
+function queueCell(
+  range: Excel.Range,
+  { formula, isLocal, value, sheetRow }: Surprise,
+  row: number,
+): void {
   if (formula === null) range.values = [[written(value, "General")]];
+  else if (isLocal) range.formulasLocal = [[inRow(formula, sheetRow, row)]];
   else range.formulas = [[inRow(formula, sheetRow, row)]];
 }
 

@@ -6,11 +6,14 @@ import { cellOf, formulaOf, sameCell } from "../cell";
 import { formulaForRow } from "../commit/row-formula";
 import { fleeting } from "../run";
 import { boundAt, type Place } from "../table-place";
-import { columnArea } from "./body";
+import { formulaInputs } from "../../tables/schema";
+import { columnArea, type Body } from "./body";
 import { ColumnRuns } from "./column-runs";
+import { frozenValues } from "./frozen";
 import { inRow } from "./own-references";
 import { plannedKeys, type PlacedRun, type Standing } from "./row-standing";
 import { firstReaching, isAmong } from "./rows-within";
+import { queueTypedFormulas, type TypedFormulas } from "./typed-formulas";
 
 /** A cell of a person's that was written over: what stood there. */
 export interface Surprise {
@@ -20,6 +23,8 @@ export interface Surprise {
   readonly key: string;
   /** As it read in that row of the sheet, zero-based. */
   readonly formula: string | null;
+  /** Whether the formula is in the language of this Excel. */
+  readonly isLocal: boolean;
   readonly sheetRow: number;
   readonly value: Cell;
 }
@@ -36,6 +41,11 @@ export interface Overwriting {
   readonly done: RowRun;
   /** Whether formulas are long ones, which are not read back. */
   readonly isLong: boolean;
+  /** Where the table stands, and the hidden sheet on which Excel compares long formulas; null where there is none. */
+  readonly body: Body;
+  readonly readings: string | null;
+  /** The hidden sheet that remembers which values took the formulas' place; null where there is none. */
+  readonly frozen: string | null;
 }
 
 /** What a message tells of the rows it wrote over. */
@@ -48,8 +58,8 @@ interface Told {
  * Queues a look at rows that are about to be written over, in the same message and ahead of it: what was typed in between
  * is found all the same, and what stands in rows that changed places.
  *
- * Native formulas are not read back: then a formula typed over one is not found, whereas a word is. Of a row that changed
- * places, what stood there when the switch was planned is taken.
+ * Native formulas are not read back: Excel is asked for those that are others. Of a row that changed places, what stood
+ * there when the switch was planned is taken.
  *
  * @returns after the sync, the cells of a person's that were written over
  */
@@ -63,13 +73,34 @@ export function queueSurprises(
     if (index === undefined || runs.length === 0) return [];
     const cells = columnArea(context, bound, index, work.piece);
     cells.load(work.isLong ? "values" : "formulas,values");
-    if (!work.isLong) return [{ column, runs, index, cells, constants: null }];
+    const isValue = queueValues(context, column, runs, work);
+    if (!work.isLong) return [{ column, runs, index, cells, isValue, long: null }];
     const constants = fleeting(cells).getSpecialCellsOrNullObject(Excel.SpecialCellType.constants);
     constants.untrack();
     constants.load("areas/items/rowIndex,areas/items/rowCount");
-    return [{ column, runs, index, cells, constants }];
+    const typed = queueTyped(context, bound, column, index, work);
+    return [{ column, runs, index, cells, isValue, long: { constants, typed } }];
   });
   return (told) => looks.flatMap((look) => surprisesIn(look, work, bound, told));
+}
+
+/** Formulas of the add-in that may stand in a column while it is switched. */
+function oursIn({ to, from }: ColumnSwitch): readonly string[] {
+  return [to, from].filter((formula) => formula !== null);
+}
+
+function queueTyped(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  column: ColumnSwitch,
+  index: number,
+  { plan, piece, body, readings }: Overwriting,
+): () => TypedFormulas {
+  const known = oursIn(column);
+  const lacks = known.flatMap(formulaInputs).some((input) => bound.columns[input] === undefined);
+  if (readings === null || lacks) return () => () => null;
+  const slot = plan.columns.indexOf(column);
+  return queueTypedFormulas(context, readings, plan, { bound, body, index, piece, known, slot });
 }
 
 interface Look {
@@ -77,25 +108,39 @@ interface Look {
   readonly runs: readonly PlacedRun[];
   readonly index: number;
   readonly cells: Excel.Range;
+  /** Whether a value stands in a row of the plan because the switch found it, or put it there. */
+  readonly isValue: (was: number, value: Cell) => boolean;
   /** Null where formulas were read. */
-  readonly constants: Excel.RangeAreas | null;
+  readonly long: {
+    readonly constants: Excel.RangeAreas;
+    readonly typed: () => TypedFormulas;
+  } | null;
 }
 
-/** What a cell held; `formula` with `{columnId}`, undefined where it holds one that was not read. */
+/** What a cell held. */
 interface Held {
+  /** With `{columnId}`, undefined where it is one that was not read. */
   readonly formula: string | null | undefined;
+  /** As the cell shows it. */
+  readonly text: string | null;
+  /** Whether that is in the language of this Excel, and surely none of ours. */
+  readonly isLocal: boolean;
   readonly value: Cell;
 }
 
 function surprisesIn(
   look: Look,
-  { plan, standing, piece, done }: Overwriting,
+  work: Overwriting,
   bound: BoundTable,
   { place, keys }: Told,
 ): readonly Surprise[] {
-  const { column, runs, cells, constants } = look;
+  const { plan, standing, piece } = work;
+  const { column, runs } = look;
   const now = boundAt(bound, place);
-  const heldIn = heldCells(look, now, place, piece);
+  const { body } = work;
+  // Moved meanwhile, Excel was asked about other cells.
+  const isAsked = now === bound && place.top === body.firstRow && place.left === body.left;
+  const heldIn = heldCells(look, now, place, piece, isAsked);
   const surprises: Surprise[] = [];
   for (const { first, count, from } of runs)
     for (let row = first; row < first + count; row += 1) {
@@ -103,12 +148,12 @@ function surprisesIn(
       const isThere = key === standing.keys[row];
       const was = isThere ? from + row - first : rowOf(plannedKeys(plan, bound), key);
       const held = heldIn(row);
-      if (was !== null && isOurs(column, was, held, piece, done)) continue;
+      if (was !== null && isOurs(look, was, held, work)) continue;
       const sheetRow = place.top + row;
-      const seen = { column: column.column, row, key, sheetRow, value: held.value };
+      const { value, isLocal } = held;
+      const seen = { column: column.column, row, key, sheetRow, value, isLocal };
       if (held.formula !== undefined) {
-        const text: unknown = constants === null ? cells.formulas[row - piece.first]?.[0] : null;
-        surprises.push({ ...seen, formula: formulaOf(text, held.value) });
+        surprises.push({ ...seen, formula: held.text });
         continue;
       }
       const formula = was === null || isAmong(column.rows, was) ? null : foundAt(column, was);
@@ -121,49 +166,89 @@ function surprisesIn(
 }
 
 function heldCells(
-  { column, index, cells, constants }: Look,
+  { column, index, cells, long }: Look,
   bound: BoundTable,
   place: Place,
   piece: RowRun,
+  isAsked: boolean,
 ): (row: number) => Held {
   const valueIn = (row: number): Cell => cellOf(cells.values[row - piece.first]?.[0]);
-  if (constants !== null) {
-    const items = constants.isNullObject ? [] : constants.areas.items;
+  if (long !== null) {
+    const items = long.constants.isNullObject ? [] : long.constants.areas.items;
     const typed = items.map((area) => ({ first: area.rowIndex - place.top, count: area.rowCount }));
-    return (row) => ({ formula: isAmong(typed, row) ? null : undefined, value: valueIn(row) });
+    const textIn = isAsked ? long.typed() : () => null;
+    return (row) => {
+      const text = textIn(row);
+      const formula = isAmong(typed, row) ? null : (text ?? undefined);
+      return { formula, text, isLocal: text !== null, value: valueIn(row) };
+    };
   }
   const read = new ColumnRuns(index, knownIn(column), bound);
   read.read(place, piece.first, cells.formulas, cells.values);
-  return (row) => ({
-    formula: read.runs[firstReaching(read.runs, row)]?.formula ?? null,
-    value: valueIn(row),
-  });
+  return (row) => {
+    const value = valueIn(row);
+    const formula = read.runs[firstReaching(read.runs, row)]?.formula ?? null;
+    const text = formulaOf(cells.formulas[row - piece.first]?.[0], value);
+    return { formula, text, isLocal: false, value };
+  };
 }
 
 /** Whether a cell that is written over held what the switch expects of that row of the plan. */
 function isOurs(
-  column: ColumnSwitch,
+  { column, isValue }: Look,
   was: number,
-  { formula, value }: Held,
-  piece: RowRun,
-  done: RowRun,
+  { formula, isLocal, value }: Held,
+  { piece, done }: Overwriting,
 ): boolean {
   if (!isAmong(column.rows, was)) return false;
-  const { to, from, found, shown, contents } = column;
+  const { to, from, contents } = column;
+  const expected = foundAt(column, was);
+  // What stood there may be no formula of ours, or one in another spelling: Excel was not asked about those.
+  if (isLocal) return expected !== null && !oursIn(column).includes(expected);
   if (isAmong([done], was)) {
     if (formula === undefined) return true;
-    if (formula === null)
-      return value === null || to === null || from === null || contents !== undefined;
-    const ours = [to, from, ...(contents?.values() ?? [])];
-    return ours.includes(formula) || found.some((run) => run.formula === formula);
+    if (formula === null) return value === null || isValue(was, value);
+    return [to, from, expected, ...(contents?.values() ?? [])].includes(formula);
   }
   if (!isAmong([piece], was)) return false;
-  const expected = foundAt(column, was);
   if (formula === undefined) return expected !== null;
-  const before = shown?.[was];
-  return (
-    formula === expected && (formula !== null || before === undefined || sameCell(before, value))
-  );
+  return formula === expected && (formula !== null || isValue(was, value));
+}
+
+/**
+ * Queues what values a column holds where it holds no formula.
+ *
+ * @returns after the sync, whether a value stands in a row of the plan because the switch found it or wrote it there
+ */
+function queueValues(
+  context: Excel.RequestContext,
+  column: ColumnSwitch,
+  runs: readonly PlacedRun[],
+  { plan, done, frozen }: Overwriting,
+): Look["isValue"] {
+  const { to, from, found, shown, contents } = column;
+  if (contents !== undefined) return () => true;
+  const isShown = (was: number, value: Cell): boolean =>
+    shown === null || sameCell(shown[was] ?? null, value);
+  if (plan.mends)
+    return (was, value) => {
+      const run = found[firstReaching(found, was)];
+      return run?.formula === null && (run.blank ? value === null : isShown(was, value));
+    };
+  if (from === null) return isShown;
+  if (to !== null) return () => false;
+  if (frozen === null) return () => true;
+  const remembered = runs
+    .filter(({ from: first }) => isAmong([done], first))
+    .map(({ from: first, count }) => {
+      const rows = { first, count };
+      const cells = frozenValues(context, plan, frozen, column.column, rows).load("values");
+      return { ...rows, cells };
+    });
+  return (was, value) => {
+    const run = remembered[firstReaching(remembered, was)];
+    return run !== undefined && sameCell(cellOf(run.cells.values[was - run.first]?.[0]), value);
+  };
 }
 
 /** The only row with this key; null where there is none, or more than one. */

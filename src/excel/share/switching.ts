@@ -220,6 +220,9 @@ export class Switching {
       runs,
       done: { first: 0, count: way === "back" || again ? end : piece.first },
       isLong: (way === "there" ? plan.from : plan.to) === "native",
+      body,
+      readings: share.readings,
+      frozen: share.frozen,
     });
     const keys = queueKeys(context, plan, bound, piece);
     const stands = queuePlace(context, bound);
