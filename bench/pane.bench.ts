@@ -91,6 +91,15 @@ async function daily(
     await pane.locator("button[aria-label=刷新]:enabled").waitFor();
   });
 
+  await measure("look for a customer, letter by letter", async () => {
+    const search = pane.getByPlaceholder("查找客户");
+    await search.pressSequentially("机电12", { delay: 120 });
+    const found = pane.getByText(/^找到 .* 位/u);
+    await found.waitFor();
+    await search.fill("");
+    await found.waitFor({ state: "detached" });
+  });
+
   await steps.tool("查重与合并");
   await measure("find duplicates", async () => {
     await steps.button("查找重复客户").click();
