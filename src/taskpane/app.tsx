@@ -37,6 +37,12 @@ const useStyles = makeStyles({
     "@media (prefers-reduced-motion: reduce)": {
       "& *": { transitionDuration: "0.01ms !important", animationDuration: "0.01ms !important" },
     },
+    // Fluent underlines a link twice instead, which nobody tells from once.
+    "& .fui-Link:focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "2px",
+      borderRadius: tokens.borderRadiusSmall,
+    },
   },
   waiting: { padding: "12px" },
 });

@@ -13,7 +13,7 @@ import { isOfFormulas } from "./take-back-formulas";
  */
 export function lastingReason(
   entry: AuditEntry,
-  { tables }: Pick<WorkbookFacts, "tables">,
+  { tables, mode }: Pick<WorkbookFacts, "tables" | "mode">,
 ): StructureObstacle | null {
   const { deed, what } = entry;
   if (deed.kind === "migrate") {
@@ -26,6 +26,8 @@ export function lastingReason(
   if (deed.kind === "set-up") return { code: "set-up-stays", ...place };
   const bound = tables[table];
   switch (kind) {
+    case "mode":
+      return to === mode ? null : { code: "mode-changed", ...place };
     case "table-added":
     case "table-adopted":
       return bound === undefined
@@ -57,9 +59,13 @@ export function lastingReason(
  */
 export function lastingDeed(
   { deed, count, entries }: LoggedDeed,
-  facts: Pick<WorkbookFacts, "tables">,
+  facts: Pick<WorkbookFacts, "tables" | "mode">,
   takenBack: TakenBack,
 ): readonly StructureObstacle[] | null {
+  // A switch of the calculated columns goes back as a whole, and only from where it led to.
+  const switched = entries.find((entry) => entry.what.kind === "mode" && !takenBack.entry(entry));
+  const since = switched === undefined ? null : lastingReason(switched, facts);
+  if (since !== null) return [since];
   const isOneThing = deed.kind === "set-up" || deed.kind === "migrate";
   if (!isOneThing && entries.length < count) return null;
   const reasons = new Map<string, StructureObstacle>();

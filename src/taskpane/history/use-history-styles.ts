@@ -57,7 +57,8 @@ export const useHistoryStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: "8px",
-    padding: "0 0 10px 26px",
+    // The frame of the line above, when it has the focus, keeps clear of them.
+    padding: "4px 0 10px 26px",
   },
   alert: { outlineStyle: "none" },
   entries: {

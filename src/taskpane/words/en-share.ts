@@ -8,7 +8,7 @@ export const enShare: ShareWords = {
   ...en.views.share,
   mode: { functions: "Add-in functions", native: "Native formulas", values: "Values" },
   modeHint: {
-    native: `When a colleague changes a demand or a date, the grade follows, and day by day it is taken as of that day. Where you set another as-of day, or there are more than ${number(mostFollowing)} customers, the day in Settings counts until somebody changes it. Works in Excel 2010 and later, WPS and LibreOffice.`,
+    native: `Grades follow what colleagues change, and go on with the day. If you set another as-of day, or have more than ${number(mostFollowing)} customers, the day in Settings counts. For Excel 2010 and later, WPS and LibreOffice.`,
     values:
       "Only today’s results stay; the smallest file. Grades no longer change with the demand.",
   },

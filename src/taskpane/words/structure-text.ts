@@ -150,6 +150,8 @@ const zh: StructureWords = {
         return "不撤销：要改窄，拖动列边";
       case "formula-kept":
         return "不撤销：公式只记在这里";
+      case "mode-changed":
+        return "不撤销：之后又换过一次";
       default:
         return "不能撤销";
     }
@@ -277,6 +279,8 @@ const en: StructureWords = {
         return "Not taken back: drag the column’s edge";
       case "formula-kept":
         return "Not taken back: the formula is only written down here";
+      case "mode-changed":
+        return "Not taken back: switched again since";
       default:
         return "Cannot be taken back";
     }

@@ -8,7 +8,7 @@ export const zhShare: ShareWords = {
   ...zh.views.share,
   mode: { functions: "加载项函数", native: "原生公式", values: "数值" },
   modeHint: {
-    native: `同事改需求或日期，等级会跟着变，也会一天天按当天重算。基准日另填过的，或客户超过 ${number(mostFollowing)} 位的，按“设置”里的基准日算，改它就换一天。Excel 2010 以上、WPS、LibreOffice 都能算。`,
+    native: `同事改了需求或日期，等级跟着变，也一天天重算。另填过基准日，或超过 ${number(mostFollowing)} 位客户时，按“设置”里的基准日算。Excel 2010 以上、WPS、LibreOffice 都能用。`,
     values: "只留下现在的结果，文件最小；同事改了需求，等级也不会变。",
   },
   choose: "同事拿到的是",

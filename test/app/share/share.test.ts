@@ -1,4 +1,5 @@
 import { readDeeds } from "../../../src/app/deeds/audit-log";
+import { lastingDeed } from "../../../src/app/deeds/lasting";
 import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
 import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import { leavingOwn, planShare, share, type SharePlan } from "../../../src/app/share/share";
@@ -282,6 +283,23 @@ describe("a share copy", () => {
       twice.refused.map(() => "mode-changed"),
     );
     expect(twice.readyCount).toBe(0);
+  });
+
+  it("[P4] is offered to be switched back only while the workbook is in the state it led to", async () => {
+    const book = await bookWith(2);
+    const told = async (to: ShareMode) => {
+      const facts = must(await book.port.describe());
+      must(await share(book.port, facts, await planned(book, to), to, trace));
+      await book.host.quiet();
+      const all = await deeds(book);
+      const now = must(await book.port.describe());
+      return all
+        .filter(({ deed }) => deed.kind === "share")
+        .map((each) => lastingDeed(each, now, takenBackIn(all))?.map(({ code }) => code) ?? null);
+    };
+    expect(await told("native")).toEqual([null]);
+    expect(await told("functions")).toEqual([null, ["mode-changed"]]);
+    expect(await told("values")).toEqual([null, ["mode-changed"], ["mode-changed"]]);
   });
 
   it.each([
