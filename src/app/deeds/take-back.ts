@@ -3,7 +3,7 @@ import { isOfRows, type AuditEntry } from "../../tables/audit/entries";
 import { choiceTitle } from "../../tables/cells";
 import type { LongChange } from "../../tables/change";
 import type { TableId } from "../../tables/schema";
-import { deedKinds } from "../../tables/specs/audit";
+import { deedKinds, entryKinds } from "../../tables/specs/audit";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import { dressReturned } from "../duplicates/dress-returned";
 import type { Workbook } from "../workbook";
@@ -160,13 +160,18 @@ export async function takeBackPlanned(
   watcher: Watcher = unwatched,
 ): Promise<Result<Performed, TakeBackFailure>> {
   const { work, refersTo } = structure;
+  const isTwo = formulas.ready.length > 0 && work.steps.length > 0;
+  // Of two deeds each says what it is about, or nobody could tell them apart.
+  const aboutPart = ([first]: readonly AuditEntry[]): string =>
+    isTwo && first !== undefined ? `${about} · ${titleOf(first, facts)}` : about;
   if (formulas.ready.length > 0) {
-    const done = await takeBackFormulas(workbook, facts, formulas, about, trace, watcher);
+    const of = aboutPart(formulas.ready);
+    const done = await takeBackFormulas(workbook, facts, formulas, of, trace, watcher);
     // Lists and columns of the same repair follow as a deed of their own.
     if (!done.ok || work.steps.length === 0) return done;
   }
   if (work.steps.length > 0) {
-    const deed = { kind: "take-back", about, refersTo } as const;
+    const deed = { kind: "take-back", about: aboutPart(structure.ready), refersTo } as const;
     return restructure(workbook, facts, deed, work, trace, watcher);
   }
   const customerId = customerOf(origins);
@@ -180,6 +185,14 @@ export async function takeBackPlanned(
   if (ids.withdrawals.length > 0) return withdraw(workbook, facts, deed, ids.withdrawals, trace);
   const done = await perform(workbook, facts, deed, [change], trace, watcher);
   return done.ok ? ok(await dressReturned(workbook, done.value)) : done;
+}
+
+/** What an entry tells of; a cell of a calculated column holds a formula. */
+function titleOf(
+  { what: { kind } }: AuditEntry,
+  { language }: Pick<WorkbookFacts, "language">,
+): string {
+  return choiceTitle(entryKinds, kind === "cell" ? "formula" : kind, language ?? "en");
 }
 
 /** What was taken back, as it stands in the audit table: the kind of deed and what that was about. */

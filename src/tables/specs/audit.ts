@@ -1,4 +1,4 @@
-import { dayColumn, personColumn } from "./common-columns";
+import { dayColumn, personColumn, ownIdWidth } from "./common-columns";
 import type { Choice, ColumnSpec, TableSpec } from "../schema";
 
 /** What was done: one kind for each way in which the add-in writes into the workbook. */
@@ -96,7 +96,7 @@ const columns = [
     title: { zh: "操作编号", en: "Deed ID" },
     kind: "id",
     synonyms: [],
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   },
   {
@@ -129,7 +129,7 @@ const columns = [
     title: { zh: "行编号", en: "Row ID" },
     kind: "id",
     synonyms: [],
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   },
   {
@@ -145,7 +145,7 @@ const columns = [
     title: { zh: "客户编号", en: "Customer ID" },
     kind: "id",
     synonyms: [],
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   },
   {

@@ -2,6 +2,9 @@ import { spellings, type ColumnSpec, type Words } from "../schema";
 
 /** Columns that several tables have, so that one thing is called the same everywhere. */
 
+/** Eleven capitals and digits, as in C7V4KM9MAK9, also where a row is bold and W and M are among them. */
+export const ownIdWidth = 18;
+
 /** The lasting id of a table's rows. */
 export function ownIdColumn(title: Words, ...synonyms: readonly string[]) {
   return {
@@ -9,7 +12,7 @@ export function ownIdColumn(title: Words, ...synonyms: readonly string[]) {
     title,
     kind: "id",
     synonyms: spellings(...synonyms),
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   } as const satisfies ColumnSpec;
 }
@@ -60,7 +63,7 @@ export const customerIdColumn = {
   kind: "id",
   references: "customers",
   synonyms: spellings("客户id, 客户号, 客户代码, client id, account id, customer no"),
-  width: 14,
+  width: ownIdWidth,
   essential: true,
 } as const satisfies ColumnSpec;
 
@@ -82,7 +85,7 @@ export const contactIdColumn = {
   kind: "id",
   references: "contacts",
   synonyms: spellings("人员编号, person id"),
-  width: 14,
+  width: ownIdWidth,
   essential: false,
 } as const satisfies ColumnSpec;
 
@@ -93,7 +96,7 @@ export const followUpIdColumn = {
   kind: "id",
   references: "followUps",
   synonyms: spellings("跟进编号, log id"),
-  width: 14,
+  width: ownIdWidth,
   essential: false,
 } as const satisfies ColumnSpec;
 

@@ -7,6 +7,7 @@ import {
   notesColumn,
   ownIdColumn,
   personColumn,
+  ownIdWidth,
 } from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
@@ -123,7 +124,7 @@ const columns = [
     kind: "id",
     references: "contracts",
     synonyms: spellings("原合同编号, previous contract"),
-    width: 14,
+    width: ownIdWidth,
     essential: false,
   },
   {

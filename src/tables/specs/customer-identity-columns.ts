@@ -1,4 +1,4 @@
-import { personColumn } from "./common-columns";
+import { personColumn, ownIdWidth } from "./common-columns";
 import { spellings, type ColumnSpec } from "../schema";
 
 /** Who the customer is and who looks after it. */
@@ -12,7 +12,7 @@ export const identityColumns = [
       "customer no, customer number, customer code, client id, account id",
       "account number, opportunity id, record id, lead id",
     ),
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   },
   {

@@ -1,7 +1,7 @@
 import { channels } from "../../domain/channel";
 import { demands } from "../../domain/demand";
 import { grades } from "../../domain/grade";
-import { dayColumn, personColumn } from "./common-columns";
+import { dayColumn, personColumn, ownIdWidth } from "./common-columns";
 import type { RecordOf } from "../records";
 import type { ColumnSpec, TableSpec } from "../schema";
 
@@ -11,7 +11,7 @@ const columns = [
     title: { zh: "记录编号", en: "Follow-up ID" },
     kind: "id",
     synonyms: ["跟进编号", "log id"],
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   },
   {
@@ -20,7 +20,7 @@ const columns = [
     title: { zh: "客户编号", en: "Customer ID" },
     kind: "id",
     synonyms: ["客户id", "client id"],
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   },
   {

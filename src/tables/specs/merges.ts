@@ -2,7 +2,7 @@ import type { Day } from "../../domain/day";
 import type { DateSystem } from "../../domain/serial";
 import { dayCell, readCell, textOf } from "../cells";
 import type { Cell, CellChange, Row } from "../change";
-import { dayColumn } from "./common-columns";
+import { dayColumn, ownIdWidth } from "./common-columns";
 import { soundLooks, type RowLooks } from "../row-looks";
 import type { ColumnSpec, TableId, TableSpec } from "../schema";
 
@@ -14,7 +14,7 @@ const columns = [
     title: { zh: "合并编号", en: "Merge ID" },
     kind: "id",
     synonyms: [],
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   },
   mergedOn,
@@ -23,7 +23,7 @@ const columns = [
     title: { zh: "保留的客户编号", en: "Kept customer ID" },
     kind: "id",
     synonyms: [],
-    width: 16,
+    width: ownIdWidth,
     essential: true,
   },
   {
@@ -39,7 +39,7 @@ const columns = [
     title: { zh: "并入的客户编号", en: "Merged customer ID" },
     kind: "id",
     synonyms: [],
-    width: 16,
+    width: ownIdWidth,
     essential: true,
   },
   {

@@ -7,6 +7,7 @@ import {
   notesColumn,
   ownIdColumn,
   personColumn,
+  ownIdWidth,
 } from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
@@ -31,7 +32,7 @@ const columns = [
     kind: "id",
     references: "deals",
     synonyms: spellings("商机id, opportunity id"),
-    width: 14,
+    width: ownIdWidth,
     essential: false,
   },
   {

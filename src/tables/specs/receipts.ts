@@ -5,6 +5,7 @@ import {
   notesColumn,
   ownIdColumn,
   personColumn,
+  ownIdWidth,
 } from "./common-columns";
 import { spellings, type ColumnSpec, type TableSpec } from "../schema";
 
@@ -26,7 +27,7 @@ const columns = [
     kind: "id",
     references: "contracts",
     synonyms: spellings("合同id, contract no"),
-    width: 14,
+    width: ownIdWidth,
     essential: true,
   },
   {

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", gap: "4px" },
   finding: {
     display: "grid",
-    gridTemplateColumns: "32px 1fr",
+    gridTemplateColumns: "36px 1fr",
     padding: "2px 8px 6px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

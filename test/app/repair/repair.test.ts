@@ -400,6 +400,10 @@ describe("repair", () => {
     expect(await lasting(repaired!.deed.id)).toEqual(["repair-stays"]);
     const { deeds, facts } = must(await readDeeds(book.port, null));
     const backs = deeds.filter(({ deed }) => deed.kind === "take-back");
+    expect(backs.map(({ deed }) => deed.about.split(" · ").at(-1))).toEqual([
+      "下拉选项",
+      "高亮规则",
+    ]);
     expect(
       backs.flatMap(({ entries }) =>
         entries.map((entry) => [entry.what.kind, lastingReason(entry, facts)?.code ?? null]),
