@@ -43,9 +43,7 @@ export function dayArgument(
   const cell = cellArgument(argument, value);
   if (cell instanceof CellFailure) return cell;
   const read =
-    system === "unknown"
-      ? readDay(cell, 1900, firstTextDay[1904])
-      : readDay(cell, system);
+    system === "unknown" ? readDay(cell, 1900, firstTextDay[1904]) : readDay(cell, system);
   if (read.ok) return read.value;
   return invalidArgument(
     argument,
