@@ -15,7 +15,7 @@ import type { Sharing } from "./share/sharing";
 import type { Watcher } from "./slices";
 import type { ColumnsChange, ColumnsFailure } from "./workbook/columns";
 import type { WorkbookFacts } from "./workbook/facts";
-import type { SwitchFailure, WorkbookFailure } from "./workbook/failures";
+import type { AtWorkElsewhere, SwitchFailure, WorkbookFailure } from "./workbook/failures";
 import type { FinishedUpgrade, Installed, InstallFailure, InstallPlan } from "./workbook/install";
 import type {
   CellPlace,
@@ -258,6 +258,14 @@ export interface Workbook extends Sharing<WorkbookFailure> {
 
   /** Puts it right again, by what `lookAtStructure` found; looking again says what is left to do. */
   mendStructure(mending: StructureMending): Promise<Result<void, WorkbookFailure>>;
+
+  /**
+   * Does work of several steps on the structure of the workbook while nobody else does: pages that have it open take turns.
+   * A turn that was not ended goes by itself after ten minutes. Two round trips more.
+   */
+  inTurn<T, E>(
+    work: () => Promise<Result<T, E>>,
+  ): Promise<Result<T, E | WorkbookFailure | AtWorkElsewhere>>;
 
   /** Selects the row of that id in the sheet and shows it. */
   selectRow(

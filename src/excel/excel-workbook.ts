@@ -227,6 +227,8 @@ export function excelWorkbook(): Workbook {
         onTables((session, tables) => mendStructure(session, tables, mending)),
       ),
 
+    inTurn: (work) => withPart(laterParts.turn, ({ inTurn }) => inTurn(weights, work)),
+
     selectRow: (table, id) =>
       withPart(laterParts.selection, ({ selectRow }) =>
         onTables((session, tables) =>

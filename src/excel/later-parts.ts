@@ -27,4 +27,5 @@ export const laterParts = {
   frozen: () => import(/* webpackChunkName: "excel-rest" */ "./share/frozen"),
   lookAtStructure: () => import(/* webpackChunkName: "excel-rest" */ "./repair/structure-look"),
   mendStructure: () => import(/* webpackChunkName: "excel-rest" */ "./repair/structure-mend"),
+  turn: () => import(/* webpackChunkName: "excel-rest" */ "./turn"),
 } as const;

@@ -143,6 +143,7 @@ export function memoryWorkbook(style: CellStyle, tables: Record<TableId, Row[]>)
     findOwnCalls: () => answer([]),
     findOwnValues: () => answer([]),
     forgetOwn: () => answer(undefined),
+    inTurn: (work) => work(),
     showCells: () => answer(undefined),
     opensCopies: () => false,
     awaitedMs: () => null,

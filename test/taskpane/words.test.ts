@@ -180,6 +180,7 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
   "not-a-credit-code": { code: "not-a-credit-code", found: "9", because: "length" },
   filtered: { code: "filtered", table: "customers" },
   "changed-meanwhile": { code: "changed-meanwhile", table: "customers" },
+  "at-work-elsewhere": { code: "at-work-elsewhere" },
   "nothing-to-share": { code: "nothing-to-share" },
   "changed-since-shown": { code: "changed-since-shown" },
   "customer-missing": { code: "customer-missing", id: "C1" },

@@ -18,7 +18,7 @@ import { setUp } from "../set-up/set-up";
 import type { StructureFaults, StructureMending } from "./structure";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
-import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
+import type { AtWorkElsewhere, SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import type { InstallFailure } from "../workbook/install";
 
 export interface Examined {
@@ -26,7 +26,8 @@ export interface Examined {
   readonly findings: readonly Finding[];
 }
 
-export type RepairFailure = WorkbookFailure | InstallFailure | SwitchFailure | PerformFailure;
+export type RepairFailure =
+  WorkbookFailure | InstallFailure | SwitchFailure | PerformFailure | AtWorkElsewhere;
 
 export interface Repaired {
   /** Ids of the findings that were put right. */
@@ -121,14 +122,35 @@ function findingsOf(
  * Each is told in the audit table before it is done (P4). Where that cannot be, formulas are not touched, since something
  * of a person's may stand under them; names, lists and tables are mended all the same, because that may be what keeps the
  * audit table from being written, and are told of afterwards.
- *
- * @param about - for the audit table
  */
 export async function repair(
   workbook: Workbook,
+  examined: Examined,
+  chosen: readonly Finding[],
+  told: Telling,
+): Promise<Repaired> {
+  // Two who put the same right at once would make it twice.
+  const done = await workbook.inTurn<Repaired, RepairFailure>(async () =>
+    ok(await mendAll(workbook, examined, chosen, told)),
+  );
+  if (done.ok) return done.value;
+  const failed = [{ ids: chosen.map(({ id }) => id), failure: done.error }];
+  return { done: [], failed, goesBack: false, unrecorded: null };
+}
+
+/** How a repair is told. */
+interface Telling {
+  /** For the audit table. */
+  readonly about: string;
+  readonly trace: Trace;
+  readonly asOf: Day;
+}
+
+async function mendAll(
+  workbook: Workbook,
   { facts, findings }: Examined,
   chosen: readonly Finding[],
-  { about, trace, asOf }: { readonly about: string; readonly trace: Trace; readonly asOf: Day },
+  { about, trace, asOf }: Telling,
 ): Promise<Repaired> {
   const done: string[] = [];
   const failed: { readonly ids: readonly string[]; readonly failure: RepairFailure }[] = [];

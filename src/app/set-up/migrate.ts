@@ -17,7 +17,7 @@ import { unwatched } from "../slices";
 import { twice } from "../deeds/twice";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
-import type { WorkbookFailure } from "../workbook/failures";
+import type { AtWorkElsewhere, WorkbookFailure } from "../workbook/failures";
 import type { FinishedUpgrade, InstallFailure } from "../workbook/install";
 
 /** What upgrading a workbook to the current layout will do; shown before it is done. */
@@ -37,6 +37,7 @@ export type UpgradeFailure =
   | WorkbookFailure
   | CommitAllFailure
   | InstallFailure
+  | AtWorkElsewhere
   /** The workbook is of the current layout already: a colleague was quicker. */
   | { readonly code: "already-upgraded" };
 
@@ -94,7 +95,19 @@ export async function planUpgrade(
  * audit rows that tell of all of it (P4). All or nothing: when a step fails, what was written is taken back; only the
  * backup stays, which does no harm. An interrupted upgrade can be planned and done again.
  */
-export async function upgrade(
+export function upgrade(
+  workbook: Workbook,
+  plan: UpgradePlan,
+  trace: Trace,
+): Promise<Result<Upgraded, UpgradeFailure>> {
+  return workbook.inTurn(async () => {
+    // A colleague may have upgraded the workbook, or put rows of Settings back, since it was planned.
+    const now = await planUpgrade(workbook, trace.now.day);
+    return now.ok ? carryOut(workbook, { ...now.value, backup: plan.backup }, trace) : now;
+  });
+}
+
+async function carryOut(
   workbook: Workbook,
   plan: UpgradePlan,
   trace: Trace,

@@ -26,7 +26,7 @@ import type { OwnCall, OwnRows } from "./sharing";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
-import type { SwitchFailure } from "../workbook/failures";
+import type { AtWorkElsewhere, SwitchFailure } from "../workbook/failures";
 
 /** Cells of a calculated column that stay as they are, because a person put something else there. */
 export interface KeptCells {
@@ -212,14 +212,17 @@ export async function share(
   about: string,
   trace: Trace,
   watcher: Watcher = unwatched,
-): Promise<Result<Shared, SwitchFailure | PerformFailure>> {
+): Promise<Result<Shared, SwitchFailure | PerformFailure | AtWorkElsewhere>> {
   const deed = new ToldDeed(workbook, facts, { kind: "share", about }, trace);
-  const done = await deed.step(stepsOf(plan), () => workbook.switchFormulas(plan.work, watcher));
-  if (!done.ok) return done;
-  const { ownLeft, asOf } = done.value;
-  const untold = await tellAsOf(deed, facts, asOf, null);
-  const unrecorded = (await tellOwnLeft(workbook, deed, ownLeft)) ?? untold;
-  return ok({ ownLeft, unrecorded });
+  // What could not go back is told before anybody else meets it, and would tell of it, too.
+  return workbook.inTurn<Shared, SwitchFailure | PerformFailure>(async () => {
+    const done = await deed.step(stepsOf(plan), () => workbook.switchFormulas(plan.work, watcher));
+    if (!done.ok) return done;
+    const { ownLeft, asOf } = done.value;
+    const untold = await tellAsOf(deed, facts, asOf, null);
+    const unrecorded = (await tellOwnLeft(workbook, deed, ownLeft)) ?? untold;
+    return ok({ ownLeft, unrecorded });
+  });
 }
 
 /** More own formulas than these are only counted: nobody reads them, and the workbook remembers them anyway. */

@@ -23,6 +23,11 @@ export type WorkbookFailure =
   | { readonly code: "host"; readonly hostCode: string; readonly message: string }
   | NotFetched;
 
+/** Another page is putting the structure of the workbook right, or switches its columns; here nothing was done. */
+export interface AtWorkElsewhere {
+  readonly code: "at-work-elsewhere";
+}
+
 export type SwitchFailure =
   | WorkbookFailure
   /** A filter hides rows, which Excel would leave out: of the table, or of another sheet. */

@@ -49,3 +49,17 @@ export function readStoredShare(value: unknown, sheetNames: readonly string[]): 
   const mode = readings !== null ? "native" : frozen !== null ? "values" : "functions";
   return { mode, readings, frozen, ...(own === null ? {} : { own }) };
 }
+
+/**
+ * Queues the question whether the calculated columns stand as they did when a switch was planned.
+ *
+ * @returns the answer, after the sync
+ */
+export function queueIsMode(context: Excel.RequestContext, mode: ShareMode): () => boolean {
+  const setting = context.workbook.settings.getItemOrNullObject(shareKey).load("value");
+  return () => {
+    if (setting.isNullObject) return true;
+    const value: unknown = setting.value;
+    return typeof value === "object" && value !== null && "mode" in value && value.mode === mode;
+  };
+}

@@ -4,12 +4,13 @@ import type { SwitchFailure } from "../../app/workbook/failures";
 import { err, ok, type Result } from "../../domain/result";
 import type { BoundTable } from "../binding";
 import type { Session } from "../run";
+import { endTurn, queueTurn } from "../turn";
 import { lookAtBody, type Body } from "./body";
 import { repeatedly } from "./repeatedly";
+import { queueIsMode } from "./setting";
 import { followDay, type AsOfMoved } from "./as-of";
 import { makeReady, ownBack, type CameBack } from "./sheets";
 import { isChoice, Switching, type Choice } from "./switching";
-import { endTurn, queueTurn } from "./turn";
 
 /** Whether calculated columns can be switched as the table is now; else what hinders it, and is for people to change. */
 export async function canSwitch(
@@ -39,18 +40,18 @@ export async function switchFormulas(
   watcher: Watcher,
   page: object,
 ): Promise<Result<Switched, SwitchFailure>> {
-  const turn = queueTurn(session, page, plan.from);
+  const isAsPlanned = queueIsMode(session.context, plan.from);
+  const isOurs = queueTurn(session, page);
   const body = await lookAtBody(session, bound);
-  const { isOurs, isAsPlanned } = turn();
-  if (!isOurs) {
+  if (!isOurs()) {
     await session.attempt();
     return err({ code: "changed-meanwhile", table: plan.table });
   }
   try {
-    if (!isAsPlanned) return err({ code: "changed-meanwhile", table: plan.table });
+    if (!isAsPlanned()) return err({ code: "changed-meanwhile", table: plan.table });
     return await inTurn(session, bound, plan, watcher, body);
   } finally {
-    await endTurn(session);
+    await endTurn(session, page);
   }
 }
 

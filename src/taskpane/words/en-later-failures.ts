@@ -11,6 +11,10 @@ const damage: Readonly<Record<Damage, string>> = {
 
 /** What only views that come later can fail with: fields, the upgrade, the reading of files. */
 export const enLaterFailures: LaterFailureWords = {
+  "at-work-elsewhere": () => ({
+    what: "Another window, or a colleague, is putting this workbook in order. Nothing was changed here.",
+    remedy: "Wait until that is done (ten minutes at most), then look again.",
+  }),
   "already-upgraded": () => ({
     what: "This workbook has the current layout already.",
     remedy: "Go to Today and choose “Refresh” to go on.",

@@ -63,6 +63,7 @@ export type LaterFailureCode =
   | "damaged-file"
   | "file-too-large"
   | "already-upgraded"
+  | "at-work-elsewhere"
   | "header-changed"
   | "header-taken"
   | "column-filled"

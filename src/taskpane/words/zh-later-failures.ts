@@ -11,6 +11,10 @@ const damage: Readonly<Record<Damage, string>> = {
 
 /** What only views that come later can fail with: fields, the upgrade, the reading of files. */
 export const zhLaterFailures: LaterFailureWords = {
+  "at-work-elsewhere": () => ({
+    what: "另一个窗口，或一位同事，正在整理这个工作簿。这里什么也没有改动。",
+    remedy: "等那边做完（最多十分钟），再看一次。",
+  }),
   "already-upgraded": () => ({
     what: "这个工作簿已经是最新格式。",
     remedy: "回到“今日跟进”，点“刷新”即可使用。",

@@ -63,7 +63,7 @@ describe("[P2] two pages that would switch one workbook", () => {
     const book = await bookOfOwn();
     const before = contentsBesideAudit(book.model);
     await setTurn(Date.now() - 60_000);
-    expect(mustFail(await (await plannedBy(book.port))())).toEqual(changed);
+    expect(mustFail(await (await plannedBy(book.port))())).toEqual({ code: "at-work-elsewhere" });
     expect(contentsBesideAudit(book.model)).toBe(before);
     expect(await turnNow()).toMatchObject({ by: "somebody else" });
     await setTurn(Date.now() - 3_600_000);
