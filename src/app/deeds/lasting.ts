@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../../tables/audit/entries";
+import { isFollowingDay } from "../../tables/native/as-of";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { LoggedDeed } from "./audit-log";
 import type { ColumnPlace, StructureObstacle } from "./obstacles";
@@ -28,6 +29,9 @@ export function lastingReason(
   switch (kind) {
     case "mode":
       return to === mode ? null : { code: "mode-changed", ...place };
+    case "as-of":
+      // What a person typed over it meanwhile stays, and goes back with no switch.
+      return isFollowingDay(to) === (mode === "native") ? null : { code: "mode-changed", ...place };
     case "table-added":
     case "table-adopted":
       return bound === undefined

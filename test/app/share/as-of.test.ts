@@ -1,5 +1,7 @@
 import { readDeeds } from "../../../src/app/deeds/audit-log";
+import { lastingDeed } from "../../../src/app/deeds/lasting";
 import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
+import { takenBackIn } from "../../../src/app/deeds/taken-back";
 import { mostFollowing } from "../../../src/app/share/as-of";
 import { planShare, share } from "../../../src/app/share/share";
 import { startDay } from "../../../src/app/today/start-day";
@@ -185,6 +187,20 @@ describe("the as-of day of native formulas", () => {
       ["as-of", deed?.entries[1]?.id],
     ]);
     expect(back?.entries[1]?.what).toMatchObject({ from: followingDay, to: isoDay(asOf) });
+  });
+
+  it("[P4] typed over while it followed stays, and nothing of the switch is offered to be taken back any more", async () => {
+    const book = await bookWith(2);
+    await switchTo(book, "native");
+    await asOfCell(book).type("2026-03-31");
+    const [deed] = await deeds(book);
+    const plan = must(await planTakeBack(book.port, deed?.entries ?? []));
+    must(await takeBackPlanned(book.port, plan, trace));
+    await book.host.quiet();
+    expect(asOfCell(book).value()).toBe(serialFromDay(day("2026-03-31"), 1900));
+    const { deeds: all, facts } = must(await readDeeds(book.port, null));
+    const shared = all.find((each) => each.deed.id === deed?.deed.id)!;
+    expect(lastingDeed(shared, facts, takenBackIn(all))).toMatchObject([{ code: "mode-changed" }]);
   });
 
   it("that follows is nobody's failure on a new morning before Excel has calculated", async () => {
