@@ -15,10 +15,10 @@ import type { TableWork } from "./table-work";
 export type Widths = ReadonlyMap<number, number>;
 
 /** Enough for a day written as 2026-03-02, at the usual size and the next two. */
-const dayWidth = 75;
+export const dayWidth = 75;
 
 /** Excel keeps widths as whole pixels. */
-const tolerance = 1;
+export const widthTolerance = 1;
 
 /**
  * Queues a look at the widths of the columns in which the work writes days.
@@ -81,7 +81,7 @@ export function queueWidening(
   bound: BoundTable,
   columns: Iterable<number>,
 ): void {
-  for (const id of columns) setWidth(context, bound, id, dayWidth);
+  for (const id of columns) setWidth(context, bound.live, id, dayWidth);
 }
 
 /**
@@ -101,7 +101,7 @@ export function queueWidthsNow(
     range: queueWidth(context, bound.live, id),
   }));
   const isNow = (range: Excel.Range, width: number) =>
-    Math.abs((widthOf(range) ?? NaN) - width) <= tolerance;
+    Math.abs((widthOf(range) ?? NaN) - width) <= widthTolerance;
   return {
     widen() {
       const still = looks.filter(({ range, was }) => isNow(range, was));
@@ -113,7 +113,7 @@ export function queueWidthsNow(
     },
     putBack() {
       for (const { id, was, range } of looks)
-        if (isNow(range, dayWidth)) setWidth(context, bound, id, was);
+        if (isNow(range, dayWidth)) setWidth(context, bound.live, id, was);
     },
   };
 }
@@ -146,13 +146,14 @@ function widthOf(range: Excel.Range): number | null {
   return range.isNullObject || range.columnHidden ? null : range.format.columnWidth;
 }
 
-function setWidth(
+/** Queues the width of a column, in points. */
+export function setWidth(
   context: Excel.RequestContext,
-  { live }: BoundTable,
+  table: Pick<LiveTable, "id">,
   id: number,
   points: number,
 ): void {
-  const columns = context.workbook.tables.getItem(live.id).columns;
+  const columns = context.workbook.tables.getItem(table.id).columns;
   const column = fleeting(columns.getItem(id).getDataBodyRange());
   column.format.columnWidth = points;
 }

@@ -2,17 +2,13 @@ import type { ExpectedStructure, NarrowDays } from "../../app/repair/structure";
 import { dayPoints } from "../../tables/day-width";
 import { columnPoints, headerWidth } from "../../tables/header-width";
 import type { BoundTables } from "../binding";
-import { queueWidth } from "../commit/day-widths";
+import { dayWidth, queueWidth, setWidth, widthTolerance } from "../commit/day-widths";
 import { fleeting } from "../run";
 
-/** Enough for a day written as 2026-03-02, at the usual size and the next two. */
-const usualWidth = 75;
 /** Enough for its header, too: whoever sees the day asks which. */
 const widthFor = (needed: number, header: string): number =>
-  Math.max(usualWidth, Math.ceil(needed), columnPoints(headerWidth(header)));
+  Math.max(dayWidth, Math.ceil(needed), columnPoints(headerWidth(header)));
 const usualSize = 11;
-/** Excel keeps widths as whole pixels. */
-const tolerance = 1;
 
 /**
  * Queues a look at the columns of days: how wide they are, and how their first cell writes days.
@@ -39,13 +35,14 @@ export function queueDayColumns(
       // A cell of several sizes has none.
       const size = first.format.font.size > 0 ? first.format.font.size : usualSize;
       const needed = dayPoints(String(first.numberFormat[0]?.[0] ?? ""), size);
-      if (needed === null || width + tolerance >= needed) return [];
+      if (needed === null || width + widthTolerance >= needed) return [];
       return [{ table, column, width, wanted: widthFor(needed, header) }];
     });
 }
 
 /**
- * Queues the cells of columns that may be too narrow.
+ * Queues the question which of the columns that may be too narrow hold days: Excel counts them, so that none of their cells
+ * travels.
  *
  * @returns those that hold a day, once the message has come back: where none is, nothing is hidden
  */
@@ -59,12 +56,10 @@ export function queueDays(
     const id = found?.columns[each.column]?.id;
     if (found === undefined || id === undefined) return [];
     const column = context.workbook.tables.getItem(found.live.id).columns.getItem(id);
-    return [{ each, cells: fleeting(column.getDataBodyRange()).load("values") }];
+    const cells = fleeting(column.getDataBodyRange());
+    return [{ each, days: context.workbook.functions.count(cells).load("value") }];
   });
-  return () =>
-    reads.flatMap(({ each, cells }) =>
-      cells.values.some(([cell]) => typeof cell === "number") ? [each] : [],
-    );
+  return () => reads.flatMap(({ each, days }) => (days.value > 0 ? [each] : []));
 }
 
 /**
@@ -88,9 +83,8 @@ export function queueWidening(
   return () => {
     for (const { each, live, id, range } of looks) {
       if (range.isNullObject || range.columnHidden) continue;
-      if (Math.abs(range.format.columnWidth - each.width) > tolerance) continue;
-      const column = context.workbook.tables.getItem(live.id).columns.getItem(id);
-      fleeting(column.getDataBodyRange()).format.columnWidth = each.wanted;
+      if (Math.abs(range.format.columnWidth - each.width) > widthTolerance) continue;
+      setWidth(context, live, id, each.wanted);
     }
   };
 }

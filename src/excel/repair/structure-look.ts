@@ -35,7 +35,7 @@ const rowsBelowLooked = 200;
 
 /**
  * Compares names, lists, highlight, the reach of the tables and the widths of days with what they should be. Three round
- * trips; no whole columns but the ids of Settings and days that may not show.
+ * trips; no whole columns but the ids of Settings.
  */
 export async function lookAtStructure(
   session: Session,

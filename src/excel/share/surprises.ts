@@ -1,5 +1,5 @@
 import type { ColumnSwitch, FormulaSwitch, RowRun } from "../../app/share/formulas";
-import { unknownKey } from "../../app/share/row-keys";
+import { rowsByKey, unknownKey } from "../../app/share/row-keys";
 import type { Cell } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { cellOf, formulaOf, sameCell } from "../cell";
@@ -251,10 +251,13 @@ function queueValues(
   };
 }
 
+const rows = new WeakMap<readonly string[], ReturnType<typeof rowsByKey>>();
+
 /** The only row with this key; null where there is none, or more than one. */
 function rowOf(keys: readonly string[], key: string): number | null {
-  const row = key === unknownKey ? -1 : keys.indexOf(key);
-  return row === -1 || keys.includes(key, row + 1) ? null : row;
+  const known = rows.get(keys) ?? rowsByKey(keys);
+  rows.set(keys, known);
+  return known.get(key) ?? null;
 }
 
 /** A column holds few formulas; where a person's own are all different, their texts are taken apart. */
