@@ -264,7 +264,7 @@ function placesIn(known: KnownPlaces, { live }: BoundTable): RowPlaces {
 }
 
 /**
- * The zero-based body rows in which the ids stand, read from the whole id column.
+ * The zero-based body rows in which the ids stand, read from the whole id column; nothing for those that do not.
  *
  * @param places - takes the column over, for commits to come
  * @param onProgress - hears the share of the column read
@@ -290,12 +290,16 @@ export async function positionsOf(
   if (column === undefined)
     return err({ code: "column-missing", table: bound.table, column: "id" });
   await places?.learn(column);
+  const wanted = new TextMap(ids.map((id) => [id, true] as const));
   const positions = new TextMap<number[]>();
-  for (const id of ids) positions.set(id, []);
   for (const [row, cell] of column.entries()) {
     if (row % rowsPerTurn === rowsPerTurn - 1) await turn();
     if (cell === null) continue;
-    positions.get(String(cell))?.push(row);
+    const id = String(cell);
+    if (!wanted.has(id)) continue;
+    const known = positions.get(id);
+    if (known === undefined) positions.set(id, [row]);
+    else known.push(row);
   }
   return ok(positions);
 }
