@@ -16,6 +16,32 @@ export interface ColumnPlace {
   readonly frozen: string | null;
 }
 
+type Way = "there" | "back";
+
+const inputs = new WeakMap<ColumnSwitch, Map<Way, readonly string[]>>();
+
+/** The columns that the formulas to be written into a column read. */
+function inputsOf(plan: FormulaSwitch, column: ColumnSwitch, way: Way): readonly string[] {
+  const known = inputs.get(column) ?? new Map<Way, readonly string[]>();
+  inputs.set(column, known);
+  const before = known.get(way);
+  if (before !== undefined) return before;
+  const { to, from, contents, found } = column;
+  const formula = way === "there" ? to : from;
+  const written =
+    plan.mends && way === "back"
+      ? found.flatMap((run) => run.formula ?? [])
+      : [formula ?? [], [...(contents?.values() ?? [])].filter(isFormula)].flat();
+  const read = [...new Set(written.flatMap(formulaInputs))];
+  known.set(way, read);
+  return read;
+}
+
+/** The columns that have to stand where they were seen when columns are written: those, and those their formulas read. */
+export function columnsInvolved(plan: FormulaSwitch, way: Way): ReadonlySet<string> {
+  return new Set(plan.columns.flatMap((column) => [column.column, ...inputsOf(plan, column, way)]));
+}
+
 /**
  * Queues some rows of a column, on the way there or back.
  *
@@ -27,19 +53,18 @@ export function queueColumn(
   plan: FormulaSwitch,
   columnSwitch: ColumnSwitch,
   runs: readonly PlacedRun[],
-  way: "there" | "back",
+  way: Way,
   { bound, body, frozen }: ColumnPlace,
 ): string | null {
-  const { column, to, from, contents, found } = columnSwitch;
+  const { column, to, from, contents } = columnSwitch;
   const index = bound.columns[column]?.index;
   // Formulas that read a column that was gone before are none of this switch: they were left as they are.
   if (index === undefined || runs.length === 0) return null;
   const formula = way === "there" ? to : from;
   const isFound = plan.mends && way === "back";
-  const written = isFound
-    ? found.flatMap((run) => run.formula ?? [])
-    : [formula ?? [], [...(contents?.values() ?? [])].filter(isFormula)].flat();
-  const lost = written.flatMap(formulaInputs).find((input) => bound.columns[input] === undefined);
+  const lost = inputsOf(plan, columnSwitch, way).find(
+    (input) => bound.columns[input] === undefined,
+  );
   if (lost !== undefined) return lost;
   for (const run of runs) {
     if (isFound) {

@@ -4,6 +4,7 @@ import type { WorkbookFailure } from "../../app/workbook/failures";
 import { ok, type Result } from "../../domain/result";
 import type { BoundTable } from "../binding";
 import { cellOf } from "../cell";
+import { spanRange } from "../commit/row-blocks";
 import { readColumns } from "../read";
 import { fleeting, type Session } from "../run";
 import { columnArea, type Body } from "./body";
@@ -109,23 +110,35 @@ export function queueKeys(
 
 /**
  * Queues that the message ends here, with nothing done, where the table's first or last row is not in the row of the sheet
- * in which it was seen: rows that came or went shall not lead what follows into the cells of others.
+ * in which it was seen, or one of these columns not in its column: what came or went shall not lead what follows into the
+ * cells of others, nor formulas to other columns.
  */
 export function queueGuard(
   context: Excel.RequestContext,
-  { live }: BoundTable,
+  bound: BoundTable,
   { firstRow, left, rowCount }: Body,
+  columns: ReadonlySet<string> = new Set(),
 ): void {
   const { tables, worksheets } = context.workbook;
-  const sheet = worksheets.getItem(live.sheetId);
+  const sheet = worksheets.getItem(bound.live.sheetId);
+  const cellAt = (row: number, column: number): Excel.Range =>
+    fleeting(sheet.getRangeByIndexes(row, column, 1, 1));
+  const meet = (found: Excel.Range, expected: Excel.Range): void => {
+    fleeting(found.getIntersection(expected)).load("address");
+  };
   const ends = [
     [(body: Excel.Range) => body.getRow(0), firstRow],
     [(body: Excel.Range) => body.getLastRow(), firstRow + rowCount - 1],
   ] as const;
   for (const [end, row] of ends) {
-    const expected = fleeting(fleeting(sheet.getRangeByIndexes(row, left, 1, 1)).getEntireRow());
-    const found = fleeting(end(fleeting(tables.getItem(live.id).getDataBodyRange())));
-    fleeting(found.getIntersection(expected)).load("address");
+    const body = fleeting(tables.getItem(bound.live.id).getDataBodyRange());
+    meet(fleeting(end(body)), fleeting(cellAt(row, left).getEntireRow()));
+  }
+  for (const column of columns) {
+    const index = bound.columns[column]?.index;
+    if (index === undefined) continue;
+    const cells = spanRange(context, bound, { left: index, count: 1 });
+    meet(fleeting(cells.getRow(0)), cellAt(firstRow, left + index));
   }
 }
 

@@ -137,10 +137,7 @@ function surprisesIn(
   const { plan, standing, piece } = work;
   const { column, runs } = look;
   const now = boundAt(bound, place);
-  const { body } = work;
-  // Moved meanwhile, Excel was asked about other cells.
-  const isAsked = now === bound && place.top === body.firstRow && place.left === body.left;
-  const heldIn = heldCells(look, now, place, piece, isAsked);
+  const heldIn = heldCells(look, now, place, piece);
   const surprises: Surprise[] = [];
   for (const { first, count, from } of runs)
     for (let row = first; row < first + count; row += 1) {
@@ -170,13 +167,12 @@ function heldCells(
   bound: BoundTable,
   place: Place,
   piece: RowRun,
-  isAsked: boolean,
 ): (row: number) => Held {
   const valueIn = (row: number): Cell => cellOf(cells.values[row - piece.first]?.[0]);
   if (long !== null) {
     const items = long.constants.isNullObject ? [] : long.constants.areas.items;
     const typed = items.map((area) => ({ first: area.rowIndex - place.top, count: area.rowCount }));
-    const textIn = isAsked ? long.typed() : () => null;
+    const textIn = long.typed();
     return (row) => {
       const text = textIn(row);
       const formula = isAmong(typed, row) ? null : (text ?? undefined);

@@ -2,13 +2,14 @@ import type { FormulaSwitch, RowRun } from "../../app/share/formulas";
 import type { Watcher } from "../../app/slices";
 import type { SwitchFailure, WorkbookFailure } from "../../app/workbook/failures";
 import type { BoundTable } from "../binding";
+import { isSameOrder } from "../commit/seen-rows";
 import { look } from "../describe";
 import { failureOf, isGone } from "../failure";
 import { changedWhileReading } from "../read";
 import type { Session } from "../run";
 import { boundAt, queuePlace } from "../table-place";
 import { lookAtBody, type Body } from "./body";
-import { queueColumn } from "./column-writing";
+import { columnsInvolved, queueColumn } from "./column-writing";
 import { queueFreeze, queueWayBack } from "./frozen";
 import { Overwritten } from "./overwritten";
 import { PieceRows } from "./piece-rows";
@@ -43,6 +44,16 @@ interface Written {
   /** Whether other rows stand in the piece than were meant, or nothing was written since rows came or went. */
   readonly moved: boolean;
   readonly surprises: readonly Surprise[];
+}
+
+function standsAlike(one: Seen, other: Seen): boolean {
+  const { firstRow, left, rowCount } = one.body;
+  return (
+    other.body.firstRow === firstRow &&
+    other.body.left === left &&
+    other.body.rowCount === rowCount &&
+    isSameOrder(one.bound, other.bound.live.columns)
+  );
 }
 
 /** How often the way back begins anew because rows moved right before they were written. */
@@ -212,7 +223,7 @@ export class Switching {
     const runs = new Map(
       plan.columns.map((column) => [column, placedRuns(standing, column.rows, piece, end)]),
     );
-    queueGuard(context, bound, body);
+    queueGuard(context, bound, body, columnsInvolved(plan, way));
     const surprises = queueSurprises(context, bound, {
       plan,
       standing,
@@ -241,22 +252,16 @@ export class Switching {
     if (mode === "functions" && notesMode) remember(context, { ...share, mode });
     if (!(await this.#send())) return this.#write(piece, way, notesMode, standing, again);
     const place = stands();
-    const found = { place, keys: keys() };
-    const moved = found.keys.some((key, at) => key !== standing.keys[piece.first + at]);
-    const met = surprises(found);
-    const isMoved = place.top !== body.firstRow || place.left !== body.left;
-    if (moved || met.length > 0) return { moved, surprises: met };
-    if (isMoved || boundAt(bound, place) !== bound) {
-      // Moved as a whole, or columns within: what was written speaks of other cells, and is written again.
-      this.#forget();
-      return this.#write(piece, way, notesMode, standing, true);
-    }
-    return { moved, surprises: met };
+    const found = keys();
+    const moved = found.some((key, at) => key !== standing.keys[piece.first + at]);
+    // Columns of people's own may stand elsewhere by now.
+    if (boundAt(bound, place) !== bound) this.#forget();
+    return { moved, surprises: surprises({ place, keys: found }) };
   }
 
-  /** @returns false where nothing was done, since rows came or went: then the table is looked at afresh */
+  /** @returns false where nothing was done, since rows or columns came or went: then the table is looked at afresh */
   async #send(): Promise<boolean> {
-    const { firstRow, rowCount } = (await this.#look()).body;
+    const before = await this.#look();
     try {
       await this.session.sync();
       return true;
@@ -264,9 +269,8 @@ export class Switching {
       const failure = failureOf(error);
       if (failure === null || !isGone(failure)) throw error;
       this.#forget();
-      const { body } = await this.#look();
       // What is gone may be something else.
-      if (body.firstRow === firstRow && body.rowCount === rowCount) throw error;
+      if (standsAlike(before, await this.#look())) throw error;
       return false;
     }
   }
