@@ -153,9 +153,15 @@ export function numberFormat(column: ColumnSpec): string | null {
 /** Unambiguous in both languages. */
 export const dayFormat = "yyyy-mm-dd";
 
-/** The ids of the columns a formula reads, in the order of their first use. */
+/**
+ * The ids of the columns a formula reads, in the order of their first use.
+ *
+ * @example
+ * formulaInputs("=LEFT({demand}&{own:我的},{#})") //=> ["demand", "own:我的"]
+ */
 export function formulaInputs(formula: string): readonly string[] {
-  return [...new Set([...formula.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""))];
+  const named = formula.matchAll(/\{(\w+|own:[^{}]+)\}/gu);
+  return [...new Set([...named].map((match) => match[1] ?? ""))];
 }
 
 /**

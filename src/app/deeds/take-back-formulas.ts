@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../domain/result";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
-import type { ColumnSpec } from "../../tables/schema";
+import { formulaInputs, type ColumnSpec } from "../../tables/schema";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { customersTable } from "../../tables/specs/customers";
 import { contentOf, isFormula } from "../share/cell-content";
@@ -155,7 +155,11 @@ async function planCells(
       // A function has no place among native formulas or values.
       if (facts.mode !== "functions" && callsFunctions(from))
         return { code: "mode-changed", table, id: "", column };
-      if (found === to) return null;
+      const gone = isFormula(from)
+        ? formulaInputs(from).find((input) => bound?.columns[input] === undefined)
+        : undefined;
+      if (found === to)
+        return gone === undefined ? null : { code: "column-gone", ...place, column: gone };
       return found === from
         ? { code: "as-before", ...place }
         : { code: "changed-since", ...place, expected: to, found };

@@ -1,3 +1,4 @@
+import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import { textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 
@@ -48,8 +49,8 @@ export function rowsByKey(
   keys: readonly string[],
   first = 0,
   end = keys.length,
-): ReadonlyMap<string, number | null> {
-  const rows = new Map<string, number | null>();
+): ReadonlyTextMap<number | null> {
+  const rows = new TextMap<number | null>();
   for (let row = first; row < end; row += 1) {
     const key = keys[row] ?? unknownKey;
     if (key !== unknownKey) rows.set(key, rows.has(key) ? null : row);

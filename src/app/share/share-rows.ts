@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../domain/result";
+import { TextMap } from "../../domain/text-map";
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { SharedColumn } from "../../tables/specs/shared-columns";
@@ -82,7 +83,7 @@ function* placesOf(
   frozen: FrozenColumns | null,
   now: Readonly<Record<string, readonly Cell[]>>,
 ): Generator<number, readonly (number | undefined)[]> {
-  const remembered = new Map<string, number>();
+  const remembered = new TextMap<number>();
   const keys = frozen?.keys ?? [];
   for (const [row, cells] of keys.entries()) {
     const [id = null, name = null] = cells;

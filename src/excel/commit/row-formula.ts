@@ -4,7 +4,7 @@ import type { BoundTable } from "../binding";
 
 /**
  * A formula of a plan for one row of a table: `{columnId}` becomes that column's cell in the row, column fixed and row
- * moving; `{#}` the row's number in the sheet.
+ * moving, or just as it was spelled where it is a person's own column; `{#}` the row's number in the sheet.
  *
  * @param row - zero-based sheet row
  * @param left - zero-based sheet column of the table's first column
@@ -19,23 +19,24 @@ export function formulaForRow(
   table: BoundTable,
   left: number,
 ): string {
-  return formula.replaceAll(/\{(\w+|#)\}/g, (_, column: string) => {
+  return formula.replaceAll(/\{(\w+|own:[^{}]+|#)\}/gu, (_, column: string) => {
     if (column === "#") return String(row + 1);
     const found = table.columns[column];
     if (found === undefined)
       throw new Error(`${table.table} lacks the column ${column}: ${formula}`);
-    return `$${columnLetters(left + found.index)}${row + 1}`;
+    const fixed = ownHeader(column) === null ? "$" : "";
+    return `${fixed}${columnLetters(left + found.index)}${row + 1}`;
   });
 }
 
 /**
  * The other way round: a row's formula with `{columnId}` in place of the cells of the same row, so that formulas of
- * different rows can be compared, and one goes into its own row wherever that has moved. Only our own columns have names;
- * of other cells of the row the number is left open, other references stay as they are.
+ * different rows can be compared, and one goes into its own row, and to the columns it reads, wherever these have moved.
+ * Of cells beside the table the row's number is left open, other references stay as they are.
  *
  * @example
  * formulaOfRow("=CRM.GRADE($G2)", 1, customers, 0) //=> "=CRM.GRADE({demand})"
- * formulaOfRow("=$G2&$ZZ2", 1, customers, 0) //=> "={demand}&$ZZ{#}"
+ * formulaOfRow("=$G2&AB2&$ZZ2", 1, customers, 0) //=> "={demand}&{own:我的}&$ZZ{#}"
  */
 export function formulaOfRow(
   formula: string,
@@ -45,7 +46,7 @@ export function formulaOfRow(
 ): string {
   const columns = new Map(
     Object.entries(table.columns)
-      .filter(([column]) => ownHeader(column) === null)
+      .filter(([column]) => !/[{}]/u.test(column))
       .map(([column, { index }]) => [columnLetters(left + index), column]),
   );
   // Texts and quoted sheet names alternate with the rest.
@@ -59,8 +60,9 @@ export function formulaOfRow(
             (cell, fixed: string, letters: string, rowFixed: string, digits: string) => {
               if (Number(digits) !== row + 1) return cell;
               const column = columns.get(letters);
-              if (column !== undefined) return `{${column}}`;
-              return rowFixed === "" ? `${fixed}${letters}{#}` : cell;
+              if (column !== undefined && ownHeader(column) === null) return `{${column}}`;
+              if (rowFixed !== "") return cell;
+              return column === undefined ? `${fixed}${letters}{#}` : `${fixed}{${column}}`;
             },
           ),
     )

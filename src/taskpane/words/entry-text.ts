@@ -86,10 +86,12 @@ export function steppedText(
  */
 function formulaText(table: TableId, cell: Cell, { facts, language }: EntryStyle): Cell {
   if (typeof cell !== "string" || !cell.startsWith("=")) return cell;
-  return cell.replace(
-    /\{([^{}]+)\}/gu,
-    (_, column: string) => `[${headerIn(facts, table, column, language)}]`,
-  );
+  return cell
+    .replaceAll("{#}", "#")
+    .replace(
+      /\$?\{([^{}]+)\}/gu,
+      (_, column: string) => `[${headerIn(facts, table, column, language)}]`,
+    );
 }
 
 /** What an entry is about: a cell's row and column, or the row that came or went. */

@@ -302,6 +302,48 @@ describe("repair", () => {
     expect(sheet.cells.value(5, 1)).toBe("客户3");
   });
 
+  it("[P4] brings a formula back to the columns it read, wherever they stand by then, and says which is gone", async () => {
+    const book = await bookWith(2);
+    const { sheet, column } = cellsOf(book, "等级");
+    await Excel.run(async (context) => {
+      const { columns } = context.workbook.tables.getItem("CrmCustomers");
+      columns.add(undefined, [["我的"], ["甲"], ["乙"]]);
+      columns.add(undefined, [["旁边"], ["丙"], ["丁"]]);
+      await context.sync();
+    });
+    const letters = (): readonly [string, string] => {
+      const { left, right } = tableOf(book, "customers").table.area;
+      const width = right - left + 1;
+      return [columnLetters(left + width - 2), columnLetters(left + width - 1)];
+    };
+    const [mine, beside] = letters();
+    sheet.cells.setFormula(2, column, { text: `=${mine}3&$${beside}3&$ZZ3` });
+    book.host.calculation.structureChanged();
+    await repairAll(book);
+    const cells = async () =>
+      must(await readDeeds(book.port, null))
+        .deeds.at(-1)!
+        .entries.filter(({ what }) => what.kind === "cell");
+
+    // A column comes among them, and one is dropped to the left of the others.
+    book.host.editor.insertColumns(sheet.id, 2, 2);
+    const plan = must(await planTakeBack(book.port, await cells()));
+    expect(plan.refused).toEqual([]);
+    const [mineNow, besideNow] = letters();
+    expect(mineNow).not.toBe(mine);
+    must(await takeBackPlanned(book.port, plan, trace));
+    expect(sheet.cells.formula(2, column + 2)?.text).toBe(`=${mineNow}3&$${besideNow}3&$ZZ3`);
+
+    await repairAll(book);
+    const again = must(await readDeeds(book.port, null)).deeds[0]!.entries;
+    const { table } = tableOf(book, "customers");
+    book.host.editor.deleteColumns(sheet.id, table.area.right - 1, 1);
+    const refused = must(await planTakeBack(book.port, again)).refused;
+    expect(refused.map(({ obstacles }) => obstacles)).toEqual([
+      [expect.objectContaining({ code: "column-gone", column: "own:我的" })],
+    ]);
+  });
+
   it("finds columns too narrow for their days, widens those and leaves every other width", async () => {
     const book = await bookWith(3);
     const widthOf = async (header: string): Promise<number> => {
