@@ -25,12 +25,11 @@ export function restorableCells({
     if (what.kind !== "cell") continue;
     for (const obstacle of obstacles) {
       if (obstacle.code !== "changed-since") continue;
-      const { table, id, column, expected, found } = obstacle;
-      const conflict: Conflict = { table, id, column, expected, found };
+      const { code: _, ...conflict } = obstacle;
       const key = conflictKey(conflict);
       // A deed that wrote the cell twice is taken back to what was there before the first time.
       if (!cells.has(key))
-        cells.set(key, { ...conflict, change: { from: found, to: what.from }, rowName });
+        cells.set(key, { ...conflict, change: { from: conflict.found, to: what.from }, rowName });
     }
   }
   return [...cells.values()];

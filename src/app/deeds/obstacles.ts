@@ -7,6 +7,8 @@ export type CellObstacle =
   | ({ readonly code: "changed-since" } & CellPlace & {
         readonly expected: Cell;
         readonly found: Cell;
+        /** The cell holds a formula now, and `found` is how it reads. */
+        readonly formula?: true;
       })
   /** The cell holds again what it held before. */
   | ({ readonly code: "as-before" } & CellPlace)

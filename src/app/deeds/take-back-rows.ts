@@ -8,6 +8,7 @@ import {
 import { isBlankCell } from "../../tables/cells";
 import {
   reverseRow,
+  type Cell,
   type CellChange,
   type Change,
   type LongChange,
@@ -20,6 +21,7 @@ import { columnsInUse, readStanding, type Standing } from "../standing-rows";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { WorkbookFailure } from "../workbook/failures";
+import type { Conflict } from "../workbook/rows";
 import { sameCell, type CellObstacle, type CellPlace, type RowPlace } from "./obstacles";
 
 /** What taking back cells and rows would do, judged by the workbook as it stands. */
@@ -46,14 +48,17 @@ const [netShare, readShare, judgedShare] = [0.1, 0.75, 0.95];
  * nobody has written into it, a row that was removed while its id is free; rule P4. Nothing is written.
  *
  * @param entries - of cells and rows
+ * @param told - conflicts a commit has told of: it sees formulas, which are read here as their results
  */
 export async function planRows(
   workbook: Workbook,
   facts: WorkbookFacts,
   entries: readonly AuditEntry[],
+  told: readonly Conflict[],
   onlooker: Onlooker,
 ): Promise<Result<RowsPlan, WorkbookFailure>> {
-  const judged = await judgedRows(workbook, facts, entries, forPart(onlooker, 0, judgedShare));
+  const looking = forPart(onlooker, 0, judgedShare);
+  const judged = await judgedRows(workbook, facts, entries, told, looking);
   if (!judged.ok) return judged;
   const { change, removes, obstacles } = judged.value;
   if (obstacles.size === 0) return ok({ change, removes, ready: entries, refused: [] });
@@ -70,13 +75,19 @@ async function judgedRows(
   workbook: Workbook,
   facts: WorkbookFacts,
   entries: readonly AuditEntry[],
+  told: readonly Conflict[],
   onlooker: Onlooker,
 ): Promise<Result<Judged, WorkbookFailure>> {
   const recorded = entries.map(({ what }) => what);
   const net = await allInSlices(netChange(recorded), forPart(onlooker, 0, netShare));
   const standing = await readStanding(workbook, facts, net, forPart(onlooker, netShare, readShare));
   if (!standing.ok) return standing;
-  const work = judging(net, facts, standing.value);
+  const formulas = new Map(
+    told
+      .filter(({ formula }) => formula === true)
+      .map((conflict) => [cellKey(conflict, conflict.column), conflict.found]),
+  );
+  const work = judging(net, facts, standing.value, formulas);
   return ok(await allInSlices(work, forPart(onlooker, readShare, 1)));
 }
 
@@ -107,6 +118,7 @@ function* judging(
   net: Change,
   facts: WorkbookFacts,
   standing: Standing,
+  formulas: ReadonlyMap<string, Cell>,
 ): Generator<number, Judged> {
   let seen = 0;
   const rows = net.added.length + net.removed.length + net.updated.length;
@@ -137,7 +149,18 @@ function* judging(
     if ((seen += 1) % perStep === 0) yield share();
     const cells: Record<string, CellChange> = {};
     for (const [column, change] of Object.entries(row.cells)) {
-      const found = obstacleToRestoring({ ...placed(row), column }, change, facts, standing);
+      const cell = { ...placed(row), column };
+      const formula = formulas.get(cellKey(row, column));
+      const found =
+        formula === undefined
+          ? obstacleToRestoring(cell, change, facts, standing)
+          : ({
+              code: "changed-since",
+              ...cell,
+              expected: change.to,
+              found: formula,
+              formula: true,
+            } as const);
       if (found !== null) obstacles.set(cellKey(row, column), [found]);
       else cells[column] = change;
     }

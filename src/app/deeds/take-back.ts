@@ -9,6 +9,7 @@ import { dressReturned } from "../duplicates/dress-returned";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
+import type { Conflict } from "../workbook/rows";
 import { lastingReason } from "./lasting";
 import type { CellObstacle, StructureObstacle } from "./obstacles";
 import { customerOf, findingOrigins, nameIn, originOf, type Origins } from "./origins";
@@ -66,11 +67,13 @@ export interface RefusedEntry {
  * that was removed only comes back while its id is free. Nothing is written.
  *
  * @param all - entries of one deed, all or some; entries about one row that came or went belong together
+ * @param told - what an attempt a moment ago found to stand in the way
  */
 export async function planTakeBack(
   workbook: Workbook,
   all: readonly AuditEntry[],
   onlooker: Onlooker = unwatched,
+  told: readonly Conflict[] = [],
 ): Promise<Result<TakeBackPlan, WorkbookFailure>> {
   const described = await workbook.describe();
   if (!described.ok) return described;
@@ -87,7 +90,7 @@ export async function planTakeBack(
   const ids = await planWithdrawal(workbook, facts, kinds.given);
   if (!ids.ok) return ids;
   await onlooker.pace.pause();
-  const rows = await planRows(workbook, facts, kinds.rows, forPart(onlooker, 0.1, 0.97));
+  const rows = await planRows(workbook, facts, kinds.rows, told, forPart(onlooker, 0.1, 0.97));
   if (!rows.ok) return rows;
   const upgrade = stays(kinds.upgrade, facts);
   const plans = [formulas.value, structure.value, ids.value, rows.value, upgrade];

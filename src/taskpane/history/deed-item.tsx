@@ -8,6 +8,7 @@ import { lastingDeed, lastingReason } from "../../app/deeds/lasting";
 import { planTakeBack, takeBackPlanned, type TakeBackPlan } from "../../app/deeds/take-back";
 import type { TakenBack } from "../../app/deeds/taken-back";
 import { forPart, type Onlooker, type Watcher } from "../../app/slices";
+import type { Conflict } from "../../app/workbook/rows";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { browserPace } from "../import/browser-pace";
 import type { TableId } from "../../tables/schema";
@@ -136,11 +137,16 @@ export function DeedItem({
   }
 
   /** Says itself where there is none. The entries of a long deed live no longer than this takes. */
-  async function planned(wanted: Wanted, onlooker: Onlooker): Promise<TakeBackPlan | null> {
+  async function planned(
+    wanted: Wanted,
+    onlooker: Onlooker,
+    told: readonly Conflict[] = [],
+  ): Promise<TakeBackPlan | null> {
     const of = wanted ?? (await all(forPart(onlooker, 0, readShare)));
     if (of === null) return null;
     const left = of.filter((entry) => !takenBack.entry(entry));
-    const plan = await planTakeBack(workbook, left, forPart(onlooker, readShare, lookShare));
+    const looking = forPart(onlooker, readShare, lookShare);
+    const plan = await planTakeBack(workbook, left, looking, told);
     if (plan.ok) return plan.value;
     setTaking({ status: "failed", failure: plan.error });
     return null;
@@ -149,8 +155,8 @@ export function DeedItem({
   async function carryOut(plan: TakeBackPlan, wanted: Wanted, watcher: Watcher): Promise<void> {
     const done = await takeBackPlanned(workbook, plan, pane.trace(), watcher);
     if (!done.ok) {
-      const moved = done.error.code === "conflict" || done.error.code === "row-missing";
-      if (moved) await showMoved(wanted);
+      if (done.error.code === "conflict") await showMoved(wanted, done.error.conflicts);
+      else if (done.error.code === "row-missing") await showMoved(wanted, []);
       else if (done.error.code === "cancelled") setTaking({ status: "cancelled" });
       else setTaking({ status: "failed", failure: done.error });
       return;
@@ -162,8 +168,8 @@ export function DeedItem({
   }
 
   /** Somebody was faster than the plan: what stands in the way now is shown, cell by cell. */
-  async function showMoved(wanted: Wanted): Promise<void> {
-    const again = await planned(wanted, looker);
+  async function showMoved(wanted: Wanted, told: readonly Conflict[]): Promise<void> {
+    const again = await planned(wanted, looker, told);
     if (again === null) return;
     if (again.refused.length > 0) setTaking({ status: "refused", plan: again, wanted });
     else setTaking({ status: "failed", failure: { code: "changed-since-shown" } });
