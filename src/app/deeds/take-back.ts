@@ -163,10 +163,9 @@ export async function takeBackPlanned(
   watcher: Watcher = unwatched,
 ): Promise<Result<Performed, TakeBackFailure>> {
   const { work, refersTo } = structure;
-  const isTwo = formulas.ready.length > 0 && work.steps.length > 0;
-  // Of two deeds each says what it is about, or nobody could tell them apart.
+  // A repair may go back in two deeds, also one long after the other: each says what it is about.
   const aboutPart = ([first]: readonly AuditEntry[]): string =>
-    isTwo && first !== undefined ? `${about} · ${titleOf(first, facts)}` : about;
+    first?.deed.kind === "repair" ? `${about} · ${titleOf(first, facts)}` : about;
   if (formulas.ready.length > 0) {
     const of = aboutPart(formulas.ready);
     const done = await takeBackFormulas(workbook, facts, formulas, of, trace, watcher);
