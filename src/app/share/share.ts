@@ -22,6 +22,7 @@ import { mostFollowing, tellAsOf } from "./as-of";
 import { tellOwnLeft } from "./own-left";
 import { namesIn, readCalculated, readKeys, type Calculated } from "./share-rows";
 import { isSameRows } from "./row-keys";
+import { ownRowsIn, withoutRows } from "./own-rows";
 import type { OwnCall, OwnRows } from "./sharing";
 import { allInSlices, forPart, unwatched, type Onlooker, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
@@ -105,9 +106,17 @@ export async function planShare(
     const isCalculated = calculated.value?.isCalculated ?? null;
     sorted.push(await allInSlices(sortRuns(shared, runs, to, isCalculated), unheard));
   }
+  // Nobody typed what stands for a formula of the person's own: that comes back.
+  const returning =
+    to === "functions" && sorted.some((column) => column.kept.some(isTyped))
+      ? await workbook.findOwnValues()
+      : ok([]);
+  if (!returning.ok) return returning;
   const kept = sorted.flatMap(({ shared, kept: rows }) =>
     (["formula", "typed"] as const).flatMap((kind) => {
-      const runs = rows.filter((run) => run.kind === kind);
+      const ofKind = rows.filter((run) => run.kind === kind);
+      const waiting = kind === "typed" ? ownRowsIn(returning.value, shared.column) : [];
+      const runs = ofKind.flatMap((run) => withoutRows(run, waiting));
       return runs.length === 0
         ? []
         : [{ header: bound[shared.column]?.header ?? shared.column, kind, runs }];
@@ -251,6 +260,10 @@ function stepsOf({ to, work: { from, own } }: SharePlan): readonly Noted[] {
 
 interface KeptRun extends RowRun {
   readonly kind: KeptCells["kind"];
+}
+
+function isTyped({ kind }: KeptRun): boolean {
+  return kind === "typed";
 }
 
 /** Which rows of a column are switched, and which stay as a person made them. */

@@ -116,6 +116,20 @@ describe("values that stand for a person's own formulas in a native copy", () =>
     expect(contentsBesideAudit(book.model)).toBe(before);
   });
 
+  it.each(["native", "values"] as const)(
+    "[P2] are not told as cells that stay when the functions come back: %s",
+    async (mode) => {
+      const book = await bookOfOwn();
+      await switchTo(book, mode);
+      await typeGrade(4, "手打的");
+      const facts = must(await book.port.describe());
+      const { kept } = must(await planShare(book.port, facts, "functions"));
+      expect(kept.filter(({ header }) => header === "等级")).toMatchObject([
+        { kind: "typed", count: 1, customers: ["客户5"] },
+      ]);
+    },
+  );
+
   it.each([true, false])(
     "[P2] are known wherever their rows were sorted to, %s",
     async (ascending) => {
