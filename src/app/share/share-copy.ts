@@ -1,15 +1,14 @@
-import type { Result } from "../../domain/result";
+import { ok, type Result } from "../../domain/result";
 import { twice } from "../deeds/twice";
 import type { PerformFailure, Trace } from "../deeds/perform";
 import { ToldDeed } from "../deeds/told-deed";
 import type { Workbook } from "../workbook";
 import type { WorkbookFacts } from "../workbook/facts";
-import type { SwitchFailure } from "../workbook/failures";
+import type { AtWorkElsewhere, SwitchFailure } from "../workbook/failures";
 import { forPart, unwatched, type Watcher } from "../slices";
 import type { OwnLeft, Switched } from "./formulas";
 import { tellOwnLeft } from "./own-left";
 import { planShare, type ShareFailure, type SharePlan } from "./share";
-import { ok } from "../../domain/result";
 
 /** What is being done of a share copy. */
 export type CopyStep = "switching" | "taking" | "going-back" | "opening";
@@ -26,8 +25,14 @@ export type CopyOutcome =
     }
   | {
       readonly kind: "not-taken" | "not-opened" | "still-switched";
-      readonly cause: ShareFailure;
+      readonly cause: ShareFailure | AtWorkElsewhere;
     };
+
+/** What came back with the functions, and why what could not is not told of. */
+interface CameBack {
+  readonly ownLeft: readonly OwnLeft[];
+  readonly unkept: PerformFailure | null;
+}
 
 /**
  * Makes a share copy in one go: switches the calculated columns, takes the workbook's file, switches back and opens the
@@ -51,11 +56,18 @@ export async function shareCopy(
   const taken = await workbook.takeCopy(onProgress);
   // What has to be done anyway cannot be cancelled, and one lost answer shall not leave the workbook switched.
   const goingBack = { ...watch("going-back"), signal: unwatched.signal };
-  const back = await twice(() => switchBack(workbook, goingBack));
-  if (!back.ok) return ok({ kind: "still-switched", cause: back.error });
   const deed = new ToldDeed(workbook, facts, { kind: "share", about }, trace);
-  const { ownLeft } = back.value;
-  const unkept = await tellOwnLeft(workbook, deed, ownLeft);
+  // Not together with the taking: the copy would remember whose turn it was, and let nobody else work.
+  const back = await twice(() =>
+    workbook.inTurn<CameBack, ShareFailure>(async () => {
+      const done = await switchBack(workbook, goingBack);
+      if (!done.ok) return done;
+      const { ownLeft } = done.value;
+      return ok({ ownLeft, unkept: await tellOwnLeft(workbook, deed, ownLeft) });
+    }),
+  );
+  if (!back.ok) return ok({ kind: "still-switched", cause: back.error });
+  const { ownLeft, unkept } = back.value;
   if (!taken.ok) return ok({ kind: "not-taken", cause: taken.error });
   watch("opening");
   const opened = await workbook.openCopy(taken.value);
