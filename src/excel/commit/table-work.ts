@@ -93,8 +93,10 @@ export function missingColumn(
   const needed = new Set(["id"]);
   for (const { cells } of updated) for (const column of Object.keys(cells)) needed.add(column);
   for (const { cells } of added) {
-    for (const [column, cell] of Object.entries(cells))
+    for (const column of Object.keys(cells)) {
+      const cell = cells[column] ?? null;
       if (cell !== null && cell !== "") needed.add(column);
+    }
   }
   return [...needed].find((column) => columns[column] === undefined) ?? null;
 }

@@ -271,8 +271,10 @@ function fill(range: Excel.Range, bound: BoundTable, rows: readonly WholeRow[], 
   for (const { cells, formats: own } of rows) {
     const rowFormats: (string | null)[] = bound.live.columns.map(() => null);
     const rowValues: (Written | null)[] = bound.live.columns.map(() => null);
-    for (const [column, cell] of Object.entries(cells)) {
+    // Of a thousand rows a pair for each cell would be garbage of a megabyte.
+    for (const column of Object.keys(cells)) {
       const index = bound.columns[column]?.index;
+      const cell = cells[column] ?? null;
       if (index === undefined || cell === null) continue;
       const format =
         own?.[column] ?? formatFor(bound, column, cell, room.formats[index] ?? "General");

@@ -192,7 +192,8 @@ function taken({ cells }: WholeRow): {
   const parts: Record<string, Cell>[] = [{}];
   const long: (readonly [string, Cell])[] = [];
   let length = 0;
-  for (const [column, cell] of Object.entries(cells)) {
+  for (const column of Object.keys(cells)) {
+    const cell = cells[column] ?? null;
     if (cell === null || cell === "") continue;
     if (typeof cell === "string" && cell.length >= longText) {
       long.push([column, cell]);
