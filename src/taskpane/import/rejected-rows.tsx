@@ -1,5 +1,12 @@
-import { Button, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import {
+  Button,
+  Input,
+  Select,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from "@fluentui/react-components";
+import { Fragment, useMemo, useState } from "react";
 import { importColumns } from "../../app/import/columns";
 import type { ImportChoices } from "../../app/import/import";
 import { choiceTitle, textOf } from "../../tables/cells";
@@ -14,6 +21,12 @@ import { importWords } from "../words/import";
 
 const useStyles = makeStyles({
   mend: { display: "flex", flexDirection: "column", gap: "4px", marginTop: "4px" },
+  several: {
+    display: "grid",
+    gridTemplateColumns: "fit-content(45%) minmax(0, 1fr)",
+    columnGap: "8px",
+    alignItems: "center",
+  },
   actions: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "8px" },
   saved: { margin: "8px 0 0", color: tokens.colorStatusSuccessForeground1 },
   words: { display: "grid", gap: "6px", margin: "8px 0" },
@@ -97,22 +110,31 @@ export function RejectedRows({
       <ul className={list.rows}>
         {shown.map((row) => {
           const number = source.firstRow + row.row;
+          const cells = [...mendable(row, choices.mapping)];
+          // Of one cell the reason above it says which it is.
+          const isOneOfSeveral = cells.length > 1;
           return (
             <li key={row.row} className={list.row}>
               <span className={list.head}>
                 {[say.row(number), nameIn(row.row)].filter((part) => part !== "").join(" · ")}
               </span>{" "}
               {row.reasons.map(reasonText).join(words.clauses)}
-              <span className={styles.mend}>
-                {[...mendable(row, choices.mapping)].map(([column, index]) => (
-                  <MendedCell
-                    key={column}
-                    label={say.mend(title(column), number)}
-                    came={textOf(source.rows[row.row]?.[index] ?? null)}
-                    value={foundIn(row.row, index)}
-                    choices={choicesOf(column)}
-                    onValue={(value) => onChoices(withCorrection(choices, row.row, index, value))}
-                  />
+              <span className={mergeClasses(styles.mend, isOneOfSeveral && styles.several)}>
+                {cells.map(([column, index]) => (
+                  <Fragment key={column}>
+                    {isOneOfSeveral && (
+                      <span className={list.hint} aria-hidden="true">
+                        {title(column)}
+                      </span>
+                    )}
+                    <MendedCell
+                      label={say.mend(title(column), number)}
+                      came={textOf(source.rows[row.row]?.[index] ?? null)}
+                      value={foundIn(row.row, index)}
+                      choices={choicesOf(column)}
+                      onValue={(value) => onChoices(withCorrection(choices, row.row, index, value))}
+                    />
+                  </Fragment>
                 ))}
               </span>
             </li>
