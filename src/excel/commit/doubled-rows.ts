@@ -32,7 +32,8 @@ export function isLowerMeant(
 
 /**
  * Whether the row with that id is the one a write brought, and not another over whose id a person has just typed it: all
- * that was filled in stands in it, or at least half where it stands among the rows that came.
+ * that was filled in stands in it, or at least half where it stands among the rows that came, in whichever columns: these
+ * may have changed places right before the row was written by their numbers.
  *
  * @param addedFrom - the number in the body of the first row that was added
  */
@@ -44,8 +45,11 @@ export function isBrought(
 ): boolean {
   if (row === undefined) return false;
   const filled = Object.entries(cells).filter(([column, cell]) => column !== "id" && cell !== null);
-  const held = heldOf(bound, filled, row);
-  return held === filled.length || (row.at >= addedFrom && held * 2 >= filled.length);
+  if (heldOf(bound, filled, row) === filled.length) return true;
+  if (row.at < addedFrom) return false;
+  const standingIn = row.values.map((_, index) => standing(row, index));
+  const held = filled.filter(([, cell]) => standingIn.some((found) => sameCell(found, cell)));
+  return held.length * 2 >= filled.length;
 }
 
 /** How many of these cells stand in the row. */

@@ -82,6 +82,7 @@ export function queueWrites(
   context: Excel.RequestContext,
   writes: readonly TableWrite[],
 ): readonly WriteReceipt[] {
+  for (const write of writes) refuseOtherPlaces(context, write);
   const begun = writes.map((write) => {
     const table = context.workbook.tables.getItem(write.bound.live.id);
     const loaded = table.columns.load("items/id");
@@ -202,6 +203,27 @@ function queueRemovalOf(
  */
 function refuseOtherWidth(bound: BoundTable, row: Excel.Range): void {
   row.values = [bound.live.columns.map(() => null)];
+}
+
+/**
+ * Breaks the message off, before anything is written, where columns have just changed places: new rows are written by the
+ * numbers of their columns. Without its id in the column of ids none could be found to be taken back; and a table's one
+ * blank row cannot be removed, so that each of its cells has to be in its own column. Of all others the answer tells.
+ */
+function refuseOtherPlaces(
+  context: Excel.RequestContext,
+  { bound, additions, room }: TableWrite,
+): void {
+  if (additions.length === 0) return;
+  const filled = room?.way === "spare" ? Object.keys(additions[0]?.cells ?? {}) : [];
+  const table = context.workbook.tables.getItem(bound.live.id);
+  for (const column of new Set(["id", ...filled])) {
+    const known = bound.columns[column];
+    if (known === undefined) continue;
+    const seen = fleeting(fleeting(table.getRange()).getColumn(known.index));
+    const now = fleeting(table.columns.getItem(known.id).getRange());
+    fleeting(seen.getIntersection(now)).load("address");
+  }
 }
 
 /** A row's cells as they are written, by column index; the format only where it must be another one. */

@@ -2,7 +2,18 @@ import type { Change, WholeRow } from "../../../src/tables/change";
 import type { Table } from "../../../src/host/model/table";
 import type { Outcome } from "../../../src/host/edit/editor";
 import type { Sheet } from "../../../src/host/model/sheet";
-import { contents, customer, must, mustFail, openWith, rowsOf, type Book } from "../book";
+import {
+  contents,
+  customer,
+  fillSheet,
+  must,
+  mustFail,
+  openBook,
+  openWith,
+  rowsOf,
+  setUpBook,
+  type Book,
+} from "../book";
 
 /** Somebody is faster: things move in the moment between a commit's first trip, which looks, and its second. */
 
@@ -236,6 +247,70 @@ describe("columns that change between the two trips", () => {
     expect(names(book)).toEqual(["客户1", "客户2", "客户3"]);
     expect(last(book, 3)).toBe(46_070);
     expect(sheet.cells.value(3, 1)).toBeNull();
+  });
+
+  it.each([
+    ["备注", "客户名称", 1],
+    ["地区", "联系人", 1],
+    ["地区", "联系人", 50],
+    ["地区", "等级", 1],
+  ] as const)(
+    "leave no new row in the wrong columns: %s goes and another comes after %s, rows %d",
+    async (gone, after, count) => {
+      const book = await bookOf([1, 2]);
+      const { sheet } = table(book);
+      between(book, () => {
+        accepted(book.host.editor.deleteColumns(sheet.id, columnOf(book, gone), 1));
+        accepted(book.host.editor.insertColumns(sheet.id, columnOf(book, after) + 1, 1));
+      });
+      const added = Array.from({ length: count }, (_, at) => customer(at + 3));
+      must(await book.port.commit({ added, updated: [], removed: [] }));
+      expect(names(book)).toEqual(Array.from({ length: count + 2 }, (_, at) => `客户${at + 1}`));
+      expect(last(book, count + 2)).toBe(46_070);
+      expect(rowsOf(book, "customers").map((row) => Object.keys(row).length)).toEqual(
+        Array.from({ length: count + 2 }, () => Object.keys(rowsOf(book, "customers")[0]!).length),
+      );
+    },
+  );
+
+  it("leave no new row in the wrong columns where the ids themselves have moved", async () => {
+    const book = await openBook((model) =>
+      fillSheet(model, [
+        ["公司", "电话", "城市", "备注"],
+        ["甲", "13800000001", "北京", "老客户"],
+      ]),
+    );
+    await setUpBook(book);
+    const { sheet } = table(book);
+    const before = rowsOf(book, "customers").length;
+    expect(columnOf(book, "客户编号")).toBeGreaterThan(3);
+    between(book, () => {
+      accepted(book.host.editor.deleteColumns(sheet.id, columnOf(book, "城市"), 1));
+      accepted(book.host.editor.insertColumns(sheet.id, table(book).table.area.right, 1));
+      accepted(book.host.editor.insertColumns(sheet.id, 0, 1));
+    });
+    const { id } = customer(3);
+    const name = "客户3";
+    const row = { table: "customers", id, cells: { id, name, demand: "目标" } } as const;
+    must(await book.port.commit({ added: [row], updated: [], removed: [] }));
+    expect(rowsOf(book, "customers")).toHaveLength(before + 1);
+    expect(rowsOf(book, "customers").at(-1)).toMatchObject({ 客户编号: id, 公司: name });
+  });
+
+  it("leave nothing in the wrong columns of a table's one blank row", async () => {
+    const book = await bookOf([1]);
+    const { sheet, table: followUps } = table(book, "CrmFollowUps");
+    const { left } = followUps.area;
+    between(book, () => {
+      const { columns } = table(book, "CrmFollowUps").table;
+      const result = columns.findIndex(({ name }) => name === "结果");
+      accepted(book.host.editor.deleteColumns(sheet.id, left + result, 1));
+      accepted(book.host.editor.insertColumns(sheet.id, left + 2, 1));
+    });
+    must(await book.port.commit({ added: [log], updated: [], removed: [] }));
+    expect(rowsOf(book, "followUps")).toEqual([
+      { 记录编号: log.id, 客户编号: customer(1).id, 跟进日期: 46_080, 沟通内容: "谈了" },
+    ]);
   });
 
   it("leave many rows right, also when one was deleted", async () => {
