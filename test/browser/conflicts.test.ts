@@ -284,6 +284,9 @@ describe("cells that somebody else changes meanwhile, in a real browser", () => 
       await insistOnMine(words.close);
       await button(words.goOn).click();
       await pane.getByRole("status").filter({ hasText: words.fixed }).waitFor();
+      // As after fixes nobody was in the way of: back to what is left, not to an empty preview.
+      await pane.getByRole("heading", { level: 1, name: words.health, exact: true }).waitFor();
+      await pane.getByRole("tab").first().waitFor();
       await eventually(
         () => texts("A6", "E5"),
         (found) => expect(found).toEqual(["Lvyuan 2", expect.stringMatching(/2026.12.0?1|1 Dec/u)]),

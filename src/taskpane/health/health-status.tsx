@@ -15,7 +15,14 @@ const useStyles = makeStyles({
 });
 
 /** What is going on, or what the last attempt came to. */
-export function HealthStatus({ health }: { readonly health: Health }) {
+export function HealthStatus({
+  health,
+  onDecided,
+}: {
+  readonly health: Health;
+  /** It was said what stays of cells changed meanwhile: the fixes that were looked at are no longer those to come. */
+  readonly onDecided: () => void;
+}) {
   const styles = useStyles();
   const { words } = useWords();
   const say = useWordsOf(healthWords);
@@ -80,9 +87,19 @@ export function HealthStatus({ health }: { readonly health: Health }) {
           }
           labels={say.changedLabels}
           takesFocus
-          onResolve={(sideOf) => void health.fix(resolvedIssues(wanted, conflicts, sideOf))}
+          onResolve={(sideOf) => {
+            onDecided();
+            void health.fix(resolvedIssues(wanted, conflicts, sideOf));
+          }}
         >
-          <Button onClick={() => void health.check()}>{say.again}</Button>
+          <Button
+            onClick={() => {
+              onDecided();
+              void health.check();
+            }}
+          >
+            {say.again}
+          </Button>
         </Conflicts>
       );
     }

@@ -166,7 +166,7 @@ export function HealthView() {
         </TabList>
       )}
       <div className={isDeciding ? frame.body : styles.status}>
-        <HealthStatus health={health} />
+        <HealthStatus health={health} onDecided={() => setScreen({ name: "issues" })} />
       </div>
       {body()}
       <HealthFoot
