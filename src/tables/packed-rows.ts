@@ -27,18 +27,22 @@ interface Packed {
 
 /** Rows in one text: a millisecond's work. */
 const perText = 100;
+/** Texts taken apart a moment ago: a piece of a deed is gone through several times, from its size to its audit rows. */
+const mostOpen = 12;
 
 /**
  * Rows of a long change, kept as texts of a hundred rows each, and taken apart when one is asked for. Whenever the
  * browser collects the garbage it goes through every object that is kept, in one go where a script is busy making more:
  * a hundred thousand rows with their cells would be half a million, and these texts are a thousand.
  *
- * Gives back rows equal to those that were put in. Asked in order, upwards or downwards, each text is read once.
+ * Gives back rows equal to those that were put in. Asked in order, upwards or downwards, each text is read once, and a
+ * thousand rows that are asked for again at once are there still.
  */
 export class PackedRows<Of extends Place> implements RowList<Of> {
   readonly #texts: string[] = [];
   #last: Of[] = [];
-  #open: { readonly text: number; readonly rows: readonly Of[] } | null = null;
+  /** By text, the one opened first in front. */
+  readonly #open = new Map<number, readonly Of[]>();
 
   private constructor(private readonly packing: Packing<Of>) {}
 
@@ -68,11 +72,14 @@ export class PackedRows<Of extends Place> implements RowList<Of> {
   }
 
   #rowsOf(text: number): readonly Of[] {
-    if (this.#open?.text === text) return this.#open.rows;
+    const open = this.#open.get(text);
+    if (open !== undefined) return open;
     const found = this.#texts[text];
     if (found === undefined) return [];
     const rows = unpacked(found, this.packing);
-    this.#open = { text, rows };
+    this.#open.set(text, rows);
+    const [first] = this.#open.keys();
+    if (this.#open.size > mostOpen && first !== undefined) this.#open.delete(first);
     return rows;
   }
 }
