@@ -8,8 +8,8 @@ import { cellOf, formulaOf, holdsId } from "./cell";
 import { hasMoved, isGone } from "./failure";
 import { changedWhileReading, readColumns, type RowWeights } from "./read";
 import { isSearchable, rowAt } from "./commit/row-place";
+import { amongColumns } from "./install/live-column";
 import { tried, type Session } from "./run";
-import { idColumn } from "./commit/table-work";
 
 /**
  * The rows in which a column holds a value. A row asked for by its id is found by Excel's search; for any other
@@ -42,9 +42,10 @@ async function readOnce(
 ): Promise<Result<readonly (readonly Row[])[] | "moved", WorkbookFailure>> {
   const missing = requests.find(({ table }) => tables[table] === undefined);
   if (missing !== undefined) return err({ code: "table-missing", table: missing.table });
-  const found = requests.map((request) => searchFor(session, tables, request));
+  const searched = queueOrder(session, tables, requests.filter(isSearched));
+  const found = requests.map((request) => searchFor(session, tables, request, searched));
   // The searches travel with the first message of the columns.
-  const columns = requests.filter(({ column, value }) => column !== "id" || !isSearchable(value));
+  const columns = requests.filter((request) => !isSearched(request));
   const searching = found.some((each) => each !== null);
   if (columns.length === 0 && searching) await session.sync();
   const first = await positions(session, tables, columns, weights);
@@ -58,9 +59,15 @@ async function readOnce(
   const unseen = requests.filter((each) => !answers.has(each) && !columns.includes(each));
   const second = await positions(session, tables, unseen, weights);
   if (!second.ok) return second;
+  const numbered = [...first.value, ...second.value].filter(({ rows }) => rows.length > 0);
+  const order = queueOrder(
+    session,
+    tables,
+    numbered.map(({ request }) => request),
+  );
   const loads = [...first.value, ...second.value].map(({ request, rows }) => ({
     request,
-    reads: rows.map((row) => queueRow(session, boundOf(tables, request), row)),
+    reads: rows.map((row) => queueRow(session, boundOf(tables, request), row, order)),
   }));
   if (loads.some(({ reads }) => reads.length > 0)) await session.sync();
   for (const { request, reads } of loads) {
@@ -72,18 +79,52 @@ async function readOnce(
   return ok(requests.map((request) => answers.get(request) ?? []));
 }
 
+/** Whether the row is looked for by Excel's search. */
+function isSearched({ column, value }: RowsRequest): boolean {
+  return column === "id" && isSearchable(value);
+}
+
+/** A table with its columns where they stood when its rows were read. Known once the message has come back. */
+type InOrder = (bound: BoundTable) => BoundTable;
+
+/**
+ * Queues the question where columns stand: somebody may have moved, inserted or deleted some since the tables were looked
+ * at, which is as long ago as the pane likes, and rows come as wide as their table.
+ */
+function queueOrder(
+  { context }: Session,
+  tables: BoundTables,
+  requests: readonly RowsRequest[],
+): InOrder {
+  const loaded = [...new Set(requests.map(({ table }) => table))].map((table) => {
+    const bound = boundOf(tables, { table });
+    const { columns } = context.workbook.tables.getItem(bound.live.id);
+    return [table, columns.load("items/id,items/name")] as const;
+  });
+  const orders = new Map(loaded);
+  const found = new Map<BoundTable, BoundTable>();
+  return (bound) => {
+    const columns = orders.get(bound.table)?.items.map(({ id, name }) => ({ id, name }));
+    const now = found.get(bound) ?? (columns === undefined ? bound : amongColumns(bound, columns));
+    found.set(bound, now);
+    return now;
+  };
+}
+
 function searchFor(
   session: Session,
   tables: BoundTables,
-  { table, column, value }: RowsRequest,
+  request: RowsRequest,
+  order: InOrder,
 ): (() => Row | null) | null {
+  const { table, value } = request;
   const bound = tables[table];
-  if (column !== "id" || !isSearchable(value) || bound?.columns.id === undefined) return null;
+  if (!isSearched(request) || bound?.columns.id === undefined) return null;
   const range = rowAt(session.context, bound, { by: "id", id: value }).load("values,formulas");
   return () => {
     if (range.isNullObject) return null;
-    const found = cellOf(range.values[0]?.[idColumn(bound).index]);
-    return holdsId(found, value) ? rowOf(bound, range) : null;
+    const row = rowOf(order(bound), range);
+    return holdsId(row["id"] ?? null, value) ? row : null;
   };
 }
 
@@ -117,9 +158,9 @@ async function positions(
   );
 }
 
-function queueRow(session: Session, bound: BoundTable, row: number): () => Row {
+function queueRow(session: Session, bound: BoundTable, row: number, order: InOrder): () => Row {
   const range = rowAt(session.context, bound, { by: "row", row }).load("values,formulas");
-  return () => rowOf(bound, range);
+  return () => rowOf(order(bound), range);
 }
 
 /** A person's own formula is no cell of the row: the table fills it in again by itself, a value would replace it. */
@@ -133,7 +174,7 @@ function rowOf(bound: BoundTable, { values, formulas }: Excel.Range): Row {
   return cells;
 }
 
-function boundOf(tables: BoundTables, { table }: RowsRequest): BoundTable {
+function boundOf(tables: BoundTables, { table }: Pick<RowsRequest, "table">): BoundTable {
   const bound = tables[table];
   if (bound === undefined) throw new Error(`${table} is not bound`);
   return bound;

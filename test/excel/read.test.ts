@@ -105,6 +105,28 @@ describe("readColumns", () => {
 });
 
 describe("readRows", () => {
+  it.each(["insertColumns", "deleteColumns"] as const)(
+    "reads cells by what their columns are, wherever these have gone since they were looked at: %s",
+    async (move) => {
+      const wanted = { owner: "王芳", phone: "13800000001", region: "华东", notes: "要紧" };
+      const book = await openWith([customer(1, wanted), customer(2, wanted)]);
+      const { sheet, table } = tableOf(book, "customers");
+      const requests = [
+        { table: "customers", column: "id", value: customer(1).id, limit: 1 },
+        { table: "customers", column: "owner", value: "王芳", limit: 2 },
+      ] as const;
+      must(await book.port.readRows(requests));
+      const contact = table.columns.findIndex(({ name }) => name === "联系人");
+      book.host.editor[move](sheet.id, table.area.left + contact, 1);
+      const [byId, byOwner] = must(await book.port.readRows(requests));
+      expect(byId).toMatchObject([{ ...wanted, name: "客户1" }]);
+      expect(byOwner).toMatchObject([
+        { ...wanted, name: "客户1" },
+        { ...wanted, name: "客户2" },
+      ]);
+    },
+  );
+
   it("gives the row of an id, and the last rows of another column", async () => {
     const book = await openWith([
       customer(1),
