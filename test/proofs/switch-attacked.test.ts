@@ -138,6 +138,8 @@ describe("a switch whose table is changed by somebody between two of its request
       ]);
       let theirs = own;
       const book = await openImage(images.get(`${size} ${from}`)!);
+      const calculates = dice() < 0.25 ? "Manual" : "Automatic";
+      book.model.calculationMode = calculates;
       book.wire.beforeTrip = (at) => {
         if (at !== trip && at !== second) return;
         if (act.at === undefined) theirs = typeOver(book, act.name, dice, theirs);
@@ -145,7 +147,7 @@ describe("a switch whose table is changed by somebody between two of its request
       };
       const done = await switchTo(to)(book);
       book.wire.reset();
-      const place = `run ${run}: ${from} → ${to}, ${act.name} before request ${trip + 1}${second < 0 ? "" : ` and ${second + 1}`} of ${length}, ${size} rows: ${done.ok ? "done" : JSON.stringify(done.error)}`;
+      const place = `run ${run}: ${from} → ${to}, ${act.name} before request ${trip + 1}${second < 0 ? "" : ` and ${second + 1}`} of ${length}, ${size} rows, ${calculates}: ${done.ok ? "done" : JSON.stringify(done.error)}`;
       const wrong = wrongIn(book, theirs);
       if (wrong.length > 0) broken.push(`${place}: ${wrong.join("; ")}`);
       let again = await switchTo(to)(book);
