@@ -9,6 +9,8 @@ const said = {
     file: "adopted-zh.xlsx",
     newer: /由更新的客户簿版本（格式 9）建立/,
     log: "记录跟进",
+    tools: "数据工具",
+    looking: ["查重与合并", "数据体检", "变更记录"],
     customer: "华瑞电子有限公司",
     writing: /^(登记新客户|记录跟进|撤销)/,
   },
@@ -16,6 +18,8 @@ const said = {
     file: "created-en-1904.xlsx",
     newer: /made by a newer Keepsheet \(layout 9\)/,
     log: "Log follow-up",
+    tools: "Data tools",
+    looking: ["Duplicates", "Health check", "Changes"],
     customer: "Qiming Precision Ltd.",
     writing: /^(Add a customer|Log|Take back)/,
   },
@@ -64,6 +68,15 @@ describe("a workbook of a newer version in a real browser", () => {
       await pane.getByText(words.newer).waitFor();
       await preview.screenshot(`newer-log-${language}`);
       expect(await pane.getByRole("form").count()).toBe(0);
+      // What can be looked at all the same says why it offers no change.
+      for (const tool of words.looking) {
+        await preview.home();
+        await preview.button(words.tools).click();
+        await preview.button(tool).click();
+        await pane.getByRole("heading", { level: 1, name: tool }).waitFor();
+        await pane.getByText(words.newer).waitFor();
+        await preview.screenshot(`newer-${tool}-${language}`);
+      }
       expect(await preview.tab(language === "zh" ? "变更记录" : "Changes").count()).toBe(0);
       expect(preview.complaints).toEqual([]);
     },

@@ -16,6 +16,7 @@ import { columnTitle } from "../words/failure-text";
 import { nameText } from "../words/name-text";
 import { rowCounts } from "../words/row-counts";
 import type { PaneFailure } from "../words/failure-words";
+import { ReadOnlyBar } from "../today/read-only";
 import { DuplicateGroup } from "./duplicate-group";
 import { MergeForm } from "./merge-form";
 import { PastMerges } from "./past-merges";
@@ -125,6 +126,7 @@ export function DuplicatesView() {
   return (
     <main className={frame.view} ref={root}>
       <ViewHeader title={say.title} onBack={() => pane.back()} takesFocus />
+      <ReadOnlyBar />
       <div className={frame.body}>
         <p className={styles.lead}>{say.lead}</p>
         <div className={styles.told} role="status" aria-live="polite">

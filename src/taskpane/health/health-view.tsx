@@ -8,6 +8,7 @@ import { useReturnFocus } from "../parts/use-return-focus";
 import { useViewFrame } from "../parts/view-frame";
 import { ViewHeader } from "../parts/view-header";
 import { usePane, useWordsOf } from "../state/use-pane";
+import { ReadOnlyBar } from "../today/read-only";
 import { FixPreview } from "./fix-preview";
 import { HealthFoot } from "./health-foot";
 import { HealthOverview } from "./health-overview";
@@ -148,6 +149,7 @@ export function HealthView() {
         takesFocus
       />
       <NoticeBar />
+      <ReadOnlyBar />
       {parent === null && findings !== null && !isBusy && !isDeciding && (
         <TabList
           className={styles.tabs}

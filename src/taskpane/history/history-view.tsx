@@ -23,6 +23,7 @@ import { TrimOld } from "./trim-old";
 import { useEmptyTables } from "./use-empty-tables";
 import { useHistoryStyles } from "./use-history-styles";
 import { WhoYouAre } from "./who-you-are";
+import { ReadOnlyBar } from "../today/read-only";
 import { historyWords } from "../words/history";
 
 /** 变更记录: what was changed through the add-in, the newest first, and the way to take it back; rule P4. */
@@ -55,6 +56,7 @@ export function HistoryView({
         takesFocus
       />
       <NoticeBar />
+      <ReadOnlyBar />
       <div className={frame.body}>
         {page === null && <p role="status">{words.loading}</p>}
         {page?.ok === false && <FailureMessage failure={page.error} />}
