@@ -37,6 +37,8 @@ const useStyles = makeStyles({
     "@media (prefers-reduced-motion: reduce)": {
       "& *": { transitionDuration: "0.01ms !important", animationDuration: "0.01ms !important" },
     },
+    // A list is no wider than its pane, however long its longest choice is.
+    "& .fui-Select": { minWidth: 0 },
     // Fluent underlines a link twice instead, which nobody tells from once.
     "& .fui-Link:focus-visible": {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,

@@ -28,6 +28,7 @@ export function ColumnList({
   columns,
   busy,
   problemOf,
+  onEdited,
   onAdopt,
   onRemove,
 }: {
@@ -35,6 +36,7 @@ export function ColumnList({
   readonly busy: boolean;
   /** What went wrong with that column, to be said beside it. */
   readonly problemOf: (column: string) => FieldProblemText | null;
+  readonly onEdited: (column: string) => void;
   readonly onAdopt: (column: string, draft: FieldDraft) => void;
   readonly onRemove: (column: string, deleteBlank: boolean) => void;
 }) {
@@ -61,6 +63,7 @@ export function ColumnList({
                 name={header}
                 busy={busy}
                 problem={problemOf(column)}
+                onEdited={() => onEdited(column)}
                 onDone={(draft) => onAdopt(column, draft)}
                 onCancel={() => setOpen(null)}
               />

@@ -22,6 +22,7 @@ export function FieldForm({
   name,
   busy,
   problem,
+  onEdited,
   onDone,
   onCancel,
 }: {
@@ -29,6 +30,8 @@ export function FieldForm({
   readonly busy: boolean;
   /** What is wrong with what was entered, said beside it. */
   readonly problem: FieldProblemText | null;
+  /** What was wrong may be right by now; it is judged anew when it is added. */
+  readonly onEdited: () => void;
   readonly onDone: (draft: FieldDraft) => void;
   readonly onCancel?: () => void;
 }) {
@@ -56,6 +59,7 @@ export function FieldForm({
     <form
       className={styles.form}
       aria-label={name === undefined ? say.add : say.makeField(name)}
+      onChange={onEdited}
       onSubmit={(event) => {
         event.preventDefault();
         done();

@@ -145,6 +145,11 @@ function Sections({
     return isOfChoices ? { of: "choices", text } : null;
   };
 
+  /** What failed is told until what it was about is changed. */
+  function edited(about: string): void {
+    setOutcome((now) => (now?.ok === false && now.about === about ? null : now));
+  }
+
   function add(draft: FieldDraft): void {
     const failure = problemOf(draft, facts);
     if (failure !== null) {
@@ -198,13 +203,20 @@ function Sections({
       <div className={frame.body}>
         <p className={styles.lead}>{say.lead}</p>
         <Section title={say.add}>
-          <FieldForm key={formKey} busy={busy} problem={problemIn(newField)} onDone={add} />
+          <FieldForm
+            key={formKey}
+            busy={busy}
+            problem={problemIn(newField)}
+            onEdited={() => edited(newField)}
+            onDone={add}
+          />
         </Section>
         <Section title={say.columns}>
           <ColumnList
             columns={columns.filter(({ standing }) => standing !== "ours")}
             busy={busy}
             problemOf={problemIn}
+            onEdited={edited}
             onAdopt={(column, { kind, choices }) =>
               void run("kind-given", headerOf(column), column, () =>
                 adoptField(workbook, facts, { column, kind, choices }, pane.trace()),
