@@ -261,7 +261,7 @@ export interface Workbook extends Sharing<WorkbookFailure> {
 
   /**
    * Does work of several steps on the structure of the workbook while nobody else does: pages that have it open take turns.
-   * A turn that was not ended goes by itself after ten minutes. Two round trips more.
+   * A turn that was not ended goes by itself, ten minutes after another page has met it. Two round trips more.
    */
   inTurn<T, E>(
     work: () => Promise<Result<T, E>>,

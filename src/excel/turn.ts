@@ -6,8 +6,19 @@ import { inExcel, type Session } from "./run";
 const turnKey = "keepsheet.switching";
 /** Whoever has not come back by then never will: the page was closed, or the connection lost for good. */
 const longestMs = 600_000;
+/** No clock is wrong by so much on a machine that reaches the others: a turn so far away came with the file. */
+const mostWrongMs = 86_400_000;
 
 const keys = new WeakMap<object, string>();
+
+/** A turn as a page saw it first, by when it began, and when that was; the latter by the page's own clock. */
+interface Sighting {
+  readonly begun: number;
+  readonly seen: number;
+}
+
+/** By page, what it has seen of others' turns, by their keys. */
+const sightings = new WeakMap<object, ReadonlyMap<string, Sighting>>();
 
 /** A page's key among those of all that have the workbook open. */
 function keyOf(page: object): string {
@@ -66,9 +77,9 @@ export function queueTurn({ context }: Session, page: object): () => boolean {
   const all = settings.load("items/key,items/value");
   return () => {
     const others = all.items.filter(({ key }) => key.startsWith(turnKey) && key !== own);
-    const isOver = ({ value }: Excel.Setting): boolean => Date.now() - begunAt(value) > longestMs;
-    for (const over of others.filter(isOver)) over.delete();
-    const isOurs = others.every(isOver);
+    const over = others.filter(isOverFor(page, others));
+    for (const each of over) each.delete();
+    const isOurs = over.length === others.length;
     if (!isOurs) settings.getItemOrNullObject(own).delete();
     return isOurs;
   };
@@ -79,6 +90,30 @@ export async function endTurn(session: Session, page: object): Promise<void> {
   if (atWork.has(page)) return;
   session.context.workbook.settings.getItemOrNullObject(keyOf(page)).delete();
   await session.attempt();
+}
+
+/**
+ * Whether a turn is over for good. When it began is said by the clock of another machine, which may be wrong by hours: so
+ * it counts for how long this page has seen it stand.
+ */
+function isOverFor(
+  page: object,
+  turns: readonly Excel.Setting[],
+): (turn: Excel.Setting) => boolean {
+  const now = Date.now();
+  const before = sightings.get(page);
+  const seen = new Map(
+    turns.map(({ key, value }) => {
+      const begun = begunAt(value);
+      const known = before?.get(key);
+      return [key, known?.begun === begun ? known : { begun, seen: now }];
+    }),
+  );
+  sightings.set(page, seen);
+  return ({ key }) => {
+    const { begun, seen: since } = seen.get(key) ?? { begun: now, seen: now };
+    return now - since > longestMs || Math.abs(now - begun) > mostWrongMs;
+  };
 }
 
 /** When a turn began, in milliseconds; what is none is over. */
