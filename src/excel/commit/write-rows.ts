@@ -306,8 +306,26 @@ function fill(range: Excel.Range, bound: BoundTable, rows: readonly WholeRow[], 
     formats.push(rowFormats);
     values.push(rowValues);
   }
-  range.numberFormat = formats;
+  queueFormats(range, formats);
   range.values = values;
+}
+
+/** Below so many rows a range for each column weighs more than their formats. */
+const manyFormats = 30;
+
+/** Queues the formats of cells, null for those that keep theirs: those of many rows by column, each mostly one for all. */
+function queueFormats(range: Excel.Range, formats: readonly (readonly (string | null)[])[]): void {
+  if (formats.length < manyFormats) {
+    range.numberFormat = formats.map((row) => [...row]);
+    return;
+  }
+  const [first = []] = formats;
+  for (const [index, format] of first.entries()) {
+    const isOne = formats.every((row) => row[index] === format);
+    if (isOne && format === null) continue;
+    const column = fleeting(range.getColumn(index));
+    column.numberFormat = isOne ? [[format]] : formats.map((row) => [row[index] ?? null]);
+  }
 }
 
 function blankedRow(bound: BoundTable, row: WholeRow): (Written | null)[] {
