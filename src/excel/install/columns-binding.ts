@@ -31,7 +31,11 @@ export function boundAfter(
     const found = live.columns.find(({ name }) => name === header);
     return found === undefined ? [] : [[column, { id: found.id, header: found.name }] as const];
   });
-  const columns = { ...known.columns, ...Object.fromEntries([...named, ...added]) };
+  // Of the last column, which somebody has just deleted, a new one gets the number.
+  const numbers = new Set(added.map(([, { id }]) => id));
+  const others = Object.entries(known.columns).filter(([, { id }]) => !numbers.has(id));
+  // Whoever comes first has the number.
+  const columns = Object.fromEntries([...added, ...others, ...named]);
   return bindColumns(table, { ...known, columns }, live);
 }
 

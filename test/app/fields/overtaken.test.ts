@@ -1,3 +1,4 @@
+import { addField } from "../../../src/app/fields/fields";
 import { planTranslation, translate } from "../../../src/app/fields/translate";
 import {
   contentsBesideAudit,
@@ -56,6 +57,29 @@ describe("[P4] columns are translated while somebody works on them", () => {
         true,
       ]);
       expect(failure?.restored ?? true).toBe(true);
+    }
+  });
+});
+
+describe("[P4] a field is added while somebody deletes the last column", () => {
+  it("gets its column, although Excel gives that the number of the deleted one", async () => {
+    const image = imageOf((await openWith([customer(1), customer(2)])).model);
+    const plate = { header: "车牌", kind: "text", choices: [] } as const;
+    for (let trip = 0; trip < 12; trip += 1) {
+      const book = await openImage(image);
+      const facts = must(await book.port.describe());
+      book.wire.reset();
+      book.wire.beforeTrip = (at) => {
+        if (at !== trip) return;
+        const { sheet, table } = tableOf(book, "customers");
+        const notes = table.columns.findIndex(({ name }) => name === "备注");
+        book.host.editor.deleteColumns(sheet.id, table.area.left + notes, 1);
+      };
+      must(await addField(book.port, facts, plate, trace));
+      const headers = tableOf(book, "customers").table.columns.map(({ name }) => name);
+      expect([trip, headers.filter((name) => name === plate.header)]).toEqual([trip, ["车牌"]]);
+      const { columns } = must(await book.port.describe()).tables.customers!;
+      expect(Object.keys(columns)).toContain("own:车牌");
     }
   });
 });
