@@ -2,9 +2,10 @@ import { err, ok, type Result } from "../../domain/result";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { textOf } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
-import { formulaInputs, type ColumnSpec } from "../../tables/schema";
+import { formulaInputs, ownColumn, type ColumnSpec } from "../../tables/schema";
 import type { ShareMode } from "../../tables/specs/shared-columns";
 import { customersTable } from "../../tables/specs/customers";
+import { headersReadInRow } from "../../tables/structured-references";
 import { contentOf, isFormula } from "../share/cell-content";
 import type { ColumnSwitch, FormulaRun } from "../share/formulas";
 import type { KeyColumn } from "../share/row-keys";
@@ -13,7 +14,7 @@ import { tellAsOf } from "../share/as-of";
 import { tellOwnLeft } from "../share/own-left";
 import { forPart, unwatched, type Watcher } from "../slices";
 import type { Workbook } from "../workbook";
-import type { WorkbookFacts } from "../workbook/facts";
+import type { TableFacts, WorkbookFacts } from "../workbook/facts";
 import type { SwitchFailure, WorkbookFailure } from "../workbook/failures";
 import { ToldDeed, type Noted } from "./told-deed";
 import type { CellObstacle, StructureObstacle } from "./obstacles";
@@ -107,6 +108,15 @@ function modeIn(cell: Cell): ShareMode | null {
   return cell === "functions" || cell === "native" || cell === "values" ? cell : null;
 }
 
+/** A column the formula reads that its table has no longer; undefined for none. */
+function missingInput(formula: string, { name, columns }: TableFacts): string | undefined {
+  const byId = formulaInputs(formula).find((input) => columns[input] === undefined);
+  if (byId !== undefined) return byId;
+  const headers = new Set(Object.values(columns).map(({ header }) => header.toLowerCase()));
+  const byHeader = headersReadInRow(formula, name).find((each) => !headers.has(each.toLowerCase()));
+  return byHeader === undefined ? undefined : ownColumn(byHeader);
+}
+
 type CellsPlan = Pick<FormulasPlan, "columns" | "rowCount" | "keys" | "ready" | "refused">;
 
 async function planCells(
@@ -155,9 +165,7 @@ async function planCells(
       // A function has no place among native formulas or values.
       if (facts.mode !== "functions" && callsFunctions(from))
         return { code: "mode-changed", table, id: "", column };
-      const gone = isFormula(from)
-        ? formulaInputs(from).find((input) => bound?.columns[input] === undefined)
-        : undefined;
+      const gone = bound === undefined || !isFormula(from) ? undefined : missingInput(from, bound);
       if (found === to)
         return gone === undefined ? null : { code: "column-gone", ...place, column: gone };
       return found === from

@@ -344,6 +344,27 @@ describe("repair", () => {
     ]);
   });
 
+  it("[P4] does not bring back a formula that calls a column by a header that is gone, and says which", async () => {
+    const book = await bookWith(2);
+    const { sheet, column } = cellsOf(book, "等级");
+    await Excel.run(async (context) => {
+      const { columns } = context.workbook.tables.getItem("CrmCustomers");
+      columns.add(undefined, [["我的 评级"], ["A"], ["B"]]);
+      await context.sync();
+    });
+    sheet.cells.setFormula(2, column, { text: "=[@[我的 评级]]" });
+    book.host.calculation.structureChanged();
+    await repairAll(book);
+    const { entries } = must(await readDeeds(book.port, null)).deeds[0]!;
+    const { table } = tableOf(book, "customers");
+    book.host.editor.deleteColumns(sheet.id, table.area.right, 1);
+    const cells = entries.filter(({ what }) => what.kind === "cell");
+    const { refused } = must(await planTakeBack(book.port, cells));
+    expect(refused.map(({ obstacles }) => obstacles)).toEqual([
+      [expect.objectContaining({ code: "column-gone", column: "own:我的 评级" })],
+    ]);
+  });
+
   it("finds columns too narrow for their days, widens those and leaves every other width", async () => {
     const book = await bookWith(3);
     const widthOf = async (header: string): Promise<number> => {
