@@ -9,6 +9,7 @@ import {
   steppedText,
   type EntryStyle,
 } from "../words/entry-text";
+import { longestValue, nameText } from "../words/name-text";
 import { useHistoryStyles } from "./use-history-styles";
 import { historyWords } from "../words/history";
 
@@ -74,7 +75,8 @@ function EntryValues({
       <p className={mergeClasses(styles.values, (gone || what.kind === "removed") && styles.old)}>
         {rowCells(what, style).map(({ column, header, value }) => (
           <span key={column} className={styles.pair}>
-            <span className={styles.label}>{header}</span> <WholeDays text={value} />
+            <span className={styles.label}>{header}</span>{" "}
+            <WholeDays text={nameText(value, longestValue)} />
           </span>
         ))}
       </p>
@@ -84,14 +86,14 @@ function EntryValues({
   return (
     <p className={styles.values}>
       <del className={styles.old} aria-label={`${say.before} ${before}`}>
-        <WholeDays text={before} />
+        <WholeDays text={nameText(before, longestValue)} />
       </del>
       {" → "}
       <ins
         className={mergeClasses(styles.new, gone && styles.gone)}
         aria-label={`${say.after} ${after}`}
       >
-        <WholeDays text={after} />
+        <WholeDays text={nameText(after, longestValue)} />
       </ins>
     </p>
   );

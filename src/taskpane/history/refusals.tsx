@@ -6,6 +6,7 @@ import type { Obstacle, TakeBackPlan } from "../../app/deeds/take-back";
 import { insistingOn, restorableCells } from "../../app/conflicts/restore-over";
 import { conflictKey } from "../../app/conflicts/resolve";
 import type { Conflict } from "../../app/workbook/rows";
+import type { AuditEntry } from "../../tables/audit/entries";
 import { Conflicts } from "../parts/conflicts";
 import { Message } from "../parts/message";
 import { takeFocus } from "../parts/take-focus";
@@ -47,7 +48,7 @@ export function Refusals({
   const reasons = refused.flatMap(({ entry, obstacles }) =>
     obstacles
       .filter((obstacle) => !isRestorable(obstacle))
-      .map((obstacle) => ({ title: titleOf(entry, obstacle), why: whyOf(obstacle) })),
+      .map((obstacle) => ({ title: titleOf(entry, obstacle), why: whyOf(entry, obstacle) })),
   );
   // One reason for all of it is said once, and of nothing in particular.
   const [first] = reasons;
@@ -132,12 +133,17 @@ export function Refusals({
     return obstacle.code === "changed-since" && restorable.has(conflictKey(obstacle));
   }
 
-  function whyOf(obstacle: Obstacle): string {
+  function whyOf({ what }: AuditEntry, obstacle: Obstacle): string {
+    // A formula is not brought back where it would read a column that is gone.
+    if (obstacle.code === "column-gone" && "column" in what && obstacle.column !== what.column) {
+      const { table, column } = obstacle;
+      return say.inputGone(headerIn(style.facts, table, column, language));
+    }
     const why = obstacleText(obstacle, style);
     return obstacle.code === "changed-since" ? words.sentences(why, byWhom(obstacle)) : why;
   }
 
-  function titleOf(entry: TakeBackPlan["refused"][number]["entry"], obstacle: Obstacle): string {
+  function titleOf(entry: AuditEntry, obstacle: Obstacle): string {
     const { what } = entry;
     const isOfRow = what.kind === "added" || what.kind === "removed";
     if (!isOfRow || !("column" in obstacle) || obstacle.column === "")

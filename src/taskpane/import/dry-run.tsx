@@ -8,7 +8,7 @@ import { takeFocus } from "../parts/take-focus";
 import { twoLines } from "../parts/two-lines";
 import { WholeDays } from "../parts/whole-days";
 import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
-import { nameText } from "../words/name-text";
+import { longestValue, nameText } from "../words/name-text";
 import { cellText } from "../words/cell-text";
 import { movedText } from "../words/moved-text";
 import type { RowFate } from "../words/import-words";
@@ -116,7 +116,8 @@ export function DryRun({
     cellText(columns.get(column) ?? null, cell, style, language);
   const moved = (column: string, from: Cell, to: Cell): string => {
     const texts = movedText(columns.get(column) ?? null, from, to, style, language);
-    return say.move(title(column), texts.before, texts.after);
+    const [before, after] = [texts.before, texts.after].map((text) => nameText(text, longestValue));
+    return say.move(title(column), before ?? "", after ?? "");
   };
 
   return (

@@ -68,6 +68,8 @@ export const enHistory: HistoryWords = {
     "table-gone": "The table was deleted.",
     "id-comes-anew": "The row gets a new ID by itself; the old one need not come back.",
   },
+  inputGone: (header) =>
+    `The formula reads the column “${header}”, which is gone; add a column with that header, then take it back.`,
   changedSince: (found, expected) => `It is “${found}” now; “${expected}” was written.`,
   changedBy: (who, when, deed) => `Changed by ${who}, ${when} (${deed}).`,
   changedInSheet: "Changed in the sheet itself.",

@@ -63,6 +63,7 @@ export interface HistoryWords extends ViewWords {
       Code in Exclude<CellObstacle["code"], "changed-since" | "row-in-use" | "id-in-use">
     ]: string;
   };
+  readonly inputGone: (header: string) => string;
   readonly changedSince: (found: string, expected: string) => string;
   readonly changedBy: (who: string, when: string, deed: string) => string;
   readonly changedInSheet: string;

@@ -4,6 +4,9 @@ const longest = 40;
 /** As much of what Excel itself says of a failure as helps to look it up. */
 export const longestMessage = 160;
 
+/** As much of a cell's content as is looked through in a list; a cell holds a hundred times that. */
+export const longestValue = 300;
+
 /** Characters that turn the direction of what follows them, in a cell as well as in a sentence around it. */
 const turning = /[\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
 

@@ -62,6 +62,7 @@ export const zhHistory: HistoryWords = {
     "table-gone": "这张表已被删除。",
     "id-comes-anew": "这一行会自动得到新的编号，无需恢复旧编号。",
   },
+  inputGone: (header) => `公式要读取的列“${header}”已不在表中；加回同名的列后就能撤销。`,
   changedSince: (found, expected) => `现在是“${found}”，当时写入的是“${expected}”。`,
   changedBy: (who, when, deed) => `${who} 于 ${when} 改的（${deed}）。`,
   changedInSheet: "在表格里直接改的。",
