@@ -53,8 +53,10 @@ export async function readCalculated(
 /** What stands in the columns by which rows are known again, those the table has. */
 export async function readKeys(
   workbook: Workbook,
+  { onProgress }: Pick<Onlooker, "onProgress">,
 ): Promise<Result<readonly KeyColumn[], WorkbookFailure>> {
-  const read = await workbook.readColumns([{ table: "customers", columns: keyColumns }]);
+  const wanted = [{ table: "customers", columns: keyColumns }] as const;
+  const read = await workbook.readColumns(wanted, onProgress);
   if (!read.ok) return read;
   return ok(keysAmong(read.value[0]?.columns ?? {}));
 }

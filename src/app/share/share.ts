@@ -61,6 +61,8 @@ const customersShown = 3;
 
 /** Of looking, what the formulas of the calculated columns take, where more is to be read. */
 const formulasShare = 0.7;
+/** Of all looking, what the ids and names take, at its beginning and once more at its end. */
+const keysShare = 0.08;
 
 /**
  * Reads what the calculated columns hold and plans their switch. Only cells that hold our formula, as a function or as
@@ -88,9 +90,10 @@ export async function planShare(
     known: knownFormulas(shared),
   }));
   const isAll = facts.mode !== "values" && to === "functions";
-  const reading = forPart(onlooker, 0, isAll ? 1 : formulasShare);
-  const resting = forPart(onlooker, formulasShare, 1);
-  const keys = await readKeys(workbook);
+  const looking = forPart(onlooker, keysShare, 1 - keysShare);
+  const reading = forPart(looking, 0, isAll ? 1 : formulasShare);
+  const resting = forPart(looking, formulasShare, 1);
+  const keys = await readKeys(workbook, forPart(onlooker, 0, keysShare));
   if (!keys.ok) return keys;
   const read = await workbook.readFormulas({ table: "customers", columns }, reading.onProgress);
   if (!read.ok) return read;
@@ -130,7 +133,7 @@ export async function planShare(
     to === "functions" ? ok([]) : await workbook.findOwnCalls(ownRows(sorted), resting.onProgress);
   if (!own.ok) return own;
   // What was read by several messages is of the same rows only where they stand as before.
-  const latest = await readKeys(workbook);
+  const latest = await readKeys(workbook, forPart(onlooker, 1 - keysShare, 1));
   if (!latest.ok) return latest;
   if (!isSameRows(keys.value, latest.value, read.value.rows))
     return err({ code: "changed-meanwhile", table: "customers" });
