@@ -82,7 +82,7 @@ export async function findFaultyFormulas(
   });
   const byChoice = faulty.filter(({ fault }) => fault === "own" || fault === "typed");
   if (byChoice.length === 0) return ok(faulty.map((cells) => ({ ...cells, customers: [] })));
-  const keys = await readKeys(workbook);
+  const keys = await readKeys(workbook, { onProgress });
   if (!keys.ok) return keys;
   const names = namesIn(
     keys.value,
