@@ -17,6 +17,7 @@ const said = {
     changed: "表中有 2 处在您操作期间被改动",
     allMine: "全部用您的",
     goOn: "继续，用您的 1 处，保留 1 处",
+    fixOn: "继续：修复 1 处，保留现值 1 处",
     done: "已导入：新增 0 条，更新 2 条",
     log: "记录跟进：锦绣家纺",
     said: "沟通内容",
@@ -66,6 +67,7 @@ const said = {
     changed: "2 cells were changed in the sheet while you were at work",
     allMine: "Use all of mine",
     goOn: "Go on, use 1 of mine, keep 1",
+    fixOn: "Go on: fix 1 cell, keep 1 cell",
     done: "Imported: 0 new, 2 updated",
     log: "Log a follow-up with Jinxiu Home",
     said: "What was said",
@@ -282,7 +284,7 @@ describe("cells that somebody else changes meanwhile, in a real browser", () => 
       await group(words.close).waitFor();
       await preview.screenshot(`conflict-health-${language}`);
       await insistOnMine(words.close);
-      await button(words.goOn).click();
+      await button(words.fixOn).click();
       await pane.getByRole("status").filter({ hasText: words.fixed }).waitFor();
       // As after fixes nobody was in the way of: back to what is left, not to an empty preview.
       await pane.getByRole("heading", { level: 1, name: words.health, exact: true }).waitFor();

@@ -34,8 +34,8 @@ export function boundAfter(
   // Of the last column, which somebody has just deleted, a new one gets the number.
   const numbers = new Set(added.map(([, { id }]) => id));
   const others = Object.entries(known.columns).filter(([, { id }]) => !numbers.has(id));
-  // Whoever comes first has the number.
-  const columns = Object.fromEntries([...added, ...others, ...named]);
+  // Whoever comes first has the number; of one column the last that is told counts.
+  const columns = Object.fromEntries([...added, ...others, ...named, ...added]);
   return bindColumns(table, { ...known, columns }, live);
 }
 

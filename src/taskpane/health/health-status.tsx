@@ -85,7 +85,9 @@ export function HealthStatus({
           nameOf={(table, id) =>
             wanted.find((each) => each.table === table && each.id === id)?.customer ?? null
           }
+          lead={say.changedLead}
           labels={say.changedLabels}
+          action={say.changedAction}
           takesFocus
           onResolve={(sideOf) => {
             onDecided();

@@ -142,6 +142,10 @@ export const enHealth: HealthWords = {
   about: (number) => cells(number),
   skipped: (number) => `${cells(number)} left out: changed by somebody since the check.`,
   repair: "Open Repair",
+  changedLead:
+    "Nothing was written. Choose for each: keep what stands in the sheet now, or fix it all the same.",
+  changedAction: (fixed, kept) =>
+    kept === 0 ? `Fix ${cells(fixed)}` : `Go on: fix ${cells(fixed)}, keep ${cells(kept)}`,
   changedLabels: { read: "At the check", theirs: "In the sheet now", mine: "As fixed" },
 
   profileLead: (fields) => `Columns counted: ${fields}. Change them in the Settings table.`,

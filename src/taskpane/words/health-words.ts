@@ -106,7 +106,10 @@ export interface HealthWords extends ViewWords {
   readonly about: (cells: number) => string;
   readonly skipped: (count: number) => string;
   readonly repair: string;
-  /** What the three values of a cell are called that was changed after the check. */
+  /** What is to be chosen for cells that were changed after the check, and what is done then. */
+  readonly changedLead: string;
+  readonly changedAction: (fixed: number, kept: number) => string;
+  /** What the three values of such a cell are called. */
   readonly changedLabels: { readonly read: string } & Readonly<Record<Side, string>>;
 
   readonly profileLead: (fields: string) => string;

@@ -134,6 +134,9 @@ export const zhHealth: HealthWords = {
   about: (cells) => `${n(cells)} 个单元格`,
   skipped: (count) => `跳过了 ${n(count)} 处：体检之后有人改过。`,
   repair: "打开修复",
+  changedLead: "什么也没有写入。请逐处选择：保留表中现值，或照样修复。",
+  changedAction: (fixed, kept) =>
+    kept === 0 ? `修复 ${n(fixed)} 处` : `继续：修复 ${n(fixed)} 处，保留现值 ${n(kept)} 处`,
   changedLabels: { read: "体检时", theirs: "表中现值", mine: "修复为" },
 
   profileLead: (fields) => `计入的列：${fields}。可在“设置”表中修改。`,

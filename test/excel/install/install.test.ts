@@ -229,7 +229,8 @@ describe("adopting", () => {
       onProgress: (share: number) => shares.push(share),
     };
     must(await setUp(book.port, plan, watcher));
-    expect(shares.length).toBeGreaterThan(3);
+    // How many there are is up to how quick the machine is.
+    expect(shares.some((share) => share > 0.2 && share < 0.9)).toBe(true);
     expect(shares).toEqual([...shares].sort((one, other) => one - other));
     expect(shares.at(-1)).toBe(1);
     // The first may be of the size nobody knows better than yet.
