@@ -135,6 +135,18 @@ export class TextMap<Value> implements Iterable<readonly [string, Value]> {
   }
 }
 
+/**
+ * Texts, to be asked whether one is among them.
+ *
+ * @example
+ * textSet(["C1", "C2"]).has("C1") //=> true
+ */
+export function textSet(texts: readonly string[]): TextMap<true> {
+  const set = new TextMap<true>();
+  for (const text of texts) set.set(text, true);
+  return set;
+}
+
 /** A map that is only read. */
 export type ReadonlyTextMap<Value> = Omit<TextMap<Value>, "set" | "delete" | "clear">;
 

@@ -14,3 +14,13 @@ export function withoutSheet(address: string): string {
 export function blockAddress(row: number, column: number, rows: number, columns: number): string {
   return addressOf({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
 }
+
+/**
+ * A sheet's name as it stands in a formula in front of "!".
+ *
+ * @example
+ * quotedSheet("王芳's 客户") //=> "'王芳''s 客户'"
+ */
+export function quotedSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}

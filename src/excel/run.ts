@@ -86,3 +86,8 @@ export function fleeting(range: Excel.Range): Excel.Range {
   range.untrack();
   return range;
 }
+
+/** Queues that the message ends here, with nothing done of what follows, where these ranges have no cell in common. */
+export function queueMeeting(found: Excel.Range, expected: Excel.Range): void {
+  fleeting(found.getIntersection(expected)).load("address");
+}

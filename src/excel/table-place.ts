@@ -1,6 +1,12 @@
-import { bindColumns, knownTable, type BoundTable, type LiveTable } from "./binding";
+import {
+  bindColumns,
+  knownTable,
+  type BoundColumn,
+  type BoundTable,
+  type LiveTable,
+} from "./binding";
 import { isSameOrder } from "./commit/seen-rows";
-import { fleeting } from "./run";
+import { fleeting, queueMeeting } from "./run";
 
 /** Where a table's body stood in one message; with another place, what was read before no longer fits. Zero-based. */
 export interface Place {
@@ -22,6 +28,20 @@ export function queuePlace(context: Excel.RequestContext, { live }: BoundTable):
     rows: body.rowCount,
     columns: columns.items.map(({ id, name }) => ({ id, name })),
   });
+}
+
+/**
+ * Queues that the message ends here, with nothing done of what follows, where a column no longer stands where it was seen:
+ * what goes by its number would meet another one.
+ */
+export function queueInPlace(
+  context: Excel.RequestContext,
+  { live }: BoundTable,
+  { id, index }: BoundColumn,
+): void {
+  const table = context.workbook.tables.getItem(live.id);
+  const seen = fleeting(fleeting(table.getRange()).getColumn(index));
+  queueMeeting(seen, fleeting(table.columns.getItem(id).getRange()));
 }
 
 /** The table as it is bound where it stands now: what names its columns by numbers or letters speaks of others then. */

@@ -10,10 +10,11 @@ import { lookAtRows, type SeenTable } from "./commit/look-at-rows";
 import { isSearchable } from "./commit/row-place";
 import type { RowWeights } from "./read";
 import { takeBack } from "./commit/recover";
-import { fleeting, type Session } from "./run";
+import { fleeting, queueMeeting, type Session } from "./run";
 import { idColumn } from "./commit/table-work";
 import { queueWrites, type WriteReceipt } from "./commit/write-rows";
 import { hasMoved } from "./failure";
+import { queueInPlace } from "./table-place";
 
 /**
  * Deletes the rows before a day from the audit table and adds the row that tells of it, in two round trips, however many
@@ -81,7 +82,7 @@ async function deleteOld(
   const found = fleeting(
     columnOf(context, bound, "id").find(lastId, { completeMatch: true, matchCase: true }),
   );
-  fleeting(found.getIntersection(fleeting(rows().getLastRow()))).load("address");
+  queueMeeting(found, fleeting(rows().getLastRow()));
   const receipts = queueWrites(context, [
     { bound, bodyRows, room, updates: [], removals: [], additions: [record] },
   ]);
@@ -137,11 +138,10 @@ async function areGone(
 function queueSort(context: Excel.RequestContext, bound: BoundTable): void {
   const table = context.workbook.tables.getItem(bound.live.id);
   const keys = ["day", "time"].flatMap((column) => {
-    const key = bound.columns[column]?.index;
-    if (key === undefined) return [];
-    const there = fleeting(fleeting(table.getRange()).getColumn(key));
-    fleeting(columnOf(context, bound, column).getIntersection(there)).load("address");
-    return [key];
+    const known = bound.columns[column];
+    if (known === undefined) return [];
+    queueInPlace(context, bound, known);
+    return [known.index];
   });
   table.clearFilters();
   table.sort.apply(keys.map((key) => ({ key, ascending: true })));

@@ -3,7 +3,7 @@
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import type { CommitFailure } from "../../app/workbook/rows";
 import { err, ok, type Result } from "../../domain/result";
-import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
+import { TextMap, textSet, type ReadonlyTextMap } from "../../domain/text-map";
 import { tableSpecs } from "../../tables/tables";
 import { bindColumns, knownTable, type BoundTable } from "../binding";
 import { cellOf, holdsId } from "../cell";
@@ -127,9 +127,7 @@ function queueLook(
   const wanted = [...work.updated, ...work.removed].map(({ id }) => id);
   // Many rows are found by one reading of the id column instead of one search each.
   const isSearched = (id: string): boolean => rowsIn(work) < manyRows && isSearchable(id);
-  const lower = new TextMap(
-    (work.takenBack === undefined ? [] : work.removed).map(({ id }) => [id, true] as const),
-  );
+  const lower = textSet((work.takenBack === undefined ? [] : work.removed).map(({ id }) => id));
   const searches = wanted.filter(isSearched).map((id) => {
     const place: Place = { by: "id", id, from: lower.has(id) ? "Backwards" : "Forward" };
     return {
@@ -217,7 +215,7 @@ async function makeCertain(
   const places = known === null ? null : placesIn(known, bound);
   const positions = await positionsOf(session, bound, unsure, weights, places, onProgress);
   if (!positions.ok) return positions;
-  const added = new TextMap(work.added.map(({ id }) => [id, true] as const));
+  const added = textSet(work.added.map(({ id }) => id));
   const numbered: NumberedRow[] = [];
   for (const id of unsure) {
     const rows = positions.value.get(id) ?? [];
@@ -290,7 +288,7 @@ export async function positionsOf(
   if (column === undefined)
     return err({ code: "column-missing", table: bound.table, column: "id" });
   await places?.learn(column);
-  const wanted = new TextMap(ids.map((id) => [id, true] as const));
+  const wanted = textSet(ids);
   const positions = new TextMap<number[]>();
   for (const [row, cell] of column.entries()) {
     if (row % rowsPerTurn === rowsPerTurn - 1) await turn();

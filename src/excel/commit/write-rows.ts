@@ -8,6 +8,7 @@ import { rowsBelow, type Room } from "./room";
 import { columnIdAt, manyRows } from "./row-blocks";
 import { cellsAt, rowAt, type Place } from "./row-place";
 import { fleeting } from "../run";
+import { queueInPlace } from "../table-place";
 import { written, type Written } from "../safe-text";
 import { idColumn } from "./table-work";
 import { queueRemovals, queueUpdates } from "./write-blocks";
@@ -216,13 +217,9 @@ function refuseOtherPlaces(
 ): void {
   if (additions.length === 0) return;
   const filled = room?.way === "spare" ? Object.keys(additions[0]?.cells ?? {}) : [];
-  const table = context.workbook.tables.getItem(bound.live.id);
   for (const column of new Set(["id", ...filled])) {
     const known = bound.columns[column];
-    if (known === undefined) continue;
-    const seen = fleeting(fleeting(table.getRange()).getColumn(known.index));
-    const now = fleeting(table.columns.getItem(known.id).getRange());
-    fleeting(seen.getIntersection(now)).load("address");
+    if (known !== undefined) queueInPlace(context, bound, known);
   }
 }
 

@@ -1,4 +1,5 @@
 import { corners } from "../../tables/a1";
+import { quotedSheet } from "../address";
 
 /** A reference to cells in a formula's text: "$K2", "'My sheet'!B2:C9". */
 interface ReferenceToken {
@@ -29,12 +30,12 @@ export function referencesIn(formula: string): readonly ReferenceToken[] {
 
 /** A formula that Excel keeps pointed at one cell, and that is filled down for those below it: "=ROW(…)". */
 export function trackingCell(cell: string, sheet: string): string {
-  return `=ROW(${quoted(sheet)}!${cell})`;
+  return `=ROW(${quotedSheet(sheet)}!${cell})`;
 }
 
 /** A formula that Excel keeps pointed at the same cells, whatever becomes of rows, columns and sheets: "=ROWS(…)". */
 export function tracking(reference: string, sheet: string): string {
-  return `=ROWS(${reference.includes("!") ? reference : `${quoted(sheet)}!${reference}`})`;
+  return `=ROWS(${reference.includes("!") ? reference : `${quotedSheet(sheet)}!${reference}`})`;
 }
 
 /** Where such a formula points now; null where what it pointed at is gone. */
@@ -69,7 +70,7 @@ export function pointedAfresh(
     const place = places[at] ?? null;
     if (place === null) return null;
     const isElsewhere = token.isQualified || place.sheet !== sheet;
-    const now = isElsewhere ? `${quoted(place.sheet)}!${place.cells}` : place.cells;
+    const now = isElsewhere ? `${quotedSheet(place.sheet)}!${place.cells}` : place.cells;
     // As it was written, where nothing has moved: Excel quotes names in its own way.
     const before = token.text.replaceAll("'", "").toUpperCase();
     const same = now.replaceAll("'", "").toUpperCase() === before;
@@ -146,8 +147,4 @@ function offsetOf(cell: string, row: number, column: number): string {
   const [, columnFixed, rowFixed] = /^(\$?)[A-Z]+(\$?)/iu.exec(cell) ?? [];
   const across = columnFixed === "$" ? `C${left}` : `C[${left - column}]`;
   return (rowFixed === "$" ? `R${top}` : `R[${top - row}]`) + across;
-}
-
-function quoted(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
 }

@@ -6,7 +6,7 @@ import type { BoundTable } from "../binding";
 import { cellOf } from "../cell";
 import { spanRange } from "../commit/row-blocks";
 import { readColumns } from "../read";
-import { fleeting, type Session } from "../run";
+import { fleeting, queueMeeting, type Session } from "../run";
 import { columnArea, type Body } from "./body";
 import { isAmong, runsWithin } from "./rows-within";
 
@@ -123,22 +123,19 @@ export function queueGuard(
   const sheet = worksheets.getItem(bound.live.sheetId);
   const cellAt = (row: number, column: number): Excel.Range =>
     fleeting(sheet.getRangeByIndexes(row, column, 1, 1));
-  const meet = (found: Excel.Range, expected: Excel.Range): void => {
-    fleeting(found.getIntersection(expected)).load("address");
-  };
   const ends = [
     [(body: Excel.Range) => body.getRow(0), firstRow],
     [(body: Excel.Range) => body.getLastRow(), firstRow + rowCount - 1],
   ] as const;
   for (const [end, row] of ends) {
     const body = fleeting(tables.getItem(bound.live.id).getDataBodyRange());
-    meet(fleeting(end(body)), fleeting(cellAt(row, left).getEntireRow()));
+    queueMeeting(fleeting(end(body)), fleeting(cellAt(row, left).getEntireRow()));
   }
   for (const column of columns) {
     const index = bound.columns[column]?.index;
     if (index === undefined) continue;
     const cells = spanRange(context, bound, { left: index, count: 1 });
-    meet(fleeting(cells.getRow(0)), cellAt(firstRow, left + index));
+    queueMeeting(fleeting(cells.getRow(0)), cellAt(firstRow, left + index));
   }
 }
 

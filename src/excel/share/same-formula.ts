@@ -3,6 +3,7 @@ import { ok, type Result } from "../../domain/result";
 import { columnLetters } from "../../tables/a1";
 import { readingsSheet } from "../../tables/native/readings";
 import { formulaInputs } from "../../tables/schema";
+import { quotedSheet } from "../address";
 import type { BoundTable } from "../binding";
 import { fleeting, type Session } from "../run";
 import { queuePlace, type Place } from "../table-place";
@@ -51,7 +52,7 @@ export async function compareRows(
     fleeting(context.workbook.worksheets.getItem(title).getRangeByIndexes(row, column, count, 1));
   const cellIn = (row: number): string => {
     const letters = columnLetters(place.left + rows.index);
-    return `${quoted(bound.live.sheet)}!$${letters}${place.top + row + 1}`;
+    return `${quotedSheet(bound.live.sheet)}!$${letters}${place.top + row + 1}`;
   };
   context.workbook.application.load("calculationMode");
   const texts = patternText(cellIn(pattern.row), bound, place, pattern);
@@ -112,8 +113,4 @@ function comparison(cell: string): string {
   const pattern = `$${columnLetters(comparingColumn())}$1`;
   const filled = `SUBSTITUTE(${pattern},${mark},ROW(${cell}))`;
   return `=IF(ISFORMULA(${cell}),IF(EXACT(FORMULATEXT(${cell}),${filled}),ROW(${cell}),0),-ROW(${cell}))`;
-}
-
-function quoted(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
 }

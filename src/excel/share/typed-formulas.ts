@@ -1,6 +1,7 @@
 import type { RowRun } from "../../app/share/formulas";
 import { columnLetters } from "../../tables/a1";
 import { readingsSheet } from "../../tables/native/readings";
+import { quotedSheet } from "../address";
 import type { BoundTable } from "../binding";
 import { formulaForRow } from "../commit/row-formula";
 import { fleeting } from "../run";
@@ -52,7 +53,7 @@ export function queueTypedFormulas(
   const column = readingsSheet().columns.length + 2 + slot;
   const block = (row: number, rows: number): Excel.Range =>
     fleeting(sheet.getRangeByIndexes(row, column, rows, 1));
-  const cell = `${quoted(bound.live.sheet)}!$${columnLetters(body.left + index)}${body.firstRow + piece.first + 1}`;
+  const cell = `${quotedSheet(bound.live.sheet)}!$${columnLetters(body.left + index)}${body.firstRow + piece.first + 1}`;
   const native = known.find(({ length }) => length >= longFormula) ?? null;
   const text = native === null ? null : formulaForRow(native, blankRow, bound, body.left);
   const measured = lengths.get(memory) ?? new Map<string, number>();
@@ -106,8 +107,4 @@ function inWords(formula: string, cell: string, bound: BoundTable, { left }: Bod
     .replaceAll(";", ",")
     .split(String(blankRow + 1));
   return parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(`&ROW(${cell})&`);
-}
-
-function quoted(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
 }
