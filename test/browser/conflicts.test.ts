@@ -19,6 +19,11 @@ const said = {
     goOn: "继续，用您的 1 处，保留 1 处",
     fixOn: "继续：修复 1 处，保留现值 1 处",
     done: "已导入：新增 0 条，更新 2 条",
+    changes: "变更记录",
+    takeImport: /^撤销：导入/,
+    notes: ["江南纺织有限公司 · 备注", "北辰医疗器械 · 备注"],
+    formula: "这里现在是公式，保留不动。",
+    takeOne: "撤销 1 处",
     log: "记录跟进：锦绣家纺",
     said: "沟通内容",
     words: "报价已发",
@@ -69,6 +74,11 @@ const said = {
     goOn: "Go on, use 1 of mine, keep 1",
     fixOn: "Go on: fix 1 cell, keep 1 cell",
     done: "Imported: 0 new, 2 updated",
+    changes: "Changes",
+    takeImport: /^Take back: Import/,
+    notes: ["Jiangnan Textiles · Notes", "Beichen Medical · Notes"],
+    formula: "There is a formula here now; it stays.",
+    takeOne: "Take back 1",
     log: "Log a follow-up with Jinxiu Home",
     said: "What was said",
     words: "Quote sent",
@@ -177,6 +187,27 @@ describe("cells that somebody else changes meanwhile, in a real browser", () => 
       await eventually(
         () => texts("C2", "C3", "I2", "I3"),
         (found) => expect(found).toEqual(["13500000001", "13900000001", "N0", "N1"]),
+      );
+    });
+
+    it("[P4] taking the import back asks once for each cell, also where a formula came in its way", async () => {
+      await tool(words.changes);
+      await preview.type("C3", "13700000003");
+      await preview.type("I2", "N9");
+      await button(words.takeImport).click();
+      await shows(words.notes[0], "N0", "N9");
+      await insistOnMine(words.phones[1]);
+      // Its result is what the import wrote: only writing over it finds the formula.
+      await preview.type("I3", '="N"&1');
+      await button(words.takeTwo).click();
+      await shows(words.notes[1], words.formula);
+      expect(await group(words.phones[1]).getByRole("radio").nth(1).isChecked()).toBe(true);
+      expect(await group(words.notes[0]).getByRole("radio").first().isChecked()).toBe(true);
+      await preview.screenshot(`conflict-formula-${language}`);
+      await button(words.takeOne).click();
+      await eventually(
+        () => texts("C3", "I2", "I3"),
+        (found) => expect(found).toEqual(["13500000002", "N9", "N1"]),
       );
     });
 

@@ -1,5 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { renderToStaticMarkup } from "react-dom/server";
+import { chosenAmong, type SideOf } from "../../src/app/conflicts/resolve";
 import type { Conflict } from "../../src/app/workbook/rows";
 import { Conflicts } from "../../src/taskpane/parts/conflicts";
 import { PaneContext } from "../../src/taskpane/state/use-pane";
@@ -17,6 +18,7 @@ async function markup(
   language = "zh-CN",
   gone = 0,
   labels?: { readonly read: string; readonly theirs: string; readonly mine: string },
+  chosen?: SideOf,
 ) {
   const { pane } = bench(everyKind, language);
   await pane.refresh();
@@ -28,6 +30,7 @@ async function markup(
           facts={factsOf(style)}
           gone={gone}
           {...(labels === undefined ? {} : { labels })}
+          {...(chosen === undefined ? {} : { chosen })}
           mineOf={() => "3"}
           onResolve={() => undefined}
         />
@@ -65,6 +68,22 @@ describe("choosing among cells that somebody changed meanwhile", () => {
     expect(html).not.toContain('type="radio"');
     expect(text).toContain("这里现在是公式，保留不动。");
     expect(text).not.toContain("=B1（文本）");
+  });
+
+  it("keeps what was chosen when it asks again, but not of a cell that was changed once more", async () => {
+    const asked = [1, 2, 3].map((number) => conflict(number));
+    const chosen = chosenAmong(asked, () => "mine");
+    const again = [
+      conflict(1),
+      conflict(2, { found: "=B1", formula: true }),
+      conflict(3, { found: "4" }),
+      conflict(4),
+    ];
+    const { html, text } = await markup(again, "zh-CN", 0, undefined, chosen);
+    const radios = html.match(/<input[^>]*type="radio"[^>]*>/gu) ?? [];
+    const [yes, no] = [true, false];
+    expect(radios.map((radio) => radio.includes("checked"))).toEqual([no, yes, yes, no, yes, no]);
+    expect(text).toContain("继续，用您的 1 处，保留 3 处");
   });
 
   it("calls a text that begins like a formula a text, and lets it be chosen", async () => {

@@ -18,6 +18,20 @@ export function conflictKey({ table, id, column }: Omit<Conflict, "expected" | "
   return JSON.stringify([table, id, column]);
 }
 
+/** What a person is asked about: a cell that was changed once more is a new question. */
+export function questionKey(conflict: Conflict): string {
+  return `${conflictKey(conflict)} ${JSON.stringify(conflict.found)}`;
+}
+
+/**
+ * What was chosen, for when some of these cells are asked about again: a question keeps its answer, and of a new one
+ * what stands in the sheet is chosen.
+ */
+export function chosenAmong(conflicts: readonly Conflict[], sideOf: SideOf): SideOf {
+  const mine = new Set(conflicts.filter((each) => sideOf(each) === "mine").map(questionKey));
+  return (conflict) => (mine.has(questionKey(conflict)) ? "mine" : "theirs");
+}
+
 /**
  * Whether a cell may be written over at all: a formula is somebody's work, and a value in its place could not be taken
  * back.

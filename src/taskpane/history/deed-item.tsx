@@ -2,6 +2,7 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import { ChevronDown20Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronRight20Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useId, useRef, useState } from "react";
+import type { SideOf } from "../../app/conflicts/resolve";
 import { emptiedBy } from "../../app/deeds/emptied";
 import { readEntries, type LoggedDeed } from "../../app/deeds/audit-log";
 import { lastingDeed, lastingReason } from "../../app/deeds/lasting";
@@ -35,6 +36,9 @@ const entriesAtOnce = 50;
 const looker: Onlooker = { pace: browserPace, onProgress: () => undefined };
 /** How much of the time goes into reading the entries, and until they have been held against the sheet. */
 const [readShare, lookShare] = [0.15, 0.3];
+
+/** What is chosen at first of cells that were changed since. */
+const leaveAll: SideOf = () => "theirs";
 
 /** What of a deed is taken back; null for all of it. */
 type Wanted = readonly AuditEntry[] | null;
@@ -82,6 +86,8 @@ export function DeedItem({
   const [entries, setEntries] = useState(logged.entries);
   const [shown, setShown] = useState(entriesAtOnce);
   const [taking, setTaking] = useState<TakingBack>({ status: "idle" });
+  // An attempt that ends with nothing done asks again; whoever chose for many cells does not choose twice.
+  const [chosen, setChosen] = useState<SideOf>(() => leaveAll);
   const stop = useRef(new AbortController());
   const detailsId = useId();
   const { deed, count } = logged;
@@ -253,7 +259,11 @@ export function DeedItem({
               plan={taking.plan}
               newer={newer}
               style={style}
-              onTake={(plan) => void carryOut(plan, taking.wanted, watched())}
+              chosen={chosen}
+              onTake={(plan, sideOf) => {
+                setChosen(() => sideOf);
+                void carryOut(plan, taking.wanted, watched());
+              }}
               onLeave={() => setTaking({ status: "idle" })}
             />
           )}

@@ -4,7 +4,7 @@ import type { LoggedDeed } from "../../app/deeds/audit-log";
 import { changerOf } from "../../app/deeds/changer";
 import type { Obstacle, TakeBackPlan } from "../../app/deeds/take-back";
 import { insistingOn, restorableCells } from "../../app/conflicts/restore-over";
-import { conflictKey } from "../../app/conflicts/resolve";
+import { chosenAmong, conflictKey, type SideOf } from "../../app/conflicts/resolve";
 import type { Conflict } from "../../app/workbook/rows";
 import type { AuditEntry } from "../../tables/audit/entries";
 import { Conflicts } from "../parts/conflicts";
@@ -25,6 +25,7 @@ export function Refusals({
   plan,
   newer,
   style,
+  chosen,
   onTake,
   onLeave,
 }: {
@@ -32,8 +33,10 @@ export function Refusals({
   /** Deeds known to be newer, the newest first: one of them may have changed the cell. */
   readonly newer: readonly LoggedDeed[];
   readonly style: EntryStyle;
+  /** What the person chose of these cells before. */
+  readonly chosen: SideOf;
   /** Takes back what can be, and what the person insists on. */
-  readonly onTake: (plan: TakeBackPlan) => void;
+  readonly onTake: (plan: TakeBackPlan, chosen: SideOf) => void;
   readonly onLeave: () => void;
 }) {
   const styles = useHistoryStyles();
@@ -87,7 +90,7 @@ export function Refusals({
             actions: (
               <>
                 {readyCount > 0 && (
-                  <Button size="small" appearance="primary" onClick={() => onTake(plan)}>
+                  <Button size="small" appearance="primary" onClick={() => onTake(plan, chosen)}>
                     {say.takeRest(readyCount)}
                   </Button>
                 )}
@@ -116,13 +119,14 @@ export function Refusals({
           cells.find((cell) => cell.table === table && cell.id === id)?.rowName ?? null
         }
         noteOf={byWhom}
+        chosen={chosen}
         what={what}
         lead={say.chooseCells}
         labels={say.cellLabels}
         action={(mine) => say.takeCells(readyCount + mine)}
         isReady={(mine) => readyCount + mine > 0}
         takesFocus
-        onResolve={(sideOf) => onTake(insistingOn(plan, sideOf))}
+        onResolve={(sideOf) => onTake(insistingOn(plan, sideOf), chosenAmong(cells, sideOf))}
       >
         <Button onClick={onLeave}>{say.leave}</Button>
       </Conflicts>

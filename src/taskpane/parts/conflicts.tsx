@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
-import { conflictKey, isMineToWrite, type Side, type SideOf } from "../../app/conflicts/resolve";
+import { isMineToWrite, questionKey, type Side, type SideOf } from "../../app/conflicts/resolve";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import type { Conflict } from "../../app/workbook/rows";
 import type { Cell } from "../../tables/change";
@@ -66,6 +66,7 @@ export function Conflicts({
   nameOf,
   settled,
   noteOf,
+  chosen,
   what,
   lead,
   labels,
@@ -87,6 +88,8 @@ export function Conflicts({
   readonly settled?: (conflict: Conflict) => string | null;
   /** What is known of the change besides, such as who made it. */
   readonly noteOf?: (conflict: Conflict) => string | null;
+  /** What was chosen when these were asked about before; what stands in the sheet, where it is absent. */
+  readonly chosen?: SideOf;
   readonly what?: string;
   readonly lead?: string;
   /** What the three values are called, where that is not what was read, what stands there and what is written. */
@@ -109,7 +112,6 @@ export function Conflicts({
   const asOf = useAsOf();
   const groupId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [choice, setChoice] = useState<Choice>({ most: "theirs", except: new Set() });
   const [shown, setShown] = useState(atOnce);
   useEffect(() => {
     if (takesFocus) takeFocus(heading.current);
@@ -118,6 +120,14 @@ export function Conflicts({
   const { read: readLabel, ...sides } = labels ?? { read: say.read, ...say.side };
   const fixedBy = (conflict: Conflict): string | null =>
     settled?.(conflict) ?? (isMineToWrite(conflict) ? null : say.keepsFormula);
+  const [choice, setChoice] = useState<Choice>(() => ({
+    most: "theirs",
+    except: new Set(
+      conflicts
+        .filter((each) => chosen?.(each) === "mine" && fixedBy(each) === null)
+        .map(questionKey),
+    ),
+  }));
   const isOpen = useRef(fixedBy);
   isOpen.current = fixedBy;
   const open = useMemo(
@@ -126,15 +136,15 @@ export function Conflicts({
   );
   const sideOf: SideOf = (conflict) => {
     if (fixedBy(conflict) !== null) return "theirs";
-    return choice.except.has(choiceKey(conflict)) ? other[choice.most] : choice.most;
+    return choice.except.has(questionKey(conflict)) ? other[choice.most] : choice.most;
   };
   const except = choice.except.size;
   const mine = choice.most === "mine" ? open - except : except;
 
   function choose(conflict: Conflict, side: Side): void {
     const next = new Set(choice.except);
-    if (side === choice.most) next.delete(choiceKey(conflict));
-    else next.add(choiceKey(conflict));
+    if (side === choice.most) next.delete(questionKey(conflict));
+    else next.add(questionKey(conflict));
     setChoice({ ...choice, except: next });
   }
 
@@ -186,7 +196,7 @@ export function Conflicts({
           const fixed = fixedBy(conflict);
           const note = noteOf?.(conflict) ?? null;
           return (
-            <li key={choiceKey(conflict)} className={styles.item}>
+            <li key={questionKey(conflict)} className={styles.item}>
               <fieldset className={styles.group}>
                 <legend className={styles.legend}>
                   {rowName(conflict)} · {headerIn(facts, table, column, language)}
@@ -252,9 +262,4 @@ function Value({ label, text }: { readonly label: string; readonly text: string 
       <span className={styles.small}>{label}</span>
     </>
   );
-}
-
-/** A cell that was changed once more is a new question. */
-function choiceKey(conflict: Conflict): string {
-  return `${conflictKey(conflict)} ${JSON.stringify(conflict.found)}`;
 }

@@ -1,3 +1,4 @@
+import { chosenAmong } from "../../../src/app/conflicts/resolve";
 import { insistingOn, restorableCells } from "../../../src/app/conflicts/restore-over";
 import { perform } from "../../../src/app/deeds/perform";
 import { planTakeBack, takeBackPlanned } from "../../../src/app/deeds/take-back";
@@ -55,4 +56,24 @@ describe("taking back over a cell that holds a formula by now", () => {
       expect(sheet.cells.value(1, owner.column)).toBe("张伟");
     },
   );
+
+  it("[P4] leaves what was chosen for the other cells as it was", async () => {
+    const { book, entries, sheet } = await bookWithFormula("=46071");
+    const owner = cellOf(book, "负责人");
+    book.host.editor.type(sheet.id, 1, owner.column, "王芳");
+    const plan = must(await planTakeBack(book.port, entries));
+    const chosen = chosenAmong(restorableCells(plan), ({ column }) =>
+      column === "owner" ? "mine" : "theirs",
+    );
+    const tried = await takeBackPlanned(book.port, insistingOn(plan, chosen), trace);
+    if (tried.ok || tried.error.code !== "conflict") throw new Error("nobody noticed");
+    const told = tried.error.conflicts;
+    const again = must(await planTakeBack(book.port, entries, unwatched, told));
+    expect(restorableCells(again).map((cell) => [cell.column, chosen(cell)])).toEqual([
+      ["agreedDay", "theirs"],
+      ["owner", "mine"],
+    ]);
+    must(await takeBackPlanned(book.port, insistingOn(again, chosen), trace));
+    expect(sheet.cells.value(1, owner.column)).toBe("张伟");
+  });
 });
