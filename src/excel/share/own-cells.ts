@@ -1,5 +1,6 @@
 import type { OwnLeft, OwnLeftWhy } from "../../app/share/formulas";
-import type { Session } from "../run";
+import { blocksOf } from "../commit/row-blocks";
+import { fleeting, type Session } from "../run";
 import { widthOf } from "./own-freeze";
 import {
   cellsAtOnce,
@@ -7,6 +8,7 @@ import {
   queueForgetting,
   queueMark,
   runsAtOnce,
+  type CellAt,
   type Memory,
 } from "./own-memory";
 import { readMemories, readRemembered, type Remembered } from "./own-reading";
@@ -55,8 +57,12 @@ async function thawRun(
     const cells = await readRemembered(session, title, memory);
     const done = await putBack(session, finder, title, memory, cells);
     await session.sync();
-    if (typeof done === "string" || done.writing.isRight()) {
-      why = typeof done === "string" ? done : done.why;
+    if (done === null || typeof done === "string") {
+      why = done;
+      break;
+    }
+    if (done.writing.isRight()) {
+      why = done.why;
       break;
     }
     done.writing.undo();
@@ -68,8 +74,8 @@ async function thawRun(
 }
 
 /**
- * @returns why the formulas stay values; or, where they are written, the last of it queued and not sent, what was
- * written, and why some of them stay values
+ * @returns why the formulas stay values; null where they were never taken away; or, where they are written, the last of it
+ * queued and not sent, what was written, and why some of them stay values
  */
 async function putBack(
   session: Session,
@@ -77,7 +83,7 @@ async function putBack(
   title: string,
   memory: Memory,
   cells: readonly Remembered[],
-): Promise<OwnLeftWhy | { readonly writing: Writing; readonly why: OwnLeftWhy | null }> {
+): Promise<OwnLeftWhy | null | { readonly writing: Writing; readonly why: OwnLeftWhy | null }> {
   const alive = cells.flatMap(({ place, value, beside }) =>
     place === null ? [] : [{ place, value, beside }],
   );
@@ -88,7 +94,9 @@ async function putBack(
   await session.sync();
   for (const sheet of new Set(sheets)) {
     const guard = guardOf(sheet);
-    if (guard !== null) return guard;
+    if (guard === null) continue;
+    const places = alive.map(({ place }) => place);
+    return (await stillStand(session, memory, places)) ? null : guard;
   }
   const anchor = anchorOf(memory, cells);
   if (typeof anchor === "string") return anchor;
@@ -121,6 +129,32 @@ async function putBack(
   function isThere(_: unknown, at: number): boolean {
     return memory.witnesses[at] !== null;
   }
+}
+
+/** Whether cells hold their formulas still: a switch that was kept from writing there took none away. */
+async function stillStand(
+  session: Session,
+  { relative }: Memory,
+  places: readonly CellAt[],
+): Promise<boolean> {
+  const [first] = places;
+  const isTogether = places.every(
+    ({ sheet, column }) => sheet === first?.sheet && column === first.column,
+  );
+  if (first === undefined || !isTogether) return false;
+  const live = session.context.workbook.worksheets.getItem(first.sheet);
+  for (let at = 0; at < places.length; at += cellsAtOnce) {
+    const rows = places.slice(at, at + cellsAtOnce).map(({ row }) => row);
+    const parts = blocksOf(rows, 0).map((block) =>
+      fleeting(live.getRangeByIndexes(block.first, first.column, block.count, 1)).load(
+        "formulasR1C1",
+      ),
+    );
+    await session.sync();
+    for (const { formulasR1C1 } of parts)
+      if (!formulasR1C1.every(([formula]) => formula === relative)) return false;
+  }
+  return true;
 }
 
 /**
