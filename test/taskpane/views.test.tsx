@@ -1,8 +1,10 @@
 import { FluentProvider } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { CustomerFacts } from "../../src/taskpane/customer/customer-facts";
 import { CustomerView } from "../../src/taskpane/customer/customer-view";
 import { LogView } from "../../src/taskpane/log/log-view";
+import { ColumnMeaning } from "../../src/taskpane/set-up/column-meaning";
 import { SettingsView } from "../../src/taskpane/settings/settings-view";
 import { PaneContext } from "../../src/taskpane/state/use-pane";
 import { lightTheme } from "../../src/taskpane/theme";
@@ -144,6 +146,44 @@ describe("other views", () => {
     expect(text).toContain("逾期一级");
     expect(text).toContain("A级，每天跟进；逾期 3 天");
     expect(text).toContain("正在读取");
+  });
+
+  it("a customer's long note is scrolled, by keyboard too, so that what stands below it is reached", async () => {
+    const made = await ready();
+    const today = todayIn(made);
+    const cells = ["w".repeat(30_000), "short"].map((found, index) => ({
+      column: `own:${index}`,
+      header: `h${index}`,
+      kind: "text" as const,
+      value: found,
+      found,
+    }));
+    const html = markup(made, <CustomerFacts cells={cells} profile={null} today={today} />);
+    const values = [...html.matchAll(/<dd[^>]*>/gu)].map(([tag]) => tag.includes('tabindex="0"'));
+    expect(values).toEqual([true, false]);
+  });
+
+  it("a column's letter stands behind its header, whatever direction that turns to", async () => {
+    const column = {
+      index: 0,
+      letter: "D",
+      header: "我的\u{202e}标题",
+      newHeader: null,
+      guess: null,
+      confidence: 0,
+      because: null,
+      sample: [],
+      showsDays: false,
+    };
+    const view = (
+      <ColumnMeaning
+        column={column}
+        meaning={null}
+        style={{ dateSystem: 1900, asOf: todayIn(await ready()).asOf }}
+        onMeaning={() => {}}
+      />
+    );
+    expect(textOf(markup(await ready(), view))).toContain(" 我的标题 D ");
   });
 
   it("[P6] say that nothing leaves the workbook", async () => {

@@ -11,7 +11,8 @@ export function guessTarget(candidates: readonly Candidate[]): ImportTargetId {
   const scores = importTargetIds.map((id) => {
     const { table, needed } = importTargets[id];
     const guesses = recogniseColumns(candidates, table.columns);
-    return { id, score: isAbout(needed, guesses) ? sum(guesses) : 0 };
+    // Rows that say only their own number are found again by it.
+    return { id, score: isAbout(["id", ...needed], guesses) ? sum(guesses) : 0 };
   });
   // Customers come first, so that a tie is theirs.
   return scores.reduce((best, next) => (next.score > best.score + 0.05 ? next : best)).id;

@@ -1,10 +1,11 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { customerColumns } from "../../app/fields/customer-columns";
 import type { CardCell, CustomerCard } from "../../app/open-customer";
 import type { Today } from "../../app/today/today";
 import { CopyButton } from "../parts/copy-button";
 import { useWords } from "../state/use-pane";
 import { cellText } from "../words/cell-text";
+import { longestValue } from "../words/name-text";
 import { contactLink } from "./contact-link";
 
 const useStyles = makeStyles({
@@ -33,6 +34,8 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     whiteSpace: "pre-wrap",
   },
+  // A cell holds tens of thousands of characters; what stands below it is to be reached all the same.
+  long: { display: "block", maxHeight: "240px", overflowY: "auto" },
   profile: {
     margin: "0 0 6px",
     color: tokens.colorNeutralForeground3,
@@ -76,10 +79,15 @@ export function CustomerFacts({
         {filled.map(({ column, header, kind, found }) => {
           const text = cellText(specs.get(column) ?? null, found, style, language);
           const link = contactLink(text, kind === "phone");
+          const isLong = text.length > longestValue;
           return (
             <div key={column} className={styles.fact}>
               <dt className={styles.name}>{header}</dt>
-              <dd className={styles.value}>
+              <dd
+                className={mergeClasses(styles.value, isLong && styles.long)}
+                // What is scrolled is scrolled by keyboard, too.
+                tabIndex={isLong ? 0 : undefined}
+              >
                 {link === null ? (
                   text
                 ) : (

@@ -12,6 +12,7 @@ import { withYearFirst, type DayOrder } from "../../domain/day-order";
 import type { ColumnSpec } from "../../tables/schema";
 import { cellText } from "../words/cell-text";
 import { columnSpec } from "../words/failure-text";
+import { unturned } from "../words/name-text";
 import { certaintyOf } from "./set-up-flow";
 import { setUpWords } from "../words/set-up";
 
@@ -74,7 +75,7 @@ export function ColumnMeaning({
   const { words, language } = useWords();
   const say = useWordsOf(setUpWords);
   const { index, letter, header, newHeader, guess, confidence, because, sample } = column;
-  const title = header === "" ? say.noHeader(index) : header;
+  const title = header === "" ? say.noHeader(index) : unturned(header);
   const certainty = certaintyOf(confidence);
   const isGuess = meaning !== null && meaning === guess;
   const isImported = offered !== undefined;

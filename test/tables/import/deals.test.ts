@@ -206,6 +206,9 @@ describe("what rows are, and by what they are known", () => {
     ["客户名称,电话,需求状况,预计成交日,负责人", "customers"],
     ["商机编号,客户名称,产品,阶段,金额,负责人", "deals"],
     ["姓名,主管,部门,邮箱,在职", "owners"],
+    ["客户编号,备注", "customers"],
+    ["Customer ID,Notes", "customers"],
+    ["客户编号,产品,金额", "deals"],
     ["x,y", "customers"],
   ])("%s are %s", (headers, target) => {
     expect(like(headers)).toBe(target);
