@@ -63,6 +63,14 @@ describe("choosing among cells that somebody changed meanwhile", () => {
     expect(text).not.toContain("全部用您的");
   });
 
+  it("of long texts shows where they differ", async () => {
+    const note = (said: string) => `${"报".repeat(300)}${said}${"价".repeat(300)}`;
+    const { text } = await markup([
+      conflict(1, { column: "notes", expected: note("一"), found: note("二") }),
+    ]);
+    expect(text).toMatch(/…报+一价+….*…报+二价+…/u);
+  });
+
   it("offers nothing to choose where a formula stands", async () => {
     const { html, text } = await markup([conflict(1, { found: "=B1", formula: true })]);
     expect(html).not.toContain('type="radio"');

@@ -56,6 +56,24 @@ describe("an entry of the changes", () => {
     expect(changedText(text, style).after).toBe("={demand}");
   });
 
+  it("[P4] says of a long text what was changed in it since", () => {
+    const note = (said: string) => `${"报".repeat(300)}${said}${"价".repeat(300)}`;
+    const { table, id } = { table: "customers", id: "C1" } as const;
+    const said = obstacleText(
+      {
+        code: "changed-since",
+        table,
+        id,
+        column: "notes",
+        expected: note("一"),
+        found: note("二"),
+      },
+      styleWith("day"),
+    );
+    expect(said).toMatch(/^现在是“报+…报+二价+…价+”，当时写入的是“报+…报+一价+…价+”。$/u);
+    expect(said.length).toBeLessThan(250);
+  });
+
   it("[P4] names the cells that a column still holds by their address, as they read there", () => {
     const obstacle = {
       code: "column-filled",

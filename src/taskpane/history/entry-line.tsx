@@ -10,6 +10,7 @@ import {
   type EntryStyle,
 } from "../words/entry-text";
 import { longestValue, nameText } from "../words/name-text";
+import { toldApart } from "../words/told-apart";
 import { useHistoryStyles } from "./use-history-styles";
 import { historyWords } from "../words/history";
 
@@ -81,19 +82,19 @@ function EntryValues({
         ))}
       </p>
     );
-  const { before, after } =
-    what.kind === "cell" ? changedText(what, style) : steppedText(what, style);
+  const moved = what.kind === "cell" ? changedText(what, style) : steppedText(what, style);
+  const [before = "", after = ""] = toldApart([moved.before, moved.after], longestValue);
   return (
     <p className={styles.values}>
       <del className={styles.old} aria-label={`${say.before} ${before}`}>
-        <WholeDays text={nameText(before, longestValue)} />
+        <WholeDays text={before} />
       </del>
       {" → "}
       <ins
         className={mergeClasses(styles.new, gone && styles.gone)}
         aria-label={`${say.after} ${after}`}
       >
-        <WholeDays text={nameText(after, longestValue)} />
+        <WholeDays text={after} />
       </ins>
     </p>
   );

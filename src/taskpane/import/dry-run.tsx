@@ -11,6 +11,7 @@ import { useAsOf, useWords, useWordsOf } from "../state/use-pane";
 import { longestValue, nameText } from "../words/name-text";
 import { cellText } from "../words/cell-text";
 import { movedText } from "../words/moved-text";
+import { toldApart } from "../words/told-apart";
 import type { RowFate } from "../words/import-words";
 import { titleIn, withOtherKey, type CheckedStep } from "./import-flow";
 import { DayQuestions } from "./day-questions";
@@ -116,8 +117,8 @@ export function DryRun({
     cellText(columns.get(column) ?? null, cell, style, language);
   const moved = (column: string, from: Cell, to: Cell): string => {
     const texts = movedText(columns.get(column) ?? null, from, to, style, language);
-    const [before, after] = [texts.before, texts.after].map((text) => nameText(text, longestValue));
-    return say.move(title(column), before ?? "", after ?? "");
+    const [before = "", after = ""] = toldApart([texts.before, texts.after], longestValue);
+    return say.move(title(column), before, after);
   };
 
   return (

@@ -9,7 +9,8 @@ import { useAsOf, usePaneState, useWords } from "../state/use-pane";
 import { headerIn } from "../words/column-in";
 import { conflictTexts } from "../words/conflict-text";
 import { tableTitle } from "../words/failure-text";
-import { nameText } from "../words/name-text";
+import { longestCompared, nameText } from "../words/name-text";
+import { toldApart } from "../words/told-apart";
 import { Message } from "./message";
 import { RadioLine } from "./radio-line";
 import { takeFocus } from "./take-focus";
@@ -42,7 +43,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   // A cell holds thousands of characters; some lines are enough to tell two values apart.
-  value: { ...twoLines, WebkitLineClamp: 4 },
+  value: { ...twoLines, WebkitLineClamp: 6 },
   row: { display: "flex", flexWrap: "wrap", gap: "6px" },
 });
 
@@ -193,6 +194,9 @@ export function Conflicts({
           const { table, column } = conflict;
           const texts = conflictTexts(conflict, mineOf(conflict), facts, asOf, language);
           const values: Readonly<Record<Side, string>> = { ...texts, mine: texts.mine ?? "–" };
+          const all = [texts.read, texts.theirs, ...(texts.mine === null ? [] : [texts.mine])];
+          const [read = "", theirs = "", mineApart = values.mine] = toldApart(all, longestCompared);
+          const apart: Readonly<Record<Side, string>> = { theirs, mine: mineApart };
           const fixed = fixedBy(conflict);
           const note = noteOf?.(conflict) ?? null;
           return (
@@ -204,7 +208,7 @@ export function Conflicts({
                 <p className={mergeClasses(styles.small, styles.value)} title={texts.read}>
                   {readLabel}
                   {words.colon}
-                  <WholeDays text={texts.read} />
+                  <WholeDays text={read} />
                 </p>
                 <div className={styles.choices}>
                   {fixed === null
@@ -215,12 +219,12 @@ export function Conflicts({
                           checked={sideOf(conflict) === side}
                           onChoose={() => choose(conflict, side)}
                         >
-                          <Value label={sides[side]} text={values[side]} />
+                          <Value label={sides[side]} text={apart[side]} whole={values[side]} />
                         </RadioLine>
                       ))
                     : (["theirs", "mine"] as const).map((side) => (
                         <div key={side}>
-                          <Value label={sides[side]} text={values[side]} />
+                          <Value label={sides[side]} text={apart[side]} whole={values[side]} />
                         </div>
                       ))}
                 </div>
@@ -252,11 +256,20 @@ export function Conflicts({
   );
 }
 
-function Value({ label, text }: { readonly label: string; readonly text: string }) {
+function Value({
+  label,
+  text,
+  whole,
+}: {
+  readonly label: string;
+  readonly text: string;
+  /** What is told where a person points at it. */
+  readonly whole: string;
+}) {
   const styles = useStyles();
   return (
     <>
-      <span className={styles.value} title={text}>
+      <span className={styles.value} title={whole}>
         <WholeDays text={text} />
       </span>
       <span className={styles.small}>{label}</span>

@@ -8,12 +8,13 @@ import type { RecordedStructure } from "../../tables/audit/structure";
 import { isBlankCell } from "../../tables/cells";
 import type { Cell } from "../../tables/change";
 import type { Language, TableId } from "../../tables/schema";
-import { nameText } from "./name-text";
+import { longestCompared, nameText } from "./name-text";
 import { cellText } from "./cell-text";
 import { headerIn, specIn } from "./column-in";
 import { movedText, type MovedText } from "./moved-text";
 import { shortDay } from "./day-text";
 import { columnSpec, tableTitle } from "./failure-text";
+import { toldApart } from "./told-apart";
 import { structureObstacleText, structureText, structureTitle } from "./structure-text";
 import { historyWords } from "./history";
 
@@ -139,9 +140,10 @@ export function obstacleText(obstacle: Obstacle, style: EntryStyle): string {
   const say = historyWords[style.language];
   switch (obstacle.code) {
     case "changed-since": {
-      const { table, column, found, expected } = obstacle;
-      const { before, after } = changedText({ table, column, from: found, to: expected }, style);
-      return say.changedSince(before, after);
+      const { table, column, found: from, expected: to } = obstacle;
+      const { before, after } = changedText({ table, column, from, to }, style);
+      const [found = "", written = ""] = toldApart([before, after], longestCompared);
+      return say.changedSince(found, written);
     }
     case "row-in-use":
       return say.rowInUse(tableTitle(obstacle.by, style.language));

@@ -7,6 +7,9 @@ export const longestMessage = 160;
 /** As much of a cell's content as is looked through in a list; a cell holds a hundred times that. */
 export const longestValue = 300;
 
+/** As much of each of some contents as is compared, one below the other. */
+export const longestCompared = 100;
+
 /** Characters that turn the direction of what follows them, in a cell as well as in a sentence around it. */
 const turning = /[\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
 
