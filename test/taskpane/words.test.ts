@@ -164,6 +164,12 @@ const failures: { readonly [Code in PaneFailure["code"]]: Extract<PaneFailure, {
     cause: { code: "cancelled" },
     because: { code: "busy-editing" },
   },
+  "half-done": {
+    code: "half-done",
+    words: true,
+    tables: ["followUps"],
+    cause: { code: "protected", sheet: "Sheet9" },
+  },
   "nothing-to-import": { code: "nothing-to-import", name: "x.csv" },
   "imports-itself": { code: "imports-itself", sheet: "Sheet9" },
   "no-key": { code: "no-key" },

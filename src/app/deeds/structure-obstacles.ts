@@ -31,6 +31,9 @@ export function obstacleTo({ entry, what }: Step, standing: Standing): Structure
     case "placed":
       return null;
     case "column-removed":
+      // Blank it is what an attempt has left that could not be finished, or as good.
+      if (header !== undefined && header === from && isBlank(standing.cells.get(placeKey(what))))
+        return null;
       if (header !== undefined) return { code: "column-is-back", ...place };
       return isTaken(from) ? { code: "header-in-use", header: String(from), ...place } : null;
     case "language":
@@ -82,4 +85,8 @@ export function obstacleTo({ entry, what }: Step, standing: Standing): Structure
       // All others have a lasting reason.
       return null;
   }
+}
+
+function isBlank(cells: readonly Cell[] | undefined): boolean {
+  return cells?.every(isBlankCell) === true;
 }

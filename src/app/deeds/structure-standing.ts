@@ -41,10 +41,10 @@ export async function readStanding(
           kinds.includes(kind) && facts.tables[table]?.columns[column] !== undefined,
       );
   const cells = new Map<string, readonly Cell[]>();
-  const added = of("column-added");
-  if (added.length > 0) {
+  const come = of("column-added", "column-removed");
+  if (come.length > 0) {
     const read = await workbook.readColumns(
-      added.map(({ table, column }) => ({ table, columns: [column] })),
+      come.map(({ table, column }) => ({ table, columns: [column] })),
     );
     if (!read.ok) return read;
     for (const { table, columns } of read.value)

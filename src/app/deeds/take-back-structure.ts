@@ -156,6 +156,7 @@ function columnBack(
   )?.from;
   return {
     ...newColumn(spec, header, language),
+    mayStand: true,
     ...(typeof place === "number" ? { at: place - 1 } : {}),
   };
 }

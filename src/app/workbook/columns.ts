@@ -45,6 +45,8 @@ export type ColumnsFailure =
 export interface NewColumn {
   readonly column: string;
   readonly header: string;
+  /** An attempt that could not be finished has left it: where it stands, blank, under its header, it is taken as it is. */
+  readonly mayStand?: true;
   /** Zero-based in the table, for a column that comes back to where it was; absent: at the right end. */
   readonly at?: number;
   readonly numberFormat: string | null;

@@ -13,7 +13,7 @@ import { fleeting, tried, type Session } from "../run";
 import { queuePlace, type Place } from "../table-place";
 import { settle, takeBack } from "./columns-back";
 import { bindingAfter, boundAfter, storedIn } from "./columns-binding";
-import { queueBlockers, unfitFor } from "./columns-fit";
+import { comingIn, queueBlockers, unfitFor } from "./columns-fit";
 import { lacksFor, queueWords } from "./columns-words";
 import { fillColumn } from "./install-fill";
 import type { Placed } from "./install-tables";
@@ -76,7 +76,7 @@ async function carryOut(
   for (const { column, to } of change.renamed) liveColumn(context, bound, column).name = to;
   const width = bound.live.columns.length;
   // From the left, so that each place is the final one.
-  const placedColumns = [...change.added].sort(
+  const placedColumns = [...comingIn(change, bound)].sort(
     (one, other) => (one.at ?? width) - (other.at ?? width),
   );
   for (const { header, at } of placedColumns) {

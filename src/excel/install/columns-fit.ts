@@ -6,11 +6,19 @@ import type { BoundTable } from "../binding";
 import { fleeting } from "../run";
 import { liveColumn } from "./live-column";
 
+/** Columns that are still to come: without those that stand from an attempt before. */
+export function comingIn(
+  { added }: ColumnsChange,
+  { columns }: BoundTable,
+): ColumnsChange["added"] {
+  return added.filter(
+    ({ column, header, mayStand }) => mayStand !== true || columns[column]?.header !== header,
+  );
+}
+
 /** What keeps the change from fitting the table as it stands now. */
-export function unfitFor(
-  change: ColumnsChange,
-  { columns, live }: BoundTable,
-): ColumnsFailure | null {
+export function unfitFor(change: ColumnsChange, bound: BoundTable): ColumnsFailure | null {
+  const { columns, live } = bound;
   const { table, added, removed, renamed, lists, formulas } = change;
   const needed = [
     ...removed,
@@ -24,12 +32,13 @@ export function unfitFor(
     const found = columns[column]?.header ?? "";
     if (found !== from) return { code: "header-changed", column, found };
   }
+  const coming = comingIn(change, bound).map(({ header }) => header);
   const leaving = new Set([...removed, ...renamed.map(({ column }) => column)]);
   const gone = new Set([...leaving].map((column) => columns[column]?.index));
   const taken = new Set(
     live.columns.filter((_, index) => !gone.has(index)).map(({ name }) => folded(name)),
   );
-  for (const header of [...renamed.map(({ to }) => to), ...added.map((each) => each.header)]) {
+  for (const header of [...renamed.map(({ to }) => to), ...coming]) {
     if (taken.has(folded(header))) return { code: "header-taken", header };
     taken.add(folded(header));
   }
@@ -39,13 +48,15 @@ export function unfitFor(
 /** Queues a look at what stands in the way. @returns it, after the sync; null for nothing */
 export function queueBlockers(
   context: Excel.RequestContext,
-  { removed }: ColumnsChange,
+  change: ColumnsChange,
   bound: BoundTable,
 ): () => ColumnsFailure | null {
   const table = context.workbook.tables.getItem(bound.live.id);
   table.load("worksheet/protection/protected");
   const { functions } = context.workbook;
-  const filled = removed.map((column) => ({
+  const coming = new Set(comingIn(change, bound));
+  const standing = change.added.filter((each) => !coming.has(each)).map(({ column }) => column);
+  const filled = [...change.removed, ...standing].map((column) => ({
     header: bound.columns[column]?.header ?? "",
     count: functions
       .countA(fleeting(liveColumn(context, bound, column).getDataBodyRange()))

@@ -28,7 +28,7 @@ export const enFailures: FirstFailureWords = {
   protected: ({ sheet }) => ({
     what:
       sheet === null
-        ? "The workbook is protected and cannot be written."
+        ? "The workbook, or a sheet of it, is protected and cannot be written."
         : `The sheet “${sheet}” is protected and cannot be written.`,
     remedy: "Remove the protection under Review, then try again.",
   }),

@@ -19,6 +19,17 @@ export const enLaterFailures: LaterFailureWords = {
     what: "This workbook has the current layout already.",
     remedy: "Go to Today and choose “Refresh” to go on.",
   }),
+  "half-done": ({ words, tables, cause }, names) => {
+    const done = [
+      ...(words ? ["the words in cells"] : []),
+      ...tables.map((table) => `the headers and lists of “${names.table(table)}”`),
+    ].join(", ");
+    const { what, remedy } = names.failure(cause);
+    return {
+      what: `Only part of it is done, and could not be put back: ${done}. The rest is as it was. Reason: ${what}`,
+      remedy: `${remedy} It then does the rest. What is done can also be taken back under Changes.`,
+    };
+  },
   "header-changed": ({ found }) => ({
     what: `The header of this column has just become “${found}”. Nothing was changed.`,
     remedy: "Go back, open Fields again and try once more.",

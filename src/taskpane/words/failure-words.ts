@@ -64,6 +64,7 @@ export type LaterFailureCode =
   | "file-too-large"
   | "already-upgraded"
   | "at-work-elsewhere"
+  | "half-done"
   | "header-changed"
   | "header-taken"
   | "column-filled"

@@ -24,7 +24,8 @@ export const zhFailures: FirstFailureWords = {
     remedy: "另存为一份可编辑的副本，或点 Excel 顶部的“启用编辑”，再试一次。",
   }),
   protected: ({ sheet }) => ({
-    what: sheet === null ? "工作簿受保护，无法写入。" : `工作表“${sheet}”受保护，无法写入。`,
+    what:
+      sheet === null ? "工作簿或工作表受保护，无法写入。" : `工作表“${sheet}”受保护，无法写入。`,
     remedy: "在“审阅”中撤消保护，再试一次。",
   }),
   "busy-editing": () => ({

@@ -19,6 +19,17 @@ export const zhLaterFailures: LaterFailureWords = {
     what: "这个工作簿已经是最新格式。",
     remedy: "回到“今日跟进”，点“刷新”即可使用。",
   }),
+  "half-done": ({ words, tables, cause }, names) => {
+    const done = [
+      ...(words ? ["单元格里的词"] : []),
+      ...tables.map((table) => `“${names.table(table)}”表的列名和列表`),
+    ].join("、");
+    const { what, remedy } = names.failure(cause);
+    return {
+      what: `只做了一部分，也没能复原：${done}已改，其余没有改。原因：${what}`,
+      remedy: `${remedy}再做一次会接着做完；已改的部分也可以到“变更记录”里撤销。`,
+    };
+  },
   "header-changed": ({ found }) => ({
     what: `这一列的列名刚被改为“${found}”。什么也没有改动。`,
     remedy: "返回后重新打开“字段”，再试一次。",
