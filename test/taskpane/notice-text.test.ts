@@ -53,10 +53,15 @@ describe("what the pane says after taking back", () => {
       "撤销：撤销 · 合并 · 甲 → 乙",
       "Take back: Take back · Merge · 甲 → 乙",
     ]);
+    expect(titles("字段 · zh → en")).toEqual([
+      "撤销：字段 · 列名由中文换成英文",
+      "Take back: Field · headers from Chinese to English",
+    ]);
     expect(titles("更新基准日")).toEqual(["撤销：更新基准日", "Take back: New as-of day"]);
     // Somebody wrote something else there, or a customer is called like a deed.
     expect(titles("不要动")).toEqual(["撤销：不要动", "Take back: 不要动"]);
     expect(titles("跟进 · 合并")).toEqual(["撤销：跟进 · 合并", "Take back: Follow-up · 合并"]);
+    expect(deedTitle({ kind: "field", about: "en → zh" }, "zh")).toBe("字段：列名由英文换成中文");
     const back: Notice = {
       kind: "taken-back",
       deed: { id: "A1", kind: "take-back", about: "跟进 · 江南纺织", who: "", at: null },
