@@ -98,6 +98,17 @@ export function frozenValues(
   return frozenCells(context, title, valueColumn(layout, layout.columns.indexOf(column)), rows);
 }
 
+/** What stood in a column by which the rows are known, for some rows. */
+export function frozenKey(
+  context: Excel.RequestContext,
+  plan: FormulaSwitch,
+  title: string,
+  column: string,
+  rows: RowRun,
+): Excel.Range {
+  return frozenCells(context, title, layoutOf(plan).keys.indexOf(column), rows);
+}
+
 /** What a column held before functions took its place, for some rows. */
 export function wayBackCells(
   context: Excel.RequestContext,

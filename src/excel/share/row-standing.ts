@@ -8,6 +8,7 @@ import { spanRange } from "../commit/row-blocks";
 import { readColumns } from "../read";
 import { fleeting, queueMeeting, type Session } from "../run";
 import { columnArea, type Body } from "./body";
+import { frozenKey } from "./frozen";
 import { isAmong, runsWithin } from "./rows-within";
 
 /** Which rows of a plan stand in which rows of the table. */
@@ -98,14 +99,33 @@ export function queueKeys(
     if (index === undefined) return [];
     return [{ column, cells: columnArea(context, bound, index, piece).load("values") }];
   });
-  return () =>
-    rowKeys(
-      columns.map(({ column, cells }) => ({
-        column,
-        cells: cells.values.map(([cell]) => cellOf(cell)),
-      })),
-      piece.count,
-    );
+  return () => keysIn(columns, piece);
+}
+
+function keysIn(
+  columns: readonly { readonly column: string; readonly cells: Excel.Range }[],
+  { count }: RowRun,
+): readonly string[] {
+  const read = columns.map(({ column, cells }): KeyColumn => {
+    const { values } = cells;
+    return { column, cells: values.map(([cell]) => cellOf(cell)) };
+  });
+  return rowKeys(read, count);
+}
+
+/** Queues by what rows were known that the hidden sheet remembers. @returns it, after the sync */
+export function queueFrozenKeys(
+  context: Excel.RequestContext,
+  plan: FormulaSwitch,
+  bound: BoundTable,
+  title: string,
+  piece: RowRun,
+): () => readonly string[] {
+  const columns = keyColumnsIn(plan, bound).map(({ column }) => {
+    const cells = frozenKey(context, plan, title, column, piece).load("values");
+    return { column, cells };
+  });
+  return () => keysIn(columns, piece);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ColumnSwitch, FormulaSwitch, RowRun } from "../../app/share/formulas";
 import { rowsByKey, unknownKey } from "../../app/share/row-keys";
+import { TextMap } from "../../domain/text-map";
 import type { Cell } from "../../tables/change";
 import type { BoundTable } from "../binding";
 import { cellOf, formulaOf, sameCell } from "../cell";
@@ -11,7 +12,7 @@ import { columnArea, type Body } from "./body";
 import { ColumnRuns } from "./column-runs";
 import { frozenValues } from "./frozen";
 import { inRow } from "./own-references";
-import { plannedKeys, type PlacedRun, type Standing } from "./row-standing";
+import { plannedKeys, queueFrozenKeys, type PlacedRun, type Standing } from "./row-standing";
 import { firstReaching, isAmong } from "./rows-within";
 import { queueTypedFormulas, type TypedFormulas } from "./typed-formulas";
 
@@ -73,7 +74,7 @@ export function queueSurprises(
     if (index === undefined || runs.length === 0) return [];
     const cells = columnArea(context, bound, index, work.piece);
     cells.load(work.isLong ? "values" : "formulas,values");
-    const isValue = queueValues(context, column, runs, work);
+    const isValue = queueValues(context, bound, column, runs, work);
     if (!work.isLong) return [{ column, runs, index, cells, isValue, long: null }];
     const constants = fleeting(cells).getSpecialCellsOrNullObject(Excel.SpecialCellType.constants);
     constants.untrack();
@@ -218,6 +219,7 @@ function isOurs(
  */
 function queueValues(
   context: Excel.RequestContext,
+  bound: BoundTable,
   column: ColumnSwitch,
   runs: readonly PlacedRun[],
   { plan, done, frozen }: Overwriting,
@@ -234,16 +236,46 @@ function queueValues(
   if (from === null) return isShown;
   if (to !== null) return () => false;
   if (frozen === null) return () => true;
+  return queueRemembered(context, bound, column, runs, { plan, done, frozen });
+}
+
+/**
+ * Queues what the hidden sheet remembers of the rows that are back. They may have changed places in the message in which
+ * it was written, or since: what stood in them is found by what they are known by.
+ */
+function queueRemembered(
+  context: Excel.RequestContext,
+  bound: BoundTable,
+  { column }: ColumnSwitch,
+  runs: readonly PlacedRun[],
+  { plan, done, frozen }: Pick<Overwriting, "plan" | "done"> & { readonly frozen: string },
+): Look["isValue"] {
+  const planned = plannedKeys(plan, bound);
   const remembered = runs
-    .filter(({ from: first }) => isAmong([done], first))
+    .filter(({ from }) => isAmong([done], from))
     .map(({ from: first, count }) => {
-      const rows = { first, count };
-      const cells = frozenValues(context, plan, frozen, column.column, rows).load("values");
-      return { ...rows, cells };
+      const piece = { first, count };
+      const keys = queueFrozenKeys(context, plan, bound, frozen, piece);
+      const cells = frozenValues(context, plan, frozen, column, piece).load("values");
+      return { first, cells, keys };
     });
+  const read = () => {
+    const byKey = new TextMap<Cell>();
+    const byRow = new Map<number, Cell>();
+    for (const { first, cells, keys } of remembered)
+      for (const [at, key] of keys().entries()) {
+        const value = cellOf(cells.values[at]?.[0]);
+        byRow.set(first + at, value);
+        if (key !== unknownKey) byKey.set(key, value);
+      }
+    return { byKey, byRow };
+  };
+  let known: ReturnType<typeof read> | null = null;
   return (was, value) => {
-    const run = remembered[firstReaching(remembered, was)];
-    return run !== undefined && sameCell(cellOf(run.cells.values[was - run.first]?.[0]), value);
+    known ??= read();
+    const key = planned[was] ?? unknownKey;
+    const found = known.byKey.has(key) ? known.byKey.get(key) : known.byRow.get(was);
+    return found !== undefined && sameCell(found, value);
   };
 }
 

@@ -1,5 +1,5 @@
 import { customer, imageOf, must, openImage, openWith, tableOf, type Book } from "../../excel/book";
-import { switchTo } from "../../proofs/own-book";
+import { ownBook, switchTo } from "../../proofs/own-book";
 
 /** Somebody moves rows right before the message that switches the calculated columns, in one of which they have a formula. */
 
@@ -75,5 +75,69 @@ describe("[P2] rows that move in the last moment of a switch", () => {
     book.wire.reset();
     must(await back(book));
     expect(gradesOf(book)).toEqual(left[act]?.map((grade) => grade.replace("native", "function")));
+  });
+});
+
+describe("[P2] a table that is sorted right before its formulas become values", () => {
+  const toValues = switchTo("values");
+  const headers = ["等级", "下次跟进", "紧急程度"];
+
+  /** What stands in the switched columns, row by row. */
+  function textsOf(book: Book): readonly string[] {
+    const { sheet, table } = tableOf(book, "customers");
+    const rows = Array.from({ length: table.area.bottom - table.area.top }, (_, at) => at + 1);
+    return rows.flatMap((row) =>
+      headers.map((header) => {
+        const column = table.columns.findIndex(({ name }) => name === header);
+        const formula = sheet.cells.formula(table.area.top + row, table.area.left + column);
+        return formula?.text ?? "a value";
+      }),
+    );
+  }
+
+  function sort(book: Book): void {
+    const { table } = tableOf(book, "customers");
+    book.host.editor.sortTable(table.id, 1, false);
+  }
+
+  /** As if the functions had answered, each row something else. */
+  function answer(book: Book): void {
+    const { sheet, table } = tableOf(book, "customers");
+    for (const header of headers) {
+      const column = table.area.left + table.columns.findIndex(({ name }) => name === header);
+      for (let row = table.area.top + 1; row <= table.area.bottom; row += 1)
+        if (sheet.cells.formula(row, column) !== undefined)
+          sheet.cells.setValue(row, column, `${header} ${row * row}`);
+    }
+  }
+
+  it.each([
+    ["errors", () => undefined],
+    ["answers", answer],
+  ] as const)("gets them back, whatever they show: %s", async (_, show) => {
+    const image = imageOf((await ownBook()).model);
+    const sorted = await openImage(image);
+    sort(sorted);
+    const wanted = textsOf(sorted);
+    const clean = await openImage(image);
+    let writing = -1;
+    clean.wire.beforeTrip = (trip) => {
+      if (textsOf(clean).some((text) => text.startsWith("=CRM."))) writing = trip;
+    };
+    must(await toValues(clean));
+
+    const book = await openImage(image);
+    book.wire.beforeTrip = (at) => {
+      if (at !== writing) return;
+      sort(book);
+      show(book);
+    };
+    const done = await toValues(book);
+    expect(done).toEqual({ ok: false, error: { code: "changed-meanwhile", table: "customers" } });
+    expect(textsOf(book)).toEqual(wanted);
+    book.wire.reset();
+    must(await toValues(book));
+    must(await back(book));
+    expect(textsOf(book)).toEqual(wanted);
   });
 });
