@@ -32,7 +32,8 @@ export function newcomers(
   if (facts.readOnly || facts.schemaVersion === null || facts.schemaVersion > schemaVersion)
     return [];
   const createdDay = dayCell(asOf, facts.dateSystem);
-  return [...today.customers.values()]
+  return today.customers
+    .unidentified()
     .filter(isNewcomer)
     .map(({ row, cells }) => ({
       table: "customers" as const,
@@ -104,6 +105,6 @@ export function newcomerKey({
   return `${table}:${row}:${String(found ?? "")}`;
 }
 
-function isNewcomer({ identified, cells }: CustomerView): boolean {
-  return !identified && isBlankCell(cells["id"] ?? null) && !isBlankCell(cells["name"] ?? null);
+function isNewcomer({ cells }: Pick<CustomerView, "cells">): boolean {
+  return isBlankCell(cells["id"] ?? null) && !isBlankCell(cells["name"] ?? null);
 }

@@ -4,9 +4,10 @@ const piece = 1_000;
 /**
  * Sorts as `Array.sort` does, stable, with places to pause: pieces first, which are then merged two by two.
  *
+ * @param items - none of them undefined
  * @returns a sorted copy
  */
-export function* sorting<T extends object>(
+export function* sorting<T>(
   items: readonly T[],
   compare: (one: T, other: T) => number,
 ): Generator<void, readonly T[], void> {
@@ -24,7 +25,7 @@ export function* sorting<T extends object>(
   return runs[0] ?? [];
 }
 
-function* merging<T extends object>(
+function* merging<T>(
   left: readonly T[],
   right: readonly T[],
   compare: (one: T, other: T) => number,

@@ -17,7 +17,7 @@ describe("adding a customer", () => {
     must(await addCustomer(book.port, facts, planned, trace));
     const today = must(await openToday(book.port, asOf));
     expect(today.customers.get(planned.id)).toMatchObject({ name: "甲公司", grade: "A" });
-    expect(today.ungraded).toEqual([]);
+    expect([...today.ungraded]).toEqual([]);
   });
 
   it("[G1] refuses what is no day, and names the field", async () => {

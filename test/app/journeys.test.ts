@@ -48,7 +48,9 @@ describe("open → Today", () => {
     const book = await bookOf(1, 2, 3);
     const today = must(await openToday(book.port, asOf));
     expect([...today.customers.keys()]).toEqual([1, 2, 3].map((number) => customer(number).id));
-    expect(today.overdue.map(({ next }) => next)).toEqual([0, 0, 0].map(() => day("2026-02-18")));
+    expect([...today.overdue].map(({ next }) => next)).toEqual(
+      [0, 0, 0].map(() => day("2026-02-18")),
+    );
     expect(today.issues).toEqual([]);
   });
 
@@ -71,7 +73,7 @@ describe("open → Today", () => {
     await addCustomers(book, [customer(1, { ...serial, demand: "Clear" })]);
     const today = must(await openToday(book.port, asOf));
     expect(today.settings.asOf).toBe(asOf);
-    expect(today.overdue[0]).toMatchObject({ grade: "A", next: day("2026-02-18") });
+    expect(today.overdue.at(0)).toMatchObject({ grade: "A", next: day("2026-02-18") });
     const { today: after } = await log(book, 1, call);
     expect({ ...must(await openToday(book.port, asOf)), facts: after.facts }).toEqual(after);
   });
@@ -79,7 +81,7 @@ describe("open → Today", () => {
   it("judges as of another day what was set up before", async () => {
     const book = await bookOf(1);
     const later = must(await openToday(book.port, addDays(asOf, 30)));
-    expect(later.overdue[0]).toMatchObject({ grade: "A", why: { reestimate: true } });
+    expect(later.overdue.at(0)).toMatchObject({ grade: "A", why: { reestimate: true } });
   });
 });
 

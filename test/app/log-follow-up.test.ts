@@ -217,7 +217,9 @@ describe("Today after a follow-up", () => {
 
 function listedRows(today: ReturnType<typeof todayOf>) {
   const { overdue, dueToday, soon, ungraded } = today;
-  return [overdue, dueToday, soon, ungraded].map((list) => list.map(({ id, row }) => [id, row]));
+  return [overdue, dueToday, soon, ungraded].map((list) =>
+    [...list].map(({ id, row }) => [id, row]),
+  );
 }
 
 /** Rows under the key Today lists them by: the id, or the row number where that is not the row's own. */

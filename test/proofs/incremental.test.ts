@@ -55,7 +55,21 @@ function moved(row: Row, cells: Row) {
 
 /** Compared with one whose facts are of a sheet of some fixed length. */
 function compared({ customers, ...others }: Today) {
-  return { ...others, facts: null, customers: [...customers] };
+  return { ...others, facts: null, customers: [...customers], known: knownOf(customers) };
+}
+
+/** What is kept of each customer beside its cells. */
+function knownOf(customers: Today["customers"]) {
+  return Array.from({ length: customers.size }, (_, place) => ({
+    place: customers.placeOf(customers.known(place, "id")),
+    row: customers.known(place, "row"),
+    identified: customers.known(place, "identified"),
+    name: customers.known(place, "name"),
+    owner: customers.known(place, "owner"),
+    kind: customers.known(place, "kind"),
+    next: customers.known(place, "next"),
+    grade: customers.known(place, "grade"),
+  }));
 }
 
 function changeOf(step: Step, rows: readonly Row[], done: readonly Change[], next: () => string) {
@@ -155,6 +169,7 @@ it("equals a snapshot read from scratch where many rows change at once", () => {
       const after = afterChange(before, change);
       const scratch = todayOf(asOf, appliedTo(rows, change), chinese);
       expect(compared(after)).toEqual(compared(scratch));
+      expect(knownOf(after.customers)).toEqual(judgedOf(after.customers));
       expect(listedIds(afterChange(after, reverse(change)))).toEqual(listedIds(before));
     }),
     { ...seeded, numRuns: 10 },
@@ -162,5 +177,13 @@ it("equals a snapshot read from scratch where many rows change at once", () => {
 });
 
 function listedIds({ overdue, dueToday, soon, ungraded }: Today) {
-  return [overdue, dueToday, soon, ungraded].map((list) => list.map(({ id }) => id));
+  return [overdue, dueToday, soon, ungraded].map((list) => [...list].map(({ id }) => id));
+}
+
+/** The same out of customers judged again. */
+function judgedOf(customers: Today["customers"]) {
+  return [...customers.values()].map((view, place) => {
+    const { row, identified, name, owner, state, next, grade } = view;
+    return { place, row, identified, name, owner, kind: state.kind, next, grade };
+  });
 }

@@ -7,13 +7,8 @@ import { readProfileSettings } from "../../tables/profile";
 import { columnOf } from "../../tables/records";
 import type { TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import {
-  duplicateIssue,
-  measureOf,
-  missingColumns,
-  placeOf,
-  yearMissing,
-} from "../today/assemble-today";
+import { measureOf, missingColumns, placeOf, yearMissing } from "../today/assemble-today";
+import { duplicateIssue } from "../today/customers";
 import { customerColumns } from "../fields/customer-columns";
 import { CellExaminer } from "./cells";
 import { CustomerExaminer, type Found } from "./customers";

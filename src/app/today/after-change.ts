@@ -2,12 +2,11 @@ import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import type { LongChange, Row, UpdatedRow, WholeRow } from "../../tables/change";
 import { each, type RowList } from "../../tables/row-list";
 import type { TableId } from "../../tables/schema";
-import { todayColumns } from "../../tables/specs/customers";
 import type { RowOf } from "../row-map";
 import { atOnce } from "../slices";
 import type { WorkbookFacts } from "../workbook/facts";
-import { allIssues, byDueDay, judgeInto, listing } from "./assemble-today";
-import { judgeCustomer } from "./judge-customer";
+import { allIssues, listing } from "./assemble-today";
+import { CustomerList, Customers, type Place } from "./customers";
 import type { CustomerView, Today } from "./today";
 
 /**
@@ -30,7 +29,7 @@ export function* followingChange(today: Today, change: LongChange): Generator<nu
   if (whole === 0 && updated.size < manyRows) return withUpdated(today, [...updated.values()]);
   const customers = yield* judgingAgain(today, moved);
   const facts = grown(today, added.length - removed.size);
-  return yield* listing(today.asOf, facts, today.measure, customers);
+  return yield* listing(today.asOf, facts, customers);
 }
 
 /** Tells whether Today after the change follows from Today before it, without reading the workbook again. */
@@ -94,31 +93,32 @@ function* customersIn<Of extends RowOf>(
 function* judgingAgain(
   today: Today,
   { added, updated, removed }: MovedCustomers,
-): Generator<number, ReadonlyTextMap<CustomerView>, void> {
-  const { measure } = today;
-  const customers = new TextMap<CustomerView>();
-  const count = today.customers.size + added.length;
-  const columns = columnsRead(today);
+): Generator<number, Customers, void> {
+  const { customers: known } = today;
+  const customers = new Customers(known.columns, known.measure);
+  const count = known.size + added.length;
   let seen = 0;
   let row = 0;
   let before = 0;
-  for (const view of today.customers.values()) {
+  for (let place = 0; place < known.size; place += 1) {
     if ((seen += 1) % perStep === 0) yield (0.8 * seen) / count;
     // Blank rows, which are no customers, keep their place.
-    row += view.row - before;
-    before = view.row + 1;
-    if (removed.has(view.id)) continue;
-    const change = updated.get(view.id);
-    if (change === undefined && view.row === row && view.identified) customers.set(view.id, view);
+    row += known.known(place, "row") - before;
+    before = known.known(place, "row") + 1;
+    const id = known.known(place, "id");
+    if (removed.has(id)) continue;
+    const change = updated.get(id);
+    const stands = known.known(place, "row") === row && known.known(place, "identified");
+    if (change === undefined && stands) known.passOn(place, customers);
     else {
-      const cells = change === undefined ? view.cells : movedRow(view.cells, change);
-      judgeInto(customers, cells, row, measure);
+      const cells = known.cells(place);
+      customers.add(change === undefined ? cells : movedRow(cells, change), row);
     }
     row += 1;
   }
   for (const { cells } of added) {
     if ((seen += 1) % perStep === 0) yield (0.8 * seen) / count;
-    judgeInto(customers, asRead(columns, cells), row, measure);
+    customers.add(asRead(known.columns, cells), row);
     row += 1;
   }
   return customers;
@@ -135,23 +135,21 @@ function grown({ customers, facts }: Today, more: number): WorkbookFacts {
 
 function withUpdated(today: Today, updated: readonly UpdatedRow[]): Today {
   const customers = today.customers.copy();
-  const touched = new TextMap<true>();
+  const touched = new Set<Place>();
   for (const row of updated) {
-    const before = customers.get(row.id);
-    if (before === undefined) throw new Error(`no customer ${row.id} to update`);
-    const cells = movedRow(before.cells, row);
-    customers.set(row.id, judgeCustomer(cells, before.row, before.identified, today.measure));
-    touched.set(row.id, true);
+    const place = customers.placeOf(row.id);
+    if (place === undefined) throw new Error(`no customer ${row.id} to update`);
+    customers.update(place, movedRow(customers.cells(place), row));
+    touched.add(place);
   }
-  const now = [...touched.keys()].flatMap((id) => customers.get(id) ?? []);
-  const relisted = (list: Today["overdue"], kind: CustomerView["state"]["kind"]) =>
-    merge(
-      list,
-      touched,
-      now.filter((view) => view.state.kind === kind),
-    );
-  const later = (views: readonly (CustomerView | undefined)[]) =>
-    views.filter((view) => view?.state.kind === "later").length;
+  const relisted = (
+    { places }: CustomerList,
+    kind: CustomerView["state"]["kind"],
+    inOrder = (one: Place, other: Place) => customers.byDueDay(one, other),
+  ): CustomerList => {
+    const coming = [...touched].filter((place) => customers.known(place, "kind") === kind);
+    return new CustomerList(customers, merged(places, touched, coming, inOrder));
+  };
   return {
     ...today,
     customers,
@@ -159,31 +157,31 @@ function withUpdated(today: Today, updated: readonly UpdatedRow[]): Today {
     dueToday: relisted(today.dueToday, "today"),
     soon: relisted(today.soon, "soon"),
     ungraded: relisted(today.ungraded, "ungraded"),
-    later:
-      today.later - later([...touched.keys()].map((id) => today.customers.get(id))) + later(now),
-    issues: allIssues(today.measure, customers),
+    later: relisted(today.later, "later", (one, other) => one - other),
+    issues: allIssues(customers),
   };
 }
 
-/** A list in order without the touched customers and with those that now belong to it. */
-function merge(
-  list: Today["overdue"],
-  touched: ReadonlyTextMap<true>,
-  coming: readonly CustomerView[],
-): readonly CustomerView[] {
-  const merged = list.filter((view) => !touched.has(view.id));
-  for (const view of coming) {
+/** Places in order without the touched ones and with those that now belong to them. */
+function merged(
+  places: readonly Place[],
+  touched: ReadonlySet<Place>,
+  coming: readonly Place[],
+  inOrder: (one: Place, other: Place) => number,
+): readonly Place[] {
+  const all = places.filter((place) => !touched.has(place));
+  for (const place of coming) {
     let low = 0;
-    let high = merged.length;
+    let high = all.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const other = merged[middle];
-      if (other !== undefined && byDueDay(other, view) < 0) low = middle + 1;
+      const other = all[middle];
+      if (other !== undefined && inOrder(other, place) < 0) low = middle + 1;
       else high = middle;
     }
-    merged.splice(low, 0, view);
+    all.splice(low, 0, place);
   }
-  return merged;
+  return all;
 }
 
 /** Columns that Today does not read stay out, and an empty text is blank, as when it is opened. */
@@ -192,15 +190,6 @@ function movedRow(cells: Row, { cells: changes }: UpdatedRow): Row {
   for (const [column, { to }] of Object.entries(changes))
     if (column in cells) moved[column] = to === "" ? null : to;
   return moved;
-}
-
-/** The columns of customers that opening Today again would read. */
-function columnsRead({ customers, facts }: Today): readonly string[] {
-  const bound = facts.tables.customers?.columns ?? {};
-  const [known] = customers.values();
-  return known === undefined
-    ? todayColumns.filter((column) => bound[column] !== undefined)
-    : Object.keys(known.cells);
 }
 
 /** The cells of a new row as they would be read. */

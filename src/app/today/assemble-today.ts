@@ -1,8 +1,6 @@
-import { gradeBands, gradeLetters } from "../../domain/grade";
+import { gradeBands } from "../../domain/grade";
 import type { Day } from "../../domain/day";
-import { TextMap, type ReadonlyTextMap } from "../../domain/text-map";
 import { workCalendar, type CalendarEntry, type WorkCalendar } from "../../domain/workdays";
-import { isBlankCell, textOf } from "../../tables/cells";
 import type { Row } from "../../tables/change";
 import { customersTable, todayColumns } from "../../tables/specs/customers";
 import { holidaysTable } from "../../tables/specs/holidays";
@@ -11,7 +9,7 @@ import { readSettings } from "../../tables/read-settings";
 import { readRecord, type TablePlace } from "../../tables/records";
 import type { TableId, TableSpec } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
-import { judgeCustomer } from "./judge-customer";
+import { CustomerList, Customers, type Place } from "./customers";
 import { atOnce } from "../slices";
 import { sorting } from "../../domain/sorting";
 import type { CustomerView, Measure, Today } from "./today";
@@ -36,9 +34,8 @@ export function* assemblingToday(
   const answer = (table: TableId) => answers.find((each) => each.table === table);
   const rows = (table: TableId) => rowsOf(answer(table));
   const measure = measureOf(asOf, facts, rows("settings"), rows("holidays"));
-  const { count, rowAt } = rowReader(answer("customers"));
-  const customers = yield* judging(count, rowAt, measure);
-  return yield* listing(asOf, facts, measure, customers);
+  const customers = yield* judging(rowReader(answer("customers")), measure);
+  return yield* listing(asOf, facts, customers);
 }
 
 /** What customers are judged by, from the rows of Settings and Holidays. */
@@ -70,116 +67,73 @@ export function measureOf(
 const pieceOfRows = 500;
 
 function* judging(
-  count: number,
-  rowAt: (row: number) => Row,
+  { columns, count, rowAt }: RowReader,
   measure: Measure,
-): Generator<number, ReadonlyTextMap<CustomerView>, void> {
-  const customers = new TextMap<CustomerView>();
+): Generator<number, Customers, void> {
+  const customers = new Customers(columns, measure);
   for (let row = 0; row < count; row += 1) {
     if (row % pieceOfRows === 0) yield (0.8 * row) / count;
-    judgeInto(customers, rowAt(row), row, measure);
+    customers.add(rowAt(row), row);
   }
   return customers;
-}
-
-/** Judges the row after those that were judged before it. A totally blank one is no customer. */
-export function judgeInto(
-  customers: TextMap<CustomerView>,
-  cells: Row,
-  row: number,
-  measure: Measure,
-): void {
-  if (Object.values(cells).every(isBlankCell)) return;
-  const id = textOf(cells["id"] ?? null).trim();
-  const identified = id !== "" && !customers.has(id);
-  const view = judgeCustomer(cells, row, identified, measure);
-  customers.set(view.id, id === "" || identified ? view : withDuplicateIssue(view, measure));
 }
 
 /** The lists of Today from judged customers. */
 export function* listing(
   asOf: Day,
   facts: WorkbookFacts,
-  measure: Measure,
-  customers: ReadonlyTextMap<CustomerView>,
+  customers: Customers,
 ): Generator<number, Today, void> {
-  const lists: Record<CustomerView["state"]["kind"], CustomerView[]> = {
+  const lists: Record<CustomerView["state"]["kind"], Place[]> = {
     overdue: [],
     today: [],
     soon: [],
     ungraded: [],
     later: [],
   };
-  let seen = 0;
-  for (const view of customers.values()) {
-    lists[view.state.kind].push(view);
-    if ((seen += 1) % pieceOfViews === 0) yield 0.8;
+  for (let place = 0; place < customers.size; place += 1) {
+    lists[customers.known(place, "kind")].push(place);
+    if (place % pieceOfPlaces === 0) yield 0.8;
   }
+  const { measure } = customers;
   return {
     asOf,
     facts,
     settings: measure.settings,
     customers,
-    overdue: yield* inOrder(lists.overdue, 0.85),
-    dueToday: yield* inOrder(lists.today, 0.9),
-    soon: yield* inOrder(lists.soon, 0.95),
-    ungraded: yield* inOrder(lists.ungraded, 1),
-    later: lists.later.length,
-    issues: yield* gatheringIssues(measure, customers),
+    overdue: yield* inOrder(customers, lists.overdue, 0.85),
+    dueToday: yield* inOrder(customers, lists.today, 0.9),
+    soon: yield* inOrder(customers, lists.soon, 0.95),
+    ungraded: yield* inOrder(customers, lists.ungraded, 1),
+    later: new CustomerList(customers, lists.later),
+    issues: allIssues(customers),
     measure,
   };
 }
 
-/** Judged customers looked through between two places to pause. */
-const pieceOfViews = 10_000;
+/** Customers looked through between two places to pause. */
+const pieceOfPlaces = 10_000;
 
 function* inOrder(
-  views: readonly CustomerView[],
+  customers: Customers,
+  places: readonly Place[],
   share: number,
-): Generator<number, readonly CustomerView[], void> {
-  const work = sorting(views, byDueDay);
+): Generator<number, CustomerList, void> {
+  const work = sorting(places, (one, other) => customers.byDueDay(one, other));
   for (let step = work.next(); ; step = work.next()) {
-    if (step.done === true) return step.value;
+    if (step.done === true) return new CustomerList(customers, step.value);
     yield share;
   }
 }
 
-/**
- * The order of every list: the earliest day first (the longest overdue), then grade, then name (those without one last),
- * then id, so that no two customers tie. Names compare by code unit, which is the same in every engine and language.
- */
-export function byDueDay(a: CustomerView, b: CustomerView): number {
-  return (
-    (a.next ?? Infinity) - (b.next ?? Infinity) ||
-    gradeRank(a) - gradeRank(b) ||
-    Number(a.name === "") - Number(b.name === "") ||
-    compareText(a.name, b.name) ||
-    compareText(a.id, b.id)
-  );
-}
-
 /** The issues of tables and customers; F3's missing years once each, not once per customer. */
-export function allIssues(
-  measure: Measure,
-  customers: ReadonlyTextMap<CustomerView>,
-): readonly DataIssue[] {
-  return atOnce(gatheringIssues(measure, customers));
-}
-
-function* gatheringIssues(
-  measure: Measure,
-  customers: ReadonlyTextMap<CustomerView>,
-): Generator<number, readonly DataIssue[], void> {
-  const issues = [...measure.issues];
-  const years = new Set<number>();
-  let seen = 0;
-  for (const view of customers.values()) {
-    if ((seen += 1) % pieceOfViews === 0) yield 1;
-    for (const issue of view.issues) issues.push(issue);
-    if (view.why.calendarMissing !== null) years.add(view.why.calendarMissing);
-  }
-  for (const year of [...years].sort((a, b) => a - b)) issues.push(yearMissing(year, measure));
-  return issues;
+export function allIssues(customers: Customers): readonly DataIssue[] {
+  const { measure } = customers;
+  return [
+    ...measure.issues,
+    ...customers.issues(),
+    ...customers.missingYears().map((year) => yearMissing(year, measure)),
+  ];
 }
 
 /** F3: the issue that a year's holidays are not recorded. */
@@ -213,13 +167,17 @@ export function rowsOf(answer: ColumnsAnswer | undefined): readonly Row[] {
   return Array.from({ length: count }, (_, row) => rowAt(row));
 }
 
-/** The rows of columns that were read, one by one. */
-export function rowReader(answer: ColumnsAnswer | undefined): {
+export interface RowReader {
+  readonly columns: readonly string[];
   readonly count: number;
   readonly rowAt: (row: number) => Row;
-} {
+}
+
+/** The rows of columns that were read, one by one. */
+export function rowReader(answer: ColumnsAnswer | undefined): RowReader {
   const columns = Object.entries(answer?.columns ?? {});
   return {
+    columns: columns.map(([column]) => column),
     count: Math.max(0, ...columns.map(([, cells]) => cells.length)),
     rowAt: (row) => {
       const cells: Record<string, Row[string]> = {};
@@ -270,37 +228,4 @@ export function missingColumns(
       found: null,
     });
   });
-}
-
-function withDuplicateIssue(view: CustomerView, { place }: Measure): CustomerView {
-  return {
-    ...view,
-    issues: [...view.issues, duplicateIssue("customers", view.cells, view.row, place)],
-  };
-}
-
-/** The issue that a row shares its id with one above. */
-export function duplicateIssue(
-  table: TableId,
-  cells: Row,
-  row: number,
-  { sheet, headers }: TablePlace,
-): DataIssue {
-  return dataIssue("id-duplicate", {
-    table,
-    sheet,
-    id: textOf(cells["id"] ?? null).trim(),
-    row,
-    column: "id",
-    header: headers["id"] ?? null,
-    found: cells["id"] ?? null,
-  });
-}
-
-function gradeRank({ grade }: CustomerView): number {
-  return grade === null ? gradeLetters.length : gradeLetters.indexOf(grade);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,13 +4,13 @@ import type { Demand } from "../../domain/demand";
 import type { FollowUpState } from "../../domain/follow-up-state";
 import type { Grade, GradeBands } from "../../domain/grade";
 import type { Span } from "../../domain/span";
-import type { ReadonlyTextMap } from "../../domain/text-map";
 import type { WorkCalendar } from "../../domain/workdays";
 import type { Row } from "../../tables/change";
 import type { DataIssue } from "../../tables/issues";
 import type { Settings } from "../../tables/read-settings";
 import type { TablePlace } from "../../tables/records";
 import type { WorkbookFacts } from "../workbook/facts";
+import type { CustomerList, ReadonlyCustomers } from "./customers";
 
 /** Today 今日跟进: every customer judged as of one day, and the lists a person works through. */
 export interface Today {
@@ -18,16 +18,16 @@ export interface Today {
   readonly facts: WorkbookFacts;
   readonly settings: Settings;
   /** By id, in the sheet's order. A row without a usable id goes under `#` and its row number: see `identified`. */
-  readonly customers: ReadonlyTextMap<CustomerView>;
+  readonly customers: ReadonlyCustomers;
   /** F5: longest overdue first, then grade, then name. */
-  readonly overdue: readonly CustomerView[];
-  readonly dueToday: readonly CustomerView[];
+  readonly overdue: CustomerList;
+  readonly dueToday: CustomerList;
   /** Nearest day first. */
-  readonly soon: readonly CustomerView[];
+  readonly soon: CustomerList;
   /** G5 and everyone else without a next day; listed apart, never dropped. */
-  readonly ungraded: readonly CustomerView[];
-  /** How many are due later than soon. */
-  readonly later: number;
+  readonly ungraded: CustomerList;
+  /** Due later than soon, in the sheet's order. */
+  readonly later: CustomerList;
   /** Everything the rules cannot read, tables first, then customers in the sheet's order. */
   readonly issues: readonly DataIssue[];
   /** What customers are judged by, so that one can be judged again after a change. */

@@ -9,7 +9,15 @@ export interface WindowedSection<Item> {
   readonly title: string;
   readonly count: string;
   readonly hint: string | null;
-  readonly items: readonly Item[];
+  readonly items: WindowedItems<Item>;
+}
+
+/** Items at hand, or made when they come into sight. An array will do. */
+export interface WindowedItems<Item> {
+  readonly length: number;
+  at(row: number): Item | undefined;
+  /** Where the item with this key is, -1 for nowhere; without it all items are looked through. */
+  rowOf?(key: string): number;
 }
 
 /** A row has a button that opens it and may have a second one that does something with it. */
@@ -92,10 +100,22 @@ function findPlace<Item>(
   key: string,
 ): Place | null {
   for (const [section, { items }] of sections.entries()) {
-    const row = items.findIndex((item) => keyOf(item) === key);
+    const row = items.rowOf?.(key) ?? rowOf(items, keyOf, key);
     if (row >= 0) return { section, row };
   }
   return null;
+}
+
+function rowOf<Item>(
+  items: WindowedItems<Item>,
+  keyOf: (item: Item) => string,
+  key: string,
+): number {
+  for (let row = 0; row < items.length; row += 1) {
+    const item = items.at(row);
+    if (item !== undefined && keyOf(item) === key) return row;
+  }
+  return -1;
 }
 
 /**
@@ -128,7 +148,7 @@ export function WindowedSections<Item>({
   const tops = sectionTops(sections);
   // A row that has gone (it was dealt with) hands the tab stop to the first one.
   const place = (active && findPlace(sections, keyOf, active.key)) ?? { section: 0, row: 0 };
-  const activeItem = sections[place.section]?.items[place.row];
+  const activeItem = sections[place.section]?.items.at(place.row);
   const part: RowPart =
     activeItem !== undefined && active !== null && partsOf(activeItem).includes(active.part)
       ? active.part
@@ -145,7 +165,7 @@ export function WindowedSections<Item>({
 
   function moveTo(to: Place, toPart: RowPart): void {
     const section = sections[to.section];
-    const item = section?.items[to.row];
+    const item = section?.items.at(to.row);
     const box = scroller.current;
     if (section === undefined || item === undefined || box === null) return;
     wantsFocus.current = true;
@@ -241,7 +261,7 @@ export function WindowedSections<Item>({
           >
             {rowsInPage(index, section.items.length, (tops[index] ?? 0) + headHeight(section)).map(
               (row) => {
-                const item = section.items[row];
+                const item = section.items.at(row);
                 if (item === undefined) return null;
                 const isActive = place.section === index && place.row === row;
                 const key = keyOf(item);

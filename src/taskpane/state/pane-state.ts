@@ -281,7 +281,5 @@ function failedToday(before: TodayState, failure: OpenFailure): TodayState {
 }
 
 function stillAnOwner(owner: string | null, today: Today): string | null {
-  if (owner === null) return null;
-  for (const customer of today.customers.values()) if (customer.owner === owner) return owner;
-  return null;
+  return owner !== null && today.customers.owners().has(owner) ? owner : null;
 }

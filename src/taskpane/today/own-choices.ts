@@ -1,7 +1,7 @@
 import { customerColumns } from "../../app/fields/customer-columns";
-import type { CustomerView } from "../../app/today/today";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import { readCell } from "../../tables/cells";
+import type { Row } from "../../tables/change";
 import { ownHeader, type ColumnSpec } from "../../tables/schema";
 
 /** By column of a choice field of a person's own: the word its customers must have; "" for none of its words. */
@@ -15,18 +15,15 @@ export function ownChoices(facts: WorkbookFacts): readonly ColumnSpec[] {
 }
 
 /**
- * Whether a customer is among those chosen. Words are read as everywhere, whatever their width, case and spaces; a cell
+ * Whether a customer with these cells is among those chosen. Words are read as everywhere, whatever their width, case and spaces; a cell
  * that holds none of them belongs to "", so that every customer is found under one of a field's choices.
  */
-export function isChosen(
-  chosen: Chosen,
-  facts: WorkbookFacts,
-): (customer: CustomerView) => boolean {
+export function isChosen(chosen: Chosen, facts: WorkbookFacts): (cells: Row) => boolean {
   const wanted = ownChoices(facts).flatMap((spec) => {
     const word = chosen[spec.id];
     return word === undefined ? [] : [{ spec, word }];
   });
-  return ({ cells }) =>
+  return (cells) =>
     wanted.every(
       ({ spec, word }) =>
         (readCell(spec, cells[spec.id] ?? null, facts.dateSystem).value ?? "") === word,

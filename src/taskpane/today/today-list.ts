@@ -1,9 +1,10 @@
-import type { CustomerView, Entry, Today } from "../../app/today/today";
+import type { Place } from "../../app/today/customers";
+import type { Entry, Today } from "../../app/today/today";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import { isoDay } from "../../domain/day";
 import { dayFromSerial, type DateSystem } from "../../domain/serial";
 import { isBlankCell, textOf } from "../../tables/cells";
-import type { Cell } from "../../tables/change";
+import type { Cell, Row } from "../../tables/change";
 import type { DataIssue } from "../../tables/issues";
 import { groupIssues, type IssueGroup } from "../words/issue-text";
 import type { SectionId } from "../words/pane-words";
@@ -27,9 +28,17 @@ export interface FoundIn {
 
 export interface Section {
   readonly id: SectionId | "results";
-  readonly lines: readonly Line[];
+  readonly lines: Lines;
   /** How many customers or cells the lines stand for. */
   readonly count: number;
+}
+
+/** Lines made when they come into sight: a hundred thousand of them are not kept. */
+export interface Lines {
+  readonly length: number;
+  at(row: number): Line | undefined;
+  /** Where the line with this key is; -1 for nowhere. */
+  rowOf(key: string): number;
 }
 
 /** `owner` null: everybody's; "": those without one. `chosen`: by fields of a person's own. */
@@ -41,26 +50,49 @@ export interface Filter {
 
 /** Which customers a filter lets through; null for all of them. */
 function passing(
-  today: Today,
+  { customers, facts }: Today,
   { owner, chosen = {} }: Pick<Filter, "owner" | "chosen">,
-): ((customer: CustomerView | undefined) => boolean) | null {
+): ((place: Place) => boolean) | null {
   const isFiltered = Object.keys(chosen).length > 0;
   if (owner === null && !isFiltered) return null;
-  const isWanted = isChosen(chosen, today.facts);
-  return (customer) =>
-    customer !== undefined && (owner === null || customer.owner === owner) && isWanted(customer);
+  const isWanted = isChosen(chosen, facts);
+  return (place) =>
+    (owner === null || customers.known(place, "owner") === owner) &&
+    (!isFiltered || isWanted(customers.cells(place)));
 }
 
-function customerLine(entry: Entry, found: FoundIn | null = null): Line {
-  return { kind: "customer", key: entry.id, entry, found };
+/** @param found - where what is looked for stands in a field of the person's own */
+function customerLines(
+  { customers }: Today,
+  places: readonly Place[],
+  found: ReadonlyMap<Place, FoundIn> = new Map(),
+): Lines {
+  return {
+    length: places.length,
+    at: (row) => {
+      const place = places[row];
+      const entry = place === undefined ? undefined : customers.at(place);
+      if (place === undefined || entry === undefined) return undefined;
+      return { kind: "customer", key: entry.id, entry, found: found.get(place) ?? null };
+    },
+    rowOf: (key) => {
+      const place = customers.placeOf(key);
+      return place === undefined ? -1 : places.indexOf(place);
+    },
+  };
+}
+
+function issueLines(groups: readonly IssueGroup[]): Lines {
+  const lines = groups.map(issueLine);
+  return {
+    length: lines.length,
+    at: (row) => lines[row],
+    rowOf: (wanted) => lines.findIndex(({ key }) => key === wanted),
+  };
 }
 
 function issueLine(group: IssueGroup, index: number): Line {
   return { kind: "issue", key: `issue ${index}`, ...group };
-}
-
-function customerSection(id: Section["id"], entries: readonly Entry[]): Section {
-  return { id, lines: entries.map((entry) => customerLine(entry)), count: entries.length };
 }
 
 /** Full-width letters and digits are found by their half-width ones, whatever the case. */
@@ -84,32 +116,42 @@ const weight = { stops: 0, weakens: 1, notes: 2 } as const;
 export function sectionsOf(today: Today, { query, ...filter }: Filter): readonly Section[] {
   const passes = passing(today, filter);
 
+  const { customers } = today;
+
   const wanted = searchable(query.trim());
   if (wanted !== "") {
-    const lines: Line[] = [];
-    for (const customer of today.customers.values()) {
-      if (passes?.(customer) === false) continue;
-      const found = searchable(customer.name).includes(wanted)
-        ? null
-        : foundIn(customer, today.facts, wanted);
-      if (found !== undefined) lines.push(customerLine(customer, found));
+    const places: Place[] = [];
+    const foundIns = new Map<Place, FoundIn>();
+    for (let place = 0; place < customers.size; place += 1) {
+      if (passes?.(place) === false) continue;
+      if (!searchable(customers.known(place, "name")).includes(wanted)) {
+        const found = foundIn(customers.cells(place), today.facts, wanted);
+        if (found === undefined) continue;
+        foundIns.set(place, found);
+      }
+      places.push(place);
     }
-    return lines.length === 0 ? [] : [{ id: "results", lines, count: lines.length }];
+    const lines = customerLines(today, places, foundIns);
+    return places.length === 0 ? [] : [{ id: "results", lines, count: lines.length }];
   }
 
-  const entries = (list: readonly Entry[]) =>
-    passes === null ? list : list.filter(({ id }) => passes(today.customers.get(id)));
-  const issues = today.issues.filter(
-    ({ code, id }) => !saidElsewhere.has(code) && passes?.(today.customers.get(id ?? "")) !== false,
-  );
+  const section = (id: Section["id"], { places }: Today["overdue"]): Section => {
+    const lines = customerLines(today, passes === null ? places : places.filter(passes));
+    return { id, lines, count: lines.length };
+  };
+  const issues = today.issues.filter(({ code, id }) => {
+    if (saidElsewhere.has(code)) return false;
+    const place = passes === null || id === null ? undefined : customers.placeOf(id);
+    return passes === null || (place !== undefined && passes(place));
+  });
   issues.sort((a, b) => weight[a.severity] - weight[b.severity]);
 
   const sections: readonly Section[] = [
-    customerSection("overdue", entries(today.overdue)),
-    customerSection("dueToday", entries(today.dueToday)),
-    customerSection("soon", entries(today.soon)),
-    customerSection("ungraded", entries(today.ungraded)),
-    { id: "issues", lines: groupIssues(issues).map(issueLine), count: issues.length },
+    section("overdue", today.overdue),
+    section("dueToday", today.dueToday),
+    section("soon", today.soon),
+    section("ungraded", today.ungraded),
+    { id: "issues", lines: issueLines(groupIssues(issues)), count: issues.length },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }
@@ -117,16 +159,13 @@ export function sectionsOf(today: Today, { query, ...filter }: Filter): readonly
 /** How many of the customers a filter lets through are due later than soon. */
 export function laterOf(today: Today, filter: Pick<Filter, "owner" | "chosen">): number {
   const passes = passing(today, filter);
-  if (passes === null) return today.later;
-  let count = 0;
-  for (const customer of today.customers.values())
-    if (customer.state.kind === "later" && passes(customer)) count += 1;
-  return count;
+  const { places } = today.later;
+  return passes === null ? places.length : places.filter(passes).length;
 }
 
 /** The first of the person's own fields that contains what is looked for; undefined where none does. */
 function foundIn(
-  { cells }: CustomerView,
+  cells: Row,
   { fields, dateSystem }: WorkbookFacts,
   wanted: string,
 ): FoundIn | undefined {
@@ -153,8 +192,7 @@ function writtenDays(cell: Cell, dateSystem: DateSystem): string {
 
 /** Every owner that occurs, sorted; "" last, where customers without one exist. */
 export function ownersOf(today: Today, locale: string): readonly string[] {
-  const owners = new Set<string>();
-  for (const { owner } of today.customers.values()) owners.add(owner);
+  const owners = today.customers.owners();
   const collator = new Intl.Collator(locale);
   const named = [...owners].filter((owner) => owner !== "").sort(collator.compare);
   return owners.has("") && named.length > 0 ? [...named, ""] : named;

@@ -171,7 +171,7 @@ export function TodayLists({
 
 /** Asks for the first line there is; null where there is none. */
 function firstOf([first]: readonly Section[]): ListRequest | null {
-  const line = first?.lines[0];
+  const line = first?.lines.at(0);
   return line === undefined ? null : { kind: "focus-item", key: line.key };
 }
 
