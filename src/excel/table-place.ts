@@ -44,6 +44,15 @@ export function queueInPlace(
   queueMeeting(seen, fleeting(table.columns.getItem(id).getRange()));
 }
 
+/** Queues the same where a column has come at the right end: whole rows would no longer fit. */
+export function queueWidth(context: Excel.RequestContext, { live }: BoundTable): void {
+  const last = live.columns.at(-1);
+  if (last === undefined) return;
+  const table = context.workbook.tables.getItem(live.id);
+  const seen = fleeting(fleeting(table.getRange()).getLastColumn());
+  queueMeeting(seen, fleeting(table.columns.getItem(last.id).getRange()));
+}
+
 /** The table as it is bound where it stands now: what names its columns by numbers or letters speaks of others then. */
 export function boundAt(bound: BoundTable, { columns }: Place): BoundTable {
   return isSameOrder(bound, columns)

@@ -128,7 +128,8 @@ async function carryOut(
     const send = () => workbook.changeColumns(isLast ? { ...change, record } : change);
     let changed: Result<WorkbookFacts, ColumnsFailure | InstallFailure> = await send();
     // Half of it would be in the way of another attempt.
-    if (!changed.ok && changed.error.code !== "half-written") changed = await send();
+    const isHalf = !changed.ok && changed.error.code === "half-written" && !changed.error.restored;
+    if (!changed.ok && !isHalf) changed = await send();
     if (!changed.ok && lacksAudit(changed.error)) {
       // Somebody deleted the table, or columns of it that can be done without.
       const ready = await makeReady();

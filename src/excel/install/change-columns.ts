@@ -124,6 +124,7 @@ async function carryOut(
   const leaving = change.removed
     .flatMap((column) => now.columns[column] ?? [])
     .sort((one, other) => other.index - one.index);
+  if (leaving.length > 0) told.guard();
   for (const { id } of leaving) table.columns.getItem(id).delete();
   const latest = storedIn(setting);
   const kept = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");

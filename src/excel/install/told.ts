@@ -13,9 +13,15 @@ import { queueWrites, type WriteReceipt } from "../commit/write-rows";
 import type { RowWeights } from "../read";
 import { asWorkbookFailure } from "../failure";
 import { tried, type Session } from "../run";
+import { queueInPlace, queueWidth } from "../table-place";
 
 /** Rows of the audit table that tell of a change of structure and travel in its last message; rule P4. */
 export interface Told {
+  /**
+   * Queues that the message ends here, with nothing done of what follows, where the rows would no longer fit the table:
+   * ahead of what cannot be put back.
+   */
+  guard(): void;
   /** Queues them: the last thing in the message, so that where they are, all that they tell of is there. */
   queue(): void;
   /**
@@ -31,6 +37,7 @@ export interface Told {
 
 /** Nothing is to be told: the change is part of a larger one. */
 export const nothingToTell: Told = {
+  guard: () => undefined,
   queue: () => undefined,
   settle: () => Promise.resolve(ok(undefined)),
   arrived: () => Promise.resolve(false),
@@ -66,6 +73,12 @@ export async function lookForTold(
   const before: Before = { bound: seen.bound, updated: [], removed: [], added: rows, below: null };
   let receipts: readonly WriteReceipt[] = [];
   return ok({
+    guard() {
+      const { bound: audit } = seen;
+      for (const column of Object.values(audit.columns))
+        queueInPlace(session.context, audit, column);
+      queueWidth(session.context, audit);
+    },
     queue() {
       const { bodyRows, room } = seen;
       receipts = queueWrites(session.context, [

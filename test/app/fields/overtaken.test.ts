@@ -1,4 +1,4 @@
-import { addField } from "../../../src/app/fields/fields";
+import { addField, removeField } from "../../../src/app/fields/fields";
 import { planTranslation, translate } from "../../../src/app/fields/translate";
 import {
   contentsBesideAudit,
@@ -82,4 +82,52 @@ describe("[P4] a field is added while somebody deletes the last column", () => {
       expect(Object.keys(columns)).toContain("own:车牌");
     }
   });
+});
+
+describe("[P4] a blank field is taken away while somebody changes the columns of the audit table", () => {
+  const changes: Readonly<Record<string, (book: Book) => void>> = {
+    "one comes": (book) => {
+      const { sheet, table } = tableOf(book, "audit");
+      book.host.editor.insertColumns(sheet.id, table.area.left + 3, 1);
+    },
+    "one comes at the end": (book) => {
+      const { sheet, table } = tableOf(book, "audit");
+      book.host.editor.type(sheet.id, table.area.top, table.area.right + 1, "我的");
+    },
+    "one goes": (book) => {
+      const { sheet, table } = tableOf(book, "audit");
+      const at = table.columns.findIndex(({ name }) => name === "列");
+      book.host.editor.deleteColumns(sheet.id, table.area.left + at, 1);
+    },
+  };
+
+  it.each(Object.keys(changes))(
+    "and it is told, whichever request comes next: %s",
+    async (what) => {
+      const prepared = await openWith([customer(1)]);
+      const facts = async ({ port }: Book) => must(await port.describe());
+      const plate = { header: "车牌", kind: "text", choices: [] } as const;
+      must(await addField(prepared.port, await facts(prepared), plate, trace));
+      const image = imageOf(prepared.model);
+      const told: boolean[] = [];
+      for (let trip = 0; trip === told.length; trip += 1) {
+        const book = await openImage(image);
+        const now = await facts(book);
+        book.wire.reset();
+        book.wire.beforeTrip = (at) => {
+          if (at === trip) changes[what]?.(book);
+        };
+        must(await removeField(book.port, now, "own:车牌", true, trace));
+        if (book.wire.trips.length <= trip) break;
+        const headers = tableOf(book, "customers").table.columns.map(({ name }) => name);
+        expect(headers).not.toContain("车牌");
+        const { sheet, table } = tableOf(book, "audit");
+        const kinds = table.columns.findIndex(({ name }) => name === "改动");
+        const rows = Array.from({ length: table.area.bottom - table.area.top }, (_, at) => at + 1);
+        told.push(rows.some((row) => sheet.cells.value(row, table.area.left + kinds) === "删除列"));
+      }
+      expect(told.length).toBeGreaterThan(4);
+      expect(told).not.toContain(false);
+    },
+  );
 });
