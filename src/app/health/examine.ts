@@ -8,7 +8,7 @@ import { columnOf } from "../../tables/records";
 import type { TableId } from "../../tables/schema";
 import { tableSpecs } from "../../tables/tables";
 import { measureOf, missingColumns, placeOf, yearMissing } from "../today/assemble-today";
-import { duplicateIssue } from "../today/customers";
+import { duplicateIssue } from "../today/judge-customer";
 import { customerColumns } from "../fields/customer-columns";
 import { CellExaminer } from "./cells";
 import { CustomerExaminer, type Found } from "./customers";

@@ -6,7 +6,8 @@ import type { RowOf } from "../row-map";
 import { atOnce } from "../slices";
 import type { WorkbookFacts } from "../workbook/facts";
 import { allIssues, listing } from "./assemble-today";
-import { CustomerList, Customers, type Place } from "./customers";
+import { CustomerList, Customers } from "./customers";
+import type { Place } from "./known-columns";
 import type { CustomerView, Today } from "./today";
 
 /**

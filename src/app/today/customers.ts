@@ -2,32 +2,11 @@ import { gradeLetters } from "../../domain/grade";
 import { TextMap } from "../../domain/text-map";
 import { isBlankCell, textOf } from "../../tables/cells";
 import type { Cell, Row } from "../../tables/change";
-import { dataIssue, type DataIssue } from "../../tables/issues";
-import type { TablePlace } from "../../tables/records";
+import type { DataIssue } from "../../tables/issues";
 import { each, type RowList } from "../../tables/row-list";
-import type { TableId } from "../../tables/schema";
-import { judgeCustomer } from "./judge-customer";
+import { duplicateIssue, judgeCustomer } from "./judge-customer";
+import { KnownColumns, type Known, type Place } from "./known-columns";
 import type { CustomerView, Measure } from "./today";
-
-/** Which customer, in the sheet's order from 0. Not the row: blank rows are no customers. */
-export type Place = number;
-
-type StateKind = CustomerView["state"]["kind"];
-
-/** What of a customer is asked of everybody at once: for lists, their order, filters and the search. */
-interface Known {
-  readonly id: string;
-  readonly row: number;
-  readonly identified: boolean;
-  readonly name: string;
-  readonly owner: string;
-  readonly kind: StateKind;
-  readonly next: CustomerView["next"];
-  readonly grade: CustomerView["grade"];
-}
-
-/** By place. */
-type KnownColumns = { readonly [Fact in keyof Known]: Known[Fact][] };
 
 /** Views made a moment ago: those in sight are asked for again whenever the pane draws. */
 const mostViews = 500;
@@ -43,7 +22,7 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
   #places = new TextMap<Place>();
   /** By column, then by place. */
   #cells: Cell[][];
-  #known = noneKnown();
+  #known = new KnownColumns();
   /** Only of those that have any. */
   #issues = new Map<Place, readonly DataIssue[]>();
   /** F3: the year whose holidays are not recorded; only of those who would need them. */
@@ -63,14 +42,14 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
     const copy = new Customers(this.columns, this.measure);
     copy.#places = this.#places.copy();
     copy.#cells = this.#cells.map((cells) => cells.slice());
-    copy.#known = copiedColumns(this.#known);
+    copy.#known = new KnownColumns(this.#known);
     copy.#issues = new Map(this.#issues);
     copy.#missingYears = new Map(this.#missingYears);
     return copy;
   }
 
   get size(): number {
-    return this.#known.id.length;
+    return this.#known.size;
   }
 
   has(id: string): boolean {
@@ -98,7 +77,7 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
   }
 
   *keys(): Generator<string, void, void> {
-    yield* this.#known.id;
+    yield* this.#known.all("id");
   }
 
   /** Judges every customer again: what everybody is asked for has a column of its own. */
@@ -112,9 +91,7 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
 
   /** @throws where nobody is at that place */
   known<Fact extends keyof Known>(place: Place, fact: Fact): Known[Fact] {
-    const known = this.#known[fact][place];
-    if (known === undefined) throw new Error(`no customer at ${place}`);
-    return known;
+    return this.#known.get(place, fact);
   }
 
   /** The cells as they were read; an empty text is blank. */
@@ -127,14 +104,16 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
 
   /** Everyone who looks after customers; "" where some have nobody. */
   owners(): ReadonlySet<string> {
-    return new Set(this.#known.owner);
+    return new Set(this.#known.all("owner"));
   }
 
   /** The rows whose id is missing or shared with a row above. */
   unidentified(): readonly Pick<CustomerView, "row" | "cells">[] {
-    return this.#known.identified.flatMap((identified, place) =>
-      identified ? [] : [{ row: this.known(place, "row"), cells: this.cells(place) }],
-    );
+    return this.#known
+      .all("identified")
+      .flatMap((identified, place) =>
+        identified ? [] : [{ row: this.known(place, "row"), cells: this.cells(place) }],
+      );
   }
 
   /** What the rules cannot read, in the sheet's order. */
@@ -155,14 +134,14 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
    * language.
    */
   byDueDay(one: Place, other: Place): number {
-    const { next, grade, name, id } = this.#known;
-    const [a = "", b = ""] = [name[one], name[other]];
+    const known = this.#known;
+    const [name, otherName] = [known.get(one, "name"), known.get(other, "name")];
     return (
-      (next[one] ?? Infinity) - (next[other] ?? Infinity) ||
-      rankOf(grade[one]) - rankOf(grade[other]) ||
-      Number(a === "") - Number(b === "") ||
-      compareText(a, b) ||
-      compareText(id[one] ?? "", id[other] ?? "")
+      (known.get(one, "next") ?? Infinity) - (known.get(other, "next") ?? Infinity) ||
+      rankOf(known.get(one, "grade")) - rankOf(known.get(other, "grade")) ||
+      Number(name === "") - Number(otherName === "") ||
+      compareText(name, otherName) ||
+      compareText(known.get(one, "id"), known.get(other, "id"))
     );
   }
 
@@ -178,18 +157,18 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
   passOn(place: Place, to: Customers): void {
     const issues = this.#issues.get(place) ?? [];
     const missingYear = this.#missingYears.get(place) ?? null;
-    to.#keep(to.size, this.cells(place), this.#knownAt(place), issues, missingYear);
+    to.#keep(to.size, this.cells(place), this.#known.at(place), issues, missingYear);
   }
 
   /** Judges one again that has other cells now. */
   update(place: Place, cells: Row): void {
-    const { row, identified } = this.#knownAt(place);
+    const { row, identified } = this.#known.at(place);
     this.#views.delete(place);
     this.#put(place, this.#judge(cells, row, identified));
   }
 
   #judged(place: Place): CustomerView {
-    const { row, identified } = this.#knownAt(place);
+    const { row, identified } = this.#known.at(place);
     return this.#judge(this.cells(place), row, identified);
   }
 
@@ -217,24 +196,11 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
       const kept = this.#cells[at];
       if (kept !== undefined) kept[place] = cells[column] ?? null;
     }
-    for (const fact of facts) keepFact(this.#known, place, known, fact);
+    this.#known.put(place, known);
     if (issues.length > 0) this.#issues.set(place, issues);
     else this.#issues.delete(place);
     if (missingYear !== null) this.#missingYears.set(place, missingYear);
     else this.#missingYears.delete(place);
-  }
-
-  #knownAt(place: Place): Known {
-    return {
-      id: this.known(place, "id"),
-      row: this.known(place, "row"),
-      identified: this.known(place, "identified"),
-      name: this.known(place, "name"),
-      owner: this.known(place, "owner"),
-      kind: this.known(place, "kind"),
-      next: this.known(place, "next"),
-      grade: this.known(place, "grade"),
-    };
   }
 }
 
@@ -266,67 +232,12 @@ export class CustomerList implements RowList<CustomerView>, Iterable<CustomerVie
   }
 }
 
-const facts = ["id", "row", "identified", "name", "owner", "kind", "next", "grade"] as const;
-
-function noneKnown(): KnownColumns {
-  return { id: [], row: [], identified: [], name: [], owner: [], kind: [], next: [], grade: [] };
-}
-
-function copiedColumns({
-  id,
-  row,
-  identified,
-  name,
-  owner,
-  kind,
-  next,
-  grade,
-}: KnownColumns): KnownColumns {
-  return {
-    id: id.slice(),
-    row: row.slice(),
-    identified: identified.slice(),
-    name: name.slice(),
-    owner: owner.slice(),
-    kind: kind.slice(),
-    next: next.slice(),
-    grade: grade.slice(),
-  };
-}
-
-function keepFact<Fact extends keyof Known>(
-  columns: { readonly [Each in Fact]: Known[Each][] },
-  place: Place,
-  known: Known,
-  fact: Fact,
-): void {
-  columns[fact][place] = known[fact];
-}
-
 function idIn(cells: Row): string {
   return textOf(cells["id"] ?? null).trim();
 }
 
-/** The issue that a row shares its id with one above. */
-export function duplicateIssue(
-  table: TableId,
-  cells: Row,
-  row: number,
-  { sheet, headers }: TablePlace,
-): DataIssue {
-  return dataIssue("id-duplicate", {
-    table,
-    sheet,
-    id: idIn(cells),
-    row,
-    column: "id",
-    header: headers["id"] ?? null,
-    found: cells["id"] ?? null,
-  });
-}
-
-function rankOf(grade: CustomerView["grade"] | undefined): number {
-  return grade == null ? gradeLetters.length : gradeLetters.indexOf(grade);
+function rankOf(grade: CustomerView["grade"]): number {
+  return grade === null ? gradeLetters.length : gradeLetters.indexOf(grade);
 }
 
 function compareText(a: string, b: string): number {

@@ -2,10 +2,12 @@ import { nextFollowUp } from "../../domain/cadence";
 import type { Day } from "../../domain/day";
 import { followUpState } from "../../domain/follow-up-state";
 import { gradeWithin, type Graded } from "../../domain/grade";
+import { textOf } from "../../tables/cells";
 import type { Row } from "../../tables/change";
 import { todayTable } from "../../tables/specs/customers";
 import { dataIssue, type DataIssue, type DataIssueCode } from "../../tables/issues";
-import { readRecord } from "../../tables/records";
+import { readRecord, type TablePlace } from "../../tables/records";
+import type { TableId } from "../../tables/schema";
 import type { CustomerView, Measure, Why } from "./today";
 
 /**
@@ -115,4 +117,22 @@ function withRuleIssues(
   if (graded.issue === "demand-missing" && !told("demand"))
     more.push(add("demand-missing", "demand"));
   return more.length === 0 ? issues : [...issues, ...more];
+}
+
+/** The issue that a row shares its id with one above. */
+export function duplicateIssue(
+  table: TableId,
+  cells: Row,
+  row: number,
+  { sheet, headers }: TablePlace,
+): DataIssue {
+  return dataIssue("id-duplicate", {
+    table,
+    sheet,
+    id: textOf(cells["id"] ?? null).trim(),
+    row,
+    column: "id",
+    header: headers["id"] ?? null,
+    found: cells["id"] ?? null,
+  });
 }

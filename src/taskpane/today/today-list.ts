@@ -1,4 +1,4 @@
-import type { Place } from "../../app/today/customers";
+import type { Place } from "../../app/today/known-columns";
 import type { Entry, Today } from "../../app/today/today";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import { isoDay } from "../../domain/day";
