@@ -12,7 +12,8 @@ import { followUpsTable, type FollowUpRecord } from "../tables/specs/follow-ups"
 import type { NewId } from "../tables/ids";
 import { columnOf, writeRecord, type MinuteOfDay } from "../tables/records";
 import { perform, type Performed, type PerformFailure, type Trace } from "./deeds/perform";
-import type { CustomerView, Today } from "./today/today";
+import type { CustomerView } from "./today/customer-view";
+import type { Today } from "./today/today";
 import type { Workbook } from "./workbook";
 import type { WorkbookFacts } from "./workbook/facts";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CustomerView } from "../../src/app/today/today";
+import type { CustomerView } from "../../src/app/today/customer-view";
 import { addDays } from "../../src/domain/day";
 import { serialFromDay } from "../../src/domain/serial";
 import { dayCell, type CellStyle } from "../../src/tables/cells";

@@ -1,4 +1,4 @@
-import type { Entry, Why } from "../../src/app/today/today";
+import type { Entry, Why } from "../../src/app/today/customer-view";
 import { day } from "../../src/domain/day";
 import { defaultCadences } from "../../src/domain/limits";
 import type { FollowUpState } from "../../src/domain/follow-up-state";

@@ -10,7 +10,7 @@ import type { ReadTable } from "./read";
 import type { HealthIssue, ProfileOf, TurnedDays, Unconfirmed } from "./report";
 import type { IssueMaker, RowPlace, Surroundings } from "./rows";
 import { judgeCustomer } from "../today/judge-customer";
-import type { Measure } from "../today/today";
+import type { Measure } from "../today/measure";
 
 /** What the examination of all rows brings together. */
 export interface Found {

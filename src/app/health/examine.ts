@@ -20,7 +20,7 @@ import { settingIssues } from "./setting-issues";
 import { gathered } from "./sort";
 import { idAt, surveying } from "./survey";
 import { turnedIn } from "./turned-days";
-import type { Measure } from "../today/today";
+import type { Measure } from "../today/measure";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { TableState } from "../workbook/places";
 

@@ -8,7 +8,8 @@ import type { WorkbookFacts } from "../workbook/facts";
 import { allIssues, listing } from "./assemble-today";
 import { CustomerList, Customers } from "./customers";
 import type { Place } from "./known-columns";
-import type { CustomerView, Today } from "./today";
+import type { CustomerView } from "./customer-view";
+import type { Today } from "./today";
 
 /**
  * Today after a change that was committed, without reading the workbook again. It equals the Today that opening the

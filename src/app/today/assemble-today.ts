@@ -13,7 +13,9 @@ import { CustomerList, Customers } from "./customers";
 import type { Place } from "./known-columns";
 import { atOnce } from "../slices";
 import { sorting } from "../../domain/sorting";
-import type { CustomerView, Measure, Today } from "./today";
+import type { CustomerView } from "./customer-view";
+import type { Measure } from "./measure";
+import type { Today } from "./today";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { ColumnsAnswer } from "../workbook/reading";
 

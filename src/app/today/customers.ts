@@ -6,7 +6,8 @@ import type { DataIssue } from "../../tables/issues";
 import { each, type RowList } from "../../tables/row-list";
 import { duplicateIssue, judgeCustomer } from "./judge-customer";
 import { KnownColumns, type Known, type Place } from "./known-columns";
-import type { CustomerView, Measure } from "./today";
+import type { CustomerView } from "./customer-view";
+import type { Measure } from "./measure";
 
 /** Views made a moment ago: those in sight are asked for again whenever the pane draws. */
 const mostViews = 500;

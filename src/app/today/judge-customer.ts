@@ -8,7 +8,8 @@ import { todayTable } from "../../tables/specs/customers";
 import { dataIssue, type DataIssue, type DataIssueCode } from "../../tables/issues";
 import { readRecord, type TablePlace } from "../../tables/records";
 import type { TableId } from "../../tables/schema";
-import type { CustomerView, Measure, Why } from "./today";
+import type { CustomerView, Why } from "./customer-view";
+import type { Measure } from "./measure";
 
 /**
  * Grades a customer, dates the next follow-up and says why: rules G1–G6, F1–F5.

@@ -1,4 +1,4 @@
-import type { CustomerView } from "./today";
+import type { CustomerView } from "./customer-view";
 
 /** Which customer, in the sheet's order from 0. Not the row: blank rows are no customers. */
 export type Place = number;

@@ -1,7 +1,7 @@
 import type { Side } from "../../app/conflicts/resolve";
 import { resolvedRows } from "../../app/conflicts/resolve";
 import type { PlannedFollowUp } from "../../app/log-follow-up";
-import type { CustomerView } from "../../app/today/today";
+import type { CustomerView } from "../../app/today/customer-view";
 import type { Conflict } from "../../app/workbook/rows";
 import { isoDay } from "../../domain/day";
 import type { Cell, Row } from "../../tables/change";

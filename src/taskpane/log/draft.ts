@@ -1,5 +1,5 @@
 import type { FollowUpInput } from "../../app/log-follow-up";
-import type { CustomerView } from "../../app/today/today";
+import type { CustomerView } from "../../app/today/customer-view";
 import type { Channel } from "../../domain/channel";
 import { addDays, addMonths, isoDay, type Day } from "../../domain/day";
 import { readDay } from "../../domain/serial";

@@ -1,7 +1,8 @@
 import { Button, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { planFollowUp } from "../../app/log-follow-up";
-import type { CustomerView, Today } from "../../app/today/today";
+import type { CustomerView } from "../../app/today/customer-view";
+import type { Today } from "../../app/today/today";
 import type { PerformFailure } from "../../app/deeds/perform";
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import type { Conflict } from "../../app/workbook/rows";

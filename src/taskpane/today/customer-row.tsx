@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Compose20Regular } from "@fluentui/react-icons/svg/compose";
 import { Fragment } from "react";
-import type { Entry } from "../../app/today/today";
+import type { Entry } from "../../app/today/customer-view";
 import { GradeMark } from "../parts/grade-mark";
 import { StepMark } from "../parts/step-mark";
 import type { RowFocus, RowPart } from "../parts/windowed-sections";

@@ -1,5 +1,6 @@
 import type { Place } from "../../app/today/known-columns";
-import type { Entry, Today } from "../../app/today/today";
+import type { Entry } from "../../app/today/customer-view";
+import type { Today } from "../../app/today/today";
 import type { WorkbookFacts } from "../../app/workbook/facts";
 import { isoDay } from "../../domain/day";
 import { dayFromSerial, type DateSystem } from "../../domain/serial";

@@ -1,4 +1,4 @@
-import type { Entry } from "../../app/today/today";
+import type { Entry } from "../../app/today/customer-view";
 import type { Day } from "../../domain/day";
 import type { FollowUpState } from "../../domain/follow-up-state";
 import type { Language } from "../../tables/schema";
