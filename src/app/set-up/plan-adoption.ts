@@ -99,6 +99,7 @@ export function* planningAdoption(
     table: {
       table: "customers",
       range: proposal.range,
+      seen: { headers: inspected.sample[proposal.headerRow] ?? [], last: rows.at(-1) ?? [] },
       existing: inspected.table,
       excelName,
       binding: mapping,

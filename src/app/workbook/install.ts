@@ -37,6 +37,8 @@ export interface NewTable {
 export interface AdoptedTable {
   readonly table: TableId;
   readonly range: RangeRef;
+  /** Its headers and last row as they were read: where others stand there by now, rows or columns came or went. */
+  readonly seen: { readonly headers: readonly Cell[]; readonly last: readonly Cell[] };
   /** The existing structured table to keep, or null to make the range one. */
   readonly existing: string | null;
   readonly excelName: string;
@@ -68,6 +70,8 @@ export type InstallFailure =
   | Extract<CommitFailure, { readonly code: "no-room-below" | "sheet-full" }>
   /** A person cancelled; the workbook is as it was. */
   | { readonly code: "cancelled" }
+  /** In the range to be adopted rows or columns came or went since it was looked at; the workbook is as it was. */
+  | { readonly code: "changed-since-shown" }
   | HalfWritten;
 
 export interface InstallPlan {

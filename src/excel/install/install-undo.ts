@@ -3,6 +3,7 @@
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import type { InstallPlan } from "../../app/workbook/install";
 import { ok, type Result } from "../../domain/result";
+import { TextMap } from "../../domain/text-map";
 import { bindingKey, look, type Sight } from "../describe";
 import { cellOf } from "../cell";
 import { ownRules } from "../highlight";
@@ -77,12 +78,19 @@ async function restoreAdopted(
       ? now.live.find(({ id, sheet }) => sheet === adopt.range.sheet && !known.has(id))
       : now.live.find(({ id }) => id === old.id);
   const sheet = context.workbook.worksheets.getItem(adopt.range.sheet);
-  const body = fleeting(fleeting(sheet.getRange(adopt.range.address)).getOffsetRange(1, 0));
+  const body = (): Excel.Range =>
+    fleeting(fleeting(sheet.getRange(adopt.range.address)).getOffsetRange(1, 0));
   const idIndex = adopt.binding.id;
-  if (idIndex !== undefined) {
-    for (const { first, count } of runsOf([...adopt.missingIds.keys()])) {
-      const ids = fleeting(fleeting(body.getCell(first, idIndex)).getResizedRange(count - 1, 0));
-      ids.values = Array.from({ length: count }, () => [""]);
+  if (idIndex !== undefined && adopt.missingIds.size > 0) {
+    const given = new TextMap<true>();
+    for (const id of adopt.missingIds.values()) given.set(id, true);
+    const ids = fleeting(body().getColumn(idIndex)).load("values");
+    await session.sync();
+    // Rows or columns may have come or gone: only what was given goes.
+    const rows = [...ids.values.keys()].filter((row) => given.has(String(ids.values[row]?.[0])));
+    for (const { first, count } of runsOf(rows)) {
+      const run = fleeting(fleeting(body().getCell(first, idIndex)).getResizedRange(count - 1, 0));
+      run.values = Array.from({ length: count }, () => [""]);
     }
   }
   if (table !== undefined) {

@@ -1,6 +1,11 @@
 import type { WorkbookFailure } from "../../app/workbook/failures";
 import type { Watcher } from "../../app/slices";
-import type { Installed, InstallFailure, InstallPlan } from "../../app/workbook/install";
+import type {
+  AdoptedTable,
+  Installed,
+  InstallFailure,
+  InstallPlan,
+} from "../../app/workbook/install";
 import { err, ok, type Result } from "../../domain/result";
 import type { TableId } from "../../tables/schema";
 import {
@@ -14,7 +19,7 @@ import {
 import { bindingKey, factsOf, look, newerVersion, type Sight } from "../describe";
 import { failureOf } from "../failure";
 import { addHighlight } from "../highlight";
-import { checkPlan } from "./install-check";
+import { checkPlan, queueAdoptedRows, type BeforeInstall } from "./install-check";
 import { cellsToFill, fillAdopted, fillNew } from "./install-fill";
 import { queueNames } from "./install-names";
 import { queueAdopted, queueNew } from "./install-tables";
@@ -64,6 +69,12 @@ export async function install(
     if (sight === null) {
       const left = await undoInstall(session, plan, before, checked.value);
       if (left === null) return err({ code: "cancelled" });
+      return err({ code: "half-written", restored: false, cause: left });
+    }
+    if ("moved" in sight) {
+      const adopt = plan.adopt === null ? null : unfilled(plan.adopt, sight.moved);
+      const left = await undoInstall(session, { ...plan, adopt }, before, sight.moved);
+      if (left === null) return err({ code: "changed-since-shown" });
       return err({ code: "half-written", restored: false, cause: left });
     }
     const settled = await told.value.settle();
@@ -117,6 +128,18 @@ function isTaken(cause: WorkbookFailure): boolean {
   return cause.code === "host" && cause.hostCode === "ItemAlreadyExists";
 }
 
+/** In the range to be adopted rows or columns came or went right before it was written. */
+interface Moved {
+  readonly moved: BeforeInstall;
+}
+
+/** What is to be taken back of it: no cell is filled yet, and headers are whatever Excel made of what it found there. */
+function unfilled(adopt: AdoptedTable, { headers }: BeforeInstall): AdoptedTable {
+  const made =
+    adopt.existing === null ? new Map(headers.map((_, index) => [index, ""])) : new Map();
+  return { ...adopt, missingIds: new Map(), headers: made };
+}
+
 /** @returns the workbook as it stands afterwards, which needs no further look; null where a person cancelled */
 async function carryOut(
   session: Session,
@@ -124,14 +147,16 @@ async function carryOut(
   before: Sight,
   told: Told,
   watcher: InstallWatcher | undefined,
-): Promise<Sight | null> {
+): Promise<Sight | Moved | null> {
   const { context } = session;
+  const standing = plan.adopt === null ? null : queueAdoptedRows(context, plan.adopt);
   // Names outlive the sheet they pointed to, as #REF!: what is made again takes their place.
   const outlived = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
   const queued = plan.create.map((table) => queueNew(context, table, before.sheetNames));
   const adopted = plan.adopt === null ? null : queueAdopted(context, plan.adopt, before.live);
   const setting = context.workbook.settings.getItemOrNullObject(bindingKey).load("value");
   await session.sync();
+  if (standing?.isSeen() === false) return { moved: { headers: standing.headers() } };
 
   const created = queued.map((read) => read());
   const own = adopted?.() ?? null;

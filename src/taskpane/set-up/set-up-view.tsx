@@ -171,9 +171,14 @@ export function SetUpView() {
           <FailureMessage
             failure={step.failure}
             actions={
-              <Button size="small" onClick={() => setStep(step.before)}>
-                {words.back}
-              </Button>
+              // What was shown before is out of date by then.
+              step.failure.code === "changed-since-shown" ? (
+                lookAgain
+              ) : (
+                <Button size="small" onClick={() => setStep(step.before)}>
+                  {words.back}
+                </Button>
+              )
             }
           />
         );
