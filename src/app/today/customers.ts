@@ -150,7 +150,10 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
   add(cells: Row, row: number): void {
     if (Object.values(cells).every(isBlankCell)) return;
     const id = idIn(cells);
-    const identified = id !== "" && !this.has(id);
+    const other = this.#places.get(id);
+    // A row without an id goes by its number, which another's id may look like.
+    const isTaken = other !== undefined && this.known(other, "identified");
+    const identified = id !== "" && !isTaken;
     this.#put(this.size, this.#judge(cells, row, identified));
   }
 
@@ -192,7 +195,7 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
     issues: readonly DataIssue[],
     missingYear: number | null,
   ): void {
-    this.#places.set(known.id, place);
+    if (known.identified || !this.has(known.id)) this.#places.set(known.id, place);
     for (const [at, column] of this.columns.entries()) {
       const kept = this.#cells[at];
       if (kept !== undefined) kept[place] = cells[column] ?? null;

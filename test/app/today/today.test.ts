@@ -113,6 +113,20 @@ describe("Today", () => {
     );
   });
 
+  it("lists a row without an id beside a customer whose id reads like that row's number", () => {
+    const nameless = { name: "无编号" };
+    for (const rows of [
+      [customer("#2", {}), nameless],
+      [nameless, customer("#1", {})],
+    ]) {
+      const { customers } = todayOf(asOf, rows, chinese);
+      const [one, other] = [...customers.values()];
+      expect(one?.id).toBe(other?.id);
+      const row = rows.findIndex((each) => each !== nameless);
+      expect(customers.get(one?.id ?? "")).toMatchObject({ row, identified: true });
+    }
+  });
+
   it("lists rows whose id is missing or doubled, marked as not to be logged on", () => {
     const rows = [
       customer("C1", { demand: "潜在", agreedDay: 46083 }),
