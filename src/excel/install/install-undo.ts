@@ -1,9 +1,12 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/load-object-before-read --
    these rules know a trip only as context.sync(); here it is the session's */
 import type { WorkbookFailure } from "../../app/workbook/failures";
-import type { InstallPlan } from "../../app/workbook/install";
+import type { InstallPlan, NewTable } from "../../app/workbook/install";
 import { ok, type Result } from "../../domain/result";
 import { TextMap } from "../../domain/text-map";
+import { corners } from "../../tables/a1";
+import { blockAddress } from "../address";
+import type { LiveTable } from "../binding";
 import { bindingKey, look, type Sight } from "../describe";
 import { cellOf } from "../cell";
 import { ownRules } from "../highlight";
@@ -47,20 +50,78 @@ async function takeBack(
   const names = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
   const setting = context.workbook.settings.getItemOrNullObject(bindingKey);
   await session.sync();
+  const isOurs = await lookAtMade(session, plan.create, before, now);
   for (const name of names) if (!name.isNullObject) name.delete();
   if (!setting.isNullObject) setting.delete();
   if (before.stored !== null) context.workbook.settings.add(bindingKey, before.stored);
   if (plan.adopt !== null) await restoreAdopted(session, plan.adopt, before, now, headers);
-  for (const { sheet, excelName } of plan.create) {
-    if (!now.sheetNames.includes(sheet)) continue;
-    if (!before.sheetNames.includes(sheet)) {
-      context.workbook.worksheets.getItem(sheet).delete();
-      continue;
-    }
-    const made = now.live.find(({ name }) => name === excelName);
-    if (made !== undefined) context.workbook.tables.getItem(made.id).delete();
+  for (const table of plan.create) {
+    const made = madeOf(table, now);
+    if (isOurs(table)) context.workbook.worksheets.getItem(table.sheet).delete();
+    else if (made !== undefined) context.workbook.tables.getItem(made.id).delete();
   }
   await session.sync();
+}
+
+function madeOf({ excelName }: NewTable, { live }: Sight): LiveTable | undefined {
+  return live.find(({ name }) => name === excelName);
+}
+
+/**
+ * Looks at the sheets that were not there before, and tells of a new table whether its sheet is ours: it holds our table
+ * or its headers, and nothing else. Somebody may have made a sheet of that name in the same moment, or written into ours.
+ */
+async function lookAtMade(
+  session: Session,
+  create: readonly NewTable[],
+  before: Sight,
+  now: Sight,
+): Promise<(table: NewTable) => boolean> {
+  const { worksheets, tables } = session.context.workbook;
+  const extent = "rowIndex,columnIndex,rowCount,columnCount";
+  const looks = create
+    .filter(({ sheet }) => now.sheetNames.includes(sheet) && !before.sheetNames.includes(sheet))
+    .map((table) => {
+      const made = madeOf(table, now);
+      const sheet = worksheets.getItem(table.sheet);
+      const { top, left } = corners(table.at);
+      const titles = blockAddress(top, left, 1, table.columns.length);
+      return {
+        table,
+        isMade: made?.sheet === table.sheet,
+        used: sheet.getUsedRangeOrNullObject(true).load(extent),
+        ours:
+          made?.sheet === table.sheet
+            ? fleeting(tables.getItem(made.id).getRange()).load(extent)
+            : fleeting(sheet.getRange(titles)).load(`${extent},values`),
+      };
+    });
+  if (looks.length > 0) await session.sync();
+  const own = new Set(
+    looks
+      .filter(({ table, isMade, used, ours }) => {
+        if (used.isNullObject) return true;
+        return lies(used, ours) && (isMade || hasTitles(ours, table));
+      })
+      .map(({ table }) => table),
+  );
+  return (table) => own.has(table);
+}
+
+type Extent = Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount">;
+
+function lies(inner: Extent, outer: Extent): boolean {
+  return (
+    inner.rowIndex >= outer.rowIndex &&
+    inner.columnIndex >= outer.columnIndex &&
+    inner.rowIndex + inner.rowCount <= outer.rowIndex + outer.rowCount &&
+    inner.columnIndex + inner.columnCount <= outer.columnIndex + outer.columnCount
+  );
+}
+
+function hasTitles(range: Pick<Excel.Range, "values">, { columns }: NewTable): boolean {
+  const titles = range.values[0] ?? [];
+  return columns.every(({ header }, at) => cellOf(titles[at]) === header);
 }
 
 async function restoreAdopted(
