@@ -35,6 +35,8 @@ export async function openFile(
   bytes: Uint8Array,
   watcher: Watcher,
 ): Promise<Result<OpenedFile, FileFailure>> {
+  // The browser has just brought the bytes, which takes it a while where they are many.
+  await watcher.pace.pause();
   const looksPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const looksCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   const saysWorkbook = /\.(?:xls[xmb]?|et|ods)$/iu.test(name);
