@@ -90,7 +90,7 @@ export function planFollowUp(
   const long = longFields.find((field) => (input[field] ?? "").length > longestCell);
   if (long !== undefined) return err({ code: "too-long", field: long, limit: longestCell });
 
-  const { calendar, settings } = today.measure;
+  const { calendar, settings } = today.customers.measure;
   const followed = afterFollowUp(customer, input, today.asOf, { ...settings, calendar });
   if (!followed.ok) return followed;
   const after = followed.value;

@@ -43,3 +43,8 @@ function* merging<T>(
     if (merged.length % piece === 0) yield;
   }
 }
+
+/** The order of texts that is the same in every engine and language: by code unit. */
+export function byCodeUnit(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -110,7 +110,6 @@ export function* listing(
     ungraded: yield* inOrder(customers, lists.ungraded, 1),
     later: new CustomerList(customers, lists.later),
     issues: allIssues(customers),
-    measure,
   };
 }
 

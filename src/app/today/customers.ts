@@ -1,10 +1,11 @@
 import { gradeLetters } from "../../domain/grade";
+import { byCodeUnit } from "../../domain/sorting";
 import { TextMap } from "../../domain/text-map";
-import { isBlankCell, textOf } from "../../tables/cells";
+import { isBlankCell } from "../../tables/cells";
 import type { Cell, Row } from "../../tables/change";
 import type { DataIssue } from "../../tables/issues";
 import { each, type RowList } from "../../tables/row-list";
-import { duplicateIssue, judgeCustomer } from "./judge-customer";
+import { duplicateIssue, idIn, judgeCustomer } from "./judge-customer";
 import { KnownColumns, type Known, type Place } from "./known-columns";
 import type { CustomerView } from "./customer-view";
 import type { Measure } from "./measure";
@@ -141,8 +142,8 @@ export class Customers implements Iterable<readonly [string, CustomerView]> {
       (known.get(one, "next") ?? Infinity) - (known.get(other, "next") ?? Infinity) ||
       rankOf(known.get(one, "grade")) - rankOf(known.get(other, "grade")) ||
       Number(name === "") - Number(otherName === "") ||
-      compareText(name, otherName) ||
-      compareText(known.get(one, "id"), known.get(other, "id"))
+      byCodeUnit(name, otherName) ||
+      byCodeUnit(known.get(one, "id"), known.get(other, "id"))
     );
   }
 
@@ -236,14 +237,6 @@ export class CustomerList implements RowList<CustomerView>, Iterable<CustomerVie
   }
 }
 
-function idIn(cells: Row): string {
-  return textOf(cells["id"] ?? null).trim();
-}
-
 function rankOf(grade: CustomerView["grade"]): number {
   return grade === null ? gradeLetters.length : gradeLetters.indexOf(grade);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

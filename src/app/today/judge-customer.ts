@@ -120,6 +120,11 @@ function withRuleIssues(
   return more.length === 0 ? issues : [...issues, ...more];
 }
 
+/** The id in a row's cells; "" where there is none. */
+export function idIn(cells: Row): string {
+  return textOf(cells["id"] ?? null).trim();
+}
+
 /** The issue that a row shares its id with one above. */
 export function duplicateIssue(
   table: TableId,
@@ -130,7 +135,7 @@ export function duplicateIssue(
   return dataIssue("id-duplicate", {
     table,
     sheet,
-    id: textOf(cells["id"] ?? null).trim(),
+    id: idIn(cells),
     row,
     column: "id",
     header: headers["id"] ?? null,

@@ -3,7 +3,6 @@ import type { DataIssue } from "../../tables/issues";
 import type { Settings } from "../../tables/read-settings";
 import type { WorkbookFacts } from "../workbook/facts";
 import type { CustomerList, ReadonlyCustomers } from "./customers";
-import type { Measure } from "./measure";
 
 /** Today 今日跟进: every customer judged as of one day, and the lists a person works through. */
 export interface Today {
@@ -23,6 +22,4 @@ export interface Today {
   readonly later: CustomerList;
   /** Everything the rules cannot read, tables first, then customers in the sheet's order. */
   readonly issues: readonly DataIssue[];
-  /** What customers are judged by, so that one can be judged again after a change. */
-  readonly measure: Measure;
 }

@@ -1,4 +1,4 @@
-import { sorting } from "../sorting";
+import { byCodeUnit, sorting } from "../sorting";
 import { isLongLatin, likeness, type Likeness } from "./likeness";
 import type { Subject } from "./subject";
 
@@ -144,7 +144,7 @@ export function* groupsOf(
 
 /** The likeliest first; ties by id, so that the order is total. */
 export function byLikelihood(one: Pair, other: Pair): number {
-  return other.score - one.score || compare(one.a, other.a) || compare(one.b, other.b);
+  return other.score - one.score || byCodeUnit(one.a, other.a) || byCodeUnit(one.b, other.b);
 }
 
 /** Pauses in a crowded bucket: all customers may have one name. */
@@ -173,7 +173,8 @@ function* byPlace(bucket: readonly Subject[]): Generator<void, readonly Subject[
   }
   const ordered = yield* sorting(
     placed,
-    (one, other) => compare(one.place, other.place) || compare(one.subject.id, other.subject.id),
+    (one, other) =>
+      byCodeUnit(one.place, other.place) || byCodeUnit(one.subject.id, other.subject.id),
   );
   yield;
   return ordered.map(({ subject }) => subject);
@@ -202,8 +203,4 @@ function withOneLeftOut(core: string): readonly string[] {
     keys.push(`letter ${core.slice(0, at)}${core.slice(at + 1)}`);
   }
   return keys;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
